@@ -1,0 +1,56 @@
+// Builds the plugin: one minified main.js beside manifest.json.
+import { build } from 'esbuild';
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
+
+const root = dirname(fileURLToPath(import.meta.url));
+
+/**
+ * gray-matter carries engines that run code (`---js`), reads files and wants Node's Buffer.
+ * The bundle gets YAML alone, no file system, and a Buffer that is never one.
+ */
+const safeGrayMatter = {
+  name: 'safe-gray-matter',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\.\/engines$|^\.\/lib\/engines$/ }, (args) =>
+      args.importer.includes('gray-matter') ? { path: 'engines', namespace: 'safe-gray-matter' } : undefined);
+    onResolve({ filter: /^fs$/ }, (args) =>
+      args.importer.includes('gray-matter') ? { path: 'fs', namespace: 'safe-gray-matter' } : undefined);
+    onLoad({ filter: /^engines$/, namespace: 'safe-gray-matter' }, () => ({
+      contents: `const yaml = require('js-yaml');
+        module.exports = { yaml: { parse: yaml.safeLoad.bind(yaml), stringify: yaml.safeDump.bind(yaml) } };`,
+      resolveDir: join(root, 'node_modules', 'gray-matter', 'lib'),
+    }));
+    onLoad({ filter: /^fs$/, namespace: 'safe-gray-matter' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
+/** Builds the plugin. `outfile` is a path, `write: false` returns the text instead; the result carries esbuild's metafile. */
+export function buildPlugin({ outfile = join(root, 'main.js'), write = true } = {}) {
+  return build({
+    entryPoints: [join(root, 'src', 'main.ts')],
+    outfile,
+    write,
+    bundle: true,
+    minify: true,
+    metafile: true,
+    format: 'cjs',
+    platform: 'browser',
+    target: 'es2021',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    external: ['obsidian', '@codemirror/state', '@codemirror/view', '@codemirror/language'],
+    inject: [join(root, 'scripts', 'no-buffer.js')],
+    plugins: [safeGrayMatter],
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const result = await buildPlugin();
+  writeFileSync(join(root, 'meta.json'), JSON.stringify(result.metafile));
+  const bytes = result.metafile.outputs[Object.keys(result.metafile.outputs).find((name) => name.endsWith('main.js'))].bytes;
+  console.log(`main.js ${(bytes / 1024).toFixed(1)} kB`);
+}

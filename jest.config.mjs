@@ -1,0 +1,26 @@
+const transform = {
+  '^.+\\.(ts|tsx|mjs)$': ['@swc/jest', {
+    jsc: {
+      parser: { syntax: 'typescript', tsx: true },
+      transform: { react: { runtime: 'automatic', importSource: 'preact' } },
+      target: 'es2022',
+    },
+    module: { type: 'commonjs' },
+  }],
+};
+
+const shared = {
+  transform,
+  // preact is published as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(preact)/)'],
+  moduleNameMapper: { '^obsidian$': '<rootDir>/workbench/obsidian/index.ts' },
+};
+
+/** Three worlds: the pure core in Node, the host and the views on the Obsidian stand-in in jsdom, the real main.js in Chromium. */
+export default {
+  projects: [
+    { ...shared, displayName: 'core', testEnvironment: 'node', testMatch: ['<rootDir>/tests/*.test.ts', '<rootDir>/tests/core/**/*.test.ts'] },
+    { ...shared, displayName: 'host', testEnvironment: 'jsdom', testMatch: ['<rootDir>/tests/{host,ui,commands,workbench}/**/*.test.{ts,tsx}'] },
+    { ...shared, displayName: 'e2e', testEnvironment: 'node', testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'] },
+  ],
+};
