@@ -1,0 +1,71 @@
+import { sameValue } from '../base/equal';
+import { resolveAccounts, type Resolution } from '../account/resolve';
+import { baseName, type Note } from '../note/note';
+import { sourceKey } from '../note/read-note';
+
+/** All that was read, and whose it is. A graph is a value: a change makes a new one. */
+export interface Graph {
+  /** Grows by one with each change. */
+  readonly revision: number;
+  /** The notes that concern us, by path: all that carry our tag, and others that hold tasks. */
+  readonly notes: ReadonlyMap<string, Note>;
+  readonly resolution: Resolution;
+  /** The keys of all sources that our notes were made from. */
+  readonly sources: ReadonlySet<string>;
+}
+
+/** A graph of no notes. */
+export const EMPTY_GRAPH: Graph = { revision: 0, notes: new Map(), resolution: resolveAccounts([]), sources: new Set() };
+
+/**
+ * The graph with the notes of `changes` as they are now; null takes a note out. It equals the graph that is built of all its notes anew,
+ * whatever the order of the changes. Where nothing changed, it is the same graph.
+ */
+export function changeNotes(graph: Graph, changes: ReadonlyMap<string, Note | null>): Graph {
+  const notes = new Map(graph.notes);
+  let changed = false;
+  let resolve = false;
+  for (const [path, read] of changes) {
+    const before = notes.get(path) ?? null;
+    const after = read !== null && concernsUs(read) ? read : null;
+    if (sameValue(before, after)) continue;
+    changed = true;
+    resolve ||= !sameValue(naming(before), naming(after));
+    if (after === null) notes.delete(path);
+    else notes.set(path, after);
+  }
+  if (!changed) return graph;
+  const { resolution, sources } = resolve ? { resolution: resolveAccounts(notes.values()), sources: sourcesOf(notes.values()) } : graph;
+  return { revision: graph.revision + 1, notes, resolution, sources };
+}
+
+function concernsUs(note: Note): boolean {
+  return note.kind !== 'other' || note.tasks.length > 0;
+}
+
+/** What of a note decides which accounts there are and whose the notes are. */
+function naming(note: Note | null): unknown {
+  if (note === null || note.kind === 'other') return null;
+  const page = note.kind === 'account-page' ? [note.title, note.aliases] : null;
+  return [note.kind, note.stated, note.source?.key ?? null, page];
+}
+
+function sourcesOf(notes: Iterable<Note>): ReadonlySet<string> {
+  const sources = new Set<string>();
+  for (const { kind, source } of notes) {
+    if (kind !== 'other' && source !== null) sources.add(source.key);
+  }
+  return sources;
+}
+
+/** The account of a note, as a key of `graph.resolution.accounts`, or null. */
+export function accountKeyOf(graph: Graph, path: string): string | null {
+  return graph.resolution.accountOf.get(path)?.key ?? null;
+}
+
+/** Whether a note without our tag is read as evidence: it is the source of one of ours, or holds proposed tasks (if the setting says so). */
+export function isEvidence(graph: Graph, note: Note, readOtherProposals: boolean): boolean {
+  if (note.kind !== 'other') return false;
+  return graph.sources.has(sourceKey(baseName(note.path)))
+    || (readOtherProposals && note.tasks.some((task) => task.status === 'proposed'));
+}

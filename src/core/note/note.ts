@@ -1,0 +1,75 @@
+import type { Day } from '../base/day';
+import type { Damage } from '../text/encoding';
+import type { Task } from '../task/task';
+
+/**
+ * What a note is. Of the notes that carry our tag, an *account page* has no date, a *meeting* has one, and a *person page* names a person.
+ * An *other* note does not carry the tag: it is read for evidence (sources, inbox lists) and is never an account's.
+ */
+export type NoteKind = 'meeting' | 'account-page' | 'person-page' | 'other';
+
+/** A decision or a fact as it stands in a note: one list item of its section. */
+export interface Statement {
+  /** The number of its first line, from 0. */
+  readonly line: number;
+  /** That line as it stands in the note, without the line end. */
+  readonly raw: string;
+  /** Its words, white space folded, with the lines it goes on in. */
+  readonly text: string;
+}
+
+/** The names by which a note states its account, each as written, or null. Empty values (`account: ""`, `[[]]`) state nothing. */
+export interface StatedAccount {
+  readonly frontMatter: string | null;
+  /** The part of the tag after `account/`. */
+  readonly tag: string | null;
+  /** What the `**Account**: [[…]]` line links to. */
+  readonly line: string | null;
+}
+
+/** The transcript or mail that a note was made from. */
+export interface SourceLink {
+  /** The name of its file, without folder and `.md`. */
+  readonly name: string;
+  /** `name` folded so that spellings of one file meet; two notes with the same key come from the same source. */
+  readonly key: string;
+}
+
+/** A note as it was read. Everything in it comes from one text. */
+export interface Note {
+  readonly path: string;
+  readonly kind: NoteKind;
+  /** Its title in the front matter, else its first heading, else its file name. */
+  readonly title: string;
+  /** The day of the meeting. */
+  readonly day: Day | null;
+  readonly stated: StatedAccount;
+  readonly aliases: readonly string[];
+  readonly participants: readonly string[];
+  /** What an account page says of its account. */
+  readonly standing: { readonly status: string | null; readonly industry: string | null };
+  readonly source: SourceLink | null;
+  readonly summary: string;
+  readonly tasks: readonly Task[];
+  readonly decisions: readonly Statement[];
+  readonly facts: readonly Statement[];
+  readonly damage: Damage | null;
+  /** Why the note could not be read wholly, in one sentence, or null. */
+  readonly problem: string | null;
+}
+
+/** The name of a note's file, without folder and `.md`. */
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+}
+
+/** The folder of a note: its path without the file, empty at the top. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+/** Whether a note's path lies in a folder of one of the names, at any depth. */
+export function isInFolder(path: string, folders: readonly string[]): boolean {
+  const names = path.split('/').slice(0, -1);
+  return folders.some((folder) => (folder.includes('/') ? path.startsWith(`${folder}/`) : names.includes(folder)));
+}

@@ -1,0 +1,186 @@
+/** What a line of a note is. `item` is a list item outside front matter, code and comments. */
+export type LineKind = 'front-matter' | 'code' | 'comment' | 'heading' | 'item' | 'text' | 'blank';
+
+/** One line of a text. Offsets are UTF-16 units from 0, so `text.slice(start, start + line.text.length)` is the line. */
+export interface Line {
+  /** Its number, from 0. */
+  readonly index: number;
+  readonly start: number;
+  /** Its text without its end (and without a byte order mark, on the first line). */
+  readonly text: string;
+  /** How it ends: empty for the last line of a text without a final newline. */
+  readonly end: '' | '\n' | '\r\n' | '\r';
+  readonly kind: LineKind;
+}
+
+/** Quote marks, indent and list markers: what may stand before the content of a line. */
+const CONTAINER = /^[ \t]*(?:>[ \t]?)*[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?/;
+const ITEM = /^[ \t]*(?:>[ \t]*)*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
+const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)/;
+const FENCE_OPEN = /^(`{3,}(?=[^`]*$)|~{3,})/;
+
+interface Fence {
+  readonly mark: string;
+  readonly quoted: boolean;
+  /** A fence inside a list item ends with the item: at the first line that starts before this column. 0 outside of lists. */
+  readonly indent: number;
+}
+
+/**
+ * Splits a text into lines and says what each is, in one pass. Masks follow Obsidian: front matter only when line 1 is exactly
+ * `---` and it is closed; fences and indented code; `%%` and HTML comments that open at the start of a line.
+ * Joining `text + end` of all lines (after a byte order mark, if any) gives the text back.
+ */
+export function scanLines(text: string): readonly Line[] {
+  const lines = splitLines(text);
+  const bodyStart = markFrontMatter(lines);
+  let fence: Fence | null = null;
+  let comment: '%%' | '-->' | null = null;
+  /** The column where the content of the innermost list item starts; 0 when no list is open. */
+  let itemContent = 0;
+  let afterBlank = true;
+
+  for (let index = bodyStart; index < lines.length; index++) {
+    const line = lines[index]!;
+    const { text: content } = line;
+    if (fence !== null) {
+      if (endsFence(fence, content)) {
+        line.kind = 'code';
+        fence = null;
+        afterBlank = true;
+        continue;
+      }
+      if (!leavesFence(fence, content)) {
+        line.kind = 'code';
+        continue;
+      }
+      fence = null;
+    }
+    if (comment !== null) {
+      line.kind = 'comment';
+      if (content.includes(comment)) comment = null;
+      continue;
+    }
+    const indent = indentOf(content);
+    if (indent === content.length) {
+      line.kind = 'blank';
+      afterBlank = true;
+      continue;
+    }
+    const first = content.charCodeAt(indent);
+    if (first === PERCENT || first === LESS) {
+      const opened = commentOpenedBy(content, indent);
+      if (opened !== null) {
+        line.kind = 'comment';
+        comment = opened.closed ? null : opened.until;
+        continue;
+      }
+    }
+    if (afterBlank && itemContent === 0 && columnsOf(content, indent) >= 4) {
+      line.kind = 'code';
+      continue;
+    }
+    afterBlank = false;
+    fence = fenceOpenedBy(content, itemContent);
+    if (fence !== null) {
+      line.kind = 'code';
+    } else if (first === HASH && HEADING.test(content)) {
+      line.kind = 'heading';
+      itemContent = 0;
+      afterBlank = true;
+    } else if (ITEM.test(content)) {
+      line.kind = 'item';
+      itemContent = containerColumns(content);
+    } else {
+      line.kind = 'text';
+      if (indent === 0) itemContent = 0;
+    }
+  }
+  return lines;
+}
+
+const PERCENT = 37;
+const LESS = 60;
+const HASH = 35;
+const BYTE_ORDER_MARK = 0xfeff;
+
+type Draft = { -readonly [Key in keyof Line]: Line[Key] };
+
+function splitLines(text: string): Draft[] {
+  const lines: Draft[] = [];
+  let start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
+  let feed = text.indexOf('\n', start);
+  let cr = text.indexOf('\r', start);
+  for (;;) {
+    let stop = text.length;
+    let end: Line['end'] = '';
+    if (cr !== -1 && (feed === -1 || cr < feed)) {
+      stop = cr;
+      end = feed === cr + 1 ? '\r\n' : '\r';
+    } else if (feed !== -1) {
+      stop = feed;
+      end = '\n';
+    }
+    lines.push({ index: lines.length, start, text: text.slice(start, stop), end, kind: 'text' });
+    if (end === '') return lines;
+    start = stop + end.length;
+    if (feed !== -1 && feed < start) feed = text.indexOf('\n', start);
+    if (cr !== -1 && cr < start) cr = text.indexOf('\r', start);
+  }
+}
+
+/** Marks the front matter and gives the index of the first line after it. */
+function markFrontMatter(lines: Draft[]): number {
+  if (lines[0]!.text !== '---') return 0;
+  for (let close = 1; close < lines.length; close++) {
+    if (lines[close]!.text.startsWith('---') && lines[close]!.text.trimEnd() === '---') {
+      for (let index = 0; index <= close; index++) lines[index]!.kind = 'front-matter';
+      return close + 1;
+    }
+  }
+  return 0;
+}
+
+function indentOf(content: string): number {
+  let indent = 0;
+  while (indent < content.length && (content[indent] === ' ' || content[indent] === '\t')) indent++;
+  return indent;
+}
+
+/** The width of the first `length` characters in columns; a tab goes to the next multiple of four. */
+function columnsOf(content: string, length: number): number {
+  let columns = 0;
+  for (let at = 0; at < length; at++) columns += content[at] === '\t' ? 4 - (columns % 4) : 1;
+  return columns;
+}
+
+function commentOpenedBy(content: string, at: number): { readonly until: '%%' | '-->'; readonly closed: boolean } | null {
+  if (content.startsWith('%%', at)) return { until: '%%', closed: content.includes('%%', at + 2) };
+  if (content.startsWith('<!--', at)) return { until: '-->', closed: content.includes('-->', at + 4) };
+  return null;
+}
+
+function fenceOpenedBy(content: string, itemContent: number): Fence | null {
+  if (!content.includes('```') && !content.includes('~~~')) return null;
+  const container = CONTAINER.exec(content)![0];
+  const mark = FENCE_OPEN.exec(content.slice(container.length))?.[1];
+  if (mark === undefined) return null;
+  const column = columnsOf(content, container.length);
+  const item = ITEM.test(content) ? column : itemContent;
+  return { mark, quoted: container.includes('>'), indent: column >= item ? item : 0 };
+}
+
+function containerColumns(content: string): number {
+  return Math.max(1, columnsOf(content, CONTAINER.exec(content)![0].length));
+}
+
+function endsFence(fence: Fence, content: string): boolean {
+  const bare = content.replace(/^[ \t]*(?:>[ \t]?)*[ \t]*/, '').trimEnd();
+  return bare.length >= fence.mark.length && bare === fence.mark[0]!.repeat(bare.length) && fence.quoted === /^[ \t]*>/.test(content);
+}
+
+/** Whether a line stands outside of the quote or the list item that the open fence belongs to. */
+function leavesFence(fence: Fence, content: string): boolean {
+  if (fence.quoted) return !/^[ \t]*>/.test(content);
+  return fence.indent > 0 && content.trim() !== '' && columnsOf(content, indentOf(content)) < fence.indent;
+}
