@@ -1,0 +1,28 @@
+import type { App, Command, PluginManifest } from 'obsidian';
+import type { MarkdownProcessors } from './markdown-processors';
+import type { Keymap } from './scope';
+import type { SettingsWindow } from './settings-window';
+import type { StatusBar } from './status-bar';
+import type { ViewRegistry } from './view-registry';
+import type { Workspace } from './workspace';
+
+/** What the app holds beyond obsidian.d.ts, under the names of the real app where it has one. */
+export interface InternalApp extends Omit<App, 'workspace' | 'keymap'> {
+  readonly keymap: Keymap;
+  readonly workspace: Workspace;
+  readonly viewRegistry: ViewRegistry;
+  readonly markdownProcessors: MarkdownProcessors;
+  readonly statusBar: StatusBar;
+  readonly setting: SettingsWindow;
+  readonly commands: {
+    readonly commands: Record<string, Command>;
+    listCommands(): Command[];
+    executeCommandById(id: string): boolean;
+  };
+  readonly plugins: { readonly manifests: Record<string, PluginManifest>; getPlugin(id: string): unknown };
+}
+
+/** The same app, seen from inside. */
+export function internal(app: App): InternalApp {
+  return app as unknown as InternalApp;
+}
