@@ -17,9 +17,18 @@ const safeGrayMatter = {
       args.importer.includes('gray-matter') ? { path: 'engines', namespace: 'safe-gray-matter' } : undefined);
     onResolve({ filter: /^fs$/ }, (args) =>
       args.importer.includes('gray-matter') ? { path: 'fs', namespace: 'safe-gray-matter' } : undefined);
+    // Its YAML brings types that run code (`!!js/function`) with the full schema, which `safeLoad` never uses, and asks Node for Buffer in `!!binary`.
+    onResolve({ filter: /\/schema\/default_full$/ }, (args) => ({ path: join(args.resolveDir, 'schema', 'default_safe.js') }));
+    onResolve({ filter: /\/type\/binary$/ }, () => ({ path: 'binary', namespace: 'safe-gray-matter' }));
+    onLoad({ filter: /^binary$/, namespace: 'safe-gray-matter' }, () => ({
+      contents: `const Type = require('js-yaml/lib/js-yaml/type');
+        module.exports = new Type('tag:yaml.org,2002:binary', { kind: 'scalar' });`,
+      resolveDir: join(root, 'node_modules', 'gray-matter', 'lib'),
+    }));
+    // No note is ever written by it: the part that prints YAML stays out.
     onLoad({ filter: /^engines$/, namespace: 'safe-gray-matter' }, () => ({
-      contents: `const yaml = require('js-yaml');
-        module.exports = { yaml: { parse: yaml.safeLoad.bind(yaml), stringify: yaml.safeDump.bind(yaml) } };`,
+      contents: `const { safeLoad } = require('js-yaml/lib/js-yaml/loader');
+        module.exports = { yaml: { parse: (text) => safeLoad(text) } };`,
       resolveDir: join(root, 'node_modules', 'gray-matter', 'lib'),
     }));
     onLoad({ filter: /^fs$/, namespace: 'safe-gray-matter' }, () => ({ contents: 'module.exports = {};' }));

@@ -1,0 +1,2 @@
+export declare const launchFlags: readonly string[];
+export declare function findOrInstallBrowser(): Promise<string>;

@@ -1,0 +1,51 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { openWorkbench } from '../tests/e2e/workbench';
+
+declare const PROJECT_ROOT: string;
+
+// Takes the pictures of the README from the workbench on the demo vault: npm run screenshots
+const folder = join(PROJECT_ROOT, 'docs', 'screenshots');
+await mkdir(folder, { recursive: true });
+const workbench = await openWorkbench({ width: 1280, height: 760 });
+const { page } = workbench;
+
+/** Turns the page light or dark, as the user would. */
+async function wear(theme: 'light' | 'dark'): Promise<void> {
+  await page.evaluate((name) => {
+    document.body.classList.toggle('theme-dark', name === 'dark');
+    document.body.classList.toggle('theme-light', name === 'light');
+  }, theme);
+}
+
+async function take(name: string, act: (page: Page) => Promise<void>): Promise<void> {
+  await act(page);
+  await page.waitForTimeout(400);
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+  console.log(`docs/screenshots/${name}.png`);
+}
+
+const account = (name: string) => page.getByRole('tree', { name: 'Accounts' }).getByRole('treeitem', { name });
+
+await workbench.open('Customers/Northwind Traders/2026-11-12 - Pilot results and rollout scope.md');
+await workbench.run('open-accounts');
+await account('Northwind Traders').waitFor();
+await take('accounts-light', () => Promise.resolve());
+await take('account-light', () => account('Northwind Traders').click());
+await wear('dark');
+await take('account-dark', () => Promise.resolve());
+await take('decisions-dark', () => page.getByRole('tab', { name: /^Decisions/ }).click());
+await page.getByRole('button', { name: 'Back', exact: true }).click();
+await take('no-account-dark', () => account('No account').click());
+await wear('light');
+await page.getByRole('button', { name: 'Back', exact: true }).click();
+await workbench.run('open-triage');
+const grid = page.getByRole('grid', { name: 'Proposed tasks' });
+await take('triage-light', async () => {
+  await grid.focus();
+  for (const key of ['j', 'j', 'a', 'j', ' ']) await page.keyboard.press(key);
+});
+await wear('dark');
+await take('triage-dark', async () => page.keyboard.press(' '));
+await workbench.close();
