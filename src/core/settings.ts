@@ -1,3 +1,4 @@
+import { fail, succeed, type Result } from './base/result';
 import { DEFAULT_STATUS_SYMBOLS, TASK_STATUSES, type StatusSymbols, type TaskStatus } from './task/status';
 
 /** How the list of accounts is sorted. */
@@ -7,7 +8,7 @@ export type AccountSort = 'attention' | 'name' | 'last-contact';
 export interface Settings {
   /** A note is ours when its front matter or its text holds one of these tags (or one below it). Without `#`. */
   readonly noteTags: readonly string[];
-  /** Names of folders whose notes are not read, at any depth. */
+  /** Folders whose notes are not read: a name at any depth, or a path from the top of the vault. */
   readonly excludedFolders: readonly string[];
   /** Whether other notes with proposed tasks are read too, as evidence. */
   readonly readOtherProposals: boolean;
@@ -16,6 +17,8 @@ export interface Settings {
   /** Meanings of further characters between the brackets of a task. */
   readonly statusSymbols: Readonly<Record<string, TaskStatus>>;
   readonly accountSort: AccountSort;
+  /** Whether letters are keys in Triage. */
+  readonly letterKeys: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -25,21 +28,23 @@ export const DEFAULT_SETTINGS: Settings = {
   myNames: ['Myself', 'Me'],
   statusSymbols: {},
   accountSort: 'attention',
+  letterKeys: true,
 };
 
 const ACCOUNT_SORTS: readonly AccountSort[] = ['attention', 'name', 'last-contact'];
 
-/** Reads settings from what was stored: anything. A value that is missing or of the wrong kind is the default. */
+/** Reads settings from what was stored: anything. A value that is missing or of the wrong kind is the default; of a list, the items that are right are kept. */
 export function readSettings(stored: unknown): Settings {
   const data = isRecord(stored) ? stored : {};
-  const { noteTags, excludedFolders, readOtherProposals, myNames, statusSymbols, accountSort } = data;
+  const { noteTags, excludedFolders, readOtherProposals, myNames, statusSymbols, accountSort, letterKeys } = data;
   return {
-    noteTags: nonEmpty(names(noteTags)?.map((tag) => tag.replace(/^#/, ''))) ?? DEFAULT_SETTINGS.noteTags,
-    excludedFolders: names(excludedFolders) ?? DEFAULT_SETTINGS.excludedFolders,
+    noteTags: nonEmpty(rightItems(noteTags, parseTag)) ?? DEFAULT_SETTINGS.noteTags,
+    excludedFolders: rightItems(excludedFolders, parseFolder) ?? DEFAULT_SETTINGS.excludedFolders,
     readOtherProposals: typeof readOtherProposals === 'boolean' ? readOtherProposals : DEFAULT_SETTINGS.readOtherProposals,
-    myNames: names(myNames) ?? DEFAULT_SETTINGS.myNames,
+    myNames: rightItems(myNames, parseName) ?? DEFAULT_SETTINGS.myNames,
     statusSymbols: isRecord(statusSymbols) ? meanings(statusSymbols) : DEFAULT_SETTINGS.statusSymbols,
     accountSort: ACCOUNT_SORTS.find((sort) => sort === accountSort) ?? DEFAULT_SETTINGS.accountSort,
+    letterKeys: typeof letterKeys === 'boolean' ? letterKeys : DEFAULT_SETTINGS.letterKeys,
   };
 }
 
@@ -48,24 +53,113 @@ export function statusSymbols({ statusSymbols: own }: Settings): StatusSymbols {
   return new Map([...DEFAULT_STATUS_SYMBOLS, ...Object.entries(own)]);
 }
 
+/** A setting that is written as text, with an item on each line. */
+export interface SettingText {
+  print(settings: Settings): string;
+  /** The setting that a text means, or what is wrong with it, in a sentence. */
+  parse(text: string): Result<Partial<Settings>>;
+}
+
+/** The names of the settings that are written as text. */
+export type TextSetting = 'noteTags' | 'excludedFolders' | 'myNames' | 'statusSymbols';
+
+/** How they are written. */
+export const SETTING_TEXTS: Readonly<Record<TextSetting, SettingText>> = {
+  noteTags: listText('noteTags', parseTag, 'Name at least one tag: without one, no note would be read.'),
+  excludedFolders: listText('excludedFolders', parseFolder, null),
+  myNames: listText('myNames', parseName, null),
+  statusSymbols: {
+    print: ({ statusSymbols: own }) => Object.entries(own).map(([symbol, status]) => `${symbol} ${status}`).join('\n'),
+    parse(text) {
+      const found = new Map<string, TaskStatus>();
+      for (const line of linesOf(text)) {
+        const meaning = parseMeaning(line);
+        if (!meaning.ok) return meaning;
+        const { symbol, status } = meaning.value;
+        if (found.has(symbol)) return fail(`“${symbol}” stands twice: a symbol has one meaning.`);
+        found.set(symbol, status);
+      }
+      return succeed({ statusSymbols: Object.fromEntries(found) });
+    },
+  },
+};
+
+function listText(key: 'noteTags' | 'excludedFolders' | 'myNames', parseItem: (text: string) => Result<string>, whenEmpty: string | null): SettingText {
+  return {
+    print: (settings) => settings[key].join('\n'),
+    parse(text) {
+      const items = new Set<string>();
+      for (const line of linesOf(text)) {
+        const item = parseItem(line);
+        if (!item.ok) return item;
+        items.add(item.value);
+      }
+      return items.size === 0 && whenEmpty !== null ? fail(whenEmpty) : succeed({ [key]: [...items] });
+    },
+  };
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+}
+
+function parseTag(text: string): Result<string> {
+  const tag = text.trim().replace(/^#/, '');
+  if (!/^[\p{L}\p{M}\p{N}\p{Extended_Pictographic}\u200d_/-]+$/u.test(tag)) return fail(`“${text}” is no tag: a tag holds letters, numbers, “_”, “-” and “/” only.`);
+  if (/^[\d/]+$/.test(tag)) return fail(`“${text}” is no tag: a tag holds more than numbers.`);
+  return tag.split('/').includes('') ? fail(`“${text}” is no tag: something is missing beside a “/”.`) : succeed(tag);
+}
+
+function parseFolder(text: string): Result<string> {
+  const folder = text.trim().replace(/^\/+|\/+$/g, '');
+  if (folder === '') return fail('“/” is the whole vault: name a folder in it.');
+  if (/[\\:*?"<>|]/.test(folder)) return fail(`“${text}” is no folder: write a name such as “_archive”, or a path such as “Work/Old”.`);
+  return folder.split('/').some((part) => part === '' || part === '.' || part === '..') ? fail(`“${text}” is no folder: write its path from the top of the vault.`) : succeed(folder);
+}
+
+function parseName(text: string): Result<string> {
+  const name = text.trim().replace(/^@/, '').trim();
+  if (name === '') return fail('A name is missing after “@”.');
+  return /[@#,;]/.test(name) ? fail(`“${text}” is no name: write one on each line.`) : succeed(name);
+}
+
+function parseMeaning(line: string): Result<{ readonly symbol: string; readonly status: TaskStatus }> {
+  const [, symbol = '', words = ''] = /^(\S+?)(?:\s*[=:]\s*|\s+)(\p{L}.*)$/u.exec(line) ?? [];
+  const status = TASK_STATUSES.find((known) => known === words.toLowerCase().replace(/\s+/g, '-'));
+  if (status === undefined) return fail(`“${line}” has no meaning: write a character and one of ${TASK_STATUSES.join(', ')}, such as “! open”.`);
+  const fault = symbolFault(symbol);
+  return fault === null ? succeed({ symbol, status }) : fail(fault);
+}
+
+/** The symbols that a decision writes: with another meaning, a decided task would still wait. */
+const WRITTEN_SYMBOLS = [' ', 'x', '-'];
+
+function symbolFault(symbol: string): string | null {
+  if (WRITTEN_SYMBOLS.includes(symbol)) return `“${symbol}” keeps its meaning, ${DEFAULT_STATUS_SYMBOLS.get(symbol)!}: it is what a decision writes.`;
+  return /^[^\s[\]\p{C}\p{M}]$/u.test(symbol) ? null : `“${symbol}” is no symbol: it is one character between the brackets of a task.`;
+}
+
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function names(value: unknown): readonly string[] | null {
+function rightItems(value: unknown, parse: (text: string) => Result<string>): readonly string[] | null {
   if (!Array.isArray(value)) return null;
-  const texts = value.flatMap((item: unknown) => (typeof item === 'string' && item.trim() !== '' ? [item.trim()] : []));
-  return [...new Set(texts)];
+  const items = value.flatMap((item: unknown) => {
+    const parsed = typeof item === 'string' ? parse(item) : null;
+    return parsed?.ok === true ? [parsed.value] : [];
+  });
+  return [...new Set(items)];
 }
 
-function nonEmpty(list: readonly string[] | null | undefined): readonly string[] | null {
-  return list === null || list === undefined || list.length === 0 ? null : list;
+function nonEmpty(list: readonly string[] | null): readonly string[] | null {
+  return list === null || list.length === 0 ? null : list;
 }
 
 function meanings(value: Readonly<Record<string, unknown>>): Readonly<Record<string, TaskStatus>> {
   const entries = Object.entries(value).flatMap(([symbol, meaning]) => {
     const status = TASK_STATUSES.find((known) => known === meaning);
-    return status !== undefined && [...symbol].length === 1 ? [[symbol, status] as const] : [];
+    return status !== undefined && symbolFault(symbol) === null ? [[symbol, status] as const] : [];
   });
   return Object.fromEntries(entries);
 }

@@ -1,14 +1,14 @@
 /** A value that others can watch. */
 export interface Store<T> {
   /** The value now. */
-  get(): T;
+  readonly get: () => T;
   /** Calls `listener` after each change, not at once; the function that comes back ends that. */
-  subscribe(listener: (value: T) => void): () => void;
+  readonly subscribe: (listener: (value: T) => void) => () => void;
 }
 
 /** A store whose owner can set it. */
 export interface WritableStore<T> extends Store<T> {
-  set(value: T): void;
+  readonly set: (value: T) => void;
 }
 
 export interface StoreOptions<T> {
@@ -21,13 +21,17 @@ export interface StoreOptions<T> {
 /** A store that holds `initial` and tells its listeners of changes only. */
 export function createStore<T>(initial: T, { equal = Object.is, onError }: StoreOptions<T>): WritableStore<T> {
   let current = initial;
+  let changes = 0;
   const listeners = new Set<(value: T) => void>();
   return {
     get: () => current,
     set(value) {
       if (equal(current, value)) return;
       current = value;
+      const change = ++changes;
       for (const listener of [...listeners]) {
+        // A listener set a newer value, which everybody was told already.
+        if (change !== changes) return;
         // One that ended its watch while this change is told is not called any more.
         if (!listeners.has(listener)) continue;
         try {

@@ -1,7 +1,7 @@
 import { daysBetween, plusDays, weekOf, type Day } from '../base/day';
 import { accountFinder, suggestAccounts } from '../account/suggest';
 import type { Note } from '../note/note';
-import { isMine, personKey } from '../person/mine';
+import { mineTest, personKey } from '../person/mine';
 import type { Settings } from '../settings';
 import type { Task } from '../task/task';
 import { accountKeyOf, isEvidence, type Graph } from './graph';
@@ -11,6 +11,16 @@ import type { AccountDetail, AccountRow, NoteRow, PersonRow, ProblemRow, Stateme
 export interface Viewpoint {
   readonly today: Day;
   readonly settings: Pick<Settings, 'myNames' | 'readOtherProposals'>;
+}
+
+/** A viewpoint, prepared for many tasks. */
+interface Glance {
+  readonly today: Day;
+  readonly isMine: (owners: readonly string[]) => boolean;
+}
+
+function glanceOf({ today, settings }: Viewpoint): Glance {
+  return { today, isMine: mineTest(settings.myNames) };
 }
 
 /** A row for each account that a note or page names, by name. */
@@ -23,16 +33,18 @@ export function selectAccounts(graph: Graph, viewpoint: Viewpoint): readonly Acc
     if (notes === undefined) notesOf.set(key, [note]);
     else notes.push(note);
   }
-  return [...graph.resolution.accounts.keys()].map((key) => accountRow(graph, key, notesOf.get(key) ?? [], viewpoint)).sort(byName);
+  const glance = glanceOf(viewpoint);
+  return [...graph.resolution.accounts.keys()].map((key) => accountRow(graph, key, notesOf.get(key) ?? [], glance)).sort(byName);
 }
 
 /** The account with this key, opened; null where there is none (any more). */
 export function selectAccount(graph: Graph, key: string, viewpoint: Viewpoint): AccountDetail | null {
   if (!graph.resolution.accounts.has(key)) return null;
   const notes = [...graph.notes.values()].filter((note) => accountKeyOf(graph, note.path) === key);
-  const account = accountRow(graph, key, notes, viewpoint);
+  const glance = glanceOf(viewpoint);
+  const account = accountRow(graph, key, notes, glance);
   const page = notes.find((note) => note.path === account.pages[0]);
-  const tasks = notes.flatMap((note) => note.tasks.map((task) => taskRow(note, task, account.name, viewpoint)));
+  const tasks = notes.flatMap((note) => note.tasks.map((task) => taskRow(note, task, account.name, glance)));
   return {
     account,
     status: page?.standing.status ?? null,
@@ -41,16 +53,17 @@ export function selectAccount(graph: Graph, key: string, viewpoint: Viewpoint): 
     decisions: statementRows(notes, 'decisions', account.name),
     facts: statementRows(notes, 'facts', account.name),
     notes: notes.map(noteRow).sort((a, b) => newestFirst(a.day, b.day) || byPath(a, b)),
-    people: peopleOf(notes, viewpoint),
+    people: peopleOf(notes, glance),
     meetingsByWeek: meetingsByWeek(notes, viewpoint.today),
   };
 }
 
 /** Every task of the vault, in order of path and line; evidence is told apart. */
 export function selectTasks(graph: Graph, viewpoint: Viewpoint): readonly TaskRow[] {
+  const glance = glanceOf(viewpoint);
   return notesInOrder(graph).flatMap((note) => {
     if (note.kind === 'other' && !isEvidence(graph, note, viewpoint.settings.readOtherProposals)) return [];
-    return note.tasks.map((task) => taskRow(note, task, accountName(graph, note), viewpoint));
+    return note.tasks.map((task) => taskRow(note, task, accountName(graph, note), glance));
   });
 }
 
@@ -76,7 +89,9 @@ export function selectUnassigned(graph: Graph): readonly UnassignedRow[] {
 
 /** The notes of ours that could not be read wholly, and why. */
 export function selectProblems(graph: Graph): readonly ProblemRow[] {
-  return notesInOrder(graph).flatMap((note) => (note.problem === null || note.kind === 'other' ? [] : [{ path: note.path, title: note.title, reason: note.problem }]));
+  return [...graph.notes.values()]
+    .flatMap(({ path, kind, title, problem }) => (problem === null || kind === 'other' ? [] : [{ path, title, reason: problem }]))
+    .sort(byPath);
 }
 
 /**
@@ -91,9 +106,11 @@ export function byLastContact(a: AccountRow, b: AccountRow): number {
   return newestFirst(a.lastContact, b.lastContact) || byName(a, b);
 }
 
+const NAMES = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
+
 /** Sorts accounts by name as a person would; names that differ in nothing else are told apart by key. */
 export function byName(a: AccountRow, b: AccountRow): number {
-  return a.name.localeCompare(b.name, 'en', { sensitivity: 'base', numeric: true }) || (a.key < b.key ? -1 : Number(a.key > b.key));
+  return NAMES.compare(a.name, b.name) || (a.key < b.key ? -1 : Number(a.key > b.key));
 }
 
 /** Whether an account has open tasks and was not met for over 30 days. */
@@ -101,7 +118,7 @@ export function isQuiet({ quiet, open }: AccountRow): boolean {
   return quiet !== null && quiet > 30 && open > 0;
 }
 
-function accountRow(graph: Graph, key: string, notes: readonly Note[], { today, settings }: Viewpoint): AccountRow {
+function accountRow(graph: Graph, key: string, notes: readonly Note[], { today, isMine }: Glance): AccountRow {
   const { name, names, pages } = graph.resolution.accounts.get(key)!;
   const counts = { proposed: 0, open: 0, done: 0, dismissed: 0, overdue: 0, myOverdue: 0 };
   let lastContact: Day | null = null;
@@ -122,7 +139,7 @@ function accountRow(graph: Graph, key: string, notes: readonly Note[], { today, 
         counts.open++;
         if (isOverdue(task, today)) {
           counts.overdue++;
-          if (isMine(task.owners, settings.myNames)) counts.myOverdue++;
+          if (isMine(task.owners)) counts.myOverdue++;
         } else if (task.due !== null && (nextDue === null || task.due < nextDue)) nextDue = task.due;
       }
     }
@@ -137,10 +154,10 @@ function isOverdue(task: Task, today: Day): boolean {
   return (task.status === 'open' || task.status === 'in-progress') && task.due !== null && task.due < today;
 }
 
-function taskRow(note: Note, task: Task, account: string | null, { today, settings }: Viewpoint): TaskRow {
+function taskRow(note: Note, task: Task, account: string | null, { today, isMine }: Glance): TaskRow {
   const { line, status, symbol, text, owners, due, priority, tags } = task;
   return {
-    path: note.path, line, status, symbol, text, owners, mine: isMine(owners, settings.myNames), due, overdue: isOverdue(task, today),
+    path: note.path, line, status, symbol, text, owners, mine: isMine(owners), due, overdue: isOverdue(task, today),
     priority, tags, account, evidence: note.kind === 'other', note: note.title, day: note.day,
   };
 }
@@ -160,7 +177,7 @@ function noteRow(note: Note): NoteRow {
   return { path: note.path, title: note.title, kind, day: note.day, proposed: count(note.tasks, 'proposed'), decisions: note.decisions.length };
 }
 
-function peopleOf(notes: readonly Note[], { today }: Viewpoint): readonly PersonRow[] {
+function peopleOf(notes: readonly Note[], { today }: Glance): readonly PersonRow[] {
   const people = new Map<string, { name: string; met: number; last: Day | null; open: number }>();
   const person = (name: string): { name: string; met: number; last: Day | null; open: number } => {
     const key = personKey(name);

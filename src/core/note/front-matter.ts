@@ -1,26 +1,39 @@
 import matter from 'gray-matter';
 import { dayOfUtc, leadingDay, type Day } from '../base/day';
 import { fail, succeed, type Result } from '../base/result';
+import { foldSpace } from '../text/space';
+import { readRawLines, unquote } from './raw-lines';
 
 /** The values of a note's front matter, asked for by key. Values that are not of the asked kind, or hold a template's `{{`, are absent. */
 export interface FrontMatter {
-  /** The text at a key: a string, or a number, date or truth value as it is written in the note. */
+  /** The text at a key: a string, or a number, date or truth value as it is written in the note. A link without quotes is a link. */
   text(key: string): string | null;
   /** The texts at a key: a list, or one text. */
   list(key: string): readonly string[];
   day(key: string): Day | null;
+  /** Whether anything stands at a key, a template too. */
   has(key: string): boolean;
+  /** What stands at a key where it is a template, as `{{title}}`. */
+  template(key: string): string | null;
 }
+
+/** Front matter of more lines or UTF-16 units is nobody's. */
+const MOST_LINES = 2000;
+const LONGEST = 100_000;
+/** Stands in no note: the lines are all front matter. */
+const NEVER_CLOSED = '---\u0000';
 
 /**
  * Reads the lines between the two `---`. Broken YAML (a duplicate key, too) is a failure with its reason; `rawFrontMatter` still reads it.
  * Only YAML is ever parsed: the lines are given to gray-matter behind an exact `---`, so that no note chooses another engine.
  */
 export function readFrontMatter(lines: readonly string[]): Result<FrontMatter> {
-  if (lines.every((line) => line.trim() === '')) return succeed(frontMatterOf({}, lines));
+  const block = lines.join('\n');
+  if (block.trim() === '') return succeed(frontMatterOf({}, lines));
+  if (lines.length > MOST_LINES || block.length > LONGEST) return fail('Front matter is too long to be read as YAML.');
   try {
     // The options object keeps gray-matter from its global cache, where a broken note reads as empty the second time.
-    const { data } = matter(`---\n${lines.join('\n')}\n---\n`, {}) as { data: unknown };
+    const { data } = matter(`---\n${block}`, { delimiters: ['---', NEVER_CLOSED] }) as { data: unknown };
     if (typeof data !== 'object' || data === null || Array.isArray(data)) return fail('Front matter is not valid YAML: it has no keys.');
     return succeed(frontMatterOf(data as Readonly<Record<string, unknown>>, lines));
   } catch (error) {
@@ -30,71 +43,72 @@ export function readFrontMatter(lines: readonly string[]): Result<FrontMatter> {
 
 /** Reads what can be read of broken front matter, line by line: `key: value`, `key: [a, b]` and lists of `- value` lines. */
 export function rawFrontMatter(lines: readonly string[]): FrontMatter {
-  const values = new Map<string, string[]>();
-  let open: string[] | null = null;
-  for (const line of lines) {
-    const pair = /^([\w-]+):\s*(.*)$/.exec(line);
-    const item = /^\s*-\s+(.*)$/.exec(line);
-    if (pair !== null) {
-      open = flowItems(pair[2]!);
-      values.set(pair[1]!, open);
-    } else if (item !== null && open !== null) {
-      open.push(unquote(item[1]!));
-    }
-  }
+  const values = readRawLines(lines);
   const list = (key: string): readonly string[] => (values.get(key) ?? []).filter(isValue);
   const text = (key: string): string | null => list(key)[0] ?? null;
-  return { text, list, day: (key) => leadingDay(text(key) ?? ''), has: (key) => values.has(key) };
+  return { text, list, day: (key) => dayIn(text(key)), has: (key) => (values.get(key)?.length ?? 0) > 0, template: (key) => templateOf(lines, key) };
 }
 
 function frontMatterOf(data: Readonly<Record<string, unknown>>, lines: readonly string[]): FrontMatter {
   const get = (key: string): unknown => (Object.hasOwn(data, key) ? data[key] : undefined);
-  const asText = (value: unknown, key: string): string | null => {
-    if (typeof value === 'string') return isValue(value) ? value.trim() : null;
-    // YAML reads 10:30 as 630 and 010 as 8; a person reads what is written.
-    return typeof value === 'number' || typeof value === 'boolean' || value instanceof Date ? writtenValue(lines, key) : null;
+  const text = (key: string): string | null => {
+    const value = get(key);
+    if (Array.isArray(value)) return value.length === 1 ? textOf(value) ?? textOf(value[0]) : null;
+    // YAML reads 10:30 as 630, 010 as 8 and 2026-02-30 as a day in March; a person reads what is written.
+    return (typeof value === 'object' || typeof value === 'number' ? scalarOf(value) && writtenValue(lines, key) : null) ?? textOf(value);
   };
   return {
-    text: (key) => {
-      const value = get(key);
-      return asText(Array.isArray(value) && value.length === 1 ? value[0] : value, key);
-    },
+    text,
     list: (key) => {
       const value = get(key);
-      if (!Array.isArray(value)) return [asText(value, key)].filter((text) => text !== null);
-      return value.flatMap((item: unknown) => {
-        if (typeof item === 'string') return isValue(item) ? [item.trim()] : [];
-        if (typeof item === 'number') return [String(item)];
-        // An unquoted [[Name]] in YAML is a list in a list.
-        return Array.isArray(item) ? item.flat(2).filter((inner): inner is string => typeof inner === 'string') : [];
-      });
+      const texts = Array.isArray(value) && textOf(value) === null ? value.map(textOf) : [text(key)];
+      return texts.filter((item) => item !== null);
     },
-    day: (key) => {
-      const value = get(key);
-      if (value instanceof Date) return dayOfUtc(value);
-      return typeof value === 'string' ? leadingDay(value.trim()) : null;
-    },
-    has: (key) => get(key) !== undefined && get(key) !== null && get(key) !== '',
+    day: (key) => dayIn(text(key)),
+    has: (key) => !isEmpty(get(key)),
+    template: (key) => templateOf(lines, key),
   };
+}
+
+/** The text that a value of YAML is, or null. */
+function textOf(value: unknown): string | null {
+  const text = typeof value === 'string' ? value : scalarOf(value) ?? linkOf(value);
+  const folded = text === null || text.includes('{{') ? '' : foldSpace(text);
+  return folded === '' ? null : folded;
+}
+
+function scalarOf(value: unknown): string | null {
+  if (value instanceof Date) return dayOfUtc(value);
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
+}
+
+/** A link without quotes, which YAML reads as a list in a list: `[[Blue Heron, Inc.]]`. */
+function linkOf(value: unknown): string | null {
+  const inner: unknown = Array.isArray(value) && value.length === 1 ? value[0] : null;
+  const parts = Array.isArray(inner) ? inner.map((part: unknown) => (typeof part === 'string' ? part : scalarOf(part))) : [null];
+  return parts.includes(null) ? null : `[[${parts.join(', ')}]]`;
+}
+
+function dayIn(text: string | null): Day | null {
+  return text === null ? null : leadingDay(text.replace(/^\[\[/, ''));
 }
 
 function isValue(text: string): boolean {
   return text.trim() !== '' && !text.includes('{{');
 }
 
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
+}
+
 function writtenValue(lines: readonly string[], key: string): string | null {
   const line = lines.find((candidate) => candidate.startsWith(`${key}:`));
-  return line === undefined ? null : unquote(line.slice(key.length + 1).replace(/\s#.*$/, ''));
+  return line === undefined ? null : unquote(line.slice(key.length + 1));
 }
 
-function flowItems(value: string): string[] {
-  const flow = /^\[(.*)\]\s*$/.exec(value);
-  const items = flow === null || value.startsWith('[[') ? [value] : flow[1]!.split(',');
-  return items.map(unquote).filter((item) => item !== '');
-}
-
-function unquote(value: string): string {
-  return value.trim().replace(/^(["'])(.*)\1$/, '$2').trim();
+function templateOf(lines: readonly string[], key: string): string | null {
+  const written = writtenValue(lines, key);
+  return written !== null && written.includes('{{') ? written : null;
 }
 
 /** The parser's own words, on one line, with the line of the note that they mean. */

@@ -38,6 +38,8 @@ export interface SourceLink {
 /** A note as it was read. Everything in it comes from one text. */
 export interface Note {
   readonly path: string;
+  /** The text it was read from: what an edit of one of its lines is made of. */
+  readonly text: string;
   readonly kind: NoteKind;
   /** Its title in the front matter, else its first heading, else its file name. */
   readonly title: string;

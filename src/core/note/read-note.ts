@@ -1,12 +1,13 @@
-import { leadingDay } from '../base/day';
-import { detectDamage, repairText, type Damage } from '../text/encoding';
+import { detectDamage, repaired, type Damage } from '../text/encoding';
 import { scanLines, type Line } from '../text/lines';
+import { foldSpace } from '../text/space';
+import { wordsOf } from '../text/words';
 import { statusSymbols, type Settings } from '../settings';
 import type { StatusSymbols } from '../task/status';
-import { readTask, type Task } from '../task/task';
 import { rawFrontMatter, readFrontMatter, type FrontMatter } from './front-matter';
-import { baseName, type Note, type NoteKind, type SourceLink, type StatedAccount, type Statement } from './note';
-import { headingText, trackSections } from './sections';
+import { baseName, folderOf, type Note, type NoteKind, type SourceLink, type StatedAccount } from './note';
+import { readBody } from './read-body';
+import { headingText } from './sections';
 
 /** What a reader of notes needs of the settings, prepared once. */
 export interface ReadingRules {
@@ -24,19 +25,21 @@ export function readNote(path: string, text: string, rules: ReadingRules): Note 
   const lines = scanLines(text);
   const damage = detectDamage(text);
   const { frontMatter, problem } = frontMatterOf(lines, damage);
-  const tags = frontMatter.list('tags').flatMap((value) => value.split(/[\s,]+/)).map((tag) => tag.replace(/^#/, ''));
-  const title = frontMatter.text('title') ?? firstHeading(lines, damage) ?? baseName(path);
-  const body = readBody(lines, title, rules, damage);
-  const carriesTag = tags.some((tag) => isOneOf(tag, rules.noteTags)) || hasInlineTag(text, lines, rules.noteTags);
-  const attendees = frontMatter.list('participants');
+  const written = frontMatter.list('tags').flatMap(tagsIn);
+  const isOurs = written.some((tag) => isOneOf(tag, rules.noteTags));
+  const tags = /#account\//i.test(text) || (!isOurs && mentionsTag(text, rules.noteTags)) ? [...written, ...inlineTags(lines)] : written;
+  const kind = kindOf(isOurs || tags.some((tag) => isOneOf(tag, rules.noteTags)), frontMatter);
+  const title = frontMatter.text('title') ?? frontMatter.template('title') ?? titleIn(lines, path, kind, damage);
+  const body = readBody(lines, { title, symbols: rules.symbols, damage });
   return {
     path,
-    kind: kindOf(carriesTag, frontMatter),
+    text,
+    kind,
     title,
-    day: frontMatter.day('date') ?? leadingDay(frontMatter.text('date') ?? ''),
+    day: frontMatter.day('date'),
     stated: statedAccount(frontMatter, tags, body.accountLine),
     aliases: [...frontMatter.list('aliases'), ...frontMatter.list('alias')],
-    participants: (attendees.length > 0 ? attendees : [body.attendeesLine]).flatMap((value) => value.split(',')).map((name) => linkName(name.trim())).filter((name) => name !== ''),
+    participants: participantsOf(frontMatter, body.attendeesLine),
     standing: { status: frontMatter.text('status'), industry: frontMatter.text('industry') },
     source: sourceOf(body.sourceLine, frontMatter),
     summary: body.summary,
@@ -52,7 +55,7 @@ function frontMatterOf(lines: readonly Line[], damage: Damage | null): { readonl
   const block: string[] = [];
   for (const line of lines) {
     if (line.kind !== 'front-matter') break;
-    block.push(repairText(line.text, damage).text);
+    block.push(repaired(line.text, damage));
   }
   const inner = block.slice(1, -1);
   const read = readFrontMatter(inner);
@@ -65,10 +68,19 @@ function kindOf(carriesTag: boolean, frontMatter: FrontMatter): NoteKind {
   return frontMatter.has('date') ? 'meeting' : 'account-page';
 }
 
-function firstHeading(lines: readonly Line[], damage: Damage | null): string | null {
+/**
+ * The title of a note whose front matter has none: its first heading, else its file name. The heading of an account page ("Overview")
+ * names the account only where it has a word of the file's or the folder's name; else that name is the title.
+ */
+function titleIn(lines: readonly Line[], path: string, kind: NoteKind, damage: Damage | null): string {
   const line = lines.find((candidate) => candidate.kind === 'heading');
-  const text = line === undefined ? '' : headingText(repairText(line.text, damage).text);
-  return text === '' || text.includes('{{') ? null : text;
+  const heading = line === undefined ? '' : headingText(repaired(line.text, damage));
+  const base = baseName(path);
+  if (kind !== 'account-page') return heading === '' ? base : heading;
+  const folder = baseName(folderOf(path));
+  const names = wordsOf(`${base} ${folder}`);
+  if (heading.includes('{{') || wordsOf(heading).some((word) => names.includes(word))) return heading;
+  return isFolderPageName(base) && folder !== '' ? folder : base;
 }
 
 /** Whether a tag is one of `wanted` or lies below it (`type/customer/emea`). Tags ignore case, as in Obsidian. */
@@ -77,94 +89,28 @@ function isOneOf(tag: string, wanted: readonly string[]): boolean {
   return wanted.some((want) => folded === want || folded.startsWith(`${want}/`));
 }
 
-function hasInlineTag(text: string, lines: readonly Line[], wanted: readonly string[]): boolean {
+function tagsIn(value: string): readonly string[] {
+  const tags = /[\s,]/.test(value) ? value.split(/[\s,]+/) : [value];
+  return tags.map((tag) => (tag.startsWith('#') ? tag.slice(1) : tag));
+}
+
+/** Whether one of the tags may stand in a text: a cheap question that spares most notes the search for tags. */
+function mentionsTag(text: string, tags: readonly string[]): boolean {
   const folded = text.toLowerCase();
-  if (!wanted.some((tag) => folded.includes(`#${tag}`))) return false;
-  return lines.some((line) => (line.kind === 'text' || line.kind === 'item' || line.kind === 'heading')
-    && [...line.text.matchAll(/(?:^|\s)#([^\s#,;:.!?'"()[\]{}<>]+)/g)].some(([, tag]) => isOneOf(tag!, wanted)));
+  return tags.some((tag) => folded.includes(`#${tag}`));
 }
 
-interface Body {
-  readonly tasks: readonly Task[];
-  readonly decisions: readonly Statement[];
-  readonly facts: readonly Statement[];
-  readonly summary: string;
-  readonly accountLine: string | null;
-  readonly attendeesLine: string;
-  readonly sourceLine: string | null;
+function inlineTags(lines: readonly Line[]): readonly string[] {
+  return lines
+    .filter(({ kind }) => kind === 'text' || kind === 'item' || kind === 'heading')
+    .flatMap((line) => [...line.text.matchAll(/(?:^|\s)#([^\s#,;:.!?'"()[\]{}<>]+)/g)].map(([, tag]) => tag!));
 }
 
-const ITEM_CONTENT = /^([ \t]*(?:>[ \t]*)*)(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
-const ACCOUNT_LINE = /^\s*\*\*Account:?\*\*:?\s*(.*)$/i;
-const ATTENDEES_LINE = /^\s*\*\*(?:Attendees|Participants):?\*\*:?\s*(.*)$/i;
-const SOURCE_LINE = /^\s*[*_]*Source:?[*_]*:?\s*\[\[([^\]]+)\]\]/i;
-/** What a pipeline writes where there is nothing to say. */
-const NOTHING = /^[*_(]*(?:none|n\/a|nothing|no (?:key |explicit |new )?(?:decisions?|facts?|information)\b.{0,40})[.)*_]*$/i;
-
-function readBody(lines: readonly Line[], title: string, rules: ReadingRules, damage: Damage | null): Body {
-  const tasks: Task[] = [];
-  const statements = { decisions: [] as Statement[], facts: [] as Statement[] };
-  const summary: string[] = [];
-  const sections = trackSections(title);
-  let accountLine: string | null = null;
-  let attendeesLine = '';
-  let sourceLine: string | null = null;
-  /** The statement whose next lines may go on with it, and how far its item is indented. */
-  let open: { readonly list: Statement[]; readonly indent: number } | null = null;
-
-  for (const line of lines) {
-    if (line.kind === 'heading') {
-      sections.enter(repairText(line.text, damage).text);
-      open = null;
-      continue;
-    }
-    if (line.kind !== 'item' && line.kind !== 'text') {
-      if (line.kind !== 'blank') open = null;
-      continue;
-    }
-    const section = sections.kind();
-    if (line.kind === 'item') {
-      const task = readTask(line.text, { line: line.index, heading: sections.heading(), symbols: rules.symbols, damage });
-      if (task !== null) {
-        tasks.push(task);
-        open = null;
-        continue;
-      }
-      const content = ITEM_CONTENT.exec(line.text)!;
-      const indent: number = content[1]!.length;
-      if (section !== 'decisions' && section !== 'facts') continue;
-      // Deeper items are details of the statement above them.
-      if (open !== null && indent > open.indent) continue;
-      const words = folded(repairText(line.text.slice(content[0].length), damage).text);
-      const list = statements[section];
-      if (words === '' || NOTHING.test(words)) {
-        open = null;
-        continue;
-      }
-      list.push({ line: line.index, raw: line.text, text: words });
-      open = { list, indent };
-      continue;
-    }
-    const words = repairText(line.text, damage).text;
-    if (open !== null) {
-      const last = open.list.at(-1)!;
-      const goesOn = lines[line.index - 1]!.kind === 'item' || lines[line.index - 1]!.kind === 'text';
-      if (goesOn && last.line + 20 > line.index && !/^\s*(?:---|\*\*\*|___)/.test(words)) {
-        open.list[open.list.length - 1] = { ...last, text: folded(`${last.text} ${words}`) };
-        continue;
-      }
-      open = null;
-    }
-    if (section === 'summary') summary.push(words);
-    accountLine ??= ACCOUNT_LINE.exec(words)?.[1] ?? null;
-    attendeesLine ||= ATTENDEES_LINE.exec(words)?.[1] ?? '';
-    sourceLine ??= SOURCE_LINE.exec(words)?.[1] ?? null;
-  }
-  return { tasks, ...statements, summary: folded(summary.join(' ')), accountLine, attendeesLine, sourceLine };
-}
-
-function folded(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+/** One text is a list with commas; of a list, each item is a name. */
+function participantsOf(frontMatter: FrontMatter, attendeesLine: string | null): readonly string[] {
+  const listed = frontMatter.list('participants');
+  const names = listed.length > 1 ? listed : (listed[0] ?? attendeesLine ?? '').split(',');
+  return names.map(linkName).filter((name) => name !== '');
 }
 
 function statedAccount(frontMatter: FrontMatter, tags: readonly string[], accountLine: string | null): StatedAccount {
@@ -183,11 +129,12 @@ function nameOrNull(name: string): string | null {
 
 /** What a value names: `[[Customers/Blue Heron/README|Blue Heron]]` is "Blue Heron", `[[Blue Heron]]` and `Blue Heron` too, `[[]]` is nothing. */
 export function linkName(value: string): string {
-  const link = /^\[\[([^\]]*)\]\]/.exec(value.trim());
-  if (link === null) return value.trim();
+  const text = value.trim();
+  const link = text.startsWith('[[') ? /^\[\[([^\]]*)\]\]/.exec(text) : null;
+  if (link === null) return text;
   const [target = '', alias] = link[1]!.split('|');
   if (alias !== undefined && alias.trim() !== '') return alias.trim();
-  const parts = target.replace(/#.*$/, '').replace(/\.md$/i, '').split('/');
+  const parts = target.replace(/#[^]*$/, '').replace(/\.md$/i, '').split('/');
   const last = parts.at(-1)!.trim();
   return isFolderPageName(last) && parts.length > 1 ? parts.at(-2)!.trim() : last;
 }
@@ -199,12 +146,13 @@ export function isFolderPageName(name: string): boolean {
 
 /** A note's source: by the link in its `*Source: [[…]]*` line, else by the file name in `source_ref`. */
 function sourceOf(sourceLine: string | null, frontMatter: FrontMatter): SourceLink | null {
-  const target = sourceLine?.split('|')[0]!.replace(/#.*$/, '') ?? frontMatter.text('source_ref') ?? '';
+  const target = sourceLine?.split('|')[0]!.replace(/#[^]*$/, '') ?? frontMatter.text('source_ref') ?? '';
   const name = target.slice(Math.max(target.lastIndexOf('/'), target.lastIndexOf('\\')) + 1).replace(/\.(?:md|txt|eml|vtt)$/i, '').trim();
   return name === '' || name.includes('{{') ? null : { name, key: sourceKey(name) };
 }
 
-/** Folds the name of a source's file so that spellings of it meet: case, white space, and the quotes and hyphens that file systems change. */
+/** Folds the name of a source's file so that spellings of it meet: case, white space, damaged letters, and the quotes and hyphens that file systems change. */
 export function sourceKey(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/[’‘'`]/g, "'").replace(/[“”]/g, '"').replace(/[\u2010-\u2015]/g, '-').replace(/\s+/g, ' ').trim();
+  const plain = /[^ -~]/.test(name) ? repaired(name, detectDamage(name)).normalize('NFKC').replace(/[’‘]/g, "'").replace(/[“”]/g, '"').replace(/[\u2010-\u2015]/g, '-') : name;
+  return foldSpace(plain.replaceAll('`', "'").toLowerCase());
 }

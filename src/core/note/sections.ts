@@ -1,33 +1,46 @@
+import { foldSpace } from '../text/space';
+
 /** What the sections of a meeting note hold. */
 export type SectionKind = 'summary' | 'actions' | 'decisions' | 'facts';
 
 /** How the headings of each kind of section begin, folded. */
-const BEGINNINGS: readonly (readonly [SectionKind, readonly string[]])[] = [
-  ['actions', ['action', 'follow-up', 'follow up', 'followup', 'next step', 'to-do', 'to do', 'todo']],
-  ['decisions', ['decision', 'key decision', 'decided']],
-  ['facts', ['key information', 'key info', 'key fact', 'fact']],
-  ['summary', ['summary', 'executive summary', 'meeting summary', 'overview']],
+const BEGINNINGS: readonly (readonly [SectionKind, RegExp])[] = [
+  ['actions', /^(?:action|follow ?up|next step|to ?do)s?(?!\p{L})/u],
+  ['decisions', /^(?:(?:key )?decisions?|decided)(?!\p{L})/u],
+  ['facts', /^(?:(?:key )?facts?|key info(?:rmation)?)(?!\p{L})/u],
+  ['summary', /^(?:(?:executive |meeting |call )?summary|overview)(?!\p{L})/u],
 ];
 
 /** The words of a heading line, without its marks: `## **Decisions**:` is "Decisions". */
 export function headingText(line: string): string {
-  return line.replace(/^\s*#+\s*/, '').replace(/\s+#+\s*$/, '').replace(/[*_`]+/g, '').replace(/:\s*$/, '').trim();
+  const text = line.replace(/^\s*#+/, '').trim();
+  return /[#*_`:]/.test(text) ? withoutClosing(text).replace(/[*_`]+/g, '').replace(/:$/, '').trim() : text;
+}
+
+/** `a b ##` without the signs that close a heading; `C#` closes none. */
+function withoutClosing(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '#') end--;
+  return end === 0 || (end < text.length && /\s/.test(text[end - 1]!)) ? text.slice(0, end).trimEnd() : text;
 }
 
 /** The depth of a heading line, 1 to 6. */
 export function headingLevel(line: string): number {
-  return /^\s*(#+)/.exec(line)?.[1]!.length ?? 1;
+  const start = line.search(/\S/);
+  let end = start;
+  while (line[end] === '#') end++;
+  return Math.max(1, end - start);
 }
 
 /** The kind of section that a heading opens, or null. Case, hyphens of any kind, brackets, numbers and signs before the words do not count. */
 export function sectionKind(heading: string): SectionKind | null {
-  const folded = heading
+  const plain = /^[A-Za-z ]+$/.test(heading);
+  const folded = (plain ? heading : foldSpace(heading
     .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[-\u2010-\u2015\u2212]/g, ' ')
     .replace(/[()[\]{}]/g, '')
-    .replace(/^[^\p{L}]+/u, '');
-  return BEGINNINGS.find(([, beginnings]) => beginnings.some((beginning) => folded.startsWith(beginning)))?.[0] ?? null;
+    .replace(/^[^\p{L}]+/u, ''))).toLowerCase();
+  return BEGINNINGS.find(([, beginning]) => beginning.test(folded))?.[0] ?? null;
 }
 
 /** Follows the headings of a note from top to bottom and says which section a line is in. */
@@ -45,15 +58,15 @@ export interface SectionTracker {
  * The heading that only repeats the note's title opens none: "Decisions on the pilot" may be a title.
  */
 export function trackSections(title: string): SectionTracker {
-  let open: readonly { readonly level: number; readonly kind: SectionKind | null }[] = [];
+  const open: { readonly level: number; readonly kind: SectionKind | null }[] = [];
   let heading: string | null = null;
   return {
     enter(line) {
       heading = headingText(line);
       const level = headingLevel(line);
-      const outer = open.filter((section) => section.level < level);
+      while (open.length > 0 && open.at(-1)!.level >= level) open.pop();
       const own = level === 1 && heading === title ? null : sectionKind(heading);
-      open = [...outer, { level, kind: own ?? outer.at(-1)?.kind ?? null }];
+      open.push({ level, kind: own ?? open.at(-1)?.kind ?? null });
     },
     kind: () => open.at(-1)?.kind ?? null,
     heading: () => heading,

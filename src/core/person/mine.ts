@@ -6,7 +6,13 @@ export function personKey(name: string): string {
   return key === '' ? name.trim().toLowerCase() : key;
 }
 
-/** Whether one of `owners` is the user, who goes by `myNames`. */
-export function isMine(owners: readonly string[], myNames: readonly string[]): boolean {
-  return owners.some((owner) => myNames.some((name) => personKey(name) === personKey(owner)));
+/** Says of the owners of a task whether the user is among them, who goes by `myNames`. Made once for many tasks: the same owners come again and again. */
+export function mineTest(myNames: readonly string[]): (owners: readonly string[]) => boolean {
+  const mine = new Set(myNames.map(personKey));
+  const known = new Map<string, boolean>();
+  return (owners) => owners.some((owner) => {
+    const answer = known.get(owner) ?? mine.has(personKey(owner));
+    known.set(owner, answer);
+    return answer;
+  });
 }

@@ -23,5 +23,5 @@ export const DEFAULT_STATUS_SYMBOLS: StatusSymbols = new Map<string, TaskStatus>
  */
 export function statusOf(symbol: string, tags: readonly string[], symbols: StatusSymbols): TaskStatus {
   const status = symbols.get(symbol) ?? 'open';
-  return status === 'open' && tags.includes('proposed') ? 'proposed' : status;
+  return status === 'open' && tags.some((tag) => tag.toLowerCase() === 'proposed') ? 'proposed' : status;
 }

@@ -1,7 +1,8 @@
 import type { Day } from '../base/day';
 import { statusOf, type StatusSymbols, type TaskStatus } from './status';
-import { parseTaskLine, type DateField, type Priority, type Segment, type TaskLine } from './task-line';
+import { parseTaskLine, type DateField, type Priority, type TaskLine } from './task-line';
 import type { Damage } from '../text/encoding';
+import { foldSpace } from '../text/space';
 
 /** A task as it stands in a note. */
 export interface Task {
@@ -40,8 +41,22 @@ export interface TaskContext {
 export function readTask(raw: string, { line, heading, symbols, damage }: TaskContext): Task | null {
   const parsed = parseTaskLine(raw, damage);
   if (parsed === null) return null;
-  const { segments, symbol } = parsed;
-  const tags = segments.flatMap((segment) => (segment.kind === 'tag' ? [segment.tag] : []));
+  const { symbol, segments } = parsed;
+  // The first of each kind that can be read counts; the Tasks plugin, too, holds one of each.
+  const dates: Partial<Record<DateField, Day>> = {};
+  const owners: string[] = [];
+  const tags: string[] = [];
+  let priority: Priority | null = null;
+  let recurring = false;
+  for (const segment of segments) {
+    if (segment.kind === 'date') {
+      if (segment.day !== null) dates[segment.field] ??= segment.day;
+    } else if (segment.kind === 'owner') {
+      if (segment.name !== '' && !owners.includes(segment.name)) owners.push(segment.name);
+    } else if (segment.kind === 'tag') tags.push(segment.tag);
+    else if (segment.kind === 'priority') priority ??= segment.priority;
+    else if (segment.kind === 'other') recurring ||= segment.field === 'recurrence' || segment.field === 'on-completion';
+  }
   return {
     line,
     raw,
@@ -49,14 +64,14 @@ export function readTask(raw: string, { line, heading, symbols, damage }: TaskCo
     status: statusOf(symbol, tags, symbols),
     symbol,
     text: taskText(parsed),
-    owners: [...new Set(segments.flatMap((segment) => (segment.kind === 'owner' && segment.name !== '' ? [segment.name] : [])))],
-    due: dateOf(segments, 'due'),
-    scheduled: dateOf(segments, 'scheduled'),
-    start: dateOf(segments, 'start'),
-    done: dateOf(segments, 'done'),
-    cancelled: dateOf(segments, 'cancelled'),
-    priority: segments.find((segment) => segment.kind === 'priority')?.priority ?? null,
-    recurring: segments.some((segment) => segment.kind === 'other' && (segment.field === 'recurrence' || segment.field === 'on-completion')),
+    owners,
+    due: dates.due ?? null,
+    scheduled: dates.scheduled ?? null,
+    start: dates.start ?? null,
+    done: dates.done ?? null,
+    cancelled: dates.cancelled ?? null,
+    priority,
+    recurring,
     tags,
   };
 }
@@ -66,22 +81,21 @@ const WORKFLOW_TAGS: ReadonlySet<string> = new Set(['task', 'proposed', 'auto', 
 
 /** What is to be done: the words of the line, with the tags that stand among them. */
 export function taskText({ segments }: TaskLine): string {
-  const lastWord = segments.reduce((last, segment, index) => (segment.kind === 'text' && /[\p{L}\p{N}]/u.test(segment.text) ? index : last), -1);
-  return segments
-    .map((segment, index) => {
-      if (segment.kind === 'text') return segment.text;
-      return segment.kind === 'tag' && index < lastWord && !WORKFLOW_TAGS.has(segment.tag) ? ` #${segment.tag}` : '';
-    })
-    .join('')
-    .replace(/[([{]\s*[)\]}]/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
-}
-
-/** The first of the dates of a kind that can be read; the Tasks plugin, too, holds one of each. */
-function dateOf(segments: readonly Segment[], field: DateField): Day | null {
-  for (const segment of segments) {
-    if (segment.kind === 'date' && segment.field === field && segment.day !== null) return segment.day;
+  let lastText = segments.length - 1;
+  while (lastText >= 0 && segments[lastText]!.kind !== 'text') lastText--;
+  let text = '';
+  /** Tags that are a part of the text if more words follow. */
+  let among = '';
+  for (let index = 0; index <= lastText; index++) {
+    const segment = segments[index]!;
+    if (segment.kind === 'tag' && !WORKFLOW_TAGS.has(segment.tag.toLowerCase())) among += ` #${segment.tag}`;
+    if (segment.kind !== 'text') continue;
+    if (among !== '' && /[\p{L}\p{N}]/u.test(segment.text)) {
+      text += among;
+      among = '';
+    }
+    text += segment.text;
   }
-  return null;
+  // Brackets that held nothing but an owner.
+  return foldSpace(/[([{]\s*[)\]}]/.test(text) ? text.replace(/[([{]\s*[)\]}]/g, '') : text);
 }

@@ -5,13 +5,28 @@ export type Damage = 'mac-roman' | 'windows-1252';
 const MAC_ROMAN = 'ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u00a0ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\uf8ffÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ';
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ\u00a0¡¢£¤¥¦§¨©ª«¬\u00ad®¯°±²³´µ¶·¸¹º»¼½¾¿ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ';
 
-const BYTES: Readonly<Record<Damage, ReadonlyMap<number, number>>> = {
-  'mac-roman': byteTable(MAC_ROMAN),
-  'windows-1252': byteTable(WINDOWS_1252),
-};
+interface CodePage {
+  /** The byte of a character, by its UTF-16 unit. */
+  readonly bytes: ReadonlyMap<number, number>;
+  /** The units that a damaged run can start with. */
+  readonly leads: string;
+  /** The source of a pattern for the UTF-8 sequences that can mean a likely character. */
+  readonly sequence: string;
+}
 
-function byteTable(upperHalf: string): ReadonlyMap<number, number> {
-  return new Map([...upperHalf].map((character, index) => [character.charCodeAt(0), 0x80 + index]));
+const PAGES: Readonly<Record<Damage, CodePage>> = {
+  'mac-roman': codePage(MAC_ROMAN),
+  'windows-1252': codePage(WINDOWS_1252),
+};
+const DAMAGES: readonly Damage[] = ['mac-roman', 'windows-1252'];
+const LEADS: ReadonlySet<number> = new Set([...DAMAGES.map((damage) => PAGES[damage].leads).join('')].map((lead) => lead.charCodeAt(0)));
+
+function codePage(upperHalf: string): CodePage {
+  const bytes = new Map([...upperHalf].map((character, index) => [character.charCodeAt(0), 0x80 + index]));
+  const of = (...wanted: readonly number[]): string => wanted.map((byte) => upperHalf[byte - 0x80]).join('');
+  const next = `[${upperHalf.slice(0, 0x40)}]`;
+  const leads = [of(0xc2, 0xc3, 0xc4, 0xc5, 0xcc), of(0xe1, 0xe2, 0xef), of(0xf0)];
+  return { bytes, leads: leads.join(''), sequence: leads.map((units, more) => `[${units}]${next}{${more + 1}}`).join('|') };
 }
 
 /** A damaged run: at `at` (UTF-16 units in the damaged text) stand `length` units that mean `character`. */
@@ -22,25 +37,46 @@ interface Run {
 }
 
 /**
- * Which damage a note has, or null. A note that only looks odd has none: it takes a run that nobody writes by hand,
- * that is one of three or four bytes that means punctuation or an emoji (`â€™`, `‚Äô`), or an accented letter inside a word (`CafÃ©`, but not `2√π`).
+ * Which damage a note has, or null. A note that only looks odd has none: it takes a run that nobody writes by hand, as `â€™`, `‚Äô`,
+ * `Â°` or an accented letter in a word (`CafÃ©`, but not `2√π`, nor the end of “hâlâ…”).
  */
 export function detectDamage(text: string): Damage | null {
-  if (isPlain(text)) return null;
-  for (const damage of ['mac-roman', 'windows-1252'] as const) {
-    for (const run of runsIn(text, damage)) {
-      if (run.length >= 3 || /\p{L}\p{Ll}$/u.test(text.slice(Math.max(0, run.at - 2), run.at))) return damage;
-    }
+  if (!mayHoldRuns(text)) return null;
+  return DAMAGES.find((damage) => runsIn(text, damage).some((run) => isEvidence(text, run, damage))) ?? null;
+}
+
+/** Whether a text may hold damaged runs: most hold none. A run is of two units or more beyond ASCII, so that every second unit tells. */
+function mayHoldRuns(text: string): boolean {
+  for (let at = 1; at < text.length; at += 2) {
+    if (text.charCodeAt(at) > 0x7f && (LEADS.has(text.charCodeAt(at)) || LEADS.has(text.charCodeAt(at - 1)))) return true;
   }
-  return null;
+  return false;
+}
+
+function isEvidence(text: string, { at, length }: Run, damage: Damage): boolean {
+  if (length === 4) return true;
+  const second = text[at + 1]!;
+  // After a letter, people write quotes, dashes and dots.
+  const isPunctuation = /[‘’“”–—…«»]/.test(second);
+  if (length === 3) return !isPunctuation;
+  if (/\p{L}\p{Ll}$/u.test(text.slice(Math.max(0, at - 2), at))) return true;
+  if (damage === 'mac-roman') return false;
+  if (text[at] === 'Â' && /[£°©®²³¼½¾§µ]/.test(second)) return true;
+  const opensWord = !/\p{L}/u.test(text[at - 1] ?? '');
+  return /\p{Ll}/u.test(text[at + 2] ?? '') && (!isPunctuation || (opensWord && second !== '’'));
+}
+
+/** The text with the damaged runs as what they meant, everything else as it stands. */
+export function repaired(original: string, damage: Damage | null): string {
+  return damage === null ? original : repairText(original, damage).text;
 }
 
 /**
- * Understands a damaged text: the runs that were damaged read as what they meant, everything else as it stands.
+ * Understands a damaged text as `repaired` does, and remembers where its pieces come from:
  * `toOriginal` turns an offset in `text` (UTF-16 units) into the offset in the damaged text.
  */
 export function repairText(original: string, damage: Damage | null): { readonly text: string; toOriginal(offset: number): number } {
-  const runs = damage === null || isPlain(original) ? [] : [...runsIn(original, damage)];
+  const runs = damage === null ? [] : runsIn(original, damage);
   if (runs.length === 0) return { text: original, toOriginal: (offset) => offset };
   let text = '';
   let from = 0;
@@ -65,40 +101,25 @@ export function repairText(original: string, damage: Damage | null): { readonly 
   };
 }
 
-function isPlain(text: string): boolean {
-  return !/[\u0080-\uffff]/.test(text);
-}
-
 /** The runs of `text` that are UTF-8 read as `damage` and mean a character that notes of this kind hold. */
-function* runsIn(text: string, damage: Damage): Generator<Run> {
-  const bytes = BYTES[damage];
-  for (let at = 0; at < text.length; at++) {
-    const lead = bytes.get(text.charCodeAt(at));
-    const length = lead === undefined ? 0 : sequenceLength(lead);
-    if (length === 0) continue;
-    let codePoint = lead! & (0xff >> (length + 1));
-    let next = 1;
-    for (; next < length; next++) {
-      const byte = bytes.get(text.charCodeAt(at + next));
-      if (byte === undefined || byte >> 6 !== 0b10) break;
-      codePoint = (codePoint << 6) | (byte & 0x3f);
-    }
-    if (next < length || !isLikely(codePoint, length)) continue;
-    yield { at, length, character: String.fromCodePoint(codePoint) };
-    at += length - 1;
+function runsIn(text: string, damage: Damage): readonly Run[] {
+  const { bytes, sequence } = PAGES[damage];
+  const runs: Run[] = [];
+  for (const { 0: units, index: at } of text.matchAll(new RegExp(sequence, 'g'))) {
+    const length = units.length;
+    let codePoint = bytes.get(units.charCodeAt(0))! & (0xff >> (length + 1));
+    for (let next = 1; next < length; next++) codePoint = (codePoint << 6) | (bytes.get(units.charCodeAt(next))! & 0x3f);
+    if (isLikely(codePoint, length)) runs.push({ at, length, character: String.fromCodePoint(codePoint) });
   }
+  return runs;
 }
 
-/** How many bytes a UTF-8 sequence with this first byte has; 0 where it cannot be a first byte. */
-function sequenceLength(lead: number): number {
-  if (lead >= 0xc2 && lead <= 0xdf) return 2;
-  if (lead >= 0xe0 && lead <= 0xef) return 3;
-  return lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
-}
-
-/** Whether a note would hold the character: Latin letters and signs, punctuation, arrows, symbols, emoji and their selectors. */
+/**
+ * Whether a note would hold the character: Latin letters and signs, the common accents that macOS writes apart in file names,
+ * punctuation, arrows, symbols, emoji and their selectors.
+ */
 function isLikely(codePoint: number, length: number): boolean {
-  if (length === 2) return codePoint >= 0xa0 && codePoint <= 0x17f;
+  if (length === 2) return (codePoint >= 0xa0 && codePoint <= 0x17f) || (codePoint >= 0x300 && codePoint <= 0x30f);
   if (length === 4) return codePoint >= 0x1f000 && codePoint <= 0x1faff;
   return (codePoint >= 0x1e00 && codePoint <= 0x1eff) || (codePoint >= 0x2000 && codePoint <= 0x2bff) || codePoint === 0xfe0f || codePoint === 0xfffd;
 }

@@ -29,8 +29,9 @@ export function parseInline(text: string): readonly Inline[] {
   let from = 0;
   for (const match of marked.matchAll(TOKEN)) {
     const piece = readToken(match);
+    if (piece === null) continue;
     // An embed or image is drawn as its text.
-    if (piece === null || (marked[match.index - 1] === '!' && piece.kind !== 'hidden')) continue;
+    if (marked[match.index - 1] === '!' && (piece.kind === 'note' || piece.kind === 'url')) continue;
     if (match.index > from) pieces.push({ kind: 'text', text: marked.slice(from, match.index) });
     pieces.push(piece);
     from = match.index + match[0].length;

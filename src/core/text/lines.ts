@@ -24,6 +24,8 @@ interface Fence {
   readonly quoted: boolean;
   /** A fence inside a list item ends with the item: at the first line that starts before this column. 0 outside of lists. */
   readonly indent: number;
+  /** The column of its first mark. */
+  readonly column: number;
 }
 
 /**
@@ -34,9 +36,10 @@ interface Fence {
 export function scanLines(text: string): readonly Line[] {
   const lines = splitLines(text);
   const bodyStart = markFrontMatter(lines);
+  const holdsFences = text.includes('```') || text.includes('~~~');
   let fence: Fence | null = null;
   let comment: '%%' | '-->' | null = null;
-  /** The column where the content of the innermost list item starts; 0 when no list is open. */
+  /** The column where the content of the last list item starts; 0 when no list is open. */
   let itemContent = 0;
   let afterBlank = true;
 
@@ -76,21 +79,22 @@ export function scanLines(text: string): readonly Line[] {
         continue;
       }
     }
-    if (afterBlank && itemContent === 0 && columnsOf(content, indent) >= 4) {
+    if (afterBlank && indent > 0 && columnsOf(content, indent) >= itemContent + 4) {
       line.kind = 'code';
       continue;
     }
     afterBlank = false;
-    fence = fenceOpenedBy(content, itemContent);
+    if (holdsFences) fence = fenceOpenedBy(content, itemContent);
     if (fence !== null) {
       line.kind = 'code';
+      if (fence.indent === 0) itemContent = 0;
     } else if (first === HASH && HEADING.test(content)) {
       line.kind = 'heading';
       itemContent = 0;
       afterBlank = true;
     } else if (ITEM.test(content)) {
       line.kind = 'item';
-      itemContent = containerColumns(content);
+      itemContent = first === QUOTE && indent === 0 ? 0 : containerColumns(content);
     } else {
       line.kind = 'text';
       if (indent === 0) itemContent = 0;
@@ -102,6 +106,7 @@ export function scanLines(text: string): readonly Line[] {
 const PERCENT = 37;
 const LESS = 60;
 const HASH = 35;
+const QUOTE = 62;
 const BYTE_ORDER_MARK = 0xfeff;
 
 type Draft = { -readonly [Key in keyof Line]: Line[Key] };
@@ -156,18 +161,17 @@ function columnsOf(content: string, length: number): number {
 
 function commentOpenedBy(content: string, at: number): { readonly until: '%%' | '-->'; readonly closed: boolean } | null {
   if (content.startsWith('%%', at)) return { until: '%%', closed: content.includes('%%', at + 2) };
-  if (content.startsWith('<!--', at)) return { until: '-->', closed: content.includes('-->', at + 4) };
+  if (content.startsWith('<!--', at)) return { until: '-->', closed: content.includes('-->', at + 2) };
   return null;
 }
 
 function fenceOpenedBy(content: string, itemContent: number): Fence | null {
-  if (!content.includes('```') && !content.includes('~~~')) return null;
   const container = CONTAINER.exec(content)![0];
   const mark = FENCE_OPEN.exec(content.slice(container.length))?.[1];
   if (mark === undefined) return null;
   const column = columnsOf(content, container.length);
   const item = ITEM.test(content) ? column : itemContent;
-  return { mark, quoted: container.includes('>'), indent: column >= item ? item : 0 };
+  return { mark, quoted: container.includes('>'), indent: column >= item ? item : 0, column };
 }
 
 function containerColumns(content: string): number {
@@ -176,7 +180,8 @@ function containerColumns(content: string): number {
 
 function endsFence(fence: Fence, content: string): boolean {
   const bare = content.replace(/^[ \t]*(?:>[ \t]?)*[ \t]*/, '').trimEnd();
-  return bare.length >= fence.mark.length && bare === fence.mark[0]!.repeat(bare.length) && fence.quoted === /^[ \t]*>/.test(content);
+  return bare.length >= fence.mark.length && bare === fence.mark[0]!.repeat(bare.length) && fence.quoted === /^[ \t]*>/.test(content)
+    && (fence.quoted || columnsOf(content, indentOf(content)) <= fence.column + 3);
 }
 
 /** Whether a line stands outside of the quote or the list item that the open fence belongs to. */

@@ -1,7 +1,12 @@
+/** Letters that do not come apart into a letter and an accent, as slugs write them. */
+const PLAIN_LETTERS: ReadonlyMap<string, string> = new Map([
+  ['ł', 'l'], ['ø', 'o'], ['đ', 'd'], ['ð', 'd'], ['þ', 'th'], ['ß', 'ss'], ['æ', 'ae'], ['œ', 'oe'], ['ı', 'i'],
+]);
+
 /** Folds a text so that spellings of one name or word meet: case, accents, quotes and width do not count. */
 export function foldText(text: string): string {
-  const folded = /[^ -~]/.test(text) ? text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[’‘`´]/g, "'") : text;
-  return folded.toLowerCase();
+  if (!/[^\n -_a-~]/.test(text)) return text.toLowerCase();
+  return text.replace(/[’‘`´]/g, "'").normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '').replace(/[łøđðþßæœı]/g, (letter) => PLAIN_LETTERS.get(letter)!);
 }
 
 /** The words of a text, folded; a possessive `'s` is dropped, other apostrophes join (`O'Leary` is "oleary"). */

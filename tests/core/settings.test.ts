@@ -1,0 +1,85 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { DEFAULT_SETTINGS, readSettings, SETTING_TEXTS, statusSymbols, type Settings, type TextSetting } from '../../src/core/settings';
+
+const parse = (key: TextSetting, text: string) => SETTING_TEXTS[key].parse(text);
+const KEYS = Object.keys(SETTING_TEXTS) as TextSetting[];
+
+describe('stored settings', () => {
+  it.each([
+    ['nothing', undefined], ['null', null], ['text', 'type/customer'], ['a list', []], ['an empty record', {}],
+    ['values of the wrong kind', { noteTags: 'type/customer', excludedFolders: 7, readOtherProposals: 'yes', myNames: {}, statusSymbols: [], accountSort: 'size', letterKeys: 1 }],
+    ['lists without one right item', { noteTags: ['', 'no tag', 4, null] }],
+  ])('that are %s are the defaults', (_name, stored) => {
+    expect(readSettings(stored)).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it('keep what is right beside what is damaged, and nothing that is not known', () => {
+    expect(readSettings({
+      noteTags: ['#type/customer', 'type/customer', 'a b', 'type/partners', ' ', 3],
+      excludedFolders: ['/Old/', 'Work/../x', 'A:B', 'Archive 2025'],
+      myNames: ['@Ana', 'Ana', '  ', 'Ana de la Cruz (sales)', 'a, b'],
+      statusSymbols: { '!': 'open', '>': 'done', x: 'open', '-': 'proposed', ' ': 'done', ab: 'open', '[': 'open', '?': 'open', '👍': 'done', '*': 'nonsense' },
+      accountSort: 'name', letterKeys: false, readOtherProposals: false, fromAnOldVersion: { deep: [1] },
+    })).toEqual({
+      noteTags: ['type/customer', 'type/partners'],
+      excludedFolders: ['Old', 'Archive 2025'],
+      myNames: ['Ana', 'Ana de la Cruz (sales)'],
+      statusSymbols: { '!': 'open', '>': 'done', '?': 'open', '👍': 'done' },
+      accountSort: 'name', letterKeys: false, readOtherProposals: false,
+    });
+  });
+
+  it('may leave out every folder and name, but not every tag', () => {
+    expect(readSettings({ noteTags: [], excludedFolders: [], myNames: [], statusSymbols: {} })).toEqual({ ...DEFAULT_SETTINGS, excludedFolders: [], myNames: [] });
+  });
+
+  it('are read from any junk without an error, and are the same when they are read again', () => {
+    fc.assert(fc.property(fc.record({
+      noteTags: fc.anything(), excludedFolders: fc.array(fc.anything()), myNames: fc.array(fc.string()), statusSymbols: fc.dictionary(fc.string(), fc.anything()),
+      accountSort: fc.anything(), letterKeys: fc.anything(), readOtherProposals: fc.anything(), __proto__: fc.anything(),
+    }, { requiredKeys: [] }), (stored) => {
+      const read = readSettings(stored);
+      expect(readSettings(JSON.parse(JSON.stringify(read)))).toEqual(read);
+      expect(read.noteTags).not.toEqual([]);
+    }));
+  });
+});
+
+describe('a setting as text', () => {
+  it('is printed as it is parsed', () => {
+    fc.assert(fc.property(fc.array(fc.string({ unit: 'grapheme' })), fc.dictionary(fc.string({ unit: 'binary', maxLength: 2 }), fc.constantFrom('open', 'done', 'proposed')), (items, symbols) => {
+      const settings: Settings = readSettings({ noteTags: items, excludedFolders: items, myNames: items, statusSymbols: symbols });
+      for (const key of KEYS) expect(parse(key, SETTING_TEXTS[key].print(settings))).toEqual({ ok: true, value: { [key]: settings[key] } });
+    }));
+  });
+
+  it.each([
+    ['noteTags', ' #type/customer \n\ntype/partners\ntype/customer', ['type/customer', 'type/partners']],
+    ['noteTags', 'kunde/größe_1-a\n🚀/x', ['kunde/größe_1-a', '🚀/x']],
+    ['excludedFolders', '', []],
+    ['excludedFolders', '_archive\r\nWork/Old notes/', ['_archive', 'Work/Old notes']],
+    ['myNames', '@Ana\nAna de la Cruz (sales)', ['Ana', 'Ana de la Cruz (sales)']],
+    ['statusSymbols', '! open\n> = In Progress\n*: done\n: dismissed\n= in-progress', { '!': 'open', '>': 'in-progress', '*': 'done', ':': 'dismissed', '=': 'in-progress' }],
+  ] as const)('%s: %j', (key, text, value) => {
+    expect(parse(key, text)).toEqual({ ok: true, value: { [key]: value } });
+  });
+
+  it.each([
+    ['noteTags', '', /at least one tag/], ['noteTags', 'type customer', /letters, numbers/], ['noteTags', '2026/03', /more than numbers/], ['noteTags', 'type//x', /missing/], ['noteTags', '#', /is no tag/],
+    ['excludedFolders', '/', /whole vault/], ['excludedFolders', 'C:\\Old', /is no folder/], ['excludedFolders', '../x', /from the top/],
+    ['myNames', 'Ana, Ben', /one on each line/], ['myNames', '@', /missing after/],
+    ['statusSymbols', '!', /has no meaning/], ['statusSymbols', '! later', /has no meaning/], ['statusSymbols', 'ab open', /one character/], ['statusSymbols', '] open', /one character/],
+    ['statusSymbols', 'x open', /keeps its meaning, done/], ['statusSymbols', '- proposed', /keeps its meaning, dismissed/], ['statusSymbols', '! open\n! done', /stands twice/],
+  ] as const)('%s: %j is told what is wrong', (key, text, reason) => {
+    const parsed = parse(key, text);
+    expect(parsed.ok ? null : parsed.error).toMatch(reason);
+  });
+});
+
+describe('the symbols with a meaning', () => {
+  it('are the usual ones and the user’s', () => {
+    expect([...statusSymbols({ ...DEFAULT_SETTINGS, statusSymbols: { '!': 'done', '?': 'open' } })].filter(([symbol]) => '!?x'.includes(symbol)))
+      .toEqual([['?', 'open'], ['x', 'done'], ['!', 'done']]);
+  });
+});
