@@ -1,0 +1,162 @@
+import { sameValue } from '../base/equal';
+import type { Outcome } from './apply';
+import type { Edit } from './edit';
+import { locate } from './locate';
+import { surveyText } from './survey';
+
+/**
+ * How the write of one note went. `done`: at least one edit was written. `refused`: none could be applied. `failed`: the note was not written.
+ * `unknown`: the plugin was closed in the middle and the note does not tell.
+ */
+export type NoteState = 'pending' | 'done' | 'refused' | 'failed' | 'unknown';
+
+/** What an action did to one note. */
+export interface JournalNote {
+  readonly path: string;
+  readonly state: NoteState;
+  /** What it was to do. */
+  readonly edits: readonly Edit[];
+  /** What became of each edit; while it is pending, what was foreseen. */
+  readonly outcomes: readonly Outcome[];
+  /** Why the note was not written, or why it is not known; a sentence. */
+  readonly reason: string | null;
+}
+
+/** One action of the user. */
+export interface JournalEntry {
+  readonly id: string;
+  /** When it was done, in milliseconds since 1970. */
+  readonly at: number;
+  /** What it did, for the user: "Accept 12 tasks". */
+  readonly label: string;
+  /** The id of the action that it takes back, or null. */
+  readonly undoOf: string | null;
+  readonly notes: readonly JournalNote[];
+}
+
+/** The edits of one note, and what they are foreseen to do: the outcomes of `applyEdits` on its text before the write. */
+export interface PlannedNote extends NoteEdits {
+  readonly foreseen: readonly Outcome[];
+}
+
+/** The entry to store before anything is written: all its notes are pending. */
+export function startEntry(action: Omit<JournalEntry, 'notes'>, notes: readonly PlannedNote[]): JournalEntry {
+  return { ...action, notes: notes.map(({ path, edits, foreseen }) => ({ path, state: 'pending', edits, outcomes: foreseen, reason: null })) };
+}
+
+/** The entry after a note was written, or all its edits were refused. */
+export function completeNote(entry: JournalEntry, path: string, outcomes: readonly Outcome[]): JournalEntry {
+  return changeNote(entry, path, (note) => ({ ...note, state: outcomes.some(({ ok }) => ok) ? 'done' : 'refused', outcomes, reason: null }));
+}
+
+/** The entry after a note could not be written at all. */
+export function failNote(entry: JournalEntry, path: string, reason: string): JournalEntry {
+  return changeNote(entry, path, (note) => ({ ...note, state: 'failed', outcomes: [], reason }));
+}
+
+function changeNote(entry: JournalEntry, path: string, change: (note: JournalNote) => JournalNote): JournalEntry {
+  return { ...entry, notes: entry.notes.map((note) => (note.path === path ? change(note) : note)) };
+}
+
+/** What was found of a note at start: its text, or null where the note is gone. */
+export type FoundNotes = ReadonlyMap<string, string | null>;
+
+const NOT_WRITTEN = 'The note was not written: the app was closed before, so do it again if it is still wanted.';
+const NOTE_GONE = 'It is not known whether the note was written: the app was closed meanwhile and the note is gone, so look for it in the trash.';
+const NOT_KNOWN = 'It is not known whether the note was written: the app was closed meanwhile and its lines changed since, so open it and look.';
+
+/**
+ * Decides the pending notes of an entry that was left in the middle, by what stands in them now. A note is written as a whole or not at all:
+ * what all lines that tell anything agree upon holds. A note that was not looked for stays pending.
+ */
+export function settleEntry(entry: JournalEntry, found: FoundNotes): JournalEntry {
+  return { ...entry, notes: entry.notes.map((note) => (note.state === 'pending' ? settleNote(note, found.get(note.path)) : note)) };
+}
+
+function settleNote(note: JournalNote, text: string | null | undefined): JournalNote {
+  if (text === undefined) return note;
+  if (text === null) return { ...note, state: 'unknown', outcomes: [], reason: NOTE_GONE };
+  const survey = surveyText(text);
+  const written = note.edits.flatMap((edit, index) => {
+    const foreseen = note.outcomes[index];
+    const before = locate(survey, edit).ok;
+    const after = foreseen?.ok === true && locate(survey, foreseen.value).ok;
+    return before === after ? [] : [after];
+  });
+  if (written.length > 0 && written.every((is) => is)) return { ...note, state: 'done' };
+  if (written.length > 0 && !written.some((is) => is)) return { ...note, state: 'failed', outcomes: [], reason: NOT_WRITTEN };
+  return { ...note, state: 'unknown', outcomes: [], reason: NOT_KNOWN };
+}
+
+/** The edits of one note. */
+export interface NoteEdits {
+  readonly path: string;
+  readonly edits: readonly Edit[];
+}
+
+/** The edits that take an action back, note by note, without those that were taken back already. `entries` are all entries. */
+export function inverse(entry: JournalEntry, entries: readonly JournalEntry[]): readonly NoteEdits[] {
+  return withoutEdits(entry, triedUndos(entry, entries, (outcome) => outcome?.ok === true));
+}
+
+/** The newest action to take back: no undo (taking back an undo is an action again), and with lines for which that was not tried yet. Entries are oldest first. */
+export function lastToUndo(entries: readonly JournalEntry[]): JournalEntry | null {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const isUndo = ({ undoOf }: JournalEntry): boolean => {
+    if (undoOf === null) return false;
+    const target = byId.get(undoOf);
+    return target === undefined || !isUndo(target);
+  };
+  const canUndo = (entry: JournalEntry): boolean => withoutEdits(entry, triedUndos(entry, entries, (outcome) => outcome !== undefined)).length > 0;
+  return [...entries].reverse().find((entry) => !isUndo(entry) && canUndo(entry)) ?? null;
+}
+
+/** The edits of the undos of an entry whose outcome counts, and those that are being written. */
+function triedUndos({ id }: JournalEntry, entries: readonly JournalEntry[], counts: (outcome: Outcome | undefined) => boolean): readonly Edit[] {
+  const notes = entries.filter(({ undoOf }) => undoOf === id).flatMap((undo) => undo.notes);
+  return notes.flatMap(({ state, edits, outcomes }) => edits.filter((_, index) => state === 'pending' || counts(outcomes[index])));
+}
+
+/** The edits that take back what an entry wrote, but for those in `taken`. */
+function withoutEdits({ notes }: JournalEntry, taken: readonly Edit[]): readonly NoteEdits[] {
+  return notes.filter(({ state }) => state === 'done').flatMap(({ path, outcomes }) => {
+    const edits = outcomes.flatMap((outcome) => (outcome.ok && !taken.some((edit) => sameValue(edit, outcome.value)) ? [outcome.value] : []));
+    return edits.length === 0 ? [] : [{ path, edits }];
+  });
+}
+
+/** The entries after a note or a folder got another path. */
+export function renamed(entries: readonly JournalEntry[], from: string, to: string): readonly JournalEntry[] {
+  const follow = (path: string): string => (path === from ? to : path.startsWith(`${from}/`) ? to + path.slice(from.length) : path);
+  const followEdit = (edit: Edit): Edit => ({ ...edit, path: follow(edit.path) });
+  return entries.map((entry) => {
+    if (entry.notes.every(({ path }) => follow(path) === path)) return entry;
+    return {
+      ...entry,
+      notes: entry.notes.map((note) => ({
+        ...note,
+        path: follow(note.path),
+        edits: note.edits.map(followEdit),
+        outcomes: note.outcomes.map((outcome) => (outcome.ok ? { ...outcome, value: followEdit(outcome.value) } : outcome)),
+      })),
+    };
+  });
+}
+
+const MOST_ENTRIES = 1000;
+const LONGEST_MS = 90 * 24 * 60 * 60 * 1000;
+
+/** The entries that are kept: the newest 1,000 of the last 90 days, and those that are being written. `now` in milliseconds since 1970. */
+export function withinLimits(entries: readonly JournalEntry[], now: number): readonly JournalEntry[] {
+  const newest = new Set([...entries].sort((a, b) => b.at - a.at).slice(0, MOST_ENTRIES));
+  return entries.filter((entry) => isPending(entry) || (newest.has(entry) && now - entry.at <= LONGEST_MS));
+}
+
+/** What is left when the user lets the plugin forget what it did: the entries that are being written. */
+export function forget(entries: readonly JournalEntry[]): readonly JournalEntry[] {
+  return entries.filter(isPending);
+}
+
+function isPending({ notes }: JournalEntry): boolean {
+  return notes.some(({ state }) => state === 'pending');
+}

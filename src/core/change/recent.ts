@@ -1,0 +1,95 @@
+import type { Outcome } from './apply';
+import type { Edit } from './edit';
+import type { JournalEntry, JournalNote, NoteState } from './journal';
+
+/** A line as it was and as it is to be; null where it came or went. `refusal` says why it was not written. */
+export interface RecentLine {
+  /** Its number when it was written, from 0: good enough to open the note there. */
+  readonly line: number;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly refusal: string | null;
+}
+
+/** What an action did to one note. */
+export interface RecentNote {
+  readonly path: string;
+  readonly state: NoteState;
+  /** Why the note was not written, or why that is not known. */
+  readonly reason: string | null;
+  readonly lines: readonly RecentLine[];
+}
+
+/** One action of the user, to be shown. */
+export interface RecentRow {
+  readonly id: string;
+  readonly at: number;
+  readonly label: string;
+  readonly notes: readonly RecentNote[];
+  /** How many changes were written. */
+  readonly written: number;
+  /** How many were not. */
+  readonly refused: number;
+  /** Why it cannot be taken back, a sentence; null where it can. */
+  readonly settled: string | null;
+}
+
+/** The recent actions, newest first, each with what it did and whether it can be taken back. `entries` are all entries of the journal, oldest first. */
+export function selectRecent(entries: readonly JournalEntry[]): readonly RecentRow[] {
+  const undos = new Map<string, JournalEntry[]>();
+  for (const entry of entries) {
+    if (entry.undoOf !== null) undos.set(entry.undoOf, [...(undos.get(entry.undoOf) ?? []), entry]);
+  }
+  return [...entries].reverse().map((entry) => ({
+    id: entry.id,
+    at: entry.at,
+    label: entry.label,
+    notes: entry.notes.map(recentNote),
+    written: countWritten(entry),
+    refused: entry.notes.reduce((sum, { edits }) => sum + edits.length, 0) - countWritten(entry),
+    settled: reasonAgainstUndo(entry, undos),
+  }));
+}
+
+function recentNote({ path, state, reason, edits, outcomes }: JournalNote): RecentNote {
+  return {
+    path, state, reason,
+    lines: edits.flatMap((edit, index) => linesOf(edit, state === 'pending' ? undefined : outcomes[index])),
+  };
+}
+
+function linesOf({ expected, replacement, surroundings: { hint } }: Edit, outcome: Outcome | undefined): readonly RecentLine[] {
+  const refusal = outcome === undefined || outcome.ok ? null : outcome.error.sentence;
+  return Array.from({ length: Math.max(expected.length, replacement.length) }, (_, at) => (
+    { line: hint + at, before: expected[at] ?? null, after: replacement[at] ?? null, refusal: at === 0 ? refusal : null }
+  ));
+}
+
+type Undos = ReadonlyMap<string, readonly JournalEntry[]>;
+
+function reasonAgainstUndo(entry: JournalEntry, undos: Undos): string | null {
+  if (entry.notes.some(({ state }) => state === 'pending')) return 'It is being written.';
+  if (countWritten(entry) === 0) return entry.notes.some(({ state }) => state === 'unknown') ? 'It is not known what was written.' : 'Nothing of it was written.';
+  if (countLeft(entry, undos) > 0) return null;
+  if (undos.get(entry.id)!.some(({ notes }) => notes.some(({ state }) => state === 'pending'))) return 'It is being taken back.';
+  return holds(entry, undos) ? 'Taken back, and done again.' : 'Taken back.';
+}
+
+/** Whether what an entry did was not taken back, or was done again. */
+function holds({ id }: JournalEntry, undos: Undos): boolean {
+  return !(undos.get(id) ?? []).some((undo) => holds(undo, undos));
+}
+
+/** How many changes of an entry can still be taken back: an undo holds only what no earlier one took back. */
+function countLeft(entry: JournalEntry, undos: Undos): number {
+  const taken = (undos.get(entry.id) ?? []).flatMap(({ notes }) => notes).reduce((sum, note) => sum + (note.state === 'pending' ? note.edits.length : writtenIn(note)), 0);
+  return countWritten(entry) - taken;
+}
+
+function countWritten({ notes }: JournalEntry): number {
+  return notes.reduce((sum, note) => sum + writtenIn(note), 0);
+}
+
+function writtenIn({ state, outcomes }: JournalNote): number {
+  return state === 'done' ? outcomes.filter(({ ok }) => ok).length : 0;
+}

@@ -1,0 +1,52 @@
+/** Why something was not written. */
+export type RefusalReason = keyof typeof SENTENCES;
+
+/** A write that did not happen. `sentence` is for the user: what did not happen, why, and what to do. */
+export interface Refusal {
+  readonly reason: RefusalReason;
+  readonly sentence: string;
+}
+
+/** The refusal to write `line` for a reason. The sentence shows the words of the line, shortened. */
+export function refuse(reason: RefusalReason, line: string): Refusal {
+  return { reason, sentence: SENTENCES[reason](quote(line)) };
+}
+
+/** Whether a value names a reason. */
+export function isRefusalReason(value: unknown): value is RefusalReason {
+  return typeof value === 'string' && Object.hasOwn(SENTENCES, value);
+}
+
+const SENTENCES = {
+  // Refusals of locating a line.
+  changed: (line: string) => `${line} was not written: the line or its place changed meanwhile, so open the note and decide there.`,
+  ambiguous: (line: string) => `${line} was not written: the note holds several lines like it and changed meanwhile, so open the note and decide there.`,
+  gone: (line: string) => `${line} was not written: the line is not in the note any more, so open the note and look whether it is still needed.`,
+  masked: (line: string) => `${line} was not written: the line stands in front matter, code or a comment, so open the note and change it there.`,
+  // Refusals of writing it.
+  'line-break': (line: string) => `${line} was not written: the new text holds a line break, so put it on one line.`,
+  'line-ends': (line: string) => `${line} was not written: the note mixes kinds of line ends in a way that would join two lines, so open the note and change it there.`,
+  emptied: (line: string) => `${line} was not written: nothing would be left of the note, so delete the note itself.`,
+  overlap: (line: string) => `${line} was not written: one action would change it in two ways, so decide it by itself.`,
+  duplicate: (line: string) => `${line} was not written twice: one action held the same change two times, so nothing is left to do.`,
+  // Refusals of deciding a task.
+  'not-a-task': (line: string) => `${line} was not written: the line is no task, so choose a line that begins like “- [?]”.`,
+  'not-proposed': (line: string) => `${line} was not written: it is not proposed any more, so nothing is left to decide.`,
+  decided: (line: string) => `${line} was not written: it is done or dismissed already, so nothing is left to do.`,
+  recurring: (line: string) => `${line} was not marked done: it repeats or acts when it is done (🔁, 🏁), so use the command of the Tasks plugin.`,
+  'too-long': (line: string) => `${line} was not written: the line is longer than 10,000 characters, so shorten it in the note first.`,
+  'no-words': (line: string) => `${line} was not written: the task has no words, so write what is to be done or dismiss it.`,
+  'past-day': (line: string) => `${line} was not snoozed: the day is not after today, so choose a later one.`,
+} satisfies Readonly<Record<string, (line: string) => string>>;
+
+const LONGEST_QUOTE = 60;
+
+/** What may stand before the words of a line: quote marks, a list marker, a bracket. */
+const BEFORE_WORDS = /^[ \t]*(?:>[ \t]*)*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:\[.\](?=\s|$))?/u;
+
+/** The words of a line in quotation marks. Characters that turn or hide text are left out: a sentence may be shown anywhere. */
+function quote(line: string): string {
+  const words = [...line.slice(0, 500).replace(BEFORE_WORDS, '').replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').replace(/\s+/gu, ' ').trim()];
+  if (words.length === 0) return 'An empty line';
+  return `“${words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE).join('').trimEnd()}…` : words.join('')}”`;
+}
