@@ -105,7 +105,8 @@ function advice() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
-    console.log(await findOrInstallBrowser());
+    // For callers that cannot import this: the tests.
+    console.log(JSON.stringify({ executablePath: await findOrInstallBrowser(), args: launchFlags }));
   } catch (error) {
     console.error(error.message);
     process.exitCode = 1;

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { openWorkbench } from '../tests/e2e/workbench';
+import { closeStage, openWorkbench } from '../tests/e2e/workbench';
 
 declare const PROJECT_ROOT: string;
 
@@ -49,3 +49,4 @@ await take('triage-light', async () => {
 await wear('dark');
 await take('triage-dark', async () => page.keyboard.press(' '));
 await workbench.close();
+await closeStage();

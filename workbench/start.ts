@@ -38,5 +38,5 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 /** Opens the page in the user's browser; where there is none, the address was printed. */
 function openBrowser(url: string): void {
   const [command, ...rest] = process.platform === 'darwin' ? ['open'] : process.platform === 'win32' ? ['cmd', '/c', 'start', ''] : ['xdg-open'];
-  spawn(command!, [...rest, url], { stdio: 'ignore', detached: true }).on('error', () => undefined).unref();
+  spawn(command, [...rest, url], { stdio: 'ignore', detached: true }).on('error', () => undefined).unref();
 }

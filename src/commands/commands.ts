@@ -1,0 +1,70 @@
+import type { Command, Editor, TFile } from 'obsidian';
+import type { DecisionName } from '../core/triage/decide';
+
+/** What the commands can do. What asks whether it can act answers at once and changes nothing. */
+export interface CommandActions {
+  openAccounts(): void;
+  openTriage(): void;
+  openChanges(): void;
+  triagePalette(): void;
+  rebuildIndex(): void;
+  undo(): void;
+  /** How many tasks at the cursor, or in the selection, can be decided so. */
+  countAtCursor(editor: Editor, decision: DecisionName): number;
+  decideAtCursor(editor: Editor, file: TFile, decision: DecisionName): void;
+  /** How many proposed tasks of the active note wait. */
+  countInNote(): number;
+  decideInNote(decision: DecisionName): void;
+  /** Whether the text of the active note is damaged. */
+  isNoteDamaged(): boolean;
+  repairNote(): void;
+}
+
+/** All commands of the plugin; Obsidian puts `account-actions:` before their ids. None has a hotkey of its own. */
+export function commandsOf(actions: CommandActions): readonly Command[] {
+  return [
+    { id: 'open-accounts', name: 'Open accounts', icon: 'building-2', callback: () => actions.openAccounts() },
+    { id: 'open-triage', name: 'Open triage', icon: 'list-checks', callback: () => actions.openTriage() },
+    { id: 'triage-palette', name: 'Triage proposed tasks', icon: 'list-checks', callback: () => actions.triagePalette() },
+    atCursor(actions, { id: 'accept-task', name: 'Accept proposed task', icon: 'check' }, 'accept'),
+    atCursor(actions, { id: 'dismiss-task', name: 'Dismiss proposed task', icon: 'x' }, 'dismiss'),
+    atCursor(actions, { id: 'done-task', name: 'Mark task done', icon: 'check-check' }, 'done'),
+    inNote(actions, { id: 'accept-all-in-note', name: 'Accept all proposed tasks in this note', icon: 'check' }, 'accept'),
+    inNote(actions, { id: 'dismiss-all-in-note', name: 'Dismiss all proposed tasks in this note', icon: 'x' }, 'dismiss'),
+    { id: 'undo-triage', name: 'Undo last change', icon: 'undo-2', callback: () => actions.undo() },
+    { id: 'recent-changes', name: 'Recent changes', icon: 'history', callback: () => actions.openChanges() },
+    offered({ id: 'repair-note', name: 'Repair damaged text in this note', icon: 'wand-sparkles' }, () => actions.isNoteDamaged(), () => actions.repairNote()),
+    { id: 'rebuild-index', name: 'Rebuild index', icon: 'refresh-cw', callback: () => actions.rebuildIndex() },
+  ];
+}
+
+type Named = Pick<Command, 'id' | 'name' | 'icon'>;
+
+/** A command for the tasks at the cursor or in the selection; offered where there is one that it can decide. */
+function atCursor(actions: CommandActions, named: Named, decision: DecisionName): Command {
+  return {
+    ...named,
+    editorCheckCallback(checking, editor, { file }) {
+      if (file === null || actions.countAtCursor(editor, decision) === 0) return false;
+      if (!checking) actions.decideAtCursor(editor, file, decision);
+      return true;
+    },
+  };
+}
+
+/** A command for all proposed tasks of the active note; offered where one waits. */
+function inNote(actions: CommandActions, named: Named, decision: DecisionName): Command {
+  return offered(named, () => actions.countInNote() > 0, () => actions.decideInNote(decision));
+}
+
+/** A command that is offered only where it can act. */
+function offered(named: Named, can: () => boolean, act: () => void): Command {
+  return {
+    ...named,
+    checkCallback(checking) {
+      if (!can()) return false;
+      if (!checking) act();
+      return true;
+    },
+  };
+}

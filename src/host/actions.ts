@@ -1,0 +1,134 @@
+import type { Outcome } from '../core/change/apply';
+import type { Edit } from '../core/change/edit';
+import { completeNote, failNote, inverse, lastToUndo, settleEntry, startEntry, type JournalEntry, type JournalNote, type PlannedNote } from '../core/change/journal';
+import type { JournalStore } from './journal-store';
+import type { Writer } from './writer';
+
+/** The edits of one action, note by note. */
+export interface Action {
+  /** What it does, for the user: "Accept 12 tasks". */
+  readonly label: string;
+  readonly notes: readonly { readonly path: string; readonly edits: readonly Edit[] }[];
+  /** The id of the action that it takes back. */
+  readonly undoOf?: string;
+}
+
+/** What became of an action. */
+export interface ActionReport {
+  readonly label: string;
+  /** How many edits were written, in how many notes. */
+  readonly written: number;
+  readonly notes: number;
+  /** Why the others were not, a sentence for each. */
+  readonly refusals: readonly { readonly path: string; readonly sentence: string }[];
+  /** How many notes were left alone because the user stopped the action. */
+  readonly stopped: number;
+}
+
+export interface ActionOptions {
+  /** Stops the action between two notes. */
+  readonly signal?: AbortSignal;
+  /** Told after each note. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** Does what the user asked for, and takes it back. */
+export interface Actions {
+  run(action: Action, options?: ActionOptions): Promise<ActionReport>;
+  /** Takes back the action with this id, else the last one that can be; null where there is none. */
+  undo(id?: string): Promise<ActionReport | null>;
+  /** Finds out how actions ended that the app was closed in the middle of. `read` gives a note's text, null where it is gone, undefined where it cannot be read now. */
+  settle(read: (path: string) => Promise<string | null | undefined>): Promise<void>;
+}
+
+/**
+ * Every action is one entry of the journal, stored before its first note is written and completed after each. An action that is refused
+ * altogether is none. Actions run one after another.
+ */
+export function createActions(writer: Writer, journal: JournalStore): Actions {
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+
+  const run = async ({ label, notes, undoOf }: Action, { signal, onProgress }: ActionOptions = {}): Promise<ActionReport> => {
+    const refusals: { path: string; sentence: string }[] = [];
+    const refuse = (path: string, outcomes: readonly Outcome[]): void => {
+      for (const outcome of outcomes) if (!outcome.ok) refusals.push({ path, sentence: outcome.error.sentence });
+    };
+    const planned: PlannedNote[] = [];
+    for (const { path, edits } of notes) {
+      const foreseen = await writer.foresee(path, edits);
+      if (!foreseen.ok) refusals.push({ path, sentence: foreseen.error });
+      else if (foreseen.value.some(({ ok }) => ok)) planned.push({ path, edits, foreseen: foreseen.value });
+      else refuse(path, foreseen.value);
+    }
+    if (planned.length === 0) return { label, written: 0, notes: 0, refusals, stopped: 0 };
+
+    const id = crypto.randomUUID();
+    await journal.open();
+    await journal.add(startEntry({ id, at: nextTime(journal.entries.get()), label, undoOf: undoOf ?? null }, planned));
+    // As the journal has it now: a note may have got another path meanwhile.
+    const noteAt = (index: number): JournalNote => journal.entries.get().find((entry) => entry.id === id)!.notes[index]!;
+    let written = 0;
+    let notesWritten = 0;
+    let stopped = 0;
+    for (const index of planned.keys()) {
+      if (signal?.aborted === true) {
+        stopped = planned.length - index;
+        await journal.update(id, (entry) => entry.notes.slice(index).reduce((left, { path }) => failNote(left, path, STOPPED), entry));
+        break;
+      }
+      const { path, edits } = noteAt(index);
+      const result = await writer.write(path, edits);
+      await journal.update(id, (entry) => {
+        const { path: now } = entry.notes[index]!;
+        return result.ok ? completeNote(entry, now, result.value) : failNote(entry, now, result.error);
+      });
+      if (result.ok) {
+        const count = result.value.filter(({ ok }) => ok).length;
+        written += count;
+        notesWritten += count > 0 ? 1 : 0;
+        refuse(path, result.value);
+      } else {
+        refusals.push({ path, sentence: result.error });
+      }
+      onProgress?.(index + 1, planned.length);
+    }
+    return { label, written, notes: notesWritten, refusals, stopped };
+  };
+
+  return {
+    run: (action, options) => inTurn(() => run(action, options)),
+    undo: (id) => inTurn(async () => {
+      await journal.open();
+      const entries = journal.entries.get();
+      const entry = id === undefined ? lastToUndo(entries) : entries.find((known) => known.id === id) ?? null;
+      if (entry === null) return null;
+      return run({ label: `Undo: ${entry.label}`, notes: inverse(entry, entries), undoOf: entry.id });
+    }),
+    settle: (read) => inTurn(async () => {
+      for (const entry of journal.entries.get().filter(isLeftInTheMiddle)) {
+        const found = new Map<string, string | null>();
+        for (const { path } of entry.notes.filter(({ state }) => state === 'pending')) {
+          const text = await read(path);
+          if (text !== undefined) found.set(path, text);
+        }
+        await journal.update(entry.id, (known) => settleEntry(known, found));
+      }
+    }),
+  };
+}
+
+const STOPPED = 'The note was not written: the action was stopped before.';
+
+function isLeftInTheMiddle({ notes }: JournalEntry): boolean {
+  return notes.some(({ state }) => state === 'pending');
+}
+
+/** Later than all that was done before, whatever the clock says: the order of actions is that of their times. */
+function nextTime(entries: readonly JournalEntry[]): number {
+  return Math.max(Date.now(), (entries.at(-1)?.at ?? 0) + 1);
+}

@@ -1,0 +1,222 @@
+import { Component, TFile, type EventRef, type TAbstractFile, type Vault } from 'obsidian';
+import { createStore, type Store, type WritableStore } from '../core/base/store';
+import { changeNotes, EMPTY_GRAPH, type Graph } from '../core/graph/graph';
+import { isRead } from '../core/graph/read-vault';
+import type { Note } from '../core/note/note';
+import { readingRules, readNote, type ReadingRules } from '../core/note/read-note';
+import { sameValue } from '../core/base/equal';
+import type { Settings } from '../core/settings';
+import type { Failure } from './failure';
+
+/** How far the first reading is, in notes; null when nothing is left to read. */
+export type Progress = { readonly read: number; readonly total: number } | null;
+
+/** Notes that could not be read, by path, with the reason. What was known of them before is kept. */
+export type Unread = ReadonlyMap<string, string>;
+
+/** Longest time, in milliseconds, that reading holds the screen before it yields. */
+const SLICE_MS = 8;
+/** Events that come within this time, in milliseconds, are one change of the graph. */
+const BATCH_MS = 20;
+/** How many notes are asked for at once. */
+const READ_AT_ONCE = 16;
+
+/**
+ * Follows the vault and keeps the graph. It reads text and line numbers from one string, and nothing else.
+ * Both doors lead to the same place: an event of the vault, and `take`, by which the writer hands in the text that it wrote.
+ */
+export class Indexer extends Component {
+  readonly graph: Store<Graph>;
+  readonly progress: Store<Progress>;
+  readonly unread: Store<Unread>;
+  private readonly graphStore: WritableStore<Graph>;
+  private readonly progressStore: WritableStore<Progress>;
+  private readonly unreadStore: WritableStore<Unread>;
+  /** Paths that wait to be read, in the order they came. */
+  private readonly waiting = new Set<string>();
+  /** Grows whenever something newer is known of a path, so that a reading that was under way meanwhile is dropped. */
+  private readonly versions = new Map<string, number>();
+  private rules: ReadingRules;
+  private timer: number | null = null;
+  private draining = false;
+  private excluded: readonly string[] = [];
+
+  constructor(
+    private readonly vault: Vault,
+    private readonly settings: Store<Settings>,
+    private readonly failure: Failure,
+  ) {
+    super();
+    const onError = (error: unknown): void => failure.report('A view did not follow a change of the vault', error);
+    this.graphStore = createStore(EMPTY_GRAPH, { onError });
+    this.progressStore = createStore<Progress>(null, { equal: sameValue, onError });
+    this.unreadStore = createStore<Unread>(new Map(), { onError });
+    this.graph = this.graphStore;
+    this.progress = this.progressStore;
+    this.unread = this.unreadStore;
+    this.rules = readingRules(settings.get());
+  }
+
+  /** Starts to follow the vault and reads it. To be loaded after the layout is ready: before, each file fires a `create` of its own. */
+  override onload(): void {
+    const follow = (ref: EventRef): void => this.registerEvent(ref);
+    follow(this.vault.on('create', (file) => this.changed(file)));
+    follow(this.vault.on('modify', (file) => this.changed(file)));
+    follow(this.vault.on('delete', (file) => this.gone(file.path)));
+    follow(this.vault.on('rename', (file, oldPath) => {
+      this.gone(oldPath);
+      this.changed(file);
+    }));
+    this.register(this.settings.subscribe((settings) => {
+      const rules = readingRules(settings);
+      // Only some of the settings decide what is read and how.
+      if (sameValue(asPlain(rules), asPlain(this.rules)) && sameValue(settings.excludedFolders, this.excluded)) return;
+      this.rules = rules;
+      this.rebuild();
+    }));
+    this.register(() => {
+      if (this.timer !== null) window.clearTimeout(this.timer);
+      this.waiting.clear();
+      this.versions.clear();
+    });
+    this.rebuild();
+  }
+
+  /** Reads every note again, and forgets those that are not read any more. */
+  rebuild(): void {
+    this.excluded = this.settings.get().excludedFolders;
+    const files = this.vault.getMarkdownFiles().filter((file) => isRead(file.path, this.settings.get()));
+    const paths = new Set(files.map((file) => file.path));
+    for (const path of this.graph.get().notes.keys()) {
+      if (!paths.has(path)) this.wait(path);
+    }
+    paths.forEach((path) => this.wait(path));
+    this.progressStore.set({ read: 0, total: paths.size });
+  }
+
+  /** Takes the text of a note that was just written; the event that follows finds nothing new. */
+  take(path: string, text: string): void {
+    if (!isRead(path, this.settings.get())) return;
+    this.outdate(path);
+    this.graphStore.set(changeNotes(this.graph.get(), new Map([[path, this.read(path, text)]])));
+  }
+
+  private changed(file: TAbstractFile): void {
+    if (file instanceof TFile) {
+      if (isRead(file.path, this.settings.get())) this.wait(file.path);
+      return;
+    }
+    // A folder's notes fire events of their own when it is renamed; they are looked for here, too, in case some do not.
+    for (const note of this.vault.getMarkdownFiles()) {
+      if (note.path.startsWith(`${file.path}/`) && isRead(note.path, this.settings.get())) this.wait(note.path);
+    }
+  }
+
+  private gone(path: string): void {
+    this.wait(path);
+    for (const known of this.graph.get().notes.keys()) {
+      if (known.startsWith(`${path}/`)) this.wait(known);
+    }
+  }
+
+  private wait(path: string): void {
+    this.outdate(path);
+    this.waiting.add(path);
+    this.drainSoon();
+  }
+
+  private drainSoon(): void {
+    if (this.timer !== null || this.draining) return;
+    this.timer = window.setTimeout(() => {
+      this.timer = null;
+      this.failure.guard('Some notes were not read', () => this.drain());
+    }, BATCH_MS);
+  }
+
+  private outdate(path: string): void {
+    this.versions.set(path, (this.versions.get(path) ?? 0) + 1);
+  }
+
+  /** Reads all that waits, in slices, and changes the graph once. */
+  private async drain(): Promise<void> {
+    this.draining = true;
+    try {
+      const found = new Map<string, { readonly version: number; readonly note: Note | null }>();
+      const unread = new Map(this.unread.get());
+      let sliceEnd = performance.now() + SLICE_MS;
+      while (this.waiting.size > 0) {
+        const readings = await Promise.all(firstOf(this.waiting, READ_AT_ONCE).map((path) => this.fetch(path)));
+        for (const { path, version, text, error } of readings) {
+          // Something newer came while this was read: it waits again, or was taken.
+          if (version !== this.versions.get(path)) continue;
+          this.waiting.delete(path);
+          unread.delete(path);
+          try {
+            if (error !== null) unread.set(path, error);
+            else found.set(path, { version, note: text === null ? null : this.read(path, text) });
+          } catch (failed) {
+            // One note that cannot be understood must not keep the others from being read.
+            unread.set(path, messageOf(failed));
+          }
+          if (performance.now() >= sliceEnd) {
+            await nextTask();
+            sliceEnd = performance.now() + SLICE_MS;
+          }
+        }
+        this.tellProgress();
+      }
+      const current = [...found].filter(([path, { version }]) => version === this.versions.get(path));
+      this.versions.clear();
+      this.graphStore.set(changeNotes(this.graph.get(), new Map(current.map(([path, { note }]) => [path, note]))));
+      if (!sameValue([...unread], [...this.unread.get()])) this.unreadStore.set(unread);
+      this.progressStore.set(null);
+    } finally {
+      this.draining = false;
+      // Whoever was told of the new graph may have asked for more.
+      if (this.waiting.size > 0) this.drainSoon();
+    }
+  }
+
+  private async fetch(path: string): Promise<{ readonly path: string; readonly version: number; readonly text: string | null; readonly error: string | null }> {
+    const version = this.versions.get(path)!;
+    const file = this.vault.getFileByPath(path);
+    if (file === null || !isRead(path, this.settings.get())) return { path, version, text: null, error: null };
+    try {
+      return { path, version, text: await this.vault.cachedRead(file), error: null };
+    } catch (error) {
+      // A note that went away meanwhile is no failure.
+      if (this.vault.getFileByPath(path) === null) return { path, version, text: null, error: null };
+      return { path, version, text: null, error: messageOf(error) };
+    }
+  }
+
+  private read(path: string, text: string): Note {
+    return readNote(path, text, this.rules);
+  }
+
+  private tellProgress(): void {
+    const progress = this.progress.get();
+    if (progress !== null) this.progressStore.set({ read: Math.max(0, progress.total - this.waiting.size), total: progress.total });
+  }
+}
+
+function firstOf(paths: Iterable<string>, count: number): readonly string[] {
+  const first: string[] = [];
+  for (const path of paths) {
+    if (first.push(path) === count) break;
+  }
+  return first;
+}
+
+function asPlain({ noteTags, symbols }: ReadingRules): unknown {
+  return [noteTags, [...symbols]];
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Lets the screen draw and keys arrive. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => window.setTimeout(resolve));
+}

@@ -1,0 +1,38 @@
+import type { Plugin } from 'obsidian';
+import { createStore, type Store } from '../core/base/store';
+import { sameValue } from '../core/base/equal';
+import { readSettings, type Settings } from '../core/settings';
+import type { Failure } from './failure';
+
+/** The user's settings, kept in the plugin's data file. */
+export interface SettingsStore extends Store<Settings> {
+  /** Takes the changed values over at once and stores them. */
+  change(values: Partial<Settings>): void;
+  /** Reads the data file again, as when another device wrote it. */
+  reload(): Promise<void>;
+}
+
+/** Reads the settings; a data file that cannot be read is told, and the defaults hold until the user changes one. */
+export async function loadSettings(plugin: Plugin, failure: Failure): Promise<SettingsStore> {
+  const read = async (): Promise<Settings> => {
+    try {
+      return readSettings(await plugin.loadData());
+    } catch (error) {
+      failure.report('The settings were not read, so the defaults hold', error);
+      return readSettings(null);
+    }
+  };
+  const store = createStore(await read(), {
+    equal: sameValue,
+    onError: (error) => failure.report('A view did not follow the new settings', error),
+  });
+  return {
+    get: store.get,
+    subscribe: store.subscribe,
+    change(values) {
+      store.set({ ...store.get(), ...values });
+      failure.guard('The settings were not stored', () => plugin.saveData(store.get()));
+    },
+    reload: async () => store.set(await read()),
+  };
+}

@@ -1,0 +1,181 @@
+import { Component, MarkdownView, type Editor, type MarkdownFileInfo, type TFile, type App } from 'obsidian';
+import { fail, succeed, type Result } from '../core/base/result';
+import { applyEdits, type Outcome } from '../core/change/apply';
+import type { TextChange } from '../core/change/diff';
+import type { Edit } from '../core/change/edit';
+import { baseName } from '../core/note/note';
+import type { Failure } from './failure';
+
+/** What became of each edit to a note, in their order; or why the note was not written at all, in a sentence. */
+export type Written = Result<readonly Outcome[]>;
+
+/** An editor that changed within this time, in milliseconds, is being typed in. Obsidian saves typing after two seconds. */
+const TYPING_MS = 3000;
+
+/** Where the text of a note is to be written: in the editor that shows it, else in its file. */
+type Door =
+  | { readonly kind: 'editor'; readonly view: MarkdownView; readonly file: TFile; /** The same text as in the file. */ readonly saved: boolean }
+  | { readonly kind: 'file'; readonly file: TFile };
+
+/**
+ * The only writer of notes. All edits to one note go in one write: one transaction of the editor that shows it, so that the cursor, unsaved
+ * typing and Ctrl+Z survive; otherwise one `vault.process`. Where it is not certain that nothing is lost, it refuses.
+ */
+export class Writer extends Component {
+  /** When each editor last changed, and what it edits. */
+  private readonly typed = new Map<Editor, { readonly info: MarkdownView | MarkdownFileInfo; readonly at: number }>();
+  /** When each Markdown view last became the active one. */
+  private readonly activated = new WeakMap<MarkdownView, number>();
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly app: App,
+    /** Takes the text that was written, by the same door as an event of the vault. */
+    private readonly onWritten: (path: string, text: string) => void,
+    private readonly failure: Failure,
+  ) {
+    super();
+  }
+
+  override onload(): void {
+    const { workspace } = this.app;
+    this.registerEvent(workspace.on('editor-change', (editor, info) => this.noticeTyping(editor, info)));
+    this.registerEvent(workspace.on('active-leaf-change', (leaf) => {
+      if (leaf?.view instanceof MarkdownView) this.activated.set(leaf.view, performance.now());
+    }));
+    this.register(() => this.typed.clear());
+  }
+
+  /** What would become of edits if they were written now. */
+  foresee(path: string, edits: readonly Edit[]): Promise<Written> {
+    return this.through(path, async (door) => {
+      const text = door.kind === 'editor' ? door.view.editor.getValue() : await this.app.vault.read(door.file);
+      return succeed(applyEdits(text, edits).outcomes);
+    });
+  }
+
+  /** Writes edits to one note. Writes come one after another, in the order they were asked for. */
+  write(path: string, edits: readonly Edit[]): Promise<Written> {
+    const writing = this.last.then(() => this.through(path, (door) => (door.kind === 'editor' ? this.writeEditor(door, edits) : this.writeFile(door.file, edits))));
+    this.last = writing;
+    return writing;
+  }
+
+  /** Finds the door to a note and goes through it at once: it is the right one only until somebody types, saves or opens another tab. */
+  private async through(path: string, act: (door: Door) => Promise<Written>): Promise<Written> {
+    try {
+      const file = this.app.vault.getFileByPath(path);
+      const saved = file !== null && this.viewsOf(file).length > 0 ? asEdited(await this.app.vault.read(file)) : null;
+      const door = this.doorOf(path, saved);
+      return door.ok ? await act(door.value) : door;
+    } catch (error) {
+      return fail(notWritten(path, error));
+    }
+  }
+
+  private async writeEditor({ view, file, saved }: Door & { readonly kind: 'editor' }, edits: readonly Edit[]): Promise<Written> {
+    const { editor } = view;
+    const before = editor.getValue();
+    const { changes, outcomes } = applyEdits(before, edits);
+    if (changes.length === 0) return succeed(outcomes);
+    change(editor, changes);
+    this.tell(file.path, editor.getValue());
+    // Obsidian saves it together with the typing, and merges what comes from outside until then.
+    if (!saved) return succeed(outcomes);
+    const error = await this.save(view, file, before);
+    if (error === null) return succeed(outcomes);
+    const undo = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
+    change(editor, applyEdits(editor.getValue(), undo).changes);
+    this.tell(file.path, editor.getValue());
+    return fail(notWritten(file.path, error));
+  }
+
+  /** Saves a view whose file held `before`; what comes back is why its file still does. */
+  private async save(view: MarkdownView, file: TFile, before: string): Promise<unknown> {
+    try {
+      await view.save();
+      return asEdited(await this.app.vault.read(file)) === before ? new Error('its file cannot be saved') : null;
+    } catch (error) {
+      return error;
+    }
+  }
+
+  private async writeFile(file: TFile, edits: readonly Edit[]): Promise<Written> {
+    let outcomes: readonly Outcome[] = [];
+    const text = await this.app.vault.process(file, (before) => {
+      const applied = applyEdits(before, edits);
+      outcomes = applied.outcomes;
+      return applied.text;
+    });
+    if (outcomes.some(({ ok }) => ok)) this.tell(file.path, text);
+    return succeed(outcomes);
+  }
+
+  private tell(path: string, text: string): void {
+    this.failure.guard('A written note was not read again', () => this.onWritten(path, text));
+  }
+
+  /** The door to a note whose file was just read as `saved`, if a view shows it. */
+  private doorOf(path: string, saved: string | null): Result<Door> {
+    const refuse = (why: string): Result<Door> => fail(`“${baseName(path)}” was not written: ${why}.`);
+    const file = this.app.vault.getFileByPath(path);
+    if (file === null) return refuse('the note is not in the vault any more');
+    const views = this.viewsOf(file);
+    if (this.isTypedElsewhere(file, views)) return refuse('it is being edited elsewhere, as in a canvas or an embed, so wait a moment and try again');
+    if (views.length === 0) return succeed({ kind: 'file', file });
+    const unsaved = views.filter(({ editor }) => editor.getValue() !== saved);
+    if (unsaved.some(({ editor }) => editor.getValue() !== unsaved[0]!.editor.getValue())) {
+      return refuse('it is open twice with different unsaved typing, so save it and try again');
+    }
+    // Nobody typed, so the file is newer than the editor; what is saved from there would overwrite it.
+    if (unsaved.length > 0 && !unsaved.some(({ editor }) => this.isTyped(editor))) {
+      return refuse('its editor does not show yet what is in its file, so wait a moment and try again');
+    }
+    const [view] = (unsaved.length > 0 ? unsaved : views).sort((a, b) => (this.activated.get(b) ?? 0) - (this.activated.get(a) ?? 0));
+    return succeed({ kind: 'editor', view: view!, file, saved: unsaved.length === 0 });
+  }
+
+  /** The loaded Markdown views in source mode (Live Preview included) that show a note. */
+  private viewsOf(file: TFile): MarkdownView[] {
+    const views: MarkdownView[] = [];
+    this.app.workspace.iterateAllLeaves(({ view }) => {
+      if (view instanceof MarkdownView && view.file === file && view.getMode() === 'source') views.push(view);
+    });
+    return views;
+  }
+
+  private noticeTyping(editor: Editor, info: MarkdownView | MarkdownFileInfo): void {
+    for (const other of this.typed.keys()) {
+      if (!this.isTyped(other)) this.typed.delete(other);
+    }
+    this.typed.set(editor, { info, at: performance.now() });
+  }
+
+  private isTyped(editor: Editor): boolean {
+    const typed = this.typed.get(editor);
+    return typed !== undefined && performance.now() - typed.at <= TYPING_MS;
+  }
+
+  /** Whether a note is typed in where its text cannot be seen: in no tab, or in one that shows its reading view now. A tab that was closed saved it. */
+  private isTypedElsewhere(file: TFile, views: readonly MarkdownView[]): boolean {
+    return [...this.typed].some(([editor, { info }]) =>
+      info.file === file && this.isTyped(editor) && !views.some((view) => view.editor === editor) && !(info instanceof MarkdownView && info.leaf.view !== info));
+  }
+}
+
+/** Changes the text of an editor in one step. */
+function change(editor: Editor, changes: readonly TextChange[]): void {
+  // Positions first: all of them are of the text before the change.
+  const positions = changes.map(({ from, to, insert }) => ({ from: editor.offsetToPos(from), to: editor.offsetToPos(to), text: insert }));
+  editor.transaction({ changes: positions }, 'account-actions');
+}
+
+/** A text as an editor holds it. */
+function asEdited(text: string): string {
+  return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+}
+
+function notWritten(path: string, error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  return `“${baseName(path)}” was not written: ${reason.replace(/[.\s]+$/, '')}. Nothing was changed in it; try again when that is mended.`;
+}

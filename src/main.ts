@@ -1,0 +1,87 @@
+import { Plugin } from 'obsidian';
+import { commandsOf } from './commands/commands';
+import { addMenuEntries } from './commands/menus';
+import { noteCommands } from './commands/note-commands';
+import { repairCommand } from './commands/repair-command';
+import { createActions } from './host/actions';
+import { createClock } from './host/clock';
+import { createFailure } from './host/failure';
+import { Indexer } from './host/indexer';
+import { followJournal } from './host/journal-follower';
+import { createJournalStore } from './host/journal-store';
+import { createOpenNote } from './host/open-note';
+import { loadSettings, type SettingsStore } from './host/settings-store';
+import { deviceName } from './host/device-name';
+import { Writer } from './host/writer';
+import { followAccounts } from './ui/accounts/accounts-model';
+import { ACCOUNTS_VIEW, AccountsView } from './ui/accounts/accounts-view';
+import { followChanges } from './ui/changes/changes-model';
+import { CHANGES_VIEW, ChangesView } from './ui/changes/changes-view';
+import { SettingsTab } from './ui/settings/settings-tab';
+import { followTriage } from './ui/triage/triage-model';
+import { TriagePalette } from './ui/triage/triage-palette';
+import { TRIAGE_VIEW, TriageView } from './ui/triage/triage-view';
+
+/** Builds the parts, hands them to each other and registers them with Obsidian. */
+export default class AccountActionsPlugin extends Plugin {
+  private readonly failure = createFailure();
+  private settingsStore: SettingsStore | null = null;
+
+  override async onload(): Promise<void> {
+    const { app, failure } = this;
+    const settings = await loadSettings(this, failure);
+    this.settingsStore = settings;
+    const today = createClock(this, failure);
+    const indexer = new Indexer(app.vault, settings, failure);
+    const writer = this.addChild(new Writer(app, (path, text) => indexer.take(path, text), failure));
+    const journal = createJournalStore(deviceName(app), failure);
+    const actions = createActions(writer, journal);
+    const open = createOpenNote(app);
+
+    const onError = (what: string, error: unknown): void => failure.report(what, error);
+    const shared = {
+      app, graph: indexer.graph, today, settings, progress: indexer.progress, onError,
+      openNote: (place: Parameters<typeof open>[0], event: Parameters<typeof open>[1]) => failure.guard('The note was not opened', () => open(place, event)),
+    };
+    this.registerView(ACCOUNTS_VIEW, (leaf) =>
+      new AccountsView(leaf, followAccounts({ ...shared, unread: indexer.unread, rebuild: () => indexer.rebuild() }), onError));
+    this.registerView(TRIAGE_VIEW, (leaf) => new TriageView(leaf, followTriage({ ...shared, actions }), onError));
+    this.registerView(CHANGES_VIEW, (leaf) => new ChangesView(leaf, followChanges({ ...shared, actions, entries: journal.entries }), onError));
+
+    const openAccounts = (): void => failure.guard('“Accounts” was not opened', () => this.reveal(ACCOUNTS_VIEW));
+    const openTriage = (): void => failure.guard('“Triage” was not opened', () => this.reveal(TRIAGE_VIEW));
+    const noteActions = noteCommands({ app, graph: indexer.graph, settings, today, actions, failure });
+    const commands = commandsOf({
+      openAccounts, openTriage, rebuildIndex: () => indexer.rebuild(),
+      openChanges: () => failure.guard('“Recent changes” was not opened', () => this.reveal(CHANGES_VIEW)),
+      triagePalette: () => new TriagePalette(app, followTriage({ ...shared, actions }), onError).open(),
+      ...noteActions, ...repairCommand({ app, actions, failure }),
+    });
+    commands.forEach((command) => this.addCommand(command));
+    addMenuEntries(this, app.workspace, noteActions);
+    this.addSettingTab(new SettingsTab(app, this, {
+      settings,
+      countChanges: () => journal.entries.get().length,
+      forgetChanges: () => failure.guard('Recent changes were not forgotten', () => journal.forget()),
+    }));
+    this.addRibbonIcon('building-2', 'Open accounts', openAccounts);
+    this.addRibbonIcon('list-checks', 'Open triage', openTriage);
+
+    this.register(() => journal.close());
+    // Until the layout is ready, the vault fires a `create` for each file.
+    app.workspace.onLayoutReady(() => {
+      this.addChild(indexer);
+      followJournal(this, app.vault, journal, actions, failure);
+    });
+  }
+
+  override async onExternalSettingsChange(): Promise<void> {
+    await this.settingsStore?.reload();
+  }
+
+  /** Shows the plugin's view of this type in a side bar, and opens it there where it is not open yet. */
+  private async reveal(type: string): Promise<void> {
+    const leaf = await this.app.workspace.ensureSideLeaf(type, 'right', { active: true, reveal: true });
+    await this.app.workspace.revealLeaf(leaf);
+  }
+}

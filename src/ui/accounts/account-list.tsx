@@ -1,0 +1,120 @@
+import type { VNode } from 'preact';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { Menu } from 'obsidian';
+import { matchesSearch } from '../../core/graph/search';
+import { byAttention, byLastContact, byName } from '../../core/graph/select';
+import type { AccountSort } from '../../core/settings';
+import { countWords } from '../parts/day-words';
+import { IconButton } from '../parts/icon';
+import { useStore } from '../use-store';
+import { AccountTreeItem, GroupTreeItem } from './account-row';
+import type { AccountsModel, Opened } from './model';
+
+interface AccountListProps {
+  readonly model: AccountsModel;
+  readonly search: string;
+  readonly onSearch: (search: string) => void;
+  readonly onOpen: (opened: Opened) => void;
+  /** The row that was opened before, to have the focus again. */
+  readonly focusOn: Opened;
+}
+
+const SORTS: readonly { readonly sort: AccountSort; readonly title: string; readonly order: typeof byName }[] = [
+  { sort: 'attention', title: 'What wants attention first', order: byAttention },
+  { sort: 'name', title: 'Name', order: byName },
+  { sort: 'last-contact', title: 'Last contact', order: byLastContact },
+];
+
+/** The list of accounts with its search. Up, Down, Home and End walk through it, Enter opens. */
+export function AccountList({ model, search, onSearch, onOpen, focusOn }: AccountListProps): VNode {
+  const accounts = useStore(model.accounts);
+  const unassigned = useStore(model.unassigned);
+  const problems = useStore(model.problems);
+  const today = useStore(model.today);
+  const sort = useStore(model.sort);
+  const progress = useStore(model.progress);
+  const tree = useRef<HTMLDivElement>(null);
+
+  const shown = useMemo(() => {
+    const { order } = SORTS.find((known) => known.sort === sort)!;
+    return accounts.filter((account) => matchesSearch(account, search)).sort(order);
+  }, [accounts, search, sort]);
+
+  useLayoutEffect(() => {
+    if (focusOn === null) return;
+    const rows = [...tree.current!.querySelectorAll<HTMLElement>('[role=treeitem]')];
+    const name = focusOn.what === 'account' ? focusOn.key : focusOn.what;
+    rows.find((row) => row.dataset['key'] === name)?.focus();
+  }, []);
+
+  const chooseSort = (event: MouseEvent): void => {
+    const menu = new Menu();
+    for (const { sort: choice, title } of SORTS) {
+      menu.addItem((item) => item.setTitle(title).setChecked(choice === sort).onClick(() => model.setSort(choice)));
+    }
+    menu.showAtMouseEvent(event);
+  };
+
+  return (
+    <>
+      <div class="nav-header">
+        <div class="nav-buttons-container">
+          <IconButton class="nav-action-button" icon="arrow-up-narrow-wide" label={`Sort accounts, now by: ${SORTS.find((known) => known.sort === sort)!.title.toLowerCase()}`} onPress={chooseSort} />
+          <IconButton class="nav-action-button" icon="refresh-cw" label="Read all notes again" onPress={() => model.rebuild()} />
+        </div>
+        <div class="search-input-container">
+          <input
+            type="search" enterKeyHint="search" spellcheck={false} placeholder="Search accounts and people" aria-label="Search accounts and people" value={search}
+            onInput={(event) => onSearch(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'ArrowDown') focusRow(tree.current!, 0);
+              else if (event.key === 'Escape' && search !== '') onSearch('');
+              else return;
+              event.preventDefault();
+            }}
+          />
+          {search !== '' && <button type="button" class="search-input-clear-button" aria-label="Clear search" onClick={() => onSearch('')} />}
+        </div>
+      </div>
+      <div class="account-actions-status" role="status">
+        {progress !== null && progress.total > 0
+          ? `Reading notes: ${progress.read.toLocaleString('en-GB')} of ${progress.total.toLocaleString('en-GB')}`
+          : search !== '' && countWords(shown.length, 'account')}
+      </div>
+      <div class="nav-files-container account-actions-tree" role="tree" aria-label="Accounts" ref={tree} onKeyDown={(event) => walk(event, event.currentTarget)}>
+        {search === '' && unassigned.length > 0 && (
+          <GroupTreeItem id="unassigned" icon="circle-help" title="No account" count={unassigned.length} onOpen={() => onOpen({ what: 'unassigned' })} />
+        )}
+        {search === '' && problems.length > 0 && (
+          <GroupTreeItem id="problems" icon="triangle-alert" title="Needs attention" count={problems.length} onOpen={() => onOpen({ what: 'problems' })} />
+        )}
+        {shown.map((account) => <AccountTreeItem key={account.key} account={account} today={today} onOpen={onOpen} />)}
+      </div>
+      {shown.length === 0 && progress === null && (
+        <p class="account-actions-empty">
+          {accounts.length === 0 ? 'No account yet. Notes with the tag #type/customer and an account appear here.' : `No account is named “${search}”, and nobody in one.`}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Which key goes where among `count` rows, from the row with the focus. */
+const STEPS: Readonly<Record<string, (index: number, count: number) => number>> = {
+  ArrowDown: (index, count) => Math.min(index + 1, count - 1),
+  ArrowUp: (index) => Math.max(index - 1, 0),
+  Home: () => 0,
+  End: (_, count) => count - 1,
+};
+
+function walk(event: KeyboardEvent, tree: HTMLElement): void {
+  const rows = [...tree.querySelectorAll<HTMLElement>('[role=treeitem]')];
+  const step = STEPS[event.key];
+  if (step === undefined) return;
+  event.preventDefault();
+  focusRow(tree, step(rows.indexOf(tree.ownerDocument.activeElement as HTMLElement), rows.length));
+}
+
+function focusRow(tree: HTMLElement, index: number): void {
+  tree.querySelectorAll<HTMLElement>('[role=treeitem]')[index]?.focus();
+}

@@ -1,0 +1,50 @@
+import type { ComponentChildren } from 'preact';
+import type { ViewStateResult, WorkspaceLeaf } from 'obsidian';
+import { sameValue } from '../../core/base/equal';
+import { createStore, type WritableStore } from '../../core/base/store';
+import { PreactView } from '../preact-view';
+import { AccountsPane } from './accounts-pane';
+import { INITIAL_STATE, readState, type AccountsModel, type AccountsState } from './model';
+
+export const ACCOUNTS_VIEW = 'account-actions-accounts';
+
+/** The side bar view "Accounts": the list, and what is opened from it. */
+export class AccountsView extends PreactView {
+  private readonly state: WritableStore<AccountsState>;
+
+  constructor(
+    leaf: WorkspaceLeaf,
+    private readonly model: AccountsModel,
+    onError: (what: string, error: unknown) => void,
+  ) {
+    super(leaf, onError);
+    this.state = createStore(INITIAL_STATE, { equal: sameValue, onError: (error) => onError('“Accounts” was not drawn', error) });
+    this.register(() => model.stop());
+    this.register(this.state.subscribe(() => this.app.workspace.requestSaveLayout()));
+  }
+
+  override getViewType(): string {
+    return ACCOUNTS_VIEW;
+  }
+
+  override getDisplayText(): string {
+    return 'Accounts';
+  }
+
+  override getIcon(): string {
+    return 'building-2';
+  }
+
+  override getState(): Record<string, unknown> {
+    return { ...this.state.get() };
+  }
+
+  override async setState(state: unknown, result: ViewStateResult): Promise<void> {
+    this.state.set(readState(state));
+    await super.setState(state, result);
+  }
+
+  protected override draw(): ComponentChildren {
+    return <AccountsPane model={this.model} state={this.state} />;
+  }
+}

@@ -1,0 +1,56 @@
+import type { UserEvent } from 'obsidian';
+import type { Day } from '../../core/base/day';
+import type { Store } from '../../core/base/store';
+import type { AccountDetail, AccountRow, Place, ProblemRow, UnassignedRow } from '../../core/graph/rows';
+import type { AccountSort } from '../../core/settings';
+
+/** What is opened in the view in place of the list; null is the list. */
+export type Opened = { readonly what: 'account'; readonly key: string } | { readonly what: 'unassigned' } | { readonly what: 'problems' } | null;
+
+export const ACCOUNT_TABS = ['tasks', 'decisions', 'notes', 'people', 'facts'] as const;
+export type AccountTab = (typeof ACCOUNT_TABS)[number];
+
+/** What the user sees in the view, kept with the workspace. */
+export interface AccountsState {
+  readonly opened: Opened;
+  readonly search: string;
+  readonly tab: AccountTab;
+}
+
+export const INITIAL_STATE: AccountsState = { opened: null, search: '', tab: 'tasks' };
+
+/** Reads a stored state: anything. */
+export function readState(stored: unknown): AccountsState {
+  const { opened, search, tab } = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
+  return {
+    opened: readOpened(opened),
+    search: typeof search === 'string' ? search : '',
+    tab: ACCOUNT_TABS.find((known) => known === tab) ?? 'tasks',
+  };
+}
+
+function readOpened(stored: unknown): Opened {
+  const { what, key } = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
+  if (what === 'account' && typeof key === 'string') return { what, key };
+  return what === 'unassigned' || what === 'problems' ? { what } : null;
+}
+
+/** What the view is given: rows to show, and what it can ask for. */
+export interface AccountsModel {
+  readonly accounts: Store<readonly AccountRow[]>;
+  readonly unassigned: Store<readonly UnassignedRow[]>;
+  readonly problems: Store<readonly ProblemRow[]>;
+  readonly today: Store<Day>;
+  readonly sort: Store<AccountSort>;
+  /** How far the first reading is, in notes; null when all are read. */
+  readonly progress: Store<{ readonly read: number; readonly total: number } | null>;
+  /** The opened account as it changes; `stop` ends the following. */
+  follow(key: string): Store<AccountDetail | null> & { stop(): void };
+  setSort(sort: AccountSort): void;
+  rebuild(): void;
+  open(place: Partial<Place> & Pick<Place, 'path'>, event: UserEvent | null): void;
+  /** Opens what a link in a note's text points to. */
+  openLink(target: string, from: string, event: UserEvent): void;
+  /** Ends the following of all that was given. */
+  stop(): void;
+}

@@ -1,0 +1,76 @@
+import type { VNode } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import type { Day } from '../../core/base/day';
+import type { RecentNote, RecentRow } from '../../core/change/recent';
+import { baseName } from '../../core/note/note';
+import { visible } from '../../core/text/inline';
+import { countWords } from '../parts/day-words';
+import { Icon } from '../parts/icon';
+import { LongList } from '../parts/long-list';
+import { PressLink } from '../parts/press-link';
+import { LineChange } from './line-change';
+import type { ChangesModel } from './model';
+import { whenWords } from './when-words';
+
+interface ChangeItemProps {
+  readonly row: RecentRow;
+  readonly today: Day;
+  /** While one action is taken back, no other can be. */
+  readonly pending: boolean;
+  readonly onUndo: () => void;
+  readonly onOpen: ChangesModel['open'];
+}
+
+/** An action of more changes than this is shown closed. */
+const SHOWN_AT_ONCE = 3;
+
+/** One action: what it did and when, whether it can be taken back, and on demand its lines before and after. */
+export function ChangeItem({ row, today, pending, onUndo, onOpen }: ChangeItemProps): VNode {
+  const { label, at, notes, settled } = row;
+  const [open, setOpen] = useState(notes.reduce((sum, { lines }) => sum + lines.length, 0) <= SHOWN_AT_ONCE);
+  const id = useId();
+  return (
+    <li class="account-actions-action">
+      <div class="account-actions-action-head">
+        <button type="button" class="account-actions-action-toggle" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+          <Icon name={open ? 'chevron-down' : 'chevron-right'} />
+          <span class="account-actions-item-inner">
+            <bdi class="account-actions-item-text">{visible(label)}</bdi>
+            <span class="account-actions-sub account-actions-facts">
+              <span>{whenWords(at, today)}</span>
+              <span>{writtenWords(row)}</span>
+              {settled !== null && <span>{settled}</span>}
+            </span>
+          </span>
+        </button>
+        {settled === null && <button type="button" disabled={pending} aria-label={`Undo: ${visible(label)}`} onClick={onUndo}>Undo</button>}
+      </div>
+      <div id={id} hidden={!open}>
+        {open && <LongList items={notes} label="Notes">{(note) => <ChangedNote key={note.path} note={note} onOpen={onOpen} />}</LongList>}
+      </div>
+    </li>
+  );
+}
+
+function ChangedNote({ note: { path, state, reason, lines }, onOpen }: { readonly note: RecentNote; readonly onOpen: ChangesModel['open'] }): VNode {
+  return (
+    <li class={`account-actions-changed-note ${state === 'done' || state === 'pending' ? '' : 'is-not-written'}`}>
+      <PressLink class="account-actions-from" onPress={(event) => onOpen({ path, line: lines[0]?.line ?? 0 }, event)}>{visible(baseName(path))}</PressLink>
+      {reason !== null && <div class="account-actions-refusal">{reason}</div>}
+      <LongList items={lines} label="Lines">
+        {({ line, before, after, refusal }) => (
+          <li key={line} class={refusal === null ? '' : 'is-not-written'}>
+            <LineChange before={before} after={after} />
+            {refusal !== null && <div class="account-actions-refusal">{refusal}</div>}
+          </li>
+        )}
+      </LongList>
+    </li>
+  );
+}
+
+function writtenWords({ notes, written, refused }: RecentRow): string {
+  const where = countWords(notes.length, 'note');
+  if (refused === 0) return `${countWords(written, 'line')} in ${where}`;
+  return written === 0 ? `not written: ${countWords(refused, 'line')}` : `${countWords(written, 'line')} in ${where}, ${refused.toLocaleString('en-GB')} not written`;
+}

@@ -1,0 +1,32 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { LongList } from '../parts/long-list';
+import { useStore } from '../use-store';
+import { ChangeItem } from './change-item';
+import type { ChangesModel } from './model';
+
+/** The recent actions, newest first. */
+export function ChangesPane({ model }: { readonly model: ChangesModel }): VNode {
+  const rows = useStore(model.rows);
+  const today = useStore(model.today);
+  const [pending, setPending] = useState<string | null>(null);
+  const [said, setSaid] = useState('');
+  const undo = async (id: string): Promise<void> => {
+    setPending(id);
+    setSaid(await model.undo(id));
+    setPending(null);
+  };
+  return (
+    <>
+      <div class="account-actions-changes">
+        {rows.length === 0 && <p class="account-actions-empty">Nothing was changed yet. What this plugin writes into your notes is listed here, and can be taken back for 90 days on this device.</p>}
+        <LongList items={rows} label="Recent changes">
+          {(row) => (
+            <ChangeItem key={row.id} row={row} today={today} pending={pending !== null} onUndo={() => void undo(row.id)} onOpen={model.open} />
+          )}
+        </LongList>
+      </div>
+      <div class="account-actions-status" role="status">{said}</div>
+    </>
+  );
+}

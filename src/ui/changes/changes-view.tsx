@@ -1,0 +1,35 @@
+import type { ComponentChildren } from 'preact';
+import type { WorkspaceLeaf } from 'obsidian';
+import { PreactView } from '../preact-view';
+import { ChangesPane } from './changes-pane';
+import type { ChangesModel } from './model';
+
+export const CHANGES_VIEW = 'account-actions-changes';
+
+/** The view "Recent changes": what the plugin wrote, and how to take it back. */
+export class ChangesView extends PreactView {
+  constructor(
+    leaf: WorkspaceLeaf,
+    private readonly model: ChangesModel,
+    onError: (what: string, error: unknown) => void,
+  ) {
+    super(leaf, onError);
+    this.register(() => model.stop());
+  }
+
+  override getViewType(): string {
+    return CHANGES_VIEW;
+  }
+
+  override getDisplayText(): string {
+    return 'Recent changes';
+  }
+
+  override getIcon(): string {
+    return 'history';
+  }
+
+  protected override draw(): ComponentChildren {
+    return <ChangesPane model={this.model} />;
+  }
+}

@@ -1,0 +1,22 @@
+import { Component, type ComponentChildren } from 'preact';
+
+interface BoundaryProps {
+  readonly onError: (error: unknown) => void;
+  readonly children: ComponentChildren;
+}
+
+/** Keeps an error in what it holds from taking the whole view down, and says that something is missing. */
+export class Boundary extends Component<BoundaryProps, { readonly failed: boolean }> {
+  override state = { failed: false };
+
+  override componentDidCatch(error: unknown): void {
+    this.props.onError(error);
+    this.setState({ failed: true });
+  }
+
+  override render(): ComponentChildren {
+    return this.state.failed
+      ? <div class="account-actions-empty" role="alert">This could not be drawn. Close and open the view to try again; the developer console says why.</div>
+      : this.props.children;
+  }
+}

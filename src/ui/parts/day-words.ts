@@ -1,0 +1,25 @@
+import { parseISO } from 'date-fns';
+import { daysBetween, type Day } from '../../core/base/day';
+
+const SAME_YEAR = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const OTHER_YEAR = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+
+/** A day for people: `6 Mar`, and `6 Mar 2025` where it is not this year's. */
+export function dayWords(day: Day, today: Day): string {
+  return (day.slice(0, 4) === today.slice(0, 4) ? SAME_YEAR : OTHER_YEAR).format(parseISO(day));
+}
+
+/** How a day lies to today: `today`, `yesterday`, `in 3 days`, `12 days ago`, and from four weeks on the day itself. */
+export function distanceWords(day: Day, today: Day): string {
+  const days = daysBetween(today, day);
+  if (days === 0) return 'today';
+  if (days === 1) return 'tomorrow';
+  if (days === -1) return 'yesterday';
+  if (Math.abs(days) > 28) return dayWords(day, today);
+  return days > 0 ? `in ${days} days` : `${-days} days ago`;
+}
+
+/** A number with its word: `1 note`, `1,204 notes`. */
+export function countWords(count: number, word: string): string {
+  return `${count.toLocaleString('en-GB')} ${word}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,28 @@
+import type { VNode } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { setIcon } from 'obsidian';
+
+/** One of Obsidian's icons. It says nothing to a screen reader: what it means stands beside it, or in the label of its button. */
+export function Icon({ name, class: className = '' }: { readonly name: string; readonly class?: string }): VNode {
+  const element = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => setIcon(element.current!, name), [name]);
+  return <span class={`account-actions-icon ${className}`} ref={element} aria-hidden="true" />;
+}
+
+interface IconButtonProps {
+  readonly icon: string;
+  /** Its name: what it does, in sentence case. */
+  readonly label: string;
+  readonly onPress: (event: MouseEvent) => void;
+  readonly pressed?: boolean;
+  readonly class?: string;
+}
+
+/** A button of an icon alone, as Obsidian has them on top of its side bars. */
+export function IconButton({ icon, label, onPress, pressed, class: className = '' }: IconButtonProps): VNode {
+  return (
+    <button type="button" class={`clickable-icon ${className}`} aria-label={label} aria-pressed={pressed} onClick={onPress}>
+      <Icon name={icon} />
+    </button>
+  );
+}

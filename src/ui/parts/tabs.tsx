@@ -1,0 +1,48 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { useId, useRef } from 'preact/hooks';
+
+export interface Tab<Name extends string> {
+  readonly name: Name;
+  readonly label: string;
+  readonly count?: number;
+}
+
+interface TabsProps<Name extends string> {
+  readonly label: string;
+  readonly tabs: readonly Tab<Name>[];
+  readonly active: Name;
+  readonly onChange: (name: Name) => void;
+  readonly children: ComponentChildren;
+}
+
+/** Tabs over one panel; arrow keys go from one to the next, as the ARIA practice has it. */
+export function Tabs<Name extends string>({ label, tabs, active, onChange, children }: TabsProps<Name>): VNode {
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const step = (event: KeyboardEvent): void => {
+    const index = tabs.findIndex((tab) => tab.name === active);
+    const next = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: tabs.length - 1 }[event.key];
+    const tab = next === undefined ? undefined : tabs.at(next % tabs.length);
+    if (tab === undefined) return;
+    event.preventDefault();
+    onChange(tab.name);
+    list.current!.querySelectorAll<HTMLElement>('[role=tab]')[tabs.indexOf(tab)]?.focus();
+  };
+  return (
+    <>
+      <div class="account-actions-tabs" role="tablist" aria-label={label} ref={list} onKeyDown={step}>
+        {tabs.map((tab) => (
+          <button
+            key={tab.name} type="button" role="tab" id={`${id}-${tab.name}`} aria-controls={`${id}-panel`}
+            aria-selected={tab.name === active} tabIndex={tab.name === active ? 0 : -1}
+            class={`account-actions-tab ${tab.name === active ? 'is-active' : ''}`} onClick={() => onChange(tab.name)}
+          >
+            {tab.label}
+            {tab.count !== undefined && <span class="account-actions-count">{tab.count.toLocaleString('en-GB')}</span>}
+          </button>
+        ))}
+      </div>
+      <div class="account-actions-panel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${active}`}>{children}</div>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { elementScroll, measureElement, observeElementOffset, observeElementRect, Virtualizer, type VirtualItem } from '@tanstack/virtual-core';
+import { useEffect, useLayoutEffect, useMemo, useReducer } from 'preact/hooks';
+
+interface VirtualRowsOptions {
+  readonly count: number;
+  /** What a row is likely to measure, in pixels, until it is drawn. */
+  readonly estimate: number;
+  readonly scroller: { readonly current: HTMLElement | null };
+  /** Identifies the row at an index, so that what was measured stays with it. */
+  readonly keyOf: (index: number) => string;
+}
+
+export interface VirtualRows {
+  /** The rows to draw, each with its place from the top, in pixels. */
+  readonly items: readonly VirtualItem[];
+  /** The height of all rows, in pixels. */
+  readonly height: number;
+  /** Takes the measure of a drawn row, which carries its index as `data-index`. */
+  readonly measure: (row: HTMLElement | null) => void;
+  /** Brings a row into view, no further than it must. */
+  readonly reveal: (index: number) => void;
+}
+
+/** Draws only the rows that can be seen, whatever their number. */
+export function useVirtualRows({ count, estimate, scroller, keyOf }: VirtualRowsOptions): VirtualRows {
+  const [, redraw] = useReducer((turn: number) => turn + 1, 0);
+  const options = {
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => estimate,
+    getItemKey: keyOf,
+    overscan: 8,
+    scrollToFn: elementScroll,
+    observeElementRect,
+    observeElementOffset,
+    measureElement,
+    onChange: () => redraw(undefined),
+  };
+  const virtualizer = useMemo(() => new Virtualizer<HTMLElement, HTMLElement>(options), []);
+  virtualizer.setOptions({ ...virtualizer.options, ...options });
+  useEffect(() => virtualizer._didMount(), [virtualizer]);
+  useLayoutEffect(() => virtualizer._willUpdate());
+  return {
+    items: virtualizer.getVirtualItems(),
+    height: virtualizer.getTotalSize(),
+    measure: virtualizer.measureElement,
+    reveal: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+  };
+}

@@ -1,0 +1,26 @@
+import { h, render, type ComponentChildren } from 'preact';
+import { ItemView, type WorkspaceLeaf } from 'obsidian';
+import { Boundary } from './parts/boundary';
+
+/** An Obsidian view whose content is drawn by Preact, from when it is opened until it is closed. */
+export abstract class PreactView extends ItemView {
+  constructor(
+    leaf: WorkspaceLeaf,
+    private readonly onError: (what: string, error: unknown) => void,
+  ) {
+    super(leaf);
+  }
+
+  /** What the view shows. */
+  protected abstract draw(): ComponentChildren;
+
+  protected override async onOpen(): Promise<void> {
+    this.contentEl.addClass('account-actions-view');
+    const onError = (error: unknown): void => this.onError(`“${this.getDisplayText()}” was not drawn`, error);
+    render(h(Boundary, { onError, children: this.draw() }), this.contentEl);
+  }
+
+  protected override async onClose(): Promise<void> {
+    render(null, this.contentEl);
+  }
+}

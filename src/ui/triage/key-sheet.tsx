@@ -1,0 +1,29 @@
+import type { VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { KEYS, keyWords } from './keys';
+
+/** The keys of the view, on demand. */
+export function KeySheet({ letters, onClose }: { readonly letters: boolean; readonly onClose: () => void }): VNode {
+  const sheet = useRef<HTMLElement>(null);
+  useEffect(() => sheet.current!.focus(), []);
+  return (
+    <section
+      class="account-actions-keys" aria-label="Keys" tabIndex={-1} ref={sheet}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' && event.key !== '?') return;
+        event.preventDefault();
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      <dl>
+        {KEYS.filter((known) => letters || !known.letter).map(({ keys, words }) => (
+          <div key={keys[0]}>
+            <dt>{keys.map((key) => <kbd key={key}>{keyWords(key)}</kbd>)}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

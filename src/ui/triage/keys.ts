@@ -1,0 +1,35 @@
+/** What a key does in the grid of proposed tasks. */
+export type KeyAction = 'next' | 'previous' | 'first' | 'last' | 'page-down' | 'page-up' | 'accept' | 'dismiss' | 'done' | 'select' | 'undo' | 'context' | 'open' | 'help' | 'leave';
+
+/** The keys, as the sheet of keys shows them. The ones marked as letters can be switched off. */
+export const KEYS: readonly { readonly action: KeyAction; readonly keys: readonly string[]; readonly letter: boolean; readonly words: string }[] = [
+  { action: 'next', keys: ['ArrowDown'], letter: false, words: 'Next task' },
+  { action: 'previous', keys: ['ArrowUp'], letter: false, words: 'Task before' },
+  { action: 'next', keys: ['j'], letter: true, words: 'Next task' },
+  { action: 'previous', keys: ['k'], letter: true, words: 'Task before' },
+  { action: 'first', keys: ['Home'], letter: false, words: 'First task' },
+  { action: 'last', keys: ['End'], letter: false, words: 'Last task' },
+  { action: 'page-down', keys: ['PageDown'], letter: false, words: 'Ten tasks on' },
+  { action: 'page-up', keys: ['PageUp'], letter: false, words: 'Ten tasks back' },
+  { action: 'accept', keys: ['a', '1'], letter: true, words: 'Accept' },
+  { action: 'dismiss', keys: ['d', '2'], letter: true, words: 'Dismiss' },
+  { action: 'done', keys: ['3'], letter: true, words: 'Mark done' },
+  { action: 'select', keys: ['x'], letter: true, words: 'Select, or take out of the selection' },
+  { action: 'undo', keys: ['z'], letter: true, words: 'Undo' },
+  { action: 'context', keys: [' '], letter: false, words: 'Show what stands around it' },
+  { action: 'open', keys: ['Enter'], letter: false, words: 'Open at its line' },
+  { action: 'help', keys: ['?'], letter: true, words: 'Show these keys' },
+  { action: 'leave', keys: ['Escape'], letter: false, words: 'Close the context, clear the selection' },
+];
+
+/** What a press means, or null. Keys with Ctrl, Cmd or Alt are Obsidian's. */
+export function actionOf(event: KeyboardEvent, letters: boolean): KeyAction | null {
+  if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  return KEYS.find((known) => known.keys.includes(key) && (letters || !known.letter))?.action ?? null;
+}
+
+/** A key as it is written for people. */
+export function keyWords(key: string): string {
+  return { ArrowDown: '↓', ArrowUp: '↑', ' ': 'Space', Escape: 'Esc', PageDown: 'Page down', PageUp: 'Page up' }[key] ?? key;
+}

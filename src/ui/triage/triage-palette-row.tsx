@@ -1,0 +1,39 @@
+import type { VNode } from 'preact';
+import type { Day } from '../../core/base/day';
+import { visible } from '../../core/text/inline';
+import type { ProposalRow } from '../../core/triage/proposals';
+import { InlineText } from '../inline/inline-text';
+import { dayWords } from '../parts/day-words';
+
+interface PaletteRowProps {
+  readonly id: string;
+  readonly row: ProposalRow;
+  readonly today: Day;
+  readonly active: boolean;
+  /** Between press and result; it cannot be pressed again. */
+  readonly pending: boolean;
+  readonly onPoint: () => void;
+  readonly onPress: () => void;
+}
+
+/** A proposed task in the list of the palette: its words, and whose it is and from where. */
+export function PaletteRow({ id, row, today, active, pending, onPoint, onPress }: PaletteRowProps): VNode {
+  const { text, account, owners, mine, due, note } = row;
+  return (
+    <div
+      id={id} role="option" aria-selected={active} aria-disabled={pending}
+      class={`suggestion-item mod-complex ${active ? 'is-selected' : ''} ${pending ? 'is-pending' : ''}`}
+      onMouseMove={active ? undefined : onPoint} onClick={onPress}
+    >
+      <div class="suggestion-content">
+        <div class="suggestion-title"><InlineText text={text === '' ? '(no words)' : text} /></div>
+        <div class="suggestion-note account-actions-facts">
+          <span><bdi>{account === null ? 'no account' : visible(account)}</bdi></span>
+          <span><bdi>{mine ? 'me' : owners.length === 0 ? 'nobody yet' : visible(owners.join(', '))}</bdi></span>
+          {due !== null && <span>due {dayWords(due, today)}</span>}
+          <span><bdi>{visible(note)}</bdi></span>
+        </div>
+      </div>
+    </div>
+  );
+}
