@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { wear as wearIn } from '../tests/e2e/axe';
 import { closeStage, openWorkbench } from '../tests/e2e/workbench';
 
 declare const PROJECT_ROOT: string;
@@ -10,14 +11,8 @@ const folder = join(PROJECT_ROOT, 'docs', 'screenshots');
 await mkdir(folder, { recursive: true });
 const workbench = await openWorkbench({ width: 1280, height: 760 });
 const { page } = workbench;
+const wear = (theme: 'light' | 'dark'): Promise<void> => wearIn(page, theme);
 
-/** Turns the page light or dark, as the user would. */
-async function wear(theme: 'light' | 'dark'): Promise<void> {
-  await page.evaluate((name) => {
-    document.body.classList.toggle('theme-dark', name === 'dark');
-    document.body.classList.toggle('theme-light', name === 'light');
-  }, theme);
-}
 
 async function take(name: string, act: (page: Page) => Promise<void>): Promise<void> {
   await act(page);

@@ -20,6 +20,7 @@ import { CHANGES_VIEW, ChangesView } from './ui/changes/changes-view';
 import { SettingsTab } from './ui/settings/settings-tab';
 import { followTriage } from './ui/triage/triage-model';
 import { TriagePalette } from './ui/triage/triage-palette';
+import { PreactView } from './ui/preact-view';
 import { TRIAGE_VIEW, TriageView } from './ui/triage/triage-view';
 
 /** Builds the parts, hands them to each other and registers them with Obsidian. */
@@ -83,5 +84,6 @@ export default class AccountActionsPlugin extends Plugin {
   private async reveal(type: string): Promise<void> {
     const leaf = await this.app.workspace.ensureSideLeaf(type, 'right', { active: true, reveal: true });
     await this.app.workspace.revealLeaf(leaf);
+    if (leaf.view instanceof PreactView) leaf.view.takeFocus();
   }
 }

@@ -20,6 +20,11 @@ export abstract class PreactView extends ItemView {
     render(h(Boundary, { onError, children: this.draw() }), this.contentEl);
   }
 
+  /** Puts the focus on what one works with first in the view: the element with `data-takes-focus`. */
+  takeFocus(): void {
+    this.contentEl.querySelector<HTMLElement>('[data-takes-focus]')?.focus();
+  }
+
   protected override async onClose(): Promise<void> {
     render(null, this.contentEl);
   }

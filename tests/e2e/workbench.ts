@@ -43,6 +43,8 @@ export interface WorkbenchOptions {
   readonly height?: number;
   /** What the page's address ends with: `?mobile`. */
   readonly query?: string;
+  /** Runs in the page before anything else does. */
+  readonly setUp?: () => void;
 }
 
 /** A server of `npm start` and a browser, started once and shared by all workbenches that are opened after one another. */
@@ -56,7 +58,7 @@ interface Stage {
 let stage: Promise<Stage> | null = null;
 
 /** Starts `npm start` on a vault and opens its page, as a user would. `closeStage` ends what was started. */
-export async function openWorkbench({ files = demoVault(), today = '2026-11-22', width = 1280, height = 800, query = '' }: WorkbenchOptions = {}): Promise<OpenWorkbench> {
+export async function openWorkbench({ files = demoVault(), today = '2026-11-22', width = 1280, height = 800, query = '', setUp }: WorkbenchOptions = {}): Promise<OpenWorkbench> {
   stage ??= openStage();
   const { folder, url, browser } = await stage;
   writeVault(folder, files);
@@ -73,6 +75,7 @@ export async function openWorkbench({ files = demoVault(), today = '2026-11-22',
     await page.waitForFunction(() => 'workbench' in window);
     await page.evaluate(() => window.workbench.ready);
   };
+  if (setUp !== undefined) await page.addInitScript(setUp);
   await page.goto(url + query);
   await ready();
   return {

@@ -61,7 +61,10 @@ export abstract class Plugin extends Component implements obsidian.Plugin {
 
   registerView(type: string, creator: obsidian.ViewCreator): void {
     this.#host.viewRegistry.registerView(type, creator);
-    this.register(() => this.#host.viewRegistry.unregisterView(type));
+    this.register(() => {
+      this.#host.viewRegistry.unregisterView(type);
+      for (const leaf of this.#host.workspace.getLeavesOfType(type)) void leaf.dropView();
+    });
   }
 
   registerExtensions(extensions: string[], viewType: string): void {

@@ -202,6 +202,13 @@ export class WorkspaceLeaf extends WorkspaceItem {
     menu.showAtMouseEvent(event);
   }
 
+  /** Takes the view away, as when its plugin was turned off. What it showed is kept for when the plugin comes back. */
+  async dropView(): Promise<void> {
+    if (this.isDeferred) return;
+    await this.open(new DeferredView(this, this.getViewState()) as unknown as ObsidianView);
+    this.workspace.onViewChange(this);
+  }
+
   private async undefer(): Promise<void> {
     const { type, state } = this.getViewState();
     const creator = this.workspace.internalApp.viewRegistry.getViewCreatorByType(type);

@@ -5,13 +5,18 @@ export type Day = `${number}-${number}-${number}`;
 
 const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 const LEADING = /^\d{4}-\d{2}-\d{2}(?!\d)/;
+const ZERO = 48;
 const MS_PER_DAY = 86_400_000;
 
 /** The day that `text` is, or null where it is not exactly a day of the calendar (`2026-02-30` is none). */
 export function parseDay(text: string): Day | null {
   if (!SHAPE.test(text)) return null;
-  const day = Number(text.slice(8));
-  return day >= 1 && day <= daysInMonth(Number(text.slice(0, 4)), Number(text.slice(5, 7))) ? (text as Day) : null;
+  const day = twoDigits(text, 8);
+  return day >= 1 && day <= daysInMonth(100 * twoDigits(text, 0) + twoDigits(text, 2), twoDigits(text, 5)) ? (text as Day) : null;
+}
+
+function twoDigits(text: string, at: number): number {
+  return 10 * text.charCodeAt(at) + text.charCodeAt(at + 1) - 11 * ZERO;
 }
 
 function daysInMonth(year: number, month: number): number {

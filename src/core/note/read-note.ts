@@ -113,12 +113,14 @@ function participantsOf(frontMatter: FrontMatter, attendeesLine: string | null):
   return names.map(linkName).filter((name) => name !== '');
 }
 
+const ACCOUNT_TAG = 'account/';
+
 function statedAccount(frontMatter: FrontMatter, tags: readonly string[], accountLine: string | null): StatedAccount {
   const stated = frontMatter.text('account') ?? frontMatter.list('account')[0] ?? '';
-  const tag = tags.find((candidate) => /^account\/./i.test(candidate))?.slice('account/'.length) ?? null;
+  const tag = tags.find((candidate) => candidate.length > ACCOUNT_TAG.length && candidate.slice(0, ACCOUNT_TAG.length).toLowerCase() === ACCOUNT_TAG);
   return {
     frontMatter: nameOrNull(linkName(stated)),
-    tag: nameOrNull(tag ?? ''),
+    tag: nameOrNull(tag?.slice(ACCOUNT_TAG.length) ?? ''),
     line: nameOrNull(linkName(accountLine ?? '')),
   };
 }
@@ -146,13 +148,13 @@ export function isFolderPageName(name: string): boolean {
 
 /** A note's source: by the link in its `*Source: [[…]]*` line, else by the file name in `source_ref`. */
 function sourceOf(sourceLine: string | null, frontMatter: FrontMatter): SourceLink | null {
-  const target = sourceLine?.split('|')[0]!.replace(/#[^]*$/, '') ?? frontMatter.text('source_ref') ?? '';
+  const target = sourceLine?.split(/[|#]/, 1)[0]! ?? frontMatter.text('source_ref') ?? '';
   const name = target.slice(Math.max(target.lastIndexOf('/'), target.lastIndexOf('\\')) + 1).replace(/\.(?:md|txt|eml|vtt)$/i, '').trim();
   return name === '' || name.includes('{{') ? null : { name, key: sourceKey(name) };
 }
 
 /** Folds the name of a source's file so that spellings of it meet: case, white space, damaged letters, and the quotes and hyphens that file systems change. */
 export function sourceKey(name: string): string {
-  const plain = /[^ -~]/.test(name) ? repaired(name, detectDamage(name)).normalize('NFKC').replace(/[’‘]/g, "'").replace(/[“”]/g, '"').replace(/[\u2010-\u2015]/g, '-') : name;
-  return foldSpace(plain.replaceAll('`', "'").toLowerCase());
+  const plain = /[^ -_a-~]/.test(name) ? repaired(name, detectDamage(name)).normalize('NFKC').replace(/[’‘`]/g, "'").replace(/[“”]/g, '"').replace(/[\u2010-\u2015]/g, '-') : name;
+  return foldSpace(plain.toLowerCase());
 }

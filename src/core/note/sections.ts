@@ -26,7 +26,7 @@ function withoutClosing(text: string): string {
 
 /** The depth of a heading line, 1 to 6. */
 export function headingLevel(line: string): number {
-  const start = line.search(/\S/);
+  const start = line.indexOf('#');
   let end = start;
   while (line[end] === '#') end++;
   return Math.max(1, end - start);

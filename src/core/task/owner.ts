@@ -61,11 +61,13 @@ function withoutTail(text: string, tail: RegExp): string {
  * one before another owner (`followed`) that goes on in words no name has, or one that runs on for a whole sentence.
  */
 export function isMention(name: string, followed: boolean): boolean {
-  if (!name.includes(' ')) return false;
+  if (!followed && name.length < 2 * MOST_WORDS) return false;
   const words = (name.includes('(') ? name.replace(/\([^)]*\)?/gu, ' ') : name).trim().split(/\s+/);
-  return words.length > 8 || (followed && words.slice(1).some((word) => SENTENCE_WORDS.has(word.toLowerCase())));
+  return words.length > MOST_WORDS || (followed && words.slice(1).some((word) => SENTENCE_WORDS.has(word.toLowerCase())));
 }
 
+/** No name has more. */
+const MOST_WORDS = 8;
 const SENTENCE_WORDS: ReadonlySet<string> = new Set([
   'about', 'to', 'for', 'the', 'with', 'on', 'in', 'at', 'from', 'that', 'whether', 'if', 'when', 'by', 'will', 'is', 'are', 'should', 'has', 'before', 'after',
 ]);

@@ -83,6 +83,8 @@ const WORKFLOW_TAGS: ReadonlySet<string> = new Set(['task', 'proposed', 'auto', 
 export function taskText({ segments }: TaskLine): string {
   let lastText = segments.length - 1;
   while (lastText >= 0 && segments[lastText]!.kind !== 'text') lastText--;
+  const only = segments[0];
+  if (lastText === 0 && only?.kind === 'text') return foldSpace(only.text);
   let text = '';
   /** Tags that are a part of the text if more words follow. */
   let among = '';

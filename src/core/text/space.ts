@@ -1,6 +1,6 @@
 /** The text with each run of white space as one blank, and none at its ends. */
 export function foldSpace(text: string): string {
-  return /\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
+  return / \s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
 }
 
 /** Whether white space (or nothing) stands at an offset of a text. */

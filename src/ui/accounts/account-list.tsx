@@ -64,7 +64,7 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
         </div>
         <div class="search-input-container">
           <input
-            type="search" enterKeyHint="search" spellcheck={false} placeholder="Search accounts and people" aria-label="Search accounts and people" value={search}
+            data-takes-focus type="search" enterKeyHint="search" spellcheck={false} placeholder="Search accounts and people" aria-label="Search accounts and people" value={search}
             onInput={(event) => onSearch(event.currentTarget.value)}
             onKeyDown={(event) => {
               if (event.key === 'ArrowDown') focusRow(tree.current!, 0);

@@ -18,27 +18,35 @@ interface AccountTreeItemProps {
 /** An account in the list. It is drawn again only when what it shows changed. */
 export const AccountTreeItem = memo(function AccountTreeItem({ account, today, onOpen }: AccountTreeItemProps): VNode {
   const { key, name, proposed, open, myOverdue, overdue } = account;
-  const contact = contactWords(account, today);
-  const label = [
-    visible(name),
-    proposed > 0 && `${proposed.toLocaleString('en-GB')} proposed`,
-    overdue > 0 && overdueWords(account),
-    contact,
-    open > 0 && countWords(open, 'open task'),
-  ].filter((part) => part !== false).join(', ');
   return (
-    <TreeItem id={key} label={label} onOpen={() => onOpen({ what: 'account', key })}>
+    <TreeItem id={key} onOpen={() => onOpen({ what: 'account', key })}>
       <div class="tree-item-inner">
         <div class="account-actions-name"><bdi>{visible(name)}</bdi></div>
-        <div class={`account-actions-sub ${isQuiet(account) ? 'is-quiet' : ''}`}>{contact}{open > 0 && ` · ${open} open`}</div>
+        <div class={`account-actions-sub ${isQuiet(account) ? 'is-quiet' : ''}`}>{contactWords(account, today)}{open > 0 && ` · ${open} open`}</div>
       </div>
       <div class="tree-item-flair-outer account-actions-flairs">
-        {proposed > 0 && <span class="tree-item-flair" title={`${proposed} proposed`}>{proposed.toLocaleString('en-GB')}<Icon name="circle-dashed" /></span>}
-        {overdue > 0 && <span class={`tree-item-flair is-overdue-count ${myOverdue > 0 ? 'is-overdue' : ''}`} title={overdueWords(account)}>{overdue}<Icon name="alarm-clock" /></span>}
+        {proposed > 0 && <Flair count={proposed} words="proposed" icon="circle-dashed" />}
+        {overdue > 0 && <Flair count={overdue} words={`overdue${myOverdue > 0 ? `, ${myOverdue} of mine` : ''}`} icon="alarm-clock" class={`is-overdue-count ${myOverdue > 0 ? 'is-overdue' : ''}`} />}
       </div>
     </TreeItem>
   );
 }, (before, after) => before.today === after.today && sameValue(before.account, after.account));
+
+interface FlairProps {
+  readonly count: number;
+  /** What is counted; a screen reader says it, the eye sees the icon. */
+  readonly words: string;
+  readonly icon: string;
+  readonly class?: string;
+}
+
+function Flair({ count, words, icon, class: className = '' }: FlairProps): VNode {
+  return (
+    <span class={`tree-item-flair ${className}`} title={`${count} ${words}`}>
+      {count.toLocaleString('en-GB')}<span class="account-actions-unseen"> {words}</span><Icon name={icon} />
+    </span>
+  );
+}
 
 interface GroupTreeItemProps {
   readonly id: string;
@@ -52,7 +60,7 @@ interface GroupTreeItemProps {
 /** A row above the accounts that opens a list of notes. */
 export function GroupTreeItem({ id, icon, title, count, onOpen }: GroupTreeItemProps): VNode {
   return (
-    <TreeItem id={id} label={`${title}, ${countWords(count, 'note')}`} onOpen={onOpen}>
+    <TreeItem id={id} onOpen={onOpen}>
       <div class="tree-item-icon"><Icon name={icon} /></div>
       <div class="tree-item-inner">{title}</div>
       <div class="tree-item-flair-outer"><span class="tree-item-flair">{countWords(count, 'note')}</span></div>
@@ -60,10 +68,10 @@ export function GroupTreeItem({ id, icon, title, count, onOpen }: GroupTreeItemP
   );
 }
 
-function TreeItem({ id, label, onOpen, children }: { readonly id: string; readonly label: string; readonly onOpen: () => void; readonly children: unknown }): VNode {
+function TreeItem({ id, onOpen, children }: { readonly id: string; readonly onOpen: () => void; readonly children: unknown }): VNode {
   return (
     <div
-      class="tree-item-self is-clickable account-actions-row" role="treeitem" aria-label={label} tabIndex={0} data-key={id}
+      class="tree-item-self is-clickable account-actions-row" role="treeitem" tabIndex={0} data-key={id}
       onClick={onOpen}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return;
@@ -74,10 +82,6 @@ function TreeItem({ id, label, onOpen, children }: { readonly id: string; readon
       {children as VNode}
     </div>
   );
-}
-
-function overdueWords({ overdue, myOverdue }: AccountRow): string {
-  return `${overdue} overdue${myOverdue > 0 ? `, ${myOverdue} of mine` : ''}`;
 }
 
 /** When the account was last met: `met 3 days ago`, `quiet for 34 days`. */

@@ -82,7 +82,7 @@ export function ProposalGrid({ model, rows, cursor, pending, letters, onDecide, 
 
   return (
     <div
-      class="account-actions-grid" role="grid" aria-label="Proposed tasks" aria-rowcount={rows.length} aria-multiselectable="true" tabIndex={0} ref={scroller}
+      class="account-actions-grid" role="grid" aria-label="Proposed tasks" aria-rowcount={rows.length} aria-multiselectable="true" tabIndex={0} data-takes-focus ref={scroller}
       aria-activedescendant={current === undefined ? undefined : `${id}-${index}`} onKeyDown={onKeyDown}
     >
       <div class="account-actions-grid-rows" role="presentation" style={{ height: `${height}px` }}>

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+
+interface AxeResult {
+  readonly violations: readonly { readonly id: string; readonly impact: string | null; readonly nodes: readonly { readonly html: string }[] }[];
+}
+
+const source = readFileSync(join('node_modules', 'axe-core', 'axe.min.js'), 'utf8');
+
+/** What axe finds serious or critical in a part of the page, one line for each; empty where nothing is. */
+export async function seriousFaults(page: Page, selector: string): Promise<readonly string[]> {
+  await page.evaluate(source);
+  const { violations } = await page.evaluate(
+    (part) => (window as unknown as { axe: { run(selector: string): Promise<AxeResult> } }).axe.run(part), selector);
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+}
+
+/** Turns the page light or dark. */
+export async function wear(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  await page.evaluate((name) => {
+    document.body.classList.toggle('theme-dark', name === 'dark');
+    document.body.classList.toggle('theme-light', name === 'light');
+  }, theme);
+}
