@@ -84,8 +84,7 @@ export class Writer extends Component {
     if (!saved) return succeed(outcomes);
     const error = await this.save(view, file, before);
     if (error === null) return succeed(outcomes);
-    const undo = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
-    change(editor, applyEdits(editor.getValue(), undo).changes);
+    takeBack(editor, before, outcomes);
     this.tell(file.path, editor.getValue());
     return fail(notWritten(file.path, error));
   }
@@ -168,6 +167,14 @@ function change(editor: Editor, changes: readonly TextChange[]): void {
   // Positions first: all of them are of the text before the change.
   const positions = changes.map(({ from, to, insert }) => ({ from: editor.offsetToPos(from), to: editor.offsetToPos(to), text: insert }));
   editor.transaction({ changes: positions }, 'account-actions');
+}
+
+/** Takes a change of an editor out again, so that Ctrl+Z does not bring it back; what was typed since stays. */
+function takeBack(editor: Editor, before: string, outcomes: readonly Outcome[]): void {
+  editor.undo();
+  if (editor.getValue() === before) return;
+  editor.redo();
+  change(editor, applyEdits(editor.getValue(), outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []))).changes);
 }
 
 /** A text as an editor holds it. */

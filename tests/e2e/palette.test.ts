@@ -39,8 +39,8 @@ describe('ten tasks of the demo vault', () => {
     await workbench.open(NOTE);
   });
   afterAll(async () => {
-    expect(workbench.errors).toEqual([]);
     await workbench.close();
+    expect(workbench.errors).toEqual([]);
   });
 
   test('are decided without the mouse while the note one is writing in keeps its typing', async () => {
@@ -96,8 +96,8 @@ describe('the list', () => {
     await options().first().waitFor();
   });
   afterAll(async () => {
-    expect(workbench.errors).toEqual([]);
     await workbench.close();
+    expect(workbench.errors).toEqual([]);
   });
 
   test('finds by words, account and owner', async () => {

@@ -29,8 +29,8 @@ afterEach(async () => {
   await workbench.page.keyboard.press('Escape');
 });
 afterAll(async () => {
-  expect(workbench.errors).toEqual([]);
   await workbench.close();
+  expect(workbench.errors).toEqual([]);
 });
 
 test.each([[WINDOWS, 'windows-1252'], [MAC, 'mac-roman']] as const)('%s is repaired: exactly the damaged runs change, and undo brings the bytes back', async (path, kind) => {

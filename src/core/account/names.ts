@@ -1,11 +1,13 @@
-import { wordsOf } from '../text/words';
+import { foldText, wordsOf } from '../text/words';
 
 /**
  * The key by which spellings of an account's name meet: `Blue Heron, Inc.`, `blue-heron-inc` (as in the tag `account/blue-heron-inc`)
  * and `BLUE HERON INC` share one. A name without letters or digits (an emoji) is its own key.
  */
 export function accountKey(name: string): string {
-  const key = wordsOf(name).filter((word) => word !== 'and').join('');
+  // Slugs keep the s of "Macy's", which the words of a text leave out.
+  const words = foldText(name).replace(/'/g, '').match(/[\p{L}\p{N}_]+/gu) ?? [];
+  const key = words.filter((word) => word !== 'and').join('');
   return key === '' ? name.trim().toLowerCase() : key;
 }
 

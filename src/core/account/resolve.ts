@@ -1,5 +1,6 @@
 import { baseName, folderOf, type Note } from '../note/note';
 import { isFolderPageName } from '../note/read-note';
+import { wordsOf } from '../text/words';
 import { accountKey, nameOfSlug } from './names';
 
 /** An account: what the notes that state it have in common. */
@@ -10,7 +11,7 @@ export interface Account {
   readonly name: string;
   /** Every spelling met, aliases too, `name` first. */
   readonly names: readonly string[];
-  /** Paths of its account pages, sorted. */
+  /** Paths of its account pages: those that stand for a folder first, then by path. */
   readonly pages: readonly string[];
 }
 
@@ -28,11 +29,11 @@ export interface Resolution {
  * Says for each note which account it states, by the first that holds: it is an account page; `account` in its front matter; the tag
  * `account/<slug>`; its `**Account**` line; the folder of an account page; another note of the same source (if all of them agree).
  * Spellings that share a key, or that one account page ties together (title, folder, aliases), are one account.
- * The result depends on the notes alone, not on their order.
+ * `notes` come in order of path, so that the result depends on the notes alone.
  */
-export function resolveAccounts(notes: Iterable<Note>): Resolution {
-  const all = [...notes].filter((note) => note.kind !== 'other').sort((a, b) => (a.path < b.path ? -1 : 1));
-  const pages = all.filter((note) => note.kind === 'account-page');
+export function resolveAccounts(notes: readonly Note[]): Resolution {
+  const all = notes.filter((note) => note.kind !== 'other');
+  const pages = namingPages(all);
   const ties = tieSpellings(pages.map(pageNames));
   const folders = accountFolders(pages, ties);
   const accountOf = new Map<string, { readonly key: string; readonly reason: AccountReason }>();
@@ -43,8 +44,9 @@ export function resolveAccounts(notes: Iterable<Note>): Resolution {
     spellings.add(key, name, weight);
   };
 
+  const naming = new Set(pages);
   for (const note of all) {
-    const [pageName] = note.kind === 'account-page' ? pageNames(note) : [];
+    const [pageName] = naming.has(note) ? pageNames(note) : [];
     const { frontMatter, tag, line } = note.stated;
     if (pageName !== undefined) state(note, pageName, 'account page', 0);
     else if (frontMatter !== null) state(note, frontMatter, 'front matter', 1);
@@ -59,19 +61,44 @@ export function resolveAccounts(notes: Iterable<Note>): Resolution {
   return { accounts: collectAccounts(pages, ties, spellings), accountOf };
 }
 
+/**
+ * The account pages that name an account, those that stand for a folder first. A page in the folder of an account that says nothing of an
+ * account itself (`Blue Heron/Contacts.md`) is one of its notes.
+ */
+function namingPages(notes: readonly Note[]): readonly Note[] {
+  const pages = notes.filter((note) => note.kind === 'account-page' && pageNames(note).length > 0);
+  const owners = pages.filter(ownsFolder);
+  const folders = new Map(owners.map((page) => [folderOf(page.path), page] as const));
+  const others = pages.filter((page) => !ownsFolder(page) && (saysOfAccount(page) || nearest(folders, folderOf(page.path)) === undefined));
+  return [...owners, ...others];
+}
+
+function saysOfAccount({ stated, aliases, standing }: Note): boolean {
+  return stated.frontMatter !== null || aliases.length > 0 || standing.status !== null || standing.industry !== null;
+}
+
 /** The names that an account page gives its account, the one to show first. An empty page or a template gives none. */
 export function pageNames(page: Note): readonly string[] {
+  if (page.title.includes('{{')) return [];
+  const { frontMatter: stated, tag } = page.stated;
   const base = baseName(page.path);
   const folder = folderOf(page.path).split('/').at(-1)!;
-  const own = ownsFolder(page);
+  // A page that states its account may be called "Contacts", which is no name of the account.
+  const isName = (name: string): boolean => !isFolderPageName(name) && (stated === null || shareWord(stated, name));
   const candidates = [
-    page.stated.frontMatter,
-    isFolderPageName(page.title) ? null : page.title,
-    own && folder !== '' ? folder : null,
-    isFolderPageName(base) ? null : base,
+    stated,
+    isName(page.title) ? page.title : null,
+    ownsFolder(page) ? folder : null,
+    isName(base) ? base : null,
     ...page.aliases,
+    stated === null && tag !== null ? nameOfSlug(tag) : null,
   ];
   return [...new Set(candidates.filter((name): name is string => name !== null && name.trim() !== '' && !name.includes('{{')))];
+}
+
+function shareWord(a: string, b: string): boolean {
+  const words = new Set(wordsOf(a));
+  return wordsOf(b).some((word) => words.has(word));
 }
 
 /** Whether a page stands for the folder it is in: `Blue Heron/README.md`, or `Blue Heron/Blue Heron.md`. */
@@ -122,10 +149,11 @@ function accountFolders(pages: readonly Note[], ties: Ties): ReadonlyMap<string,
   return folders;
 }
 
-function nearest(folders: ReadonlyMap<string, string>, start: string): string | undefined {
+/** What is known of the nearest folder that something is known of. */
+function nearest<T>(folders: ReadonlyMap<string, T>, start: string): T | undefined {
   for (let folder = start; folder !== ''; folder = folderOf(folder)) {
-    const key = folders.get(folder);
-    if (key !== undefined) return key;
+    const found = folders.get(folder);
+    if (found !== undefined) return found;
   }
   return undefined;
 }

@@ -10,12 +10,16 @@ export interface Graph {
   /** The notes that concern us, by path: all that carry our tag, and others that hold tasks. */
   readonly notes: ReadonlyMap<string, Note>;
   readonly resolution: Resolution;
+  /** The notes of each account, by its key, in order of path. A list stays the same value while its notes do. */
+  readonly byAccount: ReadonlyMap<string, readonly Note[]>;
+  /** The meetings without an account, in order of path. */
+  readonly unassigned: readonly Note[];
   /** The keys of all sources that our notes were made from. */
   readonly sources: ReadonlySet<string>;
 }
 
 /** A graph of no notes. */
-export const EMPTY_GRAPH: Graph = { revision: 0, notes: new Map(), resolution: resolveAccounts([]), sources: new Set() };
+export const EMPTY_GRAPH: Graph = { revision: 0, notes: new Map(), resolution: resolveAccounts([]), byAccount: new Map(), unassigned: [], sources: new Set() };
 
 /**
  * The graph with the notes of `changes` as they are now; null takes a note out. It equals the graph that is built of all its notes anew,
@@ -23,6 +27,7 @@ export const EMPTY_GRAPH: Graph = { revision: 0, notes: new Map(), resolution: r
  */
 export function changeNotes(graph: Graph, changes: ReadonlyMap<string, Note | null>): Graph {
   const notes = new Map(graph.notes);
+  const replaced = new Map<string, Note>();
   let changed = false;
   let resolve = false;
   for (const [path, read] of changes) {
@@ -32,11 +37,43 @@ export function changeNotes(graph: Graph, changes: ReadonlyMap<string, Note | nu
     changed = true;
     resolve ||= !sameValue(naming(before), naming(after));
     if (after === null) notes.delete(path);
-    else notes.set(path, after);
+    else {
+      notes.set(path, after);
+      replaced.set(path, after);
+    }
   }
   if (!changed) return graph;
-  const { resolution, sources } = resolve ? { resolution: resolveAccounts(notes.values()), sources: sourcesOf(notes.values()) } : graph;
-  return { revision: graph.revision + 1, notes, resolution, sources };
+  const revision = graph.revision + 1;
+  // Nothing that names an account changed, so each note is where it was.
+  if (!resolve) return { ...graph, revision, notes, ...replaceListed(graph, replaced) };
+  const inOrder = [...notes.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const resolution = resolveAccounts(inOrder);
+  return { revision, notes, resolution, ...listNotes(inOrder, resolution), sources: sourcesOf(inOrder) };
+}
+
+type Lists = Pick<Graph, 'byAccount' | 'unassigned'>;
+
+function listNotes(notes: readonly Note[], { accountOf }: Resolution): Lists {
+  const byAccount = new Map<string, Note[]>();
+  const unassigned: Note[] = [];
+  for (const note of notes) {
+    const key = accountOf.get(note.path)?.key;
+    const list = key === undefined ? null : byAccount.get(key);
+    if (list != null) list.push(note);
+    else if (key !== undefined) byAccount.set(key, [note]);
+    else if (note.kind === 'meeting') unassigned.push(note);
+  }
+  return { byAccount, unassigned };
+}
+
+function replaceListed({ byAccount, unassigned, resolution }: Graph, replaced: ReadonlyMap<string, Note>): Lists {
+  const lists = new Map(byAccount);
+  const keys = new Set([...replaced.keys()].map((path) => resolution.accountOf.get(path)?.key));
+  const renew = (list: readonly Note[]): readonly Note[] => list.map((note) => replaced.get(note.path) ?? note);
+  for (const key of keys) {
+    if (key !== undefined) lists.set(key, renew(lists.get(key)!));
+  }
+  return { byAccount: lists, unassigned: keys.has(undefined) ? renew(unassigned) : unassigned };
 }
 
 function concernsUs(note: Note): boolean {
@@ -46,7 +83,7 @@ function concernsUs(note: Note): boolean {
 /** What of a note decides which accounts there are and whose the notes are. */
 function naming(note: Note | null): unknown {
   if (note === null || note.kind === 'other') return null;
-  const page = note.kind === 'account-page' ? [note.title, note.aliases] : null;
+  const page = note.kind === 'account-page' ? [note.title, note.aliases, note.standing] : null;
   return [note.kind, note.stated, note.source?.key ?? null, page];
 }
 

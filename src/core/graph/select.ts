@@ -1,4 +1,6 @@
 import { daysBetween, plusDays, weekOf, type Day } from '../base/day';
+import { sameValue } from '../base/equal';
+import type { Account } from '../account/resolve';
 import { accountFinder, suggestAccounts } from '../account/suggest';
 import type { Note } from '../note/note';
 import { mineTest, personKey } from '../person/mine';
@@ -25,24 +27,35 @@ function glanceOf({ today, settings }: Viewpoint): Glance {
 
 /** A row for each account that a note or page names, by name. */
 export function selectAccounts(graph: Graph, viewpoint: Viewpoint): readonly AccountRow[] {
-  const notesOf = new Map<string, Note[]>();
-  for (const note of graph.notes.values()) {
-    const key = accountKeyOf(graph, note.path);
-    if (key === null) continue;
-    const notes = notesOf.get(key);
-    if (notes === undefined) notesOf.set(key, [note]);
-    else notes.push(note);
-  }
-  const glance = glanceOf(viewpoint);
-  return [...graph.resolution.accounts.keys()].map((key) => accountRow(graph, key, notesOf.get(key) ?? [], glance)).sort(byName);
+  return accountsSelection()(graph, viewpoint);
 }
+
+/** `selectAccounts` for a graph that is followed: a row is made anew only when its account, its notes or the viewpoint changed. */
+export function accountsSelection(): (graph: Graph, viewpoint: Viewpoint) => readonly AccountRow[] {
+  let known = new Map<Account, { readonly notes: readonly Note[]; readonly row: AccountRow }>();
+  let seenBy: Viewpoint | null = null;
+  return (graph, viewpoint) => {
+    const usable = sameValue(seenBy, viewpoint) ? known : new Map<Account, never>();
+    const glance = glanceOf(viewpoint);
+    known = new Map([...graph.resolution.accounts.values()].map((account) => {
+      const notes = graph.byAccount.get(account.key) ?? NO_NOTES;
+      const before = usable.get(account);
+      return [account, before?.notes === notes ? before : { notes, row: accountRow(account, notes, glance) }];
+    }));
+    seenBy = viewpoint;
+    return [...known.values()].map(({ row }) => row).sort(byName);
+  };
+}
+
+const NO_NOTES: readonly Note[] = [];
 
 /** The account with this key, opened; null where there is none (any more). */
 export function selectAccount(graph: Graph, key: string, viewpoint: Viewpoint): AccountDetail | null {
-  if (!graph.resolution.accounts.has(key)) return null;
-  const notes = [...graph.notes.values()].filter((note) => accountKeyOf(graph, note.path) === key);
+  const found = graph.resolution.accounts.get(key);
+  if (found === undefined) return null;
+  const notes = graph.byAccount.get(key) ?? NO_NOTES;
   const glance = glanceOf(viewpoint);
-  const account = accountRow(graph, key, notes, glance);
+  const account = accountRow(found, notes, glance);
   const page = notes.find((note) => note.path === account.pages[0]);
   const tasks = notes.flatMap((note) => note.tasks.map((task) => taskRow(note, task, account.name, glance)));
   return {
@@ -75,8 +88,7 @@ export function selectStatements(graph: Graph, what: 'decisions' | 'facts'): rea
 /** The meeting notes whose account is not known, with suggestions, newest first. */
 export function selectUnassigned(graph: Graph): readonly UnassignedRow[] {
   const find = accountFinder(graph.resolution.accounts.values());
-  return [...graph.notes.values()]
-    .filter((note) => note.kind === 'meeting' && accountKeyOf(graph, note.path) === null)
+  return graph.unassigned
     .map((note) => ({
       path: note.path,
       title: note.title,
@@ -118,8 +130,7 @@ export function isQuiet({ quiet, open }: AccountRow): boolean {
   return quiet !== null && quiet > 30 && open > 0;
 }
 
-function accountRow(graph: Graph, key: string, notes: readonly Note[], { today, isMine }: Glance): AccountRow {
-  const { name, names, pages } = graph.resolution.accounts.get(key)!;
+function accountRow({ key, name, names, pages }: Account, notes: readonly Note[], { today, isMine }: Glance): AccountRow {
   const counts = { proposed: 0, open: 0, done: 0, dismissed: 0, overdue: 0, myOverdue: 0 };
   let lastContact: Day | null = null;
   let nextDue: Day | null = null;
@@ -134,7 +145,7 @@ function accountRow(graph: Graph, key: string, notes: readonly Note[], { today, 
     for (const task of note.tasks) {
       if (task.status === 'proposed') counts.proposed++;
       else if (task.status === 'done') counts.done++;
-      else if (task.status === 'dismissed') counts.dismissed += task.tags.includes('copy') ? 0 : 1;
+      else if (task.status === 'dismissed') counts.dismissed += task.tags.some((tag) => tag.toLowerCase() === 'copy') ? 0 : 1;
       else {
         counts.open++;
         if (isOverdue(task, today)) {

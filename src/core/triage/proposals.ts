@@ -1,4 +1,5 @@
 import { daysBetween, type Day } from '../base/day';
+import { sameValue } from '../base/equal';
 import { accountKeyOf, isEvidence, type Graph } from '../graph/graph';
 import type { Place } from '../graph/rows';
 import type { Viewpoint } from '../graph/select';
@@ -32,24 +33,46 @@ export interface ProposalRow extends Place {
  * The proposed tasks of the vault that wait, newest note first, in the order of their lines. Snoozed ones (a start day after today) do not wait.
  * A source's own lines are evidence and never decided.
  */
-export function selectProposals(graph: Graph, { today, settings }: Viewpoint): readonly ProposalRow[] {
-  const isMine = mineTest(settings.myNames);
-  const notes = [...graph.notes.values()]
-    .filter((note) => note.tasks.length > 0 && isDecidable(graph, note, settings.readOtherProposals))
-    .sort((a, b) => newestFirst(a.day, b.day) || (a.path < b.path ? -1 : 1));
+export function selectProposals(graph: Graph, viewpoint: Viewpoint): readonly ProposalRow[] {
+  return proposalsSelection()(graph, viewpoint);
+}
+
+/** `selectProposals` for a graph that is followed: the rows of a note are made anew only when the note, its account or the viewpoint changed. */
+export function proposalsSelection(): (graph: Graph, viewpoint: Viewpoint) => readonly ProposalRow[] {
+  let known = new Map<Note, { readonly account: string | null; readonly rows: readonly ProposalRow[] }>();
+  let seenBy: Viewpoint | null = null;
+  return (graph, viewpoint) => {
+    const { today, settings } = viewpoint;
+    const usable = sameValue(seenBy, viewpoint) ? known : new Map<Note, never>();
+    const isMine = mineTest(settings.myNames);
+    known = new Map();
+    seenBy = viewpoint;
+    const found: { readonly note: Note; readonly rows: readonly ProposalRow[] }[] = [];
+    for (const note of graph.notes.values()) {
+      if (note.tasks.length === 0 || !isDecidable(graph, note, settings.readOtherProposals)) continue;
+      const account = graph.resolution.accounts.get(accountKeyOf(graph, note.path) ?? '')?.name ?? null;
+      const before = usable.get(note);
+      const entry = before?.account === account ? before : { account, rows: rowsOf(note, account, today, isMine) };
+      known.set(note, entry);
+      if (entry.rows.length > 0) found.push({ note, rows: entry.rows });
+    }
+    return found
+      .sort((a, b) => newestFirst(a.note.day, b.note.day) || (a.note.path < b.note.path ? -1 : 1))
+      .flatMap(({ rows }) => rows);
+  };
+}
+
+function rowsOf(note: Note, account: string | null, today: Day, isMine: (owners: readonly string[]) => boolean): readonly ProposalRow[] {
+  const age = note.day === null ? null : daysBetween(note.day, today);
   const rows: ProposalRow[] = [];
-  for (const note of notes) {
-    const account = graph.resolution.accounts.get(accountKeyOf(graph, note.path) ?? '')?.name ?? null;
-    const age = note.day === null ? null : daysBetween(note.day, today);
-    forEachKey(note, (task, key) => {
-      if (task.status !== 'proposed' || isSnoozed(task, today)) return;
-      const { line, text, owners, due, priority } = task;
-      rows.push({
-        key, path: note.path, line, text, owners, mine: isMine(owners), due, priority, account,
-        note: note.title, day: note.day, age, evidence: note.kind === 'other',
-      });
+  forEachKey(note, (task, key) => {
+    if (task.status !== 'proposed' || isSnoozed(task, today)) return;
+    const { line, text, owners, due, priority } = task;
+    rows.push({
+      key, path: note.path, line, text, owners, mine: isMine(owners), due, priority, account,
+      note: note.title, day: note.day, age, evidence: note.kind === 'other',
     });
-  }
+  });
   return rows;
 }
 

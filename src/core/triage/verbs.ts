@@ -158,12 +158,15 @@ function isOfDataview({ raw }: Segment): boolean {
   return /^\s*[[(]/u.test(raw);
 }
 
+/** A field of emoji as the Tasks plugin takes it; damaged ones and those with other words it does not. */
+const EMOJI_FIELD = /^\s*\p{Extended_Pictographic}\ufe0f? *[a-zA-Z0-9, !-]*$/u;
+
 /** The fields and tags at the end: the Tasks plugin reads those of one style, backwards, and stops at anything else. */
 function tailOf(segments: readonly Segment[], style: Style): Segment[] {
   const isRead = (segment: Segment): boolean => {
     if (segment.kind === 'tag') return true;
     const isField = segment.kind === 'priority' || segment.kind === 'other' || (segment.kind === 'date' && segment.day !== null);
-    return isField && isOfDataview(segment) === (style === 'dataview');
+    return isField && (style === 'dataview' ? isOfDataview(segment) : EMOJI_FIELD.test(segment.raw));
   };
   const end = endOfLine(segments);
   let start = end;

@@ -4,9 +4,10 @@ import { sameValue } from '../../core/base/equal';
 import { deriveStore, type Store } from '../../core/base/store';
 import type { Graph } from '../../core/graph/graph';
 import type { Place, ProblemRow } from '../../core/graph/rows';
-import { selectAccount, selectAccounts, selectProblems, selectUnassigned, type Viewpoint } from '../../core/graph/select';
+import { accountsSelection, selectAccount, selectProblems, selectUnassigned, type Viewpoint } from '../../core/graph/select';
 import { baseName } from '../../core/note/note';
 import type { Settings } from '../../core/settings';
+import { inOwnTask } from '../parts/own-task';
 import type { AccountsModel } from './model';
 
 /** What the view needs of the rest of the plugin. */
@@ -24,10 +25,12 @@ export interface AccountsParts {
 }
 
 /** The rows of one "Accounts" view, followed from now until `stop`. */
-export function followAccounts({ app, graph, today, settings, progress, unread, rebuild, openNote, onError }: AccountsParts): AccountsModel {
+export function followAccounts({ app, graph: current, today, settings, progress, unread, rebuild, openNote, onError }: AccountsParts): AccountsModel {
   const options = { equal: sameValue, onError: (error: unknown) => onError('“Accounts” did not follow a change', error) };
-  const viewpoint = (day: Day, values: Settings): Viewpoint => ({ today: day, settings: values });
-  const accounts = deriveStore([graph, today, settings], (notes, day, values) => selectAccounts(notes, viewpoint(day, values)), options);
+  const viewpoint = (day: Day, { myNames, readOtherProposals }: Settings): Viewpoint => ({ today: day, settings: { myNames, readOtherProposals } });
+  const graph = inOwnTask(current, { onError: options.onError });
+  const select = accountsSelection();
+  const accounts = deriveStore([graph, today, settings], (notes, day, values) => select(notes, viewpoint(day, values)), options);
   const unassigned = deriveStore([graph], selectUnassigned, options);
   const problems = deriveStore([graph, unread], (notes, failed) => [...selectProblems(notes), ...unreadRows(failed)], options);
   const sort = deriveStore([settings], (values) => values.accountSort, options);
@@ -42,7 +45,7 @@ export function followAccounts({ app, graph, today, settings, progress, unread, 
       if (file === null) new Notice(`“${target}” was not opened: no note has that name.`);
       else void app.workspace.openLinkText(target, from, Keymap.isModEvent(event));
     },
-    stop: () => [accounts, unassigned, problems, sort].forEach((store) => store.stop()),
+    stop: () => [graph, accounts, unassigned, problems, sort].forEach((store) => store.stop()),
   };
 }
 

@@ -6,9 +6,10 @@ import type { Graph } from '../../core/graph/graph';
 import type { Place } from '../../core/graph/rows';
 import { statusSymbols, type Settings } from '../../core/settings';
 import { decideRows, type DecisionName } from '../../core/triage/decide';
-import { selectProposals, type ProposalRow } from '../../core/triage/proposals';
+import { proposalsSelection, type ProposalRow } from '../../core/triage/proposals';
 import { actionLabel, decidedWords, type Decided } from '../../core/triage/report';
 import type { Edit } from '../../core/change/edit';
+import { inOwnTask } from '../parts/own-task';
 import { contextOf } from './context';
 import type { TriageModel } from './model';
 
@@ -29,7 +30,10 @@ export interface TriageParts {
 /** The proposals of a view or a list, followed from now until `stop`, and what can be done with them. */
 export function followTriage({ graph, today, settings, progress, actions, openNote, onError }: TriageParts): TriageModel {
   const options = { equal: sameValue, onError: (error: unknown) => onError('“Triage” did not follow a change', error) };
-  const proposals = deriveStore([graph, today, settings], (notes, day, values) => selectProposals(notes, { today: day, settings: values }), options);
+  const select = proposalsSelection();
+  const shown = inOwnTask(graph, { onError: options.onError });
+  const proposals = deriveStore([shown, today, settings], (notes, day, { myNames, readOtherProposals }) =>
+    select(notes, { today: day, settings: { myNames, readOtherProposals } }), options);
   const letters = deriveStore([settings], ({ letterKeys }) => letterKeys, options);
   const told = async (what: DecisionName | 'undo', work: () => Promise<Decided | null>): Promise<string> => {
     try {
@@ -51,6 +55,6 @@ export function followTriage({ graph, today, settings, progress, actions, openNo
     undo: () => told('undo', () => actions.undo()),
     contextOf: (row: ProposalRow) => contextOf(graph.get(), row),
     open: openNote,
-    stop: () => [proposals, letters].forEach((store) => store.stop()),
+    stop: () => [shown, proposals, letters].forEach((store) => store.stop()),
   };
 }
