@@ -1,6 +1,6 @@
 import { Component, TFile, type EventRef, type TAbstractFile, type Vault } from 'obsidian';
 import { createStore, type Store, type WritableStore } from '../core/base/store';
-import { changeNotes, EMPTY_GRAPH, type Graph } from '../core/graph/graph';
+import { changeNotes, changeNotesInSteps, EMPTY_GRAPH, type Graph } from '../core/graph/graph';
 import { isRead } from '../core/graph/read-vault';
 import type { Note } from '../core/note/note';
 import { readingRules, readNote, type ReadingRules } from '../core/note/read-note';
@@ -141,9 +141,9 @@ export class Indexer extends Component {
   private async drain(): Promise<void> {
     this.draining = true;
     try {
-      const found = new Map<string, { readonly version: number; readonly note: Note | null }>();
+      const found = new Map<string, Found>();
       const unread = new Map(this.unread.get());
-      let sliceEnd = performance.now() + SLICE_MS;
+      const pace = startPace();
       while (this.waiting.size > 0) {
         const readings = await Promise.all(firstOf(this.waiting, READ_AT_ONCE).map((path) => this.fetch(path)));
         for (const { path, version, text, error } of readings) {
@@ -158,22 +158,34 @@ export class Indexer extends Component {
             // One note that cannot be understood must not keep the others from being read.
             unread.set(path, messageOf(failed));
           }
-          if (performance.now() >= sliceEnd) {
-            await nextTask();
-            sliceEnd = performance.now() + SLICE_MS;
-          }
+          if (pace.isDue()) await pace.rest();
         }
         this.tellProgress();
       }
-      const current = [...found].filter(([path, { version }]) => version === this.versions.get(path));
-      this.versions.clear();
-      this.graphStore.set(changeNotes(this.graph.get(), new Map(current.map(([path, { note }]) => [path, note]))));
+      await this.change(found, pace);
       if (!sameValue([...unread], [...this.unread.get()])) this.unreadStore.set(unread);
       this.progressStore.set(null);
     } finally {
       this.draining = false;
       // Whoever was told of the new graph may have asked for more.
       if (this.waiting.size > 0) this.drainSoon();
+    }
+  }
+
+  /** Changes the graph by what was read, in slices; begins again where the writer changed the graph meanwhile. */
+  private async change(found: ReadonlyMap<string, Found>, pace: Pace): Promise<void> {
+    for (;;) {
+      const base = this.graph.get();
+      const current = [...found].filter(([path, { version }]) => version === this.versions.get(path));
+      const steps = changeNotesInSteps(base, new Map(current.map(([path, { note }]) => [path, note])));
+      let step = steps.next();
+      for (; step.done !== true; step = steps.next()) {
+        if (pace.isDue()) await pace.rest();
+      }
+      if (this.graph.get() !== base) continue;
+      for (const [path] of current) this.versions.delete(path);
+      this.graphStore.set(step.value);
+      return;
     }
   }
 
@@ -214,6 +226,29 @@ function asPlain({ noteTags, symbols }: ReadingRules): unknown {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** What was read of a path, and which of its versions that was. */
+interface Found {
+  readonly version: number;
+  readonly note: Note | null;
+}
+
+/** Says when to let the screen draw, and does. */
+interface Pace {
+  isDue(): boolean;
+  rest(): Promise<void>;
+}
+
+function startPace(): Pace {
+  let end = performance.now() + SLICE_MS;
+  return {
+    isDue: () => performance.now() >= end,
+    async rest() {
+      await nextTask();
+      end = performance.now() + SLICE_MS;
+    },
+  };
 }
 
 /** Lets the screen draw and keys arrive. */

@@ -65,7 +65,7 @@ export class Writer extends Component {
   private async through(path: string, act: (door: Door) => Promise<Written>): Promise<Written> {
     try {
       const file = this.app.vault.getFileByPath(path);
-      const saved = file !== null && this.viewsOf(file).length > 0 ? asEdited(await this.app.vault.read(file)) : null;
+      const saved = file !== null && this.editorsOf(file).length > 0 ? asEdited(await this.app.vault.read(file)) : null;
       const door = this.doorOf(path, saved);
       return door.ok ? await act(door.value) : door;
     } catch (error) {
@@ -119,7 +119,7 @@ export class Writer extends Component {
     const refuse = (why: string): Result<Door> => fail(`“${baseName(path)}” was not written: ${why}.`);
     const file = this.app.vault.getFileByPath(path);
     if (file === null) return refuse('the note is not in the vault any more');
-    const views = this.viewsOf(file);
+    const views = this.editorsOf(file);
     if (this.isTypedElsewhere(file, views)) return refuse('it is being edited elsewhere, as in a canvas or an embed, so wait a moment and try again');
     if (views.length === 0) return succeed({ kind: 'file', file });
     const unsaved = views.filter(({ editor }) => editor.getValue() !== saved);
@@ -134,13 +134,18 @@ export class Writer extends Component {
     return succeed({ kind: 'editor', view: view!, file, saved: unsaved.length === 0 });
   }
 
-  /** The loaded Markdown views in source mode (Live Preview included) that show a note. */
+  /** The loaded Markdown views that show a note. */
   private viewsOf(file: TFile): MarkdownView[] {
     const views: MarkdownView[] = [];
     this.app.workspace.iterateAllLeaves(({ view }) => {
-      if (view instanceof MarkdownView && view.file === file && view.getMode() === 'source') views.push(view);
+      if (view instanceof MarkdownView && view.file === file) views.push(view);
     });
     return views;
+  }
+
+  /** Those of them that are in source mode, Live Preview included. */
+  private editorsOf(file: TFile): MarkdownView[] {
+    return this.viewsOf(file).filter((view) => view.getMode() === 'source');
   }
 
   private noticeTyping(editor: Editor, info: MarkdownView | MarkdownFileInfo): void {
@@ -155,10 +160,11 @@ export class Writer extends Component {
     return typed !== undefined && performance.now() - typed.at <= TYPING_MS;
   }
 
-  /** Whether a note is typed in where its text cannot be seen: in no tab, or in one that shows its reading view now. A tab that was closed saved it. */
-  private isTypedElsewhere(file: TFile, views: readonly MarkdownView[]): boolean {
-    return [...this.typed].some(([editor, { info }]) =>
-      info.file === file && this.isTyped(editor) && !views.some((view) => view.editor === editor) && !(info instanceof MarkdownView && info.leaf.view !== info));
+  /** Whether a note is typed in where its text cannot be seen: in no tab, or in one that shows its reading view now. A view that was closed saved it. */
+  private isTypedElsewhere(file: TFile, seen: readonly MarkdownView[]): boolean {
+    const open = this.viewsOf(file);
+    return [...this.typed].some(([editor, { info }]) => info.file === file && this.isTyped(editor) && !seen.some((view) => view.editor === editor)
+      && (!(info instanceof MarkdownView) || open.includes(info) || info.containerEl.isConnected));
   }
 }
 

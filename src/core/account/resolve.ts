@@ -1,3 +1,4 @@
+import { inSteps, type Steps } from '../base/steps';
 import { baseName, folderOf, type Note } from '../note/note';
 import { isFolderPageName } from '../note/read-note';
 import { wordsOf } from '../text/words';
@@ -31,13 +32,13 @@ export interface Resolution {
  * Spellings that share a key, or that one account page ties together (title, folder, aliases), are one account.
  * `notes` come in order of path, so that the result depends on the notes alone.
  */
-export function resolveAccounts(notes: readonly Note[]): Resolution {
+export function* resolveAccounts(notes: readonly Note[]): Steps<Resolution> {
   const all = notes.filter((note) => note.kind !== 'other');
   const pages = namingPages(all);
   const ties = tieSpellings(pages.map(pageNames));
   const folders = accountFolders(pages, ties);
   const accountOf = new Map<string, { readonly key: string; readonly reason: AccountReason }>();
-  const spellings = new SpellingCount();
+  const spellings = countSpellings();
   const state = (note: Note, name: string, reason: AccountReason, weight: number): void => {
     const key = ties.keyOf(name);
     accountOf.set(note.path, { key, reason });
@@ -45,7 +46,7 @@ export function resolveAccounts(notes: readonly Note[]): Resolution {
   };
 
   const naming = new Set(pages);
-  for (const note of all) {
+  yield* inSteps(all, (note) => {
     const [pageName] = naming.has(note) ? pageNames(note) : [];
     const { frontMatter, tag, line } = note.stated;
     if (pageName !== undefined) state(note, pageName, 'account page', 0);
@@ -56,8 +57,9 @@ export function resolveAccounts(notes: readonly Note[]): Resolution {
       const key = nearest(folders, folderOf(note.path));
       if (key !== undefined) accountOf.set(note.path, { key, reason: 'folder' });
     }
-  }
-  for (const [path, key] of bySameSource(all, accountOf)) accountOf.set(path, { key, reason: 'same source' });
+  });
+  const fromSource = yield* bySameSource(all, accountOf);
+  for (const [path, key] of fromSource) accountOf.set(path, { key, reason: 'same source' });
   return { accounts: collectAccounts(pages, ties, spellings), accountOf };
 }
 
@@ -159,40 +161,39 @@ function nearest<T>(folders: ReadonlyMap<string, T>, start: string): T | undefin
 }
 
 /** The notes without an account whose source another note shares, if the notes of that source agree on one account. */
-function bySameSource(notes: readonly Note[], accountOf: ReadonlyMap<string, { readonly key: string }>): ReadonlyMap<string, string> {
+function* bySameSource(notes: readonly Note[], accountOf: ReadonlyMap<string, { readonly key: string }>): Steps<ReadonlyMap<string, string>> {
   const known = new Map<string, Set<string>>();
-  for (const note of notes) {
-    const account = accountOf.get(note.path);
-    if (note.source === null || account === undefined) continue;
-    known.set(note.source.key, (known.get(note.source.key) ?? new Set()).add(account.key));
-  }
+  yield* inSteps(notes, ({ path, source }) => {
+    const account = accountOf.get(path);
+    if (source !== null && account !== undefined) known.set(source.key, (known.get(source.key) ?? new Set()).add(account.key));
+  });
   const found = new Map<string, string>();
-  for (const note of notes) {
-    const keys = note.source === null || accountOf.has(note.path) ? undefined : known.get(note.source.key);
-    if (keys?.size === 1) found.set(note.path, [...keys][0]!);
-  }
+  yield* inSteps(notes, ({ path, source }) => {
+    const keys = source === null || accountOf.has(path) ? undefined : known.get(source.key);
+    if (keys?.size === 1) found.set(path, [...keys][0]!);
+  });
   return found;
 }
 
 /** How often each spelling of an account was written. */
-class SpellingCount {
-  private readonly counts = new Map<string, Map<string, number>>();
-
-  add(key: string, name: string, weight: number): void {
-    const names = this.counts.get(key) ?? new Map<string, number>();
-    names.set(name, (names.get(name) ?? 0) + weight);
-    this.counts.set(key, names);
-  }
-
-  keys(): Iterable<string> {
-    return this.counts.keys();
-  }
-
+interface SpellingCount {
+  add(key: string, name: string, weight: number): void;
+  keys(): Iterable<string>;
   /** The spellings of an account, most used first. */
-  of(key: string): readonly string[] {
-    const names = [...(this.counts.get(key) ?? [])];
-    return names.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([name]) => name);
-  }
+  of(key: string): readonly string[];
+}
+
+function countSpellings(): SpellingCount {
+  const counts = new Map<string, Map<string, number>>();
+  return {
+    add(key, name, weight) {
+      const names = counts.get(key) ?? new Map<string, number>();
+      names.set(name, (names.get(name) ?? 0) + weight);
+      counts.set(key, names);
+    },
+    keys: () => counts.keys(),
+    of: (key) => [...(counts.get(key) ?? [])].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([name]) => name),
+  };
 }
 
 function collectAccounts(pages: readonly Note[], ties: Ties, spellings: SpellingCount): ReadonlyMap<string, Account> {

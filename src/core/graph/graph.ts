@@ -1,4 +1,5 @@
 import { sameValue } from '../base/equal';
+import { finish, inSteps, type Steps } from '../base/steps';
 import { resolveAccounts, type Resolution } from '../account/resolve';
 import { baseName, type Note } from '../note/note';
 import { sourceKey } from '../note/read-note';
@@ -19,21 +20,26 @@ export interface Graph {
 }
 
 /** A graph of no notes. */
-export const EMPTY_GRAPH: Graph = { revision: 0, notes: new Map(), resolution: resolveAccounts([]), byAccount: new Map(), unassigned: [], sources: new Set() };
+export const EMPTY_GRAPH: Graph = { revision: 0, notes: new Map(), resolution: finish(resolveAccounts([])), byAccount: new Map(), unassigned: [], sources: new Set() };
 
 /**
  * The graph with the notes of `changes` as they are now; null takes a note out. It equals the graph that is built of all its notes anew,
  * whatever the order of the changes. Where nothing changed, it is the same graph.
  */
 export function changeNotes(graph: Graph, changes: ReadonlyMap<string, Note | null>): Graph {
+  return finish(changeNotesInSteps(graph, changes));
+}
+
+/** The same in steps, for changes of thousands of notes. */
+export function* changeNotesInSteps(graph: Graph, changes: ReadonlyMap<string, Note | null>): Steps<Graph> {
   const notes = new Map(graph.notes);
   const replaced = new Map<string, Note>();
   let changed = false;
   let resolve = false;
-  for (const [path, read] of changes) {
+  yield* inSteps(changes, ([path, read]) => {
     const before = notes.get(path) ?? null;
     const after = read !== null && concernsUs(read) ? read : null;
-    if (sameValue(before, after)) continue;
+    if (sameValue(before, after)) return;
     changed = true;
     resolve ||= !sameValue(naming(before), naming(after));
     if (after === null) notes.delete(path);
@@ -41,28 +47,30 @@ export function changeNotes(graph: Graph, changes: ReadonlyMap<string, Note | nu
       notes.set(path, after);
       replaced.set(path, after);
     }
-  }
+  });
   if (!changed) return graph;
   const revision = graph.revision + 1;
   // Nothing that names an account changed, so each note is where it was.
   if (!resolve) return { ...graph, revision, notes, ...replaceListed(graph, replaced) };
   const inOrder = [...notes.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const resolution = resolveAccounts(inOrder);
-  return { revision, notes, resolution, ...listNotes(inOrder, resolution), sources: sourcesOf(inOrder) };
+  yield;
+  const resolution = yield* resolveAccounts(inOrder);
+  const lists = yield* listNotes(inOrder, resolution);
+  return { revision, notes, resolution, ...lists, sources: sourcesOf(inOrder) };
 }
 
 type Lists = Pick<Graph, 'byAccount' | 'unassigned'>;
 
-function listNotes(notes: readonly Note[], { accountOf }: Resolution): Lists {
+function* listNotes(notes: readonly Note[], { accountOf }: Resolution): Steps<Lists> {
   const byAccount = new Map<string, Note[]>();
   const unassigned: Note[] = [];
-  for (const note of notes) {
+  yield* inSteps(notes, (note) => {
     const key = accountOf.get(note.path)?.key;
     const list = key === undefined ? null : byAccount.get(key);
     if (list != null) list.push(note);
     else if (key !== undefined) byAccount.set(key, [note]);
     else if (note.kind === 'meeting') unassigned.push(note);
-  }
+  });
   return { byAccount, unassigned };
 }
 

@@ -93,7 +93,7 @@ export function selectUnassigned(graph: Graph): readonly UnassignedRow[] {
       path: note.path,
       title: note.title,
       day: note.day,
-      proposed: count(note.tasks, 'proposed'),
+      proposed: note.counts.proposed,
       suggestions: suggestAccounts(note, graph.resolution.accounts, find),
     }))
     .sort((a, b) => newestFirst(a.day, b.day) || byPath(a, b));
@@ -142,17 +142,18 @@ function accountRow({ key, name, names, pages }: Account, notes: readonly Note[]
     decisions += note.decisions.length;
     facts += note.facts.length;
     note.participants.forEach((person) => people.add(person));
-    for (const task of note.tasks) {
-      if (task.status === 'proposed') counts.proposed++;
-      else if (task.status === 'done') counts.done++;
-      else if (task.status === 'dismissed') counts.dismissed += task.tags.some((tag) => tag.toLowerCase() === 'copy') ? 0 : 1;
-      else {
-        counts.open++;
-        if (isOverdue(task, today)) {
-          counts.overdue++;
-          if (isMine(task.owners)) counts.myOverdue++;
-        } else if (task.due !== null && (nextDue === null || task.due < nextDue)) nextDue = task.due;
-      }
+    const { proposed, open, done, dismissed } = note.counts;
+    const undone = open + note.counts['in-progress'];
+    counts.proposed += proposed;
+    counts.open += undone;
+    counts.done += done;
+    counts.dismissed += dismissed;
+    // Most notes hold nothing but proposals, which are never due.
+    for (const task of undone > 0 ? note.tasks.filter(isOpen) : []) {
+      if (isOverdue(task, today)) {
+        counts.overdue++;
+        if (isMine(task.owners)) counts.myOverdue++;
+      } else if (task.due !== null && (nextDue === null || task.due < nextDue)) nextDue = task.due;
     }
   }
   return {
@@ -161,8 +162,12 @@ function accountRow({ key, name, names, pages }: Account, notes: readonly Note[]
   };
 }
 
+function isOpen({ status }: Task): boolean {
+  return status === 'open' || status === 'in-progress';
+}
+
 function isOverdue(task: Task, today: Day): boolean {
-  return (task.status === 'open' || task.status === 'in-progress') && task.due !== null && task.due < today;
+  return isOpen(task) && task.due !== null && task.due < today;
 }
 
 function taskRow(note: Note, task: Task, account: string | null, { today, isMine }: Glance): TaskRow {
@@ -185,7 +190,7 @@ function statementRow(note: Note, { line, text }: { readonly line: number; reado
 
 function noteRow(note: Note): NoteRow {
   const kind = note.kind === 'other' ? 'meeting' : note.kind;
-  return { path: note.path, title: note.title, kind, day: note.day, proposed: count(note.tasks, 'proposed'), decisions: note.decisions.length };
+  return { path: note.path, title: note.title, kind, day: note.day, proposed: note.counts.proposed, decisions: note.decisions.length };
 }
 
 function peopleOf(notes: readonly Note[], { today }: Glance): readonly PersonRow[] {
@@ -203,7 +208,7 @@ function peopleOf(notes: readonly Note[], { today }: Glance): readonly PersonRow
       if (note.day !== null && note.day <= today && (entry.last === null || note.day > entry.last)) entry.last = note.day;
     }
     for (const task of note.tasks) {
-      if (task.status !== 'open' && task.status !== 'in-progress') continue;
+      if (!isOpen(task)) continue;
       for (const owner of task.owners) person(owner).open++;
     }
   }
@@ -230,10 +235,6 @@ function accountName(graph: Graph, note: Note): string | null {
 
 function notesInOrder(graph: Graph): readonly Note[] {
   return [...graph.notes.values()].sort(byPath);
-}
-
-function count(tasks: readonly Task[], status: Task['status']): number {
-  return tasks.reduce((sum, task) => sum + Number(task.status === status), 0);
 }
 
 function byPath(a: { readonly path: string }, b: { readonly path: string }): number {

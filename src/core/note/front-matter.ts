@@ -17,8 +17,8 @@ export interface FrontMatter {
   template(key: string): string | null;
 }
 
-/** Front matter of more lines or UTF-16 units is nobody's. */
-const MOST_LINES = 2000;
+/** Front matter of more lines or UTF-16 units is nobody's, and takes gray-matter long. */
+const MOST_LINES = 1000;
 const LONGEST = 100_000;
 /** Stands in no note: the lines are all front matter. */
 const NEVER_CLOSED = '---\u0000';
@@ -28,7 +28,8 @@ const NEVER_CLOSED = '---\u0000';
  * Only YAML is ever parsed: the lines are given to gray-matter behind an exact `---`, so that no note chooses another engine.
  */
 export function readFrontMatter(lines: readonly string[]): Result<FrontMatter> {
-  const block = lines.join('\n');
+  // These would be lines to gray-matter, though to nobody else.
+  const block = lines.join('\n').replace(/[\u2028\u2029]/g, ' ');
   if (block.trim() === '') return succeed(frontMatterOf({}, lines));
   if (lines.length > MOST_LINES || block.length > LONGEST) return fail('Front matter is too long to be read as YAML.');
   try {
@@ -53,6 +54,7 @@ function frontMatterOf(data: Readonly<Record<string, unknown>>, lines: readonly 
   const get = (key: string): unknown => (Object.hasOwn(data, key) ? data[key] : undefined);
   const text = (key: string): string | null => {
     const value = get(key);
+    if (value === undefined || typeof value === 'string') return textOf(value);
     if (Array.isArray(value)) return value.length === 1 ? textOf(value) ?? textOf(value[0]) : null;
     // YAML reads 10:30 as 630, 010 as 8 and 2026-02-30 as a day in March; a person reads what is written.
     return (typeof value === 'object' || typeof value === 'number' ? scalarOf(value) && writtenValue(lines, key) : null) ?? textOf(value);
@@ -61,6 +63,7 @@ function frontMatterOf(data: Readonly<Record<string, unknown>>, lines: readonly 
     text,
     list: (key) => {
       const value = get(key);
+      if (value === undefined) return [];
       const texts = Array.isArray(value) && textOf(value) === null ? value.map(textOf) : [text(key)];
       return texts.filter((item) => item !== null);
     },
@@ -72,6 +75,7 @@ function frontMatterOf(data: Readonly<Record<string, unknown>>, lines: readonly 
 
 /** The text that a value of YAML is, or null. */
 function textOf(value: unknown): string | null {
+  if (value === undefined || value === null) return null;
   const text = typeof value === 'string' ? value : scalarOf(value) ?? linkOf(value);
   const folded = text === null || text.includes('{{') ? '' : foldSpace(text);
   return folded === '' ? null : folded;

@@ -1,5 +1,6 @@
 import type { Day } from '../base/day';
 import type { Damage } from '../text/encoding';
+import type { TaskStatus } from '../task/status';
 import type { Task } from '../task/task';
 
 /**
@@ -35,6 +36,9 @@ export interface SourceLink {
   readonly key: string;
 }
 
+/** A number of tasks of each status. */
+export type TaskCounts = Readonly<Record<TaskStatus | 'copies', number>>;
+
 /** A note as it was read. Everything in it comes from one text. */
 export interface Note {
   readonly path: string;
@@ -53,6 +57,8 @@ export interface Note {
   readonly source: SourceLink | null;
   readonly summary: string;
   readonly tasks: readonly Task[];
+  /** How many of its tasks have each status, lines that are only copies of others (`#copy`) apart. */
+  readonly counts: TaskCounts;
   readonly decisions: readonly Statement[];
   readonly facts: readonly Statement[];
   readonly damage: Damage | null;

@@ -4,8 +4,9 @@ import { foldSpace } from '../text/space';
 import { wordsOf } from '../text/words';
 import { statusSymbols, type Settings } from '../settings';
 import type { StatusSymbols } from '../task/status';
+import type { Task } from '../task/task';
 import { rawFrontMatter, readFrontMatter, type FrontMatter } from './front-matter';
-import { baseName, folderOf, type Note, type NoteKind, type SourceLink, type StatedAccount } from './note';
+import { baseName, folderOf, type Note, type NoteKind, type SourceLink, type StatedAccount, type TaskCounts } from './note';
 import { readBody } from './read-body';
 import { headingText } from './sections';
 
@@ -44,11 +45,18 @@ export function readNote(path: string, text: string, rules: ReadingRules): Note 
     source: sourceOf(body.sourceLine, frontMatter),
     summary: body.summary,
     tasks: body.tasks,
+    counts: countTasks(body.tasks),
     decisions: body.decisions,
     facts: body.facts,
     damage,
     problem,
   };
+}
+
+function countTasks(tasks: readonly Task[]): TaskCounts {
+  const counts = { proposed: 0, open: 0, 'in-progress': 0, done: 0, dismissed: 0, copies: 0 };
+  for (const { status, tags } of tasks) counts[status === 'dismissed' && tags.some((tag) => tag.toLowerCase() === 'copy') ? 'copies' : status]++;
+  return counts;
 }
 
 function frontMatterOf(lines: readonly Line[], damage: Damage | null): { readonly frontMatter: FrontMatter; readonly problem: string | null } {
@@ -120,13 +128,13 @@ function statedAccount(frontMatter: FrontMatter, tags: readonly string[], accoun
   const tag = tags.find((candidate) => candidate.length > ACCOUNT_TAG.length && candidate.slice(0, ACCOUNT_TAG.length).toLowerCase() === ACCOUNT_TAG);
   return {
     frontMatter: nameOrNull(linkName(stated)),
-    tag: nameOrNull(tag?.slice(ACCOUNT_TAG.length) ?? ''),
+    tag: nameOrNull(tag?.slice(ACCOUNT_TAG.length).trim() ?? ''),
     line: nameOrNull(linkName(accountLine ?? '')),
   };
 }
 
 function nameOrNull(name: string): string | null {
-  return name.trim() === '' || name.includes('{{') ? null : name.trim();
+  return name === '' || name.includes('{{') ? null : name;
 }
 
 /** What a value names: `[[Customers/Blue Heron/README|Blue Heron]]` is "Blue Heron", `[[Blue Heron]]` and `Blue Heron` too, `[[]]` is nothing. */
@@ -134,6 +142,7 @@ export function linkName(value: string): string {
   const text = value.trim();
   const link = text.startsWith('[[') ? /^\[\[([^\]]*)\]\]/.exec(text) : null;
   if (link === null) return text;
+  if (!/[|#/.]/.test(link[1]!)) return link[1]!.trim();
   const [target = '', alias] = link[1]!.split('|');
   if (alias !== undefined && alias.trim() !== '') return alias.trim();
   const parts = target.replace(/#[^]*$/, '').replace(/\.md$/i, '').split('/');
@@ -148,7 +157,7 @@ export function isFolderPageName(name: string): boolean {
 
 /** A note's source: by the link in its `*Source: [[…]]*` line, else by the file name in `source_ref`. */
 function sourceOf(sourceLine: string | null, frontMatter: FrontMatter): SourceLink | null {
-  const target = sourceLine?.split(/[|#]/, 1)[0]! ?? frontMatter.text('source_ref') ?? '';
+  const target = sourceLine === null ? frontMatter.text('source_ref') ?? '' : sourceLine.slice(0, sourceLine.search(/[|#]|$/));
   const name = target.slice(Math.max(target.lastIndexOf('/'), target.lastIndexOf('\\')) + 1).replace(/\.(?:md|txt|eml|vtt)$/i, '').trim();
   return name === '' || name.includes('{{') ? null : { name, key: sourceKey(name) };
 }

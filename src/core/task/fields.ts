@@ -109,8 +109,9 @@ function readField(text: string, start: number, unit: number, startsWord: boolea
   }
   if (unit === BRACKET || unit === SQUARE_BRACKET) {
     const pair = matchAt(DATAVIEW_PAIR, text, start);
-    const content = pair && readDataview(pair[1]!.toLowerCase(), (pair[2] ?? pair[3]!).trim());
-    return content && { start, end: start + pair![0].length, content };
+    if (pair === null) return null;
+    const content = readDataview(pair[1]!.toLowerCase(), (pair[2] ?? pair[3]!).trim());
+    return content && { start, end: start + pair[0].length, content };
   }
   const emoji = String.fromCodePoint(text.codePointAt(start)!);
   const sign = EMOJI.get(emoji);

@@ -96,8 +96,9 @@ export function taskText({ segments }: TaskLine): string {
       text += among;
       among = '';
     }
-    text += segment.text;
+    // Brackets that held nothing but an owner go with it.
+    const rest = /[([{]$/.test(text) ? segment.text.trimStart() : '';
+    text = /^[)\]}]/.test(rest) ? text.slice(0, -1) + rest.slice(1) : text + segment.text;
   }
-  // Brackets that held nothing but an owner.
-  return foldSpace(/[([{]\s*[)\]}]/.test(text) ? text.replace(/[([{]\s*[)\]}]/g, '') : text);
+  return foldSpace(text);
 }

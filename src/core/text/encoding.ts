@@ -10,8 +10,8 @@ interface CodePage {
   readonly bytes: ReadonlyMap<number, number>;
   /** The units that a damaged run can start with. */
   readonly leads: string;
-  /** The source of a pattern for the UTF-8 sequences that can mean a likely character. */
-  readonly sequence: string;
+  /** Finds the UTF-8 sequences that can mean a likely character. */
+  readonly sequence: RegExp;
 }
 
 const PAGES: Readonly<Record<Damage, CodePage>> = {
@@ -26,7 +26,7 @@ function codePage(upperHalf: string): CodePage {
   const of = (...wanted: readonly number[]): string => wanted.map((byte) => upperHalf[byte - 0x80]).join('');
   const next = `[${upperHalf.slice(0, 0x40)}]`;
   const leads = [of(0xc2, 0xc3, 0xc4, 0xc5, 0xcc), of(0xe1, 0xe2, 0xef), of(0xf0)];
-  return { bytes, leads: leads.join(''), sequence: leads.map((units, more) => `[${units}]${next}{${more + 1}}`).join('|') };
+  return { bytes, leads: leads.join(''), sequence: new RegExp(leads.map((units, more) => `[${units}]${next}{${more + 1}}`).join('|'), 'g') };
 }
 
 /** A damaged run: at `at` (UTF-16 units in the damaged text) stand `length` units that mean `character`. */
@@ -75,7 +75,7 @@ export function repaired(original: string, damage: Damage | null): string {
  * Understands a damaged text as `repaired` does, and remembers where its pieces come from:
  * `toOriginal` turns an offset in `text` (UTF-16 units) into the offset in the damaged text.
  */
-export function repairText(original: string, damage: Damage | null): { readonly text: string; toOriginal(offset: number): number } {
+export function repairText(original: string, damage: Damage | null): { readonly text: string; readonly toOriginal: (offset: number) => number } {
   const runs = damage === null ? [] : runsIn(original, damage);
   if (runs.length === 0) return { text: original, toOriginal: (offset) => offset };
   let text = '';
@@ -91,7 +91,7 @@ export function repairText(original: string, damage: Damage | null): { readonly 
   text += original.slice(from);
   return {
     text,
-    toOriginal(offset) {
+    toOriginal: (offset) => {
       let shift = 0;
       for (let index = 0; index < runs.length && starts[index]! < offset; index++) {
         shift += runs[index]!.length - runs[index]!.character.length;
@@ -105,7 +105,7 @@ export function repairText(original: string, damage: Damage | null): { readonly 
 function runsIn(text: string, damage: Damage): readonly Run[] {
   const { bytes, sequence } = PAGES[damage];
   const runs: Run[] = [];
-  for (const { 0: units, index: at } of text.matchAll(new RegExp(sequence, 'g'))) {
+  for (const { 0: units, index: at } of text.matchAll(sequence)) {
     const length = units.length;
     let codePoint = bytes.get(units.charCodeAt(0))! & (0xff >> (length + 1));
     for (let next = 1; next < length; next++) codePoint = (codePoint << 6) | (bytes.get(units.charCodeAt(next))! & 0x3f);

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import type { Day } from '../../core/base/day';
 import type { RecentNote, RecentRow } from '../../core/change/recent';
 import { baseName } from '../../core/note/note';
@@ -29,10 +29,16 @@ export function ChangeItem({ row, today, pending, onUndo, onOpen }: ChangeItemPr
   const { label, at, notes, settled } = row;
   const [open, setOpen] = useState(notes.reduce((sum, { lines }) => sum + lines.length, 0) <= SHOWN_AT_ONCE);
   const id = useId();
+  const toggle = useRef<HTMLButtonElement>(null);
+  const undo = (): void => {
+    // Its button goes when it is taken back; the focus may not go with it.
+    toggle.current!.focus();
+    onUndo();
+  };
   return (
     <li class="account-actions-action">
       <div class="account-actions-action-head">
-        <button type="button" class="account-actions-action-toggle" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+        <button type="button" class="account-actions-action-toggle" ref={toggle} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
           <Icon name={open ? 'chevron-down' : 'chevron-right'} />
           <span class="account-actions-item-inner">
             <bdi class="account-actions-item-text">{visible(label)}</bdi>
@@ -43,7 +49,7 @@ export function ChangeItem({ row, today, pending, onUndo, onOpen }: ChangeItemPr
             </span>
           </span>
         </button>
-        {settled === null && <button type="button" disabled={pending} aria-label={`Undo: ${visible(label)}`} onClick={onUndo}>Undo</button>}
+        {settled === null && <button type="button" disabled={pending} aria-label={`Undo: ${visible(label)}`} onClick={undo}>Undo</button>}
       </div>
       <div id={id} hidden={!open}>
         {open && <LongList items={notes} label="Notes">{(note) => <ChangedNote key={note.path} note={note} onOpen={onOpen} />}</LongList>}

@@ -12,7 +12,7 @@ export interface ChangesParts {
   readonly today: Store<Day>;
   readonly actions: { undo(id: string): Promise<Decided | null> };
   readonly openNote: ChangesModel['open'];
-  onError(what: string, error: unknown): void;
+  readonly onError: (what: string, error: unknown) => void;
 }
 
 /** The rows of one view "Recent changes", followed from now until `stop`. */

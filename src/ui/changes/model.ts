@@ -10,7 +10,7 @@ export interface ChangesModel {
   readonly today: Store<Day>;
   /** Takes an action back; comes back with what happened, in words for the user. */
   undo(id: string): Promise<string>;
-  open(place: Partial<Place> & Pick<Place, 'path'>, event: UserEvent | null): void;
+  readonly open: (place: Partial<Place> & Pick<Place, 'path'>, event: UserEvent | null) => void;
   /** Ends the following of all that was given. */
   stop(): void;
 }

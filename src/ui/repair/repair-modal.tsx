@@ -1,6 +1,6 @@
 import { Modal, type App } from 'obsidian';
 import { render, type VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Edit } from '../../core/change/edit';
 import { visible } from '../../core/text/inline';
 import { LineChange } from '../changes/line-change';
@@ -37,13 +37,14 @@ export class RepairModal extends Modal {
   }
 }
 
-function Repair({ preview: { note, edits, repair }, onClose }: { readonly preview: RepairPreview; readonly onClose: () => void }): VNode {
+function Repair({ preview, onClose }: { readonly preview: RepairPreview; readonly onClose: () => void }): VNode {
+  const { note, edits } = preview;
   const [writing, setWriting] = useState(false);
   const start = useRef<HTMLButtonElement>(null);
-  useEffect(() => start.current!.focus(), []);
+  useLayoutEffect(() => start.current!.focus(), []);
   const write = async (): Promise<void> => {
     setWriting(true);
-    await repair();
+    await preview.repair();
     onClose();
   };
   return (
@@ -52,7 +53,7 @@ function Repair({ preview: { note, edits, repair }, onClose }: { readonly previe
         Letters and signs of <bdi>“{visible(note)}”</bdi> were damaged when it was written. {edits.length === 1 ? 'This line' : `These ${countWords(edits.length, 'line')}`} would
         change, and nothing else; “Undo last change” brings them back.
       </p>
-      <div class="account-actions-repair-lines">
+      <div class="account-actions-repair-lines" tabIndex={0}>
         <LongList items={edits} label="Damaged lines">
           {({ expected, replacement, surroundings: { hint } }) => (
             <li key={hint}>

@@ -44,7 +44,11 @@ export function settingDefinitions(app: App, offers: SettingsOffers): SettingDef
       items: [{
         name: 'Forget recent changes', desc: 'What the plugin wrote is remembered on this device for 90 days, so that it can be taken back. Notes stay as they are.', aliases: ['journal', 'undo', 'history'],
         render: (setting) => {
-          setting.addButton((button) => button.setButtonText('Forget').setDestructive().setDisabled(offers.countChanges() === 0).onClick(() => askToForget(app, offers, () => button.setDisabled(true))));
+          setting.addButton((button) => button.setButtonText('Forget').setDestructive().setDisabled(offers.countChanges() === 0).onClick(() => {
+            askToForget(app, offers, () => {
+              button.setDisabled(true);
+            });
+          }));
         },
       }],
     },
@@ -69,12 +73,12 @@ function lines(key: TextSetting, name: string, desc: string, placeholder: string
   };
 }
 
-function askToForget(app: App, { countChanges, forgetChanges }: SettingsOffers, onForgotten: () => void): void {
+function askToForget(app: App, offers: SettingsOffers, onForgotten: () => void): void {
   const modal = new ConfirmationModal(app);
   modal.setTitle('Forget recent changes?');
-  modal.setContent(`${countWords(countChanges(), 'change')} of this plugin cannot be taken back any more then. Notes stay as they are.`);
+  modal.setContent(`${countWords(offers.countChanges(), 'change')} of this plugin cannot be taken back any more then. Notes stay as they are.`);
   modal.addButton((button) => button.setButtonText('Forget').setDestructive().setCta().onClick(() => {
-    forgetChanges();
+    offers.forgetChanges();
     onForgotten();
   }));
   modal.addCancelButton();

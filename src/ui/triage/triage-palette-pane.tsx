@@ -1,6 +1,6 @@
 import { Platform } from 'obsidian';
 import type { VNode } from 'preact';
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { DecisionName } from '../../core/triage/decide';
 import { countWords } from '../parts/day-words';
 import { useStore } from '../use-store';
@@ -15,6 +15,9 @@ interface TriagePalettePaneProps {
 }
 
 const PAGE = 10;
+
+/** The id of the name of the whole, for the dialog around it. */
+export const PALETTE_NAME_ID = 'account-actions-palette-name';
 
 /**
  * A search over what waits, a list below, the keys at its foot. The focus stays in the search; the list names its active row. A row that was
@@ -38,7 +41,8 @@ export function TriagePalettePane({ model, onClose }: TriagePalettePaneProps): V
   const index = known >= 0 ? known : Math.min(active.index, rows.length - 1);
   const current = rows[index];
 
-  useEffect(() => input.current!.focus(), []);
+  // At once: the next key may be down already.
+  useLayoutEffect(() => input.current!.focus(), []);
   useEffect(() => list.current!.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }), [current?.key]);
 
   const moveTo = (to: number): void => {
@@ -72,6 +76,9 @@ export function TriagePalettePane({ model, onClose }: TriagePalettePaneProps): V
 
   return (
     <>
+      {/* Names for the dialog and its list: Obsidian shows an `aria-label` as a tooltip, all over what it names. */}
+      <span id={PALETTE_NAME_ID} hidden>Triage proposed tasks</span>
+      <span id={`${id}-name`} hidden>Proposed tasks</span>
       <div class="prompt-input-container">
         <input
           class="prompt-input" type="text" enterKeyHint="done" autocapitalize="off" spellcheck={false} ref={input}
@@ -90,8 +97,6 @@ export function TriagePalettePane({ model, onClose }: TriagePalettePaneProps): V
           }}
         />
       </div>
-      {/* Obsidian shows an `aria-label` as a tooltip, here all over the list. */}
-      <span id={`${id}-name`} hidden>Proposed tasks</span>
       <div class="prompt-results" id={`${id}-list`} role="listbox" aria-labelledby={`${id}-name`} ref={list} onMouseDown={(event) => event.preventDefault()}>
         {rows.map((row, at) => (
           <PaletteRow

@@ -2,7 +2,7 @@ import { Modal, type App } from 'obsidian';
 import { render } from 'preact';
 import { Boundary } from '../parts/boundary';
 import type { TriageModel } from './model';
-import { TriagePalettePane } from './triage-palette-pane';
+import { PALETTE_NAME_ID, TriagePalettePane } from './triage-palette-pane';
 
 /**
  * A list like the quick switcher over the proposed tasks that wait. It stays open while one after another is decided. Obsidian's SuggestModal
@@ -18,6 +18,7 @@ export class TriagePalette extends Modal {
     this.modalEl.removeClass('modal');
     this.modalEl.addClasses(['prompt', 'account-actions-palette']);
     this.modalEl.empty();
+    this.modalEl.setAttribute('aria-labelledby', PALETTE_NAME_ID);
   }
 
   override onOpen(): void {

@@ -7,7 +7,7 @@ import { surveyText } from '../../../src/core/change/survey';
 import { scanLines } from '../../../src/core/text/lines';
 import { lineText } from './note-model';
 
-const RUNS = Number(process.env['RUNS'] ?? 1000);
+const RUNS = Number(process.env['RUNS'] ?? 400);
 const PATH = 'Note.md';
 
 /** How a note ends its lines: all alike, or each in its own way. */

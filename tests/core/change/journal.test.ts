@@ -173,7 +173,7 @@ describe('after the app was closed in the middle', () => {
       const { state } = settleEntry(entry, new Map([['A.md', textOf(now)]])).notes[0]!;
       expect([written ? 'done' : 'failed', 'unknown']).toContain(state);
       if (steps.length === 0) expect(state).toBe(written ? 'done' : 'failed');
-    }), { numRuns: Number(process.env['RUNS'] ?? 1000) });
+    }), { numRuns: Number(process.env['RUNS'] ?? 500) });
   });
 });
 

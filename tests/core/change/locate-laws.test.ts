@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { createEdit, type Edit } from '../../../src/core/change/edit';
 import { locate } from '../../../src/core/change/locate';
 import { surveyText } from '../../../src/core/change/survey';
-import { change, changeLines, decideAgain, isSameLine, lineText, textOf, wordsOf, type Change, type ModelLine, type World } from './note-model';
+import { change, changeLines, decideAgain, isSameLine, lineText, noteLines, textOf, wordsOf, type Change, type ModelLine, type World } from './note-model';
 
-const RUNS = Number(process.env['RUNS'] ?? 1500);
+const RUNS = Number(process.env['RUNS'] ?? 1000);
 
 interface Scene {
   readonly lines: readonly ModelLine[];
@@ -15,7 +15,7 @@ interface Scene {
 
 /** A note, one of its task lines that the user decided, and the edit of it. */
 const scene: fc.Arbitrary<Scene> = fc
-  .record({ texts: fc.array(lineText, { minLength: 1, maxLength: 24 }), at: fc.nat() })
+  .record({ texts: noteLines, at: fc.nat() })
   .filter(({ texts }) => texts.some((text) => wordsOf(text) !== undefined))
   .map(({ texts, at }) => {
     const lines = texts.map((text, id) => ({ id, text }));

@@ -35,6 +35,9 @@ describe('a task that is the only one of its words', () => {
   ])('%s', (_, before, now, wanted) => expect(find(before, now)).toBe(wanted));
 });
 
+const BLOCK = ['# A', 'p', 'q', 'r'];
+const END = ['s', 't', 'u'];
+
 describe('one of several equal tasks', () => {
   test.each<[string, readonly string[], readonly string[], number | string]>([
     ['is found by its order in a note that did not change', [T, `»${T}`, T], [T, T, T], 2],
@@ -47,6 +50,9 @@ describe('one of several equal tasks', () => {
     ['is not guessed by its heading alone', ['# A', 'a', T, 'b', '# B', 'c', `»${T}`, 'd'], ['# A', 'a', T, 'b', '# B', 'x', T, 'y'], 'ambiguous'],
     ['is not guessed once one of two in a row is gone', ['a', T, `»${T}`, 'b'], ['a', T, 'b'], 'ambiguous'],
     ['is not guessed between neighbours that repeat', ['a', T, 'b', 'a', `»${T}`, 'b'], ['new', 'a', T, 'b', 'a', T, 'b'], 'ambiguous'],
+    ['is not guessed once one of two repeated blocks is gone', [...BLOCK, `»${T}`, ...END, ...BLOCK, T, ...END], [...BLOCK, T, ...END], 'ambiguous'],
+    ['is not taken for its twin once its neighbours were copied around that', ['a', `»${T}`, 'b', 'c', T, 'd'], ['a', 'b', 'a', T, 'b', 'd'], 'ambiguous'],
+    ['is not guessed where its neighbours went apart', ['# A', 'p', `»${T}`, 'a', '# B', 'q', T, 'c'], ['# A', 'p', T, 'x', '# B', T, 'a'], 'ambiguous'],
     ['is not taken for its twin once it is gone', ['a', `»${T}`, 'b', 'c', T, 'd'], ['a', 'b', 'c', T, 'd'], 'ambiguous'],
     ['is not taken for its twin once it was retyped', ['a', `»${T}`, 'b', 'c', T, 'd'], ['a', '- [?] Call them.', 'b', 'c', T, 'd'], 'ambiguous'],
     ['is not taken for its twin in a fence', ['a', `»${T}`, '```', T, '```'], ['a', '```', T, '```'], 'masked'],

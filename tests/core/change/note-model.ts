@@ -25,6 +25,12 @@ export const otherText: fc.Arbitrary<string> = fc.oneof(
 
 export const lineText: fc.Arbitrary<string> = fc.oneof({ weight: 3, arbitrary: taskText }, { weight: 3, arbitrary: otherText });
 
+/** The lines of a note: of many kinds, or few that repeat. */
+export const noteLines: fc.Arbitrary<readonly string[]> = fc.oneof(
+  fc.array(lineText, { minLength: 1, maxLength: 24 }),
+  fc.array(fc.constantFrom('- [?] Call Ilse.', '- [ ] Call Ilse.', 'a', 'b', 'c', '## A', '## B', ''), { minLength: 1, maxLength: 24 }),
+);
+
 /** A task line with the words of another but in another state, as a decision makes it. */
 export function decideAgain(text: string, symbol: string): string {
   return text.replace(/\[.\]/, `[${symbol}]`);

@@ -68,8 +68,7 @@ describe('what is not valid', () => {
     ['a: b\na: c', /duplicate.*line 3/], ['a: "b', /line/], ['a: b: c', /line 2/], ['- b\n- c', /no keys/], ['just words', /no keys/], ['a: !!js/function "function () {}"', /unknown tag/], ['a: &x *x', /./], [`a: ${'['.repeat(20_000)}`, /./],
     ['a: b\n---x\nc: d', /./],
   ])('%j is a failure with its reason, however often it is read', (lines, reason) => {
-    for (const _ of [1, 2]) {
-      const result = readFrontMatter(lines.split('\n'));
+    for (const result of [readFrontMatter(lines.split('\n')), readFrontMatter(lines.split('\n'))]) {
       expect(result.ok).toBe(false);
       if (!result.ok) expect(result.error).toMatch(reason);
       if (!result.ok) expect(result.error).not.toMatch(/\n/);

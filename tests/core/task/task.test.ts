@@ -28,6 +28,8 @@ describe('a task', () => {
     ['- [ ] Mail ana@b.example', 'Mail ana@b.example'],
     ['- [ ] Keep [[Racks|the racks]] and `@code`', 'Keep [[Racks|the racks]] and `@code`'],
     ['- [?] Ask @Ilse about the racks. @Myself', 'Ask @Ilse about the racks.'],
+    ['- [?] Call `pages()` and ( ) @Ana #task now', 'Call `pages()` and ( ) now'],
+    ['- [?] Do it ( @Ana ) now', 'Do it now'],
     ['- [?] Do it 📅 2026-03-06, then rest', 'Do it, then rest'],
   ])('%j says %j', (raw, text) => {
     expect(task(raw).text).toBe(text);

@@ -67,6 +67,7 @@ describe('dismissing', () => {
     ['replaces the day at the end in its place', '- [?] Call ❌ 2026-01-01 #task #proposed', '- [-] Call ❌ 2026-11-22 #task'],
     ['does not double the day', '- [?] Call ❌ 2026-01-01 ❌ 2026-01-02', '- [-] Call ❌ 2026-11-22'],
     ['moves a day that the Tasks plugin does not read to the end', '- [?] Call ❌ 2026-01-01 and then Ilse', '- [-] Call and then Ilse ❌ 2026-11-22'],
+    ['moves a day to the end where a time after it stops the Tasks plugin', '- [?] Call ❌ 2026-01-01 📅 2026-03-06T10:00', '- [-] Call 📅 2026-03-06T10:00 ❌ 2026-11-22'],
     ['keeps a cross that is only a picture', '- [?] Remove the ❌ sign', '- [-] Remove the ❌ sign ❌ 2026-11-22'],
     ['writes in the style of Dataview where the line has no other', '- [?] Call [due:: 2026-03-06] #proposed', '- [-] Call [due:: 2026-03-06] [cancelled:: 2026-11-22]'],
     ['writes emoji where the line has both', '- [?] Call [due:: 2026-03-06] ⏫', '- [-] Call [due:: 2026-03-06] ⏫ ❌ 2026-11-22'],

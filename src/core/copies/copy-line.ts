@@ -1,0 +1,67 @@
+import type { Day } from '../base/day';
+import type { Note, Statement } from '../note/note';
+import type { Task } from '../task/task';
+
+/** What kind of line it is; only lines of one kind can be copies. */
+export type CopyKind = 'task' | 'decision' | 'fact';
+
+/** Where a line stands: in a note of ours, in another note with proposed tasks (an inbox list), or in a source, which is only read. */
+export type Standing = 'note' | 'list' | 'source';
+
+/** What decides, besides its text, what a line may be a copy of. */
+export interface CopyContext {
+  /** The path of its note. */
+  readonly path: string;
+  /** The day of its note. */
+  readonly day: Day | null;
+  /** The key of its account, or null where it is not known. */
+  readonly account: string | null;
+  /** The key of the source that its note was made from, or is. */
+  readonly source: string | null;
+  readonly standing: Standing;
+}
+
+/** A task, decision or fact that may have copies. */
+export interface CopyLine extends CopyContext {
+  /** Stays the same while the line is the same, wherever in its note it moves. */
+  readonly key: string;
+  /** From 0. */
+  readonly line: number;
+  readonly kind: CopyKind;
+  readonly text: string;
+  /** Keys of its named owners, sorted; none where it is open who does it. */
+  readonly owners: readonly string[];
+  readonly task: Task | null;
+}
+
+const NOBODY: ReadonlySet<string> = new Set([
+  '', 'tbd', 'tba', 'tbc', 'unassigned', 'unknown', 'none', 'nobody', 'someone', 'somebody', 'anyone', 'open', 'n a', 'na', 'owner', 'all', 'everyone', 'team', 'the team', 'to be decided', 'to be determined', 'to be confirmed',
+]);
+
+/** The owners that are somebody, as keys, sorted. `keyOf` folds the spellings of a name. */
+export function namedOwners(owners: readonly string[], keyOf: (name: string) => string): readonly string[] {
+  return [...new Set(owners.map(keyOf))].filter((key) => !NOBODY.has(key)).sort();
+}
+
+/** The lines of a note that may have copies. Of a note that is not ours only its tasks. */
+export function copyLinesOf(note: Note, context: Omit<CopyContext, 'path' | 'day'>, keyOf: (name: string) => string): readonly CopyLine[] {
+  const keyed = keyMaker(note.path);
+  const { path, day } = note;
+  const tasks = note.tasks.map((task) => ({
+    ...context, path, day, key: keyed(task.raw), line: task.line, kind: 'task' as const, text: task.text, owners: namedOwners(task.owners, keyOf), task,
+  }));
+  if (context.standing !== 'note') return tasks;
+  const statement = (kind: 'decision' | 'fact') => ({ line, raw, text }: Statement): CopyLine =>
+    ({ ...context, path, day, key: keyed(raw), line, kind, text, owners: [], task: null });
+  return [...tasks, ...note.decisions.map(statement('decision')), ...note.facts.map(statement('fact'))];
+}
+
+/** Makes the keys of a note's lines: equal lines are told apart by their order. */
+function keyMaker(path: string): (raw: string) => string {
+  const seen = new Map<string, number>();
+  return (raw) => {
+    const nth = seen.get(raw) ?? 0;
+    seen.set(raw, nth + 1);
+    return `${path}\n${raw}\n${nth}`;
+  };
+}
