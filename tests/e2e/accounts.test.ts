@@ -111,7 +111,7 @@ describe('a vault that other programs change', () => {
       new MutationObserver((changes) => changes.forEach(({ target }) => {
         const element = target instanceof Element ? target : target.parentElement;
         seen.push(element?.closest('[role=treeitem]')?.getAttribute('data-key') ?? element?.className ?? '?');
-      })).observe(document.querySelector('[role=tree][aria-label=Accounts]')!, { subtree: true, childList: true, characterData: true, attributes: true });
+      })).observe(document.querySelector('.account-actions-tree')!, { subtree: true, childList: true, characterData: true, attributes: true });
       Object.assign(window, { seenChanges: seen });
     });
     await workbench.write('A.md', meeting('Northwind', '- [?] One thing @Myself #task #proposed\n- [?] Some other thing #task #proposed\n- [?] A third thing #task #proposed'));

@@ -24,4 +24,6 @@ export async function wear(page: Page, theme: 'light' | 'dark'): Promise<void> {
     document.body.classList.toggle('theme-dark', name === 'dark');
     document.body.classList.toggle('theme-light', name === 'light');
   }, theme);
+  // Colours fade from one theme into the other.
+  await page.waitForTimeout(500);
 }

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { seriousFaults, wear } from './axe';
 import { diffOf, snapshot } from './vault-diff';
-import { openWorkbench, type OpenWorkbench } from './workbench';
+import { closeStage, openWorkbench, type OpenWorkbench } from './workbench';
 
 jest.setTimeout(120_000);
 
 let workbench: OpenWorkbench;
+
+afterAll(closeStage);
 
 const list = () => workbench.page.getByRole('list', { name: 'Recent changes' });
 const entry = (label: string | RegExp) => list().locator('> li').filter({ has: workbench.page.locator('.account-actions-action-toggle').getByText(label) });
@@ -55,6 +58,7 @@ test('an older action is taken back by its button, also after the page was loade
   expect(diffOf(before, await snapshot(workbench)).map(({ path }) => path)).toEqual(['C.md']);
   await entry(/^Dismiss 5 tasks/).getByText('Taken back.').waitFor();
   expect(await undoOf('Dismiss 5 tasks').count()).toBe(0);
+  expect(await workbench.page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Dismiss 5 tasks/);
 });
 
 test('lines that were changed since are left alone, and named', async () => {
@@ -80,6 +84,11 @@ test('an entry opens by key, and its note by a click', async () => {
   expect(await entry(/^Dismiss 5 tasks/).getByRole('list', { name: 'Lines' }).getByRole('listitem').count()).toBe(5);
   await entry(/^Dismiss 5 tasks/).getByRole('link', { name: 'A' }).click();
   await workbench.page.waitForFunction(() => (window.workbench.app as { workspace: { getActiveFile(): { path: string } | null } }).workspace.getActiveFile()?.path === 'A.md');
+});
+
+test.each(['dark', 'light'] as const)('axe finds nothing serious in the %s theme', async (theme) => {
+  await wear(workbench.page, theme);
+  expect(await seriousFaults(workbench.page, '.account-actions-view')).toEqual([]);
 });
 
 test('what the settings forget is gone', async () => {

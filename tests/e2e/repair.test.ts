@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import { damaged } from '../core/text/damage';
+import { seriousFaults, wear } from './axe';
 import { diffOf, snapshot } from './vault-diff';
 import { closeStage, openWorkbench, type OpenWorkbench } from './workbench';
 
@@ -66,6 +67,17 @@ test('it is offered only where the note at hand is damaged, and writes nothing w
   await dialog().getByRole('button', { name: 'Cancel' }).click();
   await dialog().waitFor({ state: 'detached' });
   expect(await snapshot(workbench)).toEqual(before);
+});
+
+test.each(['dark', 'light'] as const)('axe finds nothing serious in the preview in the %s theme', async (theme) => {
+  await wear(workbench.page, theme);
+  await workbench.open(WINDOWS);
+  await workbench.run('repair-note');
+  await dialog().waitFor();
+  // Colours fade from one theme to the other.
+  await workbench.page.waitForTimeout(500);
+  // The colour of the main button is the theme's.
+  expect((await seriousFaults(workbench.page, '.modal-content')).filter((fault) => !fault.includes('mod-cta'))).toEqual([]);
 });
 
 test('lines of a closed note keep CRLF, the byte order mark and the missing last line end', async () => {

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { openWorkbench, type OpenWorkbench } from './workbench';
+import { closeStage, openWorkbench, type OpenWorkbench } from './workbench';
 
 jest.setTimeout(120_000);
 
 let workbench: OpenWorkbench;
+
+afterAll(closeStage);
 
 const DATA = '.obsidian/plugins/account-actions/data.json';
 const row = (name: string) => workbench.page.locator('.setting-item').filter({ has: workbench.page.locator('.setting-item-name').getByText(name, { exact: true }) });

@@ -6,6 +6,7 @@ import { byAttention, byLastContact, byName } from '../../core/graph/select';
 import type { AccountSort } from '../../core/settings';
 import { countWords } from '../parts/day-words';
 import { IconButton } from '../parts/icon';
+import { useSilentLabel } from '../parts/silent-label';
 import { useStore } from '../use-store';
 import { AccountTreeItem, GroupTreeItem } from './account-row';
 import type { AccountsModel, Opened } from './model';
@@ -34,6 +35,7 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
   const sort = useStore(model.sort);
   const progress = useStore(model.progress);
   const tree = useRef<HTMLDivElement>(null);
+  const name = useSilentLabel('Accounts');
 
   const shown = useMemo(() => {
     const { order } = SORTS.find((known) => known.sort === sort)!;
@@ -43,8 +45,8 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
   useLayoutEffect(() => {
     if (focusOn === null) return;
     const rows = [...tree.current!.querySelectorAll<HTMLElement>('[role=treeitem]')];
-    const name = focusOn.what === 'account' ? focusOn.key : focusOn.what;
-    rows.find((row) => row.dataset['key'] === name)?.focus();
+    const key = focusOn.what === 'account' ? focusOn.key : focusOn.what;
+    rows.find((row) => row.dataset['key'] === key)?.focus();
   }, []);
 
   const chooseSort = (event: MouseEvent): void => {
@@ -64,7 +66,7 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
         </div>
         <div class="search-input-container">
           <input
-            data-takes-focus type="search" enterKeyHint="search" spellcheck={false} placeholder="Search accounts and people" aria-label="Search accounts and people" value={search}
+            data-takes-focus type="search" enterKeyHint="search" spellcheck={false} placeholder="Search accounts and people" value={search}
             onInput={(event) => onSearch(event.currentTarget.value)}
             onKeyDown={(event) => {
               if (event.key === 'ArrowDown') focusRow(tree.current!, 0);
@@ -81,7 +83,8 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
           ? `Reading notes: ${progress.read.toLocaleString('en-GB')} of ${progress.total.toLocaleString('en-GB')}`
           : search !== '' && countWords(shown.length, 'account')}
       </div>
-      <div class="nav-files-container account-actions-tree" role="tree" aria-label="Accounts" ref={tree} onKeyDown={(event) => walk(event, event.currentTarget)}>
+      {name.element}
+      <div class="nav-files-container account-actions-tree" role="tree" aria-labelledby={name.id} ref={tree} onKeyDown={(event) => walk(event, event.currentTarget)}>
         {search === '' && unassigned.length > 0 && (
           <GroupTreeItem id="unassigned" icon="circle-help" title="No account" count={unassigned.length} onOpen={() => onOpen({ what: 'unassigned' })} />
         )}

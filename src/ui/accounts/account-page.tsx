@@ -118,7 +118,7 @@ function Facts({ model, facts, today }: { readonly model: AccountsModel; readonl
     <>
       {facts.length > 5 && (
         <div class="search-input-container">
-          <input type="search" placeholder="Search facts" aria-label="Search facts" value={search} onInput={(event) => setSearch(event.currentTarget.value)} />
+          <input type="search" placeholder="Search facts" value={search} onInput={(event) => setSearch(event.currentTarget.value)} />
         </div>
       )}
       <Listed items={found} label="Facts" none={facts.length === 0 ? 'No key information is recorded for this account.' : `No fact holds “${search}”.`}>

@@ -36,7 +36,7 @@ export function UnassignedPage({ model, onBack, onOpenAccount }: UnassignedPageP
               {suggestions.length === 0
                 ? <div class="account-actions-sub">No suggestion: no account is named in it.</div>
                 : (
-                  <ul class="account-actions-suggestions" aria-label={`Suggestions for ${visible(title)}`}>
+                  <ul class="account-actions-suggestions">
                     {suggestions.slice(0, 3).map(({ key, name, reasons }) => (
                       <li key={name}>
                         {key === null

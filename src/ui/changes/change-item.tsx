@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useId, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Day } from '../../core/base/day';
 import type { RecentNote, RecentRow } from '../../core/change/recent';
 import { baseName } from '../../core/note/note';
@@ -11,6 +11,7 @@ import { PressLink } from '../parts/press-link';
 import { LineChange } from './line-change';
 import type { ChangesModel } from './model';
 import { whenWords } from './when-words';
+import { useUniqueId } from '../parts/unique-id';
 
 interface ChangeItemProps {
   readonly row: RecentRow;
@@ -28,7 +29,7 @@ const SHOWN_AT_ONCE = 3;
 export function ChangeItem({ row, today, pending, onUndo, onOpen }: ChangeItemProps): VNode {
   const { label, at, notes, settled } = row;
   const [open, setOpen] = useState(notes.reduce((sum, { lines }) => sum + lines.length, 0) <= SHOWN_AT_ONCE);
-  const id = useId();
+  const id = useUniqueId();
   const toggle = useRef<HTMLButtonElement>(null);
   const undo = (): void => {
     // Its button goes when it is taken back; the focus may not go with it.

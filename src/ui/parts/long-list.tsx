@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import { useSilentLabel } from './silent-label';
 
 interface LongListProps<T> {
   readonly items: readonly T[];
@@ -12,13 +13,12 @@ const PAGE = 50;
 /** A list that draws its first rows, and more on demand. */
 export function LongList<T>({ items, label, children }: LongListProps<T>): VNode {
   const [shown, setShown] = useState(PAGE);
-  const id = useId();
+  const name = useSilentLabel(label);
   const left = items.length - shown;
   return (
     <>
-      {/* Obsidian shows an `aria-label` as a tooltip, here all over the list. */}
-      <span id={id} hidden>{label}</span>
-      <ul class="account-actions-list" aria-labelledby={id}>{items.slice(0, shown).map(children)}</ul>
+      {name.element}
+      <ul class="account-actions-list" aria-labelledby={name.id}>{items.slice(0, shown).map(children)}</ul>
       {left > 0 && (
         <button type="button" class="account-actions-more" onClick={() => setShown(shown + PAGE)}>
           Show {Math.min(PAGE, left)} more of {left.toLocaleString('en-GB')}

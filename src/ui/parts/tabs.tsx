@@ -1,5 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useId, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
+import { useSilentLabel } from './silent-label';
+import { useUniqueId } from './unique-id';
 
 export interface Tab<Name extends string> {
   readonly name: Name;
@@ -17,7 +19,8 @@ interface TabsProps<Name extends string> {
 
 /** Tabs over one panel; arrow keys go from one to the next, as the ARIA practice has it. */
 export function Tabs<Name extends string>({ label, tabs, active, onChange, children }: TabsProps<Name>): VNode {
-  const id = useId();
+  const id = useUniqueId();
+  const name = useSilentLabel(label);
   const list = useRef<HTMLDivElement>(null);
   const step = (event: KeyboardEvent): void => {
     const index = tabs.findIndex((tab) => tab.name === active);
@@ -30,7 +33,8 @@ export function Tabs<Name extends string>({ label, tabs, active, onChange, child
   };
   return (
     <>
-      <div class="account-actions-tabs" role="tablist" aria-label={label} ref={list} onKeyDown={step}>
+      {name.element}
+      <div class="account-actions-tabs" role="tablist" aria-labelledby={name.id} ref={list} onKeyDown={step}>
         {tabs.map((tab) => (
           <button
             key={tab.name} type="button" role="tab" id={`${id}-${tab.name}`} aria-controls={`${id}-panel`}

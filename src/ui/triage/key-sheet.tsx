@@ -1,14 +1,16 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { useSilentLabel } from '../parts/silent-label';
 import { KEYS, keyWords } from './keys';
 
 /** The keys of the view, on demand. */
 export function KeySheet({ letters, onClose }: { readonly letters: boolean; readonly onClose: () => void }): VNode {
   const sheet = useRef<HTMLElement>(null);
+  const name = useSilentLabel('Keys');
   useEffect(() => sheet.current!.focus(), []);
   return (
     <section
-      class="account-actions-keys" aria-label="Keys" tabIndex={-1} ref={sheet}
+      class="account-actions-keys" aria-labelledby={name.id} tabIndex={-1} ref={sheet}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' && event.key !== '?') return;
         event.preventDefault();
@@ -16,6 +18,7 @@ export function KeySheet({ letters, onClose }: { readonly letters: boolean; read
         onClose();
       }}
     >
+      {name.element}
       <dl>
         {KEYS.filter((known) => letters || !known.letter).map(({ keys, words }) => (
           <div key={keys[0]}>

@@ -1,13 +1,15 @@
 import type { VNode } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DecisionName } from '../../core/triage/decide';
 import type { ProposalRow } from '../../core/triage/proposals';
+import { useSilentLabel } from '../parts/silent-label';
 import { useVirtualRows } from '../parts/virtual-rows';
 import { useStore } from '../use-store';
 import { actionOf, type KeyAction } from './keys';
 import type { TriageModel } from './model';
 import { ProposalItem } from './proposal-item';
 import type { Cursor } from './use-cursor';
+import { useUniqueId } from '../parts/unique-id';
 
 interface ProposalGridProps {
   readonly model: TriageModel;
@@ -31,7 +33,8 @@ const PAGE = 10;
 export function ProposalGrid({ model, rows, cursor, pending, letters, onDecide, onUndo, onHelp }: ProposalGridProps): VNode {
   const today = useStore(model.today);
   const scroller = useRef<HTMLDivElement>(null);
-  const id = useId();
+  const id = useUniqueId();
+  const name = useSilentLabel('Proposed tasks');
   const [opened, setOpened] = useState<string | null>(null);
   const { items, height, measure, reveal } = useVirtualRows({ count: rows.length, estimate: ROW_HEIGHT, scroller, keyOf: (index) => rows[index]?.key ?? String(index) });
   const { index } = cursor;
@@ -81,25 +84,28 @@ export function ProposalGrid({ model, rows, cursor, pending, letters, onDecide, 
   };
 
   return (
-    <div
-      class="account-actions-grid" role="grid" aria-label="Proposed tasks" aria-rowcount={rows.length} aria-multiselectable="true" tabIndex={0} data-takes-focus ref={scroller}
-      aria-activedescendant={current === undefined ? undefined : `${id}-${index}`} onKeyDown={onKeyDown}
-    >
-      <div class="account-actions-grid-rows" role="presentation" style={{ height: `${height}px` }}>
-        {items.map((item) => {
-          const row = rows[item.index];
-          return row !== undefined && (
-            <ProposalItem
-              key={row.key} id={`${id}-${item.index}`} index={item.index} top={item.start} measure={measure} row={row} today={today}
-              focused={item.index === index} selected={cursor.selected.has(row.key)} pending={pending.has(row.key)}
-              context={opened === row.key ? model.contextOf(row) : null}
-              onFocus={(event) => (event.shiftKey ? cursor.extendTo(item.index) : event.metaKey || event.ctrlKey ? cursor.toggle(row.key) : cursor.moveTo(item.index))}
-              onDecide={(decision) => onDecide([row.key], decision)}
-              onOpen={(event) => model.open(row, event)}
-            />
-          );
-        })}
+    <>
+      {name.element}
+      <div
+        class="account-actions-grid" role="grid" aria-labelledby={name.id} aria-rowcount={rows.length} aria-multiselectable="true" tabIndex={0} data-takes-focus ref={scroller}
+        aria-activedescendant={current === undefined ? undefined : `${id}-${index}`} onKeyDown={onKeyDown}
+      >
+        <div class="account-actions-grid-rows" role="presentation" style={{ height: `${height}px` }}>
+          {items.map((item) => {
+            const row = rows[item.index];
+            return row !== undefined && (
+              <ProposalItem
+                key={row.key} id={`${id}-${item.index}`} index={item.index} top={item.start} measure={measure} row={row} today={today}
+                focused={item.index === index} selected={cursor.selected.has(row.key)} pending={pending.has(row.key)}
+                context={opened === row.key ? model.contextOf(row) : null}
+                onFocus={(event) => (event.shiftKey ? cursor.extendTo(item.index) : event.metaKey || event.ctrlKey ? cursor.toggle(row.key) : cursor.moveTo(item.index))}
+                onDecide={(decision) => onDecide([row.key], decision)}
+                onOpen={(event) => model.open(row, event)}
+              />
+            );
+          })}
+        </div>
       </div>
-    </div>
+    </>
   );
 }

@@ -38,6 +38,7 @@ export function followTriage({ graph, today, settings, progress, actions, openNo
   const told = async (what: DecisionName | 'undo', work: () => Promise<Decided | null>): Promise<string> => {
     try {
       const report = await work();
+      await shown.settled();
       return report === null ? 'Nothing can be taken back: no change of the plugin is left in its journal.' : decidedWords(what, report, proposals.get().length);
     } catch (error) {
       onError('The decision was not written', error);

@@ -1,6 +1,6 @@
 import { Platform } from 'obsidian';
 import type { VNode } from 'preact';
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { DecisionName } from '../../core/triage/decide';
 import { countWords } from '../parts/day-words';
 import { useStore } from '../use-store';
@@ -8,6 +8,7 @@ import type { TriageModel } from './model';
 import { PALETTE_KEYS, paletteActionOf, type PaletteAction } from './triage-palette-keys';
 import { PaletteRow } from './triage-palette-row';
 import { findProposals } from './triage-palette-search';
+import { useUniqueId } from '../parts/unique-id';
 
 interface TriagePalettePaneProps {
   readonly model: TriageModel;
@@ -35,7 +36,7 @@ export function TriagePalettePane({ model, onClose }: TriagePalettePaneProps): V
   const pending = useRef(new Set<string>());
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const id = useId();
+  const id = useUniqueId();
   const { rows, count } = useMemo(() => findProposals(proposals, query), [proposals, query]);
   const known = rows.findIndex(({ key }) => key === active.key);
   const index = known >= 0 ? known : Math.min(active.index, rows.length - 1);

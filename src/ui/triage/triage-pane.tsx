@@ -5,6 +5,7 @@ import { matchesFilter, type ProposalRow } from '../../core/triage/proposals';
 import { visible } from '../../core/text/inline';
 import { countWords } from '../parts/day-words';
 import { Icon } from '../parts/icon';
+import { useSilentLabel } from '../parts/silent-label';
 import { useStore } from '../use-store';
 import { KeySheet } from './key-sheet';
 import type { TriageModel } from './model';
@@ -28,6 +29,7 @@ export function TriagePane({ model }: { readonly model: TriageModel }): VNode {
   const [pending, setPending] = useState<ReadonlySet<string>>(new Set());
   const [said, setSaid] = useState('');
   const [showKeys, setShowKeys] = useState(false);
+  const toolbar = useSilentLabel('Decide');
   const shown = useMemo(() => proposals.filter((row) => matchesFilter(row, { account, words })), [proposals, account, words]);
   const cursor = useCursor(shown.map((row) => row.key));
 
@@ -53,14 +55,15 @@ export function TriagePane({ model }: { readonly model: TriageModel }): VNode {
         <div class="account-actions-filters">
           <div class="search-input-container">
             <input
-              type="search" enterKeyHint="search" spellcheck={false} placeholder="Filter by words" aria-label="Filter by words" value={words}
+              type="search" enterKeyHint="search" spellcheck={false} placeholder="Filter by words" value={words}
               onInput={(event) => setWords(event.currentTarget.value)}
             />
             {words !== '' && <button type="button" class="search-input-clear-button" aria-label="Clear filter" onClick={() => setWords('')} />}
           </div>
           <AccountFilter proposals={proposals} account={account} onChange={setAccount} />
         </div>
-        <div class="account-actions-toolbar" role="toolbar" aria-label="Decide">
+        {toolbar.element}
+        <div class="account-actions-toolbar" role="toolbar" aria-labelledby={toolbar.id}>
           {DECISIONS.map(({ decision, name, icon }) => (
             <button key={decision} type="button" disabled={current === undefined} onClick={() => void decide(targets(current), decision)}>
               <Icon name={icon} />{name}

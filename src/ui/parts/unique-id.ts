@@ -1,0 +1,7 @@
+import { useState } from 'preact/hooks';
+
+/** An id that no other element has. Preact's own `useId` gives the same ids in each root, and each view is one. */
+export function useUniqueId(): string {
+  const [id] = useState(() => `account-actions-${crypto.randomUUID()}`);
+  return id;
+}

@@ -1,0 +1,51 @@
+import { expect, test } from '@jest/globals';
+import type { Editor } from 'obsidian';
+import { commandsOf, type CommandActions } from '../../src/commands/commands';
+
+const did: string[] = [];
+const act = (name: string) => (): void => void did.push(name);
+
+/** Actions that can do something, or nothing. */
+function actions(can: boolean): CommandActions {
+  return {
+    openAccounts: act('accounts'), openTriage: act('triage'), openChanges: act('changes'), triagePalette: act('palette'), rebuildIndex: act('rebuild'), undo: act('undo'),
+    countAtCursor: () => (can ? 1 : 0), decideAtCursor: (_editor, _file, decision) => void did.push(`${decision} at cursor`),
+    countInNote: () => (can ? 1 : 0), decideInNote: (decision) => void did.push(`${decision} in note`),
+    isNoteDamaged: () => can, repairNote: act('repair'),
+  };
+}
+
+/** Runs a command as Obsidian does: it asks whether it is offered, and then lets it act. */
+function run(command: ReturnType<typeof commandsOf>[number]): boolean {
+  const editor = {} as Editor;
+  const view = { file: {} } as never;
+  if (command.callback !== undefined) command.callback();
+  else if (command.checkCallback !== undefined) return command.checkCallback(true) === true && command.checkCallback(false) === true;
+  else return command.editorCheckCallback!(true, editor, view) === true && command.editorCheckCallback!(false, editor, view) === true;
+  return true;
+}
+
+test('every command is offered where it can act, and acts', () => {
+  did.splice(0);
+  expect(commandsOf(actions(true)).map((command) => [command.id, run(command)])).toEqual([
+    'open-accounts', 'open-triage', 'triage-palette', 'accept-task', 'dismiss-task', 'done-task', 'accept-all-in-note', 'dismiss-all-in-note', 'undo-triage',
+    'recent-changes', 'repair-note', 'rebuild-index',
+  ].map((id) => [id, true]));
+  expect(did).toEqual([
+    'accounts', 'triage', 'palette', 'accept at cursor', 'dismiss at cursor', 'done at cursor', 'accept in note', 'dismiss in note', 'undo', 'changes', 'repair', 'rebuild',
+  ]);
+});
+
+test('a command that cannot act is not offered, and asking changes nothing', () => {
+  did.splice(0);
+  const offered = commandsOf(actions(false)).filter(run).map(({ id }) => id);
+  expect(offered).toEqual(['open-accounts', 'open-triage', 'triage-palette', 'undo-triage', 'recent-changes', 'rebuild-index']);
+  expect(did).toEqual(['accounts', 'triage', 'palette', 'undo', 'changes', 'rebuild']);
+});
+
+test('no command has a hotkey of its own, and their names are in sentence case', () => {
+  for (const { name, hotkeys } of commandsOf(actions(true))) {
+    expect(hotkeys).toBeUndefined();
+    expect(name).toMatch(/^[A-Z][a-z ]+$/);
+  }
+});
