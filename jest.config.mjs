@@ -13,6 +13,7 @@ const shared = {
   transform,
   // preact is published as ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!(preact)/)'],
+  setupFiles: ['<rootDir>/tests/random-input.ts'],
   moduleNameMapper: { '^obsidian$': '<rootDir>/workbench/obsidian/index.ts' },
 };
 

@@ -3,10 +3,13 @@ const PLAIN_LETTERS: ReadonlyMap<string, string> = new Map([
   ['ł', 'l'], ['ø', 'o'], ['đ', 'd'], ['ð', 'd'], ['þ', 'th'], ['ß', 'ss'], ['æ', 'ae'], ['œ', 'oe'], ['ı', 'i'],
 ]);
 
+const QUOTES = /[’‘`´]/g;
+
 /** Folds a text so that spellings of one name or word meet: case, accents, quotes and width do not count. */
 export function foldText(text: string): string {
   if (!/[^\n -_a-~]/.test(text)) return text.toLowerCase();
-  return text.replace(/[’‘`´]/g, "'").normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '').replace(/[łøđðþßæœı]/g, (letter) => PLAIN_LETTERS.get(letter)!);
+  // Before, as NFKD takes the sign ´ apart; and after, as it makes a ` of the Greek grave.
+  return text.replace(QUOTES, "'").normalize('NFKD').replace(QUOTES, "'").toLowerCase().replace(/\p{M}/gu, '').replace(/[łøđðþßæœı]/g, (letter) => PLAIN_LETTERS.get(letter)!);
 }
 
 /** The words of a text, folded; a possessive `'s` is dropped, other apostrophes join (`O'Leary` is "oleary"). */
