@@ -47,18 +47,25 @@ export function proposalsSelection(): (graph: Graph, viewpoint: Viewpoint) => re
     const isMine = mineTest(settings.myNames);
     known = new Map();
     seenBy = viewpoint;
-    const found: { readonly note: Note; readonly rows: readonly ProposalRow[] }[] = [];
+    const byDay = new Map<Day | null, { readonly path: string; readonly rows: readonly ProposalRow[] }[]>();
     for (const note of graph.notes.values()) {
       if (note.tasks.length === 0 || !isDecidable(graph, note, settings.readOtherProposals)) continue;
       const account = graph.resolution.accounts.get(accountKeyOf(graph, note.path) ?? '')?.name ?? null;
       const before = usable.get(note);
       const entry = before?.account === account ? before : { account, rows: rowsOf(note, account, today, isMine) };
       known.set(note, entry);
-      if (entry.rows.length > 0) found.push({ note, rows: entry.rows });
+      if (entry.rows.length === 0) continue;
+      const found = { path: note.path, rows: entry.rows };
+      const sameDay = byDay.get(note.day);
+      if (sameDay === undefined) byDay.set(note.day, [found]);
+      else sameDay.push(found);
     }
-    return found
-      .sort((a, b) => newestFirst(a.note.day, b.note.day) || (a.note.path < b.note.path ? -1 : 1))
-      .flatMap(({ rows }) => rows);
+    // Day by day: the notes of one day are few, all of them are many.
+    const all: ProposalRow[] = [];
+    for (const [, notes] of [...byDay].sort(([a], [b]) => newestFirst(a, b))) {
+      for (const { rows } of notes.sort((a, b) => (a.path < b.path ? -1 : 1))) all.push(...rows);
+    }
+    return all;
   };
 }
 
