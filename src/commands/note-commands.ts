@@ -59,7 +59,7 @@ export function noteCommands({ app, graph, settings, today, actions, failure }: 
 }
 
 function tell(words: string): void {
-  new Notice(words);
+  new Notice(words === '' ? 'Nothing was left to decide.' : words);
 }
 
 /** The lines that the selections of an editor touch: from the first of them to the last. */

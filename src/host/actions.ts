@@ -43,7 +43,7 @@ export interface Actions {
 
 /**
  * Every action is one entry of the journal, stored before its first note is written and completed after each. An action that is refused
- * altogether is none. Actions run one after another.
+ * altogether is none, unless it is an undo. Actions run one after another.
  */
 export function createActions(writer: Writer, journal: JournalStore): Actions {
   let last: Promise<unknown> = Promise.resolve();
@@ -61,7 +61,9 @@ export function createActions(writer: Writer, journal: JournalStore): Actions {
     const planned: PlannedNote[] = [];
     for (const { path, edits } of notes) {
       const foreseen = await writer.foresee(path, edits);
-      if (!foreseen.ok) refusals.push({ path, sentence: foreseen.error });
+      // An undo that is refused for good is kept as well, so that the next one goes on with the action before.
+      if (undoOf !== undefined && (foreseen.ok || writer.isGone(path))) planned.push({ path, edits, foreseen: foreseen.ok ? foreseen.value : [] });
+      else if (!foreseen.ok) refusals.push({ path, sentence: foreseen.error });
       else if (foreseen.value.some(({ ok }) => ok)) planned.push({ path, edits, foreseen: foreseen.value });
       else refuse(path, foreseen.value);
     }
@@ -107,7 +109,12 @@ export function createActions(writer: Writer, journal: JournalStore): Actions {
       const entries = journal.entries.get();
       const entry = id === undefined ? lastToUndo(entries) : entries.find((known) => known.id === id) ?? null;
       if (entry === null) return null;
-      return run({ label: `Undo: ${entry.label}`, notes: inverse(entry, entries), undoOf: entry.id });
+      const label = `Undo: ${entry.label}`;
+      const notes = inverse(entry, entries);
+      const refusals = leftBehind(entry, notes.length === 0);
+      if (notes.length === 0) return { label, written: 0, notes: 0, refusals, stopped: 0 };
+      const report = await run({ label, notes, undoOf: entry.id });
+      return { ...report, refusals: [...report.refusals, ...refusals] };
     }),
     settle: (read) => inTurn(async () => {
       for (const entry of journal.entries.get().filter(isLeftInTheMiddle)) {
@@ -123,9 +130,17 @@ export function createActions(writer: Writer, journal: JournalStore): Actions {
 }
 
 const STOPPED = 'The note was not written: the action was stopped before.';
+const NOTHING_LEFT = 'Nothing was taken back: all of it was taken back before, or nothing of it was written.';
 
 function isLeftInTheMiddle({ notes }: JournalEntry): boolean {
   return notes.some(({ state }) => state === 'pending');
+}
+
+/** Why notes of an action are not even tried to be taken back; `all` of them are not. */
+function leftBehind({ notes }: JournalEntry, all: boolean): ActionReport['refusals'] {
+  const unknown = notes.flatMap(({ path, state, reason }) => (state === 'unknown' && reason !== null ? [{ path, sentence: reason }] : []));
+  if (!all || unknown.length > 0) return unknown;
+  return notes.slice(0, 1).map(({ path }) => ({ path, sentence: NOTHING_LEFT }));
 }
 
 /** Later than all that was done before, whatever the clock says: the order of actions is that of their times. */

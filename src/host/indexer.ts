@@ -62,16 +62,15 @@ export class Indexer extends Component {
     const follow = (ref: EventRef): void => this.registerEvent(ref);
     follow(this.vault.on('create', (file) => this.changed(file)));
     follow(this.vault.on('modify', (file) => this.changed(file)));
-    follow(this.vault.on('delete', (file) => this.gone(file.path)));
+    follow(this.vault.on('delete', (file) => this.gone(file, file.path)));
     follow(this.vault.on('rename', (file, oldPath) => {
-      this.gone(oldPath);
+      this.gone(file, oldPath);
       this.changed(file);
     }));
     this.register(this.settings.subscribe((settings) => {
       const rules = readingRules(settings);
       // Only some of the settings decide what is read and how.
       if (sameValue(asPlain(rules), asPlain(this.rules)) && sameValue(settings.excludedFolders, this.excluded)) return;
-      this.rules = rules;
       this.rebuild();
     }));
     this.register(() => {
@@ -85,13 +84,14 @@ export class Indexer extends Component {
   /** Reads every note again, and forgets those that are not read any more. */
   rebuild(): void {
     this.excluded = this.settings.get().excludedFolders;
+    this.rules = readingRules(this.settings.get());
     const files = this.vault.getMarkdownFiles().filter((file) => isRead(file.path, this.settings.get()));
     const paths = new Set(files.map((file) => file.path));
-    for (const path of this.graph.get().notes.keys()) {
+    for (const path of [...this.graph.get().notes.keys(), ...this.unread.get().keys()]) {
       if (!paths.has(path)) this.wait(path);
     }
     paths.forEach((path) => this.wait(path));
-    this.progressStore.set({ read: 0, total: paths.size });
+    if (paths.size > 0) this.progressStore.set({ read: 0, total: paths.size });
   }
 
   /** Takes the text of a note that was just written; the event that follows finds nothing new. */
@@ -112,8 +112,12 @@ export class Indexer extends Component {
     }
   }
 
-  private gone(path: string): void {
-    this.wait(path);
+  /** A file or a folder is not at this path any more. */
+  private gone(file: TAbstractFile, path: string): void {
+    if (file instanceof TFile) {
+      this.wait(path);
+      return;
+    }
     for (const known of this.graph.get().notes.keys()) {
       if (known.startsWith(`${path}/`)) this.wait(known);
     }

@@ -1,7 +1,7 @@
 import type { Plugin } from 'obsidian';
 import { createStore, type Store } from '../core/base/store';
 import { sameValue } from '../core/base/equal';
-import { readSettings, type Settings } from '../core/settings';
+import { DEFAULT_SETTINGS, readSettings, type Settings } from '../core/settings';
 import type { Failure } from './failure';
 
 /** The user's settings, kept in the plugin's data file. */
@@ -14,15 +14,15 @@ export interface SettingsStore extends Store<Settings> {
 
 /** Reads the settings; a data file that cannot be read is told, and the defaults hold until the user changes one. */
 export async function loadSettings(plugin: Plugin, failure: Failure): Promise<SettingsStore> {
-  const read = async (): Promise<Settings> => {
+  const read = async (otherwise: Settings, what: string): Promise<Settings> => {
     try {
       return readSettings(await plugin.loadData());
     } catch (error) {
-      failure.report('The settings were not read, so the defaults hold', error);
-      return readSettings(null);
+      failure.report(what, error);
+      return otherwise;
     }
   };
-  const store = createStore(await read(), {
+  const store = createStore(await read(DEFAULT_SETTINGS, 'The settings were not read, so the defaults hold'), {
     equal: sameValue,
     onError: (error) => failure.report('A view did not follow the new settings', error),
   });
@@ -33,6 +33,6 @@ export async function loadSettings(plugin: Plugin, failure: Failure): Promise<Se
       store.set({ ...store.get(), ...values });
       failure.guard('The settings were not stored', () => plugin.saveData(store.get()));
     },
-    reload: async () => store.set(await read()),
+    reload: async () => store.set(await read(store.get(), 'The changed settings were not read, so those of before hold')),
   };
 }

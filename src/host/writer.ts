@@ -46,6 +46,11 @@ export class Writer extends Component {
     this.register(() => this.typed.clear());
   }
 
+  /** Whether a note is not in the vault any more. */
+  isGone(path: string): boolean {
+    return this.app.vault.getFileByPath(path) === null;
+  }
+
   /** What would become of edits if they were written now. */
   foresee(path: string, edits: readonly Edit[]): Promise<Written> {
     return this.through(path, async (door) => {
@@ -65,7 +70,7 @@ export class Writer extends Component {
   private async through(path: string, act: (door: Door) => Promise<Written>): Promise<Written> {
     try {
       const file = this.app.vault.getFileByPath(path);
-      const saved = file !== null && this.editorsOf(file).length > 0 ? asEdited(await this.app.vault.read(file)) : null;
+      const saved = file !== null && this.viewsOf(file).length > 0 ? asEdited(await this.app.vault.read(file)) : null;
       const door = this.doorOf(path, saved);
       return door.ok ? await act(door.value) : door;
     } catch (error) {
@@ -120,7 +125,7 @@ export class Writer extends Component {
     const file = this.app.vault.getFileByPath(path);
     if (file === null) return refuse('the note is not in the vault any more');
     const views = this.editorsOf(file);
-    if (this.isTypedElsewhere(file, views)) return refuse('it is being edited elsewhere, as in a canvas or an embed, so wait a moment and try again');
+    if (this.isTypedElsewhere(file, views, saved)) return refuse('it is being edited elsewhere, as in a canvas or an embed, so wait a moment and try again');
     if (views.length === 0) return succeed({ kind: 'file', file });
     const unsaved = views.filter(({ editor }) => editor.getValue() !== saved);
     if (unsaved.some(({ editor }) => editor.getValue() !== unsaved[0]!.editor.getValue())) {
@@ -160,11 +165,14 @@ export class Writer extends Component {
     return typed !== undefined && performance.now() - typed.at <= TYPING_MS;
   }
 
-  /** Whether a note is typed in where its text cannot be seen: in no tab, or in one that shows its reading view now. A view that was closed saved it. */
-  private isTypedElsewhere(file: TFile, seen: readonly MarkdownView[]): boolean {
+  /**
+   * Whether a note is typed in where its text cannot be seen: in no tab, or in one that shows its reading view now and has not saved it.
+   * A view that was closed saved it.
+   */
+  private isTypedElsewhere(file: TFile, seen: readonly MarkdownView[], saved: string | null): boolean {
     const open = this.viewsOf(file);
     return [...this.typed].some(([editor, { info }]) => info.file === file && this.isTyped(editor) && !seen.some((view) => view.editor === editor)
-      && (!(info instanceof MarkdownView) || open.includes(info) || info.containerEl.isConnected));
+      && (!(info instanceof MarkdownView) || ((open.includes(info) || info.containerEl.isConnected) && editor.getValue() !== saved)));
   }
 }
 

@@ -62,7 +62,7 @@ describe('a key in Triage', () => {
     await workbench.page.keyboard.press('d');
     await said('Dismissed one task. 1 left.');
     await workbench.page.keyboard.press('3');
-    await said('Marked done one task. 0 left.');
+    await said('Marked one task done. 0 left.');
     await workbench.page.getByText('Nothing is waiting for a decision.').waitFor();
     expect(diffOf(before, await snapshot(workbench)).map(({ after }) => after)).toEqual([
       '- [-] Send the rack layout. @Myself 📅 2026-11-20 ⏫ #task #auto ❌ 2026-11-22\n',
@@ -185,6 +185,14 @@ describe('a note that is open', () => {
     await grid().focus();
     await workbench.page.keyboard.press('a');
     await said(/^Accepted one task/);
+    expect(await workbench.read('Call.md')).toBe(accepted);
+    // One key after another, as fast as one reads.
+    await row('Book the freight lift.').first().click();
+    await grid().focus();
+    await workbench.page.keyboard.press('a');
+    await said(/^Accepted one task/);
+    await workbench.page.keyboard.press('z');
+    await said(/^Took back one change/);
     expect(await workbench.read('Call.md')).toBe(accepted);
     await workbench.reload();
     await workbench.run('open-triage');

@@ -107,14 +107,14 @@ export function lastToUndo(entries: readonly JournalEntry[]): JournalEntry | nul
     const target = byId.get(undoOf);
     return target === undefined || !isUndo(target);
   };
-  const canUndo = (entry: JournalEntry): boolean => withoutEdits(entry, triedUndos(entry, entries, (outcome) => outcome !== undefined)).length > 0;
+  const canUndo = (entry: JournalEntry): boolean => withoutEdits(entry, triedUndos(entry, entries, (outcome, state) => outcome !== undefined || state === 'failed')).length > 0;
   return [...entries].reverse().find((entry) => !isUndo(entry) && canUndo(entry)) ?? null;
 }
 
 /** The edits of the undos of an entry whose outcome counts, and those that are being written. */
-function triedUndos({ id }: JournalEntry, entries: readonly JournalEntry[], counts: (outcome: Outcome | undefined) => boolean): readonly Edit[] {
+function triedUndos({ id }: JournalEntry, entries: readonly JournalEntry[], counts: (outcome: Outcome | undefined, state: NoteState) => boolean): readonly Edit[] {
   const notes = entries.filter(({ undoOf }) => undoOf === id).flatMap((undo) => undo.notes);
-  return notes.flatMap(({ state, edits, outcomes }) => edits.filter((_, index) => state === 'pending' || counts(outcomes[index])));
+  return notes.flatMap(({ state, edits, outcomes }) => edits.filter((_, index) => state === 'pending' || counts(outcomes[index], state)));
 }
 
 /** The edits that take back what an entry wrote, but for those in `taken`. */

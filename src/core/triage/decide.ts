@@ -1,8 +1,11 @@
+import type { Result } from '../base/result';
 import type { Edit } from '../change/edit';
+import type { Refusal } from '../change/refusal';
 import type { Graph } from '../graph/graph';
 import { readNote, type ReadingRules } from '../note/read-note';
 import type { StatusSymbols, TaskStatus } from '../task/status';
-import type { Task } from '../task/task';
+import { taskText, type Task } from '../task/task';
+import { parseTaskLine } from '../task/task-line';
 import type { Day } from '../base/day';
 import { pathOfKey, taskOfKey } from './proposals';
 import { decideTasks, type Decision, type Verb } from './verbs';
@@ -33,15 +36,22 @@ export function decideRows(graph: Graph, keys: readonly string[], decision: Deci
         refusals.push({ path, sentence: 'A task was not decided: it is not in its note any more. The list shows what is there now.' });
         return [];
       }
-      first ||= task.text;
       return [{ line: task.line, raw: task.raw, verb: verbOf(decision, today) }];
     });
     const results = note === undefined ? [] : decideTasks(path, note.text, decisions, { today, symbols });
+    first ||= wordsOfFirst(results);
     refusals.push(...results.flatMap((result) => (result.ok ? [] : [{ path, sentence: result.error.sentence }])));
     const edits = results.flatMap((result) => (result.ok ? [result.value] : []));
     if (edits.length > 0) notes.push({ path, edits });
   }
   return { notes, refusals, first };
+}
+
+/** The words of the first task that is decided. */
+function wordsOfFirst(results: readonly Result<Edit, Refusal>[]): string {
+  const [raw] = results.flatMap((result) => (result.ok ? result.value.expected : []));
+  const line = raw === undefined ? null : parseTaskLine(raw);
+  return line === null ? '' : taskText(line);
 }
 
 /** Lines of a text, from 0, both included. */
@@ -70,7 +80,7 @@ export function decideLines(decision: DecisionName, path: string, text: string, 
   return {
     notes: edits.length > 0 ? [{ path, edits }] : [],
     refusals: results.flatMap((result) => (result.ok ? [] : [{ path, sentence: result.error.sentence }])),
-    first: tasks[0]?.text ?? '',
+    first: wordsOfFirst(results),
   };
 }
 

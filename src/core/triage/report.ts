@@ -9,7 +9,12 @@ export interface Decided {
   readonly stopped: number;
 }
 
-const PAST: Readonly<Record<DecisionName | 'undo', string>> = { accept: 'Accepted', dismiss: 'Dismissed', done: 'Marked done', undo: 'Took back' };
+const PAST: Readonly<Record<DecisionName | 'undo', (lines: string) => string>> = {
+  accept: (lines) => `Accepted ${lines}.`,
+  dismiss: (lines) => `Dismissed ${lines}.`,
+  done: (lines) => `Marked ${lines} done.`,
+  undo: (lines) => `Took back ${lines}.`,
+};
 const IMPERATIVE: Readonly<Record<DecisionName, string>> = { accept: 'Accept', dismiss: 'Dismiss', done: 'Mark done' };
 const LONGEST_QUOTE = 60;
 
@@ -21,10 +26,11 @@ export function actionLabel(decision: DecisionName, count: number, first: string
 /** What happened, for the user and the screen reader: `Accepted 12 tasks. 41 left.`, and each reason why a line was not written. */
 export function decidedWords(what: DecisionName | 'undo', { written, refusals, stopped }: Decided, left: number | null): string {
   const sentences: string[] = [];
-  if (written > 0) sentences.push(`${PAST[what]} ${written === 1 ? (what === 'undo' ? 'one change' : 'one task') : `${written.toLocaleString('en-GB')} ${what === 'undo' ? 'changes' : 'tasks'}`}.`);
+  const word = what === 'undo' ? 'change' : 'task';
+  if (written > 0) sentences.push(PAST[what](written === 1 ? `one ${word}` : `${written.toLocaleString('en-GB')} ${word}s`));
   const reasons = [...new Set(refusals.map(({ sentence }) => sentence))];
   sentences.push(...reasons.slice(0, 3));
-  if (reasons.length > 3) sentences.push(`${reasons.length - 3} more were not written; “Recent changes” names them.`);
+  if (reasons.length > 3) sentences.push(`${reasons.length - 3} more lines were not written, for other reasons.`);
   if (stopped > 0) sentences.push(`Stopped; ${stopped.toLocaleString('en-GB')} notes were left as they are.`);
   if (left !== null && written > 0) sentences.push(`${left.toLocaleString('en-GB')} left.`);
   return sentences.join(' ');

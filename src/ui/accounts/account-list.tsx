@@ -35,6 +35,7 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
   const sort = useStore(model.sort);
   const progress = useStore(model.progress);
   const tree = useRef<HTMLDivElement>(null);
+  const searchField = useRef<HTMLInputElement>(null);
   const name = useSilentLabel('Accounts');
 
   const shown = useMemo(() => {
@@ -46,7 +47,7 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
     if (focusOn === null) return;
     const rows = [...tree.current!.querySelectorAll<HTMLElement>('[role=treeitem]')];
     const key = focusOn.what === 'account' ? focusOn.key : focusOn.what;
-    rows.find((row) => row.dataset['key'] === key)?.focus();
+    (rows.find((row) => row.dataset['key'] === key) ?? searchField.current!).focus();
   }, []);
 
   const chooseSort = (event: MouseEvent): void => {
@@ -66,7 +67,7 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
         </div>
         <div class="search-input-container">
           <input
-            data-takes-focus type="search" enterKeyHint="search" spellcheck={false} placeholder="Search accounts and people" value={search}
+            data-takes-focus ref={searchField} type="search" enterKeyHint="search" spellcheck={false} placeholder="Search accounts and people" value={search}
             onInput={(event) => onSearch(event.currentTarget.value)}
             onKeyDown={(event) => {
               if (event.key === 'ArrowDown') focusRow(tree.current!, 0);
@@ -75,7 +76,10 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
               event.preventDefault();
             }}
           />
-          {search !== '' && <button type="button" class="search-input-clear-button" aria-label="Clear search" onClick={() => onSearch('')} />}
+          {search !== '' && <button type="button" class="search-input-clear-button" aria-label="Clear search" onClick={() => {
+            onSearch('');
+            searchField.current!.focus();
+          }} />}
         </div>
       </div>
       <div class="account-actions-status" role="status">

@@ -6,6 +6,7 @@ import type { Graph } from '../../core/graph/graph';
 import type { Place, ProblemRow } from '../../core/graph/rows';
 import { accountsSelection, selectAccount, selectProblems, selectUnassigned, type Viewpoint } from '../../core/graph/select';
 import { baseName } from '../../core/note/note';
+import { visible } from '../../core/text/inline';
 import type { Settings } from '../../core/settings';
 import { inOwnTask } from '../parts/own-task';
 import type { AccountsModel } from './model';
@@ -42,8 +43,8 @@ export function followAccounts({ app, graph: current, today, settings, progress,
     openLink(target, from, event) {
       const file = app.metadataCache.getFirstLinkpathDest(target.replace(/#.*$/, ''), from);
       // Obsidian would create the note; a link in a machine's text is no reason to.
-      if (file === null) new Notice(`“${target}” was not opened: no note has that name.`);
-      else void app.workspace.openLinkText(target, from, Keymap.isModEvent(event));
+      if (file === null) new Notice(`“${visible(target)}” was not opened: no note has that name.`);
+      else app.workspace.openLinkText(target, from, Keymap.isModEvent(event)).catch((error: unknown) => onError('The note was not opened', error));
     },
     stop: () => [graph, accounts, unassigned, problems, sort].forEach((store) => store.stop()),
   };

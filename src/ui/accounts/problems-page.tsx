@@ -19,8 +19,8 @@ export function ProblemsPage({ model, onBack }: { readonly model: AccountsModel;
             <span class="account-actions-item-icon"><Icon name="triangle-alert" /></span>
             <div class="account-actions-item-inner">
               <PressLink class="account-actions-item-text account-actions-from" onPress={(event) => model.open({ path }, event)}>{visible(title)}</PressLink>
-              <div class="account-actions-sub">{reason}</div>
-              <div class="account-actions-sub">{path}</div>
+              <div class="account-actions-sub"><bdi>{visible(reason)}</bdi></div>
+              <div class="account-actions-sub"><bdi>{visible(path)}</bdi></div>
             </div>
           </li>
         )}

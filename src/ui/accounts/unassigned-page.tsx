@@ -38,7 +38,7 @@ export function UnassignedPage({ model, onBack, onOpenAccount }: UnassignedPageP
                 : (
                   <ul class="account-actions-suggestions">
                     {suggestions.slice(0, 3).map(({ key, name, reasons }) => (
-                      <li key={name}>
+                      <li key={key ?? name}>
                         {key === null
                           ? <span class="account-actions-suggestion is-new"><bdi>{visible(name)}</bdi></span>
                           : <PressLink class="account-actions-suggestion" onPress={() => onOpenAccount(key)}>{visible(name)}</PressLink>}

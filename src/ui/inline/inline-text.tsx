@@ -31,7 +31,8 @@ function drawPiece(piece: Inline, links: InlineLinks | undefined): VNode | strin
     case 'note':
       if (links === undefined) return <span class="account-actions-link">{piece.text}</span>;
       return (
-        <a class="internal-link" href={piece.target} title={visible(piece.target)} onClick={(event) => follow(event, () => links.openLink(piece.target, event))}>
+        // Its address is never the note's own words: those could be any scheme.
+        <a class="internal-link" href="#" title={visible(piece.target)} onClick={(event) => follow(event, () => links.openLink(piece.target, event))}>
           {piece.text}
         </a>
       );

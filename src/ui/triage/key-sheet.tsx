@@ -7,7 +7,11 @@ import { KEYS, keyWords } from './keys';
 export function KeySheet({ letters, onClose }: { readonly letters: boolean; readonly onClose: () => void }): VNode {
   const sheet = useRef<HTMLElement>(null);
   const name = useSilentLabel('Keys');
-  useEffect(() => sheet.current!.focus(), []);
+  useEffect(() => {
+    const before = sheet.current!.ownerDocument.activeElement;
+    sheet.current!.focus();
+    return () => (before as HTMLElement | null)?.focus();
+  }, []);
   return (
     <section
       class="account-actions-keys" aria-labelledby={name.id} tabIndex={-1} ref={sheet}

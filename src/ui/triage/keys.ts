@@ -4,9 +4,9 @@ export type KeyAction = 'next' | 'previous' | 'first' | 'last' | 'page-down' | '
 /** The keys, as the sheet of keys shows them. The ones marked as letters can be switched off. */
 export const KEYS: readonly { readonly action: KeyAction; readonly keys: readonly string[]; readonly letter: boolean; readonly words: string }[] = [
   { action: 'next', keys: ['ArrowDown'], letter: false, words: 'Next task' },
-  { action: 'previous', keys: ['ArrowUp'], letter: false, words: 'Task before' },
+  { action: 'previous', keys: ['ArrowUp'], letter: false, words: 'Previous task' },
   { action: 'next', keys: ['j'], letter: true, words: 'Next task' },
-  { action: 'previous', keys: ['k'], letter: true, words: 'Task before' },
+  { action: 'previous', keys: ['k'], letter: true, words: 'Previous task' },
   { action: 'first', keys: ['Home'], letter: false, words: 'First task' },
   { action: 'last', keys: ['End'], letter: false, words: 'Last task' },
   { action: 'page-down', keys: ['PageDown'], letter: false, words: 'Ten tasks on' },
@@ -22,11 +22,14 @@ export const KEYS: readonly { readonly action: KeyAction; readonly keys: readonl
   { action: 'leave', keys: ['Escape'], letter: false, words: 'Close the context, clear the selection' },
 ];
 
-/** What a press means, or null. Keys with Ctrl, Cmd or Alt are Obsidian's. */
+const MOVES: readonly KeyAction[] = ['next', 'previous', 'page-down', 'page-up'];
+
+/** What a press means, or null. Keys with Ctrl, Cmd or Alt are Obsidian's. A key that is held down moves on, but decides nothing more. */
 export function actionOf(event: KeyboardEvent, letters: boolean): KeyAction | null {
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  return KEYS.find((known) => known.keys.includes(key) && (letters || !known.letter))?.action ?? null;
+  const action = KEYS.find((known) => known.keys.includes(key) && (letters || !known.letter))?.action ?? null;
+  return event.repeat && action !== null && !MOVES.includes(action) ? null : action;
 }
 
 /** A key as it is written for people. */

@@ -87,7 +87,7 @@ export function ProposalGrid({ model, rows, cursor, pending, letters, onDecide, 
     <>
       {name.element}
       <div
-        class="account-actions-grid" role="grid" aria-labelledby={name.id} aria-rowcount={rows.length} aria-multiselectable="true" tabIndex={0} data-takes-focus ref={scroller}
+        class={`account-actions-grid ${rows.length === 0 ? 'is-empty' : ''}`} role="grid" aria-labelledby={name.id} aria-rowcount={rows.length} aria-multiselectable="true" tabIndex={0} data-takes-focus ref={scroller}
         aria-activedescendant={current === undefined ? undefined : `${id}-${index}`} onKeyDown={onKeyDown}
       >
         <div class="account-actions-grid-rows" role="presentation" style={{ height: `${height}px` }}>

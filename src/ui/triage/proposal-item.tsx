@@ -64,6 +64,8 @@ const DRAWN = ['id', 'index', 'top', 'row', 'today', 'focused', 'selected', 'pen
 
 function press(event: MouseEvent, action: () => void): void {
   event.stopPropagation();
+  // The button goes with its row; the keys belong to the grid.
+  (event.currentTarget as HTMLElement).closest<HTMLElement>('[role=grid]')?.focus({ preventScroll: true });
   action();
 }
 

@@ -41,8 +41,8 @@ export function followTriage({ graph, today, settings, progress, actions, openNo
       await shown.settled();
       return report === null ? 'Nothing can be taken back: no change of the plugin is left in its journal.' : decidedWords(what, report, proposals.get().length);
     } catch (error) {
-      onError('The decision was not written', error);
-      return 'Nothing was written: an error stopped it, which the notice names.';
+      onError(what === 'undo' ? 'The last change was not taken back' : 'The decision was not written', error);
+      return 'An error stopped it, which the notice names.';
     }
   };
   return {

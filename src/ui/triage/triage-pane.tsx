@@ -39,7 +39,7 @@ export function TriagePane({ model }: { readonly model: TriageModel }): VNode {
     setPending((before) => new Set([...before, ...free]));
     try {
       setSaid(await model.decide(free, decision));
-      cursor.clear();
+      cursor.leave(free);
     } finally {
       setPending((before) => new Set([...before].filter((key) => !free.includes(key))));
     }
@@ -56,11 +56,17 @@ export function TriagePane({ model }: { readonly model: TriageModel }): VNode {
           <div class="search-input-container">
             <input
               type="search" enterKeyHint="search" spellcheck={false} placeholder="Filter by words" value={words}
-              onInput={(event) => setWords(event.currentTarget.value)}
+              onInput={(event) => {
+                setWords(event.currentTarget.value);
+                setSaid('');
+              }}
             />
             {words !== '' && <button type="button" class="search-input-clear-button" aria-label="Clear filter" onClick={() => setWords('')} />}
           </div>
-          <AccountFilter proposals={proposals} account={account} onChange={setAccount} />
+          <AccountFilter proposals={proposals} account={account} onChange={(next) => {
+            setAccount(next);
+            setSaid('');
+          }} />
         </div>
         {toolbar.element}
         <div class="account-actions-toolbar" role="toolbar" aria-labelledby={toolbar.id}>

@@ -11,6 +11,8 @@ export interface Cursor {
   /** Selects from the row with the focus up to this one. */
   extendTo(index: number): void;
   clear(): void;
+  /** Takes rows out of the selection: they were decided. */
+  leave(keys: readonly string[]): void;
 }
 
 /**
@@ -43,6 +45,7 @@ export function useCursor(keys: readonly string[]): Cursor {
       moveTo(target);
     },
     clear: () => setSelected(new Set()),
+    leave: (gone) => setSelected((before) => new Set([...before].filter((key) => !gone.includes(key)))),
   };
 }
 

@@ -1,0 +1,147 @@
+import './database';
+import { openDB } from 'idb';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { completeNote, startEntry, type JournalEntry } from '../../src/core/change/journal';
+import { applyEdits } from '../../src/core/change/apply';
+import { createJournalStore, type JournalStore } from '../../src/host/journal-store';
+import { accept } from './open-notes';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const TEXT = '- [?] Send it. #proposed\n';
+
+let name: string;
+let told: string[];
+const journals: JournalStore[] = [];
+
+function openJournal(): JournalStore {
+  const journal = createJournalStore(name, { report: (what) => void told.push(what), guard: (_what, action) => void action() });
+  journals.push(journal);
+  return journal;
+}
+
+function entry(id: string, { at = Date.now(), paths = ['A.md'] }: { readonly at?: number; readonly paths?: readonly string[] } = {}): JournalEntry {
+  return startEntry({ id, at, label: `Accept ${id}`, undoOf: null }, paths.map((path) => {
+    const edits = accept(path, TEXT);
+    return { path, edits, foreseen: applyEdits(TEXT, edits).outcomes };
+  }));
+}
+
+function done(given: JournalEntry): JournalEntry {
+  return given.notes.reduce((known, { path, outcomes }) => completeNote(known, path, outcomes), given);
+}
+
+/** What the next start of the app finds. */
+async function reopened(): Promise<readonly JournalEntry[]> {
+  const journal = openJournal();
+  await journal.open();
+  return journal.entries.get();
+}
+
+beforeEach(() => {
+  name = crypto.randomUUID();
+  told = [];
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+  journals.splice(0).forEach((journal) => journal.close());
+});
+
+describe('an entry', () => {
+  test('is stored before it is known, and found again after a restart as it was', async () => {
+    const journal = openJournal();
+    const adding = journal.add(entry('one', { paths: ['A.md', 'B.md'] }));
+    expect(journal.entries.get()).toEqual([]);
+    await adding;
+    await journal.update('one', (known) => completeNote(known, 'B.md', known.notes[1]!.outcomes));
+    expect(await reopened()).toEqual(journal.entries.get());
+    expect(journal.entries.get()[0]!.notes.map(({ state }) => state)).toEqual(['pending', 'done']);
+  });
+
+  test('that cannot be stored is not added, and says so', async () => {
+    const journal = openJournal();
+    await journal.open();
+    jest.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => { throw new Error('QuotaExceededError'); });
+    await expect(journal.add(entry('one'))).rejects.toThrow('QuotaExceededError');
+    expect(journal.entries.get()).toEqual([]);
+  });
+
+  test('whose newer state cannot be stored has it all the same until the app is closed, and that is told', async () => {
+    const journal = openJournal();
+    await journal.add(entry('one'));
+    jest.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => { throw new Error('QuotaExceededError'); });
+    await journal.update('one', done);
+    expect(journal.entries.get()[0]!.notes[0]!.state).toBe('done');
+    expect(told).toEqual(['It was not stored how the last change ended, so it may not be undone after a restart']);
+    jest.restoreAllMocks();
+    expect((await reopened())[0]!.notes[0]!.state).toBe('pending');
+  });
+
+  test('follows a note that is renamed while it is completed, whichever comes first', async () => {
+    const journal = openJournal();
+    await journal.add(entry('one', { paths: ['Old/A.md', 'Old/B.md'] }));
+    await Promise.all([
+      journal.update('one', (known) => completeNote(known, 'Old/A.md', known.notes[0]!.outcomes)),
+      journal.rename('Old', 'New'),
+      journal.update('one', (known) => completeNote(known, known.notes[1]!.path, known.notes[1]!.outcomes)),
+    ]);
+    for (const entries of [journal.entries.get(), await reopened()]) {
+      expect(entries[0]!.notes.map(({ path, state }) => [path, state])).toEqual([['New/A.md', 'done'], ['New/B.md', 'done']]);
+    }
+  });
+});
+
+describe('at the start', () => {
+  test('entries come oldest first, whatever their ids are', async () => {
+    const journal = openJournal();
+    const now = Date.now();
+    for (const [id, at] of [['c', now - 2], ['a', now - 1], ['b', now]] as const) await journal.add(done(entry(id, { at })));
+    expect((await reopened()).map(({ id }) => id)).toEqual(['c', 'a', 'b']);
+  });
+
+  test('what is older than 90 days is forgotten, but not what was left in the middle', async () => {
+    const journal = openJournal();
+    const old = Date.now() - 91 * DAY_MS;
+    await journal.add(done(entry('old', { at: old })));
+    await journal.add(entry('left', { at: old }));
+    await journal.add(done(entry('new')));
+    expect((await reopened()).map(({ id }) => id)).toEqual(['left', 'new']);
+    const database = await openDB(name);
+    expect(await database.count('entries')).toBe(2);
+    expect(await database.count('notes')).toBe(2);
+    database.close();
+  });
+
+  test('a damaged entry is told and left out, the others are read', async () => {
+    const journal = openJournal();
+    await journal.add(done(entry('good')));
+    await journal.add(done(entry('bad')));
+    const database = await openDB(name);
+    await database.put('notes', { entry: 'bad', index: 0, note: { path: 7 } });
+    database.close();
+    expect((await reopened()).map(({ id }) => id)).toEqual(['good']);
+    expect(told).toEqual(['1 of the recent changes cannot be undone any more']);
+  });
+
+  test('a database that could not be opened is tried again by the next who asks', async () => {
+    jest.spyOn(indexedDB, 'open').mockImplementationOnce(() => { throw new Error('The disk is full.'); });
+    const journal = openJournal();
+    await expect(journal.open()).rejects.toThrow('The disk is full.');
+    await journal.add(entry('one'));
+    expect(await reopened()).toHaveLength(1);
+  });
+});
+
+test('forgetting keeps what is being written right now, and nothing else', async () => {
+  const journal = openJournal();
+  await journal.add(done(entry('past')));
+  await journal.add(entry('now'));
+  await journal.forget();
+  expect(journal.entries.get().map(({ id }) => id)).toEqual(['now']);
+  expect((await reopened()).map(({ id }) => id)).toEqual(['now']);
+});
+
+test('two vaults of one device have a journal each', async () => {
+  await openJournal().add(entry('one'));
+  name = crypto.randomUUID();
+  expect(await reopened()).toEqual([]);
+});

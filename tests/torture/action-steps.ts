@@ -1,0 +1,181 @@
+import type { Day } from '../../src/core/base/day';
+import { lastToUndo, type JournalEntry } from '../../src/core/change/journal';
+import { decideTasks, type Verb } from '../../src/core/triage/verbs';
+import { scanLines } from '../../src/core/text/lines';
+import { DEFAULT_STATUS_SYMBOLS } from '../../src/core/task/status';
+import type { ActionReport } from '../../src/host/actions';
+import { asEdited, placeOf, textOf, type NoteText } from './note-text';
+import { changeAround, changeOutside } from './outside-steps';
+import { changeTabs, typeInEditor } from './editor-steps';
+import type { Tally } from './tally';
+import { WrongByte, type ModelNote, type World } from './world';
+import { findWritten, type Request, type WrittenLine } from './written-lines';
+
+const TODAY = '2026-11-23' as Day;
+const VERBS: readonly Verb[] = [{ name: 'accept' }, { name: 'accept' }, { name: 'dismiss' }, { name: 'done', day: TODAY }, { name: 'snooze', until: '2027-01-04' }, { name: 'mark-copy' }];
+const NEWEST_ENTRIES = 15;
+
+/** What the journal's entries wrote, as the model knows it. */
+export class Actor {
+  private readonly lines = new Map<string, { readonly line: WrittenLine; taken: boolean }[]>();
+
+  constructor(private readonly world: World, private readonly tally: Tally) {}
+
+  /** The user decides tasks as a list, an editor or an older list shows them. */
+  async decide(): Promise<void> {
+    const { world, tally } = this;
+    const { random } = world;
+    const verb = random.pick(VERBS);
+    const requests: Request[] = [];
+    const planned = random.some(world.notes, random.chance(0.12) ? 2 + random.below(4) : 1).map((note) => {
+      const { path, then } = this.shown(note);
+      // What a list shows, and now and then any line.
+      const kinds = scanLines(textOf(then)).map(({ kind }) => kind);
+      const proposals = then.lines.flatMap(({ text }, line) => ((kinds[line] === 'item' && /\[\?\]|\[ \].*#proposed/.test(text)) || random.chance(0.002) ? [line] : []));
+      const chosen = random.some(proposals, random.chance(0.25) ? 1 + random.below(6) : 1);
+      const results = decideTasks(path, textOf(then), chosen.map((line) => ({ line, raw: then.lines[line]!.text, verb })), { today: TODAY, symbols: DEFAULT_STATUS_SYMBOLS });
+      const edits = results.flatMap((result, nth) => {
+        if (!result.ok) {
+          tally.refused++;
+          tally.refusal(result.error.sentence);
+          return [];
+        }
+        const index = chosen[nth]!;
+        const [before, after] = [then.lines[index]!.text, result.value.replacement[0]!];
+        if (before === after) return [];
+        requests.push({ note, then, index, before, after });
+        return [result.value];
+      });
+      return { path, edits };
+    });
+    await this.meddle(requests);
+    await this.perform(requests, () => world.host.actions.run({ label: verb.name, notes: planned.filter(({ edits }) => edits.length > 0) }));
+  }
+
+  /** The user takes something back: the last action, or one of the list of recent changes. */
+  async undo(): Promise<void> {
+    const { world } = this;
+    const entries = world.host.journal.entries.get();
+    if (entries.length === 0) return;
+    const id = world.random.chance(0.5) ? undefined : world.random.pick(entries.slice(-NEWEST_ENTRIES)).id;
+    const target = id ?? lastToUndo(entries)?.id;
+    const lines = (this.lines.get(target ?? '') ?? []).filter(({ taken }) => !taken);
+    const requests = lines.map(({ line: { request, then, index } }): Request => ({ note: request.note, then, index, before: request.after, after: request.before }));
+    await this.meddle(requests);
+    const written = await this.perform(requests, () => world.host.actions.undo(id));
+    for (const { request } of written) lines[requests.indexOf(request)]!.taken = true;
+  }
+
+  private shown(note: ModelNote): { readonly path: string; readonly then: NoteText } {
+    const { random, host, buffers } = this.world;
+    const source = random.below(10);
+    const view = this.world.viewsOf(note)[0];
+    if (source < 2 && view !== undefined) return { path: note.path, then: buffers.get(view)!.text };
+    if (source < 4) return { path: note.path, then: random.pick(note.history.slice(-8)) };
+    const path = random.chance(0.9) ? note.path : note.formerPath;
+    const known = host.indexer.graph.get().notes.get(path)?.text;
+    if (known === undefined) return { path, then: note.disk };
+    const then = [...note.history].reverse().flatMap((text) => [text, asEdited(text)]).find((text) => textOf(text) === known);
+    if (then === undefined) throw new WrongByte(`the graph holds a text that “${path}” never had:\n${JSON.stringify(known)}`);
+    return { path, then };
+  }
+
+  /** Others change the lines that are about to be written, or those around them. */
+  private async meddle(requests: readonly Request[]): Promise<void> {
+    const { world } = this;
+    const { random } = world;
+    if (requests.length === 0 || random.chance(0.7)) return;
+    world.lateBy = random.chance(0.3) ? 1 + random.below(900) : 0;
+    for (let times = 1 + random.below(3); times > 0; times--) {
+      const { note, then, index } = random.pick(requests);
+      changeAround(world, note, then.lines[index]!.id);
+      await world.time.idle();
+      world.follow();
+    }
+    world.lateBy = 0;
+  }
+
+  /** Runs an action, mostly in a world that does not stand still meanwhile, and compares what it wrote with what was asked for. */
+  private async perform(requests: readonly Request[], run: () => Promise<ActionReport | null>): Promise<readonly WrittenLine[]> {
+    const { world, tally } = this;
+    const known = new Set(world.host.journal.entries.get().map(({ id }) => id));
+    const written: WrittenLine[] = [];
+    const look = (): void => {
+      const done = new Set(written.map(({ request }) => request));
+      written.push(...findWritten(world, requests.filter((request) => !done.has(request))));
+    };
+    const died = this.disturb(look);
+    const report = await Promise.race([run(), died]);
+    world.atJournal = () => Promise.resolve();
+    look();
+    tally.written += written.length;
+    tally.refused += requests.length - written.length;
+    written.forEach(({ sameness }) => tally.sameness(sameness));
+    if (report === 'died') {
+      await this.settle(known, written);
+      return written;
+    }
+    report?.refusals.forEach(({ sentence }) => tally.refusal(sentence));
+    this.compare(report, this.newEntry(known), requests, written);
+    return written;
+  }
+
+  private compare(report: ActionReport | null, entry: JournalEntry | undefined, requests: readonly Request[], written: readonly WrittenLine[]): void {
+    const wrong = (what: string): WrongByte => new WrongByte(`${what}: ${JSON.stringify({ report, entry, asked: requests.length, written: written.length })}`);
+    if ((report?.written ?? 0) !== written.length) throw wrong('the report counts other lines than were written');
+    const unwritten = new Set(requests.filter((request) => !written.some((line) => line.request === request)).map(({ note }) => note));
+    if ((report?.refusals.length ?? 0) < unwritten.size) throw wrong('a refusal is not named');
+    const ok = entry?.notes.flatMap(({ state, outcomes }) => (state === 'done' ? outcomes.filter((outcome) => outcome.ok) : [])) ?? [];
+    if (ok.length !== written.length || entry?.notes.some(({ state }) => state === 'pending' || state === 'unknown')) throw wrong('the journal says otherwise');
+    if (entry !== undefined) this.lines.set(entry.id, written.map((line) => ({ line, taken: false })));
+  }
+
+  /** The app was closed in the middle: it starts again, and the journal has to say what was written. */
+  private async settle(known: ReadonlySet<string>, written: readonly WrittenLine[]): Promise<void> {
+    const { world, tally } = this;
+    const onDisk = written.filter(({ request: { note, after }, then, index }) => note.disk.lines[placeOf(note.disk, then.lines[index]!.id)]?.text === after);
+    await world.restart();
+    const entry = this.newEntry(known);
+    const wrong = (what: string): WrongByte => new WrongByte(`the app was closed in the middle, and ${what}: ${JSON.stringify({ entry, written: written.map(({ request }) => request.after) })}`);
+    if (entry === undefined && written.length > 0) throw wrong('the journal knows nothing of it');
+    for (const { path, state } of entry?.notes ?? []) {
+      const ofNote = (lines: readonly WrittenLine[]): number => lines.filter(({ request }) => request.note.path === path).length;
+      tally.event(`a note left in the middle is ${state}`);
+      if (state === 'pending') throw wrong('a note was not settled');
+      // What was written in an editor and not saved went with the app.
+      if (state === 'done' && ofNote(written) === 0) throw wrong('the journal says of a note that it was written');
+      if ((state === 'failed' || state === 'refused') && ofNote(onDisk) > 0) throw wrong('the journal says of a note that it was not written');
+    }
+    if (entry === undefined) return;
+    const isKnown = ({ request: { note } }: WrittenLine): boolean => entry.notes.some(({ path, state }) => path === note.path && state === 'done');
+    this.lines.set(entry.id, written.filter(isKnown).map((line) => ({ line, taken: false })));
+  }
+
+  private newEntry(known: ReadonlySet<string>): JournalEntry | undefined {
+    return this.world.host.journal.entries.get().find(({ id }) => !known.has(id));
+  }
+
+  /** Lets something happen in the middle of the next action, and tells when the app is closed in it. */
+  private disturb(look: () => void): Promise<'died'> {
+    const { world, tally } = this;
+    const { random } = world;
+    let left = random.below(5);
+    const what = random.below(100);
+    return new Promise((resolve) => {
+      world.atJournal = async () => {
+        look();
+        if (left-- !== 0) return;
+        if (what < 15) changeOutside(world);
+        else if (what < 22) typeInEditor(world);
+        else if (what < 26) await changeTabs(world);
+        else if (what < 30) {
+          tally.event('the app closed in the middle');
+          resolve('died');
+          await new Promise(() => undefined);
+        } else return;
+        await world.time.idle();
+        world.follow();
+      };
+    });
+  }
+}

@@ -1,0 +1,103 @@
+import { sameLine, type Sameness } from './same-line';
+import { asEdited, retypeLine, splitText, textOf, type NoteText } from './note-text';
+import { WrongByte, type ModelNote, type World } from './world';
+
+/** A line that an action is to write. */
+export interface Request {
+  readonly note: ModelNote;
+  /** The text in which the user saw the line, and where. */
+  readonly then: NoteText;
+  readonly index: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A line that was written. */
+export interface WrittenLine {
+  readonly request: Request;
+  readonly sameness: Sameness;
+  /** The text after the write, and where the line stands in it. */
+  readonly then: NoteText;
+  readonly index: number;
+}
+
+const TYPING_MS = 3000;
+
+/**
+ * Compares every note with the model after an action: what changed has to be lines that were asked for, each of them once, and no other byte.
+ * What comes back was written; the model knows it from then on.
+ */
+export function findWritten(world: World, requests: readonly Request[]): readonly WrittenLine[] {
+  const written = [...new Set(requests.map(({ note }) => note))].flatMap((note) => {
+    const asked = requests.filter((request) => request.note === note);
+    const open = world.viewsOf(note).filter((view) => view.getMode() === 'source');
+    const lines = open.length > 0 ? inEditor(world, note, asked) : inFile(world, note, asked);
+    const typed = world.typedElsewhere.get(note) ?? -Infinity;
+    if (lines.length > 0 && world.time.now() - typed <= TYPING_MS) throw new WrongByte(`“${note.path}” was written while somebody typed in it elsewhere`);
+    return lines;
+  });
+  world.follow();
+  return written;
+}
+
+function inFile(world: World, note: ModelNote, asked: readonly Request[]): readonly WrittenLine[] {
+  const actual = world.fileText(note);
+  if (actual === null || actual === textOf(note.disk)) return [];
+  const { text, written } = explain(note, note.disk, actual, asked);
+  note.disk = text;
+  world.remember(note, text);
+  return written;
+}
+
+function inEditor(world: World, note: ModelNote, asked: readonly Request[]): readonly WrittenLine[] {
+  const changed = world.viewsOf(note).filter((view) => view.getMode() === 'source' && view.editor.getValue() !== textOf(world.buffers.get(view)!.text));
+  const [view] = changed;
+  if (view === undefined) return [];
+  const actual = view.editor.getValue();
+  if (changed.some(({ editor }) => editor.getValue() !== actual)) throw new WrongByte(`“${note.path}” was written differently in two editors`);
+  // One was written, the one that is most like it; another pane that held something else shows the same since.
+  const [before] = changed.map((one) => world.buffers.get(one)!.text).sort((a, b) => differences(a, actual) - differences(b, actual));
+  const { text, written: lines } = explain(note, before!, actual, asked);
+  // Typing that is not saved is saved by the editor in its time; what came from outside must not be overwritten by what it holds.
+  const overwritten = world.fileText(note) !== textOf(note.disk) && textOf(asEdited(note.disk)) !== textOf(before!);
+  if (overwritten) throw new WrongByte(`the file of “${note.path}” was overwritten by its editor, which did not show it yet:\n${JSON.stringify(textOf(note.disk))}`);
+  changed.forEach((one) => world.hold(one, text));
+  return lines;
+}
+
+/** In how many lines a text differs from the note; all of them where lines came or went. */
+function differences(note: NoteText, actual: string): number {
+  return isFramed(note, actual) ? splitText(actual).filter(({ text }, at) => text !== note.lines[at]!.text).length : Number.MAX_SAFE_INTEGER;
+}
+
+/** Whether a text has as many lines as the note, and the same ends. */
+function isFramed({ mark, lines }: NoteText, actual: string): boolean {
+  const read = splitText(actual);
+  return read.length === lines.length && read.every(({ end }, at) => end === lines[at]!.end) && actual.startsWith('\ufeff') === (mark !== '');
+}
+
+function explain(note: ModelNote, now: NoteText, actual: string, asked: readonly Request[]): { readonly text: NoteText; readonly written: readonly WrittenLine[] } {
+  const lines = splitText(actual);
+  const wrong = (what: string): WrongByte => new WrongByte(`“${note.path}”: ${what}\nbefore ${JSON.stringify(textOf(now))}\nafter  ${JSON.stringify(actual)}`);
+  if (!isFramed(now, actual)) throw wrong('lines or line ends were added or lost');
+  const left = new Set(asked);
+  const written: Omit<WrittenLine, 'then'>[] = [];
+  let text = now;
+  lines.forEach((line, at) => {
+    const { text: before } = now.lines[at]!;
+    if (line.text === before) return;
+    const fitting = [...left].filter((request) => request.before === before && request.after === line.text);
+    if (fitting.length === 0) throw wrong(`line ${at + 1} changed, but nobody asked for that`);
+    const told = fitting.map((request) => ({ request, sameness: sameLine(request.then, request.index, now, at), index: at }));
+    const best = told.find(({ sameness }) => sameness === 'itself') ?? told.find(({ sameness }) => sameness !== null);
+    if (best?.sameness == null) {
+      const { then, index } = fitting[0]!;
+      throw wrong(`line ${at + 1} was written, but another line of the same text was meant: line ${index + 1} of ${JSON.stringify(textOf(then))}`);
+    }
+    left.delete(best.request);
+    written.push({ ...best, sameness: best.sameness });
+    text = retypeLine(text, at, line.text);
+  });
+  const after = text;
+  return { text: after, written: written.map((line) => ({ ...line, then: after })) };
+}
