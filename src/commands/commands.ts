@@ -10,7 +10,7 @@ export interface CommandActions {
   rebuildIndex(): void;
   undo(): void;
   /** How many tasks at the cursor, or in the selection, can be decided so. */
-  countAtCursor(editor: Editor, decision: DecisionName): number;
+  countAtCursor(editor: Editor, file: TFile, decision: DecisionName): number;
   decideAtCursor(editor: Editor, file: TFile, decision: DecisionName): void;
   /** How many proposed tasks of the active note wait. */
   countInNote(): number;
@@ -45,7 +45,7 @@ function atCursor(actions: CommandActions, named: Named, decision: DecisionName)
   return {
     ...named,
     editorCheckCallback(checking, editor, { file }) {
-      if (file === null || actions.countAtCursor(editor, decision) === 0) return false;
+      if (file === null || actions.countAtCursor(editor, file, decision) === 0) return false;
       if (!checking) actions.decideAtCursor(editor, file, decision);
       return true;
     },

@@ -21,7 +21,7 @@ export function addMenuEntries(owner: Component, workspace: Workspace, actions: 
   owner.registerEvent(workspace.on('editor-menu', (menu, editor, { file }) => {
     if (file === null) return;
     for (const { decision, verb, word, icon } of AT_CURSOR) {
-      const count = actions.countAtCursor(editor, decision);
+      const count = actions.countAtCursor(editor, file, decision);
       if (count > 0) addEntry(menu, `${verb} ${count === 1 ? word : countWords(count, word)}`, icon, () => actions.decideAtCursor(editor, file, decision));
     }
   }));

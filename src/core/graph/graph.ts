@@ -108,9 +108,14 @@ export function accountKeyOf(graph: Graph, path: string): string | null {
   return graph.resolution.accountOf.get(path)?.key ?? null;
 }
 
+/** Whether the note at a path is the source of one of ours and none of ours itself. Sources are never written. */
+export function isSource(graph: Graph, path: string): boolean {
+  return graph.sources.has(sourceKey(baseName(path))) && (graph.notes.get(path)?.kind ?? 'other') === 'other';
+}
+
 /** Whether a note without our tag is read as evidence: it is the source of one of ours, or holds proposed tasks (if the setting says so). */
 export function isEvidence(graph: Graph, note: Note, readOtherProposals: boolean): boolean {
   if (note.kind !== 'other') return false;
-  return graph.sources.has(sourceKey(baseName(note.path)))
+  return isSource(graph, note.path)
     || (readOtherProposals && note.tasks.some((task) => task.status === 'proposed'));
 }

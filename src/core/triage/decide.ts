@@ -71,9 +71,8 @@ const MEANT: Readonly<Record<DecisionName, readonly TaskStatus[]>> = {
   done: ['proposed', 'open', 'in-progress'],
 };
 
-/** The edits that decide such tasks. Text, lines and numbers come from `text` alone. */
-export function decideLines(decision: DecisionName, path: string, text: string, lines: Lines, { today, reading }: { readonly today: Day; readonly reading: ReadingRules }): DecidedRows {
-  const tasks = tasksFor(decision, path, text, lines, reading);
+/** The edits that decide tasks that were read from `text`: lines and numbers come from it alone. */
+export function decideLines(decision: DecisionName, path: string, text: string, tasks: readonly Task[], { today, reading }: { readonly today: Day; readonly reading: ReadingRules }): DecidedRows {
   const verb = verbOf(decision, today);
   const results = decideTasks(path, text, tasks.map(({ line, raw }) => ({ line, raw, verb })), { today, symbols: reading.symbols });
   const edits = results.flatMap((result) => (result.ok ? [result.value] : []));

@@ -1,6 +1,6 @@
 import { daysBetween, type Day } from '../base/day';
 import { sameValue } from '../base/equal';
-import { accountKeyOf, isEvidence, type Graph } from '../graph/graph';
+import { accountKeyOf, isSource, type Graph } from '../graph/graph';
 import type { Place } from '../graph/rows';
 import type { Viewpoint } from '../graph/select';
 import type { Note } from '../note/note';
@@ -97,12 +97,20 @@ export function pathOfKey(key: string): string {
   return key.slice(0, key.indexOf('\n'));
 }
 
-/** Whether the proposals of a note are decided: those of our notes, and of inbox lists (if the setting says so), never those of sources. */
-function isDecidable(graph: Graph, note: Note, readOtherProposals: boolean): boolean {
-  return note.kind !== 'other' || (readOtherProposals && !isEvidence(graph, note, false));
+/** The rows of one note. */
+export function proposalsOf(graph: Graph, path: string, { today, settings }: Viewpoint): readonly ProposalRow[] {
+  const note = graph.notes.get(path);
+  if (note === undefined || !isDecidable(graph, note, settings.readOtherProposals)) return [];
+  return rowsOf(note, graph.resolution.accounts.get(accountKeyOf(graph, path) ?? '')?.name ?? null, today, mineTest(settings.myNames));
 }
 
-function isSnoozed(task: Task, today: Day): boolean {
+/** Whether the proposals of a note are decided: those of our notes, and of inbox lists (if the setting says so), never those of sources. */
+function isDecidable(graph: Graph, note: Note, readOtherProposals: boolean): boolean {
+  return note.kind !== 'other' || (readOtherProposals && !isSource(graph, note.path));
+}
+
+/** Whether a task is proposed and starts after today. */
+export function isSnoozed(task: Task, today: Day): boolean {
   return task.start !== null && task.start > today;
 }
 
