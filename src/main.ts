@@ -36,7 +36,9 @@ export default class AccountActionsPlugin extends Plugin {
     const indexer = new Indexer(app.vault, settings, failure);
     const writer = this.addChild(new Writer(app, (path, text) => indexer.take(path, text), failure));
     const journal = createJournalStore(deviceName(app), failure);
-    const actions = createActions(writer, journal);
+    const unloading = new AbortController();
+    this.register(() => unloading.abort());
+    const actions = createActions(writer, journal, unloading.signal);
     const open = createOpenNote(app);
 
     const onError = (what: string, error: unknown): void => failure.report(what, error);
@@ -71,6 +73,7 @@ export default class AccountActionsPlugin extends Plugin {
     this.register(() => journal.close());
     // Until the layout is ready, the vault fires a `create` for each file.
     app.workspace.onLayoutReady(() => {
+      if (unloading.signal.aborted) return;
       this.addChild(indexer);
       followJournal(this, app.vault, journal, actions, failure);
     });

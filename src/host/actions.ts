@@ -43,9 +43,9 @@ export interface Actions {
 
 /**
  * Every action is one entry of the journal, stored before its first note is written and completed after each. An action that is refused
- * altogether is none, unless it is an undo. Actions run one after another.
+ * altogether is none, unless it is an undo. Actions run one after another, and stop between two notes when the plugin is `unloading`.
  */
-export function createActions(writer: Writer, journal: JournalStore): Actions {
+export function createActions(writer: Writer, journal: JournalStore, unloading: AbortSignal = new AbortController().signal): Actions {
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const turn = last.then(work);
@@ -78,7 +78,7 @@ export function createActions(writer: Writer, journal: JournalStore): Actions {
     let notesWritten = 0;
     let stopped = 0;
     for (const index of planned.keys()) {
-      if (signal?.aborted === true) {
+      if (signal?.aborted === true || unloading.aborted) {
         stopped = planned.length - index;
         await journal.update(id, (entry) => entry.notes.slice(index).reduce((left, { path }) => failNote(left, path, STOPPED), entry));
         break;

@@ -21,6 +21,8 @@ export interface ModelNote {
 export interface Buffer {
   readonly note: ModelNote;
   text: NoteText;
+  /** Whether it held typing that was not saved, when it was last looked at. */
+  dirty: boolean;
   /** What stood there before, newest last: Ctrl+Z may bring it back. */
   readonly before: NoteText[];
 }
@@ -192,10 +194,11 @@ export class World {
       const actual = view.editor.getValue();
       const buffer = this.buffers.get(view);
       if (buffer !== undefined) {
+        buffer.dirty = view.dirty;
         if (actual === textOf(buffer.text)) continue;
         this.hold(view, this.explain(buffer, actual, view === undone));
       } else {
-        const fresh: Buffer = { note, text: asEdited(note.disk), before: [] };
+        const fresh: Buffer = { note, text: asEdited(note.disk), dirty: view.dirty, before: [] };
         this.buffers.set(view, { ...fresh, text: this.explain(fresh, actual, false) });
       }
     }

@@ -1,6 +1,6 @@
 import { sameLine, type Sameness } from './same-line';
 import { asEdited, retypeLine, splitText, textOf, type NoteText } from './note-text';
-import { WrongByte, type ModelNote, type World } from './world';
+import { WrongByte, type Buffer, type ModelNote, type World } from './world';
 
 /** A line that an action is to write. */
 export interface Request {
@@ -56,11 +56,11 @@ function inEditor(world: World, note: ModelNote, asked: readonly Request[]): rea
   const actual = view.editor.getValue();
   if (changed.some(({ editor }) => editor.getValue() !== actual)) throw new WrongByte(`“${note.path}” was written differently in two editors`);
   // One was written, the one that is most like it; another pane that held something else shows the same since.
-  const [before] = changed.map((one) => world.buffers.get(one)!.text).sort((a, b) => differences(a, actual) - differences(b, actual));
-  const { text, written: lines } = explain(note, before!, actual, asked);
-  // Typing that is not saved is saved by the editor in its time; what came from outside must not be overwritten by what it holds.
-  const overwritten = world.fileText(note) !== textOf(note.disk) && textOf(asEdited(note.disk)) !== textOf(before!);
-  if (overwritten) throw new WrongByte(`the file of “${note.path}” was overwritten by its editor, which did not show it yet:\n${JSON.stringify(textOf(note.disk))}`);
+  const [{ text: before, dirty }] = changed.map((one) => world.buffers.get(one)!).sort((a, b) => differences(a.text, actual) - differences(b.text, actual)) as [Buffer];
+  const { text, written: lines } = explain(note, before, actual, asked);
+  // What came from outside must not be overwritten by an editor that does not show it yet. Typing is saved by the editor in its time.
+  const behind = textOf(asEdited(note.disk)) !== textOf(before) && (!dirty || world.fileText(note) !== textOf(note.disk));
+  if (behind) throw new WrongByte(`“${note.path}” was written in an editor that did not show its file:\n${JSON.stringify(textOf(before))}\ninstead of\n${JSON.stringify(textOf(note.disk))}`);
   changed.forEach((one) => world.hold(one, text));
   return lines;
 }
