@@ -53,7 +53,7 @@ export default defineConfig([
   ...Object.entries(layers).map(layerRule),
   {
     // These files run in Node or in the workbench's page, never inside Obsidian: the rules for code of a plugin say nothing about them.
-    files: ['workbench/**', 'tests/**', 'bench/**', 'scripts/**', '*.mjs'],
+    files: ['workbench/**', 'tests/**', 'evaluation/**', 'bench/**', 'scripts/**', '*.mjs'],
     languageOptions: { globals: { process: 'readonly' } },
     rules: {
       ...Object.fromEntries(Object.keys(obsidianmd.rules).map((rule) => [`obsidianmd/${rule}`, 'off'])),
@@ -74,7 +74,7 @@ export default defineConfig([
   },
   {
     // They import files of the project by a path that they have made.
-    files: ['scripts/**', 'bench/**'],
+    files: ['scripts/**', 'evaluation/**', 'bench/**'],
     rules: { 'no-unsanitized/method': 'off' },
   },
   {

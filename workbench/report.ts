@@ -1,5 +1,10 @@
 import type { Day } from '../src/core/base/day';
+import { allGroups, type Group } from '../src/core/copies/copy-finder';
+import type { CopyLine } from '../src/core/copies/copy-line';
+import { alreadyDecided, alreadyDone } from '../src/core/copies/evidence';
 import type { Graph } from '../src/core/graph/graph';
+import { selectGroups } from '../src/core/graph/groups';
+import type { Place } from '../src/core/graph/rows';
 import { selectAccounts, selectProblems, selectStatements, selectTasks, selectUnassigned, type Viewpoint } from '../src/core/graph/select';
 
 /** The contract of `npm run inspect -- DIR --json`. Lines count from 1. */
@@ -15,16 +20,45 @@ export interface Report {
 /** Everything that was found in a vault. */
 export function reportOf(graph: Graph, viewpoint: Viewpoint): Report {
   const accounts = selectAccounts(graph, viewpoint);
+  const copies = copiesByPlace(graph, viewpoint);
+  const copiesOf = (place: Place): string | null => copies.get(placeKey(place))?.id ?? null;
   return {
     accounts: accounts.map(({ name, pages, notes, proposed, open, done, dismissed, decisions, facts, lastContact }) =>
       ({ name, pages, notes, proposed, open, done, dismissed, decisions, facts, lastContact })),
-    tasks: selectTasks(graph, viewpoint).map(({ path, line, status, symbol, text, owners, due, priority, tags, account, evidence }) =>
-      ({ path, line: line + 1, status, symbol, text, owners, due, priority, tags, account, evidence, copies: null, alreadyDone: null, alreadyDecided: null })),
-    decisions: selectStatements(graph, 'decisions').map(({ path, line, text, account, day }) => ({ path, line: line + 1, text, account, day, copies: null })),
-    facts: selectStatements(graph, 'facts').map(({ path, line, text, account }) => ({ path, line: line + 1, text, account, copies: null })),
+    tasks: selectTasks(graph, viewpoint).map((row) => {
+      const { path, line, status, symbol, text, owners, due, priority, tags, account, evidence } = row;
+      return { path, line: line + 1, status, symbol, text, owners, due, priority, tags, account, evidence, copies: copiesOf(row), ...evidenceOf(copies.get(placeKey(row))) };
+    }),
+    decisions: selectStatements(graph, 'decisions').map((row) => ({ path: row.path, line: row.line + 1, text: row.text, account: row.account, day: row.day, copies: copiesOf(row) })),
+    facts: selectStatements(graph, 'facts').map((row) => ({ path: row.path, line: row.line + 1, text: row.text, account: row.account, copies: copiesOf(row) })),
     unassigned: selectUnassigned(graph).map(({ path, suggestions }) =>
       ({ path, suggestions: suggestions.map(({ name, score, reasons }) => ({ account: name, score, reasons })) })),
     problems: selectProblems(graph).map(({ path, reason }) => ({ path, reason })),
+  };
+}
+
+/** A line that has copies, and a short id of its group. */
+interface Copied {
+  readonly id: string;
+  readonly line: CopyLine;
+  readonly group: Group;
+}
+
+/** The lines that have copies, by their place. Groups are numbered in the order of their first lines. */
+function copiesByPlace(graph: Graph, { settings }: Viewpoint): ReadonlyMap<string, Copied> {
+  return new Map(allGroups(selectGroups(graph, settings)).flatMap((group, index) => group.lines.map((line) => [placeKey(line), { id: `g${index + 1}`, line, group }] as const)));
+}
+
+function placeKey({ path, line }: Place): string {
+  return `${line} ${path}`;
+}
+
+function evidenceOf(copied: Copied | undefined): { readonly alreadyDone: object | null; readonly alreadyDecided: object | null } {
+  const done = copied === undefined ? null : alreadyDone(copied.line, copied.group.lines);
+  const decided = copied === undefined ? null : alreadyDecided(copied.line, copied.group.lines);
+  return {
+    alreadyDone: done === null ? null : { path: done.line.path, line: done.line.line + 1, day: done.day },
+    alreadyDecided: decided === null ? null : { path: decided.line.path, line: decided.line.line + 1, status: decided.status, day: decided.day },
   };
 }
 

@@ -1,4 +1,4 @@
-import { Component, MarkdownView, type Editor, type MarkdownFileInfo, type TFile, type App } from 'obsidian';
+import { Component, MarkdownView, type Editor, type MarkdownFileInfo, type TAbstractFile, type TFile, type App } from 'obsidian';
 import { fail, succeed, type Result } from '../core/base/result';
 import { applyEdits, type Outcome } from '../core/change/apply';
 import type { TextChange } from '../core/change/diff';
@@ -12,6 +12,9 @@ export type Written = Result<readonly Outcome[]>;
 /** An editor that changed within this time, in milliseconds, is being typed in. Obsidian saves typing after two seconds. */
 const TYPING_MS = 3000;
 
+/** An editor that changes within this time after its file, in milliseconds, takes in what came from outside: that is no typing. */
+const TAKING_IN_MS = 100;
+
 /** Where the text of a note is to be written: in the editor that shows it, else in its file. */
 type Door =
   | { readonly kind: 'editor'; readonly view: MarkdownView; readonly file: TFile; /** The same text as in the file. */ readonly saved: boolean }
@@ -24,6 +27,8 @@ type Door =
 export class Writer extends Component {
   /** When each editor last changed, and what it edits. */
   private readonly typed = new Map<Editor, { readonly info: MarkdownView | MarkdownFileInfo; readonly at: number }>();
+  /** When each file was last saved or changed from outside, as far as Obsidian knows. */
+  private readonly modified = new WeakMap<TAbstractFile, number>();
   /** When each Markdown view last became the active one. */
   private readonly activated = new WeakMap<MarkdownView, number>();
   private last: Promise<unknown> = Promise.resolve();
@@ -38,11 +43,12 @@ export class Writer extends Component {
   }
 
   override onload(): void {
-    const { workspace } = this.app;
+    const { vault, workspace } = this.app;
     this.registerEvent(workspace.on('editor-change', (editor, info) => this.noticeTyping(editor, info)));
     this.registerEvent(workspace.on('active-leaf-change', (leaf) => {
       if (leaf?.view instanceof MarkdownView) this.activated.set(leaf.view, performance.now());
     }));
+    this.registerEvent(vault.on('modify', (file) => void this.modified.set(file, performance.now())));
     this.register(() => this.typed.clear());
   }
 
@@ -131,8 +137,8 @@ export class Writer extends Component {
     if (unsaved.some(({ editor }) => editor.getValue() !== unsaved[0]!.editor.getValue())) {
       return refuse('it is open twice with different unsaved typing, so save it and try again');
     }
-    // Nobody typed, so the file is newer than the editor; what is saved from there would overwrite it.
-    if (unsaved.length > 0 && !unsaved.some(({ editor }) => this.isTyped(editor))) {
+    // Nobody typed since it was saved, so the file is newer than the editor; what is saved from there would overwrite it.
+    if (unsaved.length > 0 && !unsaved.some(({ editor }) => this.isTypedSinceSaved(editor, file))) {
       return refuse('its editor does not show yet what is in its file, so wait a moment and try again');
     }
     const [view] = (unsaved.length > 0 ? unsaved : views).sort((a, b) => (this.activated.get(b) ?? 0) - (this.activated.get(a) ?? 0));
@@ -163,6 +169,10 @@ export class Writer extends Component {
   private isTyped(editor: Editor): boolean {
     const typed = this.typed.get(editor);
     return typed !== undefined && performance.now() - typed.at <= TYPING_MS;
+  }
+
+  private isTypedSinceSaved(editor: Editor, file: TFile): boolean {
+    return this.isTyped(editor) && this.typed.get(editor)!.at > (this.modified.get(file) ?? -Infinity) + TAKING_IN_MS;
   }
 
   /**

@@ -192,8 +192,8 @@ test('after unloading no listener and no timer is left, and a reading under way 
   const before = graph();
   const ended = jest.spyOn(host.app.vault, 'offref');
   host.unload();
-  // Four of the indexer, and the journal's for renamed notes.
-  expect(ended).toHaveBeenCalledTimes(5);
+  // Four of the indexer, the writer's for saved notes and the journal's for renamed ones.
+  expect(ended).toHaveBeenCalledTimes(6);
   await time.advance(1000);
   expect(time.waiting()).toBe(waiting);
   expect(graph()).toBe(before);

@@ -1,5 +1,6 @@
 import './database';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import type { MarkdownView } from '../../workbench/obsidian/markdown-view';
 import { startHost, type HostParts } from './host-parts';
 import { accept, fileText, openNote, typeAt } from './open-notes';
 import { installVirtualTime, type VirtualTime } from './virtual-time';
@@ -122,9 +123,24 @@ describe('a note that is open in an editor', () => {
     expect(fileText(host, PATH)).toBe(TEXT);
   });
 
-  test('is refused while its editor does not show yet what came from outside, and nothing of that is lost', async () => {
+  test.each([
+    ['', () => Promise.resolve()],
+    [', although it was typed in and saved a moment ago', async (view: MarkdownView) => {
+      typeAt(view, 0, 'x');
+      await time.advance(600);
+      await view.save();
+      view.editor.undo();
+      await time.advance(600);
+      await view.save();
+    }],
+    [', although it changed a moment ago, by what came from outside before', async () => {
+      host.app.doors.outside.write(PATH, `${TEXT}More.\n`);
+      await time.advance(200);
+    }],
+  ])('is refused while its editor does not show yet what came from outside, and nothing of that is lost%s', async (_when, before) => {
     await start();
     const view = await openNote(host, time, PATH);
+    await before(view);
     const trigger = host.app.vault.trigger.bind(host.app.vault);
     host.app.vault.trigger = (...event) => void window.setTimeout(() => trigger(...event), 500);
     host.app.doors.outside.write(PATH, TEXT.replace('End.', 'From outside.'));

@@ -5,32 +5,34 @@ import { stem } from './stem';
  * where a sentence names its action (`plan the workshop`, not `the migration plan`).
  */
 const ACTIONS: Readonly<Record<string, readonly [anywhere: string, leading: string]>> = {
-  send: ['send, forward, share, provide, circulate, distribute, hand over, supply, dispatch, transmit, submit, resend, pass on, send over, send out, get over', 'mail, email, give, pass, return, deliver, post'],
-  create: ['write, prepare, create, produce, compile, put together, write up, draw up, assemble, pull together, compose, formulate, write down', 'draft, build, develop, make, generate, document, design, model'],
-  ask: ['ask, inquire, enquire, clarify, find out, verify, ascertain, figure out, establish whether, double check, check in', 'check, confirm, see, validate, query, request, determine, establish'],
-  get: ['obtain, gather, collect, acquire', 'get, receive, secure, fetch, pull'],
-  schedule: ['schedule, arrange, set up, organise, organize, reserve, line up, put in', 'book, plan, coordinate, fix, find, set, agree'],
+  send: ['send, forward, share, provide, circulate, distribute, hand over, supply, dispatch, transmit, submit, resend, pass on, send over, send out, get over, ship, hand in', 'mail, email, give, pass, return, deliver, post'],
+  create: ['write, prepare, create, produce, compile, put together, write up, draw up, assemble, pull together, compose, formulate, write down', 'draft, build, develop, generate, document, design, model, sketch'],
+  quote: ['estimate, calculate', 'quote, price, cost'],
+  ask: ['ask, inquire, enquire, clarify, find out, verify, ascertain, figure out, double check, check in, explore, request, identify', 'check, confirm, see, validate, query, determine, establish'],
+  get: ['obtain, gather, collect, acquire, secure', 'receive, fetch, pull, get'],
+  schedule: ['schedule, arrange, organise, organize, reserve, line up', 'book, plan, coordinate'],
+  invite: ['invite', ''],
   review: ['review, go through, examine, analyse, analyze, assess, evaluate, look at, look over, look into, investigate, inspect, read through, work through, go over, dig into', 'read, study, audit'],
   attend: ['attend, join, participate, sit in, take part, dial in', 'accompany, come'],
-  host: ['moderate, facilitate, chair', 'host, lead, run, open, hold, conduct'],
-  present: ['demonstrate, walk through, show, explain, present', 'demo, introduce, walk, pitch'],
+  host: ['moderate, facilitate, chair', 'host, lead, open, conduct'],
+  present: ['demonstrate, walk through, show, explain, present', 'demo, walk, pitch'],
   contact: ['reach out, follow up, touch base, get in touch, circle back, check back, get back, chase up, remind', 'call, phone, ping, chase, contact, nudge, message'],
   replace: ['replace, swap, substitute, swap out', 'exchange, change'],
   repair: ['repair, resolve, solve, remedy, sort out', 'fix, correct'],
   update: ['update, revise, amend, modify, bring up to date', 'edit, refresh, adjust, adapt'],
-  install: ['install, deploy, roll out', 'mount, implement'],
+  install: ['install, deploy, roll out', 'mount, implement, push'],
   test: ['rehearse, try out', 'test, trial, pilot, try'],
   approve: ['approve, authorise, authorize, sign off', 'sign, countersign'],
   escalate: ['escalate, bring up', 'raise'],
   close: ['finalise, finalize, conclude, wrap up', 'close, complete, finish'],
-  define: ['define, specify, outline, spell out', 'describe, detail'],
+  define: ['define, specify, outline, spell out', 'describe, detail, agree'],
   buy: ['purchase, procure', 'order, buy'],
   move: ['migrate, relocate', 'move, transfer'],
   monitor: ['keep an eye', 'monitor, track, watch, observe'],
   train: ['teach, coach', 'train'],
   compare: ['compare', 'match, benchmark'],
   add: ['append', 'add, include'],
-  remove: ['remove, delete, take out, take off', 'drop, clear'],
+  remove: ['remove, delete, take out, take off, clean up', 'drop, clear'],
   enable: ['activate, switch on, turn on, enable', ''],
   disable: ['deactivate, switch off, turn off, disable', ''],
   log: ['', 'log, record, file'],
@@ -55,7 +57,7 @@ const SYNONYMS: readonly string[] = [
   'before, prior, ahead', 'weekly, every week, each week', 'monthly, every month, each month', 'responsible, charge', 'chart, graph, diagram', 'drawing, sketch, plan of', 'option, alternative, variant',
   'comment, remark, feedback', 'signature, countersign, sign', 'head, manager, lead', 'warehouse, depot', 'lorry, truck', 'power cut, power failure', 'workshop, working session', 'laptop, notebook', 'phone, telephone, mobile',
   'next step, way forward', 'risk, threat, danger', 'delay, postpone, push back, put off', 'cancel, call off', 'increase, raise, grow', 'decrease, reduce, lower, cut', 'cheap, inexpensive', 'quick, fast, rapid', 'large, big',
-  'new, fresh', 'error, bug', 'firmware, software version', 'missing, lacking, absent', 'list, inventory', 'reference, testimonial', 'invite, invitation', 'holiday, vacation, leave', 'discount, rebate, price reduction', 'renewal, renew', 'extension, extend', 'decision, decide',
+  'new, fresh', 'propose, suggest, recommend', 'single, one', 'reason, cause', 'people, person', 'fail, failure', 'team, department, crew', 'group, batch', 'repeat, again', 'image, picture, photo', 'bug fix, patch', 'demo, demonstration', 'partner, integrator', 'error, bug', 'firmware, software version', 'missing, lacking, absent', 'list, inventory', 'reference, testimonial', 'invite, invitation', 'holiday, vacation, leave', 'discount, rebate, price reduction', 'renewal, renew', 'extension, extend', 'decision, decide',
   'acceptance, accept', 'measurement, measure, reading', 'keep, stay, remain, retain', 'own, separate', 'buy, purchase', 'limit, cap', 'free, complimentary', 'need, require', 'use, usage, utilisation, utilization', 'run, operate', 'choose, pick, select, chosen',
 ];
 
@@ -73,53 +75,50 @@ export function isStopWord(word: string): boolean {
   return STOP_WORDS.has(word);
 }
 
-/** A word or phrase as it stands for all that mean the same, and how many words it took. */
+/** A word or phrase of some meaning. */
 export interface Concept {
+  /** Its stems. */
+  readonly words: readonly string[];
+  /** What stands for all words and phrases that mean the same. */
   readonly token: string;
   /** The kind of action that it names, where it does; `leading` says it does only at the head of a sentence. */
   readonly action: string | null;
   readonly leading: boolean;
-  readonly length: number;
 }
 
-interface Meaning {
-  readonly words: readonly string[];
-  readonly token: string | null;
-  readonly action: string | null;
-  readonly leading: boolean;
-}
+/** All that is known, by first word, the longest phrases first. */
+const CONCEPTS: ReadonlyMap<string, readonly Concept[]> = conceptsByFirstWord();
 
-const MEANINGS: ReadonlyMap<string, readonly Meaning[]> = meaningsByFirstWord();
-
-function meaningsByFirstWord(): ReadonlyMap<string, readonly Meaning[]> {
-  const found = new Map<string, { words: readonly string[]; token: string | null; action: string | null; leading: boolean }>();
-  const meaning = (phrase: string): { words: readonly string[]; token: string | null; action: string | null; leading: boolean } => {
+function conceptsByFirstWord(): ReadonlyMap<string, readonly Concept[]> {
+  const found = new Map<string, Concept>();
+  const note = (phrase: string, change: Partial<Concept>): void => {
     const words = phrase.split(' ').map(stem);
     const key = words.join(' ');
-    const known = found.get(key) ?? { words, token: null, action: null, leading: false };
-    found.set(key, known);
-    return known;
+    found.set(key, { words, token: words.join(''), action: null, leading: false, ...found.get(key), ...change });
   };
-  const phrases = (list: string): readonly string[] => (list === '' ? [] : list.split(', '));
   for (const [action, [anywhere, leading]] of Object.entries(ACTIONS)) {
-    for (const phrase of phrases(anywhere)) Object.assign(meaning(phrase), { action, leading: false });
-    for (const phrase of phrases(leading)) Object.assign(meaning(phrase), { action, leading: true });
+    for (const phrase of phrasesIn(anywhere)) note(phrase, { action, leading: false });
+    for (const phrase of phrasesIn(leading)) note(phrase, { action, leading: true });
   }
-  for (const list of SYNONYMS) {
-    const [first, ...others] = phrases(list);
-    for (const phrase of [first!, ...others]) meaning(phrase).token ??= stem(first!.replaceAll(' ', ''));
+  // Where a word stands in two rows, the first row holds.
+  for (const row of [...SYNONYMS].reverse()) {
+    const phrases = phrasesIn(row);
+    for (const phrase of phrases) note(phrase, { token: stem(phrases[0]!.replaceAll(' ', '')) });
   }
-  const byFirst = new Map<string, Meaning[]>();
-  for (const one of found.values()) byFirst.set(one.words[0]!, [...(byFirst.get(one.words[0]!) ?? []), one]);
+  const byFirst = new Map<string, Concept[]>();
+  for (const concept of found.values()) byFirst.set(concept.words[0]!, [...(byFirst.get(concept.words[0]!) ?? []), concept]);
   for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
   return byFirst;
 }
 
-/** What the stems of a text mean from one place on: the longest phrase that is known, else the word itself. */
-export function conceptAt(stems: readonly string[], at: number): Concept {
-  const first = stems[at]!;
-  for (const { words, token, action, leading } of MEANINGS.get(first) ?? []) {
-    if (words.every((word, index) => stems[at + index] === word)) return { token: token ?? words.join(''), action, leading, length: words.length };
+function phrasesIn(list: string): readonly string[] {
+  return list === '' ? [] : list.split(', ');
+}
+
+/** What the stems of a text mean from one place on: the longest phrase that is known, else null. */
+export function conceptAt(stems: readonly string[], at: number): Concept | null {
+  for (const concept of CONCEPTS.get(stems[at]!) ?? []) {
+    if (concept.words.every((word, index) => stems[at + index] === word)) return concept;
   }
-  return { token: first, action: null, leading: false, length: 1 };
+  return null;
 }

@@ -1,8 +1,7 @@
 import { sameValue } from '../base/equal';
-import { daysBetween } from '../base/day';
-import { CandidateIndex } from './candidate-index';
+import { CandidateIndex, type Indexed } from './candidate-index';
 import type { CopyLine } from './copy-line';
-import { areNeverCopies, candidateOf, copyLikeness, type Candidate, type NotTheSame } from './pair';
+import { areNeverCopies, CandidateReader, copyLikeness, daysApart, type NotTheSame } from './pair';
 import { splitLinked, type Link, type SplitRules } from './split';
 
 /** Lines that say the same: two or more. */
@@ -13,13 +12,25 @@ export interface Group {
   readonly lines: readonly CopyLine[];
 }
 
-/** The group of each line that has copies, by its key. */
-export type Groups = ReadonlyMap<string, Group>;
+/** The groups of the lines that have copies: by the path of the note, then by the key of the line. */
+export type Groups = ReadonlyMap<string, ReadonlyMap<string, Group>>;
+
+/** The group of a line, or null where it has no copies. */
+export function groupOf(groups: Groups, { path, key }: Pick<CopyLine, 'path' | 'key'>): Group | null {
+  return groups.get(path)?.get(key) ?? null;
+}
+
+/** All groups, in order of their ids. */
+export function allGroups(groups: Groups): readonly Group[] {
+  const found = new Set([...groups.values()].flatMap((ofNote) => [...ofNote.values()]));
+  return [...found].sort((a, b) => compare(a.id, b.id));
+}
 
 /** A line that was taken in, with the lines that are copies of it. */
-interface Entry extends Candidate {
+interface Entry extends Indexed {
   line: CopyLine;
-  readonly links: Map<Entry, number>;
+  /** How alike they are; null where there are none. */
+  links: Map<Entry, number> | null;
 }
 
 /**
@@ -27,20 +38,23 @@ interface Entry extends Candidate {
  * never waits for it. What it finds depends on the lines alone: not on their order, nor on what stood in the notes before.
  */
 export class CopyFinder {
-  private readonly waiting = new Map<string, readonly CopyLine[]>();
+  private readonly waiting = new Map<string, () => readonly CopyLine[]>();
   private readonly entries = new Map<string, Entry>();
   private readonly byPath = new Map<string, readonly Entry[]>();
+  private readonly reader = new CandidateReader();
   private readonly index = new CandidateIndex<Entry>();
   /** Lines that are taken in and not yet compared. */
   private readonly unlinked = new Set<Entry>();
   /** Lines whose group may be another one now. */
   private readonly loose = new Set<Entry>();
-  private readonly grouped = new Map<string, Group>();
+  private readonly grouped = new Map<string, Map<string, Group>>();
+  /** The notes whose groups were not handed out yet, so that they may be changed in place. */
+  private readonly ownPaths = new Set<string>();
   private notTheSame: NotTheSame = new Set();
   private result: Groups | null = null;
 
-  /** Says which lines stand in a note now; none takes it out. */
-  setNote(path: string, lines: readonly CopyLine[]): void {
+  /** Says which lines stand in a note now; none takes it out. They are asked for when it is their turn. */
+  setNote(path: string, lines: () => readonly CopyLine[]): void {
     this.waiting.set(path, lines);
   }
 
@@ -60,7 +74,7 @@ export class CopyFinder {
   work(isOver: () => boolean): boolean {
     for (const [path, lines] of this.waiting) {
       this.waiting.delete(path);
-      this.takeIn(path, lines);
+      this.takeIn(path, lines());
       if (isOver()) return this.isDone();
     }
     for (const entry of this.unlinked) {
@@ -72,12 +86,17 @@ export class CopyFinder {
       this.regroup(entry);
       if (isOver()) return this.isDone();
     }
+    this.reader.forgetTexts();
     return true;
   }
 
   /** The groups as far as they are known: all of them once the work is done. */
   groups(): Groups {
-    return this.result ??= new Map(this.grouped);
+    if (this.result === null) {
+      this.result = new Map(this.grouped);
+      this.ownPaths.clear();
+    }
+    return this.result;
   }
 
   private isDone(): boolean {
@@ -92,7 +111,7 @@ export class CopyFinder {
       before.delete(line.key);
       if (!sameValue(known.line, line)) {
         known.line = line;
-        if (this.grouped.has(line.key)) this.loose.add(known);
+        if (this.grouped.get(path)?.has(line.key) === true) this.loose.add(known);
       }
       return known;
     });
@@ -103,7 +122,8 @@ export class CopyFinder {
   }
 
   private add(line: CopyLine): Entry {
-    const entry: Entry = { ...candidateOf(line), links: new Map() };
+    const { profile, weight, dayNumber, account, source } = this.reader.read(line);
+    const entry: Entry = { line, profile, weight, dayNumber, account, source, links: null, search: 0 };
     this.index.add(entry);
     this.unlinked.add(entry);
     return entry;
@@ -115,26 +135,28 @@ export class CopyFinder {
     this.unlinked.delete(entry);
     this.loose.delete(entry);
     this.entries.delete(entry.line.key);
-    if (this.grouped.delete(entry.line.key)) this.result = null;
+    this.setGroup(entry.line, null);
   }
 
   private unlink(entry: Entry): void {
-    for (const other of entry.links.keys()) {
-      other.links.delete(entry);
+    for (const other of entry.links?.keys() ?? []) {
+      other.links!.delete(entry);
       this.loose.add(other);
     }
-    entry.links.clear();
+    entry.links = null;
     this.loose.add(entry);
   }
 
   private link(entry: Entry): void {
     for (const other of this.index.near(entry)) {
+      // Whoever is compared later finds this one.
+      if (this.unlinked.has(other)) continue;
       const likeness = copyLikeness(entry, other, this.notTheSame);
       if (likeness === null) continue;
-      entry.links.set(other, likeness);
-      other.links.set(entry, likeness);
+      (entry.links ??= new Map()).set(other, likeness);
+      (other.links ??= new Map()).set(entry, likeness);
+      this.loose.add(entry);
     }
-    this.loose.add(entry);
   }
 
   /** Groups a line, and all that hang together with it, anew. */
@@ -143,24 +165,36 @@ export class CopyFinder {
     const links: Link<Entry>[] = [];
     for (const entry of together) {
       this.loose.delete(entry);
-      for (const [other, likeness] of entry.links) {
+      for (const [other, likeness] of entry.links ?? []) {
         together.add(other);
         if (entry.line.key < other.line.key) links.push({ a: entry, b: other, likeness });
       }
     }
     const found = splitLinked(links, this.rules);
-    for (const entry of together) this.grouped.delete(entry.line.key);
+    for (const { line } of together) this.setGroup(line, null);
     for (const entries of found) {
-      const lines = entries.map(({ line }) => line).sort((a, b) => (a.key < b.key ? -1 : 1));
+      const lines = entries.map(({ line }) => line).sort((a, b) => compare(a.key, b.key));
       const group: Group = { id: lines[0]!.key, lines };
-      for (const { key } of lines) this.grouped.set(key, group);
+      for (const line of lines) this.setGroup(line, group);
     }
+  }
+
+  private setGroup({ path, key }: CopyLine, group: Group | null): void {
+    const known = this.grouped.get(path);
+    if (group === null && known?.has(key) !== true) return;
+    // What was handed out stays as it was.
+    const ofNote = known !== undefined && this.ownPaths.has(path) ? known : new Map(known);
+    if (group === null) ofNote.delete(key);
+    else ofNote.set(key, group);
+    if (ofNote.size === 0) this.grouped.delete(path);
+    else this.grouped.set(path, ofNote);
+    this.ownPaths.add(path);
     this.result = null;
   }
 
   private readonly rules: SplitRules<Entry> = {
     never: (a, b) => areNeverCopies(a, b, this.notTheSame),
-    linked: (a, b) => a.links.has(b),
+    linked: (a, b) => a.links?.has(b) === true,
     closer: (one, other) => distance(one) - distance(other) || compare(one.a.line.key, other.a.line.key) || compare(one.b.line.key, other.b.line.key),
   };
 }
@@ -170,10 +204,9 @@ function isSameToOthers(before: CopyLine, now: CopyLine): boolean {
   return before.text === now.text && before.day === now.day && before.account === now.account && before.source === now.source && before.kind === now.kind && sameValue(before.owners, now.owners);
 }
 
-/** How far apart two notes are, in days; those of one source are nowhere apart. */
-function distance({ a: { line: a }, b: { line: b } }: Link<Entry>): number {
-  if (a.source !== null && a.source === b.source) return -1;
-  return a.day === null || b.day === null ? 15 : Math.abs(daysBetween(a.day, b.day));
+/** How far apart two notes are, in days; where it is not known, half as far as copies can be. */
+function distance({ a, b }: Link<Entry>): number {
+  return daysApart(a, b) ?? 15;
 }
 
 function compare(a: string, b: string): number {

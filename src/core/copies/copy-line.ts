@@ -40,20 +40,22 @@ const NOBODY: ReadonlySet<string> = new Set([
 
 /** The owners that are somebody, as keys, sorted. `keyOf` folds the spellings of a name. */
 export function namedOwners(owners: readonly string[], keyOf: (name: string) => string): readonly string[] {
-  return [...new Set(owners.map(keyOf))].filter((key) => !NOBODY.has(key)).sort();
+  const named = owners.map(keyOf).filter((key) => !NOBODY.has(key));
+  return named.length > 1 ? [...new Set(named)].sort() : named;
 }
 
+const NO_OWNERS: readonly string[] = [];
+
 /** The lines of a note that may have copies. Of a note that is not ours only its tasks. */
-export function copyLinesOf(note: Note, context: Omit<CopyContext, 'path' | 'day'>, keyOf: (name: string) => string): readonly CopyLine[] {
-  const keyed = keyMaker(note.path);
-  const { path, day } = note;
-  const tasks = note.tasks.map((task) => ({
-    ...context, path, day, key: keyed(task.raw), line: task.line, kind: 'task' as const, text: task.text, owners: namedOwners(task.owners, keyOf), task,
-  }));
-  if (context.standing !== 'note') return tasks;
-  const statement = (kind: 'decision' | 'fact') => ({ line, raw, text }: Statement): CopyLine =>
-    ({ ...context, path, day, key: keyed(raw), line, kind, text, owners: [], task: null });
-  return [...tasks, ...note.decisions.map(statement('decision')), ...note.facts.map(statement('fact'))];
+export function copyLinesOf({ path, day, tasks, decisions, facts }: Note, { account, source, standing }: Omit<CopyContext, 'path' | 'day'>, keyOf: (name: string) => string): readonly CopyLine[] {
+  const keyed = keyMaker(path);
+  const lineOf = (kind: CopyKind, { line, raw, text }: Statement | Task, owners: readonly string[], task: Task | null): CopyLine =>
+    ({ path, day, account, source, standing, key: keyed(raw), line, kind, text, owners, task });
+  const lines = tasks.map((task) => lineOf('task', task, namedOwners(task.owners, keyOf), task));
+  if (standing !== 'note') return lines;
+  for (const decision of decisions) lines.push(lineOf('decision', decision, NO_OWNERS, null));
+  for (const fact of facts) lines.push(lineOf('fact', fact, NO_OWNERS, null));
+  return lines;
 }
 
 /** Makes the keys of a note's lines: equal lines are told apart by their order. */

@@ -1,22 +1,26 @@
 import { foldText, wordsOf } from '../text/words';
-import { conceptAt, isStopWord, type Concept } from './concepts';
+import { conceptAt, isStopWord } from './concepts';
 import { stem } from './stem';
 import { readFacts, type TextFacts } from './text-facts';
 
-/** What a text says, taken apart so that texts can be compared. It depends on the text alone. */
+/** What a text says, taken apart so that texts can be compared. */
 export interface Profile {
   /** The text folded: case, quotes, hyphens, width and punctuation do not count. */
   readonly normal: string;
-  /** What it speaks of, each with its weight. */
-  readonly tokens: ReadonlyMap<string, number>;
+  /** What it speaks of, as the numbers that its reader gave, ascending. */
+  readonly tokens: readonly number[];
+  /** What each token weighs. */
+  readonly weights: readonly number[];
+  /** The same tokens in the order of the text, without those that say little. */
+  readonly sequence: readonly number[];
   /** The sum of the weights. */
   readonly weight: number;
   readonly facts: TextFacts;
   /** The kind of action it asks for, or null. */
   readonly action: string | null;
   /** Tokens written like names inside of a sentence. */
-  readonly names: ReadonlySet<string>;
-  /** The sides it takes of opposites: `direction:up`. */
+  readonly names: readonly number[];
+  /** The sides it takes of opposites: which one on which axis. */
   readonly sides: ReadonlyMap<string, string>;
   readonly negated: boolean;
 }
@@ -26,7 +30,8 @@ export function normalText(text: string): string {
   return wordsOf(text).join(' ');
 }
 
-const WEIGHTS = { ticket: 1.5, fact: 0.8, month: 0.5, action: 0.7, name: 1, word: 1, weak: 0.5 } as const;
+/** Whole numbers, so that their sums do not depend on their order. */
+const WEIGHTS = { ticket: 15, fact: 8, month: 5, action: 3, verb: 2, word: 10, weak: 7 } as const;
 /** Words that say little of what is to be done with what. */
 const WEAK_WORDS: ReadonlySet<string> = new Set(
   'team note item point topic question next current open date day week month quarter year time end new old full internal external possible relevant related additional necessary follow part way work plan detail information before after project customer'.split(' ').map(stem),
@@ -43,7 +48,7 @@ const OPPOSITES: readonly (readonly [axis: string, sides: readonly string[]])[] 
   ['wire', ['wired', 'wireless']], ['side', ['front frontend', 'backend']], ['door', ['indoor', 'outdoor']], ['hardsoft', ['hardware', 'software firmware']],
 ];
 const SIDES: ReadonlyMap<string, readonly [axis: string, side: string]> = new Map(
-  OPPOSITES.flatMap(([axis, sides]) => sides.flatMap((words, side) => words.split(' ').map((word) => [word, [axis, String(side)]] as const))),
+  OPPOSITES.flatMap(([axis, sides]) => sides.flatMap((words, side) => words.split(' ').map((word) => [stem(word), [axis, String(side)]] as const))),
 );
 const NEGATIONS: ReadonlySet<string> = new Set('no not never none nothing without cannot cant wont dont doesnt isnt arent wasnt nobody neither nor'.split(' '));
 /** What a sentence may say before its action. */
@@ -52,54 +57,110 @@ const PREAMBLE: ReadonlySet<string> = new Set(
 );
 const LONGEST_PREAMBLE = 5;
 
-/** Takes a text apart. */
-export function profileOf(text: string): Profile {
-  const plain = text.normalize('NFKC').replace(/[\u2010-\u2015\u2212\u00ad]/g, '-').replace(/[’‘`´]/g, "'").replace(/\]\]|\[\[|[*_`|]/g, ' ');
-  const { facts, rest } = readFacts(plain);
-  const written = rest.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}']*/gu) ?? [];
-  const words = written.map((word) => foldText(word).replace(/'s$/, '').replace(/'/g, ''));
-  const stems = words.map(stem);
-  const tokens = new Map<string, number>();
-  const names = new Set<string>();
-  const sides = new Map<string, string>();
-  let action: string | null = null;
-  let negated = false;
-  let preamble = true;
-  for (let at = 0, concept: Concept; at < words.length; at += concept.length) {
-    concept = conceptAt(stems, at);
-    const word = words[at]!;
-    const side = SIDES.get(word);
-    if (side !== undefined) sides.set(...side);
-    negated ||= NEGATIONS.has(word);
-    const leads = preamble && concept.action !== null;
-    const passive = concept.action !== null && !concept.leading && action === null && isParticiple(word);
-    if (leads || passive) action ??= concept.action;
-    if (concept.action !== null && (leads || !concept.leading)) add(`@${concept.action}`, WEIGHTS.action);
-    else if (concept.length > 1 || !isStopWord(word)) {
-      if (at > 0 && isName(written[at]!)) names.add(concept.token);
-      add(concept.token, WEAK_WORDS.has(stems[at]!) ? WEIGHTS.weak : names.has(concept.token) ? WEIGHTS.name : WEIGHTS.word);
+/** What is known of a word as it is written. */
+interface WordForm {
+  readonly word: string;
+  readonly stem: string;
+  readonly side: readonly [axis: string, side: string] | undefined;
+  readonly negates: boolean;
+}
+
+/** A sentence is never so long (in UTF-16 units): what comes after is not compared. */
+const LONGEST_TEXT = 2_000;
+const BEYOND_ASCII = /[^\n -~]/;
+const MARKUP = /\]\]|\[\[|[*_`|]/g;
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}']*/gu;
+const ASCII_WORD = /[a-zA-Z0-9][a-zA-Z0-9']*/g;
+const NO_SIDES: ReadonlyMap<string, string> = new Map();
+
+/** Takes texts apart. The profiles of one reader can be compared: it knows each word once, and gives each token a number. */
+export class TextReader {
+  private readonly forms = new Map<string, WordForm>();
+  private readonly numbers = new Map<string, number>();
+
+  /** What a text says. It depends on the text alone, but for the numbers of its tokens. */
+  read(text: string): Profile {
+    const start = text.slice(0, LONGEST_TEXT);
+    const plain = (BEYOND_ASCII.test(start) ? start.normalize('NFKC').replace(/[\u2010-\u2015\u2212\u00ad]/g, '-').replace(/[’‘´]/g, "'") : start).replace(MARKUP, ' ');
+    const { facts, rest } = readFacts(plain);
+    const written = rest.match(BEYOND_ASCII.test(rest) ? WORD : ASCII_WORD) ?? [];
+    const forms = written.map((word) => this.formOf(word));
+    const stems = forms.map((form) => form.stem);
+    const tokens = new Map<number, number>();
+    const names: number[] = [];
+    const sequence: number[] = [];
+    const add = (token: string, weight: number): number => {
+      const number = this.numberOf(token);
+      if (!tokens.has(number)) tokens.set(number, weight);
+      return number;
+    };
+    let sides = NO_SIDES;
+    let action: string | null = null;
+    let negated = false;
+    let preamble = true;
+    for (let at = 0, length: number; at < forms.length; at += length) {
+      const { word, stem: own, side, negates } = forms[at]!;
+      const concept = conceptAt(stems, at);
+      length = concept?.words.length ?? 1;
+      if (side !== undefined) sides = new Map([...sides, side]);
+      negated ||= negates;
+      const leads = preamble && concept !== null && concept.action !== null && !isBent(word);
+      if (concept !== null && concept.action !== null && (leads || !concept.leading)) {
+        if (leads || isParticiple(word)) action ??= concept.action;
+        sequence.push(add(`@${concept.action}`, WEIGHTS.action));
+        if (concept.leading) add(concept.token, WEIGHTS.verb);
+      } else if (length > 1 || !isStopWord(word)) {
+        const isWeak = WEAK_WORDS.has(own);
+        const token = add(concept?.token ?? own, isWeak ? WEIGHTS.weak : WEIGHTS.word);
+        if (!isWeak) sequence.push(token);
+        if (at > 0 && isName(written[at]!)) names.push(token);
+      }
+      preamble &&= at < LONGEST_PREAMBLE && PREAMBLE.has(word);
     }
-    preamble &&= at < LONGEST_PREAMBLE && PREAMBLE.has(word);
+    addFacts(facts, add);
+    const normal = normalText(text);
+    // Nothing but words that carry nothing: such texts are alike only where they are equal.
+    if (tokens.size === 0 && normal !== '') add(normal, WEIGHTS.word);
+    const sorted = [...tokens].sort(([a], [b]) => a - b);
+    return {
+      normal, facts, action, names, sequence, sides, negated, tokens: sorted.map(([token]) => token), weights: sorted.map(([, weight]) => weight),
+      weight: sorted.reduce((sum, [, weight]) => sum + weight, 0),
+    };
   }
+
+  private formOf(written: string): WordForm {
+    const known = this.forms.get(written);
+    if (known !== undefined) return known;
+    const word = foldText(written).replace(/'s$/, '').replace(/'/g, '');
+    const own = stem(word);
+    const form = { word, stem: own, side: SIDES.get(own), negates: NEGATIONS.has(word) };
+    this.forms.set(written, form);
+    return form;
+  }
+
+  private numberOf(token: string): number {
+    const known = this.numbers.get(token);
+    if (known !== undefined) return known;
+    this.numbers.set(token, this.numbers.size);
+    return this.numbers.size - 1;
+  }
+}
+
+function addFacts(facts: TextFacts, add: (token: string, weight: number) => void): void {
   for (const ticket of facts.tickets) add(`#${ticket}`, WEIGHTS.ticket);
   for (const sort of ['amounts', 'days', 'weekdays', 'times', 'periods', 'ordinals', 'labels'] as const) {
     for (const fact of facts[sort]) add(`${sort}:${fact}`, WEIGHTS.fact);
   }
   for (const month of facts.months) add(`month:${month}`, WEIGHTS.month);
-  const normal = normalText(text);
-  // Nothing but words that carry nothing: such texts are alike only where they are equal.
-  if (tokens.size === 0) add(normal, WEIGHTS.word);
-  let weight = 0;
-  for (const one of tokens.values()) weight += one;
-  return { normal, tokens, weight, facts, action, names, sides, negated };
-
-  function add(token: string, tokenWeight: number): void {
-    if (token !== '' && !tokens.has(token)) tokens.set(token, tokenWeight);
-  }
 }
 
 function isParticiple(word: string): boolean {
   return /(?:ed|en|t|own)$/.test(word);
+}
+
+/** Whether a verb is bent so that it asks for nothing: "monitoring is extended". */
+function isBent(word: string): boolean {
+  return word.length > 5 && /(?:ing|ed)$/.test(word);
 }
 
 function isName(word: string): boolean {

@@ -40,8 +40,8 @@ export function splitLinked<T>(links: readonly Link<T>[], { closer, never, linke
     let count = 0;
     for (const one of some) {
       for (const other of others) {
-        if (never(one, other)) return false;
         if (linked(one, other)) count++;
+        else if (never(one, other)) return false;
       }
     }
     return count >= LEAST_LINKED * some.length * others.length;

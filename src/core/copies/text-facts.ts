@@ -32,54 +32,73 @@ const LABELLED = 'step|phase|stage|part|wave|lot|batch|round|tier|option|version
 const STANDARDS = /^(?:iso|utf|sha|aes|tls|rfc|en|iec|covid|win|ip|din|soc|pci|pt|rs|cat|usb|wpa|http|python|java|node|ca|no|nr)$/;
 const PLAIN_TICKETS = /^(?:case|ticket|issue|bug|inc|incident|req|request|task|pr|chg|change|sr|cs|defect|call)$/;
 
-/** Takes what a text names exactly out of it. `rest` is the text without it. */
-export function readFacts(text: string): { readonly facts: TextFacts; readonly rest: string } {
-  const found: Record<Sort, Set<string>> = {
-    tickets: new Set(), amounts: new Set(), days: new Set(), months: new Set(), weekdays: new Set(), times: new Set(), periods: new Set(), ordinals: new Set(), labels: new Set(),
-  };
-  let rest = text;
-  const take = (pattern: RegExp, read: (groups: readonly string[]) => boolean | void): void => {
-    rest = rest.replace(pattern, (match: string, ...groups: unknown[]) => (read(groups.map((group) => (typeof group === 'string' ? group : ''))) === false ? match : ' '));
-  };
-  const addDay = (month: string, day: string): boolean => {
-    const at = MONTHS.findIndex((name) => name.startsWith(month.replace('.', '').slice(0, 3).toLowerCase()));
-    if (Number(day) < 1 || Number(day) > 31) return false;
-    found.days.add(`${at + 1}-${Number(day)}`);
-    found.months.add(String(at + 1));
-    return true;
-  };
+const NO_FACTS: TextFacts = { tickets: [], amounts: [], days: [], months: [], weekdays: [], times: [], periods: [], ordinals: [], labels: [] };
+const NUMBER_WORD = [...NUMBER_WORDS.keys()].join('|');
+const LONG_MONTH = MONTHS.join('|');
+const WEEKDAY = WEEKDAYS.join('|');
+const UNTIL = '(?:\\s*(?:-|–|to|and|until|or)\\s*(\\d{1,2})(?:st|nd|rd|th)?)?';
+/** Most texts name nothing of all this, and one look tells so. */
+const HINT = new RegExp(`\\d|\\b(?:${LONG_MONTH}|${WEEKDAY}|${NUMBER_WORD}|first|second|third|fourth|fifth|final|today|tomorrow|this|next|one)|\\b(?:${LABELLED}) [A-Z]`, 'i');
 
-  take(/\b(20\d\d)-(\d\d)-(\d\d)\b/g, ([, month, day]) => addDay(MONTHS[Number(month) - 1] ?? 'x', day!));
-  take(/\b([A-Za-z]{2,10})[- ]?#?(\d{2,})\b(?![.,:]\d|%)/g, ([written, digits]) => {
+/** A sort of facts as it is written, and what a match adds to those found: false where it is none after all. */
+type Reader = readonly [pattern: RegExp, read: (groups: readonly string[], add: (sort: Sort, value: string) => void, text: string) => boolean | void];
+
+const DIGIT_READERS: readonly Reader[] = [
+  [/\b(20\d\d)-(\d\d)-(\d\d)\b/g, ([, month, day], add) => addDay(add, MONTHS[Number(month) - 1] ?? '', day!)],
+  [/\b([A-Za-z]{2,10})[- ]?#?(\d{2,})\b(?![.,:]\d|%)/g, ([written, digits], add, text) => {
     const prefix = written!.toLowerCase();
     const isKey = /^[A-Z]+$/.test(written!) && !STANDARDS.test(prefix) && !/^(?:Q|FY|H)$/.test(written!);
-    if (PLAIN_TICKETS.test(prefix) && (isKey || digits!.length > 2)) found.tickets.add(digits!);
-    else if (isKey && new RegExp(`${written!}-${digits!}`).test(text)) found.tickets.add(`${prefix}-${digits!}`);
+    if (PLAIN_TICKETS.test(prefix) && (isKey || digits!.length > 2)) add('tickets', digits!);
+    else if (isKey && text.includes(`${written!}-${digits!}`)) add('tickets', `${prefix}-${digits!}`);
     else return false;
     return true;
-  });
-  take(/#(\d{2,})\b/g, ([digits]) => void found.tickets.add(digits!));
-  take(/\b(?:q([1-4])|([1-4])q|(first|second|third|fourth) quarter)\b/gi, ([a, b, word]) => void found.periods.add(`q${a! || b! || ORDINALS.get(word!.toLowerCase())!}`));
-  take(/\b(?:h([12])|(first|second) half)\b/gi, ([half, word]) => void found.periods.add(`h${half! || ORDINALS.get(word!.toLowerCase())!}`));
-  take(new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?:\\s*(?:-|–|to|and|until|or)\\s*(\\d{1,2})(?:st|nd|rd|th)?)?(?: of)? (${MONTH})(?![a-z])`, 'gi'), ([day, until, month]) => addDay(month!, day!) && (until === '' || addDay(month!, until!)));
-  take(new RegExp(`\\b(${MONTH}) (?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?:\\s*(?:-|–|to|and|until|or)\\s*(\\d{1,2})(?:st|nd|rd|th)?)?(?![\\d:.,]*\\d)\\b`, 'gi'), ([month, day, until]) => addDay(month!, day!) && (until === '' || addDay(month!, until!)));
-  take(/\b(\d{1,2})(?:[:.h](\d\d))? ?(am|pm|uhr|o'?clock)(?![a-z])|\b(\d{1,2}):(\d\d)\b/gi, ([hour, minute, half, hours, minutes]) => {
+  }],
+  [/#(\d{2,})\b/g, ([digits], add) => add('tickets', digits!)],
+  [/\b(?:q([1-4])|([1-4])q)\b/gi, ([a, b], add) => add('periods', `q${a! || b!}`)],
+  [/\bh([12])\b/gi, ([half], add) => add('periods', `h${half!}`)],
+  [new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?${UNTIL}(?: of)? (${MONTH})(?![a-z])`, 'gi'), ([day, until, month], add) => addDay(add, month!, day!) && (until === '' || addDay(add, month!, until!))],
+  [new RegExp(`\\b(${MONTH}) (?:the )?(\\d{1,2})(?:st|nd|rd|th)?${UNTIL}(?![\\d:.,]*\\d)\\b`, 'gi'), ([month, day, until], add) => addDay(add, month!, day!) && (until === '' || addDay(add, month!, until!))],
+  [/\b(\d{1,2})(?:[:.h](\d\d))? ?(am|pm|uhr|o'?clock)(?![a-z])|\b(\d{1,2}):(\d\d)\b/gi, ([hour, minute, half, hours, minutes], add) => {
     const base = Number(hour! || hours!);
-    found.times.add(`${half!.toLowerCase() === 'pm' && base < 12 ? base + 12 : base}:${minute! || minutes! || '00'}`);
-  });
-  take(new RegExp(`\\b(${LABELLED}) ([A-Z]|[IVX]{1,4})(?![\\w'])`, 'g'), ([, label]) => label !== 'I' && void found.labels.add(label!.toLowerCase()));
-  take(new RegExp(`\\b(${LABELLED})s? (one)\\b`, 'gi'), () => void found.amounts.add('1'));
-  take(/\b(january|february|march|april|may|june|july|august|september|october|november|december)\b/gi, ([month]) =>
-    // "May" and "march" are months only where they are written like names.
-    (/^(?:may|march)$/.test(month!) ? false : void found.months.add(String(MONTHS.indexOf(month!.toLowerCase()) + 1))));
-  take(/\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\b/gi, ([name]) => void found.weekdays.add(String(WEEKDAYS.indexOf(name!.toLowerCase()))));
-  take(/\b(today|tomorrow|(?:this|next) (?:week|month|quarter|year))\b/gi, ([when]) => void found.periods.add(when!.toLowerCase()));
-  take(/\b(?:FY ?)?((?:19|20)\d\d)\b(?! (?:eur|usd|users|units|euros|dollars))/g, ([year]) => void found.periods.add(year!));
-  take(/(?:^|[^\w.])[v€$£]?(\d+(?:[.,]\d+)*)(?:st|nd|rd|th)?\s?(k|thousand|million|m(?= euro|illion))?(?![a-z]*\d)/gi, ([digits, scale]) => void found.amounts.add(amountOf(digits!, scale!)));
-  take(/\b(two|both|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)\b/gi, ([word]) => void found.amounts.add(NUMBER_WORDS.get(word!.toLowerCase())!));
-  take(/\b(first|second|third|fourth|fifth|final)\b(?!-hand)/gi, ([word]) => void found.ordinals.add(ORDINALS.get(word!.toLowerCase())!));
-  const facts = Object.fromEntries(Object.entries(found).map(([sort, values]) => [sort, [...values].sort()])) as unknown as TextFacts;
-  return { facts, rest };
+    add('times', `${half!.toLowerCase() === 'pm' && base < 12 ? base + 12 : base}:${minute! || minutes! || '00'}`);
+  }],
+  [/\b(?:FY ?)?((?:19|20)\d\d)\b(?! (?:eur|usd|users|units|euros|dollars))/g, ([year], add) => add('periods', year!)],
+  [/(?:^|[^\w.])[v€$£]?(\d+(?:[.,]\d+)*)(?:st|nd|rd|th)?\s?(k|thousand|million|m(?= euro|illion))?(?![a-z]*\d)/gi, ([digits, scale], add) => add('amounts', amountOf(digits!, scale!))],
+];
+
+const WORD_READERS: readonly Reader[] = [
+  [/\b(first|second|third|fourth) (quarter|half)\b/gi, ([word, part], add) => add('periods', `${part![0]!.toLowerCase()}${ORDINALS.get(word!.toLowerCase())!}`)],
+  [new RegExp(`\\b(${LABELLED}) ([A-Z]|[IVX]{1,4})(?![\\w'])`, 'g'), ([, label], add) => label !== 'I' && void add('labels', label!.toLowerCase())],
+  [new RegExp(`\\b(?:${LABELLED})s? one\\b`, 'gi'), (_, add) => add('amounts', '1')],
+  // "May" and "march" are months only where they are written like names.
+  [new RegExp(`\\b(${LONG_MONTH})\\b`, 'gi'), ([month], add) => (/^(?:may|march)$/.test(month!) ? false : void add('months', String(MONTHS.indexOf(month!.toLowerCase()) + 1)))],
+  [new RegExp(`\\b(${WEEKDAY})s?\\b`, 'gi'), ([name], add) => add('weekdays', String(WEEKDAYS.indexOf(name!.toLowerCase())))],
+  [/\b(today|tomorrow|(?:this|next) (?:week|month|quarter|year))\b/gi, ([when], add) => add('periods', when!.toLowerCase())],
+  [new RegExp(`\\b(${NUMBER_WORD})\\b`, 'gi'), ([word], add) => add('amounts', NUMBER_WORDS.get(word!.toLowerCase())!)],
+  [/\b(first|second|third|fourth|fifth|final)\b(?!-hand)/gi, ([word], add) => add('ordinals', ORDINALS.get(word!.toLowerCase())!)],
+];
+
+/** Takes what a text names exactly out of it. `rest` is the text without it. */
+export function readFacts(text: string): { readonly facts: TextFacts; readonly rest: string } {
+  if (!HINT.test(text)) return { facts: NO_FACTS, rest: text };
+  const found: Record<Sort, string[]> = { tickets: [], amounts: [], days: [], months: [], weekdays: [], times: [], periods: [], ordinals: [], labels: [] };
+  const add = (sort: Sort, value: string): void => {
+    if (!found[sort].includes(value)) found[sort].push(value);
+  };
+  let rest = text;
+  for (const [pattern, read] of /\d/.test(text) ? [...DIGIT_READERS, ...WORD_READERS] : WORD_READERS) {
+    rest = rest.replace(pattern, (match: string, ...groups: unknown[]) =>
+      (read(groups.map((group) => (typeof group === 'string' ? group : '')), add, text) === false ? match : ' '));
+  }
+  return { facts: found, rest };
+}
+
+function addDay(add: (sort: Sort, value: string) => void, month: string, day: string): boolean {
+  const at = MONTHS.findIndex((name) => name.startsWith(month.slice(0, 3).toLowerCase()));
+  if (month === '' || Number(day) < 1 || Number(day) > 31) return false;
+  add('days', `${at + 1}-${Number(day)}`);
+  add('months', String(at + 1));
+  return true;
 }
 
 function amountOf(digits: string, scale: string): string {

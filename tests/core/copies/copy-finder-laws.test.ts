@@ -1,0 +1,125 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { allGroups, CopyFinder } from '../../../src/core/copies/copy-finder';
+import { CandidateIndex, type Indexed } from '../../../src/core/copies/candidate-index';
+import type { CopyLine } from '../../../src/core/copies/copy-line';
+import { areNeverCopies, CandidateReader, copyLikeness, pairOfTexts } from '../../../src/core/copies/pair';
+import { lineOf } from './lines';
+
+const WORDS = ['send', 'forward', 'report', 'pilot', 'Ilse', 'Priya', 'the', 'to', 'chart', 'CASE-4117', 'CASE-4128', 'two', '3', 'not', 'draft', 'door', '5 December', '__proto__'];
+const PATHS = ['a.md', 'b.md', 'c.md', 'd.md', 'constructor.md'];
+
+const partsOfLine = fc.record({
+  text: fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 5 }).map((words) => words.join(' ')),
+  kind: fc.constantFrom('task', 'task', 'decision', 'fact' as const),
+  owners: fc.constantFrom(['ana'], ['mei'], [], ['ana', 'mei'], ['ana cruz']),
+  raw: fc.constantFrom(undefined, '- [ ] open', '- [x] done'),
+});
+const vault = fc.array(fc.record({
+  day: fc.constantFrom('2026-11-03', '2026-11-20', '2026-12-10', '2026-12-30', null),
+  account: fc.constantFrom('northwind', 'heron', null),
+  source: fc.constantFrom('call', 'mail', null),
+  lines: fc.array(partsOfLine, { maxLength: 6 }),
+}), { minLength: 1, maxLength: PATHS.length }).map((notes) => new Map(notes.map(({ lines, ...context }, index): [string, readonly CopyLine[]] => {
+  const path = PATHS[index]!;
+  return [path, lines.map((parts, line) => ({ ...lineOf({ ...context, ...parts, path }), line, key: `${path}\n${parts.text}\n${line}` }))];
+})));
+
+const never = (): boolean => false;
+
+function plain(finder: CopyFinder): unknown {
+  return allGroups(finder.groups()).map(({ id, lines }) => ({ id, keys: lines.map(({ key, line }) => [key, line]) }));
+}
+
+function finderOf(notes: Iterable<readonly [string, readonly CopyLine[]]>, notTheSame: ReadonlySet<string> = new Set()): CopyFinder {
+  const finder = new CopyFinder();
+  finder.setNotTheSame(notTheSame);
+  for (const [path, lines] of notes) finder.setNote(path, () => lines);
+  finder.work(never);
+  return finder;
+}
+
+describe('the groups of lines', () => {
+  test('are the same whatever the order of notes and lines', () => {
+    fc.assert(fc.property(vault, fc.nat(), (notes, turn) => {
+      const turned = [...notes].map(([path, lines]) => [path, [...lines].reverse()] as const);
+      const [first, rest] = [turned.slice(turn % turned.length), turned.slice(0, turn % turned.length)];
+      expect(plain(finderOf([...first, ...rest].reverse()))).toEqual(plain(finderOf(notes)));
+    }), { numRuns: 300 });
+  });
+
+  test('are the same after any changes, in steps of any length, as when they are made anew', () => {
+    fc.assert(fc.property(vault, vault, vault, fc.nat({ max: 9 }), (before, between, after, step) => {
+      const finder = new CopyFinder();
+      for (const notes of [before, between, after]) {
+        for (const path of PATHS) finder.setNote(path, () => notes.get(path) ?? []);
+        // The work goes on while more comes in.
+        let count = 0;
+        finder.work(() => ++count > step);
+        finder.groups();
+      }
+      while (!finder.work(() => true)) finder.groups();
+      expect(plain(finder)).toEqual(plain(finderOf(after)));
+    }), { numRuns: 300 });
+  });
+
+  test('hold no two lines that are never copies, and each line once', () => {
+    fc.assert(fc.property(vault, (notes) => {
+      const groups = allGroups(finderOf(notes).groups());
+      const reader = new CandidateReader();
+      for (const { id, lines } of groups) {
+        expect(lines.length).toBeGreaterThan(1);
+        expect(id).toBe(lines.map(({ key }) => key).sort()[0]);
+        const candidates = lines.map((line) => reader.read(line));
+        candidates.forEach((a, index) => candidates.slice(index + 1).forEach((b) => expect(areNeverCopies(a, b, new Set())).toBe(false)));
+      }
+      const keys = groups.flatMap(({ lines }) => lines.map(({ key }) => key));
+      expect(new Set(keys).size).toBe(keys.length);
+    }), { numRuns: 300 });
+  });
+
+  test('a snapshot stays as it was', () => {
+    fc.assert(fc.property(vault, vault, (before, after) => {
+      const finder = finderOf(before);
+      const groups = finder.groups();
+      const was = JSON.stringify(allGroups(groups).map(({ lines }) => lines.map(({ key }) => key)));
+      for (const path of PATHS) finder.setNote(path, () => after.get(path) ?? []);
+      finder.work(never);
+      expect(JSON.stringify(allGroups(groups).map(({ lines }) => lines.map(({ key }) => key)))).toBe(was);
+    }), { numRuns: 100 });
+  });
+
+  test('a pair that is not the same comes apart at once, and together again when that is taken back', () => {
+    const [a, b, c] = ['Send the pilot report.', 'Forward the report of the pilot.', 'Send the pilot report!'].map((text, index) => lineOf({ text, path: PATHS[index]! }));
+    const notes = new Map([a!, b!, c!].map((line) => [line.path, [line]] as const));
+    const finder = finderOf(notes);
+    const together = plain(finder);
+    const pairs = new Set([pairOfTexts('send the pilot report', 'forward the report of the pilot')]);
+    finder.setNotTheSame(pairs);
+    finder.work(never);
+    expect(allGroups(finder.groups()).map(({ lines }) => lines)).toEqual([[a, c]]);
+    expect(plain(finder)).toEqual(plain(finderOf(notes, pairs)));
+    finder.setNotTheSame(new Set());
+    finder.work(never);
+    expect(plain(finder)).toEqual(together);
+  });
+});
+
+test('the index misses no pair of copies', () => {
+  fc.assert(fc.property(vault, (notes) => {
+    const reader = new CandidateReader();
+    const entries = [...notes.values()].flat().map((line): Indexed => ({ ...reader.read(line), search: 0 }));
+    const index = new CandidateIndex<Indexed>();
+    entries.forEach((entry) => index.add(entry));
+    // What was taken out is not found any more.
+    entries.slice(0, 2).forEach((entry) => index.remove(entry));
+    const held = entries.slice(2);
+    for (const entry of entries) {
+      const near = new Set(index.near(entry));
+      expect([...near].filter((other) => !held.includes(other) || other === entry)).toEqual([]);
+      for (const other of held) {
+        if (other !== entry && copyLikeness(entry, other, new Set()) !== null) expect(near.has(other)).toBe(true);
+      }
+    }
+  }), { numRuns: 300 });
+});

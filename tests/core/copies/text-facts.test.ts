@@ -1,0 +1,31 @@
+import { expect, test } from '@jest/globals';
+import { TextReader } from '../../../src/core/copies/profile';
+import { readFacts, type TextFacts } from '../../../src/core/copies/text-facts';
+
+test.each<[string, Partial<TextFacts>]>([
+  ['Update CASE-4117 and #4128.', { tickets: ['4117', '4128'] }],
+  ['Raise SUP-77 with engineering.', { tickets: ['sup-77'] }],
+  ['Meet ISO-27001 with SHA-256.', { amounts: ['27001', '256'] }],
+  ['Order 8,400 tags at €1.9 each, 12% off.', { amounts: ['8400', '1.9', '12'] }],
+  ['Sign above 50 thousand, $5k or 1.2 million euros.', { amounts: ['50000', '5000', '1200000'] }],
+  ['Both probes and a dozen sensors.', { amounts: ['2', '12'] }],
+  ['No one knows; one of us asks.', {}],
+  ['Do it between 27 and 30 December.', { days: ['12-27', '12-30'], months: ['12'] }],
+  ['Do it on the 5th of Dec or 2026-12-09.', { days: ['12-5', '12-9'], months: ['12'] }],
+  ['Do it on May 7 if we may march on.', { days: ['5-7'], months: ['5'] }],
+  ['Call Friday at 3pm, or 15:30 next week.', { weekdays: ['4'], times: ['15:00', '15:30'], periods: ['next week'] }],
+  ['Plan Q1 and the second half of 2027.', { periods: ['q1', 'h2', '2027'] }],
+  ['The first step at site B, phase II.', { ordinals: ['1'], labels: ['b', 'ii'] }],
+  ['Nothing exact in here.', {}],
+])('%s', (text, expected) => {
+  const { facts } = readFacts(text);
+  expect(Object.fromEntries(Object.entries(facts).filter(([, values]) => (values as readonly string[]).length > 0).map(([sort, values]) => [sort, [...values as readonly string[]].sort()])))
+    .toEqual(Object.fromEntries(Object.entries(expected).map(([sort, values]) => [sort, [...values].sort()])));
+});
+
+test('lines that are made to be slow are read in no time', () => {
+  const start = performance.now();
+  const reader = new TextReader();
+  for (const text of ['1-2 ', 'a', '12,', '1,', 'CASE-', '5 to ', "'s ", 'ﷺ', '((']) reader.read(`${text.repeat(20_000)}a9 december`);
+  expect(performance.now() - start).toBeLessThan(1_500);
+});
