@@ -7,7 +7,7 @@ declare const PROJECT_ROOT: string;
 
 // Measures the quality of what is found, on invented pairs that were labelled by hand. Thresholds are chosen on the tuned half; the blind half was
 // written without a look at the code, and its figure is the one that counts. With --json: `copies: {precision, recall, pairs}` of the blind half.
-const usage = 'npm run evaluate [-- --json] [-- --faults]';
+const usage = 'npm run evaluate [-- --json | -- --faults]';
 const args = readArguments(process.argv.slice(2), { json: { type: 'boolean' }, faults: { type: 'boolean' } }, usage);
 if (!args.ok) refuse(args.error);
 if (args.value.positionals.length > 0) refuse(`“${args.value.positionals[0]}” is not understood. Use: ${usage}`);

@@ -44,8 +44,8 @@ export async function runTorture(steps: number, seed: number, onStep: (step: num
     }
     return { tally, steps, wrong: null };
   } catch (error) {
-    if (error instanceof WrongByte) return { tally, steps: step + 1, wrong: `(${doing}) ${error.message}` };
-    throw error;
+    const what = error instanceof WrongByte ? error.message : `an error that nobody expected: ${error instanceof Error ? error.stack ?? error.message : String(error)}`;
+    return { tally, steps: step + 1, wrong: `(${doing}) ${what}` };
   } finally {
     time.end();
   }

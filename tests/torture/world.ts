@@ -21,7 +21,7 @@ export interface ModelNote {
 export interface Buffer {
   readonly note: ModelNote;
   text: NoteText;
-  /** Whether it held typing that was not saved, when it was last looked at. */
+  /** Whether it was typed in since its file was last written, as far as the app knows: what was typed and taken back is saved without a sign. */
   dirty: boolean;
   /** What stood there before, newest last: Ctrl+Z may bring it back. */
   readonly before: NoteText[];
@@ -160,6 +160,7 @@ export class World {
       if (this.lateBy === 0) trigger(name, ...data);
       else window.setTimeout(() => trigger(name, ...data), this.lateBy);
     };
+    vault.on('modify', (file) => this.buffers.forEach((buffer, view) => { if (view.file === file) buffer.dirty = false; }));
     return host;
   }
 
@@ -194,7 +195,7 @@ export class World {
       const actual = view.editor.getValue();
       const buffer = this.buffers.get(view);
       if (buffer !== undefined) {
-        buffer.dirty = view.dirty;
+        buffer.dirty ||= view.dirty;
         if (actual === textOf(buffer.text)) continue;
         this.hold(view, this.explain(buffer, actual, view === undone));
       } else {

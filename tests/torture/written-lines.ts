@@ -56,7 +56,8 @@ function inEditor(world: World, note: ModelNote, asked: readonly Request[]): rea
   const actual = view.editor.getValue();
   if (changed.some(({ editor }) => editor.getValue() !== actual)) throw new WrongByte(`“${note.path}” was written differently in two editors`);
   // One was written, the one that is most like it; another pane that held something else shows the same since.
-  const [{ text: before, dirty }] = changed.map((one) => world.buffers.get(one)!).sort((a, b) => differences(a.text, actual) - differences(b.text, actual)) as [Buffer];
+  const [{ text: before }] = changed.map((one) => world.buffers.get(one)!).sort((a, b) => differences(a.text, actual) - differences(b.text, actual)) as [Buffer];
+  const dirty = [...world.buffers.values()].some((buffer) => buffer.note === note && buffer.dirty && textOf(buffer.text) === textOf(before));
   const { text, written: lines } = explain(note, before, actual, asked);
   // What came from outside must not be overwritten by an editor that does not show it yet. Typing is saved by the editor in its time.
   const behind = textOf(asEdited(note.disk)) !== textOf(before) && (!dirty || world.fileText(note) !== textOf(note.disk));
@@ -80,24 +81,38 @@ function explain(note: ModelNote, now: NoteText, actual: string, asked: readonly
   const lines = splitText(actual);
   const wrong = (what: string): WrongByte => new WrongByte(`“${note.path}”: ${what}\nbefore ${JSON.stringify(textOf(now))}\nafter  ${JSON.stringify(actual)}`);
   if (!isFramed(now, actual)) throw wrong('lines or line ends were added or lost');
-  const left = new Set(asked);
-  const written: Omit<WrittenLine, 'then'>[] = [];
-  let text = now;
-  lines.forEach((line, at) => {
+  const changed = lines.flatMap((line, at) => {
     const { text: before } = now.lines[at]!;
-    if (line.text === before) return;
-    const fitting = [...left].filter((request) => request.before === before && request.after === line.text);
+    if (line.text === before) return [];
+    const fitting = asked.filter((request) => request.before === before && request.after === line.text);
     if (fitting.length === 0) throw wrong(`line ${at + 1} changed, but nobody asked for that`);
-    const told = fitting.map((request) => ({ request, sameness: sameLine(request.then, request.index, now, at), index: at }));
-    const best = told.find(({ sameness }) => sameness === 'itself') ?? told.find(({ sameness }) => sameness !== null);
-    if (best?.sameness == null) {
-      const { then, index } = fitting[0]!;
-      throw wrong(`line ${at + 1} was written, but another line of the same text was meant: line ${index + 1} of ${JSON.stringify(textOf(then))}`);
-    }
-    left.delete(best.request);
-    written.push({ ...best, sameness: best.sameness });
-    text = retypeLine(text, at, line.text);
+    const told = fitting.flatMap((request): Told[] => {
+      const sameness = sameLine(request.then, request.index, now, at);
+      return sameness === null ? [] : [{ request, sameness, index: at }];
+    });
+    // The very line first, so that the others are asked about only where it has to be.
+    return [{ at, fitting, told: [...told.filter(({ sameness }) => sameness === 'itself'), ...told.filter(({ sameness }) => sameness !== 'itself')] }];
   });
-  const after = text;
-  return { text: after, written: written.map((line) => ({ ...line, then: after })) };
+  const written = eachItsOwn(changed.map(({ told }) => told));
+  if (written === null) {
+    const { at, fitting } = changed.find(({ told }) => told.length === 0) ?? changed[0]!;
+    const { then, index } = fitting[0]!;
+    throw wrong(`line ${at + 1} was written, but another line of the same text was meant: line ${index + 1} of ${JSON.stringify(textOf(then))}`);
+  }
+  const text = written.reduce((retyped, { index }) => retypeLine(retyped, index, lines[index]!.text), now);
+  return { text, written: written.map((line) => ({ ...line, then: text })) };
+}
+
+type Told = Omit<WrittenLine, 'then'>;
+
+/** One of the choices for each line, no request twice; null where there is no such choice. */
+function eachItsOwn(choices: readonly (readonly Told[])[], taken: ReadonlySet<Request> = new Set()): readonly Told[] | null {
+  const [first, ...rest] = choices;
+  if (first === undefined) return [];
+  for (const told of first) {
+    if (taken.has(told.request)) continue;
+    const others = eachItsOwn(rest, new Set([...taken, told.request]));
+    if (others !== null) return [told, ...others];
+  }
+  return null;
 }
