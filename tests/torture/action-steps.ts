@@ -62,8 +62,7 @@ export class Actor {
     const lines = (this.lines.get(target ?? '') ?? []).filter(({ taken }) => !taken);
     const requests = lines.map(({ line: { request, then, index } }): Request => ({ note: request.note, then, index, before: request.after, after: request.before }));
     await this.meddle(requests);
-    const written = await this.perform(requests, () => world.host.actions.undo(id));
-    for (const { request } of written) lines[requests.indexOf(request)]!.taken = true;
+    for (const request of await this.perform(requests, () => world.host.actions.undo(id))) lines[requests.indexOf(request)]!.taken = true;
   }
 
   private shown(note: ModelNote): { readonly path: string; readonly then: NoteText } {
@@ -95,8 +94,11 @@ export class Actor {
     world.lateBy = 0;
   }
 
-  /** Runs an action, mostly in a world that does not stand still meanwhile, and compares what it wrote with what was asked for. */
-  private async perform(requests: readonly Request[], run: () => Promise<ActionReport | null>): Promise<readonly WrittenLine[]> {
+  /**
+   * Runs an action, mostly in a world that does not stand still meanwhile, and compares what it wrote with what was asked for. What comes back
+   * is done, as the journal has it.
+   */
+  private async perform(requests: readonly Request[], run: () => Promise<ActionReport | null>): Promise<readonly Request[]> {
     const { world, tally } = this;
     const known = new Set(world.host.journal.entries.get().map(({ id }) => id));
     const written: WrittenLine[] = [];
@@ -111,13 +113,10 @@ export class Actor {
     tally.written += written.length;
     tally.refused += requests.length - written.length;
     written.forEach(({ sameness }) => tally.sameness(sameness));
-    if (report === 'died') {
-      await this.settle(known, written);
-      return written;
-    }
+    if (report === 'died') return this.settle(known, requests, written);
     report?.refusals.forEach(({ sentence }) => tally.refusal(sentence));
     this.compare(report, this.newEntry(known), requests, written);
-    return written;
+    return written.map(({ request }) => request);
   }
 
   private compare(report: ActionReport | null, entry: JournalEntry | undefined, requests: readonly Request[], written: readonly WrittenLine[]): void {
@@ -131,24 +130,32 @@ export class Actor {
   }
 
   /** The app was closed in the middle: it starts again, and the journal has to say what was written. */
-  private async settle(known: ReadonlySet<string>, written: readonly WrittenLine[]): Promise<void> {
+  private async settle(known: ReadonlySet<string>, requests: readonly Request[], written: readonly WrittenLine[]): Promise<readonly Request[]> {
     const { world, tally } = this;
-    const onDisk = written.filter(({ request: { note, after }, then, index }) => note.disk.lines[placeOf(note.disk, then.lines[index]!.id)]?.text === after);
+    // What an earlier action wrote in an editor that was not saved is gone with the app: its line is as if this action had taken it back.
+    const onDisk = requests.flatMap((request): readonly WrittenLine[] => {
+      const { note: { disk }, then, index, after } = request;
+      const at = placeOf(disk, then.lines[index]!.id);
+      return disk.lines[at]?.text === after ? [written.find((line) => line.request === request) ?? { request, sameness: 'itself', then: disk, index: at }] : [];
+    });
     await world.restart();
     const entry = this.newEntry(known);
     const wrong = (what: string): WrongByte => new WrongByte(`the app was closed in the middle, and ${what}: ${JSON.stringify({ entry, written: written.map(({ request }) => request.after) })}`);
     if (entry === undefined && written.length > 0) throw wrong('the journal knows nothing of it');
+    // What was written in an editor that was not saved went with the app, too.
+    const possible = [...new Set([...written, ...onDisk])];
+    const isOf = (path: string) => ({ request }: WrittenLine): boolean => request.note.path === path;
     for (const { path, state } of entry?.notes ?? []) {
-      const ofNote = (lines: readonly WrittenLine[]): number => lines.filter(({ request }) => request.note.path === path).length;
       tally.event(`a note left in the middle is ${state}`);
       if (state === 'pending') throw wrong('a note was not settled');
-      // What was written in an editor and not saved went with the app.
-      if (state === 'done' && ofNote(written) === 0) throw wrong('the journal says of a note that it was written');
-      if ((state === 'failed' || state === 'refused') && ofNote(onDisk) > 0) throw wrong('the journal says of a note that it was not written');
+      if (state === 'done' && !possible.some(isOf(path))) throw wrong('the journal says of a note that it was written');
+      if ((state === 'failed' || state === 'refused') && written.some((line) => isOf(path)(line) && onDisk.includes(line))) throw wrong('the journal says of a note that it was not written');
     }
-    if (entry === undefined) return;
-    const isKnown = ({ request: { note } }: WrittenLine): boolean => entry.notes.some(({ path, state }) => path === note.path && state === 'done');
-    this.lines.set(entry.id, written.filter(isKnown).map((line) => ({ line, taken: false })));
+    // As the journal has it: a note that was written before that was stored counts with all that was foreseen.
+    const isDone = ({ note, before, after }: Request): boolean => entry?.notes.some(({ path, state, outcomes }) => path === note.path && state === 'done'
+      && outcomes.some((outcome) => outcome.ok && outcome.value.expected[0] === after && outcome.value.replacement[0] === before)) === true;
+    if (entry !== undefined) this.lines.set(entry.id, possible.filter(({ request }) => isDone(request)).map((line) => ({ line, taken: false })));
+    return requests.filter(isDone);
   }
 
   private newEntry(known: ReadonlySet<string>): JournalEntry | undefined {

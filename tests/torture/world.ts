@@ -5,7 +5,7 @@ import { startHost, type HostParts } from '../host/host-parts';
 import type { VirtualTime } from '../host/virtual-time';
 import { alignLines, mergeLines } from './merge-lines';
 import { createNotePool, type NotePool } from './note-pool';
-import { asEdited, splitText, textOf, type NoteText } from './note-text';
+import { asEdited, textOf, type NoteText } from './note-text';
 
 /** A note of the vault as the model knows it. */
 export interface ModelNote {
@@ -23,6 +23,8 @@ export interface Buffer {
   text: NoteText;
   /** Whether it was typed in since its file was last written, as far as the app knows: what was typed and taken back is saved without a sign. */
   dirty: boolean;
+  /** Whether it did not hold what its file holds, or not for sure, when it was last looked at: it is merged with that before long. */
+  merging: boolean;
   /** What stood there before, newest last: Ctrl+Z may bring it back. */
   readonly before: NoteText[];
 }
@@ -126,6 +128,7 @@ export class World {
     this.followEditors(undone);
     this.followFiles();
     this.followEditors(undone);
+    for (const [view, buffer] of this.buffers) buffer.merging = view.dirty || textOf(buffer.text) !== textOf(asEdited(buffer.note.disk));
   }
 
   /** Ends the app, with all that was not stored, and starts it again. */
@@ -199,7 +202,7 @@ export class World {
         if (actual === textOf(buffer.text)) continue;
         this.hold(view, this.explain(buffer, actual, view === undone));
       } else {
-        const fresh: Buffer = { note, text: asEdited(note.disk), dirty: view.dirty, before: [] };
+        const fresh: Buffer = { note, text: asEdited(note.disk), dirty: view.dirty, merging: true, before: [] };
         this.buffers.set(view, { ...fresh, text: this.explain(fresh, actual, false) });
       }
     }
@@ -213,9 +216,8 @@ export class World {
     const found = [...written, ...[...before].reverse()].find(is)
       ?? newest.flatMap((base) => written.map((theirs) => mergeLines(base, text, theirs))).find(is) ?? newest.find(is);
     if (found !== undefined) return found;
-    // Several merges in a moment: none of them makes a line that was nowhere before.
-    const known = new Set([text, ...written, ...newest, ...before].flatMap(({ lines }) => lines.map((line) => line.text)));
-    if (undone || splitText(actual).every((line) => known.has(line.text))) return alignLines(text, actual, this.pool.newId);
+    // Several merges in a moment make what no text before was: they are the app's own, where unsaved typing met other changes.
+    if (undone || [...this.buffers.values(), ...this.left].some((buffer) => buffer.note === note && buffer.merging)) return alignLines(text, actual, this.pool.newId);
     throw new WrongByte(`an editor of “${note.path}” holds what nobody wrote:\n${JSON.stringify(actual)}\ninstead of\n${JSON.stringify(textOf(text))}`);
   }
 }
