@@ -28,6 +28,7 @@ const SENTENCES = {
   'line-ends': (line: string) => `${line} was not written: the note mixes kinds of line ends in a way that would join two lines, so open the note and change it there.`,
   emptied: (line: string) => `${line} was not written: nothing would be left of the note, so delete the note itself.`,
   overlap: (line: string) => `${line} was not written: one action would change it in two ways, so decide it by itself.`,
+  alone: (line: string) => `${line} was left as it is: the line that it is a copy of was not written.`,
   duplicate: (line: string) => `${line} was not written twice: one action held the same change two times, so nothing is left to do.`,
   // Refusals of deciding a task.
   'not-a-task': (line: string) => `${line} was not written: the line is no task, so choose a line that begins like “- [?]”.`,
@@ -37,6 +38,17 @@ const SENTENCES = {
   'too-long': (line: string) => `${line} was not written: the line is longer than 10,000 characters, so shorten it in the note first.`,
   'no-words': (line: string) => `${line} was not written: the task has no words, so write what is to be done or dismiss it.`,
   'past-day': (line: string) => `${line} was not snoozed: the day is not after today, so choose a later one.`,
+  unchanged: (line: string) => `${line} was not written: it says that already, so nothing is left to do.`,
+  owner: (line: string) => `${line} was not written: the name of an owner would be read as something else, so write it without signs such as @, # or 📅.`,
+  text: (line: string) => `${line} was not written: the new text is empty or would be read as more than words, so write it on one line, without an owner, a day or a tag at its end.`,
+  misread: (line: string) => `${line} was not written: with this change the line would be read as something else, so open the note and change it there.`,
+  // Refusals of assigning an account; the line is its name.
+  'no-front-matter': (line: string) => `${line} was not written as the account: the note has no front matter, so begin it with a line “---”, a line “account: …” and a line “---”.`,
+  'broken-front-matter': (line: string) => `${line} was not written as the account: the front matter of the note is not valid YAML, so open the note and correct it first.`,
+  'front-matter-form': (line: string) => `${line} was not written as the account: the front matter holds the account or the tags in a form that is not changed for sure, so open the note and write it there.`,
+  'other-account': (line: string) => `${line} was not written as the account: the front matter of the note names another one, so open the note and decide there.`,
+  'account-name': (line: string) => `${line} was not written as the account: the name is empty, a link, or holds signs that no name may have, so choose another name.`,
+  'account-link': (line: string) => `${line} was not written as the account: the note names its account in a link, which cannot hold a sign of this name, so change that line in the note first.`,
 } satisfies Readonly<Record<string, (line: string) => string>>;
 
 const LONGEST_QUOTE = 60;

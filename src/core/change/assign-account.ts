@@ -1,0 +1,164 @@
+import { fail, succeed, type Result } from '../base/result';
+import { readFrontMatter, type FrontMatter } from '../note/front-matter';
+import { linkName } from '../note/read-note';
+import { yamlScalar } from '../note/yaml-scalar';
+import { detectDamage, repaired, type Damage } from '../text/encoding';
+import type { Line } from '../text/lines';
+import { foldSpace } from '../text/space';
+import { accountPieces, canStandInLink, type Piece } from './account-lines';
+import { applyEdits } from './apply';
+import { createEdit, type Edit } from './edit';
+import { placeOfKey, type Slot } from './front-matter-slots';
+import { refuse, type Refusal, type RefusalReason } from './refusal';
+import { surveyText, type Survey } from './survey';
+
+/** Which account a note is to state. */
+export interface Assignment {
+  /** Its name, and the part of its tag after `account/`: null where no tag names it, and tags stay as they are. */
+  readonly to: { readonly name: string; readonly slug: string | null };
+  /** Whether a spelling (a name or a slug) is of the account that the note states now. Never true for a note without one. What names others stays. */
+  readonly replaces: (spelling: string) => boolean;
+}
+
+/**
+ * The edits that give a note an account, or take it from one account to another, or from one spelling to another; none where nothing is left to do.
+ * Afterwards `account` in its front matter is the name. It is filled in place, or changed where it was replaced; a missing key goes after `date`,
+ * else last. An empty `account/` tag and an empty `**Account**: [[]]` are filled; a tag or a line that names an account changes only if that one
+ * is replaced. No other byte changes: the new text is made and read here, and where it does not say exactly this, the note is refused.
+ */
+export function assignAccount(path: string, text: string, { to: { name: given, slug }, replaces }: Assignment): Result<readonly Edit[], Refusal> {
+  const name = foldSpace(given);
+  const refused = (reason: RefusalReason): Result<never, Refusal> => fail(refuse(reason, name));
+  if (name === '' || linkName(name) !== name || NOT_IN_NAME.test(name)) return refused('account-name');
+  const survey = surveyText(text);
+  const inner = frontMatterLines(survey);
+  if (inner === null) return refused('no-front-matter');
+  const damage = detectDamage(text);
+  const before = readLines(inner, damage);
+  if (!before.ok) return refused('broken-front-matter');
+
+  const tagsBefore = before.value.list('tags');
+  const renamed = (tags: string): string => renameTags(tags, slug, replaces);
+  const account = accountWrite(inner, { name, damage, replaces });
+  if (!account.ok) return refused(account.error);
+  const tags = tagPieces(inner, tagsBefore, renamed);
+  if (!tags.ok) return refused(tags.error);
+  const body = accountPieces(survey.lines, { name, slug, damage, replaces });
+  if (!body.ok) return refused(body.error);
+  const { missing, pieces } = account.value;
+  const added = missing === null ? [] : [createEdit(survey, { path, line: missing, count: 0, replacement: [`account: ${yamlScalar(name, '', false)}`] })];
+  const edits = [...added, ...editsOf(survey, path, [...pieces, ...tags.value, ...body.value])];
+
+  const written = applyEdits(text, edits);
+  for (const outcome of written.outcomes) if (!outcome.ok) return outcome;
+  const after = readLines(frontMatterLines(surveyText(written.text)) ?? [], detectDamage(written.text));
+  const holds = after.ok && statedIn(after.value) === name && sameTexts(after.value.list('tags'), tagsBefore.map(renamed));
+  return holds ? succeed(edits) : refused('front-matter-form');
+}
+
+/** Templates, and signs that cannot be seen and mean the end of something somewhere. */
+const NOT_IN_NAME = /\{\{|[\p{Cc}\p{Cs}\u2028\u2029]/u;
+
+/** The lines between the two `---`, or null where there are none. */
+function frontMatterLines({ lines }: Survey): readonly Line[] | null {
+  const end = lines.findIndex(({ kind }) => kind !== 'front-matter');
+  const block = end === -1 ? lines : lines.slice(0, end);
+  return block.length === 0 ? null : block.slice(1, -1);
+}
+
+function readLines(inner: readonly Line[], damage: Damage | null): Result<FrontMatter> {
+  return readFrontMatter(inner.map(({ text }) => repaired(text, damage)));
+}
+
+/** The account that front matter states, as `readNote` reads it; empty for none. */
+function statedIn(frontMatter: FrontMatter): string {
+  return linkName(frontMatter.text('account') ?? frontMatter.list('account')[0] ?? '');
+}
+
+interface AccountWrite {
+  /** The line, from 0, that the missing key goes before; null where the key is there. */
+  readonly missing: number | null;
+  readonly pieces: readonly Piece[];
+}
+
+interface NewAccount extends Pick<Assignment, 'replaces'> {
+  readonly name: string;
+  readonly damage: Damage | null;
+}
+
+/** What is to be written for the key `account`, or why not. */
+function accountWrite(inner: readonly Line[], { name, damage, replaces }: NewAccount): Result<AccountWrite, RefusalReason> {
+  const place = placeOfKey(inner, 'account');
+  if (place === 'missing') return succeed({ missing: lineForKey(inner), pieces: [] });
+  const [slot, ...others] = place === 'unsure' ? [] : place.slots;
+  if (slot === undefined || others.length > 0) return fail('front-matter-form');
+  const read = readFrontMatter([`account: ${repaired(slot.written, damage)}`]);
+  const text = read.ok ? read.value.text('account') : null;
+  // A template is left to whoever fills it.
+  if (!read.ok || (text === null && read.value.has('account'))) return fail('front-matter-form');
+  const stated = linkName(text ?? '');
+  if (stated === name) return succeed({ missing: null, pieces: [] });
+  if (stated !== '' && !replaces(stated)) return fail('other-account');
+  return succeed({ missing: null, pieces: [fill(slot, inner, name)] });
+}
+
+/** The line that a new key goes before: the one after `date`, else the end of the front matter. */
+function lineForKey(inner: readonly Line[]): number {
+  const date = placeOfKey(inner, 'date');
+  const end = inner.length === 0 ? 1 : inner.at(-1)!.index + 1;
+  return date === 'missing' || date === 'unsure' || date.slots.length !== 1 || date.slots[0]!.line !== date.line || date.slots[0]!.isBetweenBrackets ? end : date.line + 1;
+}
+
+/** The name in a slot, in the quotes and as the link that stood there. */
+function fill({ line, from, to, written, isBetweenBrackets }: Slot, inner: readonly Line[], name: string): Piece {
+  const quote = written.startsWith('"') ? '"' : written.startsWith("'") ? "'" : '';
+  const isLink = /^["']?\[\[/.test(written) && canStandInLink(name);
+  const scalar = yamlScalar(isLink ? `[[${name}]]` : name, quote, isBetweenBrackets);
+  const { text } = inner.find(({ index }) => index === line)!;
+  const touches = from === to && !isBetweenBrackets && !/[ \t]/.test(text[from - 1]!);
+  return { line, from, to, insert: touches ? ` ${scalar}` : scalar };
+}
+
+const ACCOUNT_TAG = /(^|[\s,])(#?account\/)([^\s,]*)/gi;
+
+/** A text of one tag or several, with `account/` filled and the tag of a replaced account changed. */
+function renameTags(tags: string, slug: string | null, replaces: Assignment['replaces']): string {
+  if (slug === null) return tags;
+  return tags.replace(ACCOUNT_TAG, (all: string, before: string, start: string, rest: string) => (rest === '' || replaces(rest) ? before + start + slug : all));
+}
+
+/** What is to be written into the tags of the front matter, or why not. */
+function tagPieces(inner: readonly Line[], tags: readonly string[], renamed: (tags: string) => string): Result<readonly Piece[], RefusalReason> {
+  if (sameTexts(tags, tags.map(renamed))) return succeed([]);
+  const place = placeOfKey(inner, 'tags');
+  if (place === 'missing' || place === 'unsure') return fail('front-matter-form');
+  return succeed(place.slots.map(({ line, from, to, written }) => {
+    const quotes = /^["']/.test(written) ? 1 : 0;
+    return { line, from: from + quotes, to: to - quotes, insert: renamed(written.slice(quotes, written.length - quotes)) };
+  }));
+}
+
+/** One edit for each line that comes to say something else. */
+function editsOf(survey: Survey, path: string, pieces: readonly Piece[]): readonly Edit[] {
+  const byLine = new Map<number, Piece[]>();
+  for (const piece of pieces) {
+    const own = byLine.get(piece.line);
+    if (own === undefined) byLine.set(piece.line, [piece]);
+    else own.push(piece);
+  }
+  return [...byLine].flatMap(([line, own]) => {
+    const { text } = survey.lines[line]!;
+    let words = '';
+    let at = 0;
+    for (const { from, to, insert } of own) {
+      words += text.slice(at, from) + insert;
+      at = to;
+    }
+    words += text.slice(at);
+    return words === text ? [] : [createEdit(survey, { path, line, count: 1, replacement: [words] })];
+  });
+}
+
+function sameTexts(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((text, index) => text === b[index]);
+}
