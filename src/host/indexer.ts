@@ -7,6 +7,7 @@ import { readingRules, readNote, type ReadingRules } from '../core/note/read-not
 import { sameValue } from '../core/base/equal';
 import type { Settings } from '../core/settings';
 import type { Failure } from './failure';
+import { startPace, type Pace } from './pace';
 
 /** How far the first reading is, in notes; null when nothing is left to read. */
 export type Progress = { readonly read: number; readonly total: number } | null;
@@ -14,8 +15,6 @@ export type Progress = { readonly read: number; readonly total: number } | null;
 /** Notes that could not be read, by path, with the reason. What was known of them before is kept. */
 export type Unread = ReadonlyMap<string, string>;
 
-/** Longest time, in milliseconds, that reading holds the screen before it yields. */
-const SLICE_MS = 8;
 /** Events that come within this time, in milliseconds, are one change of the graph. */
 const BATCH_MS = 20;
 /** How many notes are asked for at once. */
@@ -236,26 +235,4 @@ function messageOf(error: unknown): string {
 interface Found {
   readonly version: number;
   readonly note: Note | null;
-}
-
-/** Says when to let the screen draw, and does. */
-interface Pace {
-  isDue(): boolean;
-  rest(): Promise<void>;
-}
-
-function startPace(): Pace {
-  let end = performance.now() + SLICE_MS;
-  return {
-    isDue: () => performance.now() >= end,
-    async rest() {
-      await nextTask();
-      end = performance.now() + SLICE_MS;
-    },
-  };
-}
-
-/** Lets the screen draw and keys arrive. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => window.setTimeout(resolve));
 }

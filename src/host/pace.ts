@@ -1,0 +1,25 @@
+/** Longest time, in milliseconds, that work in steps holds the screen before it yields. */
+const SLICE_MS = 8;
+
+/** Says when to let the screen draw, and does. */
+export interface Pace {
+  readonly isDue: () => boolean;
+  readonly rest: () => Promise<void>;
+}
+
+/** Starts to count the time of a slice. */
+export function startPace(): Pace {
+  let end = performance.now() + SLICE_MS;
+  return {
+    isDue: () => performance.now() >= end,
+    async rest() {
+      await nextTask();
+      end = performance.now() + SLICE_MS;
+    },
+  };
+}
+
+/** Lets the screen draw and keys arrive. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => window.setTimeout(resolve));
+}
