@@ -1,12 +1,16 @@
 import type { Day } from '../base/day';
+import { sameValue } from '../base/equal';
 import { fail, succeed, type Result } from '../base/result';
 import { createEdit, type Edit } from '../change/edit';
 import { refuse, type Refusal, type RefusalReason } from '../change/refusal';
 import { surveyText } from '../change/survey';
+import { without, withDate, withOwners, withPriority, withTag, withWords } from '../task/rewrite-segments';
 import { statusOf, type StatusSymbols, type TaskStatus } from '../task/status';
 import { taskText } from '../task/task';
-import { LONGEST_LINE, parseTaskLine, printTaskLine, type Segment, type TaskLine } from '../task/task-line';
+import { LONGEST_LINE, parseTaskLine, printTaskLine, type Priority, type Segment, type TaskLine } from '../task/task-line';
 import { detectDamage, type Damage } from '../text/encoding';
+import { foldSpace } from '../text/space';
+import { ownerFault, textFault } from './faults';
 
 /** What can be decided of one task. `mark-copy` is for the other lines of a group whose best line was decided. */
 export type Verb =
@@ -14,7 +18,14 @@ export type Verb =
   | { readonly name: 'dismiss' }
   | { readonly name: 'done'; readonly day: Day }
   | { readonly name: 'snooze'; readonly until: Day }
-  | { readonly name: 'mark-copy' };
+  | { readonly name: 'mark-copy' }
+  /** The owners become exactly these, in this order. */
+  | { readonly name: 'set-owners'; readonly owners: readonly string[] }
+  /** Null takes the due day out. */
+  | { readonly name: 'set-due'; readonly due: Day | null }
+  | { readonly name: 'set-priority'; readonly priority: Priority | null }
+  /** The words become these, white space folded, and the task is accepted. */
+  | { readonly name: 'edit-text'; readonly text: string };
 
 /** What a decision depends on besides the line. */
 export interface VerbRules {
@@ -53,7 +64,25 @@ export function decideLine(raw: string, verb: Verb, { today, symbols, damage }: 
   const line = parseTaskLine(raw, damage);
   if (line === null) return fail(refuse('not-a-task', raw));
   const reason = reasonAgainst(line, verb, { today, symbols });
-  return reason === null ? succeed(printTaskLine(changeLine(line, verb, today))) : fail(refuse(reason, raw));
+  if (reason !== null) return fail(refuse(reason, raw));
+  const changed = changeLine(line, verb, today);
+  const written = printTaskLine(changed);
+  if (written === raw) return fail(refuse('unchanged', raw));
+  if (!REWRITES.has(verb.name)) return succeed(written);
+  const text = verb.name === 'edit-text' ? foldSpace(verb.text) : taskText(line);
+  return readsAs(parseTaskLine(written, damage), changed, text) ? succeed(written) : fail(refuse('misread', raw));
+}
+
+/** The verbs that write what a person typed or chose, or take fields out anywhere: the line that they make is read again. */
+const REWRITES: ReadonlySet<Verb['name']> = new Set<Verb['name']>(['set-owners', 'set-due', 'set-priority', 'edit-text']);
+
+/** Whether a line reads as the pieces that it was made of, with these words. */
+function readsAs(read: TaskLine | null, made: TaskLine, text: string): boolean {
+  return read !== null && read.prefix === made.prefix && read.symbol === made.symbol && taskText(read) === text && sameValue(fieldsOf(read), fieldsOf(made));
+}
+
+function fieldsOf({ segments }: TaskLine): readonly Segment[] {
+  return segments.flatMap((segment) => (segment.kind === 'text' ? [] : [{ ...segment, raw: segment.raw.trim() }]));
 }
 
 function reasonAgainst(line: TaskLine, verb: Verb, { today, symbols }: VerbRules): RefusalReason | null {
@@ -62,7 +91,10 @@ function reasonAgainst(line: TaskLine, verb: Verb, { today, symbols }: VerbRules
   if (!OPEN_TO[verb.name].includes(status)) return status === 'done' || status === 'dismissed' ? DECIDED_REASON[verb.name] : 'not-proposed';
   if (verb.name === 'done' && line.segments.some(isRecurring)) return 'recurring';
   if (verb.name === 'snooze' && verb.until <= today) return 'past-day';
-  return verb.name !== 'dismiss' && verb.name !== 'mark-copy' && taskText(line) === '' ? 'no-words' : null;
+  // The words that stand there may be read with a fault of their own, such as a mention.
+  if (verb.name === 'edit-text') return verb.text !== taskText(line) && textFault(verb.text) !== null ? 'text' : null;
+  if (verb.name !== 'dismiss' && verb.name !== 'mark-copy' && taskText(line) === '') return 'no-words';
+  return verb.name === 'set-owners' && !sameValue(namesOf(verb), ownersOf(line)) && verb.owners.some((name) => ownerFault(name) !== null) ? 'owner' : null;
 }
 
 const UNDECIDED: readonly TaskStatus[] = ['proposed', 'open', 'in-progress'];
@@ -74,6 +106,10 @@ const OPEN_TO: Readonly<Record<Verb['name'], readonly TaskStatus[]>> = {
   done: UNDECIDED,
   snooze: ['proposed'],
   'mark-copy': ['proposed'],
+  'set-owners': UNDECIDED,
+  'set-due': UNDECIDED,
+  'set-priority': UNDECIDED,
+  'edit-text': ['proposed'],
 };
 
 const DECIDED_REASON: Readonly<Record<Verb['name'], RefusalReason>> = {
@@ -82,13 +118,18 @@ const DECIDED_REASON: Readonly<Record<Verb['name'], RefusalReason>> = {
   done: 'decided',
   snooze: 'not-proposed',
   'mark-copy': 'not-proposed',
+  'set-owners': 'decided',
+  'set-due': 'decided',
+  'set-priority': 'decided',
+  'edit-text': 'not-proposed',
 };
 
 function isRecurring(segment: Segment): boolean {
   return segment.kind === 'other' && (segment.field === 'recurrence' || segment.field === 'on-completion');
 }
 
-function changeLine({ prefix, symbol, segments }: TaskLine, verb: Verb, today: Day): TaskLine {
+function changeLine(line: TaskLine, verb: Verb, today: Day): TaskLine {
+  const { prefix, symbol, segments } = line;
   switch (verb.name) {
     case 'accept':
       return { prefix, symbol: ' ', segments: without(segments, (segment) => isProposedTag(segment) || isStartAfter(segment, today)) };
@@ -99,8 +140,28 @@ function changeLine({ prefix, symbol, segments }: TaskLine, verb: Verb, today: D
     case 'snooze':
       return { prefix, symbol, segments: withDate(segments, 'start', verb.until) };
     case 'mark-copy':
-      return { prefix, symbol: '-', segments: withDate(withCopyTag(segments), 'cancelled', today) };
+      return { prefix, symbol: '-', segments: withDate(withTag(segments, 'copy', isProposedTag), 'cancelled', today) };
+    case 'set-owners':
+      return sameValue(namesOf(verb), ownersOf(line)) ? line : { prefix, symbol, segments: withOwners(segments, namesOf(verb)) };
+    case 'set-due':
+      return { prefix, symbol, segments: withDate(segments, 'due', verb.due) };
+    case 'set-priority':
+      return { prefix, symbol, segments: withPriority(segments, verb.priority) };
+    case 'edit-text': {
+      const accepted = changeLine(line, { name: 'accept' }, today);
+      const words = foldSpace(verb.text);
+      return words === taskText(line) ? accepted : { ...accepted, segments: withWords(accepted.segments, parseTaskLine(`- [ ] ${words}`)!.segments) };
+    }
   }
+}
+
+/** The names that are asked for, each once. */
+function namesOf({ owners }: { readonly owners: readonly string[] }): readonly string[] {
+  return [...new Set(owners.map((name) => name.trim()))];
+}
+
+function ownersOf({ segments }: TaskLine): readonly string[] {
+  return [...new Set(segments.flatMap((segment) => (segment.kind === 'owner' && segment.name !== '' ? [segment.name] : [])))];
 }
 
 function isProposedTag(segment: Segment): boolean {
@@ -109,92 +170,4 @@ function isProposedTag(segment: Segment): boolean {
 
 function isStartAfter(segment: Segment, today: Day): boolean {
   return segment.kind === 'date' && segment.field === 'start' && segment.day !== null && segment.day > today;
-}
-
-/** The pieces without some of them; one space before each goes, too. */
-function without(segments: readonly Segment[], goes: (segment: Segment) => boolean): readonly Segment[] {
-  return segments.flatMap((segment) => {
-    if (!goes(segment)) return [segment];
-    const space = spaceBefore(segment).slice(0, -1);
-    return space === '' ? [] : [textOf(space)];
-  });
-}
-
-/** The pieces with `#copy` in place of `#proposed`. */
-function withCopyTag(segments: readonly Segment[]): readonly Segment[] {
-  const isCopied = segments.some((segment) => segment.kind === 'tag' && segment.tag === 'copy');
-  const proposed = segments.find(isProposedTag);
-  if (isCopied || proposed === undefined) {
-    const rest = without(segments, isProposedTag);
-    return isCopied ? rest : append(rest, { kind: 'tag', tag: 'copy', raw: ' #copy' });
-  }
-  return without(segments.map((segment) => (segment === proposed ? { kind: 'tag', tag: 'copy', raw: `${spaceBefore(segment)}#copy` } : segment)), isProposedTag);
-}
-
-const DATE_SIGNS = { cancelled: ['❌', 'cancelled'], done: ['✅', 'completion'], start: ['🛫', 'start'] } as const;
-
-/** The pieces with one date of a kind: in the place of the one that stood at the end, where the Tasks plugin reads it, else as a new piece there. */
-function withDate(segments: readonly Segment[], field: keyof typeof DATE_SIGNS, day: Day): readonly Segment[] {
-  // A sign without any value is a picture in the text, and stays.
-  const isThis = (segment: Segment): boolean => segment.kind === 'date' && segment.field === field && /[\p{L}\p{N}?]/u.test(segment.raw);
-  const style = styleOf(segments);
-  const [emoji, key] = DATE_SIGNS[field];
-  const write = (space: string): Segment => ({ kind: 'date', field, day, raw: space + (style === 'dataview' ? `[${key}:: ${day}]` : `${emoji} ${day}`) });
-  const known = tailOf(segments, style).reverse().find(isThis);
-  if (known === undefined) return append(without(segments, isThis), write(' '));
-  const written = write(spaceBefore(known));
-  return without(segments.map((segment) => (segment === known ? written : segment)), (segment) => segment !== written && isThis(segment));
-}
-
-type Style = 'emoji' | 'dataview';
-
-/** How the fields of a line are written: as emoji, unless all of them are Dataview's. */
-function styleOf(segments: readonly Segment[]): Style {
-  const fields = segments.filter(({ kind }) => kind === 'date' || kind === 'priority' || kind === 'other');
-  return fields.length > 0 && fields.every(isOfDataview) ? 'dataview' : 'emoji';
-}
-
-function isOfDataview({ raw }: Segment): boolean {
-  return /^\s*[[(]/u.test(raw);
-}
-
-/** A field of emoji as the Tasks plugin takes it; damaged ones and those with other words it does not. */
-const EMOJI_FIELD = /^\s*\p{Extended_Pictographic}\ufe0f? *[a-zA-Z0-9, !-]*$/u;
-
-/** The fields and tags at the end: the Tasks plugin reads those of one style, backwards, and stops at anything else. */
-function tailOf(segments: readonly Segment[], style: Style): Segment[] {
-  const isRead = (segment: Segment): boolean => {
-    if (segment.kind === 'tag') return true;
-    const isField = segment.kind === 'priority' || segment.kind === 'other' || (segment.kind === 'date' && segment.day !== null);
-    return isField && (style === 'dataview' ? isOfDataview(segment) : EMOJI_FIELD.test(segment.raw));
-  };
-  const end = endOfLine(segments);
-  let start = end;
-  while (start > 0 && isRead(segments[start - 1]!)) start--;
-  return segments.slice(start, end);
-}
-
-/** Adds a piece at the end, before a block id and before white space. */
-function append(segments: readonly Segment[], added: Segment): readonly Segment[] {
-  const end = endOfLine(segments);
-  const last = segments[end - 1];
-  const space = last?.kind === 'text' ? /\s*$/u.exec(last.raw)![0] : '';
-  if (space === '') return [...segments.slice(0, end), added, ...segments.slice(end)];
-  const words = last!.raw.slice(0, last!.raw.length - space.length);
-  return [...segments.slice(0, end - 1), textOf(words), added, textOf(space), ...segments.slice(end)];
-}
-
-/** The index of what ends the line and is no part of the task: white space and a block id. */
-function endOfLine(segments: readonly Segment[]): number {
-  const last = segments.at(-1);
-  if (last?.kind === 'block-id' || (last?.kind === 'text' && last.raw.trim() === '')) return endOfLine(segments.slice(0, -1));
-  return segments.length;
-}
-
-function spaceBefore({ raw }: Segment): string {
-  return /^\s*/u.exec(raw)![0];
-}
-
-function textOf(raw: string): Segment {
-  return { kind: 'text', raw, text: raw };
 }

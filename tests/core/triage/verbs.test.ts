@@ -104,6 +104,7 @@ describe('snoozing', () => {
     ['keeps an open line with the tag open', '- [ ] Call #proposed', '- [ ] Call #proposed 🛫 2026-12-01'],
     ['is refused for an open task', '- [ ] Call', 'refused: not-proposed'],
     ['is refused for a task that is done', '- [x] Call', 'refused: not-proposed'],
+    ['is refused until the day that the line says already', '- [?] Call 🛫 2026-12-01', 'refused: unchanged'],
   ])('%s', (_, raw, wanted) => expect(decide(raw, SNOOZE)).toBe(wanted));
 
   test.each<Day>(['2026-11-22', '2026-11-21'])('is refused for %s, which is not after today', (until) => {

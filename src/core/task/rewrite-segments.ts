@@ -1,0 +1,162 @@
+import type { Day } from '../base/day';
+import { sameValue } from '../base/equal';
+import { trimmedEnd, trimmedStart } from '../text/space';
+import { taskText } from './task';
+import type { Priority, Segment } from './task-line';
+
+/** The pieces without some of them. One space before each goes, too, and brackets that held nothing else. */
+export function without(segments: readonly Segment[], goes: (segment: Segment) => boolean): readonly Segment[] {
+  const kept: Segment[] = [];
+  let isGap = false;
+  for (const segment of segments) {
+    if (goes(segment)) {
+      isGap = true;
+      const space = spaceBefore(segment).slice(0, -1);
+      if (space !== '') kept.push(textOf(space));
+      continue;
+    }
+    const last = kept.at(-1);
+    if (isGap && last?.kind === 'text' && segment.kind === 'text' && /[([{]$/.test(last.raw) && /^[)\]}]/.test(segment.raw.trimStart())) {
+      kept.splice(-1, 1, textOf(last.raw.slice(0, -1).trimEnd()), textOf(segment.raw.trimStart().slice(1)));
+    } else kept.push(segment);
+    isGap = false;
+  }
+  return kept.filter(({ raw }) => raw !== '');
+}
+
+/** The pieces with one tag in place of the first that `isOld` names, else at the end; all others that it names go. The tag itself is not doubled. */
+export function withTag(segments: readonly Segment[], tag: string, isOld: (segment: Segment) => boolean): readonly Segment[] {
+  const isThere = segments.some((segment) => segment.kind === 'tag' && segment.tag === tag);
+  const old = segments.find(isOld);
+  if (isThere || old === undefined) {
+    const rest = without(segments, isOld);
+    return isThere ? rest : append(rest, { kind: 'tag', tag, raw: ` #${tag}` });
+  }
+  return without(segments.map((segment) => (segment === old ? { kind: 'tag', tag, raw: `${spaceBefore(segment)}#${tag}` } : segment)), isOld);
+}
+
+const DATE_SIGNS = { due: ['📅', 'due'], cancelled: ['❌', 'cancelled'], done: ['✅', 'completion'], start: ['🛫', 'start'] } as const;
+
+/** The pieces with one date of a kind, or with none of it. */
+export function withDate(segments: readonly Segment[], field: keyof typeof DATE_SIGNS, day: Day | null): readonly Segment[] {
+  // A sign without any value is a picture in the text, and stays; but a bare 📅 says "some day".
+  const isThis = (segment: Segment): boolean => segment.kind === 'date' && segment.field === field && (field === 'due' || /[\p{L}\p{N}?]/u.test(segment.raw));
+  if (day === null) return without(segments, isThis);
+  const [emoji, key] = DATE_SIGNS[field];
+  return withField(segments, isThis, (style) => ({ kind: 'date', field, day, raw: style === 'dataview' ? `[${key}:: ${day}]` : `${emoji} ${day}` }));
+}
+
+const PRIORITY_SIGNS: Readonly<Record<Priority, string>> = { highest: '🔺', high: '⏫', medium: '🔼', low: '🔽', lowest: '⏬' };
+
+/** The pieces with one priority, or with none. */
+export function withPriority(segments: readonly Segment[], priority: Priority | null): readonly Segment[] {
+  const isThis = ({ kind }: Segment): boolean => kind === 'priority';
+  if (priority === null) return without(segments, isThis);
+  return withField(segments, isThis, (style) => ({ kind: 'priority', priority, raw: style === 'dataview' ? `[priority:: ${priority}]` : PRIORITY_SIGNS[priority] }));
+}
+
+/**
+ * The pieces with exactly these owners, in this order: in place of the first one that stands after the words and before the fields, else there.
+ * What the Tasks plugin reads at the end stays together.
+ */
+export function withOwners(segments: readonly Segment[], names: readonly string[]): readonly Segment[] {
+  const isOwner = ({ kind }: Segment): boolean => kind === 'owner';
+  const place = placeOfOwners(segments);
+  const before = names.reduce<readonly Segment[]>((pieces, name) => append(pieces, { kind: 'owner', name, raw: ` @${name}` }), without(segments.slice(0, place), isOwner));
+  return [...before, ...segments.slice(place).filter((segment) => !isOwner(segment)).map(spaced)];
+}
+
+function placeOfOwners(segments: readonly Segment[]): number {
+  const afterWords = lastIndexOf(segments, ({ kind, raw }) => kind === 'text' && raw.trim() !== '') + 1;
+  let place = afterWords;
+  while (segments[place]?.kind === 'tag') place++;
+  return segments[place]?.kind === 'owner' ? place : afterWords;
+}
+
+/** The pieces with other words, which come first. Tags among the old words were a part of them, and go. */
+export function withWords(segments: readonly Segment[], words: readonly Segment[]): readonly Segment[] {
+  const lastWord = lastIndexOf(segments, (segment) => segment.kind === 'text' && /[\p{L}\p{N}]/u.test(segment.text));
+  const isKept = (segment: Segment, index: number): boolean => segment.kind !== 'text' && (index > lastWord || !isOfWords(segment));
+  const last = segments.at(-1);
+  const space = last?.kind === 'text' ? last.raw.slice(trimmedEnd(last.raw, 0, last.raw.length)) : '';
+  return [...words, ...segments.filter(isKept).map(spaced), ...(space === '' ? [] : [textOf(space)])];
+}
+
+/** Whether a piece counts as a part of the text where a word follows it. */
+function isOfWords(segment: Segment): boolean {
+  return taskText({ prefix: '', symbol: ' ', segments: [segment, textOf(' word')] }) !== 'word';
+}
+
+type Style = 'emoji' | 'dataview';
+
+/**
+ * The pieces with one field of a kind: in the place of the one that stood at the end, where the Tasks plugin reads it, else as a new piece there.
+ * One that says the same already keeps its bytes.
+ */
+function withField(segments: readonly Segment[], isThis: (segment: Segment) => boolean, write: (style: Style) => Segment): readonly Segment[] {
+  const style = styleOf(segments);
+  const written = write(style);
+  const known = tailOf(segments, style).reverse().find(isThis);
+  if (known === undefined) return append(without(segments, isThis), { ...written, raw: ` ${written.raw}` });
+  const stays = sameValue({ ...known, raw: '' }, { ...written, raw: '' }) ? known : { ...written, raw: spaceBefore(known) + written.raw };
+  return without(segments.map((segment) => (segment === known ? stays : segment)), (segment) => segment !== stays && isThis(segment));
+}
+
+/** How the fields of a line are written: as emoji, unless all of them are Dataview's. */
+function styleOf(segments: readonly Segment[]): Style {
+  const fields = segments.filter(({ kind }) => kind === 'date' || kind === 'priority' || kind === 'other');
+  return fields.length > 0 && fields.every(isOfDataview) ? 'dataview' : 'emoji';
+}
+
+function isOfDataview({ raw }: Segment): boolean {
+  return /^\s*[[(]/u.test(raw);
+}
+
+/** A field of emoji as the Tasks plugin takes it; damaged ones and those with other words it does not. */
+const EMOJI_FIELD = /^\s*\p{Extended_Pictographic}\ufe0f? *[a-zA-Z0-9, !-]*$/u;
+
+/** The fields and tags at the end: the Tasks plugin reads those of one style, backwards, and stops at anything else. */
+function tailOf(segments: readonly Segment[], style: Style): Segment[] {
+  const isRead = (segment: Segment): boolean => {
+    if (segment.kind === 'tag') return true;
+    const isField = segment.kind === 'priority' || segment.kind === 'other' || (segment.kind === 'date' && segment.day !== null);
+    return isField && (style === 'dataview' ? isOfDataview(segment) : EMOJI_FIELD.test(segment.raw));
+  };
+  const end = endOfLine(segments);
+  let start = end;
+  while (start > 0 && isRead(segments[start - 1]!)) start--;
+  return segments.slice(start, end);
+}
+
+/** Adds a piece at the end, before a block id and before white space. */
+function append(segments: readonly Segment[], added: Segment): readonly Segment[] {
+  const end = endOfLine(segments);
+  const last = segments[end - 1];
+  const wordsEnd = last?.kind === 'text' ? trimmedEnd(last.raw, 0, last.raw.length) : -1;
+  if (last === undefined || wordsEnd === -1 || wordsEnd === last.raw.length) return [...segments.slice(0, end), added, ...segments.slice(end)];
+  return [...segments.slice(0, end - 1), textOf(last.raw.slice(0, wordsEnd)), added, textOf(last.raw.slice(wordsEnd)), ...segments.slice(end)];
+}
+
+/** The index of what ends the line and is no part of the task: white space and a block id. */
+function endOfLine(segments: readonly Segment[]): number {
+  return lastIndexOf(segments, ({ kind, raw }) => kind !== 'block-id' && (kind !== 'text' || raw.trim() !== '')) + 1;
+}
+
+/** A piece with white space before it. */
+function spaced(segment: Segment): Segment {
+  return spaceBefore(segment) === '' ? { ...segment, raw: ` ${segment.raw}` } : segment;
+}
+
+function spaceBefore({ raw }: Segment): string {
+  return raw.slice(0, trimmedStart(raw, 0));
+}
+
+function lastIndexOf(segments: readonly Segment[], isWanted: (segment: Segment) => boolean): number {
+  let index = segments.length - 1;
+  while (index >= 0 && !isWanted(segments[index]!)) index--;
+  return index;
+}
+
+function textOf(raw: string): Segment {
+  return { kind: 'text', raw, text: raw };
+}
