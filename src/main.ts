@@ -5,7 +5,9 @@ import { noteCommands } from './commands/note-commands';
 import { repairCommand } from './commands/repair-command';
 import { createActions } from './host/actions';
 import { createClock } from './host/clock';
+import { createDeviceMemory } from './host/device-memory';
 import { createFailure } from './host/failure';
+import { GroupFollower } from './host/group-follower';
 import { Indexer } from './host/indexer';
 import { followJournal } from './host/journal-follower';
 import { createJournalStore } from './host/journal-store';
@@ -18,10 +20,13 @@ import { ACCOUNTS_VIEW, AccountsView } from './ui/accounts/accounts-view';
 import { followChanges } from './ui/changes/changes-model';
 import { CHANGES_VIEW, ChangesView } from './ui/changes/changes-view';
 import { SettingsTab } from './ui/settings/settings-tab';
+import { confirm } from './ui/parts/confirm';
+import { followRows } from './ui/triage/followed-rows';
 import { followTriage } from './ui/triage/triage-model';
 import { TriagePalette } from './ui/triage/triage-palette';
 import { PreactView } from './ui/preact-view';
 import { TRIAGE_VIEW, TriageView } from './ui/triage/triage-view';
+import { showWaitingCount } from './ui/triage/waiting-count';
 
 /** Builds the parts, hands them to each other and registers them with Obsidian. */
 export default class AccountActionsPlugin extends Plugin {
@@ -46,9 +51,17 @@ export default class AccountActionsPlugin extends Plugin {
       app, graph: indexer.graph, today, settings, progress: indexer.progress, onError,
       openNote: (place: Parameters<typeof open>[0], event: Parameters<typeof open>[1]) => failure.guard('The note was not opened', () => open(place, event)),
     };
+    const { groups } = this.addChild(new GroupFollower(indexer.graph, settings, failure));
+    const followed = followRows({ graph: indexer.graph, groups, today, settings, onError });
+    this.register(() => followed.stop());
+    const triage = {
+      ...shared, actions, groups, followed, entries: journal.entries, memory: createDeviceMemory(app),
+      createdAt: (path: string) => app.vault.getFileByPath(path)?.stat.ctime ?? null,
+      confirm: (question: Parameters<typeof confirm>[1]) => confirm(app, question),
+    };
     this.registerView(ACCOUNTS_VIEW, (leaf) =>
       new AccountsView(leaf, followAccounts({ ...shared, unread: indexer.unread, rebuild: () => indexer.rebuild() }), onError));
-    this.registerView(TRIAGE_VIEW, (leaf) => new TriageView(leaf, followTriage({ ...shared, actions }), onError));
+    this.registerView(TRIAGE_VIEW, (leaf) => new TriageView(leaf, followTriage(triage, true), onError));
     this.registerView(CHANGES_VIEW, (leaf) => new ChangesView(leaf, followChanges({ ...shared, actions, entries: journal.entries }), onError));
 
     const openAccounts = (): void => failure.guard('“Accounts” was not opened', () => this.reveal(ACCOUNTS_VIEW));
@@ -57,7 +70,7 @@ export default class AccountActionsPlugin extends Plugin {
     const commands = commandsOf({
       openAccounts, openTriage, rebuildIndex: () => indexer.rebuild(),
       openChanges: () => failure.guard('“Recent changes” was not opened', () => this.reveal(CHANGES_VIEW)),
-      triagePalette: () => new TriagePalette(app, followTriage({ ...shared, actions }), onError).open(),
+      triagePalette: () => new TriagePalette(app, followTriage(triage, false), onError).open(),
       ...noteActions, ...repairCommand({ app, actions, failure }),
     });
     commands.forEach((command) => this.addCommand(command));
@@ -66,9 +79,12 @@ export default class AccountActionsPlugin extends Plugin {
       settings,
       countChanges: () => journal.entries.get().length,
       forgetChanges: () => failure.guard('Recent changes were not forgotten', () => journal.forget()),
+      countApart: () => settings.get().notTheSame.length,
+      forgetApart: () => settings.change({ notTheSame: [] }),
     }));
     this.addRibbonIcon('building-2', 'Open accounts', openAccounts);
-    this.addRibbonIcon('list-checks', 'Open triage', openTriage);
+    const ribbon = this.addRibbonIcon('list-checks', 'Open triage', openTriage);
+    this.register(showWaitingCount({ rows: followed.rows, settings, statusItem: this.addStatusBarItem(), ribbon, openTriage, onError }));
 
     this.register(() => journal.close());
     // Until the layout is ready, the vault fires a `create` for each file.

@@ -1,5 +1,5 @@
 import type { Command, Editor, TFile } from 'obsidian';
-import type { DecisionName } from '../core/triage/decide';
+import type { DecisionName, LineDecision } from '../core/triage/decide';
 
 /** What the commands can do. What asks whether it can act answers at once and changes nothing. */
 export interface CommandActions {
@@ -10,8 +10,10 @@ export interface CommandActions {
   rebuildIndex(): void;
   undo(): void;
   /** How many tasks at the cursor, or in the selection, can be decided so. */
-  countAtCursor(editor: Editor, file: TFile, decision: DecisionName): number;
+  countAtCursor(editor: Editor, file: TFile, decision: LineDecision): number;
   decideAtCursor(editor: Editor, file: TFile, decision: DecisionName): void;
+  /** Asks for a day first. */
+  snoozeAtCursor(editor: Editor, file: TFile): void;
   /** How many proposed tasks of the active note wait. */
   countInNote(): number;
   decideInNote(decision: DecisionName): void;
@@ -26,9 +28,10 @@ export function commandsOf(actions: CommandActions): readonly Command[] {
     { id: 'open-accounts', name: 'Open accounts', icon: 'building-2', callback: () => actions.openAccounts() },
     { id: 'open-triage', name: 'Open triage', icon: 'list-checks', callback: () => actions.openTriage() },
     { id: 'triage-palette', name: 'Triage proposed tasks', icon: 'list-checks', callback: () => actions.triagePalette() },
-    atCursor(actions, { id: 'accept-task', name: 'Accept proposed task', icon: 'check' }, 'accept'),
-    atCursor(actions, { id: 'dismiss-task', name: 'Dismiss proposed task', icon: 'x' }, 'dismiss'),
-    atCursor(actions, { id: 'done-task', name: 'Mark task done', icon: 'check-check' }, 'done'),
+    atCursor(actions, { id: 'accept-task', name: 'Accept proposed task', icon: 'check' }, 'accept', (editor, file) => actions.decideAtCursor(editor, file, 'accept')),
+    atCursor(actions, { id: 'dismiss-task', name: 'Dismiss proposed task', icon: 'x' }, 'dismiss', (editor, file) => actions.decideAtCursor(editor, file, 'dismiss')),
+    atCursor(actions, { id: 'done-task', name: 'Mark task done', icon: 'check-check' }, 'done', (editor, file) => actions.decideAtCursor(editor, file, 'done')),
+    atCursor(actions, { id: 'snooze-task', name: 'Snooze proposed task', icon: 'alarm-clock' }, 'snooze', (editor, file) => actions.snoozeAtCursor(editor, file)),
     inNote(actions, { id: 'accept-all-in-note', name: 'Accept all proposed tasks in this note', icon: 'check' }, 'accept'),
     inNote(actions, { id: 'dismiss-all-in-note', name: 'Dismiss all proposed tasks in this note', icon: 'x' }, 'dismiss'),
     { id: 'undo-triage', name: 'Undo last change', icon: 'undo-2', callback: () => actions.undo() },
@@ -41,12 +44,12 @@ export function commandsOf(actions: CommandActions): readonly Command[] {
 type Named = Pick<Command, 'id' | 'name' | 'icon'>;
 
 /** A command for the tasks at the cursor or in the selection; offered where there is one that it can decide. */
-function atCursor(actions: CommandActions, named: Named, decision: DecisionName): Command {
+function atCursor(actions: CommandActions, named: Named, decision: LineDecision, act: (editor: Editor, file: TFile) => void): Command {
   return {
     ...named,
     editorCheckCallback(checking, editor, { file }) {
       if (file === null || actions.countAtCursor(editor, file, decision) === 0) return false;
-      if (!checking) actions.decideAtCursor(editor, file, decision);
+      if (!checking) act(editor, file);
       return true;
     },
   };

@@ -4,12 +4,17 @@ import type { Store } from '../core/base/store';
 import { isSource, type Graph } from '../core/graph/graph';
 import { readingRules } from '../core/note/read-note';
 import { statusSymbols, type Settings } from '../core/settings';
-import { decideLines, decideRows, tasksFor, type DecidedRows, type DecisionName, type Lines } from '../core/triage/decide';
+import { decideLines, decideRows, tasksFor, type DecisionName, type LineDecision, type Lines, type Plan, type RowVerb } from '../core/triage/decide';
 import type { Task } from '../core/task/task';
-import { isSnoozed, proposalsOf } from '../core/triage/proposals';
-import { actionLabel, decidedWords } from '../core/triage/report';
+import { proposalsOf, type Proposal } from '../core/triage/proposals';
+import { singleRow } from '../core/triage/rows';
+import type { Verb } from '../core/triage/verbs';
+import { undoneWords } from '../core/triage/report';
 import type { Actions } from '../host/actions';
 import type { Failure } from '../host/failure';
+import { askSnooze } from '../ui/triage/ask';
+import { AskModal } from '../ui/triage/ask-modal';
+import { runPlan } from '../ui/triage/run-plan';
 import { activeNote, type OpenNote } from './active-note';
 import type { CommandActions } from './commands';
 import type { MenuActions } from './menus';
@@ -23,43 +28,40 @@ interface NoteCommandParts {
   readonly failure: Failure;
 }
 
-type NoteCommands = Pick<CommandActions, 'countAtCursor' | 'decideAtCursor' | 'countInNote' | 'decideInNote' | 'undo'> & MenuActions;
+type NoteCommands = Pick<CommandActions, 'countAtCursor' | 'decideAtCursor' | 'snoozeAtCursor' | 'countInNote' | 'decideInNote' | 'undo'> & MenuActions;
 
 const WHOLE_NOTE: Lines = { first: 0, last: Infinity };
 
-/** The commands and menu entries that decide tasks of a note. What they did is told in a notice. */
+/** The commands and menu entries that decide tasks of a note: the lines that are meant, and no copies elsewhere. What they did is told in a notice. */
 export function noteCommands({ app, graph, settings, today, actions, failure }: NoteCommandParts): NoteCommands {
-  const reading = () => readingRules(settings.get());
-  const waitingKeys = (path: string): readonly string[] => proposalsOf(graph.get(), path, { today: today.get(), settings: settings.get() }).map(({ key }) => key);
-  const tasksAtCursor = (editor: Editor, { path }: TFile, decision: DecisionName): readonly Task[] =>
-    isSource(graph.get(), path) ? [] : tasksFor(decision, path, editor.getValue(), selectedLines(editor), reading());
+  const rules = () => ({ today: today.get(), symbols: statusSymbols(settings.get()) });
+  const waitingIn = (path: string): readonly Proposal[] =>
+    proposalsOf(graph.get(), path, { today: today.get(), settings: settings.get() }).filter(({ snoozed }) => snoozed === null);
+  const tasksAtCursor = (editor: Editor, { path }: TFile, decision: LineDecision): readonly Task[] =>
+    isSource(graph.get(), path) ? [] : tasksFor(decision, path, editor.getValue(), selectedLines(editor), readingRules(settings.get()));
   /** What waits in an open note, with what was typed a moment ago. */
-  const waitingIn = ({ file: { path }, text }: OpenNote): readonly Task[] =>
-    isSource(graph.get(), path) ? [] : tasksFor('accept', path, text, WHOLE_NOTE, reading()).filter((task) => !isSnoozed(task, today.get()));
-  const run = (decision: DecisionName, { notes, refusals, first }: DecidedRows): void => failure.guard('The tasks were not decided', async () => {
-    const count = notes.reduce((sum, { edits }) => sum + edits.length, 0);
-    const report = await actions.run({ label: actionLabel(decision, count, first), notes });
-    tell(decidedWords(decision, { ...report, refusals: [...refusals, ...report.refusals] }, null));
-  });
+  const waitingInOpen = ({ file: { path }, text }: OpenNote): readonly Task[] =>
+    isSource(graph.get(), path) ? [] : tasksFor('accept', path, text, WHOLE_NOTE, readingRules(settings.get())).filter(({ start }) => start === null || start <= today.get());
+  const run = (verb: RowVerb['name'], plan: Plan): void => failure.guard('The tasks were not decided', async () => tell(await runPlan(actions, verb, plan)));
+  const lineVerb = (decision: DecisionName): Verb => (decision === 'done' ? { name: 'done', day: today.get() } : { name: decision });
   return {
     countAtCursor: (editor, file, decision) => tasksAtCursor(editor, file, decision).length,
     decideAtCursor: (editor, file, decision) =>
-      run(decision, decideLines(decision, file.path, editor.getValue(), tasksAtCursor(editor, file, decision), { today: today.get(), reading: reading() })),
+      run(decision, decideLines(lineVerb(decision), file.path, editor.getValue(), tasksAtCursor(editor, file, decision), rules())),
+    snoozeAtCursor: (editor, file) => new AskModal(app, askSnooze(today.get()), (verb) => {
+      if (verb.name === 'snooze') run('snooze', decideLines(verb, file.path, editor.getValue(), tasksAtCursor(editor, file, 'snooze'), rules()));
+    }).open(),
     countInNote() {
       const open = activeNote(app);
-      return open === null ? 0 : waitingIn(open).length;
+      return open === null ? 0 : waitingInOpen(open).length;
     },
     decideInNote(decision) {
       const open = activeNote(app);
-      if (open !== null) run(decision, decideLines(decision, open.file.path, open.text, waitingIn(open), { today: today.get(), reading: reading() }));
+      if (open !== null) run(decision, decideLines(lineVerb(decision), open.file.path, open.text, waitingInOpen(open), rules()));
     },
-    countInFile: ({ path }) => waitingKeys(path).length,
-    decideInFile: ({ path }, decision) =>
-      run(decision, decideRows(graph.get(), waitingKeys(path), decision, { today: today.get(), symbols: statusSymbols(settings.get()) })),
-    undo: () => failure.guard('The last change was not taken back', async () => {
-      const report = await actions.undo();
-      tell(report === null ? 'Nothing can be taken back: no change of the plugin is left in its journal.' : decidedWords('undo', report, null));
-    }),
+    countInFile: ({ path }) => waitingIn(path).length,
+    decideInFile: ({ path }, decision) => run(decision, decideRows(graph.get(), waitingIn(path).map(singleRow), { name: decision }, rules())),
+    undo: () => failure.guard('The last change was not taken back', async () => tell(undoneWords(await actions.undo()))),
   };
 }
 

@@ -14,11 +14,30 @@ export interface Settings {
   readonly readOtherProposals: boolean;
   /** The names that mean the user, as owners are written. */
   readonly myNames: readonly string[];
+  /** The mail domains of the user's own company: they tell no account. */
+  readonly ownDomains: readonly string[];
   /** Meanings of further characters between the brackets of a task. */
   readonly statusSymbols: Readonly<Record<string, TaskStatus>>;
   readonly accountSort: AccountSort;
   /** Whether letters are keys in Triage. */
   readonly letterKeys: boolean;
+  /** Whether the status bar says how many proposals of mine wait. */
+  readonly statusBar: boolean;
+  /** Views of Triage that the user named. */
+  readonly savedFilters: readonly SavedFilter[];
+  /** Pairs of texts that the user said are not the same, as `pairOfTexts` writes them. */
+  readonly notTheSame: readonly string[];
+}
+
+/** A split of Triage with a filter, under a name. Null: any. */
+export interface SavedFilter {
+  readonly name: string;
+  readonly split: string;
+  readonly account: string | null;
+  readonly owner: string | null;
+  readonly note: string | null;
+  readonly age: string | null;
+  readonly words: string;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -26,9 +45,13 @@ export const DEFAULT_SETTINGS: Settings = {
   excludedFolders: ['_archive', 'Templates'],
   readOtherProposals: true,
   myNames: ['Myself', 'Me'],
+  ownDomains: [],
   statusSymbols: {},
   accountSort: 'attention',
   letterKeys: true,
+  statusBar: true,
+  savedFilters: [],
+  notTheSame: [],
 };
 
 const ACCOUNT_SORTS: readonly AccountSort[] = ['attention', 'name', 'last-contact'];
@@ -36,15 +59,19 @@ const ACCOUNT_SORTS: readonly AccountSort[] = ['attention', 'name', 'last-contac
 /** Reads settings from what was stored: anything. A value that is missing or of the wrong kind is the default; of a list, the items that are right are kept. */
 export function readSettings(stored: unknown): Settings {
   const data = isRecord(stored) ? stored : {};
-  const { noteTags, excludedFolders, readOtherProposals, myNames, statusSymbols, accountSort, letterKeys } = data;
+  const { noteTags, excludedFolders, readOtherProposals, myNames, ownDomains, statusSymbols, accountSort, letterKeys, statusBar, savedFilters, notTheSame } = data;
   return {
     noteTags: nonEmpty(rightItems(noteTags, parseTag)) ?? DEFAULT_SETTINGS.noteTags,
     excludedFolders: rightItems(excludedFolders, parseFolder) ?? DEFAULT_SETTINGS.excludedFolders,
     readOtherProposals: typeof readOtherProposals === 'boolean' ? readOtherProposals : DEFAULT_SETTINGS.readOtherProposals,
     myNames: rightItems(myNames, parseName) ?? DEFAULT_SETTINGS.myNames,
+    ownDomains: rightItems(ownDomains, parseDomain) ?? DEFAULT_SETTINGS.ownDomains,
     statusSymbols: isRecord(statusSymbols) ? meanings(statusSymbols) : DEFAULT_SETTINGS.statusSymbols,
     accountSort: ACCOUNT_SORTS.find((sort) => sort === accountSort) ?? DEFAULT_SETTINGS.accountSort,
     letterKeys: typeof letterKeys === 'boolean' ? letterKeys : DEFAULT_SETTINGS.letterKeys,
+    statusBar: typeof statusBar === 'boolean' ? statusBar : DEFAULT_SETTINGS.statusBar,
+    savedFilters: Array.isArray(savedFilters) ? savedFilters.flatMap(savedFilterOf) : DEFAULT_SETTINGS.savedFilters,
+    notTheSame: rightItems(notTheSame, succeed) ?? DEFAULT_SETTINGS.notTheSame,
   };
 }
 
@@ -61,13 +88,14 @@ export interface SettingText {
 }
 
 /** The names of the settings that are written as text. */
-export type TextSetting = 'noteTags' | 'excludedFolders' | 'myNames' | 'statusSymbols';
+export type TextSetting = 'noteTags' | 'excludedFolders' | 'myNames' | 'ownDomains' | 'statusSymbols';
 
 /** How they are written. */
 export const SETTING_TEXTS: Readonly<Record<TextSetting, SettingText>> = {
   noteTags: listText('noteTags', parseTag, 'Name at least one tag: without one, no note would be read.'),
   excludedFolders: listText('excludedFolders', parseFolder, null),
   myNames: listText('myNames', parseName, null),
+  ownDomains: listText('ownDomains', parseDomain, null),
   statusSymbols: {
     print: ({ statusSymbols: own }) => Object.entries(own).map(([symbol, status]) => `${symbol} ${status}`).join('\n'),
     parse(text) {
@@ -84,7 +112,7 @@ export const SETTING_TEXTS: Readonly<Record<TextSetting, SettingText>> = {
   },
 };
 
-function listText(key: 'noteTags' | 'excludedFolders' | 'myNames', parseItem: (text: string) => Result<string>, whenEmpty: string | null): SettingText {
+function listText(key: 'noteTags' | 'excludedFolders' | 'myNames' | 'ownDomains', parseItem: (text: string) => Result<string>, whenEmpty: string | null): SettingText {
   return {
     print: (settings) => settings[key].join('\n'),
     parse(text) {
@@ -123,6 +151,11 @@ function parseName(text: string): Result<string> {
   return /[@#,;]/.test(name) ? fail(`“${text}” is no name: write one on each line.`) : succeed(name);
 }
 
+function parseDomain(text: string): Result<string> {
+  const domain = text.trim().replace(/^[^@\s]*@/, '').toLowerCase();
+  return /^(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,63}$/u.test(domain) ? succeed(domain) : fail(`“${text}” is no mail domain: write what stands behind the “@”, such as “example.org”.`);
+}
+
 function parseMeaning(line: string): Result<{ readonly symbol: string; readonly status: TaskStatus }> {
   const [, symbol = '', words = ''] = /^(\S+?)(?:\s*[=:]\s*|\s+)(\p{L}.*)$/u.exec(line) ?? [];
   const status = TASK_STATUSES.find((known) => known === words.toLowerCase().replace(/\s+/g, '-'));
@@ -137,6 +170,17 @@ const WRITTEN_SYMBOLS = [' ', 'x', '-'];
 function symbolFault(symbol: string): string | null {
   if (WRITTEN_SYMBOLS.includes(symbol)) return `“${symbol}” keeps its meaning, ${DEFAULT_STATUS_SYMBOLS.get(symbol)!}: it is what a decision writes.`;
   return /^[^\s[\]\p{C}\p{M}]$/u.test(symbol) ? null : `“${symbol}” is no symbol: it is one character between the brackets of a task.`;
+}
+
+function savedFilterOf(value: unknown): readonly SavedFilter[] {
+  if (!isRecord(value)) return [];
+  const { name, split, words } = value;
+  const textOrNull = (text: unknown): string | null => (typeof text === 'string' ? text : null);
+  if (typeof name !== 'string' || name.trim() === '' || typeof split !== 'string' || typeof words !== 'string') return [];
+  return [{
+    name: name.trim(), split, words,
+    account: textOrNull(value['account']), owner: textOrNull(value['owner']), note: textOrNull(value['note']), age: textOrNull(value['age']),
+  }];
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,14 +1,20 @@
 import type { Outcome } from '../core/change/apply';
 import type { Edit } from '../core/change/edit';
+import { fail, succeed } from '../core/base/result';
+import { refuse, type Refusal } from '../core/change/refusal';
 import { completeNote, failNote, inverse, lastToUndo, settleEntry, startEntry, type JournalEntry, type JournalNote, type PlannedNote } from '../core/change/journal';
 import type { JournalStore } from './journal-store';
-import type { Writer } from './writer';
+import type { Writer, Written } from './writer';
 
 /** The edits of one action, note by note. */
 export interface Action {
   /** What it does, for the user: "Accept 12 tasks". */
   readonly label: string;
   readonly notes: readonly { readonly path: string; readonly edits: readonly Edit[] }[];
+  /** Edits that are written only if another one is: each with that one. */
+  readonly follows?: ReadonlyMap<Edit, Edit>;
+  /** How many proposals it decides; none where left out. */
+  readonly decided?: number;
   /** The id of the action that it takes back. */
   readonly undoOf?: string;
 }
@@ -53,38 +59,50 @@ export function createActions(writer: Writer, journal: JournalStore, unloading: 
     return turn;
   };
 
-  const run = async ({ label, notes, undoOf }: Action, { signal, onProgress }: ActionOptions = {}): Promise<ActionReport> => {
+  const run = async ({ label, notes, follows = NO_EDITS, decided = 0, undoOf }: Action, { signal, onProgress }: ActionOptions = {}): Promise<ActionReport> => {
     const refusals: { path: string; sentence: string }[] = [];
-    const refuse = (path: string, outcomes: readonly Outcome[]): void => {
+    const refuseAll = (path: string, outcomes: readonly Outcome[]): void => {
       for (const outcome of outcomes) if (!outcome.ok) refusals.push({ path, sentence: outcome.error.sentence });
     };
-    const planned: PlannedNote[] = [];
+    const notWritten = new Set<Edit>();
+    /** Remembers of edits which were not written, for those that follow them. */
+    const note = (edits: readonly Edit[], outcomes: readonly Outcome[] | null): void =>
+      edits.forEach((edit, index) => outcomes?.[index]?.ok !== true && notWritten.add(edit));
+    const isAlone = (edit: Edit): boolean => {
+      const best = follows.get(edit);
+      return best !== undefined && notWritten.has(best);
+    };
+
+    const foreseen: PlannedNote[] = [];
     for (const { path, edits } of notes) {
-      const foreseen = await writer.foresee(path, edits);
+      const found = await writer.foresee(path, edits);
+      note(edits, found.ok ? found.value : null);
       // An undo that is refused for good is kept as well, so that the next one goes on with the action before.
-      if (undoOf !== undefined && (foreseen.ok || writer.isGone(path))) planned.push({ path, edits, foreseen: foreseen.ok ? foreseen.value : [] });
-      else if (!foreseen.ok) refusals.push({ path, sentence: foreseen.error });
-      else if (foreseen.value.some(({ ok }) => ok)) planned.push({ path, edits, foreseen: foreseen.value });
-      else refuse(path, foreseen.value);
+      if (undoOf !== undefined && (found.ok || writer.isGone(path))) foreseen.push({ path, edits, foreseen: found.ok ? found.value : [] });
+      else if (!found.ok) refusals.push({ path, sentence: found.error });
+      else if (found.value.some(({ ok }) => ok)) foreseen.push({ path, edits, foreseen: found.value });
+      else refuseAll(path, found.value);
     }
+    const planned = foreseen.flatMap((plan) => withoutEdits(plan, isAlone));
     if (planned.length === 0) return { label, written: 0, notes: 0, refusals, stopped: 0 };
 
     const id = crypto.randomUUID();
     await journal.open();
-    await journal.add(startEntry({ id, at: nextTime(journal.entries.get()), label, undoOf: undoOf ?? null }, planned));
+    await journal.add(startEntry({ id, at: nextTime(journal.entries.get()), label, undoOf: undoOf ?? null, decided }, planned));
     // As the journal has it now: a note may have got another path meanwhile.
     const noteAt = (index: number): JournalNote => journal.entries.get().find((entry) => entry.id === id)!.notes[index]!;
     let written = 0;
     let notesWritten = 0;
     let stopped = 0;
-    for (const index of planned.keys()) {
+    for (const [index, plan] of planned.entries()) {
       if (signal?.aborted === true || unloading.aborted) {
         stopped = planned.length - index;
         await journal.update(id, (entry) => entry.notes.slice(index).reduce((left, { path }) => failNote(left, path, STOPPED), entry));
         break;
       }
       const { path, edits } = noteAt(index);
-      const result = await writer.write(path, edits);
+      const result = await writeTogether(path, edits, plan.edits.map(isAlone));
+      note(plan.edits, result.ok ? result.value : null);
       await journal.update(id, (entry) => {
         const { path: now } = entry.notes[index]!;
         return result.ok ? completeNote(entry, now, result.value) : failNote(entry, now, result.error);
@@ -93,13 +111,22 @@ export function createActions(writer: Writer, journal: JournalStore, unloading: 
         const count = result.value.filter(({ ok }) => ok).length;
         written += count;
         notesWritten += count > 0 ? 1 : 0;
-        refuse(path, result.value);
+        refuseAll(path, result.value);
       } else {
         refusals.push({ path, sentence: result.error });
       }
       onProgress?.(index + 1, planned.length);
     }
     return { label, written, notes: notesWritten, refusals, stopped };
+  };
+
+  /** Writes the edits of a note but for those that are `alone`, whose best line was not written. */
+  const writeTogether = async (path: string, edits: readonly Edit[], alone: readonly boolean[]): Promise<Written> => {
+    if (!alone.includes(true)) return writer.write(path, edits);
+    const result = await writer.write(path, edits.filter((_, index) => !alone[index]));
+    if (!result.ok) return result;
+    const outcomes = [...result.value];
+    return succeed(edits.map((edit, index) => (alone[index] === true ? fail<Refusal>(refuse('alone', edit.expected[0] ?? '')) : outcomes.shift()!)));
   };
 
   return {
@@ -129,8 +156,16 @@ export function createActions(writer: Writer, journal: JournalStore, unloading: 
   };
 }
 
+const NO_EDITS: ReadonlyMap<Edit, Edit> = new Map();
 const STOPPED = 'The note was not written: the action was stopped before.';
 const NOTHING_LEFT = 'Nothing was taken back: all of it was taken back before, or nothing of it was written.';
+
+/** A note without some of its edits; none where nothing is left that could be written. */
+function withoutEdits({ path, edits, foreseen }: PlannedNote, goes: (edit: Edit) => boolean): readonly PlannedNote[] {
+  if (!edits.some(goes)) return [{ path, edits, foreseen }];
+  const kept = edits.flatMap((edit, index) => (goes(edit) ? [] : [{ edit, outcome: foreseen[index]! }]));
+  return kept.length === 0 ? [] : [{ path, edits: kept.map(({ edit }) => edit), foreseen: kept.map(({ outcome }) => outcome) }];
+}
 
 function isLeftInTheMiddle({ notes }: JournalEntry): boolean {
   return notes.some(({ state }) => state === 'pending');

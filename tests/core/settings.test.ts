@@ -20,13 +20,19 @@ describe('stored settings', () => {
       excludedFolders: ['/Old/', 'Work/../x', 'A:B', 'Archive 2025'],
       myNames: ['@Ana', 'Ana', '  ', 'Ana de la Cruz (sales)', 'a, b'],
       statusSymbols: { '!': 'open', '>': 'done', x: 'open', '-': 'proposed', ' ': 'done', ab: 'open', '[': 'open', '?': 'open', '👍': 'done', '*': 'nonsense' },
-      accountSort: 'name', letterKeys: false, readOtherProposals: false, fromAnOldVersion: { deep: [1] },
+      ownDomains: ['@Tindal.example', 'no domain'],
+      savedFilters: [{ name: ' Mine ', split: 'mine', words: '', account: 3, owner: 'Ana' }, { name: '', split: 'mine', words: '' }, 'x'],
+      notTheSame: ['a\nb', 3, 'a\nb'],
+      accountSort: 'name', letterKeys: false, readOtherProposals: false, statusBar: 'yes', fromAnOldVersion: { deep: [1] },
     })).toEqual({
       noteTags: ['type/customer', 'type/partners'],
       excludedFolders: ['Old', 'Archive 2025'],
       myNames: ['Ana', 'Ana de la Cruz (sales)'],
       statusSymbols: { '!': 'open', '>': 'done', '?': 'open', '👍': 'done' },
-      accountSort: 'name', letterKeys: false, readOtherProposals: false,
+      ownDomains: ['tindal.example'],
+      savedFilters: [{ name: 'Mine', split: 'mine', words: '', account: null, owner: 'Ana', note: null, age: null }],
+      notTheSame: ['a\nb'],
+      accountSort: 'name', letterKeys: false, readOtherProposals: false, statusBar: true,
     });
   });
 
@@ -37,7 +43,7 @@ describe('stored settings', () => {
   it('are read from any junk without an error, and are the same when they are read again', () => {
     fc.assert(fc.property(fc.record({
       noteTags: fc.anything(), excludedFolders: fc.array(fc.anything()), myNames: fc.array(fc.string()), statusSymbols: fc.dictionary(fc.string(), fc.anything()),
-      accountSort: fc.anything(), letterKeys: fc.anything(), readOtherProposals: fc.anything(), __proto__: fc.anything(),
+      savedFilters: fc.array(fc.anything()), notTheSame: fc.anything(), accountSort: fc.anything(), letterKeys: fc.anything(), readOtherProposals: fc.anything(), __proto__: fc.anything(),
     }, { requiredKeys: [] }), (stored) => {
       const read = readSettings(stored);
       expect(readSettings(JSON.parse(JSON.stringify(read)))).toEqual(read);

@@ -173,7 +173,7 @@ describe('a note that is open', () => {
   });
 
   test('in reading view, and in a deferred tab, is written in its file', async () => {
-    await openTriage({ 'Call.md': text, 'Else.md': `${HEAD}${LIFT}\n` });
+    await openTriage({ 'Call.md': text, 'Else.md': `${HEAD}- [?] Price the renewal. @Ana #task #proposed #auto\n` });
     await workbench.open('Call.md');
     await workbench.page.evaluate(async () => {
       const { workspace } = window.workbench.app as { workspace: { getLeavesOfType(type: string): { getViewState(): { state: object }; setViewState(state: object): Promise<void> }[] } };

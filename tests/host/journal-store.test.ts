@@ -20,7 +20,7 @@ function openJournal(): JournalStore {
 }
 
 function entry(id: string, { at = Date.now(), paths = ['A.md'] }: { readonly at?: number; readonly paths?: readonly string[] } = {}): JournalEntry {
-  return startEntry({ id, at, label: `Accept ${id}`, undoOf: null }, paths.map((path) => {
+  return startEntry({ id, at, label: `Accept ${id}`, undoOf: null, decided: 0 }, paths.map((path) => {
     const edits = accept(path, TEXT);
     return { path, edits, foreseen: applyEdits(TEXT, edits).outcomes };
   }));

@@ -31,6 +31,8 @@ export interface JournalEntry {
   readonly label: string;
   /** The id of the action that it takes back, or null. */
   readonly undoOf: string | null;
+  /** How many proposals it was to decide. */
+  readonly decided: number;
   readonly notes: readonly JournalNote[];
 }
 

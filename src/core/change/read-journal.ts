@@ -15,10 +15,11 @@ const REGIONS: readonly Region[] = ['body', 'front-matter', 'block'];
 const ENDS: readonly Line['end'][] = ['', '\n', '\r\n', '\r'];
 
 function entryOf(value: unknown): JournalEntry | null {
-  const { id, at, label, undoOf, notes } = recordOf(value);
+  const { id, at, label, undoOf, decided, notes } = recordOf(value);
   const read = listOf(notes, noteOf);
   if (typeof id !== 'string' || typeof at !== 'number' || !Number.isFinite(at) || typeof label !== 'string' || !isTextOrNull(undoOf) || read === null) return null;
-  return { id, at, label, undoOf, notes: read };
+  // Entries of older versions did not count what they decided.
+  return { id, at, label, undoOf, decided: isCount(decided) ? decided : 0, notes: read };
 }
 
 function noteOf(value: unknown): JournalNote | null {

@@ -1,57 +1,148 @@
+import type { Day } from '../base/day';
 import type { Result } from '../base/result';
 import type { Edit } from '../change/edit';
 import type { Refusal } from '../change/refusal';
 import type { Graph } from '../graph/graph';
 import { readNote, type ReadingRules } from '../note/read-note';
-import type { StatusSymbols, TaskStatus } from '../task/status';
-import { taskText, type Task } from '../task/task';
-import { parseTaskLine } from '../task/task-line';
-import type { Day } from '../base/day';
-import { pathOfKey, taskOfKey } from './proposals';
-import { decideTasks, type Decision, type Verb } from './verbs';
+import type { TaskStatus } from '../task/status';
+import type { Task } from '../task/task';
+import { tasksByKey } from './proposals';
+import type { ProposalRow } from './rows';
+import { decideTasks, type Verb, type VerbRules } from './verbs';
 
-/** What a person can decide of proposed tasks. */
+/** What a person can do with a row: with its best line, and so with its copies. */
+export type RowVerb =
+  | { readonly name: 'done' }
+  /** What the row's evidence says: done with that day, dismissed, or accepted, as before. */
+  | { readonly name: 'as-before' }
+  | Exclude<Verb, { readonly name: 'done' | 'mark-copy' }>;
+
+/** What a person can decide of lines in a note. */
 export type DecisionName = 'accept' | 'dismiss' | 'done';
 
-/** What is to be written for a decision of many rows, and which of them cannot be decided. */
-export interface DecidedRows {
+/** What a command can do with lines in a note. */
+export type LineDecision = DecisionName | 'snooze';
+
+/** What is to be written, and what cannot be. */
+export interface Plan {
+  /** Notes that hold a best line come first. */
   readonly notes: readonly { readonly path: string; readonly edits: readonly Edit[] }[];
+  /** Edits of copies, each with the edit of its best line: without that one it must not be written, or the task would be lost. */
+  readonly follows: ReadonlyMap<Edit, Edit>;
   readonly refusals: readonly { readonly path: string; readonly sentence: string }[];
-  /** The words of the first task, for a label. */
+  /** How many rows are decided, and how many of the lines that are written for it are copies. */
+  readonly rows: number;
+  readonly copies: number;
+  /** How many of the rows are settled by a line that was accepted before, which stands. */
+  readonly standing: number;
+  /** The words of the first row, for a label. */
   readonly first: string;
 }
 
-/** The edits that decide the rows with these keys, note by note, as the graph knows their notes. */
-export function decideRows(graph: Graph, keys: readonly string[], decision: DecisionName, { today, symbols }: { readonly today: Day; readonly symbols: StatusSymbols }): DecidedRows {
-  const keysOf = new Map<string, string[]>();
-  for (const key of keys) keysOf.set(pathOfKey(key), [...(keysOf.get(pathOfKey(key)) ?? []), key]);
-  const notes: { path: string; edits: readonly Edit[] }[] = [];
-  const refusals: { path: string; sentence: string }[] = [];
-  let first = '';
-  for (const [path, own] of keysOf) {
-    const note = graph.notes.get(path);
-    const decisions = own.flatMap((key): Decision[] => {
-      const task = note === undefined ? null : taskOfKey(note, key);
-      if (task === null) {
-        refusals.push({ path, sentence: 'A task was not decided: it is not in its note any more. The list shows what is there now.' });
-        return [];
-      }
-      return [{ line: task.line, raw: task.raw, verb: verbOf(decision, today) }];
-    });
-    const results = note === undefined ? [] : decideTasks(path, note.text, decisions, { today, symbols });
-    first ||= wordsOfFirst(results);
-    refusals.push(...results.flatMap((result) => (result.ok ? [] : [{ path, sentence: result.error.sentence }])));
-    const edits = results.flatMap((result) => (result.ok ? [result.value] : []));
-    if (edits.length > 0) notes.push({ path, edits });
-  }
-  return { notes, refusals, first };
+/** A line of a row, and what becomes of it. */
+interface Step {
+  readonly row: number;
+  readonly key: string;
+  readonly verb: Verb;
+  /** `copy`: only if the best line is written. `equal`: like all others of the row. */
+  readonly part: 'best' | 'copy' | 'equal';
 }
 
-/** The words of the first task that is decided. */
-function wordsOfFirst(results: readonly Result<Edit, Refusal>[]): string {
-  const [raw] = results.flatMap((result) => (result.ok ? result.value.expected : []));
-  const line = raw === undefined ? null : parseTaskLine(raw);
-  return line === null ? '' : taskText(line);
+/**
+ * The edits that do something with rows, note by note, as the graph knows their notes now. Design, section 5: accept, dismiss and done write the best
+ * line and mark the copies; snooze, owner, due day and priority write all lines; other words edit the best line and accept it.
+ */
+export function decideRows(graph: Graph, rows: readonly ProposalRow[], verb: RowVerb, rules: VerbRules): Plan {
+  const refusals: { path: string; sentence: string }[] = [];
+  const stepsOf = new Map<string, Step[]>();
+  rows.forEach((row, index) => {
+    const steps = stepsFor(row, index, verb, rules.today);
+    if (steps === null) refusals.push({ path: row.path, sentence: `“${row.text}” was left as it is: nothing says that it was done or decided before, so decide it yourself.` });
+    for (const { path, step } of steps ?? []) {
+      const known = stepsOf.get(path);
+      if (known === undefined) stepsOf.set(path, [step]);
+      else known.push(step);
+    }
+  });
+  const tried = [...stepsOf].flatMap(([path, steps]) => trySteps(graph, path, steps, rules, refusals));
+  return planOf(rows, tried, refusals);
+}
+
+function stepsFor(row: ProposalRow, index: number, verb: RowVerb, today: Day): readonly { readonly path: string; readonly step: Step }[] | null {
+  const { copies } = row;
+  const step = ({ path, key }: { readonly path: string; readonly key: string }, lineVerb: Verb, part: Step['part']): { path: string; step: Step } => ({ path, step: { row: index, key, verb: lineVerb, part } });
+  const best = (lineVerb: Verb): readonly { path: string; step: Step }[] => [step(row, lineVerb, 'best'), ...copies.map((copy) => step(copy, { name: 'mark-copy' }, 'copy'))];
+  const all = (lineVerb: Verb): readonly { path: string; step: Step }[] => [row, ...copies].map((line) => step(line, lineVerb, 'equal'));
+  switch (verb.name) {
+    case 'accept':
+      // The line that was accepted before is the best one, and stands: a second open task would be one too many.
+      return isStanding(row) ? all({ name: 'mark-copy' }) : best(verb);
+    case 'done':
+      return best({ name: 'done', day: today });
+    case 'as-before':
+      if (row.done !== null) return best({ name: 'done', day: row.done.day ?? today });
+      if (row.decided === null) return null;
+      return row.decided.status === 'dismissed' ? best({ name: 'dismiss' }) : all({ name: 'mark-copy' });
+    case 'dismiss':
+    case 'edit-text':
+      return best(verb);
+    default:
+      return all(verb);
+  }
+}
+
+function isStanding({ decided }: ProposalRow): boolean {
+  return decided !== null && decided.status !== 'dismissed';
+}
+
+interface Tried extends Step {
+  readonly path: string;
+  readonly result: Result<Edit, Refusal>;
+}
+
+function trySteps(graph: Graph, path: string, steps: readonly Step[], rules: VerbRules, refusals: { path: string; sentence: string }[]): readonly Tried[] {
+  const note = graph.notes.get(path);
+  const tasks = note === undefined ? null : tasksByKey(note);
+  const found = steps.flatMap((step) => {
+    const task = tasks?.get(step.key);
+    if (task === undefined) refusals.push({ path, sentence: 'A task was not decided: it is not in its note any more. The list shows what is there now.' });
+    return task === undefined ? [] : [{ ...step, path, task }];
+  });
+  const results = note === undefined ? [] : decideTasks(path, note.text, found.map(({ task: { line, raw }, verb }) => ({ line, raw, verb })), rules);
+  return found.map((step, index) => ({ ...step, result: results[index]! }));
+}
+
+function planOf(rows: readonly ProposalRow[], tried: readonly Tried[], refusals: { path: string; sentence: string }[]): Plan {
+  const written = new Set<number>();
+  const best = new Map<number, Edit>();
+  for (const { row, part, result } of tried) {
+    if (!result.ok) continue;
+    if (part !== 'copy') written.add(row);
+    if (part === 'best') best.set(row, result.value);
+  }
+  const notes = new Map<string, Edit[]>();
+  const follows = new Map<Edit, Edit>();
+  const led = new Set<string>();
+  for (const { path, row, part, result } of tried) {
+    // Copies wait with their best line; a line that is as it should be, among others that are not, is none to speak of.
+    if (part === 'copy' && !best.has(row)) continue;
+    if (!result.ok) {
+      if (result.error.reason !== 'unchanged' || !written.has(row)) refusals.push({ path, sentence: result.error.sentence });
+      continue;
+    }
+    notes.set(path, [...(notes.get(path) ?? []), result.value]);
+    if (part === 'copy') follows.set(result.value, best.get(row)!);
+    else led.add(path);
+  }
+  return {
+    notes: [...notes].map(([path, edits]) => ({ path, edits })).sort((a, b) => Number(led.has(b.path)) - Number(led.has(a.path))),
+    follows,
+    refusals,
+    rows: written.size,
+    copies: follows.size,
+    standing: [...written].filter((row) => !best.has(row) && isStanding(rows[row]!)).length,
+    first: rows.find((_, row) => written.has(row))?.text ?? '',
+  };
 }
 
 /** Lines of a text, from 0, both included. */
@@ -60,29 +151,29 @@ export interface Lines {
   readonly last: number;
 }
 
-/** The tasks among some lines of a note's text that a decision is for: accept and dismiss are for proposed ones, done for any that is not decided. */
-export function tasksFor(decision: DecisionName, path: string, text: string, { first, last }: Lines, rules: ReadingRules): readonly Task[] {
+/** The tasks among some lines of a note's text that a decision is for: accept, dismiss and snooze are for proposed ones, done for any that is not decided. */
+export function tasksFor(decision: LineDecision, path: string, text: string, { first, last }: Lines, rules: ReadingRules): readonly Task[] {
   return readNote(path, text, rules).tasks.filter(({ line, status }) => line >= first && line <= last && MEANT[decision].includes(status));
 }
 
-const MEANT: Readonly<Record<DecisionName, readonly TaskStatus[]>> = {
+const MEANT: Readonly<Record<LineDecision, readonly TaskStatus[]>> = {
   accept: ['proposed'],
   dismiss: ['proposed'],
+  snooze: ['proposed'],
   done: ['proposed', 'open', 'in-progress'],
 };
 
-/** The edits that decide tasks that were read from `text`: lines and numbers come from it alone. */
-export function decideLines(decision: DecisionName, path: string, text: string, tasks: readonly Task[], { today, reading }: { readonly today: Day; readonly reading: ReadingRules }): DecidedRows {
-  const verb = verbOf(decision, today);
-  const results = decideTasks(path, text, tasks.map(({ line, raw }) => ({ line, raw, verb })), { today, symbols: reading.symbols });
+/** The edits that decide tasks that were read from `text`, and those alone: lines and numbers come from it. */
+export function decideLines(verb: Verb, path: string, text: string, tasks: readonly Task[], rules: VerbRules): Plan {
+  const results = decideTasks(path, text, tasks.map(({ line, raw }) => ({ line, raw, verb })), rules);
   const edits = results.flatMap((result) => (result.ok ? [result.value] : []));
   return {
     notes: edits.length > 0 ? [{ path, edits }] : [],
+    follows: new Map(),
     refusals: results.flatMap((result) => (result.ok ? [] : [{ path, sentence: result.error.sentence }])),
-    first: wordsOfFirst(results),
+    rows: edits.length,
+    copies: 0,
+    standing: 0,
+    first: tasks.find((_, index) => results[index]!.ok)?.text ?? '',
   };
-}
-
-function verbOf(decision: DecisionName, today: Day): Verb {
-  return decision === 'done' ? { name: 'done', day: today } : { name: decision };
 }

@@ -1,4 +1,4 @@
-import type { DecisionName } from './decide';
+import type { Plan, RowVerb } from './decide';
 
 /** What became of a decision or of its undoing. */
 export interface Decided {
@@ -9,31 +9,71 @@ export interface Decided {
   readonly stopped: number;
 }
 
-const PAST: Readonly<Record<DecisionName | 'undo', (lines: string) => string>> = {
-  accept: (lines) => `Accepted ${lines}.`,
-  dismiss: (lines) => `Dismissed ${lines}.`,
-  done: (lines) => `Marked ${lines} done.`,
-  undo: (lines) => `Took back ${lines}.`,
-};
-const IMPERATIVE: Readonly<Record<DecisionName, string>> = { accept: 'Accept', dismiss: 'Dismiss', done: 'Mark done' };
-const LONGEST_QUOTE = 60;
-
-/** The label of an action in the journal: `Accept “Send the rack layout”`, `Dismiss 12 tasks`. */
-export function actionLabel(decision: DecisionName, count: number, first: string): string {
-  return `${IMPERATIVE[decision]} ${count === 1 ? quoted(first) : `${count.toLocaleString('en-GB')} tasks`}`;
+interface Words {
+  /** For a label: `Accept 12 tasks`. */
+  readonly imperative: string;
+  /** For a report: `Accepted 12 tasks`. */
+  readonly past: (what: string) => string;
 }
 
-/** What happened, for the user and the screen reader: `Accepted 12 tasks. 41 left.`, and each reason why a line was not written. */
-export function decidedWords(what: DecisionName | 'undo', { written, refusals, stopped }: Decided, left: number | null): string {
-  const sentences: string[] = [];
-  const word = what === 'undo' ? 'change' : 'task';
-  if (written > 0) sentences.push(PAST[what](written === 1 ? `one ${word}` : `${written.toLocaleString('en-GB')} ${word}s`));
+const WORDS: Readonly<Record<RowVerb['name'], Words>> = {
+  accept: { imperative: 'Accept', past: (what) => `Accepted ${what}` },
+  dismiss: { imperative: 'Dismiss', past: (what) => `Dismissed ${what}` },
+  done: { imperative: 'Mark done', past: (what) => `Marked ${what} done` },
+  'as-before': { imperative: 'Settle as before', past: (what) => `Settled ${what} as before` },
+  snooze: { imperative: 'Snooze', past: (what) => `Snoozed ${what}` },
+  'set-owners': { imperative: 'Change owner of', past: (what) => `Changed the owner of ${what}` },
+  'set-due': { imperative: 'Change due day of', past: (what) => `Changed the due day of ${what}` },
+  'set-priority': { imperative: 'Change priority of', past: (what) => `Changed the priority of ${what}` },
+  'edit-text': { imperative: 'Edit and accept', past: (what) => `Edited and accepted ${what}` },
+};
+
+const LONGEST_QUOTE = 60;
+
+/** The label of an action in the journal: `Accept “Send the rack layout”`, `Dismiss 12 tasks with 30 copies`. */
+export function actionLabel(verb: RowVerb['name'], { rows, copies, first }: Pick<Plan, 'rows' | 'copies' | 'first'>): string {
+  return `${WORDS[verb].imperative} ${rows === 1 ? quoted(first) : `${numberWords(rows)} tasks`}${copiesWords(copies)}`;
+}
+
+/** What a decision did, for the user and the screen reader: `Accepted with 3 copies.`, and each reason why a line was not written. */
+export function decidedWords(verb: RowVerb['name'], { notes, rows, copies, standing }: Pick<Plan, 'notes' | 'rows' | 'copies' | 'standing'>, decided: Decided): string {
+  const { written } = decided;
+  const planned = notes.reduce((sum, { edits }) => sum + edits.length, 0);
+  const past = WORDS[verb].past;
+  const told = written < planned ? past(`${numberWords(written)} of ${numberWords(planned)} lines`)
+    : rows > 1 ? `${past(`${numberWords(rows)} tasks`)}${copiesWords(copies)}`
+      : copies === 0 ? past('one task') : `${past('').replace(/\s+/g, ' ').trim()}${copiesWords(copies)}`;
+  const standingWords = standing === 0 ? '' : standing === 1 ? ' The line that was accepted before stands.' : ` The ${numberWords(standing)} lines that were accepted before stand.`;
+  return sentencesOf(written > 0 ? `${told}.${standingWords}` : null, decided);
+}
+
+/** What an undo did. */
+export function undoneWords(decided: Decided | null): string {
+  if (decided === null) return 'Nothing can be taken back: no change of the plugin is left in its journal.';
+  const { written } = decided;
+  return sentencesOf(written > 0 ? `Took back ${written === 1 ? 'one change' : `${numberWords(written)} changes`}.` : null, decided);
+}
+
+/** How many are left, as the end of what is said. */
+export function leftWords(left: number): string {
+  return `${numberWords(left)} left.`;
+}
+
+function sentencesOf(first: string | null, { refusals, stopped }: Decided): string {
+  const sentences = first === null ? [] : [first];
   const reasons = [...new Set(refusals.map(({ sentence }) => sentence))];
   sentences.push(...reasons.slice(0, 3));
-  if (reasons.length > 3) sentences.push(`${reasons.length - 3} more lines were not written, for other reasons.`);
-  if (stopped > 0) sentences.push(`Stopped; ${stopped.toLocaleString('en-GB')} notes were left as they are.`);
-  if (left !== null && written > 0) sentences.push(`${left.toLocaleString('en-GB')} left.`);
+  if (reasons.length > 3) sentences.push(`${numberWords(reasons.length - 3)} more lines were not written; “Recent changes” names them.`);
+  if (stopped > 0) sentences.push(`Stopped; ${stopped === 1 ? 'one note was left as it is' : `${numberWords(stopped)} notes were left as they are`}.`);
   return sentences.join(' ');
+}
+
+function copiesWords(copies: number): string {
+  return copies === 0 ? '' : ` with ${copies === 1 ? 'one copy' : `${numberWords(copies)} copies`}`;
+}
+
+function numberWords(count: number): string {
+  return count.toLocaleString('en-GB');
 }
 
 /** The words of a task in quotation marks, shortened. */

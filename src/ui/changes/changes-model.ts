@@ -3,7 +3,7 @@ import { sameValue } from '../../core/base/equal';
 import { deriveStore, type Store } from '../../core/base/store';
 import type { JournalEntry } from '../../core/change/journal';
 import { selectRecent } from '../../core/change/recent';
-import { decidedWords, type Decided } from '../../core/triage/report';
+import { undoneWords, type Decided } from '../../core/triage/report';
 import type { ChangesModel } from './model';
 
 /** What the view needs of the rest of the plugin. */
@@ -24,7 +24,7 @@ export function followChanges({ entries, today, actions, openNote, onError }: Ch
     async undo(id) {
       try {
         const report = await actions.undo(id);
-        return report === null ? 'It was not taken back: the journal does not hold it any more.' : decidedWords('undo', report, null);
+        return report === null ? 'It was not taken back: the journal does not hold it any more.' : undoneWords(report);
       } catch (error) {
         onError('The change was not taken back', error);
         return 'Nothing was taken back: an error stopped it, which the notice names.';

@@ -23,3 +23,11 @@ export function distanceWords(day: Day, today: Day): string {
 export function countWords(count: number, word: string): string {
   return `${count.toLocaleString('en-GB')} ${word}${count === 1 ? '' : 's'}`;
 }
+
+const WITH_WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
+
+/** A day with its weekday: `Fri 6 Mar`, and `Fri 6 Mar 2027` where it is not this year's. */
+export function dayOfWeekWords(day: Day, today: Day): string {
+  const words = WITH_WEEKDAY.format(parseISO(day)).replace(',', '');
+  return day.slice(0, 4) === today.slice(0, 4) ? words : `${words} ${day.slice(0, 4)}`;
+}

@@ -15,13 +15,14 @@ interface IconButtonProps {
   readonly label: string;
   readonly onPress: (event: MouseEvent) => void;
   readonly pressed?: boolean;
+  readonly tabIndex?: number;
   readonly class?: string;
 }
 
 /** A button of an icon alone, as Obsidian has them on top of its side bars. */
-export function IconButton({ icon, label, onPress, pressed, class: className = '' }: IconButtonProps): VNode {
+export function IconButton({ icon, label, onPress, pressed, tabIndex, class: className = '' }: IconButtonProps): VNode {
   return (
-    <button type="button" class={`clickable-icon ${className}`} aria-label={label} aria-pressed={pressed} onClick={onPress}>
+    <button type="button" class={`clickable-icon ${className}`} aria-label={label} aria-pressed={pressed} tabIndex={tabIndex} onClick={onPress}>
       <Icon name={icon} />
     </button>
   );

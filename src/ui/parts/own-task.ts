@@ -1,20 +1,34 @@
 import { createStore, type Store, type StoreOptions } from '../../core/base/store';
 
+/** While many changes come one after another, they are told so often, in milliseconds. */
+const SLOW_MS = 500;
+
+/** A store that follows another one a task later. */
+export interface LaterStore<T> extends Store<T> {
+  /** Comes back when no change is waiting. */
+  readonly settled: () => Promise<void>;
+  /** Tells changes seldom, from now on, or as they come again. */
+  readonly setSlow: (slow: boolean) => void;
+  readonly stop: () => void;
+}
+
 /**
  * Follows a store one task later, so that what is made of a change for one view does not hold the screen together with the change itself
- * and with the other views. Changes that come meanwhile are one. `settled` comes back when no change is waiting; `stop` ends the following.
+ * and with the other views. Changes that come meanwhile are one.
  */
-export function inOwnTask<T>(source: Store<T>, options: StoreOptions<T>): Store<T> & { stop(): void; settled(): Promise<void> } {
+export function inOwnTask<T>(source: Store<T>, options: StoreOptions<T>): LaterStore<T> {
   const later = createStore(source.get(), options);
   let timer: number | null = null;
+  let delay = 0;
   let waiting: (() => void)[] = [];
+  const tell = (): void => {
+    timer = null;
+    later.set(source.get());
+    waiting.forEach((resolve) => resolve());
+    waiting = [];
+  };
   const stop = source.subscribe(() => {
-    timer ??= window.setTimeout(() => {
-      timer = null;
-      later.set(source.get());
-      waiting.forEach((resolve) => resolve());
-      waiting = [];
-    });
+    timer ??= window.setTimeout(tell, delay);
   });
   return {
     get: later.get,
@@ -23,6 +37,12 @@ export function inOwnTask<T>(source: Store<T>, options: StoreOptions<T>): Store<
       if (timer === null) resolve();
       else waiting.push(resolve);
     }),
+    setSlow(slow) {
+      delay = slow ? SLOW_MS : 0;
+      if (slow || timer === null) return;
+      window.clearTimeout(timer);
+      timer = window.setTimeout(tell);
+    },
     stop() {
       stop();
       if (timer !== null) window.clearTimeout(timer);

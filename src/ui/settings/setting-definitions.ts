@@ -7,6 +7,9 @@ export interface SettingsOffers {
   /** How many actions the journal holds. */
   countChanges(): number;
   forgetChanges(): void;
+  /** How many pairs of texts the user said are not the same. */
+  countApart(): number;
+  forgetApart(): void;
 }
 
 const SORTS: Readonly<Record<AccountSort, string>> = { attention: 'What needs attention first', name: 'By name', 'last-contact': 'Last contact first' };
@@ -29,6 +32,7 @@ export function settingDefinitions(app: App, offers: SettingsOffers): SettingDef
       type: 'group', heading: 'Tasks',
       items: [
         lines('myNames', 'My names', 'Tasks of an owner with one of these names are yours. One name on each line, without “@”.', 'Myself'),
+        lines('ownDomains', 'My mail domains', 'Mail domains of your own company: a participant with one of them tells no account. One on each line.', 'example.org'),
         lines('statusSymbols', 'Further statuses', 'What other characters between the brackets of a task mean. On each line a character and one of proposed, open, in-progress, done, dismissed.', '! open'),
       ],
     },
@@ -37,7 +41,20 @@ export function settingDefinitions(app: App, offers: SettingsOffers): SettingDef
       items: [
         { name: 'Sort accounts', desc: 'The order of the list of accounts.', control: { type: 'dropdown', key: 'accountSort', options: SORTS } },
         { name: 'Letters as keys', desc: 'Single letters and digits decide tasks in Triage. Switch this off if you use speech input.', control: { type: 'toggle', key: 'letterKeys' } },
+        { name: 'Count in the status bar', desc: 'Show how many proposals wait for you.', control: { type: 'toggle', key: 'statusBar' } },
       ],
+    },
+    {
+      type: 'group', heading: 'Copies',
+      items: [{
+        name: 'Forget what is not the same', desc: 'Lines that you took out of their copies may be found to say the same again then.', aliases: ['copies', 'group', 'duplicates'],
+        render: (setting) => {
+          setting.addButton((button) => button.setButtonText('Forget').setDisabled(offers.countApart() === 0).onClick(() => {
+            offers.forgetApart();
+            button.setDisabled(true);
+          }));
+        },
+      }],
     },
     {
       type: 'group', heading: 'Recent changes',

@@ -1,16 +1,16 @@
 import type { Graph } from '../../core/graph/graph';
-import { taskOfKey, type ProposalRow } from '../../core/triage/proposals';
 import { repairText } from '../../core/text/encoding';
 import { scanLines } from '../../core/text/lines';
+import { tasksByKey, type Proposal } from '../../core/triage/proposals';
 import type { ProposalContext } from './model';
 
 const AROUND = 3;
 
-/** What stands around a row in its note, or null where the note or the line is not known any more. */
-export function contextOf(graph: Graph, { path, key }: ProposalRow): ProposalContext | null {
+/** What stands around a proposal in its note, or null where the note or the line is not known any more. */
+export function contextOf(graph: Graph, { path, key }: Proposal): ProposalContext | null {
   const note = graph.notes.get(path);
-  const task = note === undefined ? null : taskOfKey(note, key);
-  if (note === undefined || task === null) return null;
+  const task = note === undefined ? undefined : tasksByKey(note).get(key);
+  if (note === undefined || task === undefined) return null;
   const filled = scanLines(note.text).filter(({ kind }) => kind !== 'blank' && kind !== 'front-matter');
   const at = filled.findIndex(({ index }) => index === task.line);
   return {

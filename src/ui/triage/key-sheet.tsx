@@ -14,7 +14,7 @@ export function KeySheet({ letters, onClose }: { readonly letters: boolean; read
   }, []);
   return (
     <section
-      class="account-actions-keys" aria-labelledby={name.id} tabIndex={-1} ref={sheet}
+      class="account-actions-keys" aria-labelledby={name.id} tabIndex={0} ref={sheet}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' && event.key !== '?') return;
         event.preventDefault();

@@ -1,5 +1,10 @@
-/** What a key does in the grid of proposed tasks. */
-export type KeyAction = 'next' | 'previous' | 'first' | 'last' | 'page-down' | 'page-up' | 'accept' | 'dismiss' | 'done' | 'select' | 'undo' | 'context' | 'open' | 'help' | 'leave';
+/** What a key does in the grid itself. */
+export type GridAction = 'next' | 'previous' | 'first' | 'last' | 'page-down' | 'page-up' | 'select' | 'context' | 'open' | 'leave';
+
+/** What a key does beyond the grid: with the selected rows, or the one with the focus. */
+export type PaneAction = 'accept' | 'dismiss' | 'done' | 'as-before' | 'snooze' | 'edit' | 'owner' | 'due' | 'priority' | 'undo' | 'next-split' | 'previous-split' | 'help';
+
+export type KeyAction = GridAction | PaneAction;
 
 /** The keys, as the sheet of keys shows them. The ones marked as letters can be switched off. */
 export const KEYS: readonly { readonly action: KeyAction; readonly keys: readonly string[]; readonly letter: boolean; readonly words: string }[] = [
@@ -14,10 +19,18 @@ export const KEYS: readonly { readonly action: KeyAction; readonly keys: readonl
   { action: 'accept', keys: ['a', '1'], letter: true, words: 'Accept' },
   { action: 'dismiss', keys: ['d', '2'], letter: true, words: 'Dismiss' },
   { action: 'done', keys: ['3'], letter: true, words: 'Mark done' },
+  { action: 'as-before', keys: ['b'], letter: true, words: 'Settle as it was done or decided before' },
+  { action: 'snooze', keys: ['h'], letter: true, words: 'Snooze' },
+  { action: 'edit', keys: ['e'], letter: true, words: 'Edit the words and accept' },
+  { action: 'owner', keys: ['o'], letter: true, words: 'Change the owner' },
+  { action: 'due', keys: ['u'], letter: true, words: 'Change the due day' },
+  { action: 'priority', keys: ['p'], letter: true, words: 'Change the priority' },
   { action: 'select', keys: ['x'], letter: true, words: 'Select, or take out of the selection' },
   { action: 'undo', keys: ['z'], letter: true, words: 'Undo' },
-  { action: 'context', keys: [' '], letter: false, words: 'Show what stands around it' },
+  { action: 'context', keys: [' '], letter: false, words: 'Show its copies and what stands around it' },
   { action: 'open', keys: ['Enter'], letter: false, words: 'Open at its line' },
+  { action: 'next-split', keys: ['ArrowRight'], letter: false, words: 'Next split' },
+  { action: 'previous-split', keys: ['ArrowLeft'], letter: false, words: 'Previous split' },
   { action: 'help', keys: ['?'], letter: true, words: 'Show these keys' },
   { action: 'leave', keys: ['Escape'], letter: false, words: 'Close the context, clear the selection' },
 ];
@@ -34,5 +47,5 @@ export function actionOf(event: KeyboardEvent, letters: boolean): KeyAction | nu
 
 /** A key as it is written for people. */
 export function keyWords(key: string): string {
-  return { ArrowDown: '↓', ArrowUp: '↑', ' ': 'Space', Escape: 'Esc', PageDown: 'Page down', PageUp: 'Page up' }[key] ?? key;
+  return { ArrowDown: '↓', ArrowUp: '↑', ArrowLeft: '←', ArrowRight: '→', ' ': 'Space', Escape: 'Esc', PageDown: 'Page down', PageUp: 'Page up' }[key] ?? key;
 }

@@ -2,8 +2,12 @@ import type { UserEvent } from 'obsidian';
 import type { Day } from '../../core/base/day';
 import type { Store } from '../../core/base/store';
 import type { Place } from '../../core/graph/rows';
-import type { DecisionName } from '../../core/triage/decide';
-import type { ProposalRow } from '../../core/triage/proposals';
+import type { SavedFilter } from '../../core/settings';
+import type { RowVerb } from '../../core/triage/decide';
+import type { DecidedDay } from '../../core/triage/progress';
+import type { Proposal } from '../../core/triage/proposals';
+import type { ProposalRow } from '../../core/triage/rows';
+import type { Question } from '../parts/confirm';
 
 /** What stands around a proposed task: what one looks at to decide it. */
 export interface ProposalContext {
@@ -13,20 +17,46 @@ export interface ProposalContext {
   readonly lines: readonly { readonly number: number; readonly text: string; readonly own: boolean }[];
 }
 
-/** What the Triage view is given: rows to show, and what it can ask for. */
+/** How a decision of many rows is followed and stopped. */
+export interface RunOptions {
+  readonly signal?: AbortSignal;
+  /** Told after each note. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** What triage is given: rows to show, and what it can ask for. What happened comes back in words for the user. */
 export interface TriageModel {
-  readonly proposals: Store<readonly ProposalRow[]>;
+  /** What waits, snoozed rows too. */
+  readonly rows: Store<readonly ProposalRow[]>;
   readonly today: Store<Day>;
-  readonly progress: Store<{ readonly read: number; readonly total: number } | null>;
+  /** Whether notes are being read, or their copies looked for, for the first time. */
+  readonly isReading: Store<boolean>;
   /** Whether letters are keys in the view. */
   readonly letters: Store<boolean>;
-  /** Decides the rows with these keys in one action; comes back with what happened, in words for the user. */
-  decide(keys: readonly string[], decision: DecisionName): Promise<string>;
-  /** Takes the last action back; comes back with what happened, in words. */
-  undo(): Promise<string>;
+  /** What was decided on the last days, oldest first. */
+  readonly decidedDays: Store<readonly DecidedDay[]>;
+  readonly savedFilters: Store<readonly SavedFilter[]>;
+  /** Whether the note at a path was created since Triage was last shown. */
+  readonly isNew: (path: string) => boolean;
+  /** The split that was shown last, or null. */
+  readonly lastSplit: string | null;
+  readonly rememberSplit: (split: string) => void;
+  /** Does something with the rows of these keys in one action. */
+  readonly decide: (keys: readonly string[], verb: RowVerb, options?: RunOptions) => Promise<string>;
+  /** Takes the last action back. */
+  readonly undo: () => Promise<string>;
+  /** Remembers that a line of a row does not say the same as the others of it. */
+  readonly setApart: (line: Proposal) => string;
+  /** Keeps a filter under its name, in the place of one of the same name. */
+  readonly saveFilter: (filter: SavedFilter) => void;
+  readonly forgetFilter: (name: string) => void;
+  /** Asks before something larger is done. The first time, it tells how notes are kept safe besides. */
+  readonly confirm: (question: Question) => Promise<boolean>;
+  /** The names of the people that notes know, those named most first. */
+  readonly people: () => readonly string[];
   /** What stands around a row, or null where its note is not known any more. */
-  contextOf(row: ProposalRow): ProposalContext | null;
-  open(place: Partial<Place> & Pick<Place, 'path'>, event: UserEvent | null): void;
+  readonly contextOf: (row: ProposalRow) => ProposalContext | null;
+  readonly open: (place: Partial<Place> & Pick<Place, 'path'>, event: UserEvent | null) => void;
   /** Ends the following of all that was given. */
-  stop(): void;
+  readonly stop: () => void;
 }

@@ -1,15 +1,17 @@
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { DecisionName } from '../../core/triage/decide';
-import type { ProposalRow } from '../../core/triage/proposals';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Place } from '../../core/graph/rows';
+import type { RowVerb } from '../../core/triage/decide';
+import type { Proposal } from '../../core/triage/proposals';
+import type { ProposalRow } from '../../core/triage/rows';
 import { useSilentLabel } from '../parts/silent-label';
+import { useUniqueId } from '../parts/unique-id';
 import { useVirtualRows } from '../parts/virtual-rows';
 import { useStore } from '../use-store';
-import { actionOf, type KeyAction } from './keys';
+import { actionOf, type GridAction, type KeyAction, type PaneAction } from './keys';
 import type { TriageModel } from './model';
 import { ProposalItem } from './proposal-item';
 import type { Cursor } from './use-cursor';
-import { useUniqueId } from '../parts/unique-id';
 
 interface ProposalGridProps {
   readonly model: TriageModel;
@@ -17,10 +19,11 @@ interface ProposalGridProps {
   readonly cursor: Cursor;
   readonly pending: ReadonlySet<string>;
   readonly letters: boolean;
-  /** Decides the rows with these keys; null: the selected ones, else the one with the focus. */
-  readonly onDecide: (keys: readonly string[] | null, decision: DecisionName) => void;
-  readonly onUndo: () => void;
-  readonly onHelp: () => void;
+  /** A key for what is not the grid's own. */
+  readonly onAction: (action: PaneAction) => void;
+  /** A button of one row. */
+  readonly onDecide: (row: ProposalRow, verb: RowVerb) => void;
+  readonly onSetApart: (line: Proposal) => void;
 }
 
 const ROW_HEIGHT = 46;
@@ -30,13 +33,14 @@ const PAGE = 10;
  * The grid of proposed tasks. The grid itself holds the browser's focus and names its active row, so that the focus is never lost
  * when rows go, whatever their number; only the rows that can be seen are drawn.
  */
-export function ProposalGrid({ model, rows, cursor, pending, letters, onDecide, onUndo, onHelp }: ProposalGridProps): VNode {
+export function ProposalGrid({ model, rows, cursor, pending, letters, onAction, onDecide, onSetApart }: ProposalGridProps): VNode {
   const today = useStore(model.today);
   const scroller = useRef<HTMLDivElement>(null);
   const id = useUniqueId();
   const name = useSilentLabel('Proposed tasks');
   const [opened, setOpened] = useState<string | null>(null);
-  const { items, height, measure, reveal } = useVirtualRows({ count: rows.length, estimate: ROW_HEIGHT, scroller, keyOf: (index) => rows[index]?.key ?? String(index) });
+  const keyOf = useCallback((index: number) => rows[index]?.key ?? String(index), [rows]);
+  const { items, height, measure, reveal } = useVirtualRows({ count: rows.length, estimate: ROW_HEIGHT, scroller, keyOf });
   const { index } = cursor;
   const current = rows[index];
 
@@ -49,23 +53,19 @@ export function ProposalGrid({ model, rows, cursor, pending, letters, onDecide, 
     if (index >= 0) reveal(index);
   }, [current?.key]);
 
-  const act: Readonly<Record<KeyAction, () => void>> = {
+  const own: Readonly<Record<GridAction, () => void>> = {
     next: () => move(index + 1),
     previous: () => move(index - 1),
     first: () => move(0),
     last: () => move(rows.length - 1),
     'page-down': () => move(index + PAGE),
     'page-up': () => move(index - PAGE),
-    accept: () => onDecide(null, 'accept'),
-    dismiss: () => onDecide(null, 'dismiss'),
-    done: () => onDecide(null, 'done'),
     select: () => current !== undefined && cursor.toggle(current.key),
-    undo: onUndo,
     context: () => current !== undefined && setOpened(opened === current.key ? null : current.key),
     open: () => current !== undefined && model.open(current, null),
-    help: onHelp,
     leave: () => (opened !== null ? setOpened(null) : cursor.clear()),
   };
+  const isOwn = (action: KeyAction): action is GridAction => Object.hasOwn(own, action);
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.shiftKey ? { ArrowDown: 1, ArrowUp: -1 }[event.key] : undefined;
     if (step !== undefined && current !== undefined) {
@@ -80,7 +80,9 @@ export function ProposalGrid({ model, rows, cursor, pending, letters, onDecide, 
     if (action === null || (event.target !== event.currentTarget && (action === 'open' || action === 'context'))) return;
     event.preventDefault();
     event.stopPropagation();
-    act[action]();
+    if (isOwn(action)) own[action]();
+    else onAction(action);
+    if (action === 'leave') scroller.current!.focus();
   };
 
   return (
@@ -99,8 +101,10 @@ export function ProposalGrid({ model, rows, cursor, pending, letters, onDecide, 
                 focused={item.index === index} selected={cursor.selected.has(row.key)} pending={pending.has(row.key)}
                 context={opened === row.key ? model.contextOf(row) : null}
                 onFocus={(event) => (event.shiftKey ? cursor.extendTo(item.index) : event.metaKey || event.ctrlKey ? cursor.toggle(row.key) : cursor.moveTo(item.index))}
-                onDecide={(decision) => onDecide([row.key], decision)}
-                onOpen={(event) => model.open(row, event)}
+                onDecide={(verb) => onDecide(row, verb)}
+                onOpen={(place: Place, event) => model.open(place, event)}
+                onToggle={() => setOpened((key) => (key === row.key ? null : row.key))}
+                onSetApart={onSetApart}
               />
             );
           })}

@@ -2,14 +2,18 @@ import type { VNode } from 'preact';
 import { memo } from 'preact/compat';
 import type { Day } from '../../core/base/day';
 import { sameValue } from '../../core/base/equal';
-import type { DecisionName } from '../../core/triage/decide';
-import type { ProposalRow } from '../../core/triage/proposals';
+import type { Place } from '../../core/graph/rows';
 import { visible } from '../../core/text/inline';
+import type { RowVerb } from '../../core/triage/decide';
+import type { Proposal } from '../../core/triage/proposals';
+import type { Evidence, ProposalRow } from '../../core/triage/rows';
 import { InlineText } from '../inline/inline-text';
 import { countWords, dayWords } from '../parts/day-words';
-import { IconButton } from '../parts/icon';
+import { Icon, IconButton } from '../parts/icon';
 import { PressLink } from '../parts/press-link';
 import type { ProposalContext } from './model';
+import { copiesWords, evidenceWords, ownerWords } from './row-words';
+import { RowDetails } from './row-details';
 
 interface ProposalItemProps {
   readonly id: string;
@@ -23,17 +27,23 @@ interface ProposalItemProps {
   readonly selected: boolean;
   /** Between press and result; it cannot be pressed again. */
   readonly pending: boolean;
+  /** What stands around it, where it is opened. */
   readonly context: ProposalContext | null;
   readonly onFocus: (event: MouseEvent) => void;
-  readonly onDecide: (decision: DecisionName) => void;
-  readonly onOpen: (event: MouseEvent) => void;
+  readonly onDecide: (verb: RowVerb) => void;
+  readonly onOpen: (place: Place, event: MouseEvent) => void;
+  /** Opens or closes what stands around it. */
+  readonly onToggle: () => void;
+  readonly onSetApart: (line: Proposal) => void;
 }
 
-/** A proposed task: its words, whose it is and from where, and its two buttons. Drawn again only when one of these changed. */
+/** A group of proposed lines: the words of its best one, whose it is and from where, what is known of it, and its buttons. Drawn again only when one of these changed. */
 export const ProposalItem = memo(function ProposalItem(props: ProposalItemProps): VNode {
-  const { id, index, top, measure, row, today, focused, selected, pending, context, onFocus, onDecide, onOpen } = props;
+  const { id, index, top, measure, row, today, focused, selected, pending, context, onFocus, onDecide, onOpen, onToggle, onSetApart } = props;
   const text = row.text === '' ? '(no words)' : row.text;
   const name = visible(text);
+  // With Tab one comes from the grid to the buttons of its active row, and of no other.
+  const tabIndex = focused ? 0 : -1;
   return (
     <div
       id={id} role="row" aria-rowindex={index + 1} aria-selected={selected} aria-disabled={pending} data-index={index} ref={measure}
@@ -44,16 +54,24 @@ export const ProposalItem = memo(function ProposalItem(props: ProposalItemProps)
         <div class="account-actions-item-text"><InlineText text={text} /></div>
         <div class="account-actions-sub">
           <span><bdi>{row.account === null ? 'no account' : visible(row.account)}</bdi></span>
-          <span class={row.mine ? 'is-mine' : ''}><bdi>{row.mine ? 'me' : row.owners.length === 0 ? 'nobody yet' : visible(row.owners.join(', '))}</bdi></span>
+          <span class={row.mine ? 'is-mine' : ''}><bdi>{ownerWords(row)}</bdi></span>
+          {row.priority !== null && <span>{row.priority} priority</span>}
           {row.due !== null && <span title={`Due ${row.due}`}>due {dayWords(row.due, today)}</span>}
+          {row.snoozed !== null && <span>snoozed until {dayWords(row.snoozed, today)}</span>}
           {row.age !== null && row.age >= 0 && <span>{row.age === 0 ? 'today' : `${countWords(row.age, 'day')} old`}</span>}
-          <PressLink class="account-actions-from" onPress={onOpen}>{visible(row.note)}</PressLink>
+          <PressLink class="account-actions-from" tabIndex={tabIndex} onPress={(event) => onOpen(row, event)}>{visible(row.note)}</PressLink>
+          {row.copies.length > 0 && (
+            <button type="button" class="account-actions-fact-button" tabIndex={tabIndex} aria-expanded={context !== null} onClick={(event) => press(event, onToggle)}>{visible(copiesWords(row))}</button>
+          )}
+          {[row.done, row.decided].map((evidence) => evidence !== null && (
+            <EvidenceButton key={evidence.status} evidence={evidence} today={today} tabIndex={tabIndex} onPress={() => onDecide({ name: 'as-before' })} />
+          ))}
         </div>
-        {context !== null && <Context context={context} />}
+        {context !== null && <RowDetails row={row} context={context} today={today} onOpen={onOpen} onSetApart={onSetApart} />}
       </div>
       <div class="account-actions-row-buttons" role="gridcell">
-        <IconButton icon="check" label={`Accept: ${name}`} onPress={(event) => press(event, () => onDecide('accept'))} />
-        <IconButton icon="x" label={`Dismiss: ${name}`} onPress={(event) => press(event, () => onDecide('dismiss'))} />
+        <IconButton icon="check" label={`Accept: ${name}`} tabIndex={tabIndex} onPress={(event) => press(event, () => onDecide({ name: 'accept' }))} />
+        <IconButton icon="x" label={`Dismiss: ${name}`} tabIndex={tabIndex} onPress={(event) => press(event, () => onDecide({ name: 'dismiss' }))} />
       </div>
     </div>
   );
@@ -62,21 +80,23 @@ export const ProposalItem = memo(function ProposalItem(props: ProposalItemProps)
 /** The props that a row shows; its handlers say the same as long as these do. */
 const DRAWN = ['id', 'index', 'top', 'row', 'today', 'focused', 'selected', 'pending', 'context'] as const;
 
-function press(event: MouseEvent, action: () => void): void {
-  event.stopPropagation();
-  // The button goes with its row; the keys belong to the grid.
-  (event.currentTarget as HTMLElement).closest<HTMLElement>('[role=grid]')?.focus({ preventScroll: true });
-  action();
+interface EvidenceButtonProps {
+  readonly evidence: Evidence;
+  readonly today: Day;
+  readonly tabIndex: number;
+  readonly onPress: () => void;
 }
 
-function Context({ context: { heading, summary, lines } }: { readonly context: ProposalContext }): VNode {
+function EvidenceButton({ evidence, today, tabIndex, onPress }: EvidenceButtonProps): VNode {
   return (
-    <div class="account-actions-context">
-      {summary !== '' && <p><InlineText text={summary} /></p>}
-      {heading !== null && <div class="account-actions-sub"><bdi>{visible(heading)}</bdi></div>}
-      <ol>
-        {lines.map(({ number, text, own }) => <li key={number} value={number} class={own ? 'is-own' : ''}><InlineText text={text} /></li>)}
-      </ol>
-    </div>
+    <button type="button" class="account-actions-fact-button is-evidence" tabIndex={tabIndex} title="Settle it as before" onClick={(event) => press(event, onPress)}>
+      {visible(evidenceWords(evidence, today))}<Icon name="check-check" />
+    </button>
   );
+}
+
+/** A press on a button of a row is not one on the row. */
+function press(event: MouseEvent, act: () => void): void {
+  event.stopPropagation();
+  act();
 }

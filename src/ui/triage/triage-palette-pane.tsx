@@ -1,7 +1,9 @@
 import { Platform } from 'obsidian';
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { DecisionName } from '../../core/triage/decide';
+import type { RowVerb } from '../../core/triage/decide';
+import { leftWords } from '../../core/triage/report';
+import type { ProposalRow } from '../../core/triage/rows';
 import { countWords } from '../parts/day-words';
 import { useStore } from '../use-store';
 import type { TriageModel } from './model';
@@ -25,9 +27,10 @@ export const PALETTE_NAME_ID = 'account-actions-palette-name';
  * decided goes, the one that took its place is active; one that is taken back is active again.
  */
 export function TriagePalettePane({ model, onClose }: TriagePalettePaneProps): VNode {
-  const proposals = useStore(model.proposals);
+  const all = useStore(model.rows);
   const today = useStore(model.today);
-  const progress = useStore(model.progress);
+  const isReading = useStore(model.isReading);
+  const proposals = useMemo(() => all.filter(isWaiting), [all]);
   const [query, setQuery] = useState('');
   const [active, setActive] = useState({ key: '', index: 0 });
   const [said, setSaid] = useState('');
@@ -50,25 +53,27 @@ export function TriagePalettePane({ model, onClose }: TriagePalettePaneProps): V
     const target = Math.max(0, Math.min(to, rows.length - 1));
     setActive({ key: rows[target]?.key ?? '', index: target });
   };
-  const decide = async (at: number, decision: DecisionName): Promise<void> => {
+  const left = (): string => leftWords(model.rows.get().filter(isWaiting).length);
+  const decide = async (at: number, verb: RowVerb): Promise<void> => {
     const key = rows[at]?.key;
     if (key === undefined || pending.current.has(key)) return;
     setActive({ key, index: at });
     pending.current.add(key);
     redraw({});
-    setSaid(await model.decide([key], decision));
+    const words = await model.decide([key], verb);
+    setSaid(`${words} ${left()}`);
     pending.current.delete(key);
     redraw({});
   };
   const act: Readonly<Record<PaletteAction, () => void>> = {
-    accept: () => void decide(index, 'accept'),
-    dismiss: () => void decide(index, 'dismiss'),
+    accept: () => void decide(index, { name: 'accept' }),
+    dismiss: () => void decide(index, { name: 'dismiss' }),
     open() {
       if (current === undefined) return;
       onClose();
       model.open(current, null);
     },
-    undo: () => void model.undo().then(setSaid),
+    undo: () => void model.undo().then((words) => setSaid(`${words} ${left()}`)),
     next: () => moveTo(index + 1 === rows.length ? 0 : index + 1),
     previous: () => moveTo(index === 0 ? rows.length - 1 : index - 1),
     'page-down': () => moveTo(index + PAGE),
@@ -102,11 +107,11 @@ export function TriagePalettePane({ model, onClose }: TriagePalettePaneProps): V
         {rows.map((row, at) => (
           <PaletteRow
             key={row.key} id={`${id}-${at}`} row={row} today={today} active={at === index} pending={pending.current.has(row.key)}
-            onPoint={() => moveTo(at)} onPress={() => (Platform.isMobile ? moveTo(at) : void decide(at, 'accept'))}
+            onPoint={() => moveTo(at)} onPress={() => (Platform.isMobile ? moveTo(at) : void decide(at, { name: 'accept' }))}
           />
         ))}
       </div>
-      {rows.length === 0 && <div class="suggestion-empty">{emptyWords(proposals.length, progress !== null)}</div>}
+      {rows.length === 0 && <div class="suggestion-empty">{emptyWords(proposals.length, isReading)}</div>}
       <div class="account-actions-palette-said">
         <span role="status">{said}</span>
         <span>{query.trim() === '' ? `${countWords(proposals.length, 'proposal')} waiting` : `${count.toLocaleString('en-GB')} of ${countWords(proposals.length, 'proposal')}`}</span>
@@ -133,6 +138,10 @@ function Foot({ onAct }: { readonly onAct: (action: PaletteAction) => void }): V
       <div class="prompt-instruction"><span class="prompt-instruction-command">esc</span><span>to close</span></div>
     </div>
   );
+}
+
+function isWaiting({ snoozed }: ProposalRow): boolean {
+  return snoozed === null;
 }
 
 function emptyWords(waiting: number, reading: boolean): string {

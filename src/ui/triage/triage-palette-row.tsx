@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
 import type { Day } from '../../core/base/day';
 import { visible } from '../../core/text/inline';
-import type { ProposalRow } from '../../core/triage/proposals';
+import type { ProposalRow } from '../../core/triage/rows';
 import { InlineText } from '../inline/inline-text';
 import { dayWords } from '../parts/day-words';
+import { copiesWords, evidenceWords, ownerWords } from './row-words';
 
 interface PaletteRowProps {
   readonly id: string;
@@ -18,7 +19,7 @@ interface PaletteRowProps {
 
 /** A proposed task in the list of the palette: its words, and whose it is and from where. */
 export function PaletteRow({ id, row, today, active, pending, onPoint, onPress }: PaletteRowProps): VNode {
-  const { text, account, owners, mine, due, note } = row;
+  const { text, account, due, note, copies } = row;
   return (
     <div
       id={id} role="option" aria-selected={active} aria-disabled={pending}
@@ -29,9 +30,11 @@ export function PaletteRow({ id, row, today, active, pending, onPoint, onPress }
         <div class="suggestion-title"><InlineText text={text === '' ? '(no words)' : text} /></div>
         <div class="suggestion-note account-actions-facts">
           <span><bdi>{account === null ? 'no account' : visible(account)}</bdi></span>
-          <span><bdi>{mine ? 'me' : owners.length === 0 ? 'nobody yet' : visible(owners.join(', '))}</bdi></span>
+          <span><bdi>{ownerWords(row)}</bdi></span>
           {due !== null && <span>due {dayWords(due, today)}</span>}
           <span><bdi>{visible(note)}</bdi></span>
+          {copies.length > 0 && <span><bdi>{visible(copiesWords(row))}</bdi></span>}
+          {[row.done, row.decided].map((evidence) => evidence !== null && <span key={evidence.status}><bdi>{visible(evidenceWords(evidence, today))}</bdi></span>)}
         </div>
       </div>
     </div>

@@ -1,5 +1,5 @@
 import { prepareFuzzySearch } from 'obsidian';
-import type { ProposalRow } from '../../core/triage/proposals';
+import type { ProposalRow } from '../../core/triage/rows';
 import { foldText } from '../../core/text/words';
 
 /** How many rows the list shows at most. */

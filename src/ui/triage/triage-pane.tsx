@@ -1,134 +1,181 @@
 import type { VNode } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
-import type { DecisionName } from '../../core/triage/decide';
-import { matchesFilter, type ProposalRow } from '../../core/triage/proposals';
-import { visible } from '../../core/text/inline';
+import { useMemo, useRef, useState } from 'preact/hooks';
+import type { RowVerb } from '../../core/triage/decide';
+import { filterTest, NO_FILTER, type Age, type Filter } from '../../core/triage/filter';
+import { leftWords } from '../../core/triage/report';
+import type { ProposalRow } from '../../core/triage/rows';
+import { countSplits, SPLITS, splitTest, type Split } from '../../core/triage/splits';
+import type { SavedFilter } from '../../core/settings';
 import { countWords } from '../parts/day-words';
 import { Icon } from '../parts/icon';
-import { useSilentLabel } from '../parts/silent-label';
+import { Tabs } from '../parts/tabs';
 import { useStore } from '../use-store';
+import { askDue, askName, askOwner, askPriority, askSnooze, askText, type Ask } from './ask';
+import { AskForm } from './ask-form';
 import { KeySheet } from './key-sheet';
+import type { PaneAction } from './keys';
 import type { TriageModel } from './model';
 import { ProposalGrid } from './proposal-grid';
+import { taskWords } from './row-words';
+import { TriageFilters } from './triage-filters';
+import { TriageFoot, type Running } from './triage-foot';
+import { TriageToolbar } from './triage-toolbar';
 import { useCursor } from './use-cursor';
 
-/** The verbs of the toolbar, in their order. */
-const DECISIONS: readonly { readonly decision: DecisionName; readonly name: string; readonly icon: string }[] = [
-  { decision: 'accept', name: 'Accept', icon: 'check' },
-  { decision: 'dismiss', name: 'Dismiss', icon: 'x' },
-  { decision: 'done', name: 'Mark done', icon: 'check-check' },
-];
-
-/** Proposed tasks with their filter, toolbar and grid. */
+/** Proposed tasks: splits, filters, toolbar and grid. */
 export function TriagePane({ model }: { readonly model: TriageModel }): VNode {
-  const proposals = useStore(model.proposals);
-  const progress = useStore(model.progress);
+  const rows = useStore(model.rows);
+  const today = useStore(model.today);
+  const isReading = useStore(model.isReading);
   const letters = useStore(model.letters);
-  const [account, setAccount] = useState<string | null>(null);
-  const [words, setWords] = useState('');
+  const saved = useStore(model.savedFilters);
+  const days = useStore(model.decidedDays);
+  const [split, setSplit] = useState<Split>(SPLITS.find(({ name }) => name === model.lastSplit)?.name ?? 'all');
+  const [filter, setFilter] = useState<Filter>(NO_FILTER);
   const [pending, setPending] = useState<ReadonlySet<string>>(new Set());
   const [said, setSaid] = useState('');
   const [showKeys, setShowKeys] = useState(false);
-  const toolbar = useSilentLabel('Decide');
-  const shown = useMemo(() => proposals.filter((row) => matchesFilter(row, { account, words })), [proposals, account, words]);
-  const cursor = useCursor(shown.map((row) => row.key));
+  const [asking, setAsking] = useState<VNode | null>(null);
+  const [running, setRunning] = useState<Running | null>(null);
+  const stopping = useRef<AbortController | null>(null);
+  const pane = useRef<HTMLDivElement>(null);
 
-  const decide = async (keys: readonly string[], decision: DecisionName): Promise<void> => {
-    const free = keys.filter((key) => !pending.has(key));
-    if (free.length === 0) return;
-    setPending((before) => new Set([...before, ...free]));
+  const rules = { today, isNew: model.isNew };
+  const filtered = useMemo(() => rows.filter(filterTest(filter)), [rows, filter]);
+  const counts = useMemo(() => countSplits(filtered, rules), [filtered, today]);
+  const inSplit = useMemo(() => rows.filter(splitTest(split, rules)), [rows, split, today]);
+  const shown = useMemo(() => filtered.filter(splitTest(split, rules)), [filtered, split, today]);
+  const cursor = useCursor(shown.map(({ key }) => key));
+  const current = shown[cursor.index];
+  const targets = cursor.selected.size > 0 ? shown.filter(({ key }) => cursor.selected.has(key)) : current === undefined ? [] : [current];
+
+  const toGrid = (): void => pane.current!.querySelector<HTMLElement>('[data-takes-focus]')?.focus();
+  const left = (): string => leftWords(model.rows.get().filter((row) => splitTest(split, rules)(row) && filterTest(filter)(row)).length);
+  const decide = async (wanted: readonly ProposalRow[], verb: RowVerb): Promise<void> => {
+    const keys = wanted.map(({ key }) => key).filter((key) => !pending.has(key));
+    if (keys.length === 0) return;
+    setPending((before) => new Set([...before, ...keys]));
+    const controller = new AbortController();
+    stopping.current = controller;
     try {
-      setSaid(await model.decide(free, decision));
-      cursor.leave(free);
+      const words = await model.decide(keys, verb, { signal: controller.signal, onProgress: (done, total) => total > 1 && setRunning({ done, total }) });
+      setSaid(`${words} ${left()}`);
+      cursor.leave(keys);
     } finally {
-      setPending((before) => new Set([...before].filter((key) => !free.includes(key))));
+      setRunning(null);
+      setPending((before) => new Set([...before].filter((key) => !keys.includes(key))));
     }
   };
-  const undo = async (): Promise<void> => setSaid(await model.undo());
-  const targets = (row: ProposalRow | undefined): readonly string[] =>
-    cursor.selected.size > 0 ? [...cursor.selected] : row === undefined ? [] : [row.key];
-  const current = shown[cursor.index];
+  const decideAll = async (name: 'accept' | 'dismiss' | 'as-before'): Promise<void> => {
+    const wanted = name === 'as-before' ? shown.filter(isKnown) : shown;
+    const lines = wanted.reduce((sum, { copies }) => sum + 1 + copies.length, 0);
+    const notes = new Set(wanted.flatMap(({ path, copies }) => [path, ...copies.map((copy) => copy.path)])).size;
+    const action = { accept: 'Accept', dismiss: 'Dismiss', 'as-before': 'Settle' }[name];
+    const count = wanted.length.toLocaleString('en-GB');
+    const text = `${countWords(lines, 'line')} in ${countWords(notes, 'note')} will be written. You can stop it between two notes, and take it back with one undo.`;
+    if (await model.confirm({ title: `${action} ${taskWords(wanted.length)}${name === 'as-before' ? ' as before' : ''}?`, text, action: `${action} ${count}` })) await decide(wanted, { name });
+  };
+  const undo = async (): Promise<void> => {
+    const words = await model.undo();
+    setSaid(`${words} ${left()}`);
+  };
+  const show = (next: Split): void => {
+    setSplit(next);
+    setSaid('');
+    model.rememberSplit(next);
+  };
+  const narrow = (change: Partial<Filter>): void => {
+    setFilter({ ...filter, ...change });
+    setSaid('');
+  };
+  const pick = ({ name: _, split: kept, age, ...rest }: SavedFilter): void => {
+    show(SPLITS.find(({ name }) => name === kept)?.name ?? 'all');
+    setFilter({ ...rest, age: age as Age | null });
+  };
+  const step = (by: number): void => show(SPLITS[(SPLITS.findIndex(({ name }) => name === split) + by + SPLITS.length) % SPLITS.length]!.name);
+  const askFor = <T,>(ask: Ask<T>, answer: (value: T) => void): void => {
+    const close = (): void => {
+      setAsking(null);
+      toGrid();
+    };
+    setAsking(<AskForm
+      key={ask.title} ask={ask} onClose={close}
+      onAnswer={(value: T) => {
+        close();
+        answer(value);
+      }}
+    />);
+  };
+  const askVerb = (ask: Ask<RowVerb>): void => {
+    if (targets.length > 0) askFor(ask, (verb) => void decide(targets, verb));
+  };
+  const act: Readonly<Record<PaneAction, () => void>> = {
+    accept: () => void decide(targets, { name: 'accept' }),
+    dismiss: () => void decide(targets, { name: 'dismiss' }),
+    done: () => void decide(targets, { name: 'done' }),
+    'as-before': () => void decide(targets, { name: 'as-before' }),
+    snooze: () => askVerb(askSnooze(today)),
+    edit: () => (targets.length === 1 ? askVerb(askText(targets[0]!.text)) : setSaid(targets.length === 0 ? '' : 'Nothing was edited: several tasks are selected, and the words are those of one.')),
+    owner: () => askVerb(askOwner(model.people())),
+    due: () => askVerb(askDue(today)),
+    priority: () => askVerb(askPriority()),
+    undo: () => void undo(),
+    'next-split': () => step(1),
+    'previous-split': () => step(-1),
+    help: () => setShowKeys(!showKeys),
+  };
+  const decided = days.at(-1)?.count ?? 0;
+  const waiting = useMemo(() => rows.filter(splitTest('all', rules)).length, [rows]);
 
   return (
-    <>
-      <div class="nav-header account-actions-triage-header">
-        <div class="account-actions-filters">
-          <div class="search-input-container">
-            <input
-              type="search" enterKeyHint="search" spellcheck={false} placeholder="Filter by words" value={words}
-              onInput={(event) => {
-                setWords(event.currentTarget.value);
-                setSaid('');
-              }}
-            />
-            {words !== '' && <button type="button" class="search-input-clear-button" aria-label="Clear filter" onClick={() => setWords('')} />}
-          </div>
-          <AccountFilter proposals={proposals} account={account} onChange={(next) => {
-            setAccount(next);
-            setSaid('');
-          }} />
+    <div class="account-actions-triage" ref={pane}>
+      <Tabs label="Splits" tabs={SPLITS.map(({ name, label }) => ({ name, label, count: counts[name] }))} active={split} onChange={show}>
+        <div class="nav-header account-actions-triage-header">
+          <TriageFilters rows={inSplit} filter={filter} onChange={narrow} saved={saved} onPick={pick} onKeep={() => askFor(askName(), (name) => model.saveFilter({ name, split, ...filter }))} onForget={model.forgetFilter} />
+          <TriageToolbar enabled={current !== undefined} hasEvidence={targets.some(isKnown)} showsKeys={showKeys} onAction={(action) => act[action]()} />
         </div>
-        {toolbar.element}
-        <div class="account-actions-toolbar" role="toolbar" aria-labelledby={toolbar.id}>
-          {DECISIONS.map(({ decision, name, icon }) => (
-            <button key={decision} type="button" disabled={current === undefined} onClick={() => void decide(targets(current), decision)}>
-              <Icon name={icon} />{name}
-            </button>
-          ))}
-          <button type="button" onClick={() => void undo()}><Icon name="undo-2" />Undo</button>
-          <button type="button" class="clickable-icon" aria-label="Keys" aria-expanded={showKeys} onClick={() => setShowKeys(!showKeys)}><Icon name="keyboard" /></button>
-        </div>
-      </div>
-      {showKeys && <KeySheet letters={letters} onClose={() => setShowKeys(false)} />}
-      <ProposalGrid
-        model={model} rows={shown} cursor={cursor} pending={pending} letters={letters}
-        onDecide={(keys, decision) => void decide(keys ?? targets(current), decision)} onUndo={() => void undo()} onHelp={() => setShowKeys(!showKeys)}
-      />
-      {shown.length === 0 && <Empty waiting={proposals.length} reading={progress !== null} />}
-      <div class="account-actions-foot">
-        <span class="account-actions-said" role="status">{said}</span>
-        <span class="account-actions-sub">
-          {cursor.selected.size > 0 && `${cursor.selected.size} selected · `}
-          {shown.length === proposals.length ? `${countWords(proposals.length, 'proposal')} waiting` : `${shown.length.toLocaleString('en-GB')} of ${countWords(proposals.length, 'proposal')}`}
-        </span>
-      </div>
-    </>
+        {asking}
+        {showKeys && <KeySheet letters={letters} onClose={() => setShowKeys(false)} />}
+        <ProposalGrid
+          model={model} rows={shown} cursor={cursor} pending={pending} letters={letters} onAction={(action) => act[action]()}
+          onDecide={(row, verb) => void decide([row], verb)} onSetApart={(line) => setSaid(model.setApart(line))}
+        />
+        {shown.length === 0 && <Empty split={split} others={counts.all} waiting={waiting} decided={decided} reading={isReading} />}
+        <TriageFoot
+          said={said} shown={shown.length} before={shown.filter(isKnown).length} selected={cursor.selected.size} waiting={waiting} days={days} today={today}
+          running={running} onStop={() => stopping.current?.abort()} onDecideAll={(name) => void decideAll(name)}
+        />
+      </Tabs>
+    </div>
   );
 }
 
-interface AccountFilterProps {
-  readonly proposals: readonly ProposalRow[];
-  readonly account: string | null;
-  readonly onChange: (account: string | null) => void;
+function isKnown({ done, decided }: ProposalRow): boolean {
+  return done !== null || decided !== null;
 }
 
-const ANY = 'any';
+const EMPTY_WORDS: Readonly<Record<Split, string>> = {
+  mine: 'Nothing of yours is waiting.', due: 'Nothing is due within a week.', new: 'Nothing new came.', copies: 'Nothing is said twice.',
+  before: 'Nothing that waits was done or decided before.', 'no-account': 'Everything that waits has its account.', others: 'Nobody else has anything waiting.',
+  snoozed: 'Nothing is snoozed.', all: 'Nothing is waiting for a decision.',
+};
 
-function AccountFilter({ proposals, account, onChange }: AccountFilterProps): VNode {
-  const counts = useMemo(() => {
-    const found = new Map<string, number>();
-    for (const row of proposals) found.set(row.account ?? '', (found.get(row.account ?? '') ?? 0) + 1);
-    return [...found].sort(([a], [b]) => Number(b === '') - Number(a === '') || a.localeCompare(b, 'en', { sensitivity: 'base' }));
-  }, [proposals]);
-  return (
-    <select
-      class="dropdown" aria-label="Account" value={account === null ? ANY : `=${account}`}
-      onChange={(event) => onChange(event.currentTarget.value === ANY ? null : event.currentTarget.value.slice(1))}
-    >
-      <option value={ANY}>All accounts</option>
-      {account !== null && !counts.some(([name]) => name === account) && <option value={`=${account}`}>{account === '' ? 'No account' : visible(account)} (0)</option>}
-      {counts.map(([name, count]) => <option key={name} value={`=${name}`}>{name === '' ? 'No account' : visible(name)} ({count})</option>)}
-    </select>
-  );
+interface EmptyProps {
+  readonly split: Split;
+  /** How many rows pass the filter in all splits. */
+  readonly others: number;
+  readonly waiting: number;
+  readonly decided: number;
+  readonly reading: boolean;
 }
 
-function Empty({ waiting, reading }: { readonly waiting: number; readonly reading: boolean }): VNode | null {
+function Empty({ split, others, waiting, decided, reading }: EmptyProps): VNode {
   if (reading) return <p class="account-actions-empty">Reading notes …</p>;
-  if (waiting > 0) return <p class="account-actions-empty">No proposal fits this filter. {countWords(waiting, 'other')} {waiting === 1 ? 'waits' : 'wait'}.</p>;
+  if (split === 'all' && others === 0 && waiting > 0) return <p class="account-actions-empty">No proposal fits this filter. {countWords(waiting, 'other')} {waiting === 1 ? 'waits' : 'wait'}.</p>;
   return (
     <div class="account-actions-empty account-actions-all-done">
       <Icon name="coffee" />
-      <p>Nothing is waiting for a decision.</p>
+      <p>{EMPTY_WORDS[split]}{decided > 0 && ` ${decided.toLocaleString('en-GB')} decided today.`}</p>
     </div>
   );
 }

@@ -25,7 +25,7 @@ class Desk {
     const byPath = new Map<string, Edit[]>();
     edits.forEach((edit) => byPath.set(edit.path, [...(byPath.get(edit.path) ?? []), edit]));
     const planned = [...byPath].map(([path, own]) => ({ path, edits: own, foreseen: applyEdits(this.notes.get(path)!, own).outcomes }));
-    return startEntry({ id: `e${this.entries.length}`, at: this.entries.length, label, undoOf }, planned);
+    return startEntry({ id: `e${this.entries.length}`, at: this.entries.length, label, undoOf, decided: 0 }, planned);
   }
 
   write(label: string, edits: readonly Edit[], undoOf: string | null = null): JournalEntry {
@@ -118,7 +118,7 @@ describe('the journal', () => {
   });
 
   test('keeps 1,000 actions of 90 days, and what is being written', () => {
-    const entryAt = (at: number): JournalEntry => ({ id: String(at), at, label: '', undoOf: null, notes: [] });
+    const entryAt = (at: number): JournalEntry => ({ id: String(at), at, label: '', undoOf: null, decided: 0, notes: [] });
     const now = 1000 * DAY_MS;
     const many = Array.from({ length: 1200 }, (_, index) => entryAt(now - index));
     expect(withinLimits(many, now)).toEqual(many.slice(0, 1000));

@@ -22,7 +22,7 @@ function done(label: string, edits: readonly Edit[], undoOf: string | null = nul
 
 function begun(label: string, edits: readonly Edit[], undoOf: string | null = null): JournalEntry {
   const paths = [...new Set(edits.map(({ path }) => path))];
-  return startEntry({ id: label, at: ++at, label, undoOf }, paths.map((path) => {
+  return startEntry({ id: label, at: ++at, label, undoOf, decided: 0 }, paths.map((path) => {
     const own = edits.filter((edit) => edit.path === path);
     const text = own.every(({ expected }) => TEXT.includes(expected[0]!)) ? TEXT : applyEdits(TEXT, [accept(path, 1), accept(path, 2)]).text;
     return { path, edits: own, foreseen: applyEdits(text, own).outcomes };

@@ -1,0 +1,73 @@
+import { foldText } from '../text/words';
+import type { ProposalRow } from './rows';
+
+/** How old the note of a proposal is. */
+export type Age = 'week' | 'month' | 'quarter' | 'older';
+
+/** Which rows are looked at, within a split. Null: any. */
+export interface Filter {
+  /** The name of an account; empty: of none. */
+  readonly account: string | null;
+  /** The name of an owner; empty: of nobody. */
+  readonly owner: string | null;
+  /** The path of a note. */
+  readonly note: string | null;
+  readonly age: Age | null;
+  /** Words that the row holds, all of them, wherever. */
+  readonly words: string;
+}
+
+/** The filter that every row passes. */
+export const NO_FILTER: Filter = { account: null, owner: null, note: null, age: null, words: '' };
+
+/** The ages in the order they are shown, each with the most days that it holds. */
+export const AGES: readonly { readonly name: Age; readonly label: string; readonly days: number }[] = [
+  { name: 'week', label: 'Up to a week', days: 7 },
+  { name: 'month', label: 'Up to a month', days: 31 },
+  { name: 'quarter', label: 'Up to three months', days: 92 },
+  { name: 'older', label: 'Older', days: Infinity },
+];
+
+/** What a row can be filtered by, apart from words: for each the values that it has. */
+export const FACETS = {
+  account: ({ account }: ProposalRow): readonly string[] => [account ?? ''],
+  owner: (row: ProposalRow): readonly string[] => ownersOf(row),
+  note: ({ path, copies }: ProposalRow): readonly string[] => (copies.length === 0 ? [path] : [...new Set([path, ...copies.map((copy) => copy.path)])]),
+  age: ({ age }: ProposalRow): readonly string[] => [ageOf(age)],
+} as const;
+
+export type Facet = keyof typeof FACETS;
+
+/** Says of a row whether it passes a filter, in which the part `except` does not count. */
+export function filterTest(filter: Filter, except: Facet | null = null): (row: ProposalRow) => boolean {
+  const wanted = foldText(filter.words).split(/\s+/).filter((word) => word !== '');
+  const facets = (Object.keys(FACETS) as Facet[]).filter((facet) => facet !== except && filter[facet] !== null);
+  return (row) => {
+    if (!facets.every((facet) => FACETS[facet](row).includes(filter[facet]!))) return false;
+    if (wanted.length === 0) return true;
+    const text = foldText([row, ...row.copies].map(({ text: words, account, owners, note }) => [words, account ?? '', ...owners, note].join(' ')).join(' '));
+    return wanted.every((word) => text.includes(word));
+  };
+}
+
+/** How many rows have each value of a facet. */
+export function countFacet(rows: readonly ProposalRow[], facet: Facet): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    for (const value of FACETS[facet](row)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function ownersOf({ owners, copies }: ProposalRow): readonly string[] {
+  if (copies.length === 0) return owners.length === 0 ? NOBODY : owners;
+  const all = new Set([...owners, ...copies.flatMap((copy) => copy.owners)]);
+  return all.size === 0 ? NOBODY : [...all];
+}
+
+const NOBODY: readonly string[] = [''];
+
+/** A day ahead is no age: such a note is new. */
+function ageOf(age: number | null): Age {
+  return age === null ? 'older' : AGES.find(({ days }) => age <= days)!.name;
+}

@@ -1,0 +1,32 @@
+import { dayOf, plusDays, type Day } from '../base/day';
+import type { JournalEntry } from '../change/journal';
+
+/** How many proposals were decided on a day. */
+export interface DecidedDay {
+  readonly day: Day;
+  readonly count: number;
+}
+
+/** What was decided on each of the last `days` days, oldest first, by the journal of this device. What was taken back does not count. */
+export function decidedByDay(entries: readonly JournalEntry[], today: Day, days: number): readonly DecidedDay[] {
+  const counts = new Map<Day, number>();
+  for (let back = days - 1; back >= 0; back--) counts.set(plusDays(today, -back), 0);
+  const undoneBy = new Map(entries.flatMap((entry) => (entry.undoOf === null ? [] : [[entry.undoOf, entry] as const])));
+  const isUndone = ({ id }: JournalEntry): boolean => {
+    const undo = undoneBy.get(id);
+    return undo !== undefined && share(undo) > 0 && !isUndone(undo);
+  };
+  for (const entry of entries) {
+    const day = dayOf(new Date(entry.at));
+    if (entry.decided === 0 || !counts.has(day) || isUndone(entry)) continue;
+    counts.set(day, counts.get(day)! + Math.round(entry.decided * share(entry)));
+  }
+  return [...counts].map(([day, count]) => ({ day, count }));
+}
+
+/** How much of an action was written, from 0 to 1. */
+function share({ notes }: JournalEntry): number {
+  const all = notes.reduce((sum, { edits }) => sum + edits.length, 0);
+  const written = notes.reduce((sum, { state, outcomes }) => sum + (state === 'done' ? outcomes.filter(({ ok }) => ok).length : 0), 0);
+  return all === 0 ? 0 : written / all;
+}

@@ -1,0 +1,73 @@
+import type { VNode } from 'preact';
+import type { Day } from '../../core/base/day';
+import { diffLine } from '../../core/change/line-diff';
+import type { Place } from '../../core/graph/rows';
+import { visible } from '../../core/text/inline';
+import type { Proposal } from '../../core/triage/proposals';
+import type { ProposalRow } from '../../core/triage/rows';
+import { InlineText } from '../inline/inline-text';
+import { dayWords } from '../parts/day-words';
+import { PressLink } from '../parts/press-link';
+import type { ProposalContext } from './model';
+import { evidenceWords, ownerWords } from './row-words';
+
+interface RowDetailsProps {
+  readonly row: ProposalRow;
+  readonly context: ProposalContext;
+  readonly today: Day;
+  readonly onOpen: (place: Place, event: MouseEvent) => void;
+  readonly onSetApart: (line: Proposal) => void;
+}
+
+/** What one looks at to decide a row: its copies with what differs in them, what is known of it, and what stands around it in its note. */
+export function RowDetails({ row, context, today, onOpen, onSetApart }: RowDetailsProps): VNode {
+  const evidence = [row.done, row.decided].filter((known) => known !== null);
+  return (
+    <div class="account-actions-context">
+      {row.copies.length > 0 && (
+        <ul class="account-actions-copies">
+          {row.copies.map((copy) => <Copy key={copy.key} copy={copy} row={row} today={today} onOpen={onOpen} onSetApart={onSetApart} />)}
+        </ul>
+      )}
+      {evidence.map((known) => (
+        <p key={known.status}><PressLink class="account-actions-link" onPress={(event) => onOpen(known, event)}>{visible(evidenceWords(known, today))}</PressLink></p>
+      ))}
+      {context.summary !== '' && <p><InlineText text={context.summary} /></p>}
+      {context.heading !== null && <div class="account-actions-sub"><bdi>{visible(context.heading)}</bdi></div>}
+      <ol>
+        {context.lines.map(({ number, text, own }) => <li key={number} value={number} class={own ? 'is-own' : ''}><InlineText text={text} /></li>)}
+      </ol>
+    </div>
+  );
+}
+
+interface CopyProps extends Pick<RowDetailsProps, 'row' | 'today' | 'onOpen' | 'onSetApart'> {
+  readonly copy: Proposal;
+}
+
+/** A line that says the same: what differs from the best one is marked. */
+function Copy({ copy, row, today, onOpen, onSetApart }: CopyProps): VNode {
+  const { after } = diffLine(row.text, copy.text);
+  const owner = ownerWords(copy);
+  return (
+    <li>
+      <div>
+        <bdi class="account-actions-copy-text">{after.map(({ text, changed }, index) => (changed ? <mark key={index}>{visible(text)}</mark> : <span key={index}>{visible(text)}</span>))}</bdi>
+        <div class="account-actions-sub">
+          <PressLink class="account-actions-from" onPress={(event) => onOpen(copy, event)}>{visible(copy.note)}</PressLink>
+          {copy.day !== null && <span>{dayWords(copy.day, today)}</span>}
+          <span class={owner === ownerWords(row) ? '' : 'is-other'}><bdi>{owner}</bdi></span>
+          {copy.due !== null && <span class={copy.due === row.due ? '' : 'is-other'}>due {dayWords(copy.due, today)}</span>}
+        </div>
+      </div>
+      <button
+        type="button" class="account-actions-fact-button" onClick={(event) => {
+          event.stopPropagation();
+          onSetApart(copy);
+        }}
+      >
+        Not the same<span class="account-actions-unseen">: {visible(copy.text)}</span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,47 @@
+import { setIcon } from 'obsidian';
+import { deriveStore, type Store } from '../../core/base/store';
+import type { Settings } from '../../core/settings';
+import type { ProposalRow } from '../../core/triage/rows';
+import { isMine } from '../../core/triage/splits';
+
+interface WaitingCountParts {
+  readonly rows: Store<readonly ProposalRow[]>;
+  readonly settings: Store<Settings>;
+  /** The item in the status bar, and the button in the ribbon. */
+  readonly statusItem: HTMLElement;
+  readonly ribbon: HTMLElement;
+  readonly openTriage: () => void;
+  readonly onError: (what: string, error: unknown) => void;
+}
+
+/** Shows how many proposals wait for the user, in the status bar and on the ribbon's button, until the function that comes back is called. */
+export function showWaitingCount({ rows, settings, statusItem, ribbon, openTriage, onError }: WaitingCountParts): () => void {
+  const count = deriveStore([rows, settings], (all, { statusBar }) => {
+    const mine = all.reduce((sum, row) => sum + Number(row.snoozed === null && isMine(row)), 0);
+    return { mine, statusBar };
+  }, { equal: (a, b) => a.mine === b.mine && a.statusBar === b.statusBar, onError: (error) => onError('The number of proposals was not shown', error) });
+  statusItem.addClass('mod-clickable', 'account-actions-waiting');
+  statusItem.setAttrs({ role: 'button', tabindex: '0', 'data-tooltip-position': 'top' });
+  setIcon(statusItem.createSpan({ cls: 'status-bar-item-icon', attr: { 'aria-hidden': 'true' } }), 'list-checks');
+  const number = statusItem.createSpan();
+  statusItem.onclick = openTriage;
+  statusItem.onkeydown = ({ key }) => {
+    if (key === 'Enter' || key === ' ') openTriage();
+  };
+  const show = (): void => {
+    const { mine, statusBar } = count.get();
+    const words = mine === 0 ? 'Open triage' : `Open triage: ${mine.toLocaleString('en-GB')} ${mine === 1 ? 'waits' : 'wait'} for you`;
+    statusItem.toggle(statusBar && mine > 0);
+    number.setText(mine.toLocaleString('en-GB'));
+    statusItem.setAttr('aria-label', words);
+    ribbon.setAttr('aria-label', words);
+    if (mine === 0) delete ribbon.dataset['count'];
+    else ribbon.dataset['count'] = mine > 99 ? '99+' : String(mine);
+  };
+  show();
+  const end = count.subscribe(show);
+  return () => {
+    end();
+    count.stop();
+  };
+}

@@ -1,0 +1,116 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Day } from '../../../src/core/base/day';
+import { selectGroups, groupsSelection } from '../../../src/core/graph/groups';
+import { changeNotes, type Graph } from '../../../src/core/graph/graph';
+import { readingRules, readNote } from '../../../src/core/note/read-note';
+import { DEFAULT_SETTINGS } from '../../../src/core/settings';
+import { filterTest, NO_FILTER } from '../../../src/core/triage/filter';
+import { rowsSelection, selectRows, type ProposalRow } from '../../../src/core/triage/rows';
+import { countSplits, splitTest, SPLITS } from '../../../src/core/triage/splits';
+import { noteText, vaultOf } from '../graph/vault';
+
+const TODAY: Day = '2026-11-22';
+const VIEWPOINT = { today: TODAY, settings: DEFAULT_SETTINGS };
+const RULES = { today: TODAY, isNew: (path: string) => path === 'B.md' };
+
+const meeting = (account: string, date: string, tasks: readonly string[], source = 'call'): string =>
+  noteText({ title: `Call of ${date}`, date, account, more: [`source_ref: "Sources/${source}.md"`], body: ['## Action Items', '', ...tasks] });
+
+const NOTES = {
+  'A.md': meeting('Northwind', '2026-11-10', ['- [?] Send the pilot report to Ilse. @Ana 📅 2026-11-25 #proposed', '- [?] Book the freight lift. #proposed']),
+  'B.md': meeting('Northwind', '2026-11-12', ['- [?] Send the report of the pilot to Ilse. @Ana ⏫ #proposed']),
+  'Inbox.md': '- [?] Send the pilot report to Ilse. @Ana #proposed\n- [ ] Buy milk.',
+  'Sources/call.md': '- [x] Send Ilse the pilot report. ✅ 2026-11-15\n- [?] Book the freight lift. #proposed',
+  'C.md': meeting('Heron', '2026-11-01', ['- [?] Price the renewal. @Myself 🛫 2026-12-01 #proposed', '- [?] Ask who signs the data agreement. @Sol #proposed', '- [-] Order the badge readers. ❌ 2026-11-02'], 'other'),
+  'D.md': meeting('Heron', '2026-11-20', ['- [?] Order the badge readers. @Myself #proposed'], 'other'),
+};
+
+function rowsOf(graph: Graph): readonly ProposalRow[] {
+  return selectRows(graph, selectGroups(graph, DEFAULT_SETTINGS), VIEWPOINT);
+}
+
+/** The rows of a split, each by its words and the notes of its lines. */
+const shown = (rows: readonly ProposalRow[]): readonly string[] => rows.map(({ text, path, copies }) => [text, path, ...copies.map((copy) => copy.path)].join(' | '));
+
+describe('what waits', () => {
+  const rows = rowsOf(vaultOf(NOTES));
+
+  test('is one row for a group: its best line, and the copies in other notes and inbox lists', () => {
+    expect(shown(rows)).toEqual([
+      'Order the badge readers. | D.md',
+      'Send the report of the pilot to Ilse. | B.md | A.md | Inbox.md',
+      'Book the freight lift. | A.md',
+      'Price the renewal. | C.md',
+      'Ask who signs the data agreement. | C.md',
+    ]);
+  });
+
+  test('says where and when it was done or decided before', () => {
+    expect(rows.map(({ done, decided }) => [done && `${done.status} ${done.day} ${done.path}:${done.line}`, decided && `${decided.status} ${decided.day} ${decided.path}`])).toEqual([
+      [null, 'dismissed 2026-11-02 C.md'], ['done 2026-11-15 Sources/call.md:0', null], [null, null], [null, null], [null, null],
+    ]);
+  });
+
+  test('comes in splits with counts; what is snoozed is in no other one', () => {
+    expect(countSplits(rows, RULES)).toEqual({ mine: 1, due: 1, new: 1, copies: 1, before: 2, 'no-account': 0, others: 2, snoozed: 1, all: 4 });
+    for (const { name } of SPLITS) expect(rows.filter(splitTest(name, RULES))).toHaveLength(countSplits(rows, RULES)[name]);
+    expect(shown(rows.filter(splitTest('snoozed', RULES)))).toEqual(['Price the renewal. | C.md']);
+  });
+
+  test.each([
+    [{ account: 'Heron' }, ['Order', 'Price', 'Ask']],
+    [{ account: '' }, []],
+    [{ owner: 'Ana' }, ['Send']],
+    [{ owner: '' }, ['Book']],
+    [{ note: 'Inbox.md' }, ['Send']],
+    [{ age: 'week' as const }, ['Order']],
+    [{ age: 'month' as const, words: 'LIFT northwind' }, ['Book']],
+    [{ words: 'inbox' }, ['Send']],
+    [{ words: 'no such words' }, []],
+  ])('is narrowed by %j', (filter, words) => {
+    expect(rows.filter(filterTest({ ...NO_FILTER, ...filter })).map(({ text }) => text.split(' ')[0])).toEqual(words);
+  });
+
+  test('holds a snoozed group as snoozed whichever of its lines says so', () => {
+    const graph = vaultOf({ ...NOTES, 'B.md': NOTES['B.md'].replace('⏫', '⏫ 🛫 2026-11-30') });
+    expect(rowsOf(graph).find(({ copies }) => copies.length === 2)).toMatchObject({ snoozed: '2026-11-30' });
+  });
+});
+
+test('two lines of one note that ask two people the same thing stay two rows', () => {
+  const graph = vaultOf({ 'A.md': meeting('Northwind', '2026-11-10', ['- [?] Attend the design review. @Ana #proposed', '- [?] Attend the design review. @Sol #proposed']) });
+  expect(shown(rowsOf(graph))).toEqual(['Attend the design review. | A.md', 'Attend the design review. | A.md']);
+});
+
+test('rows that are followed are those that are made anew, and a row that did not change stays the same value', () => {
+  let graph = vaultOf(NOTES);
+  const groups = groupsSelection();
+  const follow = rowsSelection();
+  const settle = () => {
+    groups.follow(graph, DEFAULT_SETTINGS);
+    groups.work(() => false);
+    return groups.groups();
+  };
+  let before = follow(graph, settle(), VIEWPOINT);
+  const changes: Readonly<Record<string, string | null>> = {
+    'A.md': NOTES['A.md'].replace('[?] Send', '[ ] Send'),
+    'Inbox.md': null,
+    'Sources/call.md': 'Nothing was said.',
+    'D.md': `\n\n${NOTES['D.md']}`,
+  };
+  for (const [path, text] of Object.entries(changes)) {
+    const stale = groups.groups();
+    graph = changeNotes(graph, new Map([[path, text === null ? null : readNote(path, text, readingRules(DEFAULT_SETTINGS))]]));
+    // The copies are found a moment later: until then no row holds a line that is not proposed any more, and none is missing.
+    const meanwhile = follow(graph, stale, VIEWPOINT);
+    const lines = meanwhile.flatMap((row) => [row, ...row.copies]).map(({ key }) => key).sort();
+    expect(lines).toEqual(rowsOf(graph).flatMap((row) => [row, ...row.copies]).map(({ key }) => key).sort());
+    const after = follow(graph, settle(), VIEWPOINT);
+    expect(after).toEqual(rowsOf(graph));
+    for (const row of after) {
+      const same = before.find(({ key }) => key === row.key);
+      if (same !== undefined && same.path === 'C.md') expect(row).toBe(same);
+    }
+    before = after;
+  }
+});
