@@ -2,7 +2,7 @@ import type { Outcome } from '../core/change/apply';
 import type { Edit } from '../core/change/edit';
 import { fail, succeed } from '../core/base/result';
 import { refuse, type Refusal } from '../core/change/refusal';
-import { completeNote, failNote, inverse, lastToUndo, settleEntry, startEntry, type JournalEntry, type JournalNote, type PlannedNote } from '../core/change/journal';
+import { completeNote, failNote, inverse, lastToUndo, settleEntry, startEntry, type JournalEntry, type JournalNote, type NoteEdits, type PlannedNote } from '../core/change/journal';
 import type { JournalStore } from './journal-store';
 import type { Writer, Written } from './writer';
 
@@ -10,7 +10,7 @@ import type { Writer, Written } from './writer';
 export interface Action {
   /** What it does, for the user: "Accept 12 tasks". */
   readonly label: string;
-  readonly notes: readonly { readonly path: string; readonly edits: readonly Edit[] }[];
+  readonly notes: readonly NoteEdits[];
   /** Edits that are written only if another one is: each with that one. */
   readonly follows?: ReadonlyMap<Edit, Edit>;
   /** How many proposals it decides; none where left out. */
@@ -74,7 +74,13 @@ export function createActions(writer: Writer, journal: JournalStore, unloading: 
     };
 
     const foreseen: PlannedNote[] = [];
-    for (const { path, edits } of notes) {
+    for (const { path, edits, effect } of notes) {
+      if (effect !== undefined) {
+        const reason = await writer.reasonAgainst(path, effect);
+        if (reason === null || undoOf !== undefined) foreseen.push({ path, edits, effect, foreseen: [] });
+        else refusals.push({ path, sentence: reason });
+        continue;
+      }
       const found = await writer.foresee(path, edits);
       note(edits, found.ok ? found.value : null);
       // An undo that is refused for good is kept as well, so that the next one goes on with the action before.
@@ -101,14 +107,14 @@ export function createActions(writer: Writer, journal: JournalStore, unloading: 
         break;
       }
       const { path, edits } = noteAt(index);
-      const result = await writeTogether(path, edits, plan.edits.map(isAlone));
+      const result = plan.effect === undefined ? await writeTogether(path, edits, plan.edits.map(isAlone)) : await writer.writeWhole(path, plan.effect);
       note(plan.edits, result.ok ? result.value : null);
       await journal.update(id, (entry) => {
         const { path: now } = entry.notes[index]!;
         return result.ok ? completeNote(entry, now, result.value) : failNote(entry, now, result.error);
       });
       if (result.ok) {
-        const count = result.value.filter(({ ok }) => ok).length;
+        const count = plan.effect === undefined ? result.value.filter(({ ok }) => ok).length : 1;
         written += count;
         notesWritten += count > 0 ? 1 : 0;
         refuseAll(path, result.value);
@@ -161,8 +167,9 @@ const STOPPED = 'The note was not written: the action was stopped before.';
 const NOTHING_LEFT = 'Nothing was taken back: all of it was taken back before, or nothing of it was written.';
 
 /** A note without some of its edits; none where nothing is left that could be written. */
-function withoutEdits({ path, edits, foreseen }: PlannedNote, goes: (edit: Edit) => boolean): readonly PlannedNote[] {
-  if (!edits.some(goes)) return [{ path, edits, foreseen }];
+function withoutEdits(plan: PlannedNote, goes: (edit: Edit) => boolean): readonly PlannedNote[] {
+  const { path, edits, foreseen } = plan;
+  if (!edits.some(goes)) return [plan];
   const kept = edits.flatMap((edit, index) => (goes(edit) ? [] : [{ edit, outcome: foreseen[index]! }]));
   return kept.length === 0 ? [] : [{ path, edits: kept.map(({ edit }) => edit), foreseen: kept.map(({ outcome }) => outcome) }];
 }

@@ -3,7 +3,8 @@ import { fail, succeed, type Result } from '../core/base/result';
 import { applyEdits, type Outcome } from '../core/change/apply';
 import type { TextChange } from '../core/change/diff';
 import type { Edit } from '../core/change/edit';
-import { baseName } from '../core/note/note';
+import type { FileEffect } from '../core/change/journal';
+import { baseName, folderOf } from '../core/note/note';
 import type { Failure } from './failure';
 
 /** What became of each edit to a note, in their order; or why the note was not written at all, in a sentence. */
@@ -68,6 +69,43 @@ export class Writer extends Component {
   /** Writes edits to one note. Writes come one after another, in the order they were asked for. */
   write(path: string, edits: readonly Edit[]): Promise<Written> {
     const writing = this.last.then(() => this.through(path, (door) => (door.kind === 'editor' ? this.writeEditor(door, edits) : this.writeFile(door.file, edits))));
+    this.last = writing;
+    return writing;
+  }
+
+  /** Why a note as a whole cannot be made or go to the trash now, a sentence; null where it can. */
+  async reasonAgainst(path: string, { kind, text }: FileEffect): Promise<string | null> {
+    const { vault } = this.app;
+    const name = baseName(path);
+    if (kind === 'create') {
+      const isTaken = vault.getAbstractFileByPath(path) !== null || (await vault.adapter.exists(path));
+      return isTaken ? `“${name}” was not created: there is one at “${path}” already, so use that one or choose another name.` : null;
+    }
+    const file = vault.getFileByPath(path);
+    if (file === null) return `“${name}” was not moved to the trash: it is not in the vault any more.`;
+    const isChanged = (await vault.read(file)) !== text || this.viewsOf(file).some(({ editor }) => editor.getValue() !== asEdited(text));
+    return isChanged ? `“${name}” was not moved to the trash: it was changed since it was created, so delete it yourself if it is not needed.` : null;
+  }
+
+  /** Makes a note, with the folders above it, or moves one to the trash. It never overwrites, and never takes away what somebody wrote. */
+  writeWhole(path: string, effect: FileEffect): Promise<Written> {
+    const writing = this.last.then(async (): Promise<Written> => {
+      try {
+        const reason = await this.reasonAgainst(path, effect);
+        if (reason !== null) return fail(reason);
+        const { vault, fileManager } = this.app;
+        if (effect.kind === 'trash') await fileManager.trashFile(vault.getFileByPath(path)!);
+        else {
+          const folder = folderOf(path);
+          if (folder !== '' && vault.getFolderByPath(folder) === null) await vault.createFolder(folder);
+          await vault.create(path, effect.text);
+          this.tell(path, effect.text);
+        }
+        return succeed([]);
+      } catch (error) {
+        return fail(notWritten(path, error));
+      }
+    });
     this.last = writing;
     return writing;
   }

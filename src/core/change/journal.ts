@@ -10,10 +10,18 @@ import { surveyText } from './survey';
  */
 export type NoteState = 'pending' | 'done' | 'refused' | 'failed' | 'unknown';
 
+/** What an action does to a note as a whole: a new one with this text, or one that holds nothing but this text to the trash. */
+export interface FileEffect {
+  readonly kind: 'create' | 'trash';
+  readonly text: string;
+}
+
 /** What an action did to one note. */
 export interface JournalNote {
   readonly path: string;
   readonly state: NoteState;
+  /** What it did to the note as a whole; null where it wrote lines. */
+  readonly effect: FileEffect | null;
   /** What it was to do. */
   readonly edits: readonly Edit[];
   /** What became of each edit; while it is pending, what was foreseen. */
@@ -43,12 +51,12 @@ export interface PlannedNote extends NoteEdits {
 
 /** The entry to store before anything is written: all its notes are pending. */
 export function startEntry(action: Omit<JournalEntry, 'notes'>, notes: readonly PlannedNote[]): JournalEntry {
-  return { ...action, notes: notes.map(({ path, edits, foreseen }) => ({ path, state: 'pending', edits, outcomes: foreseen, reason: null })) };
+  return { ...action, notes: notes.map(({ path, edits, effect = null, foreseen }) => ({ path, state: 'pending', effect, edits, outcomes: foreseen, reason: null })) };
 }
 
 /** The entry after a note was written, or all its edits were refused. */
 export function completeNote(entry: JournalEntry, path: string, outcomes: readonly Outcome[]): JournalEntry {
-  return changeNote(entry, path, (note) => ({ ...note, state: outcomes.some(({ ok }) => ok) ? 'done' : 'refused', outcomes, reason: null }));
+  return changeNote(entry, path, (note) => ({ ...note, state: note.effect !== null || outcomes.some(({ ok }) => ok) ? 'done' : 'refused', outcomes, reason: null }));
 }
 
 /** The entry after a note could not be written at all. */
@@ -77,6 +85,7 @@ export function settleEntry(entry: JournalEntry, found: FoundNotes): JournalEntr
 
 function settleNote(note: JournalNote, text: string | null | undefined): JournalNote {
   if (text === undefined) return note;
+  if (note.effect !== null) return settleEffect(note, note.effect, text);
   if (text === null) return { ...note, state: 'unknown', outcomes: [], reason: NOTE_GONE };
   const survey = surveyText(text);
   const written = note.edits.flatMap((edit, index) => {
@@ -90,15 +99,34 @@ function settleNote(note: JournalNote, text: string | null | undefined): Journal
   return { ...note, state: 'unknown', outcomes: [], reason: NOT_KNOWN };
 }
 
-/** The edits of one note. */
+function settleEffect(note: JournalNote, { kind, text: held }: FileEffect, text: string | null): JournalNote {
+  if (kind === 'create' ? text === held : text === null) return { ...note, state: 'done' };
+  if (kind === 'create' ? text === null : text === held) return { ...note, state: 'failed', reason: NOT_WRITTEN };
+  return { ...note, state: 'unknown', reason: NOT_KNOWN };
+}
+
+/** What is done to one note: edits of its lines, or an effect on the whole of it. */
 export interface NoteEdits {
   readonly path: string;
   readonly edits: readonly Edit[];
+  readonly effect?: FileEffect;
 }
 
-/** The edits that take an action back, note by note, without those that were taken back already. `entries` are all entries. */
+/** What takes an action back, note by note, without what was taken back already. `entries` are all entries. */
 export function inverse(entry: JournalEntry, entries: readonly JournalEntry[]): readonly NoteEdits[] {
-  return withoutEdits(entry, triedUndos(entry, entries, (outcome) => outcome?.ok === true));
+  const edits = withoutEdits(entry, triedUndos(entry, entries, (outcome) => outcome?.ok === true));
+  return [...edits, ...effectsLeft(entry, entries, (state) => state === 'done')];
+}
+
+/** The effects on whole notes that take back those of an entry, but for what its undos did so that `counts`. */
+function effectsLeft({ id, notes }: JournalEntry, entries: readonly JournalEntry[], counts: (state: NoteState) => boolean): readonly NoteEdits[] {
+  const tried = entries.filter(({ undoOf }) => undoOf === id).flatMap((undo) => undo.notes);
+  return notes.flatMap(({ path, state, effect }) => {
+    if (effect === null || state !== 'done') return [];
+    const kind = effect.kind === 'create' ? 'trash' : 'create';
+    const isTried = tried.some((note) => note.path === path && note.effect?.kind === kind && (note.state === 'pending' || counts(note.state)));
+    return isTried ? [] : [{ path, edits: [], effect: { kind, text: effect.text } }];
+  });
 }
 
 /** The newest action to take back: no undo (taking back an undo is an action again), and with lines for which that was not tried yet. Entries are oldest first. */
@@ -109,7 +137,8 @@ export function lastToUndo(entries: readonly JournalEntry[]): JournalEntry | nul
     const target = byId.get(undoOf);
     return target === undefined || !isUndo(target);
   };
-  const canUndo = (entry: JournalEntry): boolean => withoutEdits(entry, triedUndos(entry, entries, (outcome, state) => outcome !== undefined || state === 'failed')).length > 0;
+  const canUndo = (entry: JournalEntry): boolean => withoutEdits(entry, triedUndos(entry, entries, (outcome, state) => outcome !== undefined || state === 'failed')).length > 0
+    || effectsLeft(entry, entries, () => true).length > 0;
   return [...entries].reverse().find((entry) => !isUndo(entry) && canUndo(entry)) ?? null;
 }
 

@@ -2,7 +2,7 @@ import { fail, succeed } from '../base/result';
 import type { Line } from '../text/lines';
 import type { Outcome } from './apply';
 import type { Edit, Region, Side, Surroundings } from './edit';
-import type { JournalEntry, JournalNote, NoteState } from './journal';
+import type { FileEffect, JournalEntry, JournalNote, NoteState } from './journal';
 import { isRefusalReason } from './refusal';
 
 /** Reads journal entries from what was stored: anything. A damaged entry is left out whole: half an action must not be taken back. */
@@ -23,13 +23,20 @@ function entryOf(value: unknown): JournalEntry | null {
 }
 
 function noteOf(value: unknown): JournalNote | null {
-  const { path, state, edits, outcomes, reason } = recordOf(value);
+  const { path, state, effect, edits, outcomes, reason } = recordOf(value);
   const knownState = STATES.find((known) => known === state);
   const readEdits = listOf(edits, editOf);
   const readOutcomes = listOf(outcomes, outcomeOf);
   if (typeof path !== 'string' || knownState === undefined || readEdits === null || readOutcomes === null || !isTextOrNull(reason)) return null;
   if (readOutcomes.length !== 0 && readOutcomes.length !== readEdits.length) return null;
-  return { path, state: knownState, edits: readEdits, outcomes: readOutcomes, reason };
+  // Entries of older versions wrote lines only.
+  const readEffect = effect === undefined || effect === null ? null : effectOf(effect);
+  return readEffect === undefined ? null : { path, state: knownState, effect: readEffect, edits: readEdits, outcomes: readOutcomes, reason };
+}
+
+function effectOf(value: unknown): FileEffect | undefined {
+  const { kind, text } = recordOf(value);
+  return (kind === 'create' || kind === 'trash') && typeof text === 'string' ? { kind, text } : undefined;
 }
 
 function outcomeOf(value: unknown): Outcome | null {

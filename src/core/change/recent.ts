@@ -1,6 +1,6 @@
 import type { Outcome } from './apply';
 import type { Edit } from './edit';
-import type { JournalEntry, JournalNote, NoteState } from './journal';
+import type { FileEffect, JournalEntry, JournalNote, NoteState } from './journal';
 
 /** A line as it was and as it is to be; null where it came or went. `refusal` says why it was not written. */
 export interface RecentLine {
@@ -15,6 +15,8 @@ export interface RecentLine {
 export interface RecentNote {
   readonly path: string;
   readonly state: NoteState;
+  /** Whether the note as a whole was made, or went to the trash; null where lines were written. */
+  readonly effect: FileEffect['kind'] | null;
   /** Why the note was not written, or why that is not known. */
   readonly reason: string | null;
   readonly lines: readonly RecentLine[];
@@ -46,14 +48,14 @@ export function selectRecent(entries: readonly JournalEntry[]): readonly RecentR
     label: entry.label,
     notes: entry.notes.map(recentNote),
     written: countWritten(entry),
-    refused: entry.notes.reduce((sum, { edits }) => sum + edits.length, 0) - countWritten(entry),
+    refused: entry.notes.reduce((sum, { edits, effect }) => sum + edits.length + Number(effect !== null), 0) - countWritten(entry),
     settled: reasonAgainstUndo(entry, undos),
   }));
 }
 
-function recentNote({ path, state, reason, edits, outcomes }: JournalNote): RecentNote {
+function recentNote({ path, state, effect, reason, edits, outcomes }: JournalNote): RecentNote {
   return {
-    path, state, reason,
+    path, state, effect: effect?.kind ?? null, reason,
     lines: edits.flatMap((edit, index) => linesOf(edit, state === 'pending' ? undefined : outcomes[index])),
   };
 }
@@ -82,7 +84,7 @@ function holds({ id }: JournalEntry, undos: Undos): boolean {
 
 /** How many changes of an entry can still be taken back: an undo holds only what no earlier one took back. */
 function countLeft(entry: JournalEntry, undos: Undos): number {
-  const taken = (undos.get(entry.id) ?? []).flatMap(({ notes }) => notes).reduce((sum, note) => sum + (note.state === 'pending' ? note.edits.length : writtenIn(note)), 0);
+  const taken = (undos.get(entry.id) ?? []).flatMap(({ notes }) => notes).reduce((sum, note) => sum + (note.state === 'pending' ? note.edits.length + Number(note.effect !== null) : writtenIn(note)), 0);
   return countWritten(entry) - taken;
 }
 
@@ -90,6 +92,6 @@ function countWritten({ notes }: JournalEntry): number {
   return notes.reduce((sum, note) => sum + writtenIn(note), 0);
 }
 
-function writtenIn({ state, outcomes }: JournalNote): number {
-  return state === 'done' ? outcomes.filter(({ ok }) => ok).length : 0;
+function writtenIn({ state, effect, outcomes }: JournalNote): number {
+  return state === 'done' ? outcomes.filter(({ ok }) => ok).length + Number(effect !== null) : 0;
 }

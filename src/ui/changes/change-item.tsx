@@ -59,10 +59,11 @@ export function ChangeItem({ row, today, pending, onUndo, onOpen }: ChangeItemPr
   );
 }
 
-function ChangedNote({ note: { path, state, reason, lines }, onOpen }: { readonly note: RecentNote; readonly onOpen: ChangesModel['open'] }): VNode {
+function ChangedNote({ note: { path, state, effect, reason, lines }, onOpen }: { readonly note: RecentNote; readonly onOpen: ChangesModel['open'] }): VNode {
   return (
     <li class={`account-actions-changed-note ${state === 'done' || state === 'pending' ? '' : 'is-not-written'}`}>
       <PressLink class="account-actions-from" onPress={(event) => onOpen({ path, line: lines[0]?.line ?? 0 }, event)}>{visible(baseName(path))}</PressLink>
+      {effect !== null && state === 'done' && <div>{effect === 'create' ? 'New note' : 'Moved to the trash'}</div>}
       {reason !== null && <div class="account-actions-refusal">{reason}</div>}
       <LongList items={lines} label="Lines">
         {({ line, before, after, refusal }) => (
@@ -78,6 +79,7 @@ function ChangedNote({ note: { path, state, reason, lines }, onOpen }: { readonl
 
 function writtenWords({ notes, written, refused }: RecentRow): string {
   const where = countWords(notes.length, 'note');
-  if (refused === 0) return `${countWords(written, 'line')} in ${where}`;
-  return written === 0 ? `not written: ${countWords(refused, 'line')}` : `${countWords(written, 'line')} in ${where}, ${refused.toLocaleString('en-GB')} not written`;
+  const what = notes.some(({ effect }) => effect !== null) ? 'change' : 'line';
+  if (refused === 0) return `${countWords(written, what)} in ${where}`;
+  return written === 0 ? `not written: ${countWords(refused, what)}` : `${countWords(written, what)} in ${where}, ${refused.toLocaleString('en-GB')} not written`;
 }

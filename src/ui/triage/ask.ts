@@ -103,7 +103,8 @@ export function askText(text: string): Ask<RowVerb> {
   return {
     title: 'Edit and accept', placeholder: 'what is to be done', initial: text,
     answers(words) {
-      const fault = textFault(words);
+      // The words that stand there may hold what nobody would type anew.
+      const fault = words === text ? null : textFault(words);
       return { options: fault === null ? [{ label: 'Write and accept', detail: '', value: { name: 'edit-text', text: words } }] : [], fault };
     },
   };

@@ -122,7 +122,7 @@ describe('the journal', () => {
     const now = 1000 * DAY_MS;
     const many = Array.from({ length: 1200 }, (_, index) => entryAt(now - index));
     expect(withinLimits(many, now)).toEqual(many.slice(0, 1000));
-    const pending = { ...entryAt(0), notes: [{ path: 'A.md', state: 'pending' as const, edits: [], outcomes: [], reason: null }] };
+    const pending = { ...entryAt(0), notes: [{ path: 'A.md', state: 'pending' as const, effect: null, edits: [], outcomes: [], reason: null }] };
     expect(withinLimits([entryAt(now - 91 * DAY_MS), entryAt(now - 90 * DAY_MS), pending], now)).toEqual([entryAt(now - 90 * DAY_MS), pending]);
     expect(forget([...many, pending])).toEqual([pending]);
   });

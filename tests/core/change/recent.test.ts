@@ -45,7 +45,7 @@ describe('recent changes', () => {
     expect(rows.map(({ id }) => id)).toEqual(['second', 'first']);
     expect(rows[1]).toEqual({
       id: 'first', at: first.at, label: 'first', written: 1, refused: 0, settled: null,
-      notes: [{ path: 'A.md', state: 'done', reason: null, lines: [{ line: 1, before: '- [?] One #proposed', after: '- [ ] One', refusal: null }] }],
+      notes: [{ path: 'A.md', state: 'done', effect: null, reason: null, lines: [{ line: 1, before: '- [?] One #proposed', after: '- [ ] One', refusal: null }] }],
     });
   });
 
