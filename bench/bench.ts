@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { BuildResult } from 'esbuild';
 import { readArguments, refuse } from '../workbench/arguments';
 import { readVaultFolder } from '../workbench/vault-folder';
+import { measureCopies } from './copies';
 import { measureIndexing } from './indexing';
 import { measureReading } from './reading';
 import type { Info, Measures, Row } from './row';
@@ -10,12 +11,17 @@ import type { Info, Measures, Row } from './row';
 declare const PROJECT_ROOT: string;
 
 // Measures the numbers that the design promises. With --json: `rows` of {name, value, goal, unit}, a row holds where value <= goal, and `info`.
-const usage = 'npm run bench [-- --json]';
-const args = readArguments(process.argv.slice(2), { json: { type: 'boolean' } }, usage);
+const usage = 'npm run bench [-- --json] [--only reading|indexing|copies|size]';
+const args = readArguments(process.argv.slice(2), { json: { type: 'boolean' }, only: { type: 'string' } }, usage);
 if (!args.ok) refuse(args.error);
 if (args.value.positionals.length > 0) refuse(`“${args.value.positionals[0]}” is not understood. Use: ${usage}`);
 
-const parts: readonly Measures[] = [await reading(), await measureIndexing(PROJECT_ROOT), await size()];
+const measures: Readonly<Record<string, () => Measures | Promise<Measures>>> = { reading, indexing: () => measureIndexing(PROJECT_ROOT), copies: measureCopies, size };
+const only = args.value.values['only'] ?? null;
+const chosen = Object.entries(measures).filter(([name]) => only === null || name === only);
+if (chosen.length === 0) refuse(`There is nothing to measure by that name. Use: ${usage}`);
+const parts: Measures[] = [];
+for (const [, measure] of chosen) parts.push(await measure());
 const rows = parts.flatMap((part) => part.rows).map(rounded);
 const info = parts.flatMap((part) => part.info).map(rounded);
 if (args.value.values['json'] === true) console.log(JSON.stringify({ rows, info }, null, 2));

@@ -1,8 +1,11 @@
 import { sameValue } from '../base/equal';
-import { CandidateIndex, type Indexed } from './candidate-index';
+import { inSteps, type Steps } from '../base/steps';
 import type { CopyLine } from './copy-line';
-import { areNeverCopies, CandidateReader, copyLikeness, daysApart, type NotTheSame } from './pair';
-import { splitLinked, type Link, type SplitRules } from './split';
+import { LinkTable } from './link-table';
+import { areNeverCopies, CandidateReader, daysApart, pairOfTexts, type NotTheSame } from './pair';
+import { normalText } from './profile';
+import { sayingIdOf, sayingOf, type Saying } from './saying';
+import { splitLinked, type Link } from './split';
 
 /** Lines that say the same: two or more. */
 export interface Group {
@@ -26,12 +29,9 @@ export function allGroups(groups: Groups): readonly Group[] {
   return [...found].sort((a, b) => compare(a.id, b.id));
 }
 
-/** A line that was taken in, with the lines that are copies of it. */
-interface Entry extends Indexed {
-  line: CopyLine;
-  /** How alike they are; null where there are none. */
-  links: Map<Entry, number> | null;
-}
+/** So many lines are moved from group to group in one step of the work. */
+const STEP = 100;
+const NO_LINES: ReadonlyMap<string, CopyLine> = new Map();
 
 /**
  * Keeps the copies among the lines of many notes. It is told what stands in a note, and does the work in steps as long as it may, so that a screen
@@ -39,19 +39,23 @@ interface Entry extends Indexed {
  */
 export class CopyFinder {
   private readonly waiting = new Map<string, () => readonly CopyLine[]>();
-  private readonly entries = new Map<string, Entry>();
-  private readonly byPath = new Map<string, readonly Entry[]>();
+  private waitingPairs: NotTheSame | null = null;
+  /** The lines of each note, by their keys. */
+  private readonly byPath = new Map<string, ReadonlyMap<string, CopyLine>>();
+  private readonly sayings = new Map<string, Saying>();
+  /** What each line says, by its key. */
+  private readonly said = new Map<string, Saying>();
   private readonly reader = new CandidateReader();
-  private readonly index = new CandidateIndex<Entry>();
-  /** Lines that are taken in and not yet compared. */
-  private readonly unlinked = new Set<Entry>();
-  /** Lines whose group may be another one now. */
-  private readonly loose = new Set<Entry>();
+  private readonly table = new LinkTable();
   private readonly grouped = new Map<string, Map<string, Group>>();
   /** The notes whose groups were not handed out yet, so that they may be changed in place. */
   private readonly ownPaths = new Set<string>();
-  private notTheSame: NotTheSame = new Set();
-  private result: Groups | null = null;
+  /** What was begun is ended before anything new is looked at. */
+  private begun: Steps<void> | null = null;
+  /** Lines are on their way from group to group: what is handed out meanwhile is what was. */
+  private isMoving = false;
+  private isStale = false;
+  private result: Groups = new Map();
 
   /** Says which lines stand in a note now; none takes it out. They are asked for when it is their turn. */
   setNote(path: string, lines: () => readonly CopyLine[]): void {
@@ -60,123 +64,167 @@ export class CopyFinder {
 
   /** Says which pairs of texts are not the same, as `pairOfTexts` writes them. */
   setNotTheSame(pairs: NotTheSame): void {
-    const changed = new Set([...pairs, ...this.notTheSame].filter((pair) => pairs.has(pair) !== this.notTheSame.has(pair)).flatMap((pair) => pair.split('\n')));
-    this.notTheSame = pairs;
-    if (changed.size === 0) return;
-    for (const entry of this.entries.values()) {
-      if (!changed.has(entry.profile.normal)) continue;
-      this.unlink(entry);
-      this.unlinked.add(entry);
-    }
+    this.waitingPairs = pairs;
   }
 
   /** Goes on with the work until nothing is left or `isOver` says to stop; it is asked often. Says whether nothing is left. */
   work(isOver: () => boolean): boolean {
-    for (const [path, lines] of this.waiting) {
-      this.waiting.delete(path);
-      this.takeIn(path, lines());
-      if (isOver()) return this.isDone();
+    while (this.begun !== null || !this.isDone()) {
+      this.begun ??= this.goOn();
+      if (this.begun.next().done === true) this.begun = null;
+      if (isOver()) break;
     }
-    for (const entry of this.unlinked) {
-      this.unlinked.delete(entry);
-      this.link(entry);
-      if (isOver()) return this.isDone();
-    }
-    for (const entry of this.loose) {
-      this.regroup(entry);
-      if (isOver()) return this.isDone();
-    }
+    if (this.begun !== null || !this.isDone()) return false;
     this.reader.forgetTexts();
     return true;
   }
 
-  /** The groups as far as they are known: all of them once the work is done. */
+  /** The groups as far as they are known: all of them once the work is done. No line is ever in two. */
   groups(): Groups {
-    if (this.result === null) {
+    if (this.isStale && !this.isMoving) {
       this.result = new Map(this.grouped);
       this.ownPaths.clear();
+      this.isStale = false;
     }
     return this.result;
   }
 
   private isDone(): boolean {
-    return this.waiting.size === 0 && this.unlinked.size === 0 && this.loose.size === 0;
+    return this.waiting.size === 0 && this.waitingPairs === null && this.table.isLinked && this.table.loose.size === 0;
   }
 
-  private takeIn(path: string, lines: readonly CopyLine[]): void {
-    const before = new Map((this.byPath.get(path) ?? []).map((entry) => [entry.line.key, entry]));
-    const now = lines.map((line) => {
-      const known = before.get(line.key);
-      if (known === undefined || !isSameToOthers(known.line, line)) return this.add(line);
-      before.delete(line.key);
-      if (!sameValue(known.line, line)) {
-        known.line = line;
-        if (this.grouped.get(path)?.has(line.key) === true) this.loose.add(known);
-      }
-      return known;
+  private *goOn(): Steps<void> {
+    if (this.waitingPairs !== null) yield* this.takePairs(this.waitingPairs);
+    for (const [path, lines] of this.waiting) {
+      this.waiting.delete(path);
+      yield* this.takeNote(path, lines());
+      yield;
+    }
+    yield* this.table.link();
+    for (const saying of this.table.loose) {
+      yield* this.regroup(saying);
+      yield;
+    }
+  }
+
+  private *takePairs(pairs: NotTheSame): Steps<void> {
+    this.waitingPairs = null;
+    const before = this.table.notTheSame;
+    const texts = new Set([...pairs, ...before].filter((pair) => pairs.has(pair) !== before.has(pair)).flatMap((pair) => pair.split('\n')));
+    if (texts.size === 0) return;
+    const changed: CopyLine[] = [];
+    yield* inSteps(this.sayings.values(), ({ profile, lines }) => {
+      if (texts.has(profile.normal)) changed.push(...lines);
     });
-    for (const entry of before.values()) this.remove(entry);
-    for (const entry of now) this.entries.set(entry.line.key, entry);
-    if (now.length === 0) this.byPath.delete(path);
+    yield* this.moveLines(changed, []);
+    yield* inSteps(changed, (line) => this.remove(line), STEP);
+    this.table.notTheSame = pairs;
+    yield* inSteps(changed, (line) => this.add(line), STEP);
+  }
+
+  private *takeNote(path: string, lines: readonly CopyLine[]): Steps<void> {
+    const before = this.byPath.get(path) ?? NO_LINES;
+    const now = new Map(lines.map((line) => [line.key, line]));
+    const stays = (line: CopyLine, other: CopyLine | undefined): boolean => other !== undefined && isSameToOthers(line, other);
+    const gone = [...before.values()].filter((line) => !stays(line, now.get(line.key)));
+    yield* this.moveLines(gone, []);
+    yield* inSteps(gone, (line) => this.remove(line), STEP);
+    yield* inSteps(lines, (line) => {
+      const known = before.get(line.key);
+      if (!stays(line, known)) this.add(line);
+      else if (!sameValue(known, line)) this.replace(line);
+    }, STEP);
+    if (now.size === 0) this.byPath.delete(path);
     else this.byPath.set(path, now);
   }
 
-  private add(line: CopyLine): Entry {
-    const { profile, weight, dayNumber, account, source } = this.reader.read(line);
-    const entry: Entry = { line, profile, weight, dayNumber, account, source, links: null, search: 0 };
-    this.index.add(entry);
-    this.unlinked.add(entry);
-    return entry;
-  }
-
-  private remove(entry: Entry): void {
-    this.unlink(entry);
-    this.index.remove(entry);
-    this.unlinked.delete(entry);
-    this.loose.delete(entry);
-    this.entries.delete(entry.line.key);
-    this.setGroup(entry.line, null);
-  }
-
-  private unlink(entry: Entry): void {
-    for (const other of entry.links?.keys() ?? []) {
-      other.links!.delete(entry);
-      this.loose.add(other);
-    }
-    entry.links = null;
-    this.loose.add(entry);
-  }
-
-  private link(entry: Entry): void {
-    for (const other of this.index.near(entry)) {
-      // Whoever is compared later finds this one.
-      if (this.unlinked.has(other)) continue;
-      const likeness = copyLikeness(entry, other, this.notTheSame);
-      if (likeness === null) continue;
-      (entry.links ??= new Map()).set(other, likeness);
-      (other.links ??= new Map()).set(entry, likeness);
-      this.loose.add(entry);
-    }
-  }
-
-  /** Groups a line, and all that hang together with it, anew. */
-  private regroup(start: Entry): void {
-    const together = new Set([start]);
-    const links: Link<Entry>[] = [];
-    for (const entry of together) {
-      this.loose.delete(entry);
-      for (const [other, likeness] of entry.links ?? []) {
-        together.add(other);
-        if (entry.line.key < other.line.key) links.push({ a: entry, b: other, likeness });
+  private add(line: CopyLine): void {
+    const id = this.sayingId(line);
+    let saying = this.sayings.get(id);
+    if (saying === undefined) {
+      saying = sayingOf(id, this.reader.read(line));
+      this.sayings.set(id, saying);
+      this.table.add(saying);
+    } else {
+      if (!saying.paths.has(line.path)) {
+        this.table.unlink(saying);
+        saying.paths = new Set(saying.paths).add(line.path);
       }
+      this.table.loose.add(saying);
+      saying.lines.push(line);
     }
-    const found = splitLinked(links, this.rules);
-    for (const { line } of together) this.setGroup(line, null);
-    for (const entries of found) {
-      const lines = entries.map(({ line }) => line).sort((a, b) => compare(a.key, b.key));
-      const group: Group = { id: lines[0]!.key, lines };
-      for (const line of lines) this.setGroup(line, group);
+    this.said.set(line.key, saying);
+  }
+
+  private remove({ key, path }: CopyLine): void {
+    const saying = this.said.get(key)!;
+    this.said.delete(key);
+    saying.lines.splice(saying.lines.findIndex((line) => line.key === key), 1);
+    this.table.loose.add(saying);
+    if (saying.lines.length === 0) {
+      this.sayings.delete(saying.id);
+      this.table.remove(saying);
+    } else if (!saying.lines.some((line) => line.path === path)) {
+      this.table.unlink(saying);
+      saying.paths = new Set(saying.lines.map((line) => line.path));
     }
+  }
+
+  /** Puts a line where it was that is another one only to those who show it. */
+  private replace(line: CopyLine): void {
+    const said = this.said.get(line.key)!.lines;
+    said[said.findIndex(({ key }) => key === line.key)] = line;
+    const group = groupOf(this.grouped, line);
+    if (group === null) return;
+    const now: Group = { id: group.id, lines: group.lines.map((other) => (other.key === line.key ? line : other)) };
+    for (const other of now.lines) this.setGroup(other, now);
+  }
+
+  /** What was said not to be the same as itself is a saying for each line. */
+  private sayingId(line: CopyLine): string {
+    if (this.table.notTheSame.size === 0) return sayingIdOf(line);
+    const normal = normalText(line.text);
+    return sayingIdOf(line) + (this.table.notTheSame.has(pairOfTexts(normal, normal)) ? line.key : '');
+  }
+
+  /** Groups a saying, and all that hang together with it, anew. */
+  private *regroup(start: Saying): Steps<void> {
+    const together = new Set([start]);
+    const links: Link<Saying>[] = [];
+    yield* inSteps(together, (saying) => {
+      this.table.loose.delete(saying);
+      for (const [other, likeness] of saying.links ?? []) {
+        together.add(other);
+        if (saying.id < other.id) links.push({ a: saying, b: other, likeness });
+      }
+    }, STEP);
+    const found = yield* splitLinked(links, { closer, never: (a, b) => areNeverCopies(a, b, this.table.notTheSame) });
+    const linked = new Set(found.flat());
+    const alone = [...together].filter((saying) => !linked.has(saying));
+    const groups: Group[] = [];
+    yield* inSteps([...found, ...alone.map((saying) => [saying])], (sayings) => {
+      const lines = sayings.flatMap((saying) => saying.lines).sort((a, b) => compare(a.key, b.key));
+      if (lines.length > 1) groups.push({ id: lines[0]!.key, lines });
+    }, STEP);
+    yield* this.moveLines([...together].flatMap(({ lines }) => lines), groups);
+  }
+
+  /** Takes lines out of the groups where they were, and puts them into those where they are now. The lines that they leave behind stay together. */
+  private *moveLines(lines: readonly CopyLine[], groups: readonly Group[]): Steps<void> {
+    const moved = new Set(lines.map(({ key }) => key));
+    const left = new Set(lines.map((line) => groupOf(this.grouped, line)).filter((group) => group !== null));
+    this.isMoving = true;
+    for (const group of left) {
+      const rest = group.lines.filter(({ key }) => !moved.has(key));
+      const remains = rest.length > 1 ? { id: rest[0]!.key, lines: rest } : null;
+      for (const line of group.lines) this.setGroup(line, moved.has(line.key) ? null : remains);
+      yield;
+    }
+    for (const group of groups) {
+      for (const line of group.lines) this.setGroup(line, group);
+      yield;
+    }
+    this.isMoving = false;
   }
 
   private setGroup({ path, key }: CopyLine, group: Group | null): void {
@@ -189,14 +237,8 @@ export class CopyFinder {
     if (ofNote.size === 0) this.grouped.delete(path);
     else this.grouped.set(path, ofNote);
     this.ownPaths.add(path);
-    this.result = null;
+    this.isStale = true;
   }
-
-  private readonly rules: SplitRules<Entry> = {
-    never: (a, b) => areNeverCopies(a, b, this.notTheSame),
-    linked: (a, b) => a.links?.has(b) === true,
-    closer: (one, other) => distance(one) - distance(other) || compare(one.a.line.key, other.a.line.key) || compare(one.b.line.key, other.b.line.key),
-  };
 }
 
 /** Whether a line is to others what it was: nothing that copies depend on has changed. */
@@ -204,9 +246,9 @@ function isSameToOthers(before: CopyLine, now: CopyLine): boolean {
   return before.text === now.text && before.day === now.day && before.account === now.account && before.source === now.source && before.kind === now.kind && sameValue(before.owners, now.owners);
 }
 
-/** How far apart two notes are, in days; where it is not known, half as far as copies can be. */
-function distance({ a, b }: Link<Entry>): number {
-  return daysApart(a, b) ?? 15;
+/** Of links that are equally alike, those of notes that are less far apart come first; where that is not known, it is half as far as copies can be. */
+function closer(one: Link<Saying>, other: Link<Saying>): number {
+  return (daysApart(one.a, one.b) ?? 15) - (daysApart(other.a, other.b) ?? 15) || compare(one.a.id, other.a.id) || compare(one.b.id, other.b.id);
 }
 
 function compare(a: string, b: string): number {

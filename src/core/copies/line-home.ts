@@ -12,10 +12,6 @@ export class LineHome<T extends Candidate> {
   add(line: T): void {
     this.lines.push(line);
     if (this.byToken !== null) addTo(this.byToken, line);
-    else if (this.lines.length > MANY) {
-      this.byToken = new Map();
-      for (const one of this.lines) addTo(this.byToken, one);
-    }
   }
 
   /** Takes a line out. */
@@ -27,12 +23,17 @@ export class LineHome<T extends Candidate> {
 
   /** All lines, where they are few; null where they are to be asked for by token. */
   few(): readonly T[] | null {
-    return this.byToken === null ? this.lines : null;
+    return this.lines.length > MANY ? null : this.lines;
   }
 
   /** The lines that speak of a token, where they are many. */
   ofToken(token: number): readonly T[] {
-    return this.byToken?.get(token) ?? [];
+    // Most homes are never asked.
+    if (this.byToken === null) {
+      this.byToken = new Map();
+      for (const line of this.lines) addTo(this.byToken, line);
+    }
+    return this.byToken.get(token) ?? [];
   }
 }
 

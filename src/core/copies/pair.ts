@@ -7,6 +7,8 @@ import { factsDiffer } from './text-facts';
 /** A line with what its text says, ready to be compared. Candidates of one reader can be. */
 export interface Candidate {
   readonly line: CopyLine;
+  /** The notes that the line stands in: its own, and those of all lines that are equal to it in all that is compared. */
+  readonly paths: ReadonlySet<string>;
   readonly profile: Profile;
   /** The day of its note as a number that counts days, or null. */
   readonly dayNumber: number | null;
@@ -22,13 +24,14 @@ export class CandidateReader {
   private readonly texts = new TextReader();
   private readonly names = new Map<string, number>();
   private readonly profiles = new Map<string, Profile>();
+  private paths: ReadonlySet<string> = new Set();
 
   /** A line, taken apart. */
   read(line: CopyLine): Candidate {
     const profile = this.profiles.get(line.text) ?? this.texts.read(line.text);
     this.profiles.set(line.text, profile);
     return {
-      line, profile, weight: profile.weight, dayNumber: line.day === null ? null : daysBetween('1970-01-01', line.day),
+      line, paths: this.pathsOf(line.path), profile, weight: profile.weight, dayNumber: line.day === null ? null : daysBetween('1970-01-01', line.day),
       account: this.numberOf(line.account), source: this.numberOf(line.source),
     };
   }
@@ -36,6 +39,12 @@ export class CandidateReader {
   /** Lets go of the texts, which are kept because many lines are equal. */
   forgetTexts(): void {
     this.profiles.clear();
+  }
+
+  /** The lines of one note, which come one after the other, share one set. */
+  private pathsOf(path: string): ReadonlySet<string> {
+    if (!this.paths.has(path)) this.paths = new Set([path]);
+    return this.paths;
   }
 
   private numberOf(name: string | null): number | null {
@@ -79,15 +88,15 @@ export function areOfOneOccasion(a: Candidate, b: Candidate): boolean {
 /** Whether two lines are never copies, however alike they are. */
 export function areNeverCopies(a: Candidate, b: Candidate, notTheSame: NotTheSame): boolean {
   return !areOfOneOccasion(a, b)
-    || (a.line.path === b.line.path && haveOtherOwners(a.line, b.line))
+    || (haveOtherOwners(a.line, b.line) && shareNote(a, b))
     || factsDiffer(a.profile.facts, b.profile.facts)
     || (notTheSame.size > 0 && notTheSame.has(pairOfTexts(a.profile.normal, b.profile.normal)));
 }
 
 /** How alike two copies are, from 0 to 1; null where they are none. */
 export function copyLikeness(a: Candidate, b: Candidate, notTheSame: NotTheSame): number | null {
-  const likeness = similarity(a.profile, b.profile);
-  return likeness < LEAST_LIKENESS || likeness < leastLikeness(a, b) || areNeverCopies(a, b, notTheSame) ? null : likeness;
+  const likeness = similarity(a.profile, b.profile, leastLikeness(a, b));
+  return likeness === 0 || areNeverCopies(a, b, notTheSame) ? null : likeness;
 }
 
 function leastLikeness(a: Candidate, b: Candidate): number {
@@ -102,7 +111,16 @@ function leastLikeness(a: Candidate, b: Candidate): number {
     least += MORE.otherSource;
     if (a.account === null || b.account === null) least += MORE.unknownAccount;
   }
-  return line.path === other.path ? Math.max(least, LEAST_IN_ONE_NOTE) : least;
+  return shareNote(a, b) ? Math.max(least, LEAST_IN_ONE_NOTE) : least;
+}
+
+/** Whether both stand in one note. */
+function shareNote({ paths: some }: Candidate, { paths: others }: Candidate): boolean {
+  const [few, many] = some.size < others.size ? [some, others] : [others, some];
+  for (const path of few) {
+    if (many.has(path)) return true;
+  }
+  return false;
 }
 
 function haveOneSource(a: Candidate, b: Candidate): boolean {

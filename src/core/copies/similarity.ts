@@ -14,11 +14,15 @@ const STEPS: readonly (readonly string[])[] = [
 ];
 const NEAR: ReadonlySet<string> = new Set(STEPS.flatMap((step) => step.flatMap((one) => step.map((other) => `${one} ${other}`))));
 
-/** How much two texts say the same, from 0 to 1: of all they speak of the share they have in common, less where something speaks against it. */
-export function similarity(a: Profile, b: Profile): number {
+/** How much two texts say the same, from 0 to 1: of all they speak of the share they have in common, less where something speaks against it. 0 where it is less than `least`. */
+export function similarity(a: Profile, b: Profile, least: number): number {
+  // The lighter text is the most that they can have in common.
+  if (Math.min(a.weight, b.weight) < least * Math.max(a.weight, b.weight)) return 0;
   const common = overlap(a, b);
   const either = a.weight + b.weight - common;
-  return either === 0 ? 0 : (common / either) * agreement(a, b, common / either);
+  if (either === 0 || common / either < least) return 0;
+  const likeness = (common / either) * agreement(a, b, common / either);
+  return likeness < least ? 0 : likeness;
 }
 
 function overlap(a: Profile, b: Profile): number {

@@ -1,9 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { allGroups, CopyFinder } from '../../../src/core/copies/copy-finder';
+import { allGroups, CopyFinder, groupOf, type Groups } from '../../../src/core/copies/copy-finder';
 import { CandidateIndex, type Indexed } from '../../../src/core/copies/candidate-index';
 import type { CopyLine } from '../../../src/core/copies/copy-line';
 import { areNeverCopies, CandidateReader, copyLikeness, pairOfTexts } from '../../../src/core/copies/pair';
+import { CROWD } from '../../../src/core/copies/link-table';
+import { sortInSteps } from '../../../src/core/copies/sort-in-steps';
+import { finish } from '../../../src/core/base/steps';
 import { lineOf } from './lines';
 
 const WORDS = ['send', 'forward', 'report', 'pilot', 'Ilse', 'Priya', 'the', 'to', 'chart', 'CASE-4117', 'CASE-4128', 'two', '3', 'not', 'draft', 'door', '5 December', '__proto__'];
@@ -39,6 +42,15 @@ function finderOf(notes: Iterable<readonly [string, readonly CopyLine[]]>, notTh
   return finder;
 }
 
+/** Whoever asks in the middle of the work finds whole groups: each of their lines is in this one and in no other. */
+function expectEachLineOnce(groups: Groups): void {
+  for (const group of allGroups(groups)) {
+    expect(group.lines.length).toBeGreaterThan(1);
+    expect(new Set(group.lines.map((line) => groupOf(groups, line)))).toEqual(new Set([group]));
+    expect(group.lines.every((line) => groupOf(groups, line) === group)).toBe(true);
+  }
+}
+
 describe('the groups of lines', () => {
   test('are the same whatever the order of notes and lines', () => {
     fc.assert(fc.property(vault, fc.nat(), (notes, turn) => {
@@ -56,9 +68,9 @@ describe('the groups of lines', () => {
         // The work goes on while more comes in.
         let count = 0;
         finder.work(() => ++count > step);
-        finder.groups();
+        expectEachLineOnce(finder.groups());
       }
-      while (!finder.work(() => true)) finder.groups();
+      while (!finder.work(() => true)) expectEachLineOnce(finder.groups());
       expect(plain(finder)).toEqual(plain(finderOf(after)));
     }), { numRuns: 300 });
   });
@@ -103,6 +115,71 @@ describe('the groups of lines', () => {
     finder.work(never);
     expect(plain(finder)).toEqual(together);
   });
+});
+
+test('a line that changed in nothing that counts takes its place in the one group that there is', () => {
+  const [a, b] = ['a.md', 'b.md'].map((path) => ({ ...lineOf({ text: 'Send the pilot report.', path }), key: path }));
+  const finder = finderOf([['a.md', [a!]], ['b.md', [b!]]]);
+  const moved = { ...b!, line: 7 };
+  finder.setNote('b.md', () => [moved]);
+  finder.work(never);
+  expectEachLineOnce(finder.groups());
+  expect(allGroups(finder.groups())).toEqual([{ id: 'a.md', lines: [a, moved] }]);
+});
+
+test('a text that was said not to be the same as itself has no copies', () => {
+  const notes = ['a.md', 'b.md'].map((path) => [path, [lineOf({ text: 'Send the report.', path })]] as const);
+  const finder = finderOf(notes);
+  expect(allGroups(finder.groups())).toHaveLength(1);
+  finder.setNotTheSame(new Set([pairOfTexts('send the report', 'send the report')]));
+  finder.work(never);
+  expect(allGroups(finder.groups())).toEqual([]);
+  finder.setNotTheSame(new Set());
+  finder.work(never);
+  expect(allGroups(finder.groups())).toHaveLength(1);
+});
+
+describe('a crowd', () => {
+  const notes = Array.from({ length: CROWD + 6 }, (_, index): readonly [string, readonly CopyLine[]] => {
+    const word = (letter: string): string => `${letter}${String.fromCharCode(97 + (index % 26), 97 + Math.floor(index / 26))}xo`;
+    const text = `Send the pilot report of dock door rollout with every chart and table to Ilse, ${word('q')} ${word('v')} ${word('z')}`;
+    return [`${index}.md`, [lineOf({ text, path: `${index}.md` })]];
+  });
+
+  test('of lines that differ in a few words each has no groups, but for lines that are equal to the letter', () => {
+    expect(plain(finderOf(notes))).toEqual([]);
+    const [, [line]] = notes[0]!;
+    const again = { ...line!, path: 'again.md', key: 'again.md' };
+    expect(allGroups(finderOf([...notes, ['again.md', [again]]]).groups()).map(({ lines }) => lines)).toEqual([[line, again]]);
+  });
+
+  test('comes together where it is none any more, and apart where it is one again, as when it is made anew', () => {
+    const finder = finderOf(notes);
+    const sizes: number[] = [];
+    for (const present of [CROWD + 3, CROWD + 1, CROWD, CROWD + 1, CROWD + 2, CROWD + 1, 3]) {
+      notes.forEach(([path, lines], index) => finder.setNote(path, () => (index < present ? lines : [])));
+      finder.work(never);
+      expect(plain(finder)).toEqual(plain(finderOf(notes.slice(0, present))));
+      sizes.push(allGroups(finder.groups()).flatMap(({ lines }) => lines).length);
+    }
+    expect(sizes).toEqual([0, CROWD + 1, CROWD, CROWD + 1, 0, CROWD + 1, 3]);
+  });
+
+  test('is worked through in steps of which none is much of the whole', () => {
+    const finder = new CopyFinder();
+    notes.forEach(([path, lines]) => finder.setNote(path, () => lines));
+    let steps = 0;
+    while (!finder.work(() => true)) steps++;
+    expect(steps).toBeGreaterThan(2 * notes.length);
+  });
+});
+
+test('a long list is sorted in steps as it is at once', () => {
+  fc.assert(fc.property(fc.array(fc.nat({ max: 99 }), { maxLength: 2_500, size: 'max' }), (numbers) => {
+    const items = numbers.map((number, index) => ({ number, index }));
+    const byNumber = (a: { readonly number: number }, b: { readonly number: number }): number => a.number - b.number;
+    expect(finish(sortInSteps(items, byNumber))).toEqual([...items].sort(byNumber));
+  }), { numRuns: 30 });
 });
 
 test('the index misses no pair of copies', () => {

@@ -1,0 +1,133 @@
+import { plusDays, type Day } from '../src/core/base/day';
+import { allGroups } from '../src/core/copies/copy-finder';
+import { changeNotes, type Graph } from '../src/core/graph/graph';
+import { groupsSelection, type GroupsSelection } from '../src/core/graph/groups';
+import { readVault } from '../src/core/graph/read-vault';
+import { readingRules, readNote } from '../src/core/note/read-note';
+import { DEFAULT_SETTINGS } from '../src/core/settings';
+import { ACTIONS, DECISIONS, FACTS, FAMILY_NAMES, FIRST_NAMES, NAME_ENDINGS, NAME_STARTS, THINGS } from './invented-words';
+import { median } from './median';
+import { randomSource, type RandomSource } from './random-source';
+import type { Measures } from './row';
+
+const PROPOSALS = 20_000;
+const TASKS_PER_NOTE = 5;
+/** Each source was read again so often, each time in other words. */
+const NOTES_PER_SOURCE = 6;
+const ACCOUNTS = 60;
+const ROUNDS = 3;
+const ONE_MORE_TIMES = 60;
+/** How long the app works before it lets the screen draw, in milliseconds. */
+const SLICE = 8;
+const LAST_DAY: Day = '2026-11-20';
+const DAYS_BACK = 700;
+
+const LEADS = ['', '', 'please ', 'we need to ', 'make sure to '];
+const STATEMENT_LEADS = ['', '', 'it was agreed that ', 'as was said, ', 'note that '];
+const TAILS = ['', '', ' before the next call', ' as agreed', ' so that the work can go on', ' and tell the others', ' once it is ready', ' without delay'];
+
+/** Copies among many proposals, each said about six times in other words: of 60 accounts, and for comparison all of one account. */
+export function measureCopies(): Measures {
+  const many = measure(ACCOUNTS);
+  const one = measure(1);
+  return {
+    rows: [
+      { name: 'copies among 20,000 proposals', value: many.work, goal: 1500, unit: 'ms' },
+      { name: 'copies among 20,000 proposals: longest slice', value: many.longestSlice, goal: 50, unit: 'ms' },
+      { name: 'copies: one more note', value: many.oneMore, goal: 10, unit: 'ms' },
+    ],
+    info: [
+      { name: 'copies: groups among them', value: many.groups, unit: 'groups' },
+      { name: 'copies: the slowest of the notes', value: many.slowest, unit: 'ms' },
+      { name: 'copies among 20,000 proposals of one account', value: one.work, unit: 'ms' },
+      { name: 'copies of one account: longest slice', value: one.longestSlice, unit: 'ms' },
+      { name: 'copies of one account: one more note', value: one.oneMore, unit: 'ms' },
+    ],
+  };
+}
+
+interface Times {
+  readonly work: number;
+  readonly longestSlice: number;
+  readonly oneMore: number;
+  readonly slowest: number;
+  readonly groups: number;
+}
+
+function measure(accounts: number): Times {
+  const texts = notesSaidAgain(accounts);
+  const graph = readVault(texts, DEFAULT_SETTINGS);
+  const rounds = Array.from({ length: ROUNDS }, () => workInSlices(followed(graph)));
+  const selection = followed(graph);
+  selection.work(() => false);
+  const oneMore = timesOfOneMore(selection, graph, texts);
+  return {
+    work: median(rounds.map((slices) => slices.reduce((sum, slice) => sum + slice, 0))),
+    longestSlice: median(rounds.map((slices) => Math.max(...slices))),
+    oneMore: median(oneMore), slowest: Math.max(...oneMore), groups: allGroups(selection.groups()).length,
+  };
+}
+
+function followed(graph: Graph): GroupsSelection {
+  const selection = groupsSelection();
+  selection.follow(graph, DEFAULT_SETTINGS);
+  return selection;
+}
+
+function workInSlices(selection: GroupsSelection): readonly number[] {
+  const slices: number[] = [];
+  for (let isDone = false; !isDone;) {
+    const start = performance.now();
+    isDone = selection.work(() => performance.now() - start > SLICE);
+    slices.push(performance.now() - start);
+  }
+  return slices;
+}
+
+/** The pipeline reads a source once more: how long until the groups are known. */
+function timesOfOneMore(selection: GroupsSelection, graph: Graph, texts: ReadonlyMap<string, string>): readonly number[] {
+  const rules = readingRules(DEFAULT_SETTINGS);
+  let now = graph;
+  return [...texts.values()].slice(0, ONE_MORE_TIMES).map((text, index) => {
+    const path = `Customers/again ${index}.md`;
+    now = changeNotes(now, new Map([[path, readNote(path, text, rules)]]));
+    const start = performance.now();
+    selection.follow(now, DEFAULT_SETTINGS);
+    selection.work(() => false);
+    selection.groups();
+    return performance.now() - start;
+  });
+}
+
+/** Notes of many sources, each made again and again in other words: texts by path. The same number of accounts gives the same notes. */
+function notesSaidAgain(accounts: number): ReadonlyMap<string, string> {
+  const random = randomSource(accounts);
+  const people = Array.from({ length: 4 * accounts + 8 }, () => `${random.pick(FIRST_NAMES)} ${random.pick(FAMILY_NAMES)}`);
+  const files = new Map<string, string>();
+  for (let source = 0; files.size * TASKS_PER_NOTE < PROPOSALS; source++) {
+    const account = source % accounts;
+    const day = plusDays(LAST_DAY, -random.below(DAYS_BACK));
+    const persons = random.some(people.slice(4 * account, 4 * account + 12), 3);
+    const actions = Array.from({ length: TASKS_PER_NOTE }, () => wordings(random.pick(ACTIONS), LEADS, persons, random));
+    const owners = actions.map(() => random.pick(['Myself', 'TBD', ...persons]));
+    const statements = [DECISIONS, FACTS].map((texts) => Array.from({ length: 1 + random.below(3) }, () => wordings([random.pick(texts)], STATEMENT_LEADS, persons, random)));
+    for (let note = 0; note < NOTES_PER_SOURCE; note++) {
+      files.set(`Customers/${source}-${note}.md`, [
+        '---', `date: "${day}"`, `account: "${NAME_STARTS[account % NAME_STARTS.length]!} ${NAME_ENDINGS[Math.floor(account / NAME_STARTS.length)]!}"`, `source_ref: "Sources/call ${source}.md"`,
+        'tags:', '  - "type/customer"', '---', '', '## Action Items', '', ...actions.map((say, index) => `- [?] ${say()} @${owners[index]!} #task #proposed`),
+        '', '## Decisions', '', ...statements[0]!.map((say) => `- ${say()}`), '', '## Key Information', '', ...statements[1]!.map((say) => `- ${say()}`), '',
+      ].join('\n'));
+    }
+  }
+  return files;
+}
+
+/** Says one thing, each time in other words. */
+function wordings(texts: readonly string[], leads: readonly string[], persons: readonly string[], random: RandomSource): () => string {
+  const values: Readonly<Record<string, string>> = { thing: random.pick(THINGS), person: random.pick(persons), number: String(3 + random.below(400)) };
+  return () => {
+    const said = random.pick(texts).replace(/\{(\w+)\}/g, (_, key: string) => values[key]!).replace(/\.$/, '');
+    const text = `${random.pick(leads)}${said.charAt(0).toLowerCase()}${said.slice(1)}${random.pick(TAILS)}.`;
+    return text.charAt(0).toUpperCase() + text.slice(1);
+  };
+}
