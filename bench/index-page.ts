@@ -39,7 +39,7 @@ async function measureIndex(plan: VaultPlan): Promise<IndexTimes> {
   const model = followAccounts({
     // It is asked only when a link is opened.
     app: {} as App,
-    graph: indexer.graph, today, settings, progress: indexer.progress, unread: indexer.unread, rebuild: () => undefined, openNote: () => undefined, onError,
+    graph: indexer.graph, today, settings, progress: indexer.progress, unread: indexer.unread, rebuild: () => undefined, assign: { assign: () => undefined, choose: () => undefined }, openNote: () => undefined, onError,
   });
 
   const start = performance.now();

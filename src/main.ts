@@ -1,4 +1,5 @@
 import { Plugin } from 'obsidian';
+import { assignCommands } from './commands/assign-command';
 import { commandsOf } from './commands/commands';
 import { addMenuEntries } from './commands/menus';
 import { noteCommands } from './commands/note-commands';
@@ -17,6 +18,7 @@ import { deviceName } from './host/device-name';
 import { Writer } from './host/writer';
 import { followAccounts } from './ui/accounts/accounts-model';
 import { ACCOUNTS_VIEW, AccountsView } from './ui/accounts/accounts-view';
+import { createAssign } from './ui/assign/assign';
 import { followChanges } from './ui/changes/changes-model';
 import { CHANGES_VIEW, ChangesView } from './ui/changes/changes-view';
 import { SettingsTab } from './ui/settings/settings-tab';
@@ -59,8 +61,9 @@ export default class AccountActionsPlugin extends Plugin {
       createdAt: (path: string) => app.vault.getFileByPath(path)?.stat.ctime ?? null,
       confirm: (question: Parameters<typeof confirm>[1]) => confirm(app, question),
     };
+    const assign = createAssign({ ...shared, actions });
     this.registerView(ACCOUNTS_VIEW, (leaf) =>
-      new AccountsView(leaf, followAccounts({ ...shared, unread: indexer.unread, rebuild: () => indexer.rebuild() }), onError));
+      new AccountsView(leaf, followAccounts({ ...shared, assign, unread: indexer.unread, rebuild: () => indexer.rebuild() }), onError));
     this.registerView(TRIAGE_VIEW, (leaf) => new TriageView(leaf, followTriage(triage, true), onError));
     this.registerView(CHANGES_VIEW, (leaf) => new ChangesView(leaf, followChanges({ ...shared, actions, entries: journal.entries }), onError));
 
@@ -71,7 +74,7 @@ export default class AccountActionsPlugin extends Plugin {
       openAccounts, openTriage, rebuildIndex: () => indexer.rebuild(),
       openChanges: () => failure.guard('“Recent changes” was not opened', () => this.reveal(CHANGES_VIEW)),
       triagePalette: () => new TriagePalette(app, followTriage(triage, false), onError).open(),
-      ...noteActions, ...repairCommand({ app, actions, failure }),
+      ...noteActions, ...assignCommands({ app, graph: indexer.graph, assign }), ...repairCommand({ app, actions, failure }),
     });
     commands.forEach((command) => this.addCommand(command));
     addMenuEntries(this, app.workspace, noteActions);

@@ -5,7 +5,9 @@ import { alreadyDecided, alreadyDone } from '../src/core/copies/evidence';
 import type { Graph } from '../src/core/graph/graph';
 import { selectGroups } from '../src/core/graph/groups';
 import type { Place } from '../src/core/graph/rows';
-import { selectAccounts, selectProblems, selectStatements, selectTasks, selectUnassigned, type Viewpoint } from '../src/core/graph/select';
+import { selectAccounts, selectProblems, selectStatements, selectTasks, type Viewpoint } from '../src/core/graph/select';
+import { selectUnassigned } from '../src/core/graph/unassigned';
+import { DEFAULT_SETTINGS } from '../src/core/settings';
 
 /** The contract of `npm run inspect -- DIR --json`. Lines count from 1. */
 export interface Report {
@@ -31,7 +33,7 @@ export function reportOf(graph: Graph, viewpoint: Viewpoint): Report {
     }),
     decisions: selectStatements(graph, 'decisions').map((row) => ({ path: row.path, line: row.line + 1, text: row.text, account: row.account, day: row.day, copies: copiesOf(row) })),
     facts: selectStatements(graph, 'facts').map((row) => ({ path: row.path, line: row.line + 1, text: row.text, account: row.account, copies: copiesOf(row) })),
-    unassigned: selectUnassigned(graph).map(({ path, suggestions }) =>
+    unassigned: selectUnassigned(graph, DEFAULT_SETTINGS).map(({ path, suggestions }) =>
       ({ path, suggestions: suggestions.map(({ name, score, reasons }) => ({ account: name, score, reasons })) })),
     problems: selectProblems(graph).map(({ path, reason }) => ({ path, reason })),
   };
@@ -66,7 +68,7 @@ function evidenceOf(copied: Copied | undefined): { readonly alreadyDone: object 
 export function summaryOf(graph: Graph, viewpoint: Viewpoint): string {
   const accounts = selectAccounts(graph, viewpoint);
   const tasks = selectTasks(graph, viewpoint);
-  const unassigned = selectUnassigned(graph);
+  const unassigned = selectUnassigned(graph, DEFAULT_SETTINGS);
   const problems = selectProblems(graph);
   const width = Math.max(12, ...accounts.map(({ name }) => [...name].length));
   const row = (name: string, cells: readonly (string | number)[]): string =>

@@ -17,6 +17,10 @@ export interface CommandActions {
   /** How many proposed tasks of the active note wait. */
   countInNote(): number;
   decideInNote(decision: DecisionName): void;
+  /** Whether the active note is one that an account can be given. */
+  canAssign(): boolean;
+  assignAccount(): void;
+  mergeAccounts(): void;
   /** Whether the text of the active note is damaged. */
   isNoteDamaged(): boolean;
   repairNote(): void;
@@ -34,6 +38,8 @@ export function commandsOf(actions: CommandActions): readonly Command[] {
     atCursor(actions, { id: 'snooze-task', name: 'Snooze proposed task', icon: 'alarm-clock' }, 'snooze', (editor, file) => actions.snoozeAtCursor(editor, file)),
     inNote(actions, { id: 'accept-all-in-note', name: 'Accept all proposed tasks in this note', icon: 'check' }, 'accept'),
     inNote(actions, { id: 'dismiss-all-in-note', name: 'Dismiss all proposed tasks in this note', icon: 'x' }, 'dismiss'),
+    offered({ id: 'assign-account', name: 'Assign account to this note', icon: 'building-2' }, () => actions.canAssign(), () => actions.assignAccount()),
+    { id: 'merge-accounts', name: 'Merge two spellings of an account', icon: 'merge', callback: () => actions.mergeAccounts() },
     { id: 'undo-triage', name: 'Undo last change', icon: 'undo-2', callback: () => actions.undo() },
     { id: 'recent-changes', name: 'Recent changes', icon: 'history', callback: () => actions.openChanges() },
     offered({ id: 'repair-note', name: 'Repair damaged text in this note', icon: 'wand-sparkles' }, () => actions.isNoteDamaged(), () => actions.repairNote()),

@@ -5,7 +5,7 @@ import { detectDamage } from '../core/text/encoding';
 import type { Actions } from '../host/actions';
 import type { Failure } from '../host/failure';
 import { countWords } from '../ui/parts/day-words';
-import { RepairModal } from '../ui/repair/repair-modal';
+import { PreviewModal, previewLines } from '../ui/parts/preview-modal';
 import { activeNote } from './active-note';
 import type { CommandActions } from './commands';
 
@@ -32,10 +32,12 @@ export function repairCommand({ app, actions, failure }: RepairParts): Pick<Comm
       if (open === null) return;
       const { path, basename } = open.file;
       const edits = repairNote(path, open.text);
-      new RepairModal(app, {
-        note: basename,
-        edits,
-        repair: () => repair(path, basename, edits).catch((error: unknown) => failure.report('The note was not repaired', error)),
+      const count = countWords(edits.length, 'line');
+      new PreviewModal(app, {
+        title: 'Repair damaged text',
+        text: `Letters and signs of “${basename}” were damaged when it was written. ${edits.length === 1 ? 'This line' : `These ${count}`} would change, and nothing else; “Undo last change” brings them back.`,
+        list: 'Damaged lines', lines: previewLines(edits, null), refusals: [], action: `Repair ${count}`,
+        write: () => repair(path, basename, edits).catch((error: unknown) => failure.report('The note was not repaired', error)),
         onError: (what, error) => failure.report(what, error),
       }).open();
     },

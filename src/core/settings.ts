@@ -19,6 +19,8 @@ export interface Settings {
   /** Meanings of further characters between the brackets of a task. */
   readonly statusSymbols: Readonly<Record<string, TaskStatus>>;
   readonly accountSort: AccountSort;
+  /** The text of a new account page: `{{name}}` and `{{tag}}` are filled. */
+  readonly accountTemplate: string;
   /** Whether letters are keys in Triage. */
   readonly letterKeys: boolean;
   /** Whether the status bar says how many proposals of mine wait. */
@@ -48,6 +50,7 @@ export const DEFAULT_SETTINGS: Settings = {
   ownDomains: [],
   statusSymbols: {},
   accountSort: 'attention',
+  accountTemplate: '---\ntags: [{{tag}}]\naliases: []\n---\n\n# {{name}}\n',
   letterKeys: true,
   statusBar: true,
   savedFilters: [],
@@ -59,7 +62,7 @@ const ACCOUNT_SORTS: readonly AccountSort[] = ['attention', 'name', 'last-contac
 /** Reads settings from what was stored: anything. A value that is missing or of the wrong kind is the default; of a list, the items that are right are kept. */
 export function readSettings(stored: unknown): Settings {
   const data = isRecord(stored) ? stored : {};
-  const { noteTags, excludedFolders, readOtherProposals, myNames, ownDomains, statusSymbols, accountSort, letterKeys, statusBar, savedFilters, notTheSame } = data;
+  const { noteTags, excludedFolders, readOtherProposals, myNames, ownDomains, statusSymbols, accountSort, accountTemplate, letterKeys, statusBar, savedFilters, notTheSame } = data;
   return {
     noteTags: nonEmpty(rightItems(noteTags, parseTag)) ?? DEFAULT_SETTINGS.noteTags,
     excludedFolders: rightItems(excludedFolders, parseFolder) ?? DEFAULT_SETTINGS.excludedFolders,
@@ -68,6 +71,7 @@ export function readSettings(stored: unknown): Settings {
     ownDomains: rightItems(ownDomains, parseDomain) ?? DEFAULT_SETTINGS.ownDomains,
     statusSymbols: isRecord(statusSymbols) ? meanings(statusSymbols) : DEFAULT_SETTINGS.statusSymbols,
     accountSort: ACCOUNT_SORTS.find((sort) => sort === accountSort) ?? DEFAULT_SETTINGS.accountSort,
+    accountTemplate: typeof accountTemplate === 'string' && accountTemplate.trim() !== '' ? accountTemplate : DEFAULT_SETTINGS.accountTemplate,
     letterKeys: typeof letterKeys === 'boolean' ? letterKeys : DEFAULT_SETTINGS.letterKeys,
     statusBar: typeof statusBar === 'boolean' ? statusBar : DEFAULT_SETTINGS.statusBar,
     savedFilters: Array.isArray(savedFilters) ? savedFilters.flatMap(savedFilterOf) : DEFAULT_SETTINGS.savedFilters,

@@ -32,7 +32,7 @@ describe('stored settings', () => {
       ownDomains: ['tindal.example'],
       savedFilters: [{ name: 'Mine', split: 'mine', words: '', account: null, owner: 'Ana', note: null, age: null }],
       notTheSame: ['a\nb'],
-      accountSort: 'name', letterKeys: false, readOtherProposals: false, statusBar: true,
+      accountSort: 'name', letterKeys: false, readOtherProposals: false, statusBar: true, accountTemplate: DEFAULT_SETTINGS.accountTemplate,
     });
   });
 

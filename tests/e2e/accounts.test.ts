@@ -78,7 +78,7 @@ describe('the accounts of the demo vault', () => {
   test('the notes without an account come with suggestions and their reasons', async () => {
     await row('No account').click();
     const region = workbench.page.getByRole('region', { name: 'No account' });
-    await region.getByText('named in the title, named 4 times in the text').waitFor();
+    await region.getByText('named in the title, named 5 times in the text').waitFor();
     await region.getByRole('button', { name: 'Back' }).click();
   });
 

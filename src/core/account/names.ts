@@ -1,4 +1,5 @@
 import { foldText, wordsOf } from '../text/words';
+import { isCommonWord } from './common-words';
 
 /**
  * The key by which spellings of an account's name meet: `Blue Heron, Inc.`, `blue-heron-inc` (as in the tag `account/blue-heron-inc`)
@@ -21,6 +22,22 @@ export function nameWords(name: string): readonly string[] {
   const words = [...wordsOf(name)];
   while (words.length > 1 && LEGAL_FORMS.has(words.at(-1)!)) words.pop();
   return words;
+}
+
+/** Words that initials may leave out. */
+const SMALL_WORDS: ReadonlySet<string> = new Set(['of', 'the', 'and', 'for', 'de', 'du', 'des', 'la', 'le', 'les', 'del', 'der', 'van', 'von', 'y', 'e']);
+
+/** The initials that a name of several words goes by, folded: "Bank of Oslo Ltd" is `bo`, `bol`, `boo` and `bool`. Empty for one word. */
+export function initialsOf(name: string): readonly string[] {
+  const initials = [nameWords(name), wordsOf(name)].flatMap((words) => [words.filter((word) => !SMALL_WORDS.has(word)), words]).filter((words) => words.length > 1);
+  return [...new Set(initials.map((words) => words.map((word) => word.slice(0, 1)).join('')))];
+}
+
+/** How a mail domain may call a company of this name, as keys: its words, the first of them, its initials (three or more). */
+export function companyNames(name: string): readonly string[] {
+  const words = nameWords(name);
+  const starts = words.map((_, at) => accountKey(words.slice(0, at + 1).join(' '))).filter((start, at) => at > 0 || words.length === 1 || (start.length > 4 && !isCommonWord(start)));
+  return [...new Set([accountKey(name), ...starts, ...initialsOf(name).filter((initials) => initials.length > 2)])];
 }
 
 /** A name to show for a slug that nobody wrote out: `blue-heron` is "Blue Heron". */

@@ -24,9 +24,6 @@ export interface PageRequest {
   readonly tag: string;
 }
 
-/** The page of an account that no template was chosen for. */
-export const DEFAULT_TEMPLATE = '---\ntags: [{{tag}}]\naliases: []\n---\n\n# {{name}}\n';
-
 /**
  * The page of an account that has none, or why there can be none. It goes where most account pages are: in a folder of its own
  * (`Customers/Blue Heron/README.md`) or beside them (`Customers/Blue Heron.md`); where there are none, into `Accounts`. Whether a note of this

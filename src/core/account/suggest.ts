@@ -1,7 +1,14 @@
 import type { Note } from '../note/note';
-import { wordsOf } from '../text/words';
-import { nameWords } from './names';
+import type { Settings } from '../settings';
+import { isCertain, rankCandidates } from './candidates';
+import { isOwnName, NO_HISTORY, type History } from './history';
+import { companiesOf, hasStranger, mailSigns, peopleSigns, sourceSigns, type Companies } from './known-signs';
+import { mentionWords } from './mention-words';
+import { nameIndex } from './name-index';
+import { nameSigns } from './name-signs';
+import { repeatedNames, type RepeatedName } from './repeated-names';
 import type { Account } from './resolve';
+import type { Sign } from './signs';
 
 /** An account that a note may be about. It is never applied by itself. */
 export interface Suggestion {
@@ -10,90 +17,71 @@ export interface Suggestion {
   readonly name: string;
   /** How sure, from 0 to 1. */
   readonly score: number;
+  /** Whether it may be accepted for many notes at once, none of them opened. At most one suggestion of a note is, the first. */
+  readonly certain: boolean;
   /** Why, in words a person understands: "named in the title". */
   readonly reasons: readonly string[];
 }
 
-/** Finds the accounts that are named in a text. Made once for a set of accounts. */
-export type AccountFinder = (words: readonly string[]) => ReadonlySet<string>;
+/** What a note says by names. */
+interface Naming {
+  readonly signs: readonly Sign[];
+  /** The names that it repeats and that are no account. */
+  readonly others: readonly RepeatedName[];
+}
 
-/** A finder over the names and aliases of `accounts`, legal forms left out. Names of one short word (under 3 letters) are not looked for. */
-export function accountFinder(accounts: Iterable<Account>): AccountFinder {
-  const byFirstWord = new Map<string, { readonly words: readonly string[]; readonly key: string }[]>();
-  for (const account of accounts) {
-    for (const name of account.names) {
-      const words = nameWords(name);
-      if (words.join('').length < 3) continue;
-      byFirstWord.set(words[0]!, [...(byFirstWord.get(words[0]!) ?? []), { words, key: account.key }]);
-    }
-  }
-  return (text) => {
-    const found = new Set<string>();
-    text.forEach((word, at) => {
-      for (const { words, key } of byFirstWord.get(word) ?? []) {
-        if (words.every((part, index) => text[at + index] === part)) found.add(key);
-      }
-    });
-    return found;
+/** Finds accounts by their names. */
+export interface AccountFinder {
+  /** What a note says by names. A note is read once, and then known. */
+  namingIn(note: Note): Naming;
+  /** What mail domains the names of accounts stand for. */
+  readonly companies: Companies;
+  /** Whether an account is another company's, not the user's own. */
+  isTheirs(key: string): boolean;
+}
+
+/** Prepares the names of accounts. Made once for many notes, it stays good as long as the accounts are the same. */
+export function accountFinder(accounts: Iterable<Account>, { ownDomains }: Pick<Settings, 'ownDomains'> = NO_HISTORY): AccountFinder {
+  const theirs = [...accounts].filter(({ names }) => !names.some((name) => isOwnName(name, ownDomains)));
+  const keys = new Set(theirs.map(({ key }) => key));
+  const index = nameIndex(theirs);
+  const isNew = ({ name }: RepeatedName): boolean => !isOwnName(name, ownDomains) && index.mentionsIn(mentionWords(name)).every(({ form }) => form === 'within');
+  const read = new WeakMap<Note, Naming>();
+  return {
+    namingIn(note) {
+      const naming = read.get(note) ?? { signs: nameSigns(note, index), others: repeatedNames(note).filter(isNew) };
+      read.set(note, naming);
+      return naming;
+    },
+    companies: companiesOf(theirs),
+    isTheirs: (key) => keys.has(key),
   };
 }
 
-const PLACES = [
-  { reason: 'named in the title', score: 0.9, words: (note: Note) => wordsOf(note.title) },
-  { reason: 'named in the summary', score: 0.6, words: (note: Note) => wordsOf(note.summary) },
-  { reason: 'named in the text', score: 0.4, words: (note: Note) => wordsOf(statementsOf(note)) },
-] as const;
-
-/** Accounts that a note without one may be about, most likely first: known ones that it names, else the name that it repeats itself. */
-export function suggestAccounts(note: Note, accounts: ReadonlyMap<string, Account>, find: AccountFinder): readonly Suggestion[] {
-  const found = new Map<string, { score: number; reasons: string[] }>();
-  for (const { reason, score, words } of PLACES) {
-    const keys = find(words(note));
-    for (const key of keys) {
-      const entry = found.get(key) ?? { score: 0, reasons: [] };
-      // Two accounts in one title: neither is certain.
-      entry.score = Math.min(0.95, Math.max(entry.score, keys.size > 1 ? score * 0.7 : score) + (entry.reasons.length > 0 ? 0.02 : 0));
-      entry.reasons.push(reason);
-      found.set(key, entry);
-    }
-  }
-  const known = [...found].map(([key, { score, reasons }]) => ({ key, name: accounts.get(key)!.name, score: round(score), reasons }));
-  return (known.length > 0 ? known : repeatedNames(note)).sort((a, b) => b.score - a.score || (a.name < b.name ? -1 : 1));
-}
-
-function statementsOf(note: Note): string {
-  return [...note.tasks, ...note.decisions, ...note.facts].map((statement) => statement.text).join('. ');
-}
-
-const NAME = /\p{Lu}[\p{L}\p{N}]*(?:[-'’&.]\p{L}[\p{L}\p{N}]*)*(?:[ \u00a0](?:&[ ]|of |de |la |the )?\p{Lu}[\p{L}\p{N}]*(?:[-'’&.]\p{L}[\p{L}\p{N}]*)*)*/gu;
-const CALENDAR = new Set(wordsOf('monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december q1 q2 q3 q4'));
-
 /**
- * The names that a note repeats, where no known account is named: capitalised words that stand inside sentences, not the names of its
- * participants. A name counts from three mentions, or two where the title has it as well.
+ * Accounts that a note without one may be about, most likely first: those that it names or that the `history` of other notes tells of,
+ * and the names that it repeats where little is known.
  */
-function repeatedNames(note: Note): Suggestion[] {
-  const text = `${note.summary}. ${statementsOf(note)}`;
-  const people = new Set([...note.participants, ...note.tasks.flatMap((task) => task.owners)].flatMap(wordsOf));
-  const mentions = new Map<string, { readonly name: string; count: number; inside: number }>();
-  for (const match of text.matchAll(NAME)) {
-    const name = match[0].replace(/['’]s$/u, '');
-    const words = wordsOf(name);
-    const key = words.join(' ');
-    if (key.length < 3 || words.some((word) => people.has(word) || CALENDAR.has(word))) continue;
-    const entry = mentions.get(key) ?? { name, count: 0, inside: 0 };
-    entry.count++;
-    if (!/(?:^|[.!?:;]\s*)$/.test(text.slice(Math.max(0, match.index - 3), match.index))) entry.inside++;
-    mentions.set(key, entry);
-  }
-  const title = ` ${wordsOf(note.title).join(' ')} `;
-  const [most] = [...mentions.values()].map(({ count }) => count).sort((a, b) => b - a);
-  return [...mentions].flatMap(([key, { name, count, inside }]) => {
-    const titled = title.includes(` ${key} `);
-    if (inside === 0 || count < (titled ? 2 : 3)) return [];
-    const score = round((titled ? 0.5 : 0.2) + 0.2 * (count / most!));
+export function suggestAccounts(note: Note, accounts: ReadonlyMap<string, Account>, find: AccountFinder, history: History = NO_HISTORY): readonly Suggestion[] {
+  const { signs, others } = find.namingIn(note);
+  const known = [...mailSigns(note, find.companies, history), ...peopleSigns(note, history), ...sourceSigns(note, history)].filter(({ key }) => find.isTheirs(key));
+  const candidates = rankCandidates(note, [...signs, ...known]);
+  const certain = isCertain(note, candidates, others) && !hasStranger(note, find.companies, history);
+  const suggestions = candidates.map(({ key, score, signs: own }, rank) => ({
+    key, name: accounts.get(key)!.name, score: round(score), certain: rank === 0 && certain, reasons: own.map(({ reason }) => reason),
+  }));
+  const isKnown = candidates.some(({ score }) => score >= KNOWN);
+  return [...suggestions, ...(isKnown ? [] : newAccounts(others))].sort((a, b) => b.score - a.score);
+}
+
+/** From this score of a known account on, no other name is offered. */
+const KNOWN = 0.5;
+
+function newAccounts(names: readonly RepeatedName[]): readonly Suggestion[] {
+  const most = Math.max(...names.map(({ count }) => count));
+  return names.map(({ name, count, inTitle }) => {
     const times = `named ${count} times in the text`;
-    return [{ key: null, name, score, reasons: titled ? ['named in the title', times] : [times] }];
+    return { key: null, name, score: round((inTitle ? 0.3 : 0.1) + 0.15 * (count / most)), certain: false, reasons: inTitle ? ['named in the title', times] : [times] };
   });
 }
 

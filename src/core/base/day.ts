@@ -49,6 +49,11 @@ export function daysBetween(from: Day, to: Day): number {
   return numberOf(to) - numberOf(from);
 }
 
+/** Sorts days, the newest first; where none is known, last. */
+export function newestFirst(a: Day | null, b: Day | null): number {
+  return a === b ? 0 : a === null || (b !== null && a < b) ? 1 : -1;
+}
+
 /** The Monday of the week that holds `day`. */
 export function weekOf(day: Day): Day {
   const number = numberOf(day);

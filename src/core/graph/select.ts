@@ -1,13 +1,12 @@
-import { daysBetween, plusDays, weekOf, type Day } from '../base/day';
+import { daysBetween, newestFirst, plusDays, weekOf, type Day } from '../base/day';
 import { sameValue } from '../base/equal';
 import type { Account } from '../account/resolve';
-import { accountFinder, suggestAccounts } from '../account/suggest';
 import type { Note } from '../note/note';
 import { mineTest, personKey } from '../person/mine';
 import type { Settings } from '../settings';
 import type { Task } from '../task/task';
 import { accountKeyOf, isEvidence, type Graph } from './graph';
-import type { AccountDetail, AccountRow, NoteRow, PersonRow, ProblemRow, StatementRow, TaskRow, UnassignedRow } from './rows';
+import type { AccountDetail, AccountRow, NoteRow, PersonRow, ProblemRow, StatementRow, TaskRow } from './rows';
 
 /** What a selection depends on besides the graph. */
 export interface Viewpoint {
@@ -83,20 +82,6 @@ export function selectTasks(graph: Graph, viewpoint: Viewpoint): readonly TaskRo
 /** Every decision or fact of the vault's customer notes, in order of path and line. */
 export function selectStatements(graph: Graph, what: 'decisions' | 'facts'): readonly StatementRow[] {
   return notesInOrder(graph).flatMap((note) => (note.kind === 'other' ? [] : note[what].map((statement) => statementRow(note, statement, accountName(graph, note)))));
-}
-
-/** The meeting notes whose account is not known, with suggestions, newest first. */
-export function selectUnassigned(graph: Graph): readonly UnassignedRow[] {
-  const find = accountFinder(graph.resolution.accounts.values());
-  return graph.unassigned
-    .map((note) => ({
-      path: note.path,
-      title: note.title,
-      day: note.day,
-      proposed: note.counts.proposed,
-      suggestions: suggestAccounts(note, graph.resolution.accounts, find),
-    }))
-    .sort((a, b) => newestFirst(a.day, b.day) || byPath(a, b));
 }
 
 /** The notes of ours that could not be read wholly, and why. */
@@ -247,8 +232,4 @@ function byPlace(a: { readonly path: string; readonly line: number }, b: { reado
 
 function oldestFirst(a: Day | null, b: Day | null): number {
   return a === b ? 0 : a === null || (b !== null && b < a) ? 1 : -1;
-}
-
-function newestFirst(a: Day | null, b: Day | null): number {
-  return a === b ? 0 : a === null || (b !== null && a < b) ? 1 : -1;
 }

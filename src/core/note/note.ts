@@ -52,6 +52,8 @@ export interface Note {
   readonly stated: StatedAccount;
   readonly aliases: readonly string[];
   readonly participants: readonly string[];
+  /** The mail domains that it gives: those of its participants' addresses, and what its front matter says at `mail`, `email`, `domain`, `domains`, `website`. */
+  readonly mailDomains: readonly string[];
   /** What an account page says of its account. */
   readonly standing: { readonly status: string | null; readonly industry: string | null };
   readonly source: SourceLink | null;

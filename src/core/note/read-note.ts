@@ -7,6 +7,7 @@ import type { StatusSymbols } from '../task/status';
 import type { Task } from '../task/task';
 import { rawFrontMatter, readFrontMatter, type FrontMatter } from './front-matter';
 import { baseName, folderOf, type Note, type NoteKind, type SourceLink, type StatedAccount, type TaskCounts } from './note';
+import { domainIn, mailDomains } from './mail-domains';
 import { readBody } from './read-body';
 import { headingText } from './sections';
 
@@ -32,6 +33,7 @@ export function readNote(path: string, text: string, rules: ReadingRules): Note 
   const kind = kindOf(isOurs || tags.some((tag) => isOneOf(tag, rules.noteTags)), frontMatter);
   const title = frontMatter.text('title') ?? frontMatter.template('title') ?? titleIn(lines, path, kind, damage);
   const body = readBody(lines, { title, symbols: rules.symbols, damage });
+  const participants = participantsOf(frontMatter, body.attendeesLine);
   return {
     path,
     text,
@@ -40,7 +42,8 @@ export function readNote(path: string, text: string, rules: ReadingRules): Note 
     day: frontMatter.day('date'),
     stated: statedAccount(frontMatter, tags, body.accountLine),
     aliases: [...frontMatter.list('aliases'), ...frontMatter.list('alias')],
-    participants: participantsOf(frontMatter, body.attendeesLine),
+    participants,
+    mailDomains: domainsOf(frontMatter, participants),
     standing: { status: frontMatter.text('status'), industry: frontMatter.text('industry') },
     source: sourceOf(body.sourceLine, frontMatter),
     summary: body.summary,
@@ -119,6 +122,13 @@ function participantsOf(frontMatter: FrontMatter, attendeesLine: string | null):
   const listed = frontMatter.list('participants');
   const names = listed.length > 1 ? listed : (listed[0] ?? attendeesLine ?? '').split(',');
   return names.map(linkName).filter((name) => name !== '');
+}
+
+const DOMAIN_KEYS = ['mail', 'email', 'domain', 'domains', 'website'];
+
+function domainsOf(frontMatter: FrontMatter, participants: readonly string[]): readonly string[] {
+  const stated = DOMAIN_KEYS.flatMap((key) => frontMatter.list(key)).map(domainIn).filter((domain) => domain !== null);
+  return [...new Set([...mailDomains(participants), ...stated])];
 }
 
 const ACCOUNT_TAG = 'account/';

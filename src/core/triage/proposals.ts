@@ -1,4 +1,4 @@
-import { daysBetween, type Day } from '../base/day';
+import { daysBetween, newestFirst, type Day } from '../base/day';
 import { sameValue } from '../base/equal';
 import { accountKeyOf, isSource, type Graph } from '../graph/graph';
 import type { Place } from '../graph/rows';
@@ -101,8 +101,4 @@ function accountOf(graph: Graph, { path }: Note): string | null {
 /** Whether the proposals of a note are decided: those of our notes, and of inbox lists (if the setting says so), never those of sources. */
 function isDecidable(graph: Graph, note: Note, readOtherProposals: boolean): boolean {
   return note.kind !== 'other' || (readOtherProposals && !isSource(graph, note.path));
-}
-
-function newestFirst(a: Day | null, b: Day | null): number {
-  return a === b ? 0 : a === null || (b !== null && a < b) ? 1 : -1;
 }

@@ -89,8 +89,8 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
       </div>
       {name.element}
       <div class="nav-files-container account-actions-tree" role="tree" aria-labelledby={name.id} ref={tree} onKeyDown={(event) => walk(event, event.currentTarget)}>
-        {search === '' && unassigned.length > 0 && (
-          <GroupTreeItem id="unassigned" icon="circle-help" title="No account" count={unassigned.length} onOpen={() => onOpen({ what: 'unassigned' })} />
+        {search === '' && unassigned > 0 && (
+          <GroupTreeItem id="unassigned" icon="circle-help" title="No account" count={unassigned} onOpen={() => onOpen({ what: 'unassigned' })} />
         )}
         {search === '' && problems.length > 0 && (
           <GroupTreeItem id="problems" icon="triangle-alert" title="Needs attention" count={problems.length} onOpen={() => onOpen({ what: 'problems' })} />

@@ -25,7 +25,7 @@ export function AccountsPane({ model, state }: { readonly model: AccountsModel; 
     case 'account':
       return <AccountPage key={opened.key} model={model} accountKey={opened.key} tab={tab} onTab={(next) => change({ tab: next })} onBack={back} />;
     case 'unassigned':
-      return <UnassignedPage model={model} onBack={back} onOpenAccount={(key) => change({ opened: { what: 'account', key } })} />;
+      return <UnassignedPage model={model} onBack={back} />;
     case 'problems':
       return <ProblemsPage model={model} onBack={back} />;
     case undefined:

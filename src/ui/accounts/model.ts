@@ -3,6 +3,7 @@ import type { Day } from '../../core/base/day';
 import type { Store } from '../../core/base/store';
 import type { AccountDetail, AccountRow, Place, ProblemRow, UnassignedRow } from '../../core/graph/rows';
 import type { AccountSort } from '../../core/settings';
+import type { Wanted } from '../../core/triage/assign';
 
 /** What is opened in the view in place of the list; null is the list. */
 export type Opened = { readonly what: 'account'; readonly key: string } | { readonly what: 'unassigned' } | { readonly what: 'problems' } | null;
@@ -38,7 +39,8 @@ function readOpened(stored: unknown): Opened {
 /** What the view is given: rows to show, and what it can ask for. */
 export interface AccountsModel {
   readonly accounts: Store<readonly AccountRow[]>;
-  readonly unassigned: Store<readonly UnassignedRow[]>;
+  /** How many notes have no account. */
+  readonly unassigned: Store<number>;
   readonly problems: Store<readonly ProblemRow[]>;
   readonly today: Store<Day>;
   readonly sort: Store<AccountSort>;
@@ -46,6 +48,12 @@ export interface AccountsModel {
   readonly progress: Store<{ readonly read: number; readonly total: number } | null>;
   /** The opened account as it changes; `stop` ends the following. */
   follow(key: string): Store<AccountDetail | null> & { stop(): void };
+  /** The notes without an account, with suggestions, as they change; `stop` ends the following. */
+  followUnassigned(): Store<readonly UnassignedRow[]> & { stop(): void };
+  /** Gives notes accounts: one at once, several after a look at the lines. */
+  readonly assign: (wanted: readonly Wanted[]) => void;
+  /** Lets the user choose the account of notes. */
+  readonly choose: (paths: readonly string[]) => void;
   setSort(sort: AccountSort): void;
   rebuild(): void;
   open(place: Partial<Place> & Pick<Place, 'path'>, event: UserEvent | null): void;

@@ -4,32 +4,51 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Edit } from '../../core/change/edit';
 import { visible } from '../../core/text/inline';
 import { LineChange } from '../changes/line-change';
-import { Boundary } from '../parts/boundary';
-import { countWords } from '../parts/day-words';
-import { LongList } from '../parts/long-list';
+import { Boundary } from './boundary';
+import { LongList } from './long-list';
 
-/** What the preview of a repair is given. */
-export interface RepairPreview {
-  /** The name of the note. */
-  readonly note: string;
-  /** One for each damaged line. */
-  readonly edits: readonly Edit[];
-  /** Writes them. */
-  repair(): Promise<void>;
-  onError(what: string, error: unknown): void;
+/** What would be written, to be looked at before it is. */
+export interface Preview {
+  readonly title: string;
+  readonly text: string;
+  /** What the list of lines is called. */
+  readonly list: string;
+  readonly lines: readonly PreviewLine[];
+  /** Why some would not be written, a sentence for each. */
+  readonly refusals: readonly string[];
+  /** What the button says that writes it. */
+  readonly action: string;
+  readonly write: () => Promise<void>;
+  readonly onError: (what: string, error: unknown) => void;
 }
 
-/** Shows what a repair of damaged text would change, line by line, and asks whether to do it. */
-export class RepairModal extends Modal {
-  constructor(app: App, private readonly preview: RepairPreview) {
+/** A line before and after; null where it comes or goes. */
+export interface PreviewLine {
+  /** `Line 12`, with the name of its note where there are several. */
+  readonly where: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** The lines of edits, to be shown. `note`: the name to show beside the number, or null. */
+export function previewLines(edits: readonly Edit[], note: string | null): readonly PreviewLine[] {
+  return edits.flatMap(({ expected, replacement, surroundings: { hint } }) =>
+    Array.from({ length: Math.max(expected.length, replacement.length) }, (_, at) => ({
+      where: `${note === null ? 'Line' : `${note}, line`} ${hint + at + 1}`, before: expected[at] ?? null, after: replacement[at] ?? null,
+    })));
+}
+
+/** Shows what would change, line by line, and asks whether to write it. */
+export class PreviewModal extends Modal {
+  constructor(app: App, private readonly preview: Preview) {
     super(app);
-    this.setTitle('Repair damaged text');
-    this.modalEl.addClass('account-actions-repair');
+    this.setTitle(preview.title);
+    this.modalEl.addClass('account-actions-preview');
   }
 
   override onOpen(): void {
-    const onError = (error: unknown): void => this.preview.onError('The damaged lines were not drawn', error);
-    render(<Boundary onError={onError}><Repair preview={this.preview} onClose={() => this.close()} /></Boundary>, this.contentEl);
+    const onError = (error: unknown): void => this.preview.onError('The lines were not drawn', error);
+    render(<Boundary onError={onError}><Lines preview={this.preview} onClose={() => this.close()} /></Boundary>, this.contentEl);
   }
 
   override onClose(): void {
@@ -37,34 +56,31 @@ export class RepairModal extends Modal {
   }
 }
 
-function Repair({ preview, onClose }: { readonly preview: RepairPreview; readonly onClose: () => void }): VNode {
-  const { note, edits } = preview;
+function Lines({ preview: { text, list, lines, refusals, action, write }, onClose }: { readonly preview: Preview; readonly onClose: () => void }): VNode {
   const [writing, setWriting] = useState(false);
   const start = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => start.current!.focus(), []);
-  const write = async (): Promise<void> => {
+  const press = async (): Promise<void> => {
     setWriting(true);
-    await preview.repair();
+    await write();
     onClose();
   };
   return (
     <>
-      <p>
-        Letters and signs of <bdi>“{visible(note)}”</bdi> were damaged when it was written. {edits.length === 1 ? 'This line' : `These ${countWords(edits.length, 'line')}`} would
-        change, and nothing else; “Undo last change” brings them back.
-      </p>
-      <div class="account-actions-repair-lines" tabIndex={0}>
-        <LongList items={edits} label="Damaged lines">
-          {({ expected, replacement, surroundings: { hint } }) => (
-            <li key={hint}>
-              <div class="account-actions-sub">Line {hint + 1}</div>
-              <LineChange before={expected[0]!} after={replacement[0]!} />
+      <p>{visible(text)}</p>
+      <div class="account-actions-preview-lines" tabIndex={0}>
+        <LongList items={lines} label={list}>
+          {({ where, before, after }) => (
+            <li key={where}>
+              <div class="account-actions-sub"><bdi>{visible(where)}</bdi></div>
+              <LineChange before={before} after={after} />
             </li>
           )}
         </LongList>
+        {refusals.length > 0 && <LongList items={refusals} label="Left as they are">{(sentence) => <li key={sentence} class="account-actions-refusal">{visible(sentence)}</li>}</LongList>}
       </div>
       <div class="modal-button-container">
-        <button type="button" class="mod-cta" disabled={writing} ref={start} onClick={() => void write()}>Repair {countWords(edits.length, 'line')}</button>
+        <button type="button" class="mod-cta" disabled={writing || lines.length === 0} ref={start} onClick={() => void press()}>{action}</button>
         <button type="button" class="mod-cancel" onClick={onClose}>Cancel</button>
       </div>
     </>

@@ -29,10 +29,19 @@ export function settingDefinitions(app: App, offers: SettingsOffers): SettingDef
       ],
     },
     {
+      type: 'group', heading: 'Accounts',
+      items: [
+        lines('ownDomains', 'My mail domains', 'Mail domains of your own company: a participant with one of them tells no account. One on each line.', 'example.org'),
+        {
+          name: 'Template of an account page', desc: 'The text of a new account page. {{name}} and {{tag}} are filled.',
+          control: { type: 'textarea', key: 'accountTemplate', rows: 6, placeholder: '# {{name}}' },
+        },
+      ],
+    },
+    {
       type: 'group', heading: 'Tasks',
       items: [
         lines('myNames', 'My names', 'Tasks of an owner with one of these names are yours. One name on each line, without “@”.', 'Myself'),
-        lines('ownDomains', 'My mail domains', 'Mail domains of your own company: a participant with one of them tells no account. One on each line.', 'example.org'),
         lines('statusSymbols', 'Further statuses', 'What other characters between the brackets of a task mean. On each line a character and one of proposed, open, in-progress, done, dismissed.', '! open'),
       ],
     },

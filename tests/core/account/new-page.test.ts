@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { accountKey } from '../../../src/core/account/names';
-import { DEFAULT_TEMPLATE, newAccountPage, type NewPage } from '../../../src/core/account/new-page';
+import { newAccountPage, type NewPage } from '../../../src/core/account/new-page';
 import { resolveAccounts } from '../../../src/core/account/resolve';
 import { finish } from '../../../src/core/base/steps';
 import { readingRules, readNote } from '../../../src/core/note/read-note';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 
 const RULES = readingRules(DEFAULT_SETTINGS);
-const request = { pages: [] as readonly string[], template: DEFAULT_TEMPLATE, tag: 'type/customer' };
+const request = { pages: [] as readonly string[], template: DEFAULT_SETTINGS.accountTemplate, tag: 'type/customer' };
 
 function pageOf(name: string, more: Partial<typeof request> = {}): NewPage {
   const page = newAccountPage({ ...request, name, ...more });

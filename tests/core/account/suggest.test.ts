@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { selectUnassigned } from '../../../src/core/graph/select';
+import { DEFAULT_SETTINGS } from '../../../src/core/settings';
+import { selectUnassigned } from '../../../src/core/graph/unassigned';
 import { vaultOf, type NoteParts } from '../graph/vault';
+import { pagesOf, reasonsIn, suggestionsIn } from './suggest-vault';
 
 const PAGES = {
   'C/Blue Heron/README.md': { title: 'Blue Heron, Inc.', aliases: ['BHI'] },
@@ -8,12 +10,11 @@ const PAGES = {
   "C/O'Leary/README.md": { title: "O'Leary Foods" },
   'C/AB/README.md': { title: 'AB' },
   'C/The Mill/README.md': { title: 'The Mill' },
+  'C/Harbor/README.md': { title: 'Harbor' },
+  'C/V&S/README.md': { title: 'Vetch & Sorrel', aliases: ['V&S'] },
 };
 
-function suggestions(parts: NoteParts, pages: Readonly<Record<string, NoteParts>> = PAGES): readonly string[] {
-  const [row] = selectUnassigned(vaultOf({ ...pages, 'm.md': { date: '2026-03-06', ...parts } }));
-  return row!.suggestions.map(({ name, reasons }) => `${name}: ${reasons.join(', ')}`);
-}
+const summary = (text: string): NoteParts => ({ title: 'A call', body: ['## Summary', text] });
 
 describe('suggestions', () => {
   it.each<[string, NoteParts, readonly string[]]>([
@@ -22,31 +23,98 @@ describe('suggestions', () => {
     ['an alias', { title: 'Racks for BHI' }, ['Blue Heron, Inc.: named in the title']],
     ['a possessive', { title: 'Blue Heron’s racks' }, ['Blue Heron, Inc.: named in the title']],
     ['an apostrophe', { title: 'O’Leary Foods racks' }, ["O'Leary Foods: named in the title"]],
+    ['"and" for "&"', { title: 'Racks for Vetch and Sorrel' }, ['Vetch & Sorrel: named in the title']],
+    ['an alias of single letters', { title: 'V&S racks' }, ['Vetch & Sorrel: named in the title']],
+    ['a title without capitals', { title: 'call with northwind traders' }, ['Northwind Traders: named in the title']],
     ['the title before the summary', { title: 'BHI', body: ['## Summary', 'Northwind Traders came up.'] }, ['Blue Heron, Inc.: named in the title', 'Northwind Traders: named in the summary']],
     ['all reasons', { title: 'BHI', body: ['## Summary', 'Blue Heron.', '## Action Items', '- [?] Ask Blue Heron.'] }, ['Blue Heron, Inc.: named in the title, named in the summary, named in the text']],
     ['a name in a decision', { title: 'x', body: ['## Decisions', '- Blue Heron first'] }, ['Blue Heron, Inc.: named in the text']],
+    ['a name in a note without sections', { title: 'x', body: ['We met Blue Heron.'] }, ['Blue Heron, Inc.: named in the text']],
+    ['a name in the name of the source', { title: 'x', more: ['source_ref: "Mails/Blue Heron racks.md"'] }, ['Blue Heron, Inc.: named in the name of its source']],
+    ['a company beside a participant', { title: 'x', more: ['participants: ["Ana Lopez (Blue Heron)"]'] }, ['Blue Heron, Inc.: named beside a participant']],
+    ['initials', { title: 'NT racks' }, ['Northwind Traders: its initials in the title: “NT”']],
+    ['a word of a name', { title: 'Northwind racks' }, ['Northwind Traders: part of its name in the title: “Northwind”']],
+    ['a spelling by ear', { title: 'Racks for Blew Herron' }, ['Blue Heron, Inc.: sounds like “Blew Herron” in the title']],
+    ['a name written apart', { title: 'Racks for North Wind' }, ['Northwind Traders: sounds like “North Wind” in the title']],
+    ['a partner', { title: 'Racks', body: ['## Summary', 'Our partner Blue Heron brings them.'] }, ['Blue Heron, Inc.: named in the summary as a partner or reference']],
+    ['a name in passing', { title: 'Racks via Blue Heron' }, ['Blue Heron, Inc.: named in the title in passing']],
+    ['a word in a longer name', { title: 'We met Harbor Freight at the fair' }, ['Harbor: one word of a longer name in the title: “Harbor”']],
     ['no name', { title: 'Racks' }, []],
-    ['a part of a name', { title: 'Blue racks, Northwinds' }, []],
+    ['lower-case letters that are somebody’s initials', { title: 'The nt racks' }, []],
     ['a name too short to look for', { title: 'AB' }, []],
     ['a common word', { title: 'The racks' }, []],
-  ])('%s', (_what, parts, wanted) => {
-    expect(suggestions(parts)).toEqual(wanted);
+    ['a name that is an ordinary word here', summary('Harbor lights are out. The harbor is dark.'), []],
+    ['ordinary words that are a name', summary('We saw a blue heron.'), []],
+    ['a word of a name that many names hold', summary('We went to Blue Bay.'), []],
+  ])('by %s', (_what, parts, wanted) => {
+    expect(reasonsIn(parts, PAGES)).toEqual(wanted);
   });
 
-  it('say less of each where several are named', () => {
-    const [row] = selectUnassigned(vaultOf({ ...PAGES, 'm.md': { title: 'Blue Heron and Northwind Traders', date: '2026-03-06' } }));
-    expect(row!.suggestions.map(({ key, score }) => [key === null, score])).toEqual([[false, 0.63], [false, 0.63]]);
+  it('say less of each where several are named, and nothing is certain', () => {
+    expect(suggestionsIn({ title: 'Blue Heron and Northwind Traders' }, PAGES).map(({ score, certain }) => [score, certain])).toEqual([[0.63, false], [0.63, false]]);
   });
 
-  it('where none is known, are the name that the note repeats, not those of people or days', () => {
+  it('put the customer before the partner that is named more often', () => {
+    const text = 'Northwind Traders would bring the racks. Northwind Traders has them. Our partner Northwind Traders needs a date. They are for Blue Heron.';
+    expect(suggestionsIn({ title: 'Racks by Northwind Traders', body: ['## Summary', text] }, PAGES)).toMatchObject([{ name: 'Blue Heron, Inc.', certain: false }, { name: 'Northwind Traders', certain: false }]);
+  });
+
+  it('put the account that a title opens with before one that it names later', () => {
+    expect(suggestionsIn({ title: 'Northwind Traders: racks like those of Blue Heron' }, PAGES)[0]).toMatchObject({ name: 'Northwind Traders', score: 0.9 });
+  });
+
+  it('where none is known, are the names that the note repeats, not those of people or days, nor the user’s company', () => {
     const parts = {
       title: 'Kestrel Canneries scope', more: ['participants: ["Tove Lind"]'],
-      body: ['## Summary', 'We met Kestrel Canneries. On Monday, Tove Lind asked Kestrel Canneries. By Monday, Tove Lind knows. Before Monday, Tove Lind calls.', '## Decisions', '- Wait for Kestrel Canneries’ answer'],
+      body: ['## Summary', 'We met Kestrel Canneries. On Monday, Tove Lind asked Kestrel Canneries. By Monday, Tove Lind knows. Before Monday, Tove Lind calls. Then Quillmere came, and Quillmere, and Quillmere.', '## Decisions', '- Wait for Kestrel Canneries’ answer'],
     };
-    expect(suggestions(parts, {})).toEqual(['Kestrel Canneries: named in the title, named 3 times in the text']);
+    expect(reasonsIn(parts, {}, ['quillmere.io'])).toEqual(['Kestrel Canneries: named in the title, named 3 times in the text']);
+    expect(reasonsIn(parts, {})).toHaveLength(2);
+  });
+
+  it('offer a new name before a known one that only a part of it calls', () => {
+    const parts = { title: 'Harbor Hill Winery asks for probes', body: ['## Summary', 'We met Harbor Hill Winery. A call with Harbor Hill Winery follows.'] };
+    expect(suggestionsIn(parts, PAGES)).toMatchObject([{ name: 'Harbor Hill Winery', key: null, certain: false }, { name: 'Harbor', certain: false }]);
+  });
+
+  it('offer no account of a meeting of colleagues that goes through several', () => {
+    const body = ['## Summary', 'Blue Heron is safe. Northwind Traders waits. Vetch & Sorrel signed.'];
+    expect(suggestionsIn({ title: 'Pipeline review', body }, PAGES)).toEqual([]);
+    expect(suggestionsIn({ title: 'Internal: Blue Heron', body }, PAGES)[0]).toMatchObject({ name: 'Blue Heron, Inc.', certain: false });
+  });
+
+  it('never offer the user’s own company', () => {
+    expect(suggestionsIn({ title: 'Quillmere and Northwind Traders' }, pagesOf('Quillmere GmbH', 'Northwind Traders'), ['mail.quillmere.co.uk']).map(({ name }) => name)).toEqual(['Northwind Traders']);
   });
 
   it('are none for notes with an account, account pages and others', () => {
-    expect(selectUnassigned(vaultOf({ 'm.md': { title: 'Aster', date: '2026-03-06', account: 'Aster' }, 'C/Aster.md': {}, 'x.md': '- [?] a' }))).toEqual([]);
+    expect(selectUnassigned(vaultOf({ 'm.md': { title: 'Aster', date: '2026-03-06', account: 'Aster' }, 'C/Aster.md': {}, 'x.md': '- [?] a' }), DEFAULT_SETTINGS)).toEqual([]);
+  });
+});
+
+describe('a suggestion is certain', () => {
+  it('by a name of one word only where that can be no ordinary word', () => {
+    const certain = (title: string): boolean => suggestionsIn({ title }, PAGES)[0]!.certain;
+    expect(['Harbor prices for May', 'Harbor: prices for May', 'Prices for Harbor'].map(certain)).toEqual([false, false, true]);
+  });
+
+  it.each<[string, NoteParts]>([
+    ['where the title alone names the account', { title: 'Racks for Blue Heron' }],
+    ['beside a partner that is called one', { title: 'Racks for Blue Heron', body: ['## Summary', 'Our partner Northwind Traders brings them.'] }],
+  ])('%s', (_what, parts) => {
+    expect(suggestionsIn(parts, PAGES)[0]).toMatchObject({ name: 'Blue Heron, Inc.', certain: true });
+  });
+
+  it.each<[string, NoteParts]>([
+    ['where another account is named once, anywhere', { title: 'Racks for Blue Heron', body: ['## Decisions', '- Northwind Traders pays'] }],
+    ['where a name that is no account is named more often', { title: 'Racks for Blue Heron', body: ['## Summary', 'We met Corvane. Then Corvane called. Ask Corvane.'] }],
+    ['where somebody of another company takes part', { title: 'Racks for Blue Heron', more: ['participants: ["Ana Lopez <ana@corvane.com>"]'] }],
+    ['in the title of a call for a reference', { title: 'Reference call with Blue Heron' }],
+    ['on the page of a person', { title: 'Blue Heron', more: ['person: Ana Lopez'] }],
+    ['by its initials alone', { title: 'BH racks', body: ['## Summary', 'BH has racks. BH wants more.'] }],
+    ['by ear alone', { title: 'Racks for Blew Herron', body: ['## Summary', 'We met Blew Herron.', '## Decisions', '- Ask Blew Herron', '- Wait for Blew Herron'] }],
+    ['in the summary alone', summary('We met Blue Heron.')],
+  ])('not %s', (_what, parts) => {
+    expect(suggestionsIn(parts, PAGES)[0]).toMatchObject({ name: 'Blue Heron, Inc.', certain: false });
   });
 });

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { accountKeyOf, changeNotes, EMPTY_GRAPH, isEvidence, type Graph } from '../../../src/core/graph/graph';
 import { isRead, readVault } from '../../../src/core/graph/read-vault';
-import { selectAccount, selectAccounts, selectProblems, selectStatements, selectTasks, selectUnassigned } from '../../../src/core/graph/select';
+import { selectAccount, selectAccounts, selectProblems, selectStatements, selectTasks } from '../../../src/core/graph/select';
+import { selectUnassigned } from '../../../src/core/graph/unassigned';
 import { readingRules, readNote } from '../../../src/core/note/read-note';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 import { damaged } from '../text/damage';
@@ -18,7 +19,7 @@ function told(graph: Graph): unknown {
     opened: [...graph.resolution.accounts.keys()].map((key) => selectAccount(graph, key, VIEWPOINT)),
     tasks: selectTasks(graph, VIEWPOINT),
     decisions: selectStatements(graph, 'decisions'),
-    unassigned: selectUnassigned(graph),
+    unassigned: selectUnassigned(graph, DEFAULT_SETTINGS),
     problems: selectProblems(graph),
     resolution: graph.resolution,
     sources: [...graph.sources].sort(),

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readVault } from '../../../src/core/graph/read-vault';
-import { selectStatements, selectTasks, selectUnassigned } from '../../../src/core/graph/select';
+import { selectStatements, selectTasks } from '../../../src/core/graph/select';
+import { selectUnassigned } from '../../../src/core/graph/unassigned';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 
 const text = readFileSync(join(__dirname, '../../fixtures/damaged-meeting.md'), 'utf8');
@@ -31,7 +32,7 @@ describe('a meeting whose text was damaged and whose account is empty', () => {
 
   it('has no account, and the name it repeats is the first suggestion', () => {
     expect(graph.resolution.accounts.size).toBe(0);
-    const [row] = selectUnassigned(graph);
+    const [row] = selectUnassigned(graph, DEFAULT_SETTINGS);
     expect(row!.suggestions[0]).toMatchObject({ key: null, name: 'Kestrel Canneries' });
     expect(row!.suggestions[0]!.reasons).toContain('named in the title');
   });

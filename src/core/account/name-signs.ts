@@ -1,0 +1,87 @@
+import { folderOf, type Note } from '../note/note';
+import { mentionWords, type MentionWord } from './mention-words';
+import type { Mention, NameForm, NameIndex } from './name-index';
+import { statementsOf } from './repeated-names';
+import { roleOf, type Role } from './role';
+import type { Sign, SignPlace } from './signs';
+
+interface Place {
+  readonly place: SignPlace;
+  readonly weight: number;
+  readonly words: string;
+  readonly forms: readonly NameForm[];
+  read(note: Note): string;
+}
+
+const PLACES: readonly Place[] = [
+  { place: 'title', weight: 0.9, words: 'in the title', forms: ['name', 'short', 'initials', 'part', 'sound', 'within'], read: (note) => note.title },
+  { place: 'summary', weight: 0.6, words: 'in the summary', forms: ['name', 'short', 'initials', 'part', 'sound', 'within'], read: (note) => note.summary },
+  { place: 'text', weight: 0.4, words: 'in the text', forms: ['name', 'short', 'initials', 'part', 'sound', 'within'], read: bodyOf },
+  { place: 'folder', weight: 0.6, words: 'in its folder', forms: ['name', 'short'], read: (note) => folderOf(note.path).replace(/\//g, '. ') },
+  { place: 'source', weight: 0.4, words: 'in the name of its source', forms: ['name', 'short', 'initials'], read: (note) => note.source?.name ?? '' },
+  { place: 'participants', weight: 0.5, words: 'beside a participant', forms: ['name', 'short', 'initials', 'part'], read: (note) => remarksIn(note.participants) },
+];
+
+const FORM_WEIGHTS: Readonly<Record<NameForm, number>> = { name: 1, short: 0.95, initials: 0.75, part: 0.7, sound: 0.5, within: 0.25 };
+/** One mention in the long text of a note says less than two. */
+const ONCE_IN_TEXT = 0.8;
+/** Words that may mean several accounts tell less of each. */
+const SHARED = 0.6;
+
+/** What a note tells by the names in it: at most one sign for each account and place. */
+export function nameSigns(note: Note, names: NameIndex): readonly Sign[] {
+  return PLACES.flatMap((place) => {
+    const text = mentionWords(place.read(note));
+    const mentions = new Map<string, Mention[]>();
+    for (const mention of names.mentionsIn(text)) {
+      if (!place.forms.includes(mention.form)) continue;
+      for (const key of mention.keys) {
+        const known = mentions.get(key);
+        if (known === undefined) mentions.set(key, [mention]);
+        else known.push(mention);
+      }
+    }
+    return [...mentions].map(([key, own]) => signOf(key, place, text, own));
+  });
+}
+
+function signOf(key: string, { place, weight, words }: Place, text: readonly MentionWord[], mentions: readonly Mention[]): Sign {
+  const best = mentions.reduce((a, b) => (strength(b) > strength(a) ? b : a));
+  const role = strongest(mentions.map(({ at, end }) => roleOf(text, at, end)));
+  const once = place === 'text' && mentions.length === 1 ? ONCE_IN_TEXT : 1;
+  const proper = mentions.some(({ form, at, end }) => (form === 'name' || form === 'short') && (end - at > 1 || !text[at]!.opens));
+  return { key, place, form: best.form, role, proper, weight: weight * strength(best) * once, times: mentions.length, reason: reasonOf(best, text, words, role) };
+}
+
+function strength({ form, keys }: Mention): number {
+  return FORM_WEIGHTS[form] * (keys.length > 1 ? SHARED : 1);
+}
+
+/** Of the roles of one name: a partner stays one; what is said in passing once may be said plainly next. */
+function strongest(roles: readonly Role[]): Role {
+  if (roles.includes('beside')) return 'beside';
+  return roles.includes('customer') ? 'customer' : roles.includes(null) ? null : 'passing';
+}
+
+function reasonOf({ form, at, end }: Mention, text: readonly MentionWord[], where: string, role: Role): string {
+  const written = `“${[...new Set(text.slice(at, end).map((word) => word.written))].join(' ')}”`;
+  const as = role === 'beside' ? ' as a partner or reference' : role === 'passing' ? ' in passing' : '';
+  switch (form) {
+    case 'name': return `named ${where}${as}`;
+    case 'short': return `named ${where}${as} as ${written}`;
+    case 'part': return `part of its name ${where}${as}: ${written}`;
+    case 'initials': return `its initials ${where}${as}: ${written}`;
+    case 'within': return `one word of a longer name ${where}: ${written}`;
+    case 'sound': return `sounds like ${written} ${where}`;
+  }
+}
+
+/** What a note says below its summary. Where it has none of the known sections, all that stands in it. */
+function bodyOf(note: Note): string {
+  const statements = statementsOf(note);
+  return statements === '' && note.summary === '' ? note.text.replace(/^\ufeff?---\r?\n[^]*?\n---/, '') : statements;
+}
+
+function remarksIn(participants: readonly string[]): string {
+  return participants.flatMap((participant) => [...participant.matchAll(/\(([^()]*)\)/g)].map(([, remark]) => remark!)).join('. ');
+}

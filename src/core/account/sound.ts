@@ -1,0 +1,25 @@
+/** Letters that are heard alike, replaced in this order. */
+const ALIKE: readonly (readonly [RegExp, string])[] = [
+  [/^[kg]n/, 'n'], [/^wr/, 'r'], [/sch|sh/g, 's'], [/ph|v/g, 'f'], [/([aeiou])gh/g, '$1'], [/tch/g, 'ch'], [/c([eiy])/g, 's$1'], [/z/g, 's'], [/x/g, 'ks'],
+  [/[cq]/g, 'k'], [/dge?|j/g, 'g'], [/d/g, 't'], [/b/g, 'p'], [/^[aeiouy]/, 'A'], [/[aeiouywh]/g, ''], [/(.)\1+/g, '$1'],
+];
+
+/** Words of more letters are no name that somebody heard. */
+const LONGEST = 40;
+
+/** What is left of folded letters when they are written by ear: "blueheron" and "blewherron" are both `plrn`. Empty for what holds more than the letters a to z. */
+export function soundOf(letters: string): string {
+  if (letters.length > LONGEST || !/^[a-z]+$/.test(letters)) return '';
+  return ALIKE.reduce((sound, [from, to]) => sound.replace(from, to), letters);
+}
+
+/** How many letters have to be put in, left out or replaced to make `b` of `a`. */
+export function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 0; i < a.length; i++) {
+    const next = [i + 1];
+    for (let j = 0; j < b.length; j++) next.push(Math.min(next[j]! + 1, row[j + 1]! + 1, row[j]! + (a[i] === b[j] ? 0 : 1)));
+    row = next;
+  }
+  return row[b.length]!;
+}

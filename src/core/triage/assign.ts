@@ -1,0 +1,61 @@
+import { accountKey } from '../account/names';
+import { slugOf } from '../account/slug';
+import { assignAccount } from '../change/assign-account';
+import type { Edit } from '../change/edit';
+import { accountKeyOf, type Graph } from '../graph/graph';
+import type { Note } from '../note/note';
+
+/** The edits that give notes their accounts, note by note, and why some cannot be given theirs. */
+export interface AssignPlan {
+  readonly notes: readonly { readonly path: string; readonly edits: readonly Edit[] }[];
+  readonly refusals: readonly { readonly path: string; readonly sentence: string }[];
+}
+
+/** A note, and the name of the account that it is to have. */
+export interface Wanted {
+  readonly path: string;
+  readonly account: string;
+}
+
+/** Gives notes accounts, in place of those that they state. */
+export function assignNotes(graph: Graph, wanted: readonly Wanted[]): AssignPlan {
+  return planOf(graph, wanted.map(({ path, account }) => ({ path, account, from: accountKeyOf(graph, path) })));
+}
+
+/** Gives every note that states one account another one: two spellings become one. The notes that only stand in its folder, or come from its source, state nothing. */
+export function mergeAccounts(graph: Graph, fromKey: string, to: string): AssignPlan {
+  const stating = (graph.byAccount.get(fromKey) ?? []).filter(({ kind, stated: { frontMatter, tag, line } }) => kind !== 'account-page' && (frontMatter ?? tag ?? line) !== null);
+  return planOf(graph, stating.map(({ path }) => ({ path, account: to, from: fromKey })));
+}
+
+function planOf(graph: Graph, wanted: readonly (Wanted & { readonly from: string | null })[]): AssignPlan {
+  const notes: { path: string; edits: readonly Edit[] }[] = [];
+  const refusals: { path: string; sentence: string }[] = [];
+  const slugs = slugsInUse(graph);
+  for (const { path, account, from } of wanted) {
+    const note = graph.notes.get(path);
+    if (note === undefined) {
+      refusals.push({ path, sentence: `“${path}” was not assigned: it is not known any more.` });
+      continue;
+    }
+    const spellings = new Set((from === null ? [] : graph.resolution.accounts.get(from)?.names ?? []).map(accountKey));
+    const result = assignAccount(path, note.text, { to: { name: account, slug: slugs.get(accountKey(account)) ?? slugOf(account) }, replaces: (spelling) => spellings.has(accountKey(spelling)) });
+    if (!result.ok) refusals.push({ path, sentence: `“${note.title}”: ${result.error.sentence}` });
+    else if (result.value.length > 0) notes.push({ path, edits: result.value });
+  }
+  return { notes, refusals };
+}
+
+/** How the tags of an account are written, by the key of its name: as most notes have them. */
+function slugsInUse({ notes }: Graph): ReadonlyMap<string, string> {
+  const counts = new Map<string, Map<string, number>>();
+  const count = ({ stated: { tag } }: Note): void => {
+    if (tag === null) return;
+    const key = accountKey(tag);
+    const known = counts.get(key) ?? new Map<string, number>();
+    counts.set(key, known);
+    known.set(tag, (known.get(tag) ?? 0) + 1);
+  };
+  for (const note of notes.values()) count(note);
+  return new Map([...counts].map(([key, spellings]) => [key, [...spellings].reduce((most, one) => (one[1] > most[1] ? one : most))[0]]));
+}
