@@ -46,7 +46,7 @@ export function buildPlugin({ outfile = join(root, 'main.js'), write = true } = 
     metafile: true,
     format: 'cjs',
     platform: 'browser',
-    target: 'es2021',
+    target: 'es2022',
     jsx: 'automatic',
     jsxImportSource: 'preact',
     external: ['obsidian', '@codemirror/state', '@codemirror/view', '@codemirror/language'],
