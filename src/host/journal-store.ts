@@ -113,7 +113,19 @@ async function readAll(database: Database, failure: Failure): Promise<readonly J
   // By key, so that the notes of an entry come in their order.
   for (const { entry, note } of await database.getAll('notes')) notes.get(entry)?.push(note);
   const read = readJournal(heads.map((head) => ({ ...head, notes: notes.get(head.id) })));
-  const lost = heads.length - read.length;
-  if (lost > 0) failure.report(`${lost} of the recent changes cannot be undone any more`, new Error('their records on this device are damaged'));
+  const lost = heads.map(({ id }) => id).filter((id) => !read.some((entry) => entry.id === id));
+  if (lost.length > 0) {
+    failure.report(`${lost.length} of the recent changes cannot be undone any more`, new Error('their records on this device are damaged'));
+    await remove(database, lost);
+  }
   return [...read].sort((a, b) => a.at - b.at);
+}
+
+/** Removes records that cannot be read, so that they are told once. */
+async function remove(database: Database, ids: readonly string[]): Promise<void> {
+  const transaction = database.transaction(['entries', 'notes'], 'readwrite');
+  await Promise.all([
+    ...ids.flatMap((id) => [transaction.objectStore('entries').delete(id), transaction.objectStore('notes').delete(IDBKeyRange.bound([id], [id, []]))]),
+    transaction.done,
+  ]);
 }
