@@ -130,7 +130,9 @@ function planOf(rows: readonly ProposalRow[], tried: readonly Tried[], refusals:
       if (result.error.reason !== 'unchanged' || !written.has(row)) refusals.push({ path, sentence: result.error.sentence });
       continue;
     }
-    notes.set(path, [...(notes.get(path) ?? []), result.value]);
+    const edits = notes.get(path);
+    if (edits === undefined) notes.set(path, [result.value]);
+    else edits.push(result.value);
     if (part === 'copy') follows.set(result.value, best.get(row)!);
     else led.add(path);
   }

@@ -32,8 +32,8 @@ export function splitTest(split: Split, { today, isNew }: SplitRules): (row: Pro
   const lastDue = plusDays(today, DUE_DAYS);
   const tests: Readonly<Record<Split, (row: ProposalRow) => boolean>> = {
     mine: isMine,
-    due: (row) => linesOf(row).some(({ due }) => due !== null && due <= lastDue),
-    new: (row) => linesOf(row).some(({ path }) => isNew(path)),
+    due: (row) => someLine(row, ({ due }) => due !== null && due <= lastDue),
+    new: (row) => someLine(row, ({ path }) => isNew(path)),
     copies: ({ copies }) => copies.length > 0,
     before: ({ done, decided }) => done !== null || decided !== null,
     'no-account': ({ account }) => account === null,
@@ -51,8 +51,8 @@ export function isMine({ mine, copies }: ProposalRow): boolean {
   return mine || copies.some((copy) => copy.mine);
 }
 
-function linesOf(row: ProposalRow): readonly Proposal[] {
-  return row.copies.length === 0 ? [row] : [row, ...row.copies];
+function someLine(row: ProposalRow, test: (line: Proposal) => boolean): boolean {
+  return test(row) || row.copies.some(test);
 }
 
 /** How many rows are in each split. */

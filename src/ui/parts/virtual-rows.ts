@@ -40,10 +40,23 @@ export function useVirtualRows({ count, estimate, scroller, keyOf }: VirtualRows
   virtualizer.setOptions({ ...virtualizer.options, ...options });
   useEffect(() => virtualizer._didMount(), [virtualizer]);
   useLayoutEffect(() => virtualizer._willUpdate());
+  const items = virtualizer.getVirtualItems();
+  useLayoutEffect(() => measureNew(virtualizer, items), [items]);
   return {
-    items: virtualizer.getVirtualItems(),
+    items,
     height: virtualizer.getTotalSize(),
     measure: virtualizer.measureElement,
     reveal: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
   };
+}
+
+/**
+ * Measures the rows that were drawn for the first time. The virtualizer would do so too, a moment later, but then it places all rows of the list anew for each
+ * of them. From the last to the first, so that the place of a row still holds when those below it were measured.
+ */
+function measureNew(virtualizer: Virtualizer<HTMLElement, HTMLElement>, items: readonly VirtualItem[]): void {
+  for (const { index, key } of [...items].reverse()) {
+    const row = virtualizer.elementsCache.get(key);
+    if (row !== undefined && !virtualizer.itemSizeCache.has(key)) virtualizer.resizeItem(index, measureElement(row, undefined, virtualizer));
+  }
 }

@@ -27,12 +27,14 @@ export function followRows({ graph, groups, today, settings, onError }: RowParts
   const options = { onError: (error: unknown) => onError('“Triage” did not follow a change', error) };
   const select = rowsSelection();
   const shown = inOwnTask(graph, options);
-  const rows = deriveStore([shown, groups, today, settings], (notes, known, day, { myNames, readOtherProposals }) =>
+  const copies = inOwnTask(groups, options);
+  const rows = deriveStore([shown, copies, today, settings], (notes, known, day, { myNames, readOtherProposals }) =>
     (known === null ? NO_ROWS : select(notes, known, { today: day, settings: { myNames, readOtherProposals } })), { ...options, equal: isSameRows });
-  const isFinding = deriveStore([shown, groups], ({ revision }, known) => revision > 0 && known === null, options);
+  const isFinding = deriveStore([shown, copies], ({ revision }, known) => revision > 0 && known === null, options);
   return {
-    rows, isFinding, settled: shown.settled, setSlow: shown.setSlow,
-    stop: () => [shown, rows, isFinding].forEach((store) => store.stop()),
+    rows, isFinding, settled: shown.settled,
+    setSlow: (slow) => [shown, copies].forEach((store) => store.setSlow(slow)),
+    stop: () => [shown, copies, rows, isFinding].forEach((store) => store.stop()),
   };
 }
 

@@ -1,15 +1,18 @@
 import { Menu } from 'obsidian';
 import type { VNode } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { memo } from 'preact/compat';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { visible } from '../../core/text/inline';
 import type { SavedFilter } from '../../core/settings';
-import { AGES, countFacet, filterTest, type Facet, type Filter } from '../../core/triage/filter';
+import { AGES, countFacet, filterTest, NO_FILTER, type Facet, type Filter } from '../../core/triage/filter';
 import type { ProposalRow } from '../../core/triage/rows';
 import { IconButton } from '../parts/icon';
 
 interface TriageFiltersProps {
   /** The rows of the split. */
   readonly rows: readonly ProposalRow[];
+  /** How many of them pass the filter. */
+  readonly shown: number;
   readonly filter: Filter;
   readonly onChange: (change: Partial<Filter>) => void;
   readonly saved: readonly SavedFilter[];
@@ -18,7 +21,7 @@ interface TriageFiltersProps {
   readonly onForget: (name: string) => void;
 }
 
-const FACETS: readonly { readonly facet: Facet; readonly label: string; readonly any: string; readonly none: string }[] = [
+const FACETS: readonly FacetNames[] = [
   { facet: 'account', label: 'Account', any: 'All accounts', none: 'No account' },
   { facet: 'owner', label: 'Owner', any: 'All owners', none: 'Nobody yet' },
   { facet: 'age', label: 'Age', any: 'Any age', none: '' },
@@ -26,7 +29,7 @@ const FACETS: readonly { readonly facet: Facet; readonly label: string; readonly
 ];
 
 /** What narrows a split: words, account, owner, age and note, each with how many rows it leaves; and the filters that were kept. */
-export function TriageFilters({ rows, filter, onChange, saved, onPick, onKeep, onForget }: TriageFiltersProps): VNode {
+export function TriageFilters({ rows, shown, filter, onChange, saved, onPick, onKeep, onForget }: TriageFiltersProps): VNode {
   const showSaved = (event: MouseEvent): void => {
     const menu = new Menu();
     for (const known of saved) menu.addItem((item) => item.setTitle(visible(known.name)).setIcon('bookmark').onClick(() => onPick(known)));
@@ -35,6 +38,7 @@ export function TriageFilters({ rows, filter, onChange, saved, onPick, onKeep, o
     for (const { name } of saved) menu.addItem((item) => item.setTitle(`Forget “${visible(name)}”`).setIcon('bookmark-minus').onClick(() => onForget(name)));
     menu.showAtMouseEvent(event);
   };
+  const counted = useLater(useMemo(() => ({ rows, filter }), [rows, filter]), NOTHING);
   return (
     <div class="account-actions-filters">
       <div class="search-input-container">
@@ -46,39 +50,79 @@ export function TriageFilters({ rows, filter, onChange, saved, onPick, onKeep, o
       </div>
       <IconButton icon="bookmark" label="Kept filters" onPress={showSaved} />
       <div class="account-actions-facets">
-        {FACETS.map((known) => <FacetChoice key={known.facet} {...known} rows={rows} filter={filter} onChange={onChange} />)}
+        {FACETS.map((known) => <FacetChoice key={known.facet} {...known} counted={counted} shown={shown} value={filter[known.facet]} onChange={onChange} />)}
       </div>
     </div>
   );
 }
 
-interface FacetChoiceProps extends Pick<TriageFiltersProps, 'rows' | 'filter' | 'onChange'> {
+/** What the values of facets are counted among. */
+interface Counted {
+  readonly rows: readonly ProposalRow[];
+  readonly filter: Filter;
+}
+
+const NOTHING: Counted = { rows: [], filter: NO_FILTER };
+/** So long, in milliseconds, nothing must change before values are counted again. */
+const CALM_MS = 250;
+
+/** A value once it was the same for a moment, so that a decision or a letter does not wait for lists of thousands of values; `first` until then. */
+function useLater<T>(value: T, first: T): T {
+  const [later, setLater] = useState(first);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setLater(value), CALM_MS);
+    return () => window.clearTimeout(timer);
+  }, [value]);
+  return later;
+}
+
+interface FacetNames {
   readonly facet: Facet;
   readonly label: string;
   readonly any: string;
   readonly none: string;
 }
 
+interface FacetChoiceProps extends FacetNames, Pick<TriageFiltersProps, 'shown' | 'onChange'> {
+  readonly counted: Counted;
+  readonly value: string | null;
+}
+
 const ANY = 'any';
 
-function FacetChoice({ facet, label, any, none, rows, filter, onChange }: FacetChoiceProps): VNode {
-  const value = filter[facet];
-  const options = useMemo(() => {
-    const passes = filterTest(filter, facet);
-    const counts = countFacet(rows.filter(passes), facet);
-    if (value !== null && !counts.has(value)) return [...counts, [value, 0] as const];
-    return [...counts];
-  }, [rows, filter, facet]);
+function FacetChoice({ facet, label, any, none, counted, shown, value, onChange }: FacetChoiceProps): VNode {
+  // Thousands of notes are listed only for somebody who goes there.
+  const [asked, setAsked] = useState(facet !== 'note');
   return (
     <select
-      class="dropdown" aria-label={label} value={value === null ? ANY : `=${value}`}
+      class="dropdown" aria-label={label} onFocus={() => setAsked(true)} onPointerEnter={() => setAsked(true)}
+      value={value === null ? ANY : `=${value}`}
       onChange={(event) => onChange({ [facet]: event.currentTarget.value === ANY ? null : event.currentTarget.value.slice(1) })}
     >
       <option value={ANY}>{any}</option>
-      {inOrder(facet, options).map(([name, count]) => <option key={name} value={`=${name}`}>{`${name === '' ? none : nameOf(facet, name)} (${count.toLocaleString('en-GB')})`}</option>)}
+      <FacetOptions facet={facet} none={none} counted={asked ? counted : NOTHING} value={value} shown={value === null ? 0 : shown} />
     </select>
   );
 }
+
+interface FacetOptionsProps extends Pick<FacetChoiceProps, 'facet' | 'none' | 'counted' | 'value'> {
+  /** How many rows have the chosen value, which is known at once. */
+  readonly shown: number;
+}
+
+const FacetOptions = memo(function FacetOptions({ facet, none, counted: { rows, filter }, value, shown }: FacetOptionsProps): VNode {
+  const counts = useMemo(() => inOrder(facet, [...countFacet(rows.filter(filterTest(filter, facet)), facet)]), [rows, filter, facet]);
+  const options = value === null || counts.some(([name]) => name === value) ? counts : inOrder(facet, [...counts, [value, shown]]);
+  return (
+    <>
+      {options.map(([name, count]) => (
+        <option key={name} value={`=${name}`}>{`${name === '' ? none : nameOf(facet, name)} (${NUMBERS.format(name === value ? shown : count)})`}</option>
+      ))}
+    </>
+  );
+});
+
+const NUMBERS = new Intl.NumberFormat('en-GB');
 
 function nameOf(facet: Facet, value: string): string {
   if (facet === 'age') return AGES.find(({ name }) => name === value)?.label ?? value;

@@ -45,25 +45,26 @@ export function TriagePane({ model }: { readonly model: TriageModel }): VNode {
   const counts = useMemo(() => countSplits(filtered, rules), [filtered, today]);
   const inSplit = useMemo(() => rows.filter(splitTest(split, rules)), [rows, split, today]);
   const shown = useMemo(() => filtered.filter(splitTest(split, rules)), [filtered, split, today]);
-  const cursor = useCursor(shown.map(({ key }) => key));
+  const cursor = useCursor(useMemo(() => shown.map(({ key }) => key), [shown]));
   const current = shown[cursor.index];
   const targets = cursor.selected.size > 0 ? shown.filter(({ key }) => cursor.selected.has(key)) : current === undefined ? [] : [current];
 
   const toGrid = (): void => pane.current!.querySelector<HTMLElement>('[data-takes-focus]')?.focus();
-  const left = (): string => leftWords(model.rows.get().filter((row) => splitTest(split, rules)(row) && filterTest(filter)(row)).length);
+  const left = (): string => leftWords(model.rows.get().filter(splitTest(split, rules)).filter(filterTest(filter)).length);
   const decide = async (wanted: readonly ProposalRow[], verb: RowVerb): Promise<void> => {
     const keys = wanted.map(({ key }) => key).filter((key) => !pending.has(key));
     if (keys.length === 0) return;
+    const taken = new Set(keys);
     setPending((before) => new Set([...before, ...keys]));
     const controller = new AbortController();
     stopping.current = controller;
     try {
       const words = await model.decide(keys, verb, { signal: controller.signal, onProgress: (done, total) => total > 1 && setRunning({ done, total }) });
       setSaid(`${words} ${left()}`);
-      cursor.leave(keys);
+      cursor.leave(taken);
     } finally {
       setRunning(null);
-      setPending((before) => new Set([...before].filter((key) => !keys.includes(key))));
+      setPending((before) => new Set([...before].filter((key) => !taken.has(key))));
     }
   };
   const decideAll = async (name: 'accept' | 'dismiss' | 'as-before'): Promise<void> => {
@@ -126,12 +127,13 @@ export function TriagePane({ model }: { readonly model: TriageModel }): VNode {
   };
   const decided = days.at(-1)?.count ?? 0;
   const waiting = useMemo(() => rows.filter(splitTest('all', rules)).length, [rows]);
+  const before = useMemo(() => shown.filter(isKnown).length, [shown]);
 
   return (
     <div class="account-actions-triage" ref={pane}>
       <Tabs label="Splits" tabs={SPLITS.map(({ name, label }) => ({ name, label, count: counts[name] }))} active={split} onChange={show}>
         <div class="nav-header account-actions-triage-header">
-          <TriageFilters rows={inSplit} filter={filter} onChange={narrow} saved={saved} onPick={pick} onKeep={() => askFor(askName(), (name) => model.saveFilter({ name, split, ...filter }))} onForget={model.forgetFilter} />
+          <TriageFilters rows={inSplit} shown={shown.length} filter={filter} onChange={narrow} saved={saved} onPick={pick} onKeep={() => askFor(askName(), (name) => model.saveFilter({ name, split, ...filter }))} onForget={model.forgetFilter} />
           <TriageToolbar enabled={current !== undefined} hasEvidence={targets.some(isKnown)} showsKeys={showKeys} onAction={(action) => act[action]()} />
         </div>
         {asking}
@@ -142,7 +144,7 @@ export function TriagePane({ model }: { readonly model: TriageModel }): VNode {
         />
         {shown.length === 0 && <Empty split={split} others={counts.all} waiting={waiting} decided={decided} reading={isReading} />}
         <TriageFoot
-          said={said} shown={shown.length} before={shown.filter(isKnown).length} selected={cursor.selected.size} waiting={waiting} days={days} today={today}
+          said={said} shown={shown.length} before={before} selected={cursor.selected.size} waiting={waiting} days={days} today={today}
           running={running} onStop={() => stopping.current?.abort()} onDecideAll={(name) => void decideAll(name)}
         />
       </Tabs>

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 
 /** Which row has the focus, and which are selected. */
 export interface Cursor {
@@ -12,7 +12,7 @@ export interface Cursor {
   extendTo(index: number): void;
   clear(): void;
   /** Takes rows out of the selection: they were decided. */
-  leave(keys: readonly string[]): void;
+  leave(keys: ReadonlySet<string>): void;
 }
 
 /**
@@ -26,7 +26,6 @@ export function useCursor(keys: readonly string[]): Cursor {
   const known = keys.indexOf(latest.current.key);
   const index = known !== -1 ? known : Math.min(latest.current.index, keys.length - 1);
   latest.current = { keys, key: keys[index] ?? '', index: Math.max(0, index) };
-  const present = new Set(keys);
   // Rows keep these functions for longer than one drawing, so they look at what is latest.
   const moveTo = (next: number): void => {
     const { keys: all } = latest.current;
@@ -36,7 +35,7 @@ export function useCursor(keys: readonly string[]): Cursor {
   };
   return {
     index,
-    selected: new Set([...selected].filter((key) => present.has(key))),
+    selected: useMemo(() => present(selected, keys), [selected, keys]),
     moveTo,
     toggle: (key) => setSelected((before) => toggled(before, key)),
     extendTo(target) {
@@ -45,8 +44,15 @@ export function useCursor(keys: readonly string[]): Cursor {
       moveTo(target);
     },
     clear: () => setSelected(new Set()),
-    leave: (gone) => setSelected((before) => new Set([...before].filter((key) => !gone.includes(key)))),
+    leave: (gone) => setSelected((before) => new Set([...before].filter((key) => !gone.has(key)))),
   };
+}
+
+/** Those of the selected rows that are there; most of the time none is selected, whatever their number. */
+function present(selected: ReadonlySet<string>, keys: readonly string[]): ReadonlySet<string> {
+  if (selected.size === 0) return selected;
+  const all = new Set(keys);
+  return new Set([...selected].filter((key) => all.has(key)));
 }
 
 function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {

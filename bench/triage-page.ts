@@ -1,0 +1,240 @@
+import { createStore } from '../src/core/base/store';
+import type { Groups } from '../src/core/copies/copy-finder';
+import { DEFAULT_SETTINGS, type Settings } from '../src/core/settings';
+import type { ProposalRow } from '../src/core/triage/rows';
+import { createActions } from '../src/host/actions';
+import { createDeviceMemory } from '../src/host/device-memory';
+import { createFailure } from '../src/host/failure';
+import { GroupFollower } from '../src/host/group-follower';
+import { Indexer } from '../src/host/indexer';
+import { createJournalStore } from '../src/host/journal-store';
+import { Writer } from '../src/host/writer';
+import { followRows } from '../src/ui/triage/followed-rows';
+import { followTriage } from '../src/ui/triage/triage-model';
+import { TRIAGE_VIEW, TriageView } from '../src/ui/triage/triage-view';
+import { createApp } from '../workbench/obsidian/app';
+import { generateVault, type VaultPlan } from './generate-vault';
+import { NAME_STARTS } from './invented-words';
+
+export interface TriagePlan {
+  readonly vault: VaultPlan;
+  /** Whether lines that say the same are one row, or each line is one. */
+  readonly grouped: boolean;
+}
+
+/** What was measured in the page, in milliseconds where nothing else is said. */
+export interface TriageTimes {
+  readonly lines: number;
+  readonly rows: number;
+  /** From opening the view until its first rows are on the screen. */
+  readonly firstPaint: number;
+  /** The most rows that were in the page at once while it was scrolled from top to bottom. */
+  readonly mostDrawn: number;
+  readonly longestFrame: number;
+  /** From the key that accepts a row until the next one has the focus and the list is on the screen. */
+  readonly decisions: readonly number[];
+  /** From a first letter in the field of words until the rows that hold it are on the screen. */
+  readonly letters: readonly number[];
+  /** All that is shown, accepted at once: so many notes, how long it took, and the longest time that nothing else could run. */
+  readonly bulk: { readonly notes: number; readonly work: number; readonly longestTask: number };
+}
+
+const SCROLL_STEPS = 200;
+const DECISIONS = 21;
+const LETTERS = ['r', 'p', 's', 'c', 'w', 'm', 't'];
+const BULK_NOTES = 200;
+/** A person looks at the next row before deciding it, meanwhile the copies are found again. */
+const LOOK_MS = 250;
+
+/** Reads a generated vault with the plugin's own parts, opens Triage over it, and works in it as a person does. */
+async function measureTriage({ vault, grouped }: TriagePlan): Promise<TriageTimes> {
+  const standIn = createApp({ files: Object.fromEntries(generateVault(vault)), name: 'Bench' });
+  const app = standIn.asObsidian();
+  standIn.start();
+  document.body.addClass('mod-windows');
+  document.body.createDiv({ cls: 'app-container' }).createDiv({ cls: 'horizontal-main-container' }).appendChild(standIn.workspace.containerEl);
+
+  const failure = createFailure();
+  const onError = (what: string, error: unknown): void => failure.report(what, error);
+  const storeOptions = { onError: (error: unknown) => onError('A store', error) };
+  const store = createStore<Settings>(DEFAULT_SETTINGS, storeOptions);
+  const settings = { ...store, change: (values: Partial<Settings>) => store.set({ ...store.get(), ...values }) };
+  const today = createStore('2026-11-20' as const, storeOptions);
+  const indexer = new Indexer(app.vault, settings, failure);
+  const writer = new Writer(app, (path, text) => indexer.take(path, text), failure);
+  const journal = createJournalStore('bench', failure);
+  const actions = createActions(writer, journal);
+  const follower = new GroupFollower(indexer.graph, settings, failure);
+  const groups = grouped ? follower.groups : createStore<Groups | null>(new Map(), storeOptions);
+  const followed = followRows({ graph: indexer.graph, groups, today, settings, onError });
+
+  writer.load();
+  if (grouped) follower.load();
+  const ready = firstOf(followed.rows, (rows) => rows.length > 0);
+  indexer.load();
+  const rows = await ready;
+  await journal.open();
+
+  const triage = {
+    graph: indexer.graph, groups, followed, today, settings, progress: indexer.progress, entries: journal.entries, actions, memory: createDeviceMemory(app),
+    createdAt: (path: string) => app.vault.getFileByPath(path)?.stat.ctime ?? null, confirm: () => Promise.resolve(true), openNote: () => undefined, onError,
+  };
+  standIn.viewRegistry.registerView(TRIAGE_VIEW, (leaf) => new TriageView(leaf, followTriage(triage, true), onError));
+  await pause(LOOK_MS);
+
+  const firstPaint = await timeOf(async () => {
+    await app.workspace.ensureSideLeaf(TRIAGE_VIEW, 'right', { active: true, reveal: true });
+    await until(() => drawnRows().length > 0);
+  });
+  await pause(LOOK_MS);
+  const { mostDrawn, longestFrame } = await scroll();
+  const decisions: number[] = [];
+  for (let index = 0; index < DECISIONS; index++) {
+    decisions.push(await timeOf(decideOne));
+    await pause(LOOK_MS);
+  }
+  const letters: number[] = [];
+  for (const letter of LETTERS) {
+    const start = performance.now();
+    await filterBy(letter);
+    letters.push(performance.now() - start);
+    await filterBy('');
+    await pause(LOOK_MS);
+  }
+  const bulk = await decideAll(followed.rows.get());
+  return { lines: rows.reduce((sum, { copies }) => sum + 1 + copies.length, 0), rows: rows.length, firstPaint, mostDrawn, longestFrame, decisions, letters, bulk };
+}
+
+async function scroll(): Promise<Pick<TriageTimes, 'mostDrawn' | 'longestFrame'>> {
+  const list = grid();
+  let mostDrawn = 0;
+  const longestFrame = await longestGap((next) => void requestAnimationFrame(next), async () => {
+    for (let step = 0; step <= SCROLL_STEPS; step++) {
+      list.scrollTop = (list.scrollHeight * step) / SCROLL_STEPS;
+      await frame();
+      mostDrawn = Math.max(mostDrawn, drawnRows().length);
+    }
+  });
+  list.scrollTop = 0;
+  await pause(LOOK_MS);
+  return { mostDrawn, longestFrame };
+}
+
+async function decideOne(): Promise<void> {
+  const list = grid();
+  const before = rowCount();
+  list.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true, cancelable: true }));
+  await until(() => rowCount() < before);
+  if (list.querySelector('.is-focused') === null) throw new Error('No row has the focus.');
+}
+
+async function filterBy(words: string): Promise<void> {
+  const field = document.querySelector<HTMLInputElement>('.account-actions-filters input')!;
+  field.value = words;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  await frame();
+}
+
+/** Accepts all rows of the accounts, found by a word of their names, that have about as many notes as wanted. */
+async function decideAll(rows: readonly ProposalRow[]): Promise<TriageTimes['bulk']> {
+  const notesOf = (start: string): number =>
+    new Set(rows.filter(({ account }) => account?.startsWith(start)).flatMap(({ path, copies }) => [path, ...copies.map((copy) => copy.path)])).size;
+  const choices = NAME_STARTS.map((words) => ({ words, notes: notesOf(words) }));
+  const { words, notes } = choices.sort((a, b) => Math.abs(a.notes - BULK_NOTES) - Math.abs(b.notes - BULK_NOTES))[0]!;
+  await filterBy(words);
+  const { port1, port2 } = new MessageChannel();
+  let work = 0;
+  const longestTask = await longestGap((next) => {
+    port1.onmessage = next;
+    port2.postMessage(null);
+  }, async () => {
+    work = await timeOf(async () => {
+      [...document.querySelectorAll<HTMLElement>('.account-actions-foot-buttons button')].find((button) => button.textContent.startsWith('Accept'))!.click();
+      await until(() => rowCount() === 0);
+    });
+    await pause(LOOK_MS);
+  });
+  port1.close();
+  return { notes, work, longestTask };
+}
+
+function grid(): HTMLElement {
+  return document.querySelector<HTMLElement>('[role=grid]')!;
+}
+
+function rowCount(): number {
+  return Number(grid().getAttribute('aria-rowcount'));
+}
+
+function drawnRows(): NodeListOf<Element> {
+  return document.querySelectorAll('[role=grid] [role=row]');
+}
+
+/** The longest time between two calls of what is asked for again and again, by `ask`, while `work` goes on. */
+async function longestGap(ask: (next: () => void) => void, work: () => Promise<void>): Promise<number> {
+  let last = performance.now();
+  let longest = 0;
+  let goesOn = true;
+  const next = (): void => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+    if (goesOn) ask(next);
+  };
+  ask(next);
+  await work();
+  await frame();
+  goesOn = false;
+  return longest;
+}
+
+/** How long something takes until what it changed is on the screen. */
+async function timeOf(work: () => Promise<void>): Promise<number> {
+  const start = performance.now();
+  await work();
+  await frame();
+  return performance.now() - start;
+}
+
+/** Waits until the page was changed so that `holds`. */
+function until(holds: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    if (holds()) return resolve();
+    const observer = new MutationObserver(() => {
+      if (!holds()) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(document.body, { subtree: true, childList: true, attributes: true });
+  });
+}
+
+function firstOf<T>(store: { get(): T; subscribe(listener: (value: T) => void): () => void }, holds: (value: T) => boolean): Promise<T> {
+  return new Promise((resolve) => {
+    const stop = store.subscribe((value) => {
+      if (!holds(value)) return;
+      stop();
+      resolve(value);
+    });
+  });
+}
+
+/** Waits until the next frame was painted. */
+function frame(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        port1.close();
+        resolve();
+      };
+      port2.postMessage(null);
+    });
+  });
+}
+
+function pause(time: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, time));
+}
+
+Object.assign(window, { measureTriage });
