@@ -33,6 +33,9 @@ test('Triage is opened, emptied and taken back by keys alone, and a screen reade
   const grid = page.getByRole('grid', { name: 'Proposed tasks' });
   await grid.getByRole('row').nth(3).waitFor();
   expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('grid');
+  // What the rows can be filtered by is counted a moment later.
+  const choice = page.getByRole('option', { name: 'Review (2)', includeHidden: true });
+  await choice.waitFor({ state: 'attached' });
   expect(await page.locator('.account-actions-view').ariaSnapshot()).toMatchSnapshot('Triage, opened');
 
   for (const [key, words] of [['a', 'Accepted one task. 3 left.'], ['d', 'Dismissed one task. 2 left.'], ['3', 'Marked one task done. 1 left.'], ['1', 'Accepted one task. 0 left.']] as const) {
@@ -40,6 +43,7 @@ test('Triage is opened, emptied and taken back by keys alone, and a screen reade
     await status.filter({ hasText: words }).waitFor();
   }
   await page.getByText('Nothing is waiting for a decision.').waitFor();
+  await choice.waitFor({ state: 'detached' });
   expect(await page.locator('.account-actions-view').ariaSnapshot()).toMatchSnapshot('Triage, empty');
   expect(diffOf(before, await snapshot(workbench))).toHaveLength(4);
 

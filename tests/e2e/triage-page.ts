@@ -1,0 +1,46 @@
+import type { Locator } from 'playwright-core';
+import type { OpenWorkbench } from './workbench';
+
+/** The Triage view of a workbench, as a person finds it. */
+export interface TriagePage {
+  readonly grid: Locator;
+  row(text: string): Locator;
+  tab(name: string): Locator;
+  /** Presses keys one after another. */
+  press(...keys: readonly string[]): Promise<void>;
+  /** Waits until this is said, all of it where it is a text, and gives it back. */
+  said(words: string | RegExp): Promise<string>;
+  /** The words of the row with the focus. */
+  current(): Promise<string>;
+  /** Waits until the split that is shown holds so many rows. */
+  holds(rows: number): Promise<void>;
+}
+
+/** Opens Triage, waits until it shows so many rows, and puts the focus into its grid. */
+export async function openTriage(workbench: OpenWorkbench, rows: number): Promise<TriagePage> {
+  const { page } = workbench;
+  const grid = page.getByRole('grid', { name: 'Proposed tasks' });
+  const holds = (wanted: number): Promise<void> => page.locator(`[role=grid][aria-rowcount="${wanted}"]`).waitFor({ state: 'attached' });
+  await workbench.run('open-triage');
+  await holds(rows);
+  await grid.focus();
+  return {
+    grid,
+    row: (text) => grid.getByRole('row').filter({ hasText: text }),
+    tab: (name) => page.getByRole('tablist', { name: 'Splits' }).getByRole('tab', { name }),
+    async press(...keys) {
+      for (const key of keys) await page.keyboard.press(key);
+    },
+    async said(words) {
+      const status = page.getByRole('status').filter({ hasText: typeof words === 'string' ? new RegExp(`^${escaped(words)}$`) : words });
+      await status.waitFor();
+      return status.innerText();
+    },
+    current: async () => (await page.locator(`[id="${await grid.getAttribute('aria-activedescendant')}"] .account-actions-item-text`).textContent())!,
+    holds,
+  };
+}
+
+function escaped(words: string): string {
+  return words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
