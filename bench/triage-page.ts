@@ -66,7 +66,7 @@ async function measureTriage({ vault, grouped }: TriagePlan): Promise<TriageTime
   const actions = createActions(writer, journal);
   const follower = new GroupFollower(indexer.graph, settings, failure);
   const groups = grouped ? follower.groups : createStore<Groups | null>(new Map(), storeOptions);
-  const followed = followRows({ graph: indexer.graph, groups, today, settings, onError });
+  const followed = followRows({ graph: indexer.graph, groups, groupsSettled: follower.settled, today, settings, onError });
 
   writer.load();
   if (grouped) follower.load();

@@ -53,8 +53,8 @@ export default class AccountActionsPlugin extends Plugin {
       app, graph: indexer.graph, today, settings, progress: indexer.progress, onError,
       openNote: (place: Parameters<typeof open>[0], event: Parameters<typeof open>[1]) => failure.guard('The note was not opened', () => open(place, event)),
     };
-    const { groups } = this.addChild(new GroupFollower(indexer.graph, settings, failure));
-    const followed = followRows({ graph: indexer.graph, groups, today, settings, onError });
+    const { groups, settled: groupsSettled } = this.addChild(new GroupFollower(indexer.graph, settings, failure));
+    const followed = followRows({ graph: indexer.graph, groups, groupsSettled, today, settings, onError });
     this.register(() => followed.stop());
     const triage = {
       ...shared, actions, groups, followed, entries: journal.entries, memory: createDeviceMemory(app),

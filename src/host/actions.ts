@@ -59,38 +59,53 @@ export function createActions(writer: Writer, journal: JournalStore, unloading: 
     return turn;
   };
 
-  const run = async ({ label, notes, follows = NO_EDITS, decided = 0, undoOf }: Action, { signal, onProgress }: ActionOptions = {}): Promise<ActionReport> => {
+  /** What would become of an action now, note by note, and the sentences of all that would be refused. */
+  const foresee = async ({ notes, undoOf }: Action): Promise<Foreseen> => {
+    const planned: PlannedNote[] = [];
     const refusals: { path: string; sentence: string }[] = [];
-    const refuseAll = (path: string, outcomes: readonly Outcome[]): void => {
-      for (const outcome of outcomes) if (!outcome.ok) refusals.push({ path, sentence: outcome.error.sentence });
-    };
+    const left: { path: string; sentence: string }[] = [];
+    let canWrite = false;
+    for (const { path, edits, effect } of notes) {
+      if (effect !== undefined) {
+        const reason = await writer.reasonAgainst(path, effect);
+        if (reason === null) canWrite = true;
+        else refusals.push({ path, sentence: reason });
+        planned.push({ path, edits, effect, foreseen: [] });
+        continue;
+      }
+      const found = await writer.foresee(path, edits);
+      if (found.ok) {
+        canWrite ||= found.value.some(({ ok }) => ok);
+        refusals.push(...refusalsIn(path, found.value));
+      } else {
+        refusals.push({ path, sentence: found.error });
+        // What cannot be read now can be taken back by another undo, later.
+        if (undoOf !== undefined && !writer.isGone(path)) {
+          left.push({ path, sentence: found.error });
+          continue;
+        }
+      }
+      planned.push({ path, edits, foreseen: found.ok ? found.value : [] });
+    }
+    return { planned, refusals, left, canWrite };
+  };
+
+  const run = async (action: Action, { signal, onProgress }: ActionOptions = {}): Promise<ActionReport> => {
+    const { label, follows = NO_EDITS, decided = 0, undoOf } = action;
+    const { planned, refusals: foreseen, left, canWrite } = await foresee(action);
+    // An undo that is refused for good is kept as well, so that the next one goes on with the action before.
+    if (!canWrite && (undoOf === undefined || planned.length === 0)) return { label, written: 0, notes: 0, refusals: foreseen, stopped: 0 };
+
+    const refusals = [...left];
     const notWritten = new Set<Edit>();
-    /** Remembers of edits which were not written, for those that follow them. */
-    const note = (edits: readonly Edit[], outcomes: readonly Outcome[] | null): void =>
-      edits.forEach((edit, index) => outcomes?.[index]?.ok !== true && notWritten.add(edit));
+    /** Remembers which edits were not written, for those that follow them. */
+    const remember = (edits: readonly Edit[], outcomes: readonly Outcome[] | null): void =>
+      edits.forEach((edit, index) => (outcomes?.[index]?.ok === true ? notWritten.delete(edit) : notWritten.add(edit)));
     const isAlone = (edit: Edit): boolean => {
       const best = follows.get(edit);
       return best !== undefined && notWritten.has(best);
     };
-
-    const foreseen: PlannedNote[] = [];
-    for (const { path, edits, effect } of notes) {
-      if (effect !== undefined) {
-        const reason = await writer.reasonAgainst(path, effect);
-        if (reason === null || undoOf !== undefined) foreseen.push({ path, edits, effect, foreseen: [] });
-        else refusals.push({ path, sentence: reason });
-        continue;
-      }
-      const found = await writer.foresee(path, edits);
-      note(edits, found.ok ? found.value : null);
-      // An undo that is refused for good is kept as well, so that the next one goes on with the action before.
-      if (undoOf !== undefined && (found.ok || writer.isGone(path))) foreseen.push({ path, edits, foreseen: found.ok ? found.value : [] });
-      else if (!found.ok) refusals.push({ path, sentence: found.error });
-      else if (found.value.some(({ ok }) => ok)) foreseen.push({ path, edits, foreseen: found.value });
-      else refuseAll(path, found.value);
-    }
-    const planned = foreseen.flatMap((plan) => withoutEdits(plan, isAlone));
-    if (planned.length === 0) return { label, written: 0, notes: 0, refusals, stopped: 0 };
+    planned.forEach((note) => remember(note.edits, note.foreseen));
 
     const id = crypto.randomUUID();
     await journal.open();
@@ -103,12 +118,12 @@ export function createActions(writer: Writer, journal: JournalStore, unloading: 
     for (const [index, plan] of planned.entries()) {
       if (signal?.aborted === true || unloading.aborted) {
         stopped = planned.length - index;
-        await journal.update(id, (entry) => entry.notes.slice(index).reduce((left, { path }) => failNote(left, path, STOPPED), entry));
+        await journal.update(id, (entry) => entry.notes.slice(index).reduce((rest, { path }) => failNote(rest, path, STOPPED), entry));
         break;
       }
       const { path, edits } = noteAt(index);
       const result = plan.effect === undefined ? await writeTogether(path, edits, plan.edits.map(isAlone)) : await writer.writeWhole(path, plan.effect);
-      note(plan.edits, result.ok ? result.value : null);
+      remember(plan.edits, result.ok ? result.value : null);
       await journal.update(id, (entry) => {
         const { path: now } = entry.notes[index]!;
         return result.ok ? completeNote(entry, now, result.value) : failNote(entry, now, result.error);
@@ -117,7 +132,7 @@ export function createActions(writer: Writer, journal: JournalStore, unloading: 
         const count = plan.effect === undefined ? result.value.filter(({ ok }) => ok).length : 1;
         written += count;
         notesWritten += count > 0 ? 1 : 0;
-        refuseAll(path, result.value);
+        refusals.push(...refusalsIn(path, result.value));
       } else {
         refusals.push({ path, sentence: result.error });
       }
@@ -166,12 +181,17 @@ const NO_EDITS: ReadonlyMap<Edit, Edit> = new Map();
 const STOPPED = 'The note was not written: the action was stopped before.';
 const NOTHING_LEFT = 'Nothing was taken back: all of it was taken back before, or nothing of it was written.';
 
-/** A note without some of its edits; none where nothing is left that could be written. */
-function withoutEdits(plan: PlannedNote, goes: (edit: Edit) => boolean): readonly PlannedNote[] {
-  const { path, edits, foreseen } = plan;
-  if (!edits.some(goes)) return [plan];
-  const kept = edits.flatMap((edit, index) => (goes(edit) ? [] : [{ edit, outcome: foreseen[index]! }]));
-  return kept.length === 0 ? [] : [{ path, edits: kept.map(({ edit }) => edit), foreseen: kept.map(({ outcome }) => outcome) }];
+interface Foreseen {
+  readonly planned: readonly PlannedNote[];
+  readonly refusals: ActionReport['refusals'];
+  /** The refusals of notes that are not planned. */
+  readonly left: ActionReport['refusals'];
+  /** Whether anything would be written. */
+  readonly canWrite: boolean;
+}
+
+function refusalsIn(path: string, outcomes: readonly Outcome[]): ActionReport['refusals'] {
+  return outcomes.flatMap((outcome) => (outcome.ok ? [] : [{ path, sentence: outcome.error.sentence }]));
 }
 
 function isLeftInTheMiddle({ notes }: JournalEntry): boolean {

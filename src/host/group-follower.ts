@@ -16,6 +16,7 @@ export class GroupFollower extends Component {
   private timer: number | null = null;
   private working = false;
   private stopped = false;
+  private waiting: (() => void)[] = [];
 
   constructor(
     private readonly graph: Store<Graph>,
@@ -35,6 +36,12 @@ export class GroupFollower extends Component {
       if (this.timer !== null) window.clearTimeout(this.timer);
     });
   }
+
+  /** Comes back when the groups are those of the graph as it is. */
+  readonly settled = (): Promise<void> => new Promise((resolve) => {
+    if (this.timer === null && !this.working) resolve();
+    else this.waiting.push(resolve);
+  });
 
   /** A moment later: changes that come together are one. */
   private workSoon(): void {
@@ -61,6 +68,8 @@ export class GroupFollower extends Component {
       this.groupsStore.set(this.selection.groups());
     } finally {
       this.working = false;
+      this.waiting.forEach((resolve) => resolve());
+      this.waiting = [];
     }
   }
 

@@ -32,9 +32,11 @@ test('a copy is left alone when its best line changed before, and the other line
   host.app.doors.outside.write('Best.md', BEST.replace('Send it.', 'Send it to Ilse.'));
   await time.advance(200);
   const report = await host.actions.run(action);
-  expect(report.refusals.map(({ path }) => path)).toEqual(['Best.md']);
+  expect(report.refusals.map(({ path }) => path)).toEqual(['Best.md', 'Copy.md']);
   expect(fileText(host, 'Copy.md')).toBe('#type/customer\n- [?] Send that. #proposed\n- [ ] Call.\n');
-  expect(host.journal.entries.get()[0]!.notes.map(({ path, edits }) => [path, edits.length])).toEqual([['Copy.md', 1]]);
+  expect(host.journal.entries.get()[0]!.notes.map(({ path, state, outcomes }) => [path, state, outcomes.map(({ ok }) => ok)])).toEqual([
+    ['Best.md', 'refused', [false]], ['Copy.md', 'done', [false, true]],
+  ]);
 });
 
 test('a copy is left alone when its best line fails only as it is written, and the journal says so', async () => {

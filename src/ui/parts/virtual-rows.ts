@@ -46,8 +46,15 @@ export function useVirtualRows({ count, estimate, scroller, keyOf }: VirtualRows
     items,
     height: virtualizer.getTotalSize(),
     measure: virtualizer.measureElement,
-    reveal: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+    reveal: (index) => reveal(scroller.current, virtualizer.measurementsCache[index]),
   };
+}
+
+/** Scrolls to a row, no further than it must; of one that is higher than the list, the start is shown. */
+function reveal(list: HTMLElement | null, row: VirtualItem | undefined): void {
+  if (list === null || row === undefined) return;
+  if (row.start < list.scrollTop) list.scrollTop = row.start;
+  else if (row.end > list.scrollTop + list.clientHeight) list.scrollTop = Math.min(row.start, row.end - list.clientHeight);
 }
 
 /**

@@ -6,12 +6,14 @@ import type { Ask } from './ask';
 
 interface AskFormProps<T> {
   readonly ask: Ask<T>;
+  /** The words of the task that it is about, or how many tasks; may be empty. */
+  readonly about: string;
   readonly onAnswer: (value: T) => void;
   readonly onClose: () => void;
 }
 
 /** A field with what it may mean below it: type and press Enter, or choose. A fault is told in place, and nothing is done. */
-export function AskForm<T>({ ask, onAnswer, onClose }: AskFormProps<T>): VNode {
+export function AskForm<T>({ ask, about, onAnswer, onClose }: AskFormProps<T>): VNode {
   const [text, setText] = useState(ask.initial);
   const [active, setActive] = useState(0);
   const [pressed, setPressed] = useState(false);
@@ -41,7 +43,7 @@ export function AskForm<T>({ ask, onAnswer, onClose }: AskFormProps<T>): VNode {
   };
   return (
     <div class="account-actions-ask">
-      <label for={`${id}-field`}>{ask.title}</label>
+      <div class="account-actions-ask-head"><label for={`${id}-field`}>{ask.title}</label>{about !== '' && <bdi>{visible(about)}</bdi>}</div>
       <div class="account-actions-ask-field">
         <input
           id={`${id}-field`} type="text" autocomplete="off" autocapitalize="off" spellcheck={false} ref={input} placeholder={ask.placeholder} value={text}

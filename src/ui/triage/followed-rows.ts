@@ -9,12 +9,14 @@ import { inOwnTask, type LaterStore } from '../parts/own-task';
 interface RowParts {
   readonly graph: Store<Graph>;
   readonly groups: Store<Groups | null>;
+  /** Comes back when the groups are those of the graph as it is. */
+  readonly groupsSettled: () => Promise<void>;
   readonly today: Store<Day>;
   readonly settings: Store<Settings>;
   readonly onError: (what: string, error: unknown) => void;
 }
 
-/** The rows of what waits, made once for all who show them. */
+/** The rows of what waits, made once for all who show them. `settled`: they are those of the graph as it is, with its copies. */
 export interface FollowedRows extends Pick<LaterStore<unknown>, 'settled' | 'setSlow' | 'stop'> {
   /** Snoozed ones too; none until the copies were found once. */
   readonly rows: Store<readonly ProposalRow[]>;
@@ -23,7 +25,7 @@ export interface FollowedRows extends Pick<LaterStore<unknown>, 'settled' | 'set
 }
 
 /** Follows what waits, from now until `stop`. */
-export function followRows({ graph, groups, today, settings, onError }: RowParts): FollowedRows {
+export function followRows({ graph, groups, groupsSettled, today, settings, onError }: RowParts): FollowedRows {
   const options = { onError: (error: unknown) => onError('“Triage” did not follow a change', error) };
   const select = rowsSelection();
   const shown = inOwnTask(graph, options);
@@ -32,7 +34,11 @@ export function followRows({ graph, groups, today, settings, onError }: RowParts
     (known === null ? NO_ROWS : select(notes, known, { today: day, settings: { myNames, readOtherProposals } })), { ...options, equal: isSameRows });
   const isFinding = deriveStore([shown, copies], ({ revision }, known) => revision > 0 && known === null, options);
   return {
-    rows, isFinding, settled: shown.settled,
+    rows, isFinding,
+    async settled() {
+      await groupsSettled();
+      await Promise.all([shown.settled(), copies.settled()]);
+    },
     setSlow: (slow) => [shown, copies].forEach((store) => store.setSlow(slow)),
     stop: () => [shown, copies, rows, isFinding].forEach((store) => store.stop()),
   };

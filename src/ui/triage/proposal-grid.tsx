@@ -101,10 +101,18 @@ export function ProposalGrid({ model, rows, cursor, pending, letters, onAction, 
                 focused={item.index === index} selected={cursor.selected.has(row.key)} pending={pending.has(row.key)}
                 context={opened === row.key ? model.contextOf(row) : null}
                 onFocus={(event) => (event.shiftKey ? cursor.extendTo(item.index) : event.metaKey || event.ctrlKey ? cursor.toggle(row.key) : cursor.moveTo(item.index))}
-                onDecide={(verb) => onDecide(row, verb)}
+                onDecide={(verb) => {
+                  // The button goes with its row; the focus stays in the list, where the next row takes its place.
+                  cursor.moveTo(item.index);
+                  scroller.current!.focus();
+                  onDecide(row, verb);
+                }}
                 onOpen={(place: Place, event) => model.open(place, event)}
                 onToggle={() => setOpened((key) => (key === row.key ? null : row.key))}
-                onSetApart={onSetApart}
+                onSetApart={(line) => {
+                  scroller.current!.focus();
+                  onSetApart(line);
+                }}
               />
             );
           })}

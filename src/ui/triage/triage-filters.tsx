@@ -22,10 +22,10 @@ interface TriageFiltersProps {
 }
 
 const FACETS: readonly FacetNames[] = [
-  { facet: 'account', label: 'Account', any: 'All accounts', none: 'No account' },
-  { facet: 'owner', label: 'Owner', any: 'All owners', none: 'Nobody yet' },
-  { facet: 'age', label: 'Age', any: 'Any age', none: '' },
-  { facet: 'note', label: 'Note', any: 'All notes', none: '' },
+  { facet: 'account', label: 'Account', any: 'Account', none: 'No account' },
+  { facet: 'owner', label: 'Owner', any: 'Owner', none: 'Nobody yet' },
+  { facet: 'age', label: 'Age', any: 'Age', none: '' },
+  { facet: 'note', label: 'Note', any: 'Note', none: '' },
 ];
 
 /** What narrows a split: words, account, owner, age and note, each with how many rows it leaves; and the filters that were kept. */

@@ -66,12 +66,15 @@ export function followTriage(parts: TriageParts, isView: boolean): TriageModel {
     }
   };
   const run = async (keys: readonly string[], verb: RowVerb, following: RunOptions): Promise<string> => {
-    const wanted = new Set(keys);
-    const rows = followed.rows.get().filter(({ key }) => wanted.has(key));
+    // With the copies of a moment before, a line would be decided without them.
+    await followed.settled();
+    const byKey = new Map(followed.rows.get().flatMap((row) => [row, ...row.copies].map(({ key }) => [key, row] as const)));
+    const found = keys.map((key) => byKey.get(key));
+    const rows = [...new Set(found)].filter((row) => row !== undefined);
     const plan = decideRows(graph.get(), rows, verb, { today: today.get(), symbols: statusSymbols(settings.get()) });
     followed.setSlow(plan.notes.length > MANY_NOTES);
     try {
-      const gone = wanted.size === rows.length ? [] : [{ path: '', sentence: GONE }];
+      const gone = found.includes(undefined) ? [{ path: '', sentence: GONE }] : [];
       return await runPlan(actions, verb.name, { ...plan, refusals: [...gone, ...plan.refusals] }, following);
     } finally {
       followed.setSlow(false);

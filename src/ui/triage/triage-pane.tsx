@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { RowVerb } from '../../core/triage/decide';
 import { filterTest, NO_FILTER, type Age, type Filter } from '../../core/triage/filter';
 import { leftWords } from '../../core/triage/report';
@@ -37,7 +37,8 @@ export function TriagePane({ model }: { readonly model: TriageModel }): VNode {
   const [showKeys, setShowKeys] = useState(false);
   const [asking, setAsking] = useState<VNode | null>(null);
   const [running, setRunning] = useState<Running | null>(null);
-  const stopping = useRef<AbortController | null>(null);
+  /** What stops the action over several rows that is going on. */
+  const bulk = useRef<AbortController | null>(null);
   const pane = useRef<HTMLDivElement>(null);
 
   const rules = { today, isNew: model.isNew };
@@ -49,20 +50,28 @@ export function TriagePane({ model }: { readonly model: TriageModel }): VNode {
   const current = shown[cursor.index];
   const targets = cursor.selected.size > 0 ? shown.filter(({ key }) => cursor.selected.has(key)) : current === undefined ? [] : [current];
 
+  // A question is about the row it was asked for.
+  useLayoutEffect(() => setAsking(null), [current?.key]);
+
   const toGrid = (): void => pane.current!.querySelector<HTMLElement>('[data-takes-focus]')?.focus();
   const left = (): string => leftWords(model.rows.get().filter(splitTest(split, rules)).filter(filterTest(filter)).length);
   const decide = async (wanted: readonly ProposalRow[], verb: RowVerb): Promise<void> => {
     const keys = wanted.map(({ key }) => key).filter((key) => !pending.has(key));
     if (keys.length === 0) return;
+    if (bulk.current !== null) {
+      setSaid('Nothing was decided: notes are being written. Wait until they are, or stop it.');
+      return;
+    }
     const taken = new Set(keys);
-    setPending((before) => new Set([...before, ...keys]));
     const controller = new AbortController();
-    stopping.current = controller;
+    if (keys.length > 1) bulk.current = controller;
+    setPending((before) => new Set([...before, ...keys]));
     try {
       const words = await model.decide(keys, verb, { signal: controller.signal, onProgress: (done, total) => total > 1 && setRunning({ done, total }) });
       setSaid(`${words} ${left()}`);
       cursor.leave(taken);
     } finally {
+      if (bulk.current === controller) bulk.current = null;
       setRunning(null);
       setPending((before) => new Set([...before].filter((key) => !taken.has(key))));
     }
@@ -75,6 +84,7 @@ export function TriagePane({ model }: { readonly model: TriageModel }): VNode {
     const count = wanted.length.toLocaleString('en-GB');
     const text = `${countWords(lines, 'line')} in ${countWords(notes, 'note')} will be written. You can stop it between two notes, and take it back with one undo.`;
     if (await model.confirm({ title: `${action} ${taskWords(wanted.length)}${name === 'as-before' ? ' as before' : ''}?`, text, action: `${action} ${count}` })) await decide(wanted, { name });
+    toGrid();
   };
   const undo = async (): Promise<void> => {
     const words = await model.undo();
@@ -94,13 +104,13 @@ export function TriagePane({ model }: { readonly model: TriageModel }): VNode {
     setFilter({ ...rest, age: age as Age | null });
   };
   const step = (by: number): void => show(SPLITS[(SPLITS.findIndex(({ name }) => name === split) + by + SPLITS.length) % SPLITS.length]!.name);
-  const askFor = <T,>(ask: Ask<T>, answer: (value: T) => void): void => {
+  const askFor = <T,>(ask: Ask<T>, about: string, answer: (value: T) => void): void => {
     const close = (): void => {
       setAsking(null);
       toGrid();
     };
     setAsking(<AskForm
-      key={ask.title} ask={ask} onClose={close}
+      key={`${ask.title} ${about}`} ask={ask} about={about} onClose={close}
       onAnswer={(value: T) => {
         close();
         answer(value);
@@ -108,7 +118,7 @@ export function TriagePane({ model }: { readonly model: TriageModel }): VNode {
     />);
   };
   const askVerb = (ask: Ask<RowVerb>): void => {
-    if (targets.length > 0) askFor(ask, (verb) => void decide(targets, verb));
+    if (targets.length > 0) askFor(ask, targets.length === 1 ? targets[0]!.text : taskWords(targets.length), (verb) => void decide(targets, verb));
   };
   const act: Readonly<Record<PaneAction, () => void>> = {
     accept: () => void decide(targets, { name: 'accept' }),
@@ -133,7 +143,7 @@ export function TriagePane({ model }: { readonly model: TriageModel }): VNode {
     <div class="account-actions-triage" ref={pane}>
       <Tabs label="Splits" tabs={SPLITS.map(({ name, label }) => ({ name, label, count: counts[name] }))} active={split} onChange={show}>
         <div class="nav-header account-actions-triage-header">
-          <TriageFilters rows={inSplit} shown={shown.length} filter={filter} onChange={narrow} saved={saved} onPick={pick} onKeep={() => askFor(askName(), (name) => model.saveFilter({ name, split, ...filter }))} onForget={model.forgetFilter} />
+          <TriageFilters rows={inSplit} shown={shown.length} filter={filter} onChange={narrow} saved={saved} onPick={pick} onKeep={() => askFor(askName(), '', (name) => model.saveFilter({ name, split, ...filter }))} onForget={model.forgetFilter} />
           <TriageToolbar enabled={current !== undefined} hasEvidence={targets.some(isKnown)} showsKeys={showKeys} onAction={(action) => act[action]()} />
         </div>
         {asking}
@@ -145,7 +155,7 @@ export function TriagePane({ model }: { readonly model: TriageModel }): VNode {
         {shown.length === 0 && <Empty split={split} others={counts.all} waiting={waiting} decided={decided} reading={isReading} />}
         <TriageFoot
           said={said} shown={shown.length} before={before} selected={cursor.selected.size} waiting={waiting} days={days} today={today}
-          running={running} onStop={() => stopping.current?.abort()} onDecideAll={(name) => void decideAll(name)}
+          running={running} onStop={() => bulk.current?.abort()} onDecideAll={(name) => void decideAll(name)}
         />
       </Tabs>
     </div>

@@ -1,0 +1,192 @@
+import { afterAll, afterEach, expect, jest, test } from '@jest/globals';
+import { meetingNote, proposed, SAID_TWICE } from '../fixtures/said-twice';
+import { seriousFaults, wear } from './axe';
+import { openTriage } from './triage-page';
+import { diffOf, snapshot } from './vault-diff';
+import { closeStage, openWorkbench, type OpenWorkbench } from './workbench';
+
+jest.setTimeout(120_000);
+
+let workbench: OpenWorkbench;
+
+afterAll(closeStage);
+
+afterEach(async () => {
+  const { errors } = workbench;
+  await workbench.close();
+  expect(errors).toEqual([]);
+});
+
+const FILES = {
+  'Call.md': meetingNote({ title: 'Call', day: '2026-11-10', account: 'Northwind', lines: SAID_TWICE.slice(0, 8).map(([first]) => proposed(first, 'Myself')) }),
+  'Mail.md': meetingNote({ title: 'Mail', day: '2026-11-12', account: 'Northwind', lines: SAID_TWICE.slice(0, 8).map(([, again]) => proposed(again, 'Myself')) }),
+  'Else.md': meetingNote({ title: 'Else', day: '2026-11-01', account: 'Blue Heron', lines: [proposed('Paint the fence.', 'Mei Tanaka')] }),
+};
+const TICKETS = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [
+  `Ticket ${10 + index}.md`, meetingNote({ title: `Ticket ${10 + index}`, day: '2026-11-10', account: 'Northwind', lines: [proposed(`Close ticket NW-${1000 + index} now.`, 'Myself')] }),
+]));
+const role = () => workbench.page.evaluate(() => document.activeElement?.getAttribute('role'));
+
+test('an undo of a group says how many rows are left, and not how many lines', async () => {
+  workbench = await openWorkbench({ files: FILES });
+  const triage = await openTriage(workbench, 9);
+  // Copies are found in slices: on a slow device they take longer than the list.
+  const devtools = await workbench.page.context().newCDPSession(workbench.page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+  for (let turn = 0; turn < 15; turn++) {
+    await triage.press('Home', 'd');
+    await triage.said('Dismissed with one copy. 8 left.');
+    await triage.press('z');
+    expect(await triage.said(/^Took back 2 changes\./)).toBe('Took back 2 changes. 9 left.');
+    await triage.holds(9);
+  }
+});
+
+test('a change of the owner says how many rows are left, and not how many lines', async () => {
+  workbench = await openWorkbench({ files: FILES });
+  const triage = await openTriage(workbench, 9);
+  const devtools = await workbench.page.context().newCDPSession(workbench.page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+  for (const name of ['Robin', 'Mei Tanaka', 'Ana', 'Paz', 'Ilse', 'Sol']) {
+    await triage.press('Home', 'o');
+    await workbench.page.keyboard.insertText(name);
+    await triage.press('Enter');
+    expect(await triage.said(/^Changed the owner of one task\./)).toBe('Changed the owner of one task. 9 left.');
+    await triage.press('z');
+    await triage.said(/^Took back 2 changes\./);
+    await triage.holds(9);
+  }
+});
+
+test('a group is accepted with its copies also right after its owner was changed', async () => {
+  workbench = await openWorkbench({ files: FILES });
+  const triage = await openTriage(workbench, 9);
+  const devtools = await workbench.page.context().newCDPSession(workbench.page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+  const before = await snapshot(workbench);
+  for (const name of ['Robin', 'Mei Tanaka', 'Ana', 'Paz', 'Ilse', 'Sol']) {
+    await triage.press('Home', 'o');
+    await workbench.page.keyboard.insertText(name);
+    await triage.press('Enter');
+    await triage.said(/^Changed the owner of one task\./);
+    await triage.press('a');
+    expect(await triage.said(/^Accepted/)).toMatch(/^Accepted with one copy\./);
+    await triage.press('z');
+    await triage.said(/^Took back 2 changes\./);
+    await triage.holds(9);
+    await triage.press('z');
+    await triage.said(/^Took back 2 changes\./);
+    await triage.holds(9);
+    expect(diffOf(before, await snapshot(workbench))).toEqual([]);
+  }
+});
+
+test('the grid has the focus after a button of a row was pressed', async () => {
+  workbench = await openWorkbench({ files: FILES });
+  const triage = await openTriage(workbench, 9);
+  await triage.row(SAID_TWICE[3]![1]).getByRole('button', { name: /^Accept/ }).click();
+  await triage.said('Accepted with one copy. 8 left.');
+  expect(await role()).toBe('grid');
+});
+
+test('the grid has the focus after all that is shown was decided', async () => {
+  workbench = await openWorkbench({ files: FILES });
+  const { page } = workbench;
+  const triage = await openTriage(workbench, 9);
+  await page.getByRole('button', { name: 'Accept 9' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Accept 9' }).click();
+  await triage.said(/^Accepted 9 tasks/);
+  expect(await role()).toBe('grid');
+});
+
+test('a question is about the row it was asked for, and goes when another one is current', async () => {
+  workbench = await openWorkbench({ files: FILES });
+  const triage = await openTriage(workbench, 9);
+  await triage.press('Home', 'h');
+  const question = workbench.page.getByRole('combobox', { name: 'Snooze until' });
+  await question.waitFor();
+  await triage.row('Paint the fence.').click();
+  await question.waitFor({ state: 'detached' });
+});
+
+test('Stop stops what runs, although something else was decided meanwhile', async () => {
+  workbench = await openWorkbench({ files: { ...TICKETS, 'Else.md': FILES['Else.md'] } });
+  const { page } = workbench;
+  const triage = await openTriage(workbench, 21);
+  const before = await snapshot(workbench);
+  await triage.tab('Mine').click();
+  await page.evaluate(() => {
+    const { vault } = window.workbench.app as { vault: { process?: (...given: unknown[]) => Promise<string> } };
+    const process = vault.process!.bind(vault);
+    let left = 3;
+    const held = new Promise<void>((resolve) => Object.assign(window, { letGo: resolve }));
+    vault.process = async (...given) => {
+      if (left-- <= 0) await held;
+      return process(...given);
+    };
+  });
+  await page.getByRole('button', { name: 'Dismiss 20' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Dismiss 20' }).click();
+  await page.getByText('3 of 20 notes').waitFor();
+  await triage.tab('All').click();
+  await triage.grid.focus();
+  await triage.press('End', 'a');
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.evaluate(() => (window as unknown as { letGo(): void }).letGo());
+  await triage.said(/Stopped; /);
+  expect(diffOf(before, await snapshot(workbench)).filter(({ path }) => path !== 'Else.md')).toHaveLength(4);
+});
+
+test('axe finds nothing serious in an opened group in the dark theme', async () => {
+  workbench = await openWorkbench({ files: FILES });
+  const triage = await openTriage(workbench, 9);
+  await wear(workbench.page, 'dark');
+  await triage.press(' ');
+  await workbench.page.locator('.account-actions-copies').waitFor();
+  expect(await seriousFaults(workbench.page, '.account-actions-view')).toEqual([]);
+});
+
+test('a row that is opened at once after one moved to it is shown from its beginning', async () => {
+  workbench = await openWorkbench();
+  const { page } = workbench;
+  const triage = await openTriage(workbench, 93);
+  await triage.tab('Copies').click();
+  await triage.grid.focus();
+  await triage.press('j', ' ');
+  await page.locator('.account-actions-copies').waitFor();
+  await page.waitForTimeout(700);
+  const [grid, row] = await Promise.all([triage.grid.boundingBox(), page.locator('.account-actions-proposal.is-focused').boundingBox()]);
+  expect(row!.y).toBeGreaterThanOrEqual(grid!.y);
+});
+
+test('“Recent changes” names the lines that were not written, as the report says', async () => {
+  workbench = await openWorkbench({ files: TICKETS });
+  const { page } = workbench;
+  const triage = await openTriage(workbench, 20);
+  await page.getByRole('button', { name: 'Dismiss 20' }).click();
+  await page.evaluate(async (notes) => {
+    const writing = Object.entries(notes).slice(0, 5).map(([path, text]) => window.workbench.write(path, text.replace(' now.', ' at once.')));
+    [...document.querySelectorAll<HTMLElement>('[role=dialog] button')].find(({ innerText }) => innerText === 'Dismiss 20')!.click();
+    await Promise.all(writing);
+  }, TICKETS);
+  expect(await triage.said(/^Dismissed 15 of 20 lines\./)).toContain('2 more lines were not written; “Recent changes” names them.');
+  await workbench.run('recent-changes');
+  await page.locator('.account-actions-action-toggle').first().click();
+  const list = page.getByRole('list', { name: 'Recent changes' });
+  await list.getByText('NW-1005').first().waitFor();
+  expect(await list.innerText()).toContain('NW-1004');
+});
+
+test('every line that was not written has its reason: a copy whose best line was changed meanwhile too', async () => {
+  workbench = await openWorkbench({ files: FILES });
+  const { page } = workbench;
+  const triage = await openTriage(workbench, 9);
+  await page.getByRole('button', { name: 'Dismiss 9' }).click();
+  await page.evaluate(async (text) => {
+    const writing = window.workbench.write('Mail.md', text.replace('Send Ilse the layout', 'Send Ilse the plan'));
+    [...document.querySelectorAll<HTMLElement>('[role=dialog] button')].find(({ innerText }) => innerText === 'Dismiss 9')!.click();
+    await writing;
+  }, FILES['Mail.md']);
+  const words = await triage.said(/^Dismissed 15 of 17 lines\./);
+  expect(words).toContain('the line that it is a copy of was not written');
+});
