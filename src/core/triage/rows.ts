@@ -47,14 +47,16 @@ export function selectRows(graph: Graph, groups: Groups, viewpoint: Viewpoint): 
 export function rowsSelection(): (graph: Graph, groups: Groups, viewpoint: Viewpoint) => readonly ProposalRow[] {
   const selectProposals = proposalsSelection();
   let tasksOf = new Map<Note, ReadonlyMap<string, Task>>();
-  let singles = new Map<Proposal, ProposalRow>();
+  const singles = new WeakMap<Proposal, ProposalRow>();
   let grouped = new Map<Group, { readonly from: readonly unknown[]; readonly row: ProposalRow }>();
   return (graph, groups, viewpoint) => {
     const proposals = selectProposals(graph, viewpoint);
-    const byKey = new Map(proposals.map((proposal) => [proposal.key, proposal]));
-    const before = { tasksOf, singles, grouped };
+    const groupsOf = proposals.map((proposal) => groupOf(groups, proposal));
+    // Most lines are alone, and nobody asks for them by their keys.
+    const byKey = new Map<string, Proposal>();
+    proposals.forEach((proposal, index) => groupsOf[index] !== null && byKey.set(proposal.key, proposal));
+    const before = { tasksOf, grouped };
     tasksOf = new Map();
-    singles = new Map();
     grouped = new Map();
     const taskOf = ({ path, key }: CopyLine): Task | null => {
       const note = graph.notes.get(path);
@@ -76,13 +78,15 @@ export function rowsSelection(): (graph: Graph, groups: Groups, viewpoint: Viewp
       return entry.row;
     };
     const rows: ProposalRow[] = [];
-    for (const proposal of proposals) {
-      const group = groupOf(groups, proposal);
-      if (group === null) {
-        const row = before.singles.get(proposal) ?? singleRow(proposal);
-        singles.set(proposal, row);
-        rows.push(row);
-      } else if (!grouped.has(group)) rows.push(groupRow(group));
+    for (const [index, proposal] of proposals.entries()) {
+      const group = groupsOf[index] ?? null;
+      if (group !== null) {
+        if (!grouped.has(group)) rows.push(groupRow(group));
+        continue;
+      }
+      const row = singles.get(proposal) ?? singleRow(proposal);
+      singles.set(proposal, row);
+      rows.push(row);
     }
     return rows;
   };

@@ -29,7 +29,7 @@ export function useVirtualRows({ count, estimate, scroller, keyOf }: VirtualRows
     getScrollElement: () => scroller.current,
     estimateSize: () => estimate,
     getItemKey: keyOf,
-    overscan: 8,
+    overscan: 4,
     scrollToFn: elementScroll,
     observeElementRect,
     observeElementOffset,
