@@ -2,6 +2,7 @@ import { fail, succeed, type Result } from '../base/result';
 import { baseName, folderOf } from '../note/note';
 import { isFolderPageName } from '../note/read-note';
 import { yamlScalar } from '../note/yaml-scalar';
+import { escapeSigns } from '../text/escape';
 import { visible } from '../text/inline';
 import { scanLines } from '../text/lines';
 import { foldSpace } from '../text/space';
@@ -61,7 +62,7 @@ const FORBIDDEN = /[\\/:*?"<>|#^[\]\p{Cc}\p{Cs}\u2028\u2029]|(?!\u200d)\p{Cf}/gu
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
 
 /** An account's name as a file or a folder may be called; empty where nothing of it may. */
-function fileNameOf(name: string): string {
+export function fileNameOf(name: string): string {
   const safe = foldSpace(name.replace(FORBIDDEN, ' ')).replace(/^[. ]+/, '');
   let end = safe.length;
   while (safe[end - 1] === '.' || safe[end - 1] === ' ') end--;
@@ -75,15 +76,7 @@ function fillTemplate(template: string, name: string, tag: string): string {
     part.startsWith('{') ? yamlScalar(name, '', true) : quoted(part.startsWith('"') ? '"' : "'", part)
   ));
   return scanLines(template)
-    .map(({ kind, text, end }) => (kind === 'front-matter' ? inMatter(text) : text.replaceAll('{{name}}', () => inert(name))) + end)
+    .map(({ kind, text, end }) => (kind === 'front-matter' ? inMatter(text) : text.replaceAll('{{name}}', () => escapeSigns(name))) + end)
     .join('')
     .replaceAll('{{tag}}', () => tag);
-}
-
-/** What would be live in a note: code, HTML, links, embeds, comments, placeholders of other plugins. */
-const LIVE = /[`<]|\[\[|!\[|%%|\{\{|\$=/g;
-
-/** A name as text in a note that is only text there. */
-function inert(name: string): string {
-  return name.replace(LIVE, (signs) => [...signs].map((sign) => `\\${sign}`).join(''));
 }

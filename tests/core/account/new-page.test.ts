@@ -57,7 +57,7 @@ describe('a new account page', () => {
   });
 
   it('holds a hostile name as text only', () => {
-    expect(pageOf('A <img src=x> ![[b]] `$= c` %%d {{e}}').text).toContain('# A \\<img src=x> \\!\\[[b]] \\`\\$\\= c\\` \\%\\%d \\{\\{e}}\n');
+    expect(pageOf('A <img src=x> ![[b]] `$= c` %%d {{e}}').text).toContain('# A \\<img src=x> !\\[\\[b\\]\\] \\`\\$\\= c\\` \\%\\%d \\{\\{e}}\n');
   });
 
   it('is read as the page of an account of this name, or is refused', () => {
