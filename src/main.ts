@@ -1,8 +1,10 @@
 import { Plugin } from 'obsidian';
 import { assignCommands } from './commands/assign-command';
+import { briefCommand } from './commands/brief-command';
 import { commandsOf } from './commands/commands';
 import { addMenuEntries } from './commands/menus';
 import { noteCommands } from './commands/note-commands';
+import { peopleCommand } from './commands/people-command';
 import { repairCommand } from './commands/repair-command';
 import { createActions } from './host/actions';
 import { createClock } from './host/clock';
@@ -16,6 +18,8 @@ import { createOpenNote } from './host/open-note';
 import { loadSettings, type SettingsStore } from './host/settings-store';
 import { deviceName } from './host/device-name';
 import { Writer } from './host/writer';
+import { followActiveFile } from './ui/accounts/active-file';
+import { followSourceFiles } from './ui/accounts/source-files';
 import { followAccounts } from './ui/accounts/accounts-model';
 import { ACCOUNTS_VIEW, AccountsView } from './ui/accounts/accounts-view';
 import { createAssign } from './ui/assign/assign';
@@ -61,9 +65,11 @@ export default class AccountActionsPlugin extends Plugin {
       createdAt: (path: string) => app.vault.getFileByPath(path)?.stat.ctime ?? null,
       confirm: (question: Parameters<typeof confirm>[1]) => confirm(app, question),
     };
+    const activeFile = followActiveFile(this, app.workspace, onError);
+    const sourceFiles = followSourceFiles(this, app.vault, onError);
     const assign = createAssign({ ...shared, actions });
     this.registerView(ACCOUNTS_VIEW, (leaf) =>
-      new AccountsView(leaf, followAccounts({ ...shared, assign, unread: indexer.unread, rebuild: () => indexer.rebuild() }), onError));
+      new AccountsView(leaf, followAccounts({ ...shared, groups, activeFile, sourceFiles, assign, unread: indexer.unread, rebuild: () => indexer.rebuild() }), onError));
     this.registerView(TRIAGE_VIEW, (leaf) => new TriageView(leaf, followTriage(triage, true), onError));
     this.registerView(CHANGES_VIEW, (leaf) => new ChangesView(leaf, followChanges({ ...shared, actions, entries: journal.entries }), onError));
 
@@ -75,6 +81,7 @@ export default class AccountActionsPlugin extends Plugin {
       openChanges: () => failure.guard('“Recent changes” was not opened', () => this.reveal(CHANGES_VIEW)),
       triagePalette: () => new TriagePalette(app, followTriage(triage, false), onError).open(),
       ...noteActions, ...assignCommands({ app, graph: indexer.graph, assign }), ...repairCommand({ app, actions, failure }),
+      ...briefCommand({ ...shared, groups, actions, failure }), ...peopleCommand(shared),
     });
     commands.forEach((command) => this.addCommand(command));
     addMenuEntries(this, app.workspace, noteActions);
@@ -94,6 +101,7 @@ export default class AccountActionsPlugin extends Plugin {
     app.workspace.onLayoutReady(() => {
       if (unloading.signal.aborted) return;
       this.addChild(indexer);
+      sourceFiles.start();
       followJournal(this, app.vault, journal, actions, failure);
     });
   }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { dayOf } from '../src/core/base/day';
+import { sourceKeys } from '../src/core/graph/problems';
 import { readVault } from '../src/core/graph/read-vault';
 import { DEFAULT_SETTINGS } from '../src/core/settings';
 import { readArguments, refuse } from './arguments';
@@ -16,7 +17,8 @@ if (folder === undefined || more.length > 0) refuse(`Give exactly one folder. Us
 const vault = await readVaultFolder(resolve(folder));
 if (!vault.ok) refuse(vault.error);
 const graph = readVault(vault.value.files, DEFAULT_SETTINGS);
+const sources = sourceKeys(vault.value.paths);
 const viewpoint = { today: dayOf(new Date()), settings: DEFAULT_SETTINGS };
-console.log(args.value.values['json'] === true ? JSON.stringify(reportOf(graph, viewpoint), null, 2) : summaryOf(graph, viewpoint));
+console.log(args.value.values['json'] === true ? JSON.stringify(reportOf(graph, viewpoint, sources), null, 2) : summaryOf(graph, viewpoint, sources));
 for (const { path, reason } of vault.value.unreadable) console.error(`Not read: ${path} (${reason}).`);
 process.exitCode = vault.value.unreadable.length > 0 ? 1 : 0;

@@ -5,7 +5,8 @@ import { alreadyDecided, alreadyDone } from '../src/core/copies/evidence';
 import type { Graph } from '../src/core/graph/graph';
 import { selectGroups } from '../src/core/graph/groups';
 import type { Place } from '../src/core/graph/rows';
-import { selectAccounts, selectProblems, selectStatements, selectTasks, type Viewpoint } from '../src/core/graph/select';
+import { selectProblems } from '../src/core/graph/problems';
+import { selectAccounts, selectStatements, selectTasks, type Viewpoint } from '../src/core/graph/select';
 import { selectUnassigned } from '../src/core/graph/unassigned';
 import { DEFAULT_SETTINGS } from '../src/core/settings';
 
@@ -19,8 +20,8 @@ export interface Report {
   readonly problems: readonly { readonly path: string; readonly reason: string }[];
 }
 
-/** Everything that was found in a vault. */
-export function reportOf(graph: Graph, viewpoint: Viewpoint): Report {
+/** Everything that was found in a vault. `files`: the keys of its files, as `sourceKeys` gives them. */
+export function reportOf(graph: Graph, viewpoint: Viewpoint, files: ReadonlySet<string>): Report {
   const accounts = selectAccounts(graph, viewpoint);
   const copies = copiesByPlace(graph, viewpoint);
   const copiesOf = (place: Place): string | null => copies.get(placeKey(place))?.id ?? null;
@@ -35,7 +36,7 @@ export function reportOf(graph: Graph, viewpoint: Viewpoint): Report {
     facts: selectStatements(graph, 'facts').map((row) => ({ path: row.path, line: row.line + 1, text: row.text, account: row.account, copies: copiesOf(row) })),
     unassigned: selectUnassigned(graph, DEFAULT_SETTINGS).map(({ path, suggestions }) =>
       ({ path, suggestions: suggestions.map(({ name, score, reasons }) => ({ account: name, score, reasons })) })),
-    problems: selectProblems(graph).map(({ path, reason }) => ({ path, reason })),
+    problems: selectProblems(graph, files).map(({ path, reason, advice }) => ({ path, reason: `${reason} ${advice}` })),
   };
 }
 
@@ -65,11 +66,11 @@ function evidenceOf(copied: Copied | undefined): { readonly alreadyDone: object 
 }
 
 /** The same in a few lines for a person. */
-export function summaryOf(graph: Graph, viewpoint: Viewpoint): string {
+export function summaryOf(graph: Graph, viewpoint: Viewpoint, files: ReadonlySet<string>): string {
   const accounts = selectAccounts(graph, viewpoint);
   const tasks = selectTasks(graph, viewpoint);
   const unassigned = selectUnassigned(graph, DEFAULT_SETTINGS);
-  const problems = selectProblems(graph);
+  const problems = selectProblems(graph, files);
   const width = Math.max(12, ...accounts.map(({ name }) => [...name].length));
   const row = (name: string, cells: readonly (string | number)[]): string =>
     `  ${name.padEnd(width)}${cells.map((cell) => String(cell).padStart(10)).join('')}`;

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { dayOf } from '../src/core/base/day';
+import { sourceKeys } from '../src/core/graph/problems';
 import { readVault } from '../src/core/graph/read-vault';
 import { DEFAULT_SETTINGS } from '../src/core/settings';
 import { readArguments, refuse } from './arguments';
@@ -25,7 +26,7 @@ if (!vault.ok) refuse(vault.error);
 const [unreadable] = vault.value.unreadable;
 if (unreadable !== undefined) refuse(`The note ${unreadable.path} cannot be read (${unreadable.reason}). Make it readable or take it out of the vault, then start again.`);
 
-console.log(summaryOf(readVault(vault.value.files, DEFAULT_SETTINGS), { today: dayOf(new Date()), settings: DEFAULT_SETTINGS }));
+console.log(summaryOf(readVault(vault.value.files, DEFAULT_SETTINGS), { today: dayOf(new Date()), settings: DEFAULT_SETTINGS }, sourceKeys(vault.value.paths)));
 const served = await serve({ vaultDir: folder, port, root: PROJECT_ROOT });
 if (!served.ok) refuse(served.error);
 console.log(`\nThe workbench is at ${served.value.url}  (Ctrl+C ends it; nothing is written to ${folder})`);

@@ -5,6 +5,8 @@ import { fail, succeed, type Result } from '../src/core/base/result';
 /** The text files of a folder on disk, by path inside of it, and those that could not be read. */
 export interface VaultFolder {
   readonly files: ReadonlyMap<string, string>;
+  /** The paths of all its files, whatever they hold. */
+  readonly paths: readonly string[];
   readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
 }
 
@@ -18,6 +20,7 @@ export async function readVaultFolder(folder: string): Promise<Result<VaultFolde
   const target = stats.isSymbolicLink() ? await lstat(join(folder, '.')).catch(() => null) : stats;
   if (target === null || !target.isDirectory()) return fail(`${folder} is a file, not a folder. Give the folder of a vault.`);
   const files = new Map<string, string>();
+  const paths: string[] = [];
   const unreadable: { path: string; reason: string }[] = [];
 
   async function visit(inside: string): Promise<void> {
@@ -25,6 +28,7 @@ export async function readVaultFolder(folder: string): Promise<Result<VaultFolde
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       if (entry.name.startsWith('.')) continue;
       const path = inside === '' ? entry.name : `${inside}/${entry.name}`;
+      if (entry.isFile()) paths.push(path);
       try {
         if (entry.isDirectory() && entry.name !== 'node_modules') await visit(path);
         else if (entry.isFile() && TEXT_FILE.test(entry.name)) files.set(path, await readText(join(folder, path)));
@@ -40,7 +44,7 @@ export async function readVaultFolder(folder: string): Promise<Result<VaultFolde
   } catch (error) {
     return fail(`The folder ${folder} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
   }
-  return succeed({ files, unreadable });
+  return succeed({ files, paths, unreadable });
 }
 
 async function readText(file: string): Promise<string> {

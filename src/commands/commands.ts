@@ -21,6 +21,9 @@ export interface CommandActions {
   canAssign(): boolean;
   assignAccount(): void;
   mergeAccounts(): void;
+  joinPeople(): void;
+  /** Asks for the account first where the active note has none. */
+  copyBrief(): void;
   /** Whether the text of the active note is damaged. */
   isNoteDamaged(): boolean;
   repairNote(): void;
@@ -40,6 +43,8 @@ export function commandsOf(actions: CommandActions): readonly Command[] {
     inNote(actions, { id: 'dismiss-all-in-note', name: 'Dismiss all proposed tasks in this note', icon: 'x' }, 'dismiss'),
     offered({ id: 'assign-account', name: 'Assign account to this note', icon: 'building-2' }, () => actions.canAssign(), () => actions.assignAccount()),
     { id: 'merge-accounts', name: 'Merge two spellings of an account', icon: 'merge', callback: () => actions.mergeAccounts() },
+    { id: 'join-people', name: 'Join spellings of a person', icon: 'users', callback: () => actions.joinPeople() },
+    { id: 'copy-account-brief', name: 'Copy account brief', icon: 'clipboard-list', callback: () => actions.copyBrief() },
     { id: 'undo-triage', name: 'Undo last change', icon: 'undo-2', callback: () => actions.undo() },
     { id: 'recent-changes', name: 'Recent changes', icon: 'history', callback: () => actions.openChanges() },
     offered({ id: 'repair-note', name: 'Repair damaged text in this note', icon: 'wand-sparkles' }, () => actions.isNoteDamaged(), () => actions.repairNote()),

@@ -1,8 +1,9 @@
 import { fail, succeed, type Result } from './base/result';
+import { foldText } from './text/words';
 import { DEFAULT_STATUS_SYMBOLS, TASK_STATUSES, type StatusSymbols, type TaskStatus } from './task/status';
 
 /** How the list of accounts is sorted. */
-export type AccountSort = 'attention' | 'name' | 'last-contact';
+export type AccountSort = 'attention' | 'name' | 'last-contact' | 'open-tasks';
 
 /** What the user has set. Lists hold names as the user wrote them. */
 export interface Settings {
@@ -14,11 +15,19 @@ export interface Settings {
   readonly readOtherProposals: boolean;
   /** The names that mean the user, as owners are written. */
   readonly myNames: readonly string[];
+  /** Spellings that are one person, a list for each; the first is the name to show. No spelling is in two lists. */
+  readonly people: readonly (readonly string[])[];
   /** The mail domains of the user's own company: they tell no account. */
   readonly ownDomains: readonly string[];
   /** Meanings of further characters between the brackets of a task. */
   readonly statusSymbols: Readonly<Record<string, TaskStatus>>;
   readonly accountSort: AccountSort;
+  /** Keys of the accounts that stay on top of the list. */
+  readonly pinnedAccounts: readonly string[];
+  /** Keys of the accounts that are not to be seen in the list. */
+  readonly mutedAccounts: readonly string[];
+  /** Whether “Accounts” shows the account of the note one works in. */
+  readonly followNote: boolean;
   /** The text of a new account page: `{{name}}` and `{{tag}}` are filled. */
   readonly accountTemplate: string;
   /** Whether letters are keys in Triage. */
@@ -47,9 +56,13 @@ export const DEFAULT_SETTINGS: Settings = {
   excludedFolders: ['_archive', 'Templates'],
   readOtherProposals: true,
   myNames: ['Myself', 'Me'],
+  people: [],
   ownDomains: [],
   statusSymbols: {},
   accountSort: 'attention',
+  pinnedAccounts: [],
+  mutedAccounts: [],
+  followNote: false,
   accountTemplate: '---\ntags: [{{tag}}]\naliases: []\n---\n\n# {{name}}\n',
   letterKeys: true,
   statusBar: true,
@@ -57,20 +70,25 @@ export const DEFAULT_SETTINGS: Settings = {
   notTheSame: [],
 };
 
-const ACCOUNT_SORTS: readonly AccountSort[] = ['attention', 'name', 'last-contact'];
+const ACCOUNT_SORTS: readonly AccountSort[] = ['attention', 'name', 'last-contact', 'open-tasks'];
 
 /** Reads settings from what was stored: anything. A value that is missing or of the wrong kind is the default; of a list, the items that are right are kept. */
 export function readSettings(stored: unknown): Settings {
   const data = isRecord(stored) ? stored : {};
-  const { noteTags, excludedFolders, readOtherProposals, myNames, ownDomains, statusSymbols, accountSort, accountTemplate, letterKeys, statusBar, savedFilters, notTheSame } = data;
+  const { noteTags, excludedFolders, readOtherProposals, myNames, ownDomains, statusSymbols, accountTemplate, letterKeys, statusBar, savedFilters, notTheSame } = data;
+  const { people, accountSort, pinnedAccounts, mutedAccounts, followNote } = data;
   return {
     noteTags: nonEmpty(rightItems(noteTags, parseTag)) ?? DEFAULT_SETTINGS.noteTags,
     excludedFolders: rightItems(excludedFolders, parseFolder) ?? DEFAULT_SETTINGS.excludedFolders,
     readOtherProposals: typeof readOtherProposals === 'boolean' ? readOtherProposals : DEFAULT_SETTINGS.readOtherProposals,
     myNames: rightItems(myNames, parseName) ?? DEFAULT_SETTINGS.myNames,
+    people: Array.isArray(people) ? rightPeople(people) : DEFAULT_SETTINGS.people,
     ownDomains: rightItems(ownDomains, parseDomain) ?? DEFAULT_SETTINGS.ownDomains,
     statusSymbols: isRecord(statusSymbols) ? meanings(statusSymbols) : DEFAULT_SETTINGS.statusSymbols,
     accountSort: ACCOUNT_SORTS.find((sort) => sort === accountSort) ?? DEFAULT_SETTINGS.accountSort,
+    pinnedAccounts: rightItems(pinnedAccounts, succeed) ?? DEFAULT_SETTINGS.pinnedAccounts,
+    mutedAccounts: rightItems(mutedAccounts, succeed) ?? DEFAULT_SETTINGS.mutedAccounts,
+    followNote: typeof followNote === 'boolean' ? followNote : DEFAULT_SETTINGS.followNote,
     accountTemplate: typeof accountTemplate === 'string' && accountTemplate.trim() !== '' ? accountTemplate : DEFAULT_SETTINGS.accountTemplate,
     letterKeys: typeof letterKeys === 'boolean' ? letterKeys : DEFAULT_SETTINGS.letterKeys,
     statusBar: typeof statusBar === 'boolean' ? statusBar : DEFAULT_SETTINGS.statusBar,
@@ -92,7 +110,7 @@ export interface SettingText {
 }
 
 /** The names of the settings that are written as text. */
-export type TextSetting = 'noteTags' | 'excludedFolders' | 'myNames' | 'ownDomains' | 'statusSymbols';
+export type TextSetting = 'noteTags' | 'excludedFolders' | 'myNames' | 'people' | 'ownDomains' | 'statusSymbols';
 
 /** How they are written. */
 export const SETTING_TEXTS: Readonly<Record<TextSetting, SettingText>> = {
@@ -100,6 +118,22 @@ export const SETTING_TEXTS: Readonly<Record<TextSetting, SettingText>> = {
   excludedFolders: listText('excludedFolders', parseFolder, null),
   myNames: listText('myNames', parseName, null),
   ownDomains: listText('ownDomains', parseDomain, null),
+  people: {
+    print: ({ people }) => people.map(([shown, ...others]) => `${shown} = ${others.join(', ')}`).join('\n'),
+    parse(text) {
+      const found: (readonly string[])[] = [];
+      const taken = new Set<string>();
+      for (const line of linesOf(text)) {
+        const person = parsePerson(line);
+        if (!person.ok) return person;
+        const twice = person.value.find((spelling) => taken.has(foldText(spelling)));
+        if (twice !== undefined) return fail(`“${twice}” stands for two people: write all spellings of a person on one line.`);
+        person.value.forEach((spelling) => taken.add(foldText(spelling)));
+        found.push(person.value);
+      }
+      return succeed({ people: found });
+    },
+  },
   statusSymbols: {
     print: ({ statusSymbols: own }) => Object.entries(own).map(([symbol, status]) => `${symbol} ${status}`).join('\n'),
     parse(text) {
@@ -155,6 +189,19 @@ function parseName(text: string): Result<string> {
   return /[@#,;]/.test(name) ? fail(`“${text}” is no name: write one on each line.`) : succeed(name);
 }
 
+/** Reads `Ana de la Cruz = Ana, A. Cruz`: the name to show, and its other spellings. */
+function parsePerson(line: string): Result<readonly string[]> {
+  const [shown = '', ...others] = line.split(/[=,]/);
+  if (!/^[^=,]*=[^=]*$/.test(line)) return fail(`“${line}” joins nothing: write the name to show, “=”, and its other spellings, such as “Ana de la Cruz = Ana, A. Cruz”.`);
+  const spellings = new Map<string, string>();
+  for (const written of [shown, ...others]) {
+    const spelling = parseName(written);
+    if (!spelling.ok) return fail(`“${line}” has a name that cannot be one: between “=” and each “,” stands one spelling.`);
+    if (!spellings.has(foldText(spelling.value))) spellings.set(foldText(spelling.value), spelling.value);
+  }
+  return spellings.size > 1 ? succeed([...spellings.values()]) : fail(`“${line}” joins nothing: case does not count, so both are one spelling.`);
+}
+
 function parseDomain(text: string): Result<string> {
   const domain = text.trim().replace(/^[^@\s]*@/, '').toLowerCase();
   return /^(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,63}$/u.test(domain) ? succeed(domain) : fail(`“${text}” is no mail domain: write what stands behind the “@”, such as “example.org”.`);
@@ -198,6 +245,18 @@ function rightItems(value: unknown, parse: (text: string) => Result<string>): re
     return parsed?.ok === true ? [parsed.value] : [];
   });
   return [...new Set(items)];
+}
+
+/** The people that are right, each spelling in the first of them that has it. */
+function rightPeople(lists: readonly unknown[]): readonly (readonly string[])[] {
+  const taken = new Set<string>();
+  return lists.flatMap((list) => {
+    const right = (rightItems(list, parseName) ?? []).filter((spelling) => !spelling.includes('='));
+    const own = right.filter((spelling, at) => !taken.has(foldText(spelling)) && right.findIndex((other) => foldText(other) === foldText(spelling)) === at);
+    if (own.length < 2) return [];
+    own.forEach((spelling) => taken.add(foldText(spelling)));
+    return [own];
+  });
 }
 
 function nonEmpty(list: readonly string[] | null): readonly string[] | null {

@@ -11,7 +11,7 @@ function actions(can: boolean): CommandActions {
     openAccounts: act('accounts'), openTriage: act('triage'), openChanges: act('changes'), triagePalette: act('palette'), rebuildIndex: act('rebuild'), undo: act('undo'),
     countAtCursor: () => (can ? 1 : 0), decideAtCursor: (_editor, _file, decision) => void did.push(`${decision} at cursor`), snoozeAtCursor: act('snooze at cursor'),
     countInNote: () => (can ? 1 : 0), decideInNote: (decision) => void did.push(`${decision} in note`),
-    canAssign: () => can, assignAccount: act('assign'), mergeAccounts: act('merge'), isNoteDamaged: () => can, repairNote: act('repair'),
+    canAssign: () => can, assignAccount: act('assign'), mergeAccounts: act('merge'), joinPeople: act('join'), copyBrief: act('brief'), isNoteDamaged: () => can, repairNote: act('repair'),
   };
 }
 
@@ -28,19 +28,19 @@ function run(command: ReturnType<typeof commandsOf>[number]): boolean {
 test('every command is offered where it can act, and acts', () => {
   did.splice(0);
   expect(commandsOf(actions(true)).map((command) => [command.id, run(command)])).toEqual([
-    'open-accounts', 'open-triage', 'triage-palette', 'accept-task', 'dismiss-task', 'done-task', 'snooze-task', 'accept-all-in-note', 'dismiss-all-in-note', 'assign-account', 'merge-accounts', 'undo-triage',
+    'open-accounts', 'open-triage', 'triage-palette', 'accept-task', 'dismiss-task', 'done-task', 'snooze-task', 'accept-all-in-note', 'dismiss-all-in-note', 'assign-account', 'merge-accounts', 'join-people', 'copy-account-brief', 'undo-triage',
     'recent-changes', 'repair-note', 'rebuild-index',
   ].map((id) => [id, true]));
   expect(did).toEqual([
-    'accounts', 'triage', 'palette', 'accept at cursor', 'dismiss at cursor', 'done at cursor', 'snooze at cursor', 'accept in note', 'dismiss in note', 'assign', 'merge', 'undo', 'changes', 'repair', 'rebuild',
+    'accounts', 'triage', 'palette', 'accept at cursor', 'dismiss at cursor', 'done at cursor', 'snooze at cursor', 'accept in note', 'dismiss in note', 'assign', 'merge', 'join', 'brief', 'undo', 'changes', 'repair', 'rebuild',
   ]);
 });
 
 test('a command that cannot act is not offered, and asking changes nothing', () => {
   did.splice(0);
   const offered = commandsOf(actions(false)).filter(run).map(({ id }) => id);
-  expect(offered).toEqual(['open-accounts', 'open-triage', 'triage-palette', 'merge-accounts', 'undo-triage', 'recent-changes', 'rebuild-index']);
-  expect(did).toEqual(['accounts', 'triage', 'palette', 'merge', 'undo', 'changes', 'rebuild']);
+  expect(offered).toEqual(['open-accounts', 'open-triage', 'triage-palette', 'merge-accounts', 'join-people', 'copy-account-brief', 'undo-triage', 'recent-changes', 'rebuild-index']);
+  expect(did).toEqual(['accounts', 'triage', 'palette', 'merge', 'join', 'brief', 'undo', 'changes', 'rebuild']);
 });
 
 test('no command has a hotkey of its own, and their names are in sentence case', () => {

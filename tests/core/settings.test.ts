@@ -8,7 +8,7 @@ const KEYS = Object.keys(SETTING_TEXTS) as TextSetting[];
 describe('stored settings', () => {
   it.each([
     ['nothing', undefined], ['null', null], ['text', 'type/customer'], ['a list', []], ['an empty record', {}],
-    ['values of the wrong kind', { noteTags: 'type/customer', excludedFolders: 7, readOtherProposals: 'yes', myNames: {}, statusSymbols: [], accountSort: 'size', letterKeys: 1 }],
+    ['values of the wrong kind', { noteTags: 'type/customer', excludedFolders: 7, readOtherProposals: 'yes', myNames: {}, statusSymbols: [], accountSort: 'size', letterKeys: 1, pinnedAccounts: 'aster', mutedAccounts: {}, followNote: 'yes' }],
     ['lists without one right item', { noteTags: ['', 'no tag', 4, null] }],
   ])('that are %s are the defaults', (_name, stored) => {
     expect(readSettings(stored)).toEqual(DEFAULT_SETTINGS);
@@ -21,18 +21,22 @@ describe('stored settings', () => {
       myNames: ['@Ana', 'Ana', '  ', 'Ana de la Cruz (sales)', 'a, b'],
       statusSymbols: { '!': 'open', '>': 'done', x: 'open', '-': 'proposed', ' ': 'done', ab: 'open', '[': 'open', '?': 'open', '👍': 'done', '*': 'nonsense' },
       ownDomains: ['@Tindal.example', 'no domain'],
+      people: [['Ana de la Cruz', 'Ana', 'ana', 7, 'a=b'], ['Ana', 'Ben'], ['Ben'], 'Cy', null, ['@Cy', 'C. Hale', 'ANA']],
       savedFilters: [{ name: ' Mine ', split: 'mine', words: '', account: 3, owner: 'Ana' }, { name: '', split: 'mine', words: '' }, 'x'],
       notTheSame: ['a\nb', 3, 'a\nb'],
-      accountSort: 'name', letterKeys: false, readOtherProposals: false, statusBar: 'yes', fromAnOldVersion: { deep: [1] },
+      pinnedAccounts: ['aster', 7, 'aster', '__proto__'], mutedAccounts: ['birch', null], followNote: true,
+      accountSort: 'open-tasks', letterKeys: false, readOtherProposals: false, statusBar: 'yes', fromAnOldVersion: { deep: [1] },
     })).toEqual({
       noteTags: ['type/customer', 'type/partners'],
       excludedFolders: ['Old', 'Archive 2025'],
       myNames: ['Ana', 'Ana de la Cruz (sales)'],
       statusSymbols: { '!': 'open', '>': 'done', '?': 'open', '👍': 'done' },
       ownDomains: ['tindal.example'],
+      people: [['Ana de la Cruz', 'Ana'], ['Cy', 'C. Hale']],
       savedFilters: [{ name: 'Mine', split: 'mine', words: '', account: null, owner: 'Ana', note: null, age: null }],
       notTheSame: ['a\nb'],
-      accountSort: 'name', letterKeys: false, readOtherProposals: false, statusBar: true, accountTemplate: DEFAULT_SETTINGS.accountTemplate,
+      pinnedAccounts: ['aster', '__proto__'], mutedAccounts: ['birch'], followNote: true,
+      accountSort: 'open-tasks', letterKeys: false, readOtherProposals: false, statusBar: true, accountTemplate: DEFAULT_SETTINGS.accountTemplate,
     });
   });
 
@@ -55,7 +59,7 @@ describe('stored settings', () => {
 describe('a setting as text', () => {
   it('is printed as it is parsed', () => {
     fc.assert(fc.property(fc.array(fc.string({ unit: 'grapheme' })), fc.dictionary(fc.string({ unit: 'binary', maxLength: 2 }), fc.constantFrom('open', 'done', 'proposed')), (items, symbols) => {
-      const settings: Settings = readSettings({ noteTags: items, excludedFolders: items, myNames: items, statusSymbols: symbols });
+      const settings: Settings = readSettings({ people: [items, [...items, 'Ana', 'Ben']], noteTags: items, excludedFolders: items, myNames: items, statusSymbols: symbols });
       for (const key of KEYS) expect(parse(key, SETTING_TEXTS[key].print(settings))).toEqual({ ok: true, value: { [key]: settings[key] } });
     }));
   });
@@ -66,6 +70,8 @@ describe('a setting as text', () => {
     ['excludedFolders', '', []],
     ['excludedFolders', '_archive\r\nWork/Old notes/', ['_archive', 'Work/Old notes']],
     ['myNames', '@Ana\nAna de la Cruz (sales)', ['Ana', 'Ana de la Cruz (sales)']],
+    ['people', '', []],
+    ['people', 'Ana de la Cruz = Ana, @A. Cruz,ana\n\nBen Hale (sales)=Ben', [['Ana de la Cruz', 'Ana', 'A. Cruz'], ['Ben Hale (sales)', 'Ben']]],
     ['statusSymbols', '! open\n> = In Progress\n*: done\n: dismissed\n= in-progress', { '!': 'open', '>': 'in-progress', '*': 'done', ':': 'dismissed', '=': 'in-progress' }],
   ] as const)('%s: %j', (key, text, value) => {
     expect(parse(key, text)).toEqual({ ok: true, value: { [key]: value } });
@@ -75,6 +81,8 @@ describe('a setting as text', () => {
     ['noteTags', '', /at least one tag/], ['noteTags', 'type customer', /letters, numbers/], ['noteTags', '2026/03', /more than numbers/], ['noteTags', 'type//x', /missing/], ['noteTags', '#', /is no tag/],
     ['excludedFolders', '/', /whole vault/], ['excludedFolders', 'C:\\Old', /is no folder/], ['excludedFolders', '../x', /from the top/],
     ['myNames', 'Ana, Ben', /one on each line/], ['myNames', '@', /missing after/],
+    ['people', 'Ana', /joins nothing/], ['people', 'Ana, Ben = Cy', /joins nothing/], ['people', 'Ana = ', /one spelling/], ['people', 'Ana = b = c', /joins nothing/], ['people', 'Ana = ana', /both are one spelling/],
+    ['people', 'Ana = A. Cruz\nBen = ana', /“ana” stands for two people/], ['people', 'Ana = #x', /cannot be one/],
     ['statusSymbols', '!', /has no meaning/], ['statusSymbols', '! later', /has no meaning/], ['statusSymbols', 'ab open', /one character/], ['statusSymbols', '] open', /one character/],
     ['statusSymbols', 'x open', /keeps its meaning, done/], ['statusSymbols', '- proposed', /keeps its meaning, dismissed/], ['statusSymbols', '! open\n! done', /stands twice/],
   ] as const)('%s: %j is told what is wrong', (key, text, reason) => {

@@ -60,7 +60,7 @@ describe('the accounts of the demo vault', () => {
     const region = workbench.page.getByRole('region', { name: 'Northwind Traders' });
     await region.getByRole('img', { name: /^Meetings in 26 weeks/ }).waitFor();
     await region.getByRole('tab', { name: /^Decisions/ }).click();
-    expect(await region.getByRole('list', { name: 'Decisions' }).getByRole('listitem').count()).toBe(9);
+    expect(await region.getByRole('list', { name: 'Decisions' }).getByRole('listitem').count()).toBe(7);
     await workbench.page.keyboard.press('Escape');
     await row('Northwind Traders').waitFor();
     expect(await workbench.page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Northwind Traders/);

@@ -4,7 +4,7 @@ import { paletteActionOf } from '../../src/ui/triage/triage-palette-keys';
 import { findProposals } from '../../src/ui/triage/triage-palette-search';
 
 const row = (text: string, values: Partial<ProposalRow> = {}): ProposalRow => ({
-  key: text, path: 'A.md', line: 0, text, owners: [], mine: false, due: null, priority: null, account: null, note: 'A', day: null, age: null, snoozed: null, inList: false, copies: [], done: null, decided: null, ...values,
+  key: text, path: 'A.md', line: 0, text, owners: [], people: [], mine: false, due: null, priority: null, account: null, note: 'A', day: null, age: null, snoozed: null, inList: false, copies: [], done: null, decided: null, ...values,
 });
 const texts = (rows: readonly ProposalRow[], query: string): readonly string[] => findProposals(rows, query).rows.map(({ text }) => text);
 

@@ -4,7 +4,7 @@ import { copyLinesOf, type CopyLine, type Standing } from '../copies/copy-line';
 import type { NotTheSame } from '../copies/pair';
 import { baseName, type Note } from '../note/note';
 import { sourceKey } from '../note/read-note';
-import { personKey } from '../person/mine';
+import { personNames } from '../person/person-names';
 import { accountKeyOf, isEvidence, type Graph } from './graph';
 import type { Viewpoint } from './select';
 
@@ -46,11 +46,11 @@ export function groupsSelection(): GroupsSelection {
   const finder = new CopyFinder();
   const known = new Map<string, Seen>();
   let followed: { readonly graph: Graph; readonly settings: GroupSettings } | null = null;
-  let ownerKey = ownerKeys([]);
+  let ownerKey = personNames({ myNames: [], people: [] }).keyOf;
   return {
     follow(graph, settings) {
-      if (!sameValue(followed?.settings.myNames, settings.myNames)) {
-        ownerKey = ownerKeys(settings.myNames);
+      if (!sameValue([followed?.settings.myNames, followed?.settings.people], [settings.myNames, settings.people])) {
+        ownerKey = personNames(settings).keyOf;
         known.clear();
       }
       // Where these are the same, a note that is the same is whose it was.
@@ -88,18 +88,4 @@ function standingOf(graph: Graph, note: Note, readOtherProposals: boolean): Stan
   if (note.kind !== 'other') return 'note';
   if (isEvidence(graph, note, false)) return 'source';
   return isEvidence(graph, note, readOtherProposals) ? 'list' : null;
-}
-
-/** Keys of owners by which the user's own names are one person. */
-function ownerKeys(myNames: readonly string[]): (name: string) => string {
-  const mine = new Set(myNames.map(personKey));
-  // The same owners come again and again.
-  const known = new Map<string, string>();
-  return (name) => {
-    const before = known.get(name);
-    if (before !== undefined) return before;
-    const key = personKey(name);
-    known.set(name, mine.has(key) ? 'myself' : key);
-    return known.get(name)!;
-  };
 }

@@ -64,6 +64,12 @@ export interface StatementRow extends Place {
   readonly day: Day | null;
 }
 
+/** A decision or fact that may be said several times: its best line, with the others. */
+export interface MergedStatement extends StatementRow {
+  /** The other lines that say the same, newest first. */
+  readonly similar: readonly StatementRow[];
+}
+
 export interface NoteRow {
   readonly path: string;
   readonly title: string;
@@ -76,23 +82,44 @@ export interface NoteRow {
 /** A person of an account: met in its meetings, or an owner of its tasks. */
 export interface PersonRow {
   readonly name: string;
+  /** Whether it is the user. */
+  readonly mine: boolean;
+  /** In how many meetings, and the newest of those that were. */
   readonly met: number;
   readonly last: Day | null;
+  /** The path of the note of that meeting. */
+  readonly lastMeeting: string | null;
+  /** How many open tasks are theirs. */
   readonly open: number;
+  /** Those tasks, those due first first. */
+  readonly owes: readonly TaskRow[];
 }
 
-/** An account, opened. Tasks first those due first; decisions and notes newest first. */
+/** What happened in a week. */
+export interface WeekRow {
+  /** Its Monday. */
+  readonly week: Day;
+  readonly meetings: number;
+  /** Tasks of the week's notes that are more than a proposal; a line that is only a copy of another does not count. */
+  readonly opened: number;
+  /** Tasks that say that they were done or dismissed in the week. */
+  readonly closed: number;
+}
+
+/** An account, opened. Tasks first those due first; decisions, facts and notes newest first. */
 export interface AccountDetail {
   readonly account: AccountRow;
   readonly status: string | null;
   readonly industry: string | null;
+  /** The oldest meeting day. */
+  readonly firstContact: Day | null;
   readonly tasks: readonly TaskRow[];
-  readonly decisions: readonly StatementRow[];
-  readonly facts: readonly StatementRow[];
+  readonly decisions: readonly MergedStatement[];
+  readonly facts: readonly MergedStatement[];
   readonly notes: readonly NoteRow[];
   readonly people: readonly PersonRow[];
-  /** How many meetings each week held, oldest first, this week last. */
-  readonly meetingsByWeek: readonly { readonly week: Day; readonly count: number }[];
+  /** Half a year of weeks, oldest first, this week last. */
+  readonly weeks: readonly WeekRow[];
 }
 
 /** A note whose account is not known, with the accounts that it may be about. */
@@ -104,9 +131,16 @@ export interface UnassignedRow {
   readonly suggestions: readonly Suggestion[];
 }
 
-/** A note that could not be read wholly. */
+/** What is wrong with a note: it was not read, its front matter is broken, a template was not run, its source is not there, or sync made it. */
+export type ProblemKind = 'unread' | 'front-matter' | 'template' | 'source' | 'conflict';
+
+/** A note that needs attention. Its row goes when the note is mended. */
 export interface ProblemRow {
   readonly path: string;
   readonly title: string;
+  readonly kind: ProblemKind;
+  /** What is wrong, in a sentence. */
   readonly reason: string;
+  /** What to do, in a sentence. */
+  readonly advice: string;
 }

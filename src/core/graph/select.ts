@@ -1,27 +1,29 @@
-import { daysBetween, newestFirst, plusDays, weekOf, type Day } from '../base/day';
+import { daysBetween, type Day } from '../base/day';
 import { sameValue } from '../base/equal';
 import type { Account } from '../account/resolve';
 import type { Note } from '../note/note';
-import { mineTest, personKey } from '../person/mine';
+import { personNames, type PersonNames } from '../person/person-names';
 import type { Settings } from '../settings';
 import type { Task } from '../task/task';
+import { byName } from './account-order';
 import { accountKeyOf, isEvidence, type Graph } from './graph';
-import type { AccountDetail, AccountRow, NoteRow, PersonRow, ProblemRow, StatementRow, TaskRow } from './rows';
+import type { AccountRow, StatementRow, TaskRow } from './rows';
 
 /** What a selection depends on besides the graph. */
 export interface Viewpoint {
   readonly today: Day;
-  readonly settings: Pick<Settings, 'myNames' | 'readOtherProposals'>;
+  readonly settings: Pick<Settings, 'myNames' | 'people' | 'readOtherProposals'>;
 }
 
 /** A viewpoint, prepared for many tasks. */
-interface Glance {
+export interface Glance {
   readonly today: Day;
-  readonly isMine: (owners: readonly string[]) => boolean;
+  readonly names: PersonNames;
 }
 
-function glanceOf({ today, settings }: Viewpoint): Glance {
-  return { today, isMine: mineTest(settings.myNames) };
+/** Prepares a viewpoint for many tasks. */
+export function glanceOf({ today, settings }: Viewpoint): Glance {
+  return { today, names: personNames(settings) };
 }
 
 /** A row for each account that a note or page names, by name. */
@@ -48,28 +50,6 @@ export function accountsSelection(): (graph: Graph, viewpoint: Viewpoint) => rea
 
 const NO_NOTES: readonly Note[] = [];
 
-/** The account with this key, opened; null where there is none (any more). */
-export function selectAccount(graph: Graph, key: string, viewpoint: Viewpoint): AccountDetail | null {
-  const found = graph.resolution.accounts.get(key);
-  if (found === undefined) return null;
-  const notes = graph.byAccount.get(key) ?? NO_NOTES;
-  const glance = glanceOf(viewpoint);
-  const account = accountRow(found, notes, glance);
-  const page = notes.find((note) => note.path === account.pages[0]);
-  const tasks = notes.flatMap((note) => note.tasks.map((task) => taskRow(note, task, account.name, glance)));
-  return {
-    account,
-    status: page?.standing.status ?? null,
-    industry: page?.standing.industry ?? null,
-    tasks: tasks.sort((a, b) => oldestFirst(a.due, b.due) || byPlace(a, b)),
-    decisions: statementRows(notes, 'decisions', account.name),
-    facts: statementRows(notes, 'facts', account.name),
-    notes: notes.map(noteRow).sort((a, b) => newestFirst(a.day, b.day) || byPath(a, b)),
-    people: peopleOf(notes, glance),
-    meetingsByWeek: meetingsByWeek(notes, viewpoint.today),
-  };
-}
-
 /** Every task of the vault, in order of path and line; evidence is told apart. */
 export function selectTasks(graph: Graph, viewpoint: Viewpoint): readonly TaskRow[] {
   const glance = glanceOf(viewpoint);
@@ -84,38 +64,8 @@ export function selectStatements(graph: Graph, what: 'decisions' | 'facts'): rea
   return notesInOrder(graph).flatMap((note) => (note.kind === 'other' ? [] : note[what].map((statement) => statementRow(note, statement, accountName(graph, note)))));
 }
 
-/** The notes of ours that could not be read wholly, and why. */
-export function selectProblems(graph: Graph): readonly ProblemRow[] {
-  return [...graph.notes.values()]
-    .flatMap(({ path, kind, title, problem }) => (problem === null || kind === 'other' ? [] : [{ path, title, reason: problem }]))
-    .sort(byPath);
-}
-
-/**
- * Sorts accounts by what wants attention first: my overdue tasks, then quiet for over 30 days with open tasks, then proposals waiting, then name.
- */
-export function byAttention(a: AccountRow, b: AccountRow): number {
-  return b.myOverdue - a.myOverdue || Number(isQuiet(b)) - Number(isQuiet(a)) || b.proposed - a.proposed || byName(a, b);
-}
-
-/** Sorts accounts by last contact, newest first; those never met are last. */
-export function byLastContact(a: AccountRow, b: AccountRow): number {
-  return newestFirst(a.lastContact, b.lastContact) || byName(a, b);
-}
-
-const NAMES = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
-
-/** Sorts accounts by name as a person would; names that differ in nothing else are told apart by key. */
-export function byName(a: AccountRow, b: AccountRow): number {
-  return NAMES.compare(a.name, b.name) || (a.key < b.key ? -1 : Number(a.key > b.key));
-}
-
-/** Whether an account has open tasks and was not met for over 30 days. */
-export function isQuiet({ quiet, open }: AccountRow): boolean {
-  return quiet !== null && quiet > 30 && open > 0;
-}
-
-function accountRow({ key, name, names, pages }: Account, notes: readonly Note[], { today, isMine }: Glance): AccountRow {
+/** The row of an account in the list, from its notes. */
+export function accountRow({ key, name, names, pages }: Account, notes: readonly Note[], { today, names: persons }: Glance): AccountRow {
   const counts = { proposed: 0, open: 0, done: 0, dismissed: 0, overdue: 0, myOverdue: 0 };
   let lastContact: Day | null = null;
   let nextDue: Day | null = null;
@@ -126,7 +76,7 @@ function accountRow({ key, name, names, pages }: Account, notes: readonly Note[]
     if (note.kind === 'meeting' && note.day !== null && note.day <= today && (lastContact === null || note.day > lastContact)) lastContact = note.day;
     decisions += note.decisions.length;
     facts += note.facts.length;
-    note.participants.forEach((person) => people.add(person));
+    note.participants.forEach((person) => people.add(persons.nameOf(person)));
     const { proposed, open, done, dismissed } = note.counts;
     const undone = open + note.counts['in-progress'];
     counts.proposed += proposed;
@@ -137,7 +87,7 @@ function accountRow({ key, name, names, pages }: Account, notes: readonly Note[]
     for (const task of undone > 0 ? note.tasks.filter(isOpen) : []) {
       if (isOverdue(task, today)) {
         counts.overdue++;
-        if (isMine(task.owners)) counts.myOverdue++;
+        if (persons.isMine(task.owners)) counts.myOverdue++;
       } else if (task.due !== null && (nextDue === null || task.due < nextDue)) nextDue = task.due;
     }
   }
@@ -147,7 +97,8 @@ function accountRow({ key, name, names, pages }: Account, notes: readonly Note[]
   };
 }
 
-function isOpen({ status }: Task): boolean {
+/** Whether a task is to be done: open or in progress. */
+export function isOpen({ status }: Pick<Task, 'status'>): boolean {
   return status === 'open' || status === 'in-progress';
 }
 
@@ -155,62 +106,17 @@ function isOverdue(task: Task, today: Day): boolean {
   return isOpen(task) && task.due !== null && task.due < today;
 }
 
-function taskRow(note: Note, task: Task, account: string | null, { today, isMine }: Glance): TaskRow {
+/** The row of a task of a note. `account`: the name of the note's account, or null. */
+export function taskRow(note: Note, task: Task, account: string | null, { today, names }: Glance): TaskRow {
   const { line, status, symbol, text, owners, due, priority, tags } = task;
   return {
-    path: note.path, line, status, symbol, text, owners, mine: isMine(owners), due, overdue: isOverdue(task, today),
+    path: note.path, line, status, symbol, text, owners, mine: names.isMine(owners), due, overdue: isOverdue(task, today),
     priority, tags, account, evidence: note.kind === 'other', note: note.title, day: note.day,
   };
 }
 
-function statementRows(notes: readonly Note[], what: 'decisions' | 'facts', account: string): readonly StatementRow[] {
-  return notes
-    .flatMap((note) => note[what].map((statement) => statementRow(note, statement, account)))
-    .sort((a, b) => newestFirst(a.day, b.day) || byPlace(a, b));
-}
-
 function statementRow(note: Note, { line, text }: { readonly line: number; readonly text: string }, account: string | null): StatementRow {
   return { path: note.path, line, text, account, note: note.title, day: note.day };
-}
-
-function noteRow(note: Note): NoteRow {
-  const kind = note.kind === 'other' ? 'meeting' : note.kind;
-  return { path: note.path, title: note.title, kind, day: note.day, proposed: note.counts.proposed, decisions: note.decisions.length };
-}
-
-function peopleOf(notes: readonly Note[], { today }: Glance): readonly PersonRow[] {
-  const people = new Map<string, { name: string; met: number; last: Day | null; open: number }>();
-  const person = (name: string): { name: string; met: number; last: Day | null; open: number } => {
-    const key = personKey(name);
-    const known = people.get(key) ?? { name: name.replace(/\s*\([^)]*\)?\s*$/, '') || name, met: 0, last: null, open: 0 };
-    people.set(key, known);
-    return known;
-  };
-  for (const note of notes) {
-    for (const name of note.kind === 'meeting' ? note.participants : []) {
-      const entry = person(name);
-      entry.met++;
-      if (note.day !== null && note.day <= today && (entry.last === null || note.day > entry.last)) entry.last = note.day;
-    }
-    for (const task of note.tasks) {
-      if (!isOpen(task)) continue;
-      for (const owner of task.owners) person(owner).open++;
-    }
-  }
-  return [...people.values()].sort((a, b) => b.met - a.met || b.open - a.open || (a.name < b.name ? -1 : 1));
-}
-
-const WEEKS = 26;
-
-function meetingsByWeek(notes: readonly Note[], today: Day): readonly { readonly week: Day; readonly count: number }[] {
-  const counts = new Map<Day, number>();
-  for (let back = WEEKS - 1; back >= 0; back--) counts.set(weekOf(plusDays(today, -7 * back)), 0);
-  for (const { kind, day } of notes) {
-    if (kind !== 'meeting' || day === null || day > today) continue;
-    const week = weekOf(day);
-    if (counts.has(week)) counts.set(week, counts.get(week)! + 1);
-  }
-  return [...counts].map(([week, meetings]) => ({ week, count: meetings }));
 }
 
 function accountName(graph: Graph, note: Note): string | null {
@@ -222,14 +128,12 @@ function notesInOrder(graph: Graph): readonly Note[] {
   return [...graph.notes.values()].sort(byPath);
 }
 
-function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+/** Sorts by path. */
+export function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
   return a.path < b.path ? -1 : Number(a.path > b.path);
 }
 
-function byPlace(a: { readonly path: string; readonly line: number }, b: { readonly path: string; readonly line: number }): number {
+/** Sorts by path, then by line. */
+export function byPlace(a: { readonly path: string; readonly line: number }, b: { readonly path: string; readonly line: number }): number {
   return byPath(a, b) || a.line - b.line;
-}
-
-function oldestFirst(a: Day | null, b: Day | null): number {
-  return a === b ? 0 : a === null || (b !== null && b < a) ? 1 : -1;
 }

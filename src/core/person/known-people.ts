@@ -1,23 +1,52 @@
 import type { Note } from '../note/note';
-import { personKey } from './mine';
+import type { PersonNames } from './person-names';
 
-/** The people that notes know, as owners or participants, by the spelling they have most often. Whoever is named most comes first. */
-export function knownPeople(notes: Iterable<Note>): readonly string[] {
-  const people = new Map<string, { count: number; readonly spellings: Map<string, number> }>();
-  const meet = (written: string): void => {
-    const name = written.replace(/\s*\([^)]*\)?\s*$/, '').trim();
-    const key = personKey(name);
+/** A person that notes know, as an owner or a participant. */
+export interface KnownPerson {
+  readonly key: string;
+  /** The name to show: what the settings say, else the spelling that it has most often. */
+  readonly name: string;
+  /** How many tasks are theirs, of whatever status. */
+  readonly tasks: number;
+  /** In how many meetings they took part. */
+  readonly meetings: number;
+  /** The names of the accounts of those notes; first where they are met most. */
+  readonly accounts: readonly string[];
+}
+
+interface Met {
+  tasks: number;
+  meetings: number;
+  readonly spellings: Map<string, number>;
+  readonly accounts: Map<string, number>;
+}
+
+/** The people that notes know, each once by all the spellings that are joined. Whoever is named most comes first. `accountOf`: the name of a note's account, or null. */
+export function knownPeople(notes: Iterable<Note>, names: PersonNames, accountOf: (note: Note) => string | null): readonly KnownPerson[] {
+  const people = new Map<string, Met>();
+  const meet = (written: string, as: 'tasks' | 'meetings', account: string | null): void => {
+    const key = names.keyOf(written);
     if (key === '') return;
-    const person = people.get(key) ?? { count: 0, spellings: new Map<string, number>() };
+    const person = people.get(key) ?? { tasks: 0, meetings: 0, spellings: new Map<string, number>(), accounts: new Map<string, number>() };
     people.set(key, person);
-    person.count++;
-    person.spellings.set(name, (person.spellings.get(name) ?? 0) + 1);
+    person[as]++;
+    count(person.spellings, names.nameOf(written));
+    if (account !== null) count(person.accounts, account);
   };
-  for (const { kind, participants, tasks } of notes) {
-    if (kind !== 'other') participants.forEach(meet);
-    for (const { owners } of tasks) owners.forEach(meet);
+  for (const note of notes) {
+    const account = accountOf(note);
+    if (note.kind !== 'other') note.participants.forEach((name) => meet(name, 'meetings', account));
+    for (const { owners } of note.tasks) owners.forEach((owner) => meet(owner, 'tasks', account));
   }
-  return [...people.values()]
-    .sort((a, b) => b.count - a.count)
-    .map(({ spellings }) => [...spellings].reduce((most, spelling) => (spelling[1] > most[1] ? spelling : most))[0]);
+  return [...people]
+    .map(([key, { tasks, meetings, spellings, accounts }]) => ({ key, name: mostFirst(spellings)[0]!, tasks, meetings, accounts: mostFirst(accounts) }))
+    .sort((a, b) => b.tasks + b.meetings - a.tasks - a.meetings);
+}
+
+function count(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+}
+
+function mostFirst(counts: ReadonlyMap<string, number>): readonly string[] {
+  return [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name);
 }

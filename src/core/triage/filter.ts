@@ -1,3 +1,4 @@
+import { personKey } from '../person/person-names';
 import { foldText } from '../text/words';
 import type { ProposalRow } from './rows';
 
@@ -8,7 +9,7 @@ export type Age = 'week' | 'month' | 'quarter' | 'older';
 export interface Filter {
   /** The name of an account; empty: of none. */
   readonly account: string | null;
-  /** The name of an owner; empty: of nobody. */
+  /** The name of a person who owns it, in whatever spelling; empty: of nobody. */
   readonly owner: string | null;
   /** The path of a note. */
   readonly note: string | null;
@@ -38,30 +39,57 @@ export const FACETS = {
 
 export type Facet = keyof typeof FACETS;
 
+const AS_IT_IS = (value: string): string => value;
+
+/** By what two values of a facet are the same. */
+const KEYS: Readonly<Record<Facet, (value: string) => string>> = { account: AS_IT_IS, owner: personKey, note: AS_IT_IS, age: AS_IT_IS };
+
 /** Says of a row whether it passes a filter, in which the part `except` does not count. */
 export function filterTest(filter: Filter, except: Facet | null = null): (row: ProposalRow) => boolean {
   const wanted = foldText(filter.words).split(/\s+/).filter((word) => word !== '');
   const facets = (Object.keys(FACETS) as Facet[]).filter((facet) => facet !== except && filter[facet] !== null);
+  const tests = facets.map((facet) => ({ facet, isWanted: valueTest(facet, filter[facet]!) }));
   return (row) => {
-    if (!facets.every((facet) => FACETS[facet](row).includes(filter[facet]!))) return false;
+    if (!tests.every(({ facet, isWanted }) => FACETS[facet](row).some(isWanted))) return false;
     if (wanted.length === 0) return true;
     const text = foldText([row, ...row.copies].map(({ text: words, account, owners, note }) => [words, account ?? '', ...owners, note].join(' ')).join(' '));
     return wanted.every((word) => text.includes(word));
   };
 }
 
-/** How many rows have each value of a facet. */
+/** Says of a value of a facet whether it is the wanted one. Made once for many rows: the same values come again and again. */
+function valueTest(facet: Facet, wanted: string): (value: string) => boolean {
+  const key = KEYS[facet](wanted);
+  const known = new Map<string, boolean>();
+  return (value) => {
+    const answer = known.get(value) ?? KEYS[facet](value) === key;
+    known.set(value, answer);
+    return answer;
+  };
+}
+
+/** How many rows have each value of a facet. Spellings of a value that meet are one, by the first of them. */
 export function countFacet(rows: readonly ProposalRow[], facet: Facet): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
+  // The same values come again and again.
+  const shown = new Map<string, string>();
+  const byKey = new Map<string, string>();
+  const shownFor = (value: string): string => {
+    const key = KEYS[facet](value);
+    const name = byKey.get(key) ?? value;
+    byKey.set(key, name);
+    shown.set(value, name);
+    return name;
+  };
   for (const row of rows) {
-    for (const value of FACETS[facet](row)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const name of new Set(FACETS[facet](row).map((value) => shown.get(value) ?? shownFor(value)))) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return counts;
 }
 
-function ownersOf({ owners, copies }: ProposalRow): readonly string[] {
-  if (copies.length === 0) return owners.length === 0 ? NOBODY : owners;
-  const all = new Set([...owners, ...copies.flatMap((copy) => copy.owners)]);
+function ownersOf({ people, copies }: ProposalRow): readonly string[] {
+  if (copies.length === 0) return people.length === 0 ? NOBODY : people;
+  const all = new Set([...people, ...copies.flatMap((copy) => copy.people)]);
   return all.size === 0 ? NOBODY : [...all];
 }
 

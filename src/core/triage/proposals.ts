@@ -4,7 +4,7 @@ import { accountKeyOf, isSource, type Graph } from '../graph/graph';
 import type { Place } from '../graph/rows';
 import type { Viewpoint } from '../graph/select';
 import type { Note } from '../note/note';
-import { mineTest } from '../person/mine';
+import { personNames, type PersonNames } from '../person/person-names';
 import type { Task } from '../task/task';
 import type { Priority } from '../task/task-line';
 
@@ -14,6 +14,8 @@ export interface Proposal extends Place {
   readonly key: string;
   readonly text: string;
   readonly owners: readonly string[];
+  /** Who they are: a name for each, the same for all spellings that the settings join. */
+  readonly people: readonly string[];
   readonly mine: boolean;
   readonly due: Day | null;
   readonly priority: Priority | null;
@@ -44,7 +46,7 @@ export function tasksByKey({ path, tasks }: Note): ReadonlyMap<string, Task> {
 export function proposalsOf(graph: Graph, path: string, { today, settings }: Viewpoint): readonly Proposal[] {
   const note = graph.notes.get(path);
   if (note === undefined || !isDecidable(graph, note, settings.readOtherProposals)) return [];
-  return proposalsIn(note, accountOf(graph, note), today, mineTest(settings.myNames));
+  return proposalsIn(note, accountOf(graph, note), today, personNames(settings));
 }
 
 /**
@@ -57,7 +59,7 @@ export function proposalsSelection(): (graph: Graph, viewpoint: Viewpoint) => re
   return (graph, viewpoint) => {
     const { today, settings } = viewpoint;
     const usable = sameValue(seenBy, viewpoint) ? known : new Map<Note, never>();
-    const isMine = mineTest(settings.myNames);
+    const names = personNames(settings);
     known = new Map();
     seenBy = viewpoint;
     const byDay = new Map<Day | null, { readonly path: string; readonly proposals: readonly Proposal[] }[]>();
@@ -65,7 +67,7 @@ export function proposalsSelection(): (graph: Graph, viewpoint: Viewpoint) => re
       if (note.counts.proposed === 0 || !isDecidable(graph, note, settings.readOtherProposals)) continue;
       const account = accountOf(graph, note);
       const before = usable.get(note);
-      const entry = before?.account === account ? before : { account, proposals: proposalsIn(note, account, today, isMine) };
+      const entry = before?.account === account ? before : { account, proposals: proposalsIn(note, account, today, names) };
       known.set(note, entry);
       const found = { path: note.path, proposals: entry.proposals };
       const sameDay = byDay.get(note.day);
@@ -81,17 +83,22 @@ export function proposalsSelection(): (graph: Graph, viewpoint: Viewpoint) => re
   };
 }
 
-function proposalsIn(note: Note, account: string | null, today: Day, isMine: (owners: readonly string[]) => boolean): readonly Proposal[] {
+function proposalsIn(note: Note, account: string | null, today: Day, names: PersonNames): readonly Proposal[] {
   const age = note.day === null ? null : daysBetween(note.day, today);
   const found: Proposal[] = [];
   for (const [key, { status, line, text, owners, due, priority, start }] of tasksByKey(note)) {
     if (status !== 'proposed') continue;
     found.push({
-      key, path: note.path, line, text, owners, mine: isMine(owners), due, priority, snoozed: start !== null && start > today ? start : null,
+      key, path: note.path, line, text, owners, people: peopleOf(owners, names), mine: names.isMine(owners), due, priority, snoozed: start !== null && start > today ? start : null,
       account, note: note.title, day: note.day, age, inList: note.kind === 'other',
     });
   }
   return found;
+}
+
+function peopleOf(owners: readonly string[], { nameOf }: PersonNames): readonly string[] {
+  const people = owners.map(nameOf);
+  return people.length > 1 ? [...new Set(people)] : people;
 }
 
 function accountOf(graph: Graph, { path }: Note): string | null {

@@ -1,15 +1,16 @@
 import type { VNode } from 'preact';
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Menu } from 'obsidian';
-import { matchesSearch } from '../../core/graph/search';
-import { byAttention, byLastContact, byName } from '../../core/graph/select';
+import { arrangeAccounts } from '../../core/graph/account-order';
+import type { AccountRow } from '../../core/graph/rows';
 import type { AccountSort } from '../../core/settings';
 import { countWords } from '../parts/day-words';
 import { IconButton } from '../parts/icon';
 import { useSilentLabel } from '../parts/silent-label';
 import { useStore } from '../use-store';
+import { showAccountMenu } from './account-menu';
 import { AccountTreeItem, GroupTreeItem } from './account-row';
-import type { AccountsModel, Opened } from './model';
+import { markOf, type AccountsModel, type Opened } from './model';
 
 interface AccountListProps {
   readonly model: AccountsModel;
@@ -20,11 +21,7 @@ interface AccountListProps {
   readonly focusOn: Opened;
 }
 
-const SORTS: readonly { readonly sort: AccountSort; readonly title: string; readonly order: typeof byName }[] = [
-  { sort: 'attention', title: 'What wants attention first', order: byAttention },
-  { sort: 'name', title: 'Name', order: byName },
-  { sort: 'last-contact', title: 'Last contact', order: byLastContact },
-];
+const SORTS: Readonly<Record<AccountSort, string>> = { attention: 'What wants attention first', name: 'Name', 'last-contact': 'Last contact', 'open-tasks': 'Open tasks' };
 
 /** The list of accounts with its search. Up, Down, Home and End walk through it, Enter opens. */
 export function AccountList({ model, search, onSearch, onOpen, focusOn }: AccountListProps): VNode {
@@ -33,15 +30,19 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
   const problems = useStore(model.problems);
   const today = useStore(model.today);
   const sort = useStore(model.sort);
+  const marks = useStore(model.marks);
+  const followsNote = useStore(model.followsNote);
   const progress = useStore(model.progress);
   const tree = useRef<HTMLDivElement>(null);
   const searchField = useRef<HTMLInputElement>(null);
   const name = useSilentLabel('Accounts');
 
-  const shown = useMemo(() => {
-    const { order } = SORTS.find((known) => known.sort === sort)!;
-    return accounts.filter((account) => matchesSearch(account, search)).sort(order);
-  }, [accounts, search, sort]);
+  const [showsMuted, setShowsMuted] = useState(false);
+
+  const { shown, muted } = useMemo(
+    () => arrangeAccounts(accounts, { sort, search, pinned: new Set(marks.pinned), muted: new Set(marks.muted) }),
+    [accounts, search, sort, marks],
+  );
 
   useLayoutEffect(() => {
     if (focusOn === null) return;
@@ -52,17 +53,25 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
 
   const chooseSort = (event: MouseEvent): void => {
     const menu = new Menu();
-    for (const { sort: choice, title } of SORTS) {
+    for (const [choice, title] of Object.entries(SORTS) as [AccountSort, string][]) {
       menu.addItem((item) => item.setTitle(title).setChecked(choice === sort).onClick(() => model.setSort(choice)));
     }
     menu.showAtMouseEvent(event);
   };
 
+  const rowOf = (account: AccountRow): VNode => (
+    <AccountTreeItem key={account.key} account={account} mark={markOf(marks, account.key)} today={today} onOpen={onOpen} onMenu={(row, event) => showAccountMenu(model, row, event)} />
+  );
+
   return (
     <>
       <div class="nav-header">
         <div class="nav-buttons-container">
-          <IconButton class="nav-action-button" icon="arrow-up-narrow-wide" label={`Sort accounts, now by: ${SORTS.find((known) => known.sort === sort)!.title.toLowerCase()}`} onPress={chooseSort} />
+          <IconButton class="nav-action-button" icon="arrow-up-narrow-wide" label={`Sort accounts, now by: ${SORTS[sort].toLowerCase()}`} onPress={chooseSort} />
+          <IconButton
+            class={`nav-action-button ${followsNote ? 'is-active' : ''}`} icon="locate-fixed" label="Follow the active note" pressed={followsNote}
+            onPress={() => model.setFollowsNote(!followsNote)}
+          />
           <IconButton class="nav-action-button" icon="refresh-cw" label="Read all notes again" onPress={() => model.rebuild()} />
         </div>
         <div class="search-input-container">
@@ -85,19 +94,26 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
       <div class="account-actions-status" role="status">
         {progress !== null && progress.total > 0
           ? `Reading notes: ${progress.read.toLocaleString('en-GB')} of ${progress.total.toLocaleString('en-GB')}`
-          : search !== '' && countWords(shown.length, 'account')}
+          : search !== '' && countWords(shown.length + muted.length, 'account')}
       </div>
+      {sort === 'attention' && search === '' && shown.length > 1 && (
+        <p class="account-actions-sub account-actions-order">My overdue tasks first, then quiet for over 30 days with open tasks, then most proposals.</p>
+      )}
       {name.element}
       <div class="nav-files-container account-actions-tree" role="tree" aria-labelledby={name.id} ref={tree} onKeyDown={(event) => walk(event, event.currentTarget)}>
         {search === '' && unassigned > 0 && (
-          <GroupTreeItem id="unassigned" icon="circle-help" title="No account" count={unassigned} onOpen={() => onOpen({ what: 'unassigned' })} />
+          <GroupTreeItem id="unassigned" icon="circle-help" title="No account" count={unassigned} word="note" onOpen={() => onOpen({ what: 'unassigned' })} />
         )}
         {search === '' && problems.length > 0 && (
-          <GroupTreeItem id="problems" icon="triangle-alert" title="Needs attention" count={problems.length} onOpen={() => onOpen({ what: 'problems' })} />
+          <GroupTreeItem id="problems" icon="triangle-alert" title="Needs attention" count={problems.length} word="note" onOpen={() => onOpen({ what: 'problems' })} />
         )}
-        {shown.map((account) => <AccountTreeItem key={account.key} account={account} today={today} onOpen={onOpen} />)}
+        {shown.map(rowOf)}
+        {muted.length > 0 && search === '' && (
+          <GroupTreeItem id="muted" icon="bell-off" title="Muted" count={muted.length} word="account" expanded={showsMuted} onOpen={() => setShowsMuted(!showsMuted)} />
+        )}
+        {(showsMuted || search !== '') && muted.map(rowOf)}
       </div>
-      {shown.length === 0 && progress === null && (
+      {shown.length + muted.length === 0 && progress === null && (
         <p class="account-actions-empty">
           {accounts.length === 0 ? 'No account yet. Notes with the tag #type/customer and an account appear here.' : `No account is named “${search}”, and nobody in one.`}
         </p>

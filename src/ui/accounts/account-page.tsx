@@ -1,44 +1,56 @@
 import type { VNode } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { Day } from '../../core/base/day';
-import type { AccountDetail, TaskRow } from '../../core/graph/rows';
-import { foldText } from '../../core/text/words';
+import { isQuiet } from '../../core/graph/account-order';
+import type { AccountDetail } from '../../core/graph/rows';
+import { isOpen } from '../../core/graph/select';
 import { visible } from '../../core/text/inline';
-import { dayWords } from '../parts/day-words';
+import { countWords, dayWords } from '../parts/day-words';
+import { IconButton } from '../parts/icon';
 import { LongList } from '../parts/long-list';
+import { PressLink } from '../parts/press-link';
 import { Tabs } from '../parts/tabs';
 import { useStore } from '../use-store';
+import { AccountNotes } from './account-notes';
 import { contactWords } from './account-row';
-import { MeetingsChart } from './meetings-chart';
-import type { AccountsModel, AccountTab } from './model';
+import { AccountStatements } from './account-statements';
+import { AccountTasks } from './account-tasks';
+import { ActivityChart } from './activity-chart';
+import { markOf, type AccountMark, type AccountsModel, type AccountsState } from './model';
 import { Page } from './page';
-import { NoteItem, PersonItem, StatementItem, TaskItem } from './rows';
+import { PersonItem } from './rows';
 
 interface AccountPageProps {
   readonly model: AccountsModel;
   readonly accountKey: string;
-  readonly tab: AccountTab;
-  readonly onTab: (tab: AccountTab) => void;
+  readonly state: AccountsState;
+  readonly onChange: (changed: Partial<AccountsState>) => void;
   readonly onBack: () => void;
 }
 
 /** An account, opened: how it stands, then its tasks, decisions, notes, people and facts. */
-export function AccountPage({ model, accountKey, tab, onTab, onBack }: AccountPageProps): VNode {
+export function AccountPage({ model, accountKey, state, onChange, onBack }: AccountPageProps): VNode {
   const following = useMemo(() => model.follow(accountKey), [model, accountKey]);
   useEffect(() => () => following.stop(), [following]);
   const detail = useStore(following);
   const today = useStore(model.today);
+  const progress = useStore(model.progress);
   if (detail === null) {
-    return <Page title="Account" onBack={onBack}><p class="account-actions-empty">This account is not in the vault any more: no note names it.</p></Page>;
+    return (
+      <Page title="Account" onBack={onBack}>
+        <p class="account-actions-empty">{progress === null ? 'This account is not in the vault any more: no note names it.' : 'The notes are being read.'}</p>
+      </Page>
+    );
   }
   const { account, tasks, decisions, notes, people, facts } = detail;
-  const waiting = tasks.filter(({ status }) => status !== 'done' && status !== 'dismissed').length;
+  const waiting = tasks.filter((task) => task.status === 'proposed' || isOpen(task)).length;
+  const { tab } = state;
   return (
-    <Page title={visible(account.name)} onBack={onBack}>
-      <Standing detail={detail} today={today} />
-      <MeetingsChart weeks={detail.meetingsByWeek} today={today} />
+    <Page title={visible(account.name)} onBack={onBack} buttons={<MarkButtons model={model} accountKey={accountKey} />}>
+      <Standing model={model} detail={detail} today={today} />
+      <ActivityChart weeks={detail.weeks} today={today} />
       <Tabs
-        label="Account" active={tab} onChange={onTab}
+        label="Account" active={tab} onChange={(next) => onChange({ tab: next })}
         tabs={[
           { name: 'tasks', label: 'Tasks', count: waiting },
           { name: 'decisions', label: 'Decisions', count: decisions.length },
@@ -47,95 +59,55 @@ export function AccountPage({ model, accountKey, tab, onTab, onBack }: AccountPa
           { name: 'facts', label: 'Facts', count: facts.length },
         ]}
       >
-        {tab === 'tasks' && <Tasks model={model} tasks={tasks} today={today} />}
-        {tab === 'decisions' && <Listed items={decisions} label="Decisions" none="No decision is recorded for this account.">
-          {(statement) => <StatementItem key={`${statement.path}:${statement.line}`} model={model} statement={statement} today={today} />}
-        </Listed>}
-        {tab === 'notes' && <Listed items={notes} label="Notes" none="No note counts to this account.">
-          {(note) => <NoteItem key={note.path} model={model} note={note} today={today} />}
-        </Listed>}
-        {tab === 'people' && <Listed items={people} label="People" none="Nobody is named in the notes of this account.">
-          {(person) => <PersonItem key={person.name} person={person} today={today} />}
-        </Listed>}
-        {tab === 'facts' && <Facts model={model} facts={facts} today={today} />}
+        {tab === 'tasks' && <AccountTasks model={model} detail={detail} state={state} onChange={onChange} today={today} />}
+        {tab === 'decisions' && (
+          <AccountStatements key={tab} model={model} statements={decisions} label="Decisions" none="No decision is recorded for this account." today={today} />
+        )}
+        {tab === 'notes' && <AccountNotes model={model} notes={notes} today={today} />}
+        {tab === 'people' && people.length === 0 && <p class="account-actions-empty">Nobody is named in the notes of this account.</p>}
+        {tab === 'people' && people.length > 0 && (
+          <LongList items={people} label="People">{(person) => <PersonItem key={person.name} model={model} person={person} today={today} />}</LongList>
+        )}
+        {tab === 'facts' && (
+          <AccountStatements key={tab} model={model} statements={facts} label="Facts" none="No key information is recorded for this account." today={today} />
+        )}
       </Tabs>
     </Page>
   );
 }
 
-function Standing({ detail: { account, status, industry }, today }: { readonly detail: AccountDetail; readonly today: Day }): VNode {
-  const page = [status, industry].filter((value): value is string => value !== null);
+function MarkButtons({ model, accountKey }: { readonly model: AccountsModel; readonly accountKey: string }): VNode {
+  const mark = markOf(useStore(model.marks), accountKey);
+  const toggle = (wanted: AccountMark): void => model.mark(accountKey, mark === wanted ? 'none' : wanted);
+  return (
+    <>
+      <IconButton class={mark === 'pinned' ? 'is-active' : ''} icon="pin" label="Pin on top of the list" pressed={mark === 'pinned'} onPress={() => toggle('pinned')} />
+      <IconButton class={mark === 'muted' ? 'is-active' : ''} icon="bell-off" label="Mute in the list" pressed={mark === 'muted'} onPress={() => toggle('muted')} />
+    </>
+  );
+}
+
+function Standing({ model, detail, today }: { readonly model: AccountsModel; readonly detail: AccountDetail; readonly today: Day }): VNode {
+  const { account, firstContact } = detail;
+  const { lastContact, nextDue, proposed, open, overdue, done, quiet } = account;
+  const said = [detail.status, detail.industry].filter((value): value is string => value !== null).join(' · ');
+  const [page] = account.pages;
   return (
     <div class="account-actions-standing">
-      {page.length > 0 && <div><bdi>{visible(page.join(' · '))}</bdi></div>}
+      {said !== '' && page !== undefined && <div><PressLink class="account-actions-from" onPress={(event) => model.open({ path: page }, event)}>{visible(said)}</PressLink></div>}
       <div class="account-actions-sub">
-        <span>{contactWords(account, today)}</span>
-        {account.nextDue !== null && <span>next due {dayWords(account.nextDue, today)}</span>}
-        {account.overdue > 0 && <span class="is-overdue">{account.overdue} overdue</span>}
+        <span class={isQuiet(account) ? 'is-quiet' : ''}>{contactWords(account, today)}</span>
+        {lastContact !== null && quiet! > 28 && quiet! <= 365 && <span>last met {dayWords(lastContact, today)}</span>}
+        {firstContact !== null && firstContact !== lastContact && <span>first met {dayWords(firstContact, today)}</span>}
+        {nextDue !== null && <span>next due {dayWords(nextDue, today)}</span>}
+      </div>
+      <div class="account-actions-sub">
+        {overdue > 0 && <span class="is-overdue">{overdue} overdue</span>}
+        <span>{open} open</span>
+        <span>{proposed} proposed</span>
+        <span>{done} done</span>
+        <span>{countWords(account.notes, 'note')}</span>
       </div>
     </div>
   );
-}
-
-interface TaskSection {
-  readonly title: string;
-  readonly holds: (task: TaskRow) => boolean;
-}
-
-const isOpen = ({ status }: TaskRow): boolean => status === 'open' || status === 'in-progress';
-
-/** Each task is in the first section that holds it. */
-const TASK_SECTIONS: readonly TaskSection[] = [
-  { title: 'Mine', holds: (task) => isOpen(task) && task.mine },
-  { title: 'Waiting on others', holds: isOpen },
-  { title: 'Proposed', holds: ({ status }) => status === 'proposed' },
-  { title: 'Done', holds: ({ status }) => status === 'done' },
-  { title: 'Dismissed', holds: () => true },
-];
-
-function Tasks({ model, tasks, today }: { readonly model: AccountsModel; readonly tasks: readonly TaskRow[]; readonly today: Day }): VNode {
-  if (tasks.length === 0) return <p class="account-actions-empty">No task is recorded for this account.</p>;
-  const sections = TASK_SECTIONS.map(({ title }) => ({ title, tasks: [] as TaskRow[] }));
-  for (const task of tasks) sections[TASK_SECTIONS.findIndex(({ holds }) => holds(task))]!.tasks.push(task);
-  return (
-    <>
-      {sections.filter((section) => section.tasks.length > 0).map((section) => (
-        <details key={section.title} class="account-actions-section" open={section.title !== 'Done' && section.title !== 'Dismissed'}>
-          <summary>{section.title}<span class="account-actions-count">{section.tasks.length.toLocaleString('en-GB')}</span></summary>
-          <LongList items={section.tasks} label={section.title}>
-            {(task) => <TaskItem key={`${task.path}:${task.line}`} model={model} task={task} today={today} />}
-          </LongList>
-        </details>
-      ))}
-    </>
-  );
-}
-
-function Facts({ model, facts, today }: { readonly model: AccountsModel; readonly facts: AccountDetail['facts']; readonly today: Day }): VNode {
-  const [search, setSearch] = useState('');
-  const found = facts.filter(({ text }) => foldText(text).includes(foldText(search)));
-  return (
-    <>
-      {facts.length > 5 && (
-        <div class="search-input-container">
-          <input type="search" placeholder="Search facts" value={search} onInput={(event) => setSearch(event.currentTarget.value)} />
-        </div>
-      )}
-      <Listed items={found} label="Facts" none={facts.length === 0 ? 'No key information is recorded for this account.' : `No fact holds “${search}”.`}>
-        {(statement) => <StatementItem key={`${statement.path}:${statement.line}`} model={model} statement={statement} today={today} />}
-      </Listed>
-    </>
-  );
-}
-
-interface ListedProps<T> {
-  readonly items: readonly T[];
-  readonly label: string;
-  /** What to say when there are none. */
-  readonly none: string;
-  readonly children: (item: T) => VNode;
-}
-
-function Listed<T>({ items, label, none, children }: ListedProps<T>): VNode {
-  return items.length === 0 ? <p class="account-actions-empty">{none}</p> : <LongList items={items} label={label}>{children}</LongList>;
 }

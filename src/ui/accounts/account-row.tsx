@@ -2,26 +2,32 @@ import type { VNode } from 'preact';
 import { memo } from 'preact/compat';
 import { sameValue } from '../../core/base/equal';
 import type { Day } from '../../core/base/day';
+import { isQuiet } from '../../core/graph/account-order';
 import type { AccountRow } from '../../core/graph/rows';
-import { isQuiet } from '../../core/graph/select';
 import { visible } from '../../core/text/inline';
 import { countWords, dayWords, distanceWords } from '../parts/day-words';
 import { Icon } from '../parts/icon';
-import type { Opened } from './model';
+import type { AccountMark, Opened } from './model';
 
 interface AccountTreeItemProps {
   readonly account: AccountRow;
+  readonly mark: AccountMark;
   readonly today: Day;
   readonly onOpen: (opened: Opened) => void;
+  /** Offers what else can be done with the account. */
+  readonly onMenu: (account: AccountRow, event: MouseEvent) => void;
 }
 
 /** An account in the list. It is drawn again only when what it shows changed. */
-export const AccountTreeItem = memo(function AccountTreeItem({ account, today, onOpen }: AccountTreeItemProps): VNode {
+export const AccountTreeItem = memo(function AccountTreeItem({ account, mark, today, onOpen, onMenu }: AccountTreeItemProps): VNode {
   const { key, name, proposed, open, myOverdue, overdue } = account;
   return (
-    <TreeItem id={key} onOpen={() => onOpen({ what: 'account', key })}>
+    <TreeItem id={key} class={mark === 'muted' ? 'is-muted' : ''} onOpen={() => onOpen({ what: 'account', key })} onMenu={(event) => onMenu(account, event)}>
       <div class="tree-item-inner">
-        <div class="account-actions-name"><bdi>{visible(name)}</bdi></div>
+        <div class="account-actions-name">
+          <bdi>{visible(name)}</bdi>
+          {mark === 'pinned' && <span class="account-actions-mark"><Icon name="pin" /><span class="account-actions-unseen"> pinned</span></span>}
+        </div>
         <div class={`account-actions-sub ${isQuiet(account) ? 'is-quiet' : ''}`}>{contactWords(account, today)}{open > 0 && ` · ${open} open`}</div>
       </div>
       <div class="tree-item-flair-outer account-actions-flairs">
@@ -30,7 +36,7 @@ export const AccountTreeItem = memo(function AccountTreeItem({ account, today, o
       </div>
     </TreeItem>
   );
-}, (before, after) => before.today === after.today && sameValue(before.account, after.account));
+}, (before, after) => before.today === after.today && before.mark === after.mark && sameValue(before.account, after.account));
 
 interface FlairProps {
   readonly count: number;
@@ -52,27 +58,39 @@ interface GroupTreeItemProps {
   readonly id: string;
   readonly icon: string;
   readonly title: string;
-  /** How many notes. */
   readonly count: number;
+  /** What is counted: `note`. */
+  readonly word: string;
+  /** Whether its rows are shown below it; left out where it opens a page. */
+  readonly expanded?: boolean;
   readonly onOpen: () => void;
 }
 
-/** A row above the accounts that opens a list of notes. */
-export function GroupTreeItem({ id, icon, title, count, onOpen }: GroupTreeItemProps): VNode {
+/** A row that opens a list of notes, or shows more accounts. */
+export function GroupTreeItem({ id, icon, title, count, word, expanded, onOpen }: GroupTreeItemProps): VNode {
   return (
-    <TreeItem id={id} onOpen={onOpen}>
+    <TreeItem id={id} expanded={expanded} onOpen={onOpen}>
       <div class="tree-item-icon"><Icon name={icon} /></div>
       <div class="tree-item-inner">{title}</div>
-      <div class="tree-item-flair-outer"><span class="tree-item-flair">{countWords(count, 'note')}</span></div>
+      <div class="tree-item-flair-outer"><span class="tree-item-flair">{countWords(count, word)}</span></div>
     </TreeItem>
   );
 }
 
-function TreeItem({ id, onOpen, children }: { readonly id: string; readonly onOpen: () => void; readonly children: unknown }): VNode {
+interface TreeItemProps {
+  readonly id: string;
+  readonly class?: string;
+  readonly expanded?: boolean | undefined;
+  readonly onOpen: () => void;
+  readonly onMenu?: (event: MouseEvent) => void;
+  readonly children: unknown;
+}
+
+function TreeItem({ id, class: className = '', expanded, onOpen, onMenu, children }: TreeItemProps): VNode {
   return (
     <div
-      class="tree-item-self is-clickable account-actions-row" role="treeitem" tabIndex={0} data-key={id}
-      onClick={onOpen}
+      class={`tree-item-self is-clickable account-actions-row ${className}`} role="treeitem" tabIndex={0} data-key={id} aria-expanded={expanded}
+      onClick={onOpen} onContextMenu={onMenu}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return;
         event.preventDefault();

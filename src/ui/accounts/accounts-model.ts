@@ -2,20 +2,29 @@ import { Notice, Keymap, type App, type UserEvent } from 'obsidian';
 import type { Day } from '../../core/base/day';
 import { sameValue } from '../../core/base/equal';
 import { deriveStore, type Store } from '../../core/base/store';
-import type { Graph } from '../../core/graph/graph';
+import type { Groups } from '../../core/copies/copy-finder';
+import { accountSelection } from '../../core/graph/account-detail';
+import { accountKeyOf, type Graph } from '../../core/graph/graph';
 import type { Place, ProblemRow } from '../../core/graph/rows';
-import { accountsSelection, selectAccount, selectProblems, type Viewpoint } from '../../core/graph/select';
+import { accountsSelection, type Viewpoint } from '../../core/graph/select';
+import { problemsSelection } from '../../core/graph/problems';
 import { unassignedSelection } from '../../core/graph/unassigned';
 import { baseName } from '../../core/note/note';
 import { visible } from '../../core/text/inline';
 import type { Settings } from '../../core/settings';
 import { inOwnTask } from '../parts/own-task';
-import type { AccountsModel } from './model';
+import type { AccountMark, AccountsModel } from './model';
 
 /** What the view needs of the rest of the plugin. */
 export interface AccountsParts {
   readonly app: App;
   readonly graph: Store<Graph>;
+  /** What the user works in. */
+  readonly activeFile: Store<{ readonly path: string } | null>;
+  /** The keys by which notes name their sources, of all files that there are; null until they are known. */
+  readonly sourceFiles: Store<ReadonlySet<string> | null>;
+  /** The lines that say the same; null until they were found once. */
+  readonly groups: Store<Groups | null>;
   readonly today: Store<Day>;
   readonly settings: Store<Settings> & { change(values: Partial<Settings>): void };
   readonly progress: AccountsModel['progress'];
@@ -28,18 +37,28 @@ export interface AccountsParts {
 }
 
 /** The rows of one "Accounts" view, followed from now until `stop`. */
-export function followAccounts({ app, graph: current, today, settings, progress, unread, assign, rebuild, openNote, onError }: AccountsParts): AccountsModel {
+export function followAccounts({ app, graph: current, groups, activeFile, sourceFiles, today, settings, progress, unread, assign, rebuild, openNote, onError }: AccountsParts): AccountsModel {
   const options = { equal: sameValue, onError: (error: unknown) => onError('“Accounts” did not follow a change', error) };
-  const viewpoint = (day: Day, { myNames, readOtherProposals }: Settings): Viewpoint => ({ today: day, settings: { myNames, readOtherProposals } });
+  const viewpoint = (day: Day, { myNames, people, readOtherProposals }: Settings): Viewpoint => ({ today: day, settings: { myNames, people, readOtherProposals } });
   const graph = inOwnTask(current, { onError: options.onError });
   const select = accountsSelection();
   const accounts = deriveStore([graph, today, settings], (notes, day, values) => select(notes, viewpoint(day, values)), options);
   const unassigned = deriveStore([graph], (notes) => notes.unassigned.length, options);
-  const problems = deriveStore([graph, unread], (notes, failed) => [...selectProblems(notes), ...unreadRows(failed)], options);
+  const selectProblems = problemsSelection();
+  const problems = deriveStore([graph, sourceFiles, unread], (notes, files, failed) => [...selectProblems(notes, files), ...unreadRows(failed)], options);
   const sort = deriveStore([settings], (values) => values.accountSort, options);
+  const marks = deriveStore([settings], ({ pinnedAccounts, mutedAccounts }) => ({ pinned: pinnedAccounts, muted: mutedAccounts }), options);
+  const followsNote = deriveStore([settings], ({ followNote }) => followNote, options);
+  const noteAccount = deriveStore([graph, activeFile, followsNote], (notes, file, follows) => {
+    const key = file === null || !follows ? null : accountKeyOf(notes, file.path);
+    return key === null ? null : { path: file!.path, key };
+  }, options);
   return {
-    accounts, unassigned, problems, today, sort, progress, rebuild,
-    follow: (key) => deriveStore([graph, today, settings], (notes, day, values) => selectAccount(notes, key, viewpoint(day, values)), options),
+    accounts, unassigned, problems, today, sort, marks, followsNote, noteAccount, progress, rebuild,
+    follow(key) {
+      const selectOne = accountSelection(key);
+      return deriveStore([graph, groups, today, settings], (notes, known, day, values) => selectOne(notes, viewpoint(day, values), known ?? NO_GROUPS), options);
+    },
     followUnassigned() {
       // Suggestions cost more than rows: a change of many notes is followed seldom.
       const slow = inOwnTask(current, { onError: options.onError });
@@ -57,6 +76,12 @@ export function followAccounts({ app, graph: current, today, settings, progress,
     assign: assign.assign,
     choose: assign.choose,
     setSort: (accountSort) => settings.change({ accountSort }),
+    setFollowsNote: (followNote) => settings.change({ followNote }),
+    mark(key, mark) {
+      const { pinned, muted } = marks.get();
+      const marked = (keys: readonly string[], as: AccountMark): readonly string[] => [...keys.filter((known) => known !== key), ...(mark === as ? [key] : [])];
+      settings.change({ pinnedAccounts: marked(pinned, 'pinned'), mutedAccounts: marked(muted, 'muted') });
+    },
     open: openNote,
     openLink(target, from, event) {
       const file = app.metadataCache.getFirstLinkpathDest(target.replace(/#.*$/, ''), from);
@@ -64,10 +89,12 @@ export function followAccounts({ app, graph: current, today, settings, progress,
       if (file === null) new Notice(`“${visible(target)}” was not opened: no note has that name.`);
       else app.workspace.openLinkText(target, from, Keymap.isModEvent(event)).catch((error: unknown) => onError('The note was not opened', error));
     },
-    stop: () => [graph, accounts, unassigned, problems, sort].forEach((store) => store.stop()),
+    stop: () => [graph, accounts, unassigned, problems, sort, marks, followsNote, noteAccount].forEach((store) => store.stop()),
   };
 }
 
+const NO_GROUPS: Groups = new Map();
+
 function unreadRows(failed: ReadonlyMap<string, string>): readonly ProblemRow[] {
-  return [...failed].map(([path, reason]) => ({ path, title: baseName(path), reason: `The note was not read: ${reason}. What is shown of it is from before.` }));
+  return [...failed].map(([path, reason]) => ({ path, title: baseName(path), kind: 'unread', reason: `The note was not read: ${reason}.`, advice: 'What is shown of it is from before: close what else holds the file, and run “Rebuild index”.' }));
 }

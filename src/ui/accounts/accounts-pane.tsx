@@ -5,30 +5,56 @@ import { useStore } from '../use-store';
 import { AccountList } from './account-list';
 import { AccountPage } from './account-page';
 import type { AccountsModel, AccountsState, Opened } from './model';
+import { OpenedByUser } from './page';
 import { ProblemsPage } from './problems-page';
 import { UnassignedPage } from './unassigned-page';
 
 /** The list of accounts, or what was opened from it. Going back puts the focus on the row one came from. */
 export function AccountsPane({ model, state }: { readonly model: AccountsModel; readonly state: WritableStore<AccountsState> }): VNode {
-  const { opened, search, tab } = useStore(state);
+  const values = useStore(state);
+  const { opened } = values;
   const cameFrom = useRef<Opened>(null);
-  const change = (values: Partial<AccountsState>): void => state.set({ ...state.get(), ...values });
-  const back = (): void => {
-    cameFrom.current = opened;
-    change({ opened: null });
-  };
+  const byUser = useRef(false);
+  const change = (changed: Partial<AccountsState>): void => state.set({ ...state.get(), ...changed });
   useEffect(() => {
+    byUser.current = false;
     if (opened !== null) cameFrom.current = null;
   }, [opened]);
+  return (
+    <OpenedByUser.Provider value={byUser.current}>
+      <OpenedPane
+        model={model} state={values} cameFrom={cameFrom.current} onChange={change}
+        onOpen={(next) => {
+          byUser.current = true;
+          change({ opened: next });
+        }}
+        onBack={() => {
+          cameFrom.current = opened;
+          change({ opened: null });
+        }}
+      />
+    </OpenedByUser.Provider>
+  );
+}
 
-  switch (opened?.what) {
+interface OpenedPaneProps {
+  readonly model: AccountsModel;
+  readonly state: AccountsState;
+  readonly onChange: (changed: Partial<AccountsState>) => void;
+  readonly cameFrom: Opened;
+  readonly onOpen: (next: Opened) => void;
+  readonly onBack: () => void;
+}
+
+function OpenedPane({ model, state, cameFrom, onChange, onOpen, onBack }: OpenedPaneProps): VNode {
+  switch (state.opened?.what) {
     case 'account':
-      return <AccountPage key={opened.key} model={model} accountKey={opened.key} tab={tab} onTab={(next) => change({ tab: next })} onBack={back} />;
+      return <AccountPage key={state.opened.key} model={model} accountKey={state.opened.key} state={state} onChange={onChange} onBack={onBack} />;
     case 'unassigned':
-      return <UnassignedPage model={model} onBack={back} />;
+      return <UnassignedPage model={model} onBack={onBack} />;
     case 'problems':
-      return <ProblemsPage model={model} onBack={back} />;
+      return <ProblemsPage model={model} onOpen={onOpen} onBack={onBack} />;
     case undefined:
-      return <AccountList model={model} search={search} onSearch={(next) => change({ search: next })} onOpen={(next) => change({ opened: next })} focusOn={cameFrom.current} />;
+      return <AccountList model={model} search={state.search} onSearch={(search) => onChange({ search })} onOpen={onOpen} focusOn={cameFrom} />;
   }
 }

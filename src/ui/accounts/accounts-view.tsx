@@ -20,6 +20,7 @@ export class AccountsView extends PreactView {
     super(leaf, onError);
     this.state = createStore(INITIAL_STATE, { equal: sameValue, onError: (error) => onError('“Accounts” was not drawn', error) });
     this.register(() => model.stop());
+    this.register(model.noteAccount.subscribe(() => this.followNote()));
     this.register(this.state.subscribe(() => this.app.workspace.requestSaveLayout()));
   }
 
@@ -41,7 +42,14 @@ export class AccountsView extends PreactView {
 
   override async setState(state: unknown, result: ViewStateResult): Promise<void> {
     this.state.set(readState(state));
+    this.followNote();
     await super.setState(state, result);
+  }
+
+  /** Shows the account of the note that the user works in, if that is wished. */
+  private followNote(): void {
+    const found = this.model.noteAccount.get();
+    if (found !== null) this.state.set({ ...this.state.get(), opened: { what: 'account', key: found.key } });
   }
 
   protected override draw(): ComponentChildren {

@@ -2,6 +2,7 @@ import type { UserEvent } from 'obsidian';
 import type { Day } from '../../core/base/day';
 import type { Store } from '../../core/base/store';
 import type { AccountDetail, AccountRow, Place, ProblemRow, UnassignedRow } from '../../core/graph/rows';
+import type { TaskGrouping, Whose } from '../../core/graph/task-sections';
 import type { AccountSort } from '../../core/settings';
 import type { Wanted } from '../../core/triage/assign';
 
@@ -16,24 +17,49 @@ export interface AccountsState {
   readonly opened: Opened;
   readonly search: string;
   readonly tab: AccountTab;
+  readonly grouping: TaskGrouping;
+  readonly whose: Whose;
 }
 
-export const INITIAL_STATE: AccountsState = { opened: null, search: '', tab: 'tasks' };
+export const GROUPINGS: Readonly<Record<TaskGrouping, string>> = { side: 'Mine and others', owner: 'By owner', day: 'By day' };
+export const WHOSE: Readonly<Record<Whose, string>> = { all: 'Everybody', mine: 'Mine', others: 'Waiting on others' };
+
+export const INITIAL_STATE: AccountsState = { opened: null, search: '', tab: 'tasks', grouping: 'side', whose: 'all' };
 
 /** Reads a stored state: anything. */
 export function readState(stored: unknown): AccountsState {
-  const { opened, search, tab } = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
+  const { opened, search, tab, grouping, whose } = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
   return {
     opened: readOpened(opened),
     search: typeof search === 'string' ? search : '',
     tab: ACCOUNT_TABS.find((known) => known === tab) ?? 'tasks',
+    grouping: readChoice(GROUPINGS, grouping) ?? INITIAL_STATE.grouping,
+    whose: readChoice(WHOSE, whose) ?? INITIAL_STATE.whose,
   };
+}
+
+/** The choice that a value is, or null. */
+export function readChoice<Name extends string>(choices: Readonly<Record<Name, string>>, value: unknown): Name | null {
+  return typeof value === 'string' && Object.hasOwn(choices, value) ? (value as Name) : null;
 }
 
 function readOpened(stored: unknown): Opened {
   const { what, key } = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
   if (what === 'account' && typeof key === 'string') return { what, key };
   return what === 'unassigned' || what === 'problems' ? { what } : null;
+}
+
+export type AccountMark = 'pinned' | 'muted' | 'none';
+
+/** Keys of accounts. */
+export interface AccountMarks {
+  readonly pinned: readonly string[];
+  readonly muted: readonly string[];
+}
+
+/** How an account is marked. */
+export function markOf({ pinned, muted }: AccountMarks, key: string): AccountMark {
+  return pinned.includes(key) ? 'pinned' : muted.includes(key) ? 'muted' : 'none';
 }
 
 /** What the view is given: rows to show, and what it can ask for. */
@@ -44,6 +70,11 @@ export interface AccountsModel {
   readonly problems: Store<readonly ProblemRow[]>;
   readonly today: Store<Day>;
   readonly sort: Store<AccountSort>;
+  /** The keys of the accounts that stay on top, and of those that are not to be seen. */
+  readonly marks: Store<AccountMarks>;
+  readonly followsNote: Store<boolean>;
+  /** The account of the note that the user works in, where it is followed and has one. */
+  readonly noteAccount: Store<{ readonly path: string; readonly key: string } | null>;
   /** How far the first reading is, in notes; null when all are read. */
   readonly progress: Store<{ readonly read: number; readonly total: number } | null>;
   /** The opened account as it changes; `stop` ends the following. */
@@ -55,6 +86,9 @@ export interface AccountsModel {
   /** Lets the user choose the account of notes. */
   readonly choose: (paths: readonly string[]) => void;
   setSort(sort: AccountSort): void;
+  /** An account is pinned, muted, or neither. */
+  mark(key: string, mark: AccountMark): void;
+  setFollowsNote(follows: boolean): void;
   rebuild(): void;
   open(place: Partial<Place> & Pick<Place, 'path'>, event: UserEvent | null): void;
   /** Opens what a link in a note's text points to. */

@@ -1,22 +1,30 @@
-import type { ComponentChildren, VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { createContext, type ComponentChildren, type VNode } from 'preact';
+import { useContext, useEffect, useRef } from 'preact/hooks';
 import { IconButton } from '../parts/icon';
 import { useUniqueId } from '../parts/unique-id';
 
 interface PageProps {
   readonly title: string;
   readonly onBack: () => void;
+  /** Further buttons beside its title. */
+  readonly buttons?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
+/** Whether the user opened the page just now; one that comes by itself (when the workspace is restored) takes no focus. */
+export const OpenedByUser = createContext(false);
+
 /** What is opened in place of the list: a region with a way back, by its button or by Escape. */
-export function Page({ title, onBack, children }: PageProps): VNode {
+export function Page({ title, onBack, buttons, children }: PageProps): VNode {
   const region = useRef<HTMLElement>(null);
   const id = useUniqueId();
-  useEffect(() => region.current!.querySelector<HTMLElement>('.account-actions-back')?.focus({ preventScroll: true }), []);
+  const takesFocus = useContext(OpenedByUser);
+  useEffect(() => {
+    if (takesFocus) region.current!.querySelector<HTMLElement>('.account-actions-back')?.focus({ preventScroll: true });
+  }, []);
   return (
     <section
-      class="account-actions-page" aria-labelledby={id} ref={region}
+      class="account-actions-page" aria-labelledby={id} ref={region} tabIndex={-1} data-takes-focus
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
@@ -26,6 +34,7 @@ export function Page({ title, onBack, children }: PageProps): VNode {
       <header class="account-actions-page-header">
         <IconButton class="account-actions-back" icon="arrow-left" label="Back" onPress={onBack} />
         <h2 class="account-actions-title" id={id}><bdi>{title}</bdi></h2>
+        {buttons}
       </header>
       <div class="account-actions-page-body">{children}</div>
     </section>

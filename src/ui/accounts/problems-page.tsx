@@ -1,30 +1,58 @@
 import type { VNode } from 'preact';
+import type { ProblemKind, ProblemRow } from '../../core/graph/rows';
 import { visible } from '../../core/text/inline';
+import { countWords } from '../parts/day-words';
 import { Icon } from '../parts/icon';
 import { LongList } from '../parts/long-list';
 import { PressLink } from '../parts/press-link';
 import { useStore } from '../use-store';
-import type { AccountsModel } from './model';
+import type { AccountsModel, Opened } from './model';
 import { Page } from './page';
+import { Section } from './section';
 
-/** The notes that could not be read wholly, each with the reason. A row goes when its note is mended. */
-export function ProblemsPage({ model, onBack }: { readonly model: AccountsModel; readonly onBack: () => void }): VNode {
+/** The kinds in the order they are shown. */
+const KINDS: Readonly<Record<ProblemKind, string>> = {
+  unread: 'Not read', 'front-matter': 'Broken front matter', conflict: 'Conflict copies of sync', template: 'Left over from a template', source: 'Source not found',
+};
+
+interface ProblemsPageProps {
+  readonly model: AccountsModel;
+  readonly onOpen: (opened: Opened) => void;
+  readonly onBack: () => void;
+}
+
+/** The notes that need attention by what is wrong with them, each with the reason and what to do. A row goes when its note is mended. */
+export function ProblemsPage({ model, onOpen, onBack }: ProblemsPageProps): VNode {
   const problems = useStore(model.problems);
+  const unassigned = useStore(model.unassigned);
   return (
     <Page title="Needs attention" onBack={onBack}>
-      {problems.length === 0 && <p class="account-actions-empty">Every note could be read.</p>}
-      <LongList items={problems} label="Notes that need attention">
-        {({ path, title, reason }) => (
-          <li key={path} class="account-actions-item" onClick={(event) => model.open({ path }, event)}>
-            <span class="account-actions-item-icon"><Icon name="triangle-alert" /></span>
-            <div class="account-actions-item-inner">
-              <PressLink class="account-actions-item-text account-actions-from" onPress={(event) => model.open({ path }, event)}>{visible(title)}</PressLink>
-              <div class="account-actions-sub"><bdi>{visible(reason)}</bdi></div>
-              <div class="account-actions-sub"><bdi>{visible(path)}</bdi></div>
-            </div>
-          </li>
-        )}
-      </LongList>
+      {problems.length === 0 && unassigned === 0 && <p class="account-actions-empty">Every note could be read, and nothing is wrong with it.</p>}
+      {unassigned > 0 && (
+        <button type="button" class="account-actions-more" onClick={() => onOpen({ what: 'unassigned' })}>Assign accounts to {countWords(unassigned, 'note')} without one</button>
+      )}
+      {(Object.keys(KINDS) as ProblemKind[]).map((kind) => {
+        const rows = problems.filter((problem) => problem.kind === kind);
+        return rows.length > 0 && (
+          <Section key={kind} title={KINDS[kind]} count={rows.length} folded={false}>
+            {() => <LongList items={rows} label={KINDS[kind]}>{(row) => <ProblemItem key={row.path} model={model} problem={row} />}</LongList>}
+          </Section>
+        );
+      })}
     </Page>
+  );
+}
+
+function ProblemItem({ model, problem: { path, title, reason, advice } }: { readonly model: AccountsModel; readonly problem: ProblemRow }): VNode {
+  return (
+    <li class="account-actions-item" onClick={(event) => model.open({ path }, event)}>
+      <span class="account-actions-item-icon"><Icon name="triangle-alert" /></span>
+      <div class="account-actions-item-inner">
+        <PressLink class="account-actions-item-text account-actions-from" onPress={(event) => model.open({ path }, event)}>{visible(title)}</PressLink>
+        <div class="account-actions-sub"><bdi>{visible(reason)}</bdi></div>
+        <div class="account-actions-sub"><bdi>{visible(advice)}</bdi></div>
+        <div class="account-actions-sub"><bdi>{visible(path)}</bdi></div>
+      </div>
+    </li>
   );
 }

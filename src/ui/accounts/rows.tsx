@@ -1,10 +1,12 @@
 import type { ComponentChildren, VNode } from 'preact';
+import { useState } from 'preact/hooks';
 import type { Day } from '../../core/base/day';
-import type { NoteRow, PersonRow, Place, StatementRow, TaskRow } from '../../core/graph/rows';
+import type { MergedStatement, NoteRow, PersonRow, Place, StatementRow, TaskRow } from '../../core/graph/rows';
 import { visible } from '../../core/text/inline';
 import { InlineText } from '../inline/inline-text';
 import { countWords, dayWords, distanceWords } from '../parts/day-words';
 import { Icon } from '../parts/icon';
+import { LongList } from '../parts/long-list';
 import { PressLink } from '../parts/press-link';
 import type { AccountsModel } from './model';
 
@@ -17,21 +19,54 @@ interface OpenRowProps {
   /** What its link says: the note, the day. */
   readonly from: string;
   readonly details?: ComponentChildren;
+  readonly more?: MoreProps | undefined;
 }
 
 /** A row that opens its line in the note: by its link, or by a click anywhere on it. */
-function OpenRow({ model, place, icon, children, from, details }: OpenRowProps): VNode {
+function OpenRow({ model, place, icon, children, from, details, more }: OpenRowProps): VNode {
+  const open = (event: MouseEvent): void => {
+    // It may stand in another row.
+    event.stopPropagation();
+    model.open(place, event);
+  };
   return (
-    <li class="account-actions-item" onClick={(event) => model.open(place, event)}>
+    <li class="account-actions-item" onClick={open}>
       {icon !== undefined && <span class="account-actions-item-icon" role="img" aria-label={icon.label}><Icon name={icon.name} /></span>}
       <div class="account-actions-item-inner">
         <div class="account-actions-item-text">{children}</div>
         <div class="account-actions-sub">
           {details}
-          <PressLink class="account-actions-from" onPress={(event) => model.open(place, event)}>{visible(from)}</PressLink>
+          <PressLink class="account-actions-from" onPress={open}>{visible(from)}</PressLink>
         </div>
+        {more !== undefined && <More {...more} />}
       </div>
     </li>
+  );
+}
+
+interface MoreProps {
+  /** What its button says: `+2 similar`. */
+  readonly words: string;
+  /** The rows that it shows. */
+  readonly children: () => ComponentChildren;
+}
+
+/** Rows below a row, on demand. */
+function More({ words, children }: MoreProps): VNode {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button" class="account-actions-fact-button account-actions-more-rows" aria-expanded={open}
+        onClick={(event) => {
+          event.stopPropagation();
+          setOpen(!open);
+        }}
+      >
+        <Icon name={open ? 'chevron-down' : 'chevron-right'} />{words}
+      </button>
+      {open && children()}
+    </>
   );
 }
 
@@ -62,10 +97,27 @@ export function TaskItem({ model, task, today }: { readonly model: AccountsModel
   );
 }
 
-/** A decision or a fact. */
-export function StatementItem({ model, statement, today }: { readonly model: AccountsModel; readonly statement: StatementRow; readonly today: Day }): VNode {
+/** A decision or a fact, with the lines that say the same on demand. */
+export function StatementItem({ model, statement, today }: { readonly model: AccountsModel; readonly statement: MergedStatement; readonly today: Day }): VNode {
+  const { similar } = statement;
+  const rows = (): VNode => (
+    <LongList items={similar} label="Lines that say the same">
+      {(other) => <StatementLine key={`${other.path}:${other.line}`} model={model} statement={other} today={today} />}
+    </LongList>
+  );
+  return <StatementLine model={model} statement={statement} today={today} more={similar.length === 0 ? undefined : { words: `+${similar.length} similar`, children: rows }} />;
+}
+
+interface StatementLineProps {
+  readonly model: AccountsModel;
+  readonly statement: StatementRow;
+  readonly today: Day;
+  readonly more?: MoreProps | undefined;
+}
+
+function StatementLine({ model, statement, today, more }: StatementLineProps): VNode {
   return (
-    <OpenRow model={model} place={statement} from={from(statement, today)}>
+    <OpenRow model={model} place={statement} from={from(statement, today)} more={more}>
       <InlineText text={statement.text} links={linksOf(model, statement)} />
     </OpenRow>
   );
@@ -95,19 +147,37 @@ export function NoteItem({ model, note, today }: { readonly model: AccountsModel
   );
 }
 
-/** A person of the account. */
-export function PersonItem({ person, today }: { readonly person: PersonRow; readonly today: Day }): VNode {
-  const { name, met, last, open } = person;
-  const words = [met > 0 && `met ${countWords(met, 'time')}`, last !== null && `last ${distanceWords(last, today)}`, open > 0 && countWords(open, 'open task')];
+/** A person of the account: how often met, when last, and what they owe. */
+export function PersonItem({ model, person, today }: { readonly model: AccountsModel; readonly person: PersonRow; readonly today: Day }): VNode {
+  const { name, mine, met, last, lastMeeting, open, owes } = person;
   return (
     <li class="account-actions-item is-static">
       <span class="account-actions-item-icon"><Icon name="user" /></span>
       <div class="account-actions-item-inner">
         <div class="account-actions-item-text"><bdi>{visible(name)}</bdi></div>
-        <div class="account-actions-sub">{words.filter((word) => word !== false).join(' · ')}</div>
+        <div class="account-actions-sub">
+          {mine && <span class="is-mine">me</span>}
+          {(met > 0 || !mine) && <span>{met === 0 ? 'in no meeting yet' : `met ${timesWords(met)}`}</span>}
+          {last !== null && lastMeeting !== null && (
+            <PressLink class="account-actions-from" onPress={(event) => model.open({ path: lastMeeting }, event)}>last {distanceWords(last, today)}</PressLink>
+          )}
+        </div>
+        {open > 0 && (
+          <More words={`owes ${countWords(open, 'task')}`}>
+            {() => (
+              <LongList items={owes} label={`What ${visible(name)} owes`}>
+                {(task) => <TaskItem key={`${task.path}:${task.line}`} model={model} task={task} today={today} />}
+              </LongList>
+            )}
+          </More>
+        )}
       </div>
     </li>
   );
+}
+
+function timesWords(times: number): string {
+  return times === 1 ? 'once' : times === 2 ? 'twice' : countWords(times, 'time');
 }
 
 function from({ note, day }: { readonly note: string; readonly day: Day | null }, today: Day): string {

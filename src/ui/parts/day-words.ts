@@ -31,3 +31,10 @@ export function dayOfWeekWords(day: Day, today: Day): string {
   const words = WITH_WEEKDAY.format(parseISO(day)).replace(',', '');
   return day.slice(0, 4) === today.slice(0, 4) ? words : `${words} ${day.slice(0, 4)}`;
 }
+
+const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' });
+
+/** A month (`YYYY-MM`) for people: `March 2026`. */
+export function monthWords(month: string): string {
+  return MONTH.format(parseISO(`${month}-01`));
+}

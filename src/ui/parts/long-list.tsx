@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useSilentLabel } from './silent-label';
 
 interface LongListProps<T> {
@@ -10,15 +10,20 @@ interface LongListProps<T> {
 
 const PAGE = 50;
 
-/** A list that draws its first rows, and more on demand. */
+/** A list that draws its first rows, and more on demand. The focus goes on with the first row that came. */
 export function LongList<T>({ items, label, children }: LongListProps<T>): VNode {
   const [shown, setShown] = useState(PAGE);
+  const list = useRef<HTMLUListElement>(null);
   const name = useSilentLabel(label);
   const left = items.length - shown;
+  useLayoutEffect(() => {
+    const first = shown === PAGE ? null : list.current!.children[shown - PAGE];
+    if (first instanceof HTMLElement) focusIn(first);
+  }, [shown]);
   return (
     <>
       {name.element}
-      <ul class="account-actions-list" aria-labelledby={name.id}>{items.slice(0, shown).map(children)}</ul>
+      <ul class="account-actions-list" aria-labelledby={name.id} ref={list}>{items.slice(0, shown).map(children)}</ul>
       {left > 0 && (
         <button type="button" class="account-actions-more" onClick={() => setShown(shown + PAGE)}>
           Show {Math.min(PAGE, left)} more of {left.toLocaleString('en-GB')}
@@ -26,4 +31,10 @@ export function LongList<T>({ items, label, children }: LongListProps<T>): VNode
       )}
     </>
   );
+}
+
+function focusIn(row: HTMLElement): void {
+  const inside = row.querySelector<HTMLElement>('a[href], button');
+  if (inside === null) row.tabIndex = -1;
+  (inside ?? row).focus();
 }

@@ -12,7 +12,7 @@ export interface SettingsOffers {
   forgetApart(): void;
 }
 
-const SORTS: Readonly<Record<AccountSort, string>> = { attention: 'What needs attention first', name: 'By name', 'last-contact': 'Last contact first' };
+const SORTS: Readonly<Record<AccountSort, string>> = { attention: 'What needs attention first', name: 'By name', 'last-contact': 'Last contact first', 'open-tasks': 'Most open tasks first' };
 
 /** All settings of the plugin: their names, what they mean, and how they are changed. */
 export function settingDefinitions(app: App, offers: SettingsOffers): SettingDefinitionItem<keyof Settings>[] {
@@ -42,6 +42,7 @@ export function settingDefinitions(app: App, offers: SettingsOffers): SettingDef
       type: 'group', heading: 'Tasks',
       items: [
         lines('myNames', 'My names', 'Tasks of an owner with one of these names are yours. One name on each line, without “@”.', 'Myself'),
+        lines('people', 'People', 'Spellings that are one person. On each line the name to show, “=”, and its other spellings.', 'Ana de la Cruz = Ana, A. Cruz'),
         lines('statusSymbols', 'Further statuses', 'What other characters between the brackets of a task mean. On each line a character and one of proposed, open, in-progress, done, dismissed.', '! open'),
       ],
     },
@@ -49,6 +50,7 @@ export function settingDefinitions(app: App, offers: SettingsOffers): SettingDef
       type: 'group', heading: 'Views',
       items: [
         { name: 'Sort accounts', desc: 'The order of the list of accounts.', control: { type: 'dropdown', key: 'accountSort', options: SORTS } },
+        { name: 'Follow the active note', desc: 'Accounts shows the account of the note you work in.', control: { type: 'toggle', key: 'followNote' } },
         { name: 'Letters as keys', desc: 'Single letters and digits decide tasks in Triage. Switch this off if you use speech input.', control: { type: 'toggle', key: 'letterKeys' } },
         { name: 'Count in the status bar', desc: 'Show how many proposals wait for you.', control: { type: 'toggle', key: 'statusBar' } },
       ],

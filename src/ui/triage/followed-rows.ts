@@ -30,8 +30,8 @@ export function followRows({ graph, groups, groupsSettled, today, settings, onEr
   const select = rowsSelection();
   const shown = inOwnTask(graph, options);
   const copies = inOwnTask(groups, options);
-  const rows = deriveStore([shown, copies, today, settings], (notes, known, day, { myNames, readOtherProposals }) =>
-    (known === null ? NO_ROWS : select(notes, known, { today: day, settings: { myNames, readOtherProposals } })), { ...options, equal: isSameRows });
+  const rows = deriveStore([shown, copies, today, settings], (notes, known, day, { myNames, people, readOtherProposals }) =>
+    (known === null ? NO_ROWS : select(notes, known, { today: day, settings: { myNames, people, readOtherProposals } })), { ...options, equal: isSameRows });
   const isFinding = deriveStore([shown, copies], ({ revision }, known) => revision > 0 && known === null, options);
   return {
     rows, isFinding,

@@ -7,6 +7,7 @@ import { pairOfTexts } from '../../core/copies/pair';
 import { normalText } from '../../core/copies/profile';
 import type { Graph } from '../../core/graph/graph';
 import { knownPeople } from '../../core/person/known-people';
+import { personNames } from '../../core/person/person-names';
 import { statusSymbols, type Settings } from '../../core/settings';
 import { decideRows, type RowVerb } from '../../core/triage/decide';
 import { decidedByDay } from '../../core/triage/progress';
@@ -106,7 +107,7 @@ export function followTriage(parts: TriageParts, isView: boolean): TriageModel {
       if (wanted) memory.set('bulk-told', true);
       return wanted;
     },
-    people: () => knownPeople(graph.get().notes.values()),
+    people: () => knownPeople(graph.get().notes.values(), personNames(settings.get()), () => null).map(({ name }) => name),
     contextOf: (row) => contextOf(graph.get(), row),
     open: openNote,
     stop() {

@@ -23,7 +23,7 @@ const TODAY = parseDay('2026-11-20')!;
 let rows: readonly Row[];
 
 function rowsOf(files: ReadonlyMap<string, string>): readonly Row[] {
-  const report = reportOf(readVault(files, DEFAULT_SETTINGS), { today: TODAY, settings: DEFAULT_SETTINGS });
+  const report = reportOf(readVault(files, DEFAULT_SETTINGS), { today: TODAY, settings: DEFAULT_SETTINGS }, new Set());
   return [...report.tasks, ...report.decisions, ...report.facts] as readonly Row[];
 }
 

@@ -65,7 +65,7 @@ test('settings count: other names of mine, and inbox lists that are not read', (
   const graph = readVault(FILES, DEFAULT_SETTINGS);
   selection.follow(graph, DEFAULT_SETTINGS);
   finish(selection);
-  const settings = { myNames: ['Robin'], readOtherProposals: false };
+  const settings = { myNames: ['Robin'], people: [], readOtherProposals: false };
   selection.follow(graph, settings);
   expect(textsOf(finish(selection))).toEqual(textsOf(selectGroups(graph, settings)));
   expect(textsOf(selection.groups()).flat().some((line) => line.startsWith('inbox'))).toBe(false);

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { selectAccount } from '../../../src/core/graph/account-detail';
 import { accountKeyOf, changeNotes, EMPTY_GRAPH, isEvidence, type Graph } from '../../../src/core/graph/graph';
 import { isRead, readVault } from '../../../src/core/graph/read-vault';
-import { selectAccount, selectAccounts, selectProblems, selectStatements, selectTasks } from '../../../src/core/graph/select';
+import { selectProblems } from '../../../src/core/graph/problems';
+import { selectAccounts, selectStatements, selectTasks } from '../../../src/core/graph/select';
 import { selectUnassigned } from '../../../src/core/graph/unassigned';
 import { readingRules, readNote } from '../../../src/core/note/read-note';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
@@ -20,7 +22,7 @@ function told(graph: Graph): unknown {
     tasks: selectTasks(graph, VIEWPOINT),
     decisions: selectStatements(graph, 'decisions'),
     unassigned: selectUnassigned(graph, DEFAULT_SETTINGS),
-    problems: selectProblems(graph),
+    problems: selectProblems(graph, null),
     resolution: graph.resolution,
     sources: [...graph.sources].sort(),
   };

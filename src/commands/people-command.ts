@@ -1,0 +1,65 @@
+import { Notice, type App } from 'obsidian';
+import type { Store } from '../core/base/store';
+import { accountKeyOf, type Graph } from '../core/graph/graph';
+import { joinSpellings } from '../core/person/join-spellings';
+import { knownPeople, type KnownPerson } from '../core/person/known-people';
+import { personNames } from '../core/person/person-names';
+import { spellingPairs } from '../core/person/spelling-pairs';
+import { SETTING_TEXTS, type Settings } from '../core/settings';
+import { visible } from '../core/text/inline';
+import { countWords } from '../ui/parts/day-words';
+import { PeoplePicker, type PeopleChoice } from '../ui/people/people-picker';
+import type { CommandActions } from './commands';
+
+interface PeopleCommandParts {
+  readonly app: App;
+  readonly graph: Store<Graph>;
+  readonly settings: Store<Settings> & { change(values: Partial<Settings>): void };
+}
+
+/** The command by which the user says which names are one person: what is offered is never joined by itself. */
+export function peopleCommand({ app, graph, settings }: PeopleCommandParts): Pick<CommandActions, 'joinPeople'> {
+  const join = (shown: string, other: string): void => {
+    const text = SETTING_TEXTS.people;
+    // The setting is a text that the user can change, which not every name can stand in.
+    const joined = text.parse(text.print({ ...settings.get(), people: joinSpellings(settings.get().people, shown, other) }));
+    if (!joined.ok) {
+      new Notice(`“${visible(other)}” and “${visible(shown)}” were not joined: ${visible(joined.error)}`);
+      return;
+    }
+    settings.change(joined.value);
+    new Notice(`“${visible(other)}” is “${visible(shown)}” from now on. To take it back, change “People” in the settings.`);
+  };
+  const chooseTwo = (people: readonly KnownPerson[]): void => {
+    const pick = (placeholder: string, among: readonly KnownPerson[], choose: (person: KnownPerson) => void): void => new PeoplePicker(
+      app, placeholder, among.map((person) => ({ words: person.name, detail: whereMet(person), stays: false, choose: () => choose(person) })),
+    ).open();
+    pick('Which name is to be shown?', people, (shown) => {
+      pick(`Which name is “${visible(shown.name)}”, too?`, people.filter(({ key }) => key !== shown.key), (other) => join(shown.name, other.name));
+    });
+  };
+  return {
+    joinPeople() {
+      const { notes, resolution } = graph.get();
+      const names = personNames(settings.get());
+      const people = knownPeople(notes.values(), names, ({ path }) => resolution.accounts.get(accountKeyOf(graph.get(), path) ?? '')?.name ?? null);
+      const meetings = [...notes.values()].filter(({ kind }) => kind === 'meeting').length;
+      const pairs = spellingPairs(people, meetings, (name) => names.isMine([name])).map(({ shown, other, reason }): PeopleChoice => ({
+        words: `${other.name} → ${shown.name}`, detail: `${reason}; ${other.name}: ${whereMet(other)}; ${shown.name}: ${whereMet(shown)}`, stays: false,
+        choose: () => join(shown.name, other.name),
+      }));
+      new PeoplePicker(app, 'Which names are one person?', [...pairs, {
+        words: 'Join two other names …', detail: pairs.length === 0 ? 'No names look like one person.' : '', stays: true, choose: () => chooseTwo(people),
+      }]).open();
+    },
+  };
+}
+
+/** So many accounts are named. */
+const MOST_ACCOUNTS = 3;
+
+function whereMet({ tasks, meetings, accounts }: KnownPerson): string {
+  const met = [...(meetings > 0 ? [`in ${countWords(meetings, 'meeting')}`] : []), ...(tasks > 0 ? [`owner of ${countWords(tasks, 'task')}`] : [])].join(', ');
+  const where = accounts.slice(0, MOST_ACCOUNTS).join(', ');
+  return `${met}${where === '' ? '' : ` (${where}${accounts.length > MOST_ACCOUNTS ? ', …' : ''})`}`;
+}

@@ -1,0 +1,143 @@
+import { newestFirst, type Day } from '../base/day';
+import { bestLine } from '../copies/best-line';
+import { groupOf, type Group, type Groups } from '../copies/copy-finder';
+import { copyLinesOf, type CopyLine } from '../copies/copy-line';
+import { selectAccount } from '../graph/account-detail';
+import type { Graph } from '../graph/graph';
+import type { AccountDetail, NoteRow, PersonRow, StatementRow } from '../graph/rows';
+import type { Viewpoint } from '../graph/select';
+import { personNames } from '../person/person-names';
+import type { Task } from '../task/task';
+import { escape, noteLink } from '../text/escape';
+
+/** What a brief depends on besides the graph. */
+export interface BriefRequest extends Viewpoint {
+  /** Decisions and facts of notes from this day on; null: all of them. */
+  readonly since: Day | null;
+  /** The lines that say the same: each is told once, by its best line. */
+  readonly groups: Groups;
+}
+
+/**
+ * What one reads five minutes before the call, as Markdown: how the account with this key stands, its open tasks, what waits for a decision, what was decided and
+ * learned, its people and meetings. Null where there is no such account (any more). Each line links to its note by the note's day. All words of notes are
+ * escaped, tasks have no box and days are in words, so that nothing reads them as tasks again; its headings open no section that `readNote` knows.
+ */
+export function briefOf(graph: Graph, accountKey: string, request: BriefRequest): string | null {
+  const { today, since, groups, settings } = request;
+  const detail = selectAccount(graph, accountKey, request, groups);
+  if (detail === null) return null;
+  const lines = (graph.byAccount.get(accountKey) ?? []).flatMap((note) => copyLinesOf(note, { account: accountKey, source: null, standing: 'note' }, (name) => name));
+  const tasks = (wanted: (task: Task) => boolean): readonly CopyLine[] =>
+    mergeCopies(lines.filter(({ task }) => task !== null && wanted(task)), groups).sort((a, b) => newestFirst(a.day, b.day));
+  const statements = (rows: readonly StatementRow[]): readonly string[] =>
+    rows.filter(({ day }) => since === null || (day !== null && day >= since)).map((row) => item(row.text, [originOf(row)]));
+  const open = sortTasks(tasks(isOpen), personNames(settings).isMine);
+  const waiting = tasks(({ status, start }) => status === 'proposed' && (start === null || start <= today));
+  const meetings = detail.notes.filter(({ kind, day }) => kind === 'meeting' && day !== null && day <= today);
+  const people = detail.people.filter(({ met }) => met > 0);
+  const period = since === null ? '' : ` since ${dayInFull(since)}`;
+  return [
+    `# Brief: ${escape(detail.account.name)}\n\n${standing(detail, open, today)}\n`,
+    section('Open tasks', open.map((line) => taskItem(line, today))),
+    section(`Waiting for a decision: ${waiting.length}`, waiting.slice(0, NEWEST).map((line) => taskItem(line, today)), waiting.length),
+    section(`What was decided${period}`, statements(detail.decisions)),
+    section(`What was learned${period}`, statements(detail.facts)),
+    section('People', people.slice(0, MOST_PEOPLE).map(personItem), people.length),
+    section('Recent meetings', meetings.slice(0, NEWEST).map(meetingItem), meetings.length),
+  ].join('');
+}
+
+/** So many proposals and meetings are told. */
+const NEWEST = 5;
+const MOST_PEOPLE = 15;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** A day with its year: `6 Mar 2026`. No plugin reads it as a field. */
+function dayInFull(day: Day): string {
+  return `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]!} ${day.slice(0, 4)}`;
+}
+
+function standing({ account, status }: AccountDetail, open: readonly CopyLine[], today: Day): string {
+  const { lastContact, quiet, nextDue } = account;
+  const overdue = open.filter((line) => isOverdue(line, today)).length;
+  return [
+    `Made on ${dayInFull(today)}.`,
+    ...(status === null ? [] : [`Status: ${escape(status)}.`]),
+    lastContact === null || quiet === null ? 'Not met yet.' : `Last met on ${dayInFull(lastContact)}, ${agoWords(quiet)}.`,
+    `Open tasks: ${open.length}${overdue === 0 ? '' : `, of which ${overdue} overdue`}.`,
+    ...(nextDue === null ? [] : [`Next due on ${dayInFull(nextDue)}.`]),
+  ].join(' ');
+}
+
+function agoWords(days: number): string {
+  return days === 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`;
+}
+
+/** A heading with its items, of which there are `all`; nothing where there is none. */
+function section(heading: string, items: readonly string[], all = items.length): string {
+  if (items.length === 0) return '';
+  const more = all > items.length ? [`- and ${all - items.length} more`] : [];
+  return `\n## ${heading}\n\n${[...items, ...more].join('\n')}\n`;
+}
+
+/** A list item: the words of a note, and in brackets what is said of them. */
+function item(text: string, remarks: readonly string[]): string {
+  return `- ${`${escape(text)} (${remarks.join(', ')})`.trimStart()}`;
+}
+
+function taskItem(line: CopyLine, today: Day): string {
+  const { owners = [], due = null, status } = line.task ?? {};
+  return item(line.text, [
+    owners.length === 0 ? 'no owner' : owners.map(escape).join(', '),
+    ...(status === 'in-progress' ? ['in progress'] : []),
+    ...(due === null ? [] : [`${isOverdue(line, today) ? 'overdue, was ' : ''}due ${dayInFull(due)}`]),
+    originOf(line),
+  ]);
+}
+
+function personItem({ name, met, last }: PersonRow): string {
+  return `- ${escape(name)}, met ${met === 1 ? 'once' : `${met} times`}${last === null ? '' : `, last on ${dayInFull(last)}`}`;
+}
+
+function meetingItem({ path, title, day }: NoteRow): string {
+  return `- ${day === null ? '' : `${dayInFull(day)}, `}${noteLink(path, title)}`;
+}
+
+/** The day of a line's note as a link to the note. */
+function originOf({ path, day }: Pick<StatementRow, 'path' | 'day'>): string {
+  return noteLink(path, day === null ? 'note' : dayInFull(day));
+}
+
+function isOpen({ status }: Task): boolean {
+  return status === 'open' || status === 'in-progress';
+}
+
+function isOverdue({ task }: CopyLine, today: Day): boolean {
+  return task !== null && isOpen(task) && task.due !== null && task.due < today;
+}
+
+/** One line for all that say the same. */
+function mergeCopies(lines: readonly CopyLine[], groups: Groups): CopyLine[] {
+  const alike = new Map<Group | CopyLine, CopyLine[]>();
+  for (const line of lines) {
+    const key = groupOf(groups, line) ?? line;
+    const known = alike.get(key);
+    if (known === undefined) alike.set(key, [line]);
+    else known.push(line);
+  }
+  return [...alike.values()].map(bestLine);
+}
+
+/** Mine first, then by owner (those of nobody last), then those due first. */
+function sortTasks(lines: readonly CopyLine[], isMine: (owners: readonly string[]) => boolean): readonly CopyLine[] {
+  const rank = ({ task }: CopyLine): readonly string[] => {
+    const owners = task?.owners ?? [];
+    const whose = isMine(owners) ? '0' : owners.length > 0 ? '1' : '2';
+    return [whose, whose === '1' ? owners.join(', ').toLowerCase() : '', task?.due ?? 'none'];
+  };
+  return lines
+    .map((line) => ({ line, rank: rank(line) }))
+    .sort((a, b) => a.rank.reduce((order, part, at) => order || (part < b.rank[at]! ? -1 : Number(part > b.rank[at]!)), 0))
+    .map(({ line }) => line);
+}

@@ -1,0 +1,71 @@
+import { newestFirst, type Day } from '../base/day';
+import { sameValue } from '../base/equal';
+import type { Account } from '../account/resolve';
+import type { Groups } from '../copies/copy-finder';
+import type { Note } from '../note/note';
+import { peopleOf } from './account-people';
+import { weeksOf } from './account-weeks';
+import type { Graph } from './graph';
+import { statementsSelection } from './merged-statements';
+import type { AccountDetail, NoteRow, TaskRow } from './rows';
+import { accountRow, byPath, byPlace, glanceOf, taskRow, type Viewpoint } from './select';
+
+const NO_GROUPS: Groups = new Map();
+const NO_NOTES: readonly Note[] = [];
+
+/** The account with this key, opened; null where there is none (any more). Without groups, no two lines are known to say the same. */
+export function selectAccount(graph: Graph, key: string, viewpoint: Viewpoint, groups: Groups = NO_GROUPS): AccountDetail | null {
+  return accountSelection(key)(graph, viewpoint, groups);
+}
+
+/** `selectAccount` for a graph that is followed: what is opened is made anew only when its notes, what is known of their copies, or the viewpoint changed. */
+export function accountSelection(key: string): (graph: Graph, viewpoint: Viewpoint, groups: Groups) => AccountDetail | null {
+  const statements = statementsSelection();
+  let from: readonly unknown[] = [];
+  let seenBy: Viewpoint | null = null;
+  let detail: AccountDetail | null = null;
+  return (graph, viewpoint, groups) => {
+    const account = graph.resolution.accounts.get(key);
+    if (account === undefined) return null;
+    const notes = graph.byAccount.get(key) ?? NO_NOTES;
+    const now = [account, notes, ...notes.map(({ path }) => groups.get(path))];
+    if (detail !== null && sameValue(seenBy, viewpoint) && now.length === from.length && now.every((value, index) => value === from[index])) return detail;
+    from = now;
+    seenBy = viewpoint;
+    const options = { groups, account: account.name };
+    detail = { ...openedAccount(account, notes, viewpoint), decisions: statements(notes, 'decisions', options), facts: statements(notes, 'facts', options) };
+    return detail;
+  };
+}
+
+function openedAccount(found: Account, notes: readonly Note[], viewpoint: Viewpoint): Omit<AccountDetail, 'decisions' | 'facts'> {
+  const { today } = viewpoint;
+  const glance = glanceOf(viewpoint);
+  const account = accountRow(found, notes, glance);
+  const page = notes.find((note) => note.path === account.pages[0]);
+  const tasks = notes.flatMap((note) => note.tasks.map((task) => taskRow(note, task, account.name, glance))).sort(firstDueFirst);
+  return {
+    account,
+    status: page?.standing.status ?? null,
+    industry: page?.standing.industry ?? null,
+    firstContact: firstContact(notes, today),
+    tasks,
+    notes: notes.map(noteRow).sort((a, b) => newestFirst(a.day, b.day) || byPath(a, b)),
+    people: peopleOf(notes, tasks, glance),
+    weeks: weeksOf(notes, today),
+  };
+}
+
+function firstContact(notes: readonly Note[], today: Day): Day | null {
+  return notes.reduce<Day | null>((first, { kind, day }) => (kind === 'meeting' && day !== null && day <= today && (first === null || day < first) ? day : first), null);
+}
+
+function noteRow(note: Note): NoteRow {
+  const kind = note.kind === 'other' ? 'meeting' : note.kind;
+  return { path: note.path, title: note.title, kind, day: note.day, proposed: note.counts.proposed, decisions: note.decisions.length };
+}
+
+function firstDueFirst(a: TaskRow, b: TaskRow): number {
+  if (a.due === b.due) return byPlace(a, b);
+  return a.due === null || (b.due !== null && b.due < a.due) ? 1 : -1;
+}

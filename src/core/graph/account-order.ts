@@ -1,0 +1,61 @@
+import { newestFirst } from '../base/day';
+import type { AccountSort } from '../settings';
+import type { AccountRow } from './rows';
+import { matchesSearch } from './search';
+
+/** How the list of accounts is to be: its order, what is searched, and the keys of the accounts that stay on top or are not to be seen. */
+export interface ListWishes {
+  readonly sort: AccountSort;
+  readonly search: string;
+  readonly pinned: ReadonlySet<string>;
+  readonly muted: ReadonlySet<string>;
+}
+
+/** What is to be seen of the accounts, in its order. */
+export interface ArrangedAccounts {
+  readonly shown: readonly AccountRow[];
+  readonly muted: readonly AccountRow[];
+}
+
+/** The accounts that answer the search, pinned ones first; muted ones apart, unless they are pinned too. */
+export function arrangeAccounts(accounts: readonly AccountRow[], { sort, search, pinned, muted }: ListWishes): ArrangedAccounts {
+  const order = ACCOUNT_ORDERS[sort];
+  const isMuted = ({ key }: AccountRow): boolean => muted.has(key) && !pinned.has(key);
+  const found = accounts
+    .filter((account) => matchesSearch(account, search))
+    .sort((a, b) => Number(pinned.has(b.key)) - Number(pinned.has(a.key)) || order(a, b));
+  return { shown: found.filter((account) => !isMuted(account)), muted: found.filter(isMuted) };
+}
+
+/**
+ * Sorts accounts by what wants attention first: my overdue tasks, then quiet for over 30 days with open tasks, then proposals waiting, then name.
+ */
+export function byAttention(a: AccountRow, b: AccountRow): number {
+  return b.myOverdue - a.myOverdue || Number(isQuiet(b)) - Number(isQuiet(a)) || b.proposed - a.proposed || byName(a, b);
+}
+
+/** Sorts accounts by last contact, newest first; those never met are last. */
+export function byLastContact(a: AccountRow, b: AccountRow): number {
+  return newestFirst(a.lastContact, b.lastContact) || byName(a, b);
+}
+
+/** Sorts accounts by open tasks, most first. */
+export function byOpenTasks(a: AccountRow, b: AccountRow): number {
+  return b.open - a.open || byName(a, b);
+}
+
+const NAMES = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
+
+/** Sorts accounts by name as a person would; names that differ in nothing else are told apart by key. */
+export function byName(a: AccountRow, b: AccountRow): number {
+  return NAMES.compare(a.name, b.name) || (a.key < b.key ? -1 : Number(a.key > b.key));
+}
+
+const ACCOUNT_ORDERS: Readonly<Record<AccountSort, (a: AccountRow, b: AccountRow) => number>> = {
+  attention: byAttention, name: byName, 'last-contact': byLastContact, 'open-tasks': byOpenTasks,
+};
+
+/** Whether an account has open tasks and was not met for over 30 days. */
+export function isQuiet({ quiet, open }: Pick<AccountRow, 'quiet' | 'open'>): boolean {
+  return quiet !== null && quiet > 30 && open > 0;
+}

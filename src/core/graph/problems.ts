@@ -1,0 +1,104 @@
+import { scanLines } from '../text/lines';
+import { baseName, folderOf, type Note } from '../note/note';
+import { sourceKey } from '../note/read-note';
+import type { Graph } from './graph';
+import type { ProblemRow } from './rows';
+import { byPath } from './select';
+
+/** The keys by which notes name their sources, of the files at `paths`, whatever they hold. */
+export function sourceKeys(paths: Iterable<string>): ReadonlySet<string> {
+  return new Set([...paths].map((path) => sourceKey(baseName(path).replace(/\.(?:txt|eml|vtt)$/i, ''))));
+}
+
+/** What needs attention in a vault, in order of path. `files`: the keys of all files, as `sourceKeys` gives them; null where they are not known, and no source is missed. */
+export function selectProblems(graph: Graph, files: ReadonlySet<string> | null): readonly ProblemRow[] {
+  return problemsSelection()(graph, files);
+}
+
+/** `selectProblems` for a graph that is followed: the text of a note is looked through once. */
+export function problemsSelection(): (graph: Graph, files: ReadonlySet<string> | null) => readonly ProblemRow[] {
+  let known = new Map<Note, readonly ProblemRow[]>();
+  return (graph, files) => {
+    const before = known;
+    known = new Map();
+    const isMissing = missingSourceTest(graph, files);
+    const rows: ProblemRow[] = [];
+    for (const note of graph.notes.values()) {
+      const own = before.get(note) ?? (note.kind === 'other' ? NO_PROBLEMS : [...brokenFrontMatter(note), ...templateLeftOvers(note)]);
+      known.set(note, own);
+      rows.push(...own, ...conflictCopies(graph, note));
+      if (isMissing(note)) rows.push(missingSource(note));
+    }
+    return rows.sort(byPath);
+  };
+}
+
+const NO_PROBLEMS: readonly ProblemRow[] = [];
+
+function brokenFrontMatter({ path, title, problem }: Note): readonly ProblemRow[] {
+  if (problem === null) return NO_PROBLEMS;
+  return [{ path, title, kind: 'front-matter', reason: problem, advice: 'Open the note and correct the lines between the two “---”; until then only some of them are read.' }];
+}
+
+/** A value, a heading or a line that is nothing but this: a text that only tells of `{{date}}` was not left over. */
+const LEFT_OVER = /^(?:\[\[)?["']?(?:account\/)?(\{\{[^{}\n]{1,80}\}\}|<%[^%\n]{1,200}%>)(?:\s{0,4}(?:\{\{[^{}\n]{1,80}\}\}|<%[^%\n]{1,200}%>)){0,9}["']?(?:\]\])?$/;
+/** What stands before a value: quote and list marks, a box, `key:`, `**Label**:`. */
+const BEFORE_VALUE = /^[\s>]{0,40}(?:[-*+#]{1,6}\s{1,8})?(?:\[.\]\s{1,8})?(?:\*{0,2}[\p{L}_][\p{L}\p{N} _-]{0,40}\*{0,2}\s?:\*{0,2}\s{0,8})?/u;
+
+function templateLeftOvers({ path, title, text, tasks, problem }: Note): readonly ProblemRow[] {
+  if (problem !== null || !(text.includes('{{') || text.includes('<%'))) return NO_PROBLEMS;
+  const taskTexts = new Map(tasks.map((task) => [task.line, task.text]));
+  const found = scanLines(text).flatMap(({ index, kind, text: line }) => {
+    if (kind === 'code' || kind === 'comment' || kind === 'blank' || (!line.includes('{{') && !line.includes('<%'))) return [];
+    const value = (taskTexts.get(index) ?? line.replace(BEFORE_VALUE, '')).trim();
+    const leftOver = LEFT_OVER.exec(value)?.[1];
+    return leftOver === undefined ? [] : [{ number: index + 1, leftOver }];
+  });
+  const [first] = found;
+  if (first === undefined) return NO_PROBLEMS;
+  const more = found.length === 1 ? '' : `, and ${found.length - 1} more`;
+  return [{
+    path, title, kind: 'template', reason: `A template was not filled: “${first.leftOver}” in line ${first.number}${more}.`,
+    advice: 'Write what belongs there, or take it out; a template itself belongs into a folder that is left out (see the settings).',
+  }];
+}
+
+/**
+ * Says of a note whether its source is not in the vault though sources are: where more of them are missing than found, they are kept elsewhere, and
+ * nothing is wrong.
+ */
+function missingSourceTest(graph: Graph, files: ReadonlySet<string> | null): (note: Note) => boolean {
+  if (files === null) return () => false;
+  const found = [...graph.sources].filter((key) => files.has(key)).length;
+  if (found * 2 < graph.sources.size) return () => false;
+  return ({ kind, source }) => kind !== 'other' && source !== null && !files.has(source.key);
+}
+
+function missingSource({ path, title, source }: Note): ProblemRow {
+  return {
+    path, title, kind: 'source', reason: `Its source “${source!.name}” is not in the vault.`,
+    advice: 'Bring the file back, or correct its name in the line “*Source: [[…]]*”, or at source_ref where there is no such line.',
+  };
+}
+
+/** `Note (conflicted copy 2026-03-06)`, `Note (Ana's conflicted copy …)`: Dropbox, Nextcloud, Obsidian. */
+const CONFLICTED = /^(.+?) ?\([^()]{0,100}\bconflicted copy\b[^()]{0,100}\)$/i;
+/** `Note.sync-conflict-20260306-101010-ABCDEF1`: Syncthing. */
+const SYNC_CONFLICT = /^(.+)\.sync-conflict-\d{8}-\d{6}-\w{1,20}$/i;
+/** `Note 2`: iCloud; by its name alone it may be anything. */
+const NUMBERED = /^(.+) [2-9]$/;
+
+function conflictCopies(graph: Graph, { path, title, kind, text, counts }: Note): readonly ProblemRow[] {
+  if (kind === 'other' && counts.proposed === 0) return NO_PROBLEMS;
+  const name = baseName(path);
+  const numbered = NUMBERED.exec(name)?.[1];
+  const original = (CONFLICTED.exec(name) ?? SYNC_CONFLICT.exec(name))?.[1] ?? numbered;
+  if (original === undefined) return NO_PROBLEMS;
+  const folder = folderOf(path);
+  const other = graph.notes.get(`${folder === '' ? '' : `${folder}/`}${original}.md`);
+  const isEqual = other?.text === text;
+  if (original === numbered && !isEqual) return NO_PROBLEMS;
+  const reason = isEqual ? `It is a copy of “${original}”, made by sync, and says the same.` : `It is a conflict of sync with “${original}”, and its lines count twice.`;
+  const advice = isEqual ? 'Delete this copy.' : `Compare both, take over into “${original}” what only this one says, and delete this one.`;
+  return [{ path, title, kind: 'conflict', reason, advice }];
+}

@@ -1,0 +1,67 @@
+import { plusDays, type Day } from '../base/day';
+import type { AccountDetail, TaskRow } from './rows';
+import { isOpen } from './select';
+
+/** How the open tasks of an account are put together: mine and those of others, by owner, or by due day. */
+export type TaskGrouping = 'side' | 'owner' | 'day';
+
+/** Whose tasks are looked at. */
+export type Whose = 'all' | 'mine' | 'others';
+
+export interface TaskSection {
+  readonly title: string;
+  readonly tasks: readonly TaskRow[];
+  /** Whether it is over and done with, and not to be seen at once. */
+  readonly closed: boolean;
+}
+
+interface Wishes {
+  readonly grouping: TaskGrouping;
+  readonly whose: Whose;
+  readonly today: Day;
+}
+
+/**
+ * The tasks of an account in sections, none of them empty: the open ones as they are wished, then what is proposed, done and dismissed.
+ * A task stands in one of them; by owner, one of several people stands with each of them, and mine with me alone.
+ */
+export function taskSections({ tasks, people }: Pick<AccountDetail, 'tasks' | 'people'>, { grouping, whose, today }: Wishes): readonly TaskSection[] {
+  const looked = tasks.filter(({ mine }) => whose === 'all' || mine === (whose === 'mine'));
+  const open = looked.filter(isOpen);
+  const withStatus = (status: TaskRow['status']): readonly TaskRow[] => looked.filter((task) => task.status === status);
+  const sections = grouping === 'day' ? byDay(open, today) : grouping === 'owner' ? byOwner(open, people) : bySide(open);
+  return [
+    ...sections.map(([title, held]) => ({ title, tasks: held, closed: false })),
+    { title: 'Proposed', tasks: withStatus('proposed'), closed: false },
+    { title: 'Done', tasks: withStatus('done'), closed: true },
+    { title: 'Dismissed', tasks: withStatus('dismissed'), closed: true },
+  ].filter((section) => section.tasks.length > 0);
+}
+
+type Titled = readonly (readonly [string, readonly TaskRow[]])[];
+
+function bySide(open: readonly TaskRow[]): Titled {
+  return [['Mine', open.filter(({ mine }) => mine)], ['Waiting on others', open.filter(({ mine }) => !mine)]];
+}
+
+function byOwner(open: readonly TaskRow[], people: AccountDetail['people']): Titled {
+  const ofOthers = new Set(open.filter(({ mine }) => !mine));
+  const owed = new Set(people.flatMap(({ owes }) => owes));
+  return [
+    ['Mine', open.filter(({ mine }) => mine)],
+    ...people.map(({ name, owes }) => [name, owes.filter((task) => ofOthers.has(task))] as const),
+    ['Nobody yet', [...ofOthers].filter((task) => !owed.has(task))],
+  ];
+}
+
+function byDay(open: readonly TaskRow[], today: Day): Titled {
+  const soon = plusDays(today, 7);
+  const dueWhere = (holds: (due: Day) => boolean): readonly TaskRow[] => open.filter(({ due }) => due !== null && holds(due));
+  return [
+    ['Overdue', dueWhere((due) => due < today)],
+    ['Today', dueWhere((due) => due === today)],
+    ['In the next 7 days', dueWhere((due) => due > today && due <= soon)],
+    ['Later', dueWhere((due) => due > soon)],
+    ['Without a day', open.filter(({ due }) => due === null)],
+  ];
+}

@@ -1,0 +1,47 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Day } from '../../core/base/day';
+import type { NoteRow } from '../../core/graph/rows';
+import { timelineOf, type NoteFilter } from '../../core/graph/timeline';
+import { monthWords } from '../parts/day-words';
+import { LongList } from '../parts/long-list';
+import { ChoiceField } from './choice-field';
+import type { AccountsModel } from './model';
+import { NoteItem } from './rows';
+import { SearchField } from './search-field';
+import { Section } from './section';
+
+interface AccountNotesProps {
+  readonly model: AccountsModel;
+  readonly notes: readonly NoteRow[];
+  readonly today: Day;
+}
+
+const KINDS: Readonly<Record<NoteFilter['kind'], string>> = { all: 'All notes', meeting: 'Meetings', 'account-page': 'Account pages', 'person-page': 'Person pages' };
+
+/** So many months are open at first. */
+const OPEN_MONTHS = 6;
+
+/** The notes of an account month by month, newest first. */
+export function AccountNotes({ model, notes, today }: AccountNotesProps): VNode {
+  const [filter, setFilter] = useState<NoteFilter>({ kind: 'all', words: '' });
+  if (notes.length === 0) return <p class="account-actions-empty">No note counts to this account.</p>;
+  const months = timelineOf(notes, filter);
+  return (
+    <>
+      <div class="account-actions-choices">
+        <SearchField placeholder="Filter notes" value={filter.words} onChange={(words) => setFilter({ ...filter, words })} />
+        <ChoiceField label="Kind of note" choices={KINDS} value={filter.kind} onChange={(kind) => setFilter({ ...filter, kind })} />
+      </div>
+      {months.length === 0 && <p class="account-actions-empty">No note of this account is like that.</p>}
+      {months.map(({ month, notes: held }, index) => {
+        const title = month === null ? 'Without a day' : monthWords(month);
+        return (
+          <Section key={title} title={title} count={held.length} folded={index >= OPEN_MONTHS}>
+            {() => <LongList items={held} label={title}>{(note) => <NoteItem key={note.path} model={model} note={note} today={today} />}</LongList>}
+          </Section>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import type { VNode } from 'preact';
+import type { Day } from '../../core/base/day';
+import type { WeekRow } from '../../core/graph/rows';
+import { dayWords } from '../parts/day-words';
+import { useSilentLabel } from '../parts/silent-label';
+
+const BAR = 8;
+const HEIGHT = 16;
+
+interface Measure {
+  readonly what: 'meetings' | 'opened' | 'closed';
+  readonly title: string;
+  /** What is counted, for who does not see where it stands. */
+  readonly words: string;
+}
+
+const MEETINGS: Measure = { what: 'meetings', title: 'Meetings', words: 'Meetings' };
+const TASKS: readonly Measure[] = [{ what: 'opened', title: 'Opened', words: 'Tasks opened' }, { what: 'closed', title: 'Closed', words: 'Tasks closed' }];
+
+/** Meetings, and tasks opened and closed, a quiet bar a week. Nothing where nothing happened. */
+export function ActivityChart({ weeks, today }: { readonly weeks: readonly WeekRow[]; readonly today: Day }): VNode | null {
+  const mostMeetings = Math.max(...weeks.map(({ meetings }) => meetings));
+  // Both have one scale, so that one sees whether more is opened than closed.
+  const mostTasks = Math.max(...weeks.map(({ opened, closed }) => Math.max(opened, closed)));
+  if (mostMeetings + mostTasks === 0) return null;
+  return (
+    <figure class="account-actions-chart">
+      <Bars measure={MEETINGS} most={mostMeetings} weeks={weeks} today={today} />
+      {TASKS.map((measure) => <Bars key={measure.what} measure={measure} most={mostTasks} weeks={weeks} today={today} />)}
+      <figcaption><span>{dayWords(weeks[0]!.week, today)}</span><span>this week</span></figcaption>
+    </figure>
+  );
+}
+
+interface BarsProps {
+  readonly measure: Measure;
+  /** What fills the height. */
+  readonly most: number;
+  readonly weeks: readonly WeekRow[];
+  readonly today: Day;
+}
+
+function Bars({ measure: { what, title, words }, most, weeks, today }: BarsProps): VNode {
+  const counted = weeks.filter((week) => week[what] > 0).map((week) => `${week[what]} in the week of ${dayWords(week.week, today)}`);
+  const name = useSilentLabel(`${words} in ${weeks.length} weeks: ${counted.length === 0 ? 'none' : counted.join(', ')}`);
+  return (
+    <>
+      <span aria-hidden="true">{title}</span>
+      {name.element}
+      <svg role="img" aria-labelledby={name.id} class={`is-${what}`} viewBox={`0 0 ${weeks.length * BAR} ${HEIGHT}`} preserveAspectRatio="none">
+        {weeks.map((week, index) => {
+          const count = week[what];
+          const height = count === 0 ? 1.5 : Math.max(4, (count / most) * HEIGHT);
+          return (
+            <g key={week.week}>
+              <title>{`${words} in the week of ${dayWords(week.week, today)}: ${count}`}</title>
+              <rect class="is-ground" x={index * BAR} y={0} width={BAR} height={HEIGHT} />
+              <rect class={count === 0 ? 'is-empty' : ''} x={index * BAR + 1} y={HEIGHT - height} width={BAR - 2} height={height} />
+            </g>
+          );
+        })}
+      </svg>
+      <span class="account-actions-count" aria-hidden="true">{weeks.reduce((sum, week) => sum + week[what], 0).toLocaleString('en-GB')}</span>
+    </>
+  );
+}
