@@ -19,9 +19,11 @@ export function distanceWords(day: Day, today: Day): string {
   return days > 0 ? `in ${days} days` : `${-days} days ago`;
 }
 
+const NUMBERS = new Intl.NumberFormat('en-GB');
+
 /** A number with its word: `1 note`, `1,204 notes`. */
 export function countWords(count: number, word: string): string {
-  return `${count.toLocaleString('en-GB')} ${word}${count === 1 ? '' : 's'}`;
+  return `${NUMBERS.format(count)} ${word}${count === 1 ? '' : 's'}`;
 }
 
 const WITH_WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });

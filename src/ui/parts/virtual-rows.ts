@@ -62,8 +62,10 @@ function reveal(list: HTMLElement | null, row: VirtualItem | undefined): void {
  * of them. From the last to the first, so that the place of a row still holds when those below it were measured.
  */
 function measureNew(virtualizer: Virtualizer<HTMLElement, HTMLElement>, items: readonly VirtualItem[]): void {
-  for (const { index, key } of [...items].reverse()) {
+  // All are looked at before any is placed anew: the page is laid out once.
+  const sizes = items.flatMap(({ index, key }) => {
     const row = virtualizer.elementsCache.get(key);
-    if (row !== undefined && !virtualizer.itemSizeCache.has(key)) virtualizer.resizeItem(index, measureElement(row, undefined, virtualizer));
-  }
+    return row === undefined || virtualizer.itemSizeCache.has(key) ? [] : [{ index, size: measureElement(row, undefined, virtualizer) }];
+  });
+  for (const { index, size } of sizes.reverse()) virtualizer.resizeItem(index, size);
 }
