@@ -13,7 +13,6 @@ const workbench = await openWorkbench({ width: 1280, height: 760 });
 const { page } = workbench;
 const wear = (theme: 'light' | 'dark'): Promise<void> => wearIn(page, theme);
 
-
 async function take(name: string, act: (page: Page) => Promise<void>): Promise<void> {
   await act(page);
   await page.waitForTimeout(400);
@@ -34,12 +33,18 @@ await take('decisions-dark', () => page.getByRole('tab', { name: /^Decisions/ })
 await page.getByRole('button', { name: 'Back', exact: true }).click();
 await take('no-account-dark', () => account('No account').click());
 await wear('light');
+await take('assign-light', () => page.getByRole('button', { name: /^Assign \d+ notes …$/ }).click());
+await page.keyboard.press('Escape');
 await page.getByRole('button', { name: 'Back', exact: true }).click();
 await workbench.run('open-triage');
 const grid = page.getByRole('grid', { name: 'Proposed tasks' });
 await take('triage-light', async () => {
+  await page.getByRole('tab', { name: /^Copies/ }).click();
   await grid.focus();
-  for (const key of ['j', 'j', 'a', 'j', ' ']) await page.keyboard.press(key);
+  for (const key of ['a', 'j', ' ']) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(300);
+  }
 });
 await wear('dark');
 await take('triage-dark', async () => page.keyboard.press(' '));

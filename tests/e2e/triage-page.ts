@@ -23,6 +23,8 @@ export async function openTriage(workbench: OpenWorkbench, rows: number): Promis
   const holds = (wanted: number): Promise<void> => page.locator(`[role=grid][aria-rowcount="${wanted}"]`).waitFor({ state: 'attached' });
   await workbench.run('open-triage');
   await holds(rows);
+  // The grid knows its number of rows before they are drawn.
+  await grid.getByRole('row').nth(Math.min(rows, 3) - 1).waitFor();
   await grid.focus();
   return {
     grid,

@@ -58,9 +58,9 @@ export function settingDefinitions(app: App, offers: SettingsOffers): SettingDef
     {
       type: 'group', heading: 'Copies',
       items: [{
-        name: 'Forget what is not the same', desc: 'Lines that you took out of their copies may be found to say the same again then.', aliases: ['copies', 'group', 'duplicates'],
+        name: 'What is not the same', desc: 'Lines that you took out of their copies are remembered. Once cleared, they may be found to say the same again.', aliases: ['copies', 'group', 'duplicates'],
         render: (setting) => {
-          setting.addButton((button) => button.setButtonText('Forget').setDisabled(offers.countApart() === 0).onClick(() => {
+          setting.addButton((button) => button.setButtonText('Clear').setDisabled(offers.countApart() === 0).onClick(() => {
             offers.forgetApart();
             button.setDisabled(true);
           }));
