@@ -52,6 +52,12 @@ export function ProposalGrid({ model, rows, cursor, pending, letters, onAction, 
   useEffect(() => {
     if (index >= 0) reveal(index);
   }, [current?.key]);
+  useEffect(() => {
+    if (opened === null || index < 0) return;
+    // Once it was measured with what it shows now.
+    const frame = window.requestAnimationFrame(() => reveal(index));
+    return () => window.cancelAnimationFrame(frame);
+  }, [opened]);
 
   const own: Readonly<Record<GridAction, () => void>> = {
     next: () => move(index + 1),

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { Day } from '../../core/base/day';
-import { diffLine } from '../../core/change/line-diff';
 import type { Place } from '../../core/graph/rows';
 import { visible } from '../../core/text/inline';
+import { foldText } from '../../core/text/words';
 import type { Proposal } from '../../core/triage/proposals';
 import type { ProposalRow } from '../../core/triage/rows';
 import { InlineText } from '../inline/inline-text';
@@ -45,14 +45,14 @@ interface CopyProps extends Pick<RowDetailsProps, 'row' | 'today' | 'onOpen' | '
   readonly copy: Proposal;
 }
 
-/** A line that says the same: what differs from the best one is marked. */
+/** A line that says the same: what the best one does not say so is marked. */
 function Copy({ copy, row, today, onOpen, onSetApart }: CopyProps): VNode {
-  const { after } = diffLine(row.text, copy.text);
+  const said = new Set(wordsIn(row.text).map(foldWord));
   const owner = ownerWords(copy);
   return (
     <li>
       <div>
-        <bdi class="account-actions-copy-text">{after.map(({ text, changed }, index) => (changed ? <mark key={index}>{visible(text)}</mark> : <span key={index}>{visible(text)}</span>))}</bdi>
+        <bdi class="account-actions-copy-text">{wordsIn(copy.text).map((word, index) => (foldWord(word) === '' || said.has(foldWord(word)) ? <span key={index}>{visible(word)}</span> : <mark key={index}>{visible(word)}</mark>))}</bdi>
         <div class="account-actions-sub">
           <PressLink class="account-actions-from" onPress={(event) => onOpen(copy, event)}>{visible(copy.note)}</PressLink>
           {copy.day !== null && <span>{dayWords(copy.day, today)}</span>}
@@ -70,4 +70,14 @@ function Copy({ copy, row, today, onOpen, onSetApart }: CopyProps): VNode {
       </button>
     </li>
   );
+}
+
+/** The words of a text and what stands between them, in order. */
+function wordsIn(text: string): readonly string[] {
+  return text.split(/(\s+)/);
+}
+
+/** A word without its signs, as two spellings of it have it. */
+function foldWord(word: string): string {
+  return foldText(word).replace(/[^\p{L}\p{N}]+/gu, '');
 }
