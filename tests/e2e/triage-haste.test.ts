@@ -47,7 +47,7 @@ test('a change of the owner says how many rows are left, and not how many lines'
   const triage = await openTriage(workbench, 9);
   const devtools = await workbench.page.context().newCDPSession(workbench.page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 6 });
-  for (const name of ['Robin', 'Mei Tanaka', 'Ana', 'Paz', 'Ilse', 'Sol']) {
+  for (const name of ['Robin', 'Mei Tanaka', 'Ana']) {
     await triage.press('Home', 'o');
     await workbench.page.keyboard.insertText(name);
     await triage.press('Enter');
@@ -64,7 +64,7 @@ test('a group is accepted with its copies also right after its owner was changed
   const devtools = await workbench.page.context().newCDPSession(workbench.page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 6 });
   const before = await snapshot(workbench);
-  for (const name of ['Robin', 'Mei Tanaka', 'Ana', 'Paz', 'Ilse', 'Sol']) {
+  for (const name of ['Robin', 'Mei Tanaka', 'Ana']) {
     await triage.press('Home', 'o');
     await workbench.page.keyboard.insertText(name);
     await triage.press('Enter');
