@@ -54,6 +54,6 @@ export function judgePairs(pairs: readonly LabelledPair[]): Quality {
 
 function lineOf({ text, owners, day, account, source, note }: LabelledLine, kind: CopyKind, key: string): CopyLine {
   return {
-    key, kind, text, path: note, line: 0, day: day === null ? null : parseDay(day), account, source, standing: 'note', task: null, owners: namedOwners(owners, personKey),
+    key, kind, text, path: note, line: 0, day: day === null ? null : parseDay(day), account, source, standing: 'note', task: null, statement: null, owners: namedOwners(owners, personKey),
   };
 }

@@ -32,6 +32,8 @@ export interface CopyLine extends CopyContext {
   /** Keys of its named owners, sorted; none where it is open who does it. */
   readonly owners: readonly string[];
   readonly task: Task | null;
+  /** The decision or fact that it is, where it is no task. */
+  readonly statement: Statement | null;
 }
 
 const NOBODY: ReadonlySet<string> = new Set([
@@ -49,12 +51,14 @@ const NO_OWNERS: readonly string[] = [];
 /** The lines of a note that may have copies. Of a note that is not ours only its tasks. */
 export function copyLinesOf({ path, day, tasks, decisions, facts }: Note, { account, source, standing }: Omit<CopyContext, 'path' | 'day'>, keyOf: (name: string) => string): readonly CopyLine[] {
   const keyed = keyMaker(path);
-  const lineOf = (kind: CopyKind, { line, raw, text }: Statement | Task, owners: readonly string[], task: Task | null): CopyLine =>
-    ({ path, day, account, source, standing, key: keyed(raw), line, kind, text, owners, task });
-  const lines = tasks.map((task) => lineOf('task', task, namedOwners(task.owners, keyOf), task));
+  const context = { path, day, account, source, standing };
+  const statementLine = (kind: CopyKind, statement: Statement): CopyLine =>
+    ({ ...context, key: keyed(statement.raw), line: statement.line, kind, text: statement.text, owners: NO_OWNERS, task: null, statement });
+  const lines = tasks.map((task): CopyLine =>
+    ({ ...context, key: keyed(task.raw), line: task.line, kind: 'task', text: task.text, owners: namedOwners(task.owners, keyOf), task, statement: null }));
   if (standing !== 'note') return lines;
-  for (const decision of decisions) lines.push(lineOf('decision', decision, NO_OWNERS, null));
-  for (const fact of facts) lines.push(lineOf('fact', fact, NO_OWNERS, null));
+  for (const decision of decisions) lines.push(statementLine('decision', decision));
+  for (const fact of facts) lines.push(statementLine('fact', fact));
   return lines;
 }
 

@@ -1,5 +1,6 @@
 import type { Day } from '../base/day';
 import type { Suggestion } from '../account/suggest';
+import type { StatementMarks } from '../note/statement-marks';
 import type { TaskStatus } from '../task/status';
 import type { Priority } from '../task/task-line';
 
@@ -57,14 +58,16 @@ export interface TaskRow extends Place {
   readonly day: Day | null;
 }
 
-export interface StatementRow extends Place {
+export interface StatementRow extends Place, StatementMarks {
+  /** Stays the same while the line is the same, wherever in its note it moves. */
+  readonly key: string;
   readonly text: string;
   readonly account: string | null;
   readonly note: string;
   readonly day: Day | null;
 }
 
-/** A decision or fact that may be said several times: its best line, with the others. */
+/** A decision or fact that may be said several times: its best line, with the others. It is confirmed or superseded where any of them says so. */
 export interface MergedStatement extends StatementRow {
   /** The other lines that say the same, newest first. */
   readonly similar: readonly StatementRow[];

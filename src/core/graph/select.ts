@@ -1,6 +1,7 @@
 import { daysBetween, type Day } from '../base/day';
 import { sameValue } from '../base/equal';
 import type { Account } from '../account/resolve';
+import { copyLinesOf, type CopyLine } from '../copies/copy-line';
 import type { Note } from '../note/note';
 import { personNames, type PersonNames } from '../person/person-names';
 import type { Settings } from '../settings';
@@ -61,7 +62,7 @@ export function selectTasks(graph: Graph, viewpoint: Viewpoint): readonly TaskRo
 
 /** Every decision or fact of the vault's customer notes, in order of path and line. */
 export function selectStatements(graph: Graph, what: 'decisions' | 'facts'): readonly StatementRow[] {
-  return notesInOrder(graph).flatMap((note) => (note.kind === 'other' ? [] : note[what].map((statement) => statementRow(note, statement, accountName(graph, note)))));
+  return notesInOrder(graph).flatMap((note) => (note.kind === 'other' ? [] : statementLines(note, what).map((line) => statementRow(line, note.title, accountName(graph, note)))));
 }
 
 /** The row of an account in the list, from its notes. */
@@ -115,8 +116,15 @@ export function taskRow(note: Note, task: Task, account: string | null, { today,
   };
 }
 
-function statementRow(note: Note, { line, text }: { readonly line: number; readonly text: string }, account: string | null): StatementRow {
-  return { path: note.path, line, text, account, note: note.title, day: note.day };
+/** The decisions or facts of a note of ours. */
+export function statementLines(note: Note, what: 'decisions' | 'facts'): readonly CopyLine[] {
+  const kind = what === 'decisions' ? 'decision' : 'fact';
+  return copyLinesOf(note, { account: null, source: null, standing: 'note' }, (owner) => owner).filter((line) => line.kind === kind);
+}
+
+/** The row of a decision or fact. `note`: the title of its note; `account`: the name of the note's account, or null. */
+export function statementRow({ path, key, line, text, day, statement }: CopyLine, note: string, account: string | null): StatementRow {
+  return { path, key, line, text, account, note, day, confirmed: statement?.confirmed ?? null, superseded: statement?.superseded ?? null };
 }
 
 function accountName(graph: Graph, note: Note): string | null {

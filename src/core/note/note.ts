@@ -2,6 +2,7 @@ import type { Day } from '../base/day';
 import type { Damage } from '../text/encoding';
 import type { TaskStatus } from '../task/status';
 import type { Task } from '../task/task';
+import type { StatementMarks } from './statement-marks';
 
 /**
  * What a note is. Of the notes that carry our tag, an *account page* has no date, a *meeting* has one, and a *person page* names a person.
@@ -10,12 +11,12 @@ import type { Task } from '../task/task';
 export type NoteKind = 'meeting' | 'account-page' | 'person-page' | 'other';
 
 /** A decision or a fact as it stands in a note: one list item of its section. */
-export interface Statement {
+export interface Statement extends StatementMarks {
   /** The number of its first line, from 0. */
   readonly line: number;
   /** That line as it stands in the note, without the line end. */
   readonly raw: string;
-  /** Its words, white space folded, with the lines it goes on in. */
+  /** Its words, white space folded, with the lines it goes on in and without what is said of it at their ends. */
   readonly text: string;
 }
 

@@ -5,6 +5,7 @@ import type { Line } from '../text/lines';
 import { foldSpace } from '../text/space';
 import type { Statement } from './note';
 import { trackSections } from './sections';
+import { readMarks } from './statement-marks';
 
 /** What stands in a note below its front matter. */
 export interface Body {
@@ -56,8 +57,10 @@ export function readBody(lines: readonly Line[], { title, symbols, damage }: Bod
       const words = repaired(line.text, damage);
       const label = labelIn(words);
       if (label === null && going !== null && going.words.length < LONGEST_STATEMENT && !RULE.test(words)) {
-        going.words.push(words);
-        going.list.push({ ...going.list.pop()!, text: foldSpace(going.words.join(' ')) });
+        const last = going.list.pop()!;
+        const { text, confirmed, superseded } = readMarks(words);
+        going.words.push(text);
+        going.list.push({ ...last, text: foldSpace(going.words.join(' ')), confirmed: last.confirmed ?? confirmed, superseded: last.superseded ?? superseded });
         continue;
       }
       indent = going = null;
@@ -73,12 +76,12 @@ export function readBody(lines: readonly Line[], { title, symbols, damage }: Bod
       } else if (section === 'decisions' || section === 'facts') {
         const [start, before] = ITEM_START.exec(line.text)!;
         if (indent !== null && before!.length > indent) continue;
-        const words = foldSpace(repaired(line.text.slice(start.length), damage));
+        const { text: words, ...marks } = readMarks(foldSpace(repaired(line.text.slice(start.length), damage)));
         indent = null;
         if (words === '' || NOTHING.test(words)) continue;
         indent = before!.length;
         going = { list: statements[section], words: [words] };
-        going.list.push({ line: line.index, raw: line.text, text: words });
+        going.list.push({ line: line.index, raw: line.text, text: words, ...marks });
       }
     } else {
       going = null;
