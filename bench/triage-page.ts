@@ -9,6 +9,7 @@ import { GroupFollower } from '../src/host/group-follower';
 import { Indexer } from '../src/host/indexer';
 import { createJournalStore } from '../src/host/journal-store';
 import { Writer } from '../src/host/writer';
+import { createDecideByKey } from '../src/ui/triage/decide-by-key';
 import { followRows } from '../src/ui/triage/followed-rows';
 import { followTriage } from '../src/ui/triage/triage-model';
 import { TRIAGE_VIEW, TriageView } from '../src/ui/triage/triage-view';
@@ -77,6 +78,7 @@ async function measureTriage({ vault, grouped }: TriagePlan): Promise<TriageTime
 
   const triage = {
     graph: indexer.graph, groups, followed, today, settings, progress: indexer.progress, entries: journal.entries, actions, memory: createDeviceMemory(app),
+    decide: createDecideByKey({ graph: indexer.graph, followed, today, settings, actions, onError }),
     createdAt: (path: string) => app.vault.getFileByPath(path)?.stat.ctime ?? null, confirm: () => Promise.resolve(true), openNote: () => undefined, onError,
   };
   standIn.viewRegistry.registerView(TRIAGE_VIEW, (leaf) => new TriageView(leaf, followTriage(triage, true), onError));

@@ -27,6 +27,7 @@ import { followChanges } from './ui/changes/changes-model';
 import { CHANGES_VIEW, ChangesView } from './ui/changes/changes-view';
 import { SettingsTab } from './ui/settings/settings-tab';
 import { confirm } from './ui/parts/confirm';
+import { createDecideByKey } from './ui/triage/decide-by-key';
 import { followRows } from './ui/triage/followed-rows';
 import { followTriage } from './ui/triage/triage-model';
 import { TriagePalette } from './ui/triage/triage-palette';
@@ -60,8 +61,9 @@ export default class AccountActionsPlugin extends Plugin {
     const { groups, settled: groupsSettled } = this.addChild(new GroupFollower(indexer.graph, settings, failure));
     const followed = followRows({ graph: indexer.graph, groups, groupsSettled, today, settings, onError });
     this.register(() => followed.stop());
+    const decide = createDecideByKey({ ...shared, followed, actions });
     const triage = {
-      ...shared, actions, groups, followed, entries: journal.entries, memory: createDeviceMemory(app),
+      ...shared, actions, decide, groups, followed, entries: journal.entries, memory: createDeviceMemory(app),
       createdAt: (path: string) => app.vault.getFileByPath(path)?.stat.ctime ?? null,
       confirm: (question: Parameters<typeof confirm>[1]) => confirm(app, question),
     };

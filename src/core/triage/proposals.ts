@@ -83,17 +83,33 @@ export function proposalsSelection(): (graph: Graph, viewpoint: Viewpoint) => re
   };
 }
 
+/** The task of a key, decided or not, as a proposal; null where its note does not hold it any more. */
+export function proposalOf(graph: Graph, key: string, { today, settings }: Viewpoint): Proposal | null {
+  const note = graph.notes.get(key.slice(0, key.indexOf('\n')));
+  const task = note === undefined ? undefined : tasksByKey(note).get(key);
+  if (note === undefined || task === undefined || !isDecidable(graph, note, settings.readOtherProposals)) return null;
+  return proposalFrom(note, key, task, { account: accountOf(graph, note), today, names: personNames(settings) });
+}
+
+interface ProposalContext {
+  readonly account: string | null;
+  readonly today: Day;
+  readonly names: PersonNames;
+}
+
 function proposalsIn(note: Note, account: string | null, today: Day, names: PersonNames): readonly Proposal[] {
-  const age = note.day === null ? null : daysBetween(note.day, today);
   const found: Proposal[] = [];
-  for (const [key, { status, line, text, owners, due, priority, start }] of tasksByKey(note)) {
-    if (status !== 'proposed') continue;
-    found.push({
-      key, path: note.path, line, text, owners, people: peopleOf(owners, names), mine: names.isMine(owners), due, priority, snoozed: start !== null && start > today ? start : null,
-      account, note: note.title, day: note.day, age, inList: note.kind === 'other',
-    });
+  for (const [key, task] of tasksByKey(note)) {
+    if (task.status === 'proposed') found.push(proposalFrom(note, key, task, { account, today, names }));
   }
   return found;
+}
+
+function proposalFrom({ path, title, day, kind }: Note, key: string, { line, text, owners, due, priority, start }: Task, { account, today, names }: ProposalContext): Proposal {
+  return {
+    key, path, line, text, owners, people: peopleOf(owners, names), mine: names.isMine(owners), due, priority, snoozed: start !== null && start > today ? start : null,
+    account, note: title, day, age: day === null ? null : daysBetween(day, today), inList: kind === 'other',
+  };
 }
 
 function peopleOf(owners: readonly string[], { nameOf }: PersonNames): readonly string[] {

@@ -1,0 +1,62 @@
+import type { Day } from '../../core/base/day';
+import type { Store } from '../../core/base/store';
+import type { Graph } from '../../core/graph/graph';
+import { statusSymbols, type Settings } from '../../core/settings';
+import { decideRows, type RowVerb } from '../../core/triage/decide';
+import { proposalOf } from '../../core/triage/proposals';
+import { singleRow } from '../../core/triage/rows';
+import type { FollowedRows } from './followed-rows';
+import type { RunOptions } from './model';
+import { runPlan, type PlanActions } from './run-plan';
+
+/** Does something with the tasks of these keys in one action, each with its copies; what happened comes back in words for the user, and it never fails. */
+export type DecideByKey = (keys: readonly string[], verb: RowVerb, options?: RunOptions) => Promise<string>;
+
+interface DecideParts {
+  readonly graph: Store<Graph>;
+  readonly followed: FollowedRows;
+  readonly today: Store<Day>;
+  readonly settings: Store<Settings>;
+  readonly actions: PlanActions;
+  readonly onError: (what: string, error: unknown) => void;
+}
+
+/** From so many notes on, an action is followed seldom. */
+const MANY_NOTES = 5;
+
+/** The one way in which views decide: what waits, as the rows of now have it, and tasks that were accepted before. */
+export function createDecideByKey({ graph, followed, today, settings, actions, onError }: DecideParts): DecideByKey {
+  const run = async (keys: readonly string[], verb: RowVerb, following: RunOptions): Promise<string> => {
+    // With the copies of a moment before, a line would be decided without them.
+    await followed.settled();
+    const byKey = new Map(followed.rows.get().flatMap((row) => [row, ...row.copies].map(({ key }) => [key, row] as const)));
+    const viewpoint = { today: today.get(), settings: settings.get() };
+    const found = keys.map((key) => {
+      const decided = byKey.has(key) ? null : proposalOf(graph.get(), key, viewpoint);
+      return decided === null ? byKey.get(key) : singleRow(decided);
+    });
+    const rows = [...new Set(found)].filter((row) => row !== undefined);
+    const plan = decideRows(graph.get(), rows, verb, { today: today.get(), symbols: statusSymbols(settings.get()) });
+    followed.setSlow(plan.notes.length > MANY_NOTES);
+    try {
+      const gone = found.includes(undefined) ? [{ path: '', sentence: GONE }] : [];
+      return await runPlan(actions, verb.name, { ...plan, refusals: [...gone, ...plan.refusals] }, following);
+    } finally {
+      followed.setSlow(false);
+      await followed.settled();
+    }
+  };
+  return (keys, verb, following = {}) => inWords('The decision was not written', () => run(keys, verb, following), onError);
+}
+
+const GONE = 'A task was not decided: it is not in the list any more.';
+
+/** What work said; where it failed, `onError` is told, and the user that an error stopped it. */
+export async function inWords(what: string, work: () => Promise<string>, onError: (what: string, error: unknown) => void): Promise<string> {
+  try {
+    return await work();
+  } catch (error) {
+    onError(what, error);
+    return 'An error stopped it, which the notice names.';
+  }
+}
