@@ -9,6 +9,8 @@ export interface VaultPlan {
   /** Tasks of a meeting note on average; their sum is exactly `notes × tasksPerNote` where `notes` is even. */
   readonly tasksPerNote: number;
   readonly accounts: number;
+  /** The first account has so many of the notes, and all of them say so; where left out, it is one among the others. */
+  readonly notesOfFirst?: number;
   /** How many of the meeting notes, from 0 to 1, say again in other words what an earlier note of the same source says. */
   readonly copiesShare: number;
   readonly seed: number;
@@ -41,21 +43,25 @@ const WITHOUT_ACCOUNT = 4;
 const STRIDE = 37;
 
 /** Invents a vault of meeting notes as a pipeline writes them, with account pages: texts by path. */
-export function generateVault({ notes, tasksPerNote, accounts, copiesShare, seed }: VaultPlan): ReadonlyMap<string, string> {
+export function generateVault({ notes, tasksPerNote, accounts, notesOfFirst = 0, copiesShare, seed }: VaultPlan): ReadonlyMap<string, string> {
   const random = randomSource(seed);
   const names = accountNames(accounts, random);
   const people = new Map(names.map((name) => [name, Array.from({ length: 4 }, () => personName(random))]));
   const colleagues = Array.from({ length: 8 }, () => personName(random));
   const files = new Map<string, string>(names.map((name) => [`Customers/${name}/README.md`, accountPage(name, people.get(name)!, random)]));
+  const others = notesOfFirst === 0 ? names : names.slice(1);
   const earlier: Meeting[] = [];
   let borrowed = 0;
 
   for (let index = 0; index < notes; index++) {
+    // From here on, nothing more is said about the first account.
+    if (index === notesOfFirst) earlier.length = 0;
+    const isOfFirst = index < notesOfFirst;
     // What one note has more, the next has less.
     borrowed = index % 2 === 1 ? -borrowed : index === notes - 1 ? 0 : random.below(Math.min(tasksPerNote, 4) + 1);
     const tasks = tasksPerNote + borrowed;
     const original = random.chance(copiesShare) && earlier.length > 0 ? random.pick(earlier) : null;
-    const account = original?.account ?? random.pick(names);
+    const account = original?.account ?? (isOfFirst ? names[0]! : random.pick(others));
     const day = original?.day ?? plusDays(LAST_DAY, -random.below(DAYS_BACK));
     const topic = original?.topic ?? random.pick(TOPICS);
     const meeting: Meeting = {
@@ -70,7 +76,7 @@ export function generateVault({ notes, tasksPerNote, accounts, copiesShare, seed
     earlier.push(meeting);
     const place = random.below(100) < 70 ? `Customers/${account}` : 'Meetings';
     const title = `${topic} with ${account}`;
-    files.set(`${place}/${day} - ${topic} ${index}.md`, meetingNote(meeting, { title, stated: random.below(100) >= WITHOUT_ACCOUNT, random }));
+    files.set(`${place}/${day} - ${topic} ${index}.md`, meetingNote(meeting, { title, stated: isOfFirst || random.below(100) >= WITHOUT_ACCOUNT, random }));
   }
   return files;
 }

@@ -1,21 +1,19 @@
 import { createStore } from '../src/core/base/store';
 import type { Groups } from '../src/core/copies/copy-finder';
-import { DEFAULT_SETTINGS, type Settings } from '../src/core/settings';
 import type { ProposalRow } from '../src/core/triage/rows';
 import { createActions } from '../src/host/actions';
 import { createDeviceMemory } from '../src/host/device-memory';
-import { createFailure } from '../src/host/failure';
 import { GroupFollower } from '../src/host/group-follower';
-import { Indexer } from '../src/host/indexer';
 import { createJournalStore } from '../src/host/journal-store';
 import { Writer } from '../src/host/writer';
 import { createDecideByKey } from '../src/ui/triage/decide-by-key';
 import { followRows } from '../src/ui/triage/followed-rows';
 import { followTriage } from '../src/ui/triage/triage-model';
 import { TRIAGE_VIEW, TriageView } from '../src/ui/triage/triage-view';
-import { createApp } from '../workbench/obsidian/app';
-import { generateVault, type VaultPlan } from './generate-vault';
+import type { VaultPlan } from './generate-vault';
 import { NAME_STARTS } from './invented-words';
+import { firstOf, frame, longestTaskOf, pause, scrollThrough, timeOf, until } from './page-clock';
+import { openVault } from './page-vault';
 
 export interface TriagePlan {
   readonly vault: VaultPlan;
@@ -40,7 +38,6 @@ export interface TriageTimes {
   readonly bulk: { readonly notes: number; readonly work: number; readonly longestTask: number };
 }
 
-const SCROLL_STEPS = 200;
 const DECISIONS = 21;
 const LETTERS = ['r', 'p', 's', 'c', 'w', 'm', 't'];
 const BULK_NOTES = 200;
@@ -49,24 +46,12 @@ const LOOK_MS = 250;
 
 /** Reads a generated vault with the plugin's own parts, opens Triage over it, and works in it as a person does. */
 async function measureTriage({ vault, grouped }: TriagePlan): Promise<TriageTimes> {
-  const standIn = createApp({ files: Object.fromEntries(generateVault(vault)), name: 'Bench' });
-  const app = standIn.asObsidian();
-  standIn.start();
-  document.body.addClass('mod-windows');
-  document.body.createDiv({ cls: 'app-container' }).createDiv({ cls: 'horizontal-main-container' }).appendChild(standIn.workspace.containerEl);
-
-  const failure = createFailure();
-  const onError = (what: string, error: unknown): void => failure.report(what, error);
-  const storeOptions = { onError: (error: unknown) => onError('A store', error) };
-  const store = createStore<Settings>(DEFAULT_SETTINGS, storeOptions);
-  const settings = { ...store, change: (values: Partial<Settings>) => store.set({ ...store.get(), ...values }) };
-  const today = createStore('2026-11-20' as const, storeOptions);
-  const indexer = new Indexer(app.vault, settings, failure);
+  const { standIn, app, failure, onError, settings, today, indexer } = openVault(vault);
   const writer = new Writer(app, (path, text) => indexer.take(path, text), failure);
   const journal = createJournalStore('bench', failure);
   const actions = createActions(writer, journal);
   const follower = new GroupFollower(indexer.graph, settings, failure);
-  const groups = grouped ? follower.groups : createStore<Groups | null>(new Map(), storeOptions);
+  const groups = grouped ? follower.groups : createStore<Groups | null>(new Map(), { onError: (error) => onError('A store', error) });
   const followed = followRows({ graph: indexer.graph, groups, groupsSettled: follower.settled, today, settings, onError });
 
   writer.load();
@@ -89,7 +74,8 @@ async function measureTriage({ vault, grouped }: TriagePlan): Promise<TriageTime
     await until(() => drawnRows().length > 0);
   });
   await pause(LOOK_MS);
-  const { mostDrawn, longestFrame } = await scroll();
+  const { most: mostDrawn, longestFrame } = await scrollThrough(grid(), () => drawnRows().length);
+  await pause(LOOK_MS);
   const decisions: number[] = [];
   for (let index = 0; index < DECISIONS; index++) {
     decisions.push(await timeOf(decideOne));
@@ -105,21 +91,6 @@ async function measureTriage({ vault, grouped }: TriagePlan): Promise<TriageTime
   }
   const bulk = await decideAll(followed.rows.get());
   return { lines: rows.reduce((sum, { copies }) => sum + 1 + copies.length, 0), rows: rows.length, firstPaint, mostDrawn, longestFrame, decisions, letters, bulk };
-}
-
-async function scroll(): Promise<Pick<TriageTimes, 'mostDrawn' | 'longestFrame'>> {
-  const list = grid();
-  let mostDrawn = 0;
-  const longestFrame = await longestGap((next) => void requestAnimationFrame(next), async () => {
-    for (let step = 0; step <= SCROLL_STEPS; step++) {
-      list.scrollTop = (list.scrollHeight * step) / SCROLL_STEPS;
-      await frame();
-      mostDrawn = Math.max(mostDrawn, drawnRows().length);
-    }
-  });
-  list.scrollTop = 0;
-  await pause(LOOK_MS);
-  return { mostDrawn, longestFrame };
 }
 
 async function decideOne(): Promise<void> {
@@ -143,19 +114,14 @@ async function decideAll(rows: readonly ProposalRow[]): Promise<TriageTimes['bul
   const choices = NAME_STARTS.map((words) => ({ words, notes: notesOf(words) }));
   const { words, notes } = choices.sort((a, b) => Math.abs(a.notes - BULK_NOTES) - Math.abs(b.notes - BULK_NOTES))[0]!;
   await filterBy(words);
-  const { port1, port2 } = new MessageChannel();
   let work = 0;
-  const longestTask = await longestGap((next) => {
-    port1.onmessage = next;
-    port2.postMessage(null);
-  }, async () => {
+  const longestTask = await longestTaskOf(async () => {
     work = await timeOf(async () => {
       [...document.querySelectorAll<HTMLElement>('.account-actions-foot-buttons button')].find((button) => button.textContent.startsWith('Accept'))!.click();
       await until(() => rowCount() === 0);
     });
     await pause(LOOK_MS);
   });
-  port1.close();
   return { notes, work, longestTask };
 }
 
@@ -169,73 +135,6 @@ function rowCount(): number {
 
 function drawnRows(): NodeListOf<Element> {
   return document.querySelectorAll('[role=grid] [role=row]');
-}
-
-/** The longest time between two calls of what is asked for again and again, by `ask`, while `work` goes on. */
-async function longestGap(ask: (next: () => void) => void, work: () => Promise<void>): Promise<number> {
-  let last = performance.now();
-  let longest = 0;
-  let goesOn = true;
-  const next = (): void => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last);
-    last = now;
-    if (goesOn) ask(next);
-  };
-  ask(next);
-  await work();
-  await frame();
-  goesOn = false;
-  return longest;
-}
-
-/** How long something takes until what it changed is on the screen. */
-async function timeOf(work: () => Promise<void>): Promise<number> {
-  const start = performance.now();
-  await work();
-  await frame();
-  return performance.now() - start;
-}
-
-/** Waits until the page was changed so that `holds`. */
-function until(holds: () => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    if (holds()) return resolve();
-    const observer = new MutationObserver(() => {
-      if (!holds()) return;
-      observer.disconnect();
-      resolve();
-    });
-    observer.observe(document.body, { subtree: true, childList: true, attributes: true });
-  });
-}
-
-function firstOf<T>(store: { get(): T; subscribe(listener: (value: T) => void): () => void }, holds: (value: T) => boolean): Promise<T> {
-  return new Promise((resolve) => {
-    const stop = store.subscribe((value) => {
-      if (!holds(value)) return;
-      stop();
-      resolve(value);
-    });
-  });
-}
-
-/** Waits until the next frame was painted. */
-function frame(): Promise<void> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => {
-        port1.close();
-        resolve();
-      };
-      port2.postMessage(null);
-    });
-  });
-}
-
-function pause(time: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, time));
 }
 
 Object.assign(window, { measureTriage });

@@ -1,8 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { build } from 'esbuild';
-import { chromium, type Browser } from 'playwright-core';
-import { findOrInstallBrowser, launchFlags } from '../scripts/browser.mjs';
+import { inChromium } from './in-chromium';
 import { median } from './median';
 import type { Info, Measures, Row } from './row';
 import type { TriagePlan, TriageTimes } from './triage-page';
@@ -11,56 +7,19 @@ import type { TriagePlan, TriageTimes } from './triage-page';
 const VAULT: TriagePlan['vault'] = { notes: 4200, tasksPerNote: 6, accounts: 60, copiesShare: 0.8, seed: 20_261_120 };
 /** Other programs take the processor now and then; the middle run is little disturbed. */
 const RUNS = 3;
-/** The journal is kept in a database, which a page has only at an address; nothing is asked there. */
-const ADDRESS = 'http://localhost/';
 
 /** Triage over 20,000 proposals in Chromium, on the stand-in: each line a row by itself, and with their copies as one. */
-export async function measureTriage(root: string): Promise<Measures> {
-  const page = await pageOf(root);
-  const browser = await chromium.launch({ executablePath: await findOrInstallBrowser(), args: [...launchFlags] });
-  try {
+export function measureTriage(root: string): Promise<Measures> {
+  return inChromium<TriagePlan, TriageTimes, Measures>(root, { file: 'triage-page.ts', name: 'measureTriage' }, async (measure) => {
     const singles: TriageTimes[] = [];
     const groups: TriageTimes[] = [];
     for (let run = 0; run < RUNS; run++) {
-      singles.push(await measureOnce(browser, page, { vault: VAULT, grouped: false }));
-      groups.push(await measureOnce(browser, page, { vault: VAULT, grouped: true }));
+      singles.push(await measure({ vault: VAULT, grouped: false }));
+      groups.push(await measure({ vault: VAULT, grouped: true }));
     }
     const parts = [measuresOf('single rows', singles), measuresOf('lines in groups', groups)];
     return { rows: parts.flatMap(({ rows }) => rows), info: parts.flatMap(({ info }) => info) };
-  } finally {
-    await browser.close();
-  }
-}
-
-interface PageParts {
-  readonly html: string;
-  readonly code: string;
-}
-
-async function measureOnce(browser: Browser, { html, code }: PageParts, plan: TriagePlan): Promise<TriageTimes> {
-  // Of its own, so that no page finds what another one stored.
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  const errors: string[] = [];
-  page.on('pageerror', ({ message }) => errors.push(message));
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-  await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body: html }));
-  await page.goto(ADDRESS);
-  await page.addScriptTag({ content: code });
-  const times = await page.evaluate((wanted) => (window as unknown as { measureTriage(plan: TriagePlan): Promise<TriageTimes> }).measureTriage(wanted), plan);
-  await context.close();
-  if (errors.length > 0) throw new Error(`The page failed: ${errors.join('; ')}`);
-  return times;
-}
-
-async function pageOf(root: string): Promise<PageParts> {
-  const { outputFiles } = await build({
-    entryPoints: [join(root, 'bench', 'triage-page.ts')], absWorkingDir: root, bundle: true, write: false, format: 'iife', platform: 'browser', target: 'es2022',
-    minify: true, logLevel: 'warning', jsx: 'automatic', jsxImportSource: 'preact', alias: { obsidian: join(root, 'workbench', 'obsidian', 'index.ts') },
   });
-  const theme = join(root, 'workbench', 'page', 'theme');
-  const styles = [...readdirSync(theme).sort().map((name) => join(theme, name)), join(root, 'styles.css')].map((path) => readFileSync(path, 'utf8'));
-  return { html: `<!doctype html><style>${styles.join('\n')}</style><body class="theme-light">`, code: outputFiles[0]!.text };
 }
 
 function measuresOf(what: string, runs: readonly TriageTimes[]): Measures {

@@ -35,6 +35,11 @@ describe('a generated vault', () => {
     expect(again).toBeLessThan(130);
   });
 
+  test('gives the first account as many notes as are asked for, beside its page', () => {
+    const { byAccount } = readVault(generateVault({ ...PLAN, notesOfFirst: 80 }), DEFAULT_SETTINGS);
+    expect([...byAccount.values()].map((held) => held.length).sort((a, b) => b - a)[0]).toBe(81);
+  });
+
   test('has as many accounts as are asked for', () => {
     expect(readVault(generateVault({ ...PLAN, notes: 10, accounts: 700 }), DEFAULT_SETTINGS).resolution.accounts.size).toBe(700);
   });

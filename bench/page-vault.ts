@@ -1,0 +1,34 @@
+import type { App } from 'obsidian';
+import type { Day } from '../src/core/base/day';
+import { createStore, type Store } from '../src/core/base/store';
+import { DEFAULT_SETTINGS, type Settings } from '../src/core/settings';
+import { createFailure, type Failure } from '../src/host/failure';
+import { Indexer } from '../src/host/indexer';
+import { createApp } from '../workbench/obsidian/app';
+import { generateVault, type VaultPlan } from './generate-vault';
+
+/** The stand-in over a generated vault, shown in the page, and the parts of the plugin that every view needs. Nothing is read yet. */
+export interface PageVault {
+  readonly standIn: ReturnType<typeof createApp>;
+  readonly app: App;
+  readonly failure: Failure;
+  readonly onError: (what: string, error: unknown) => void;
+  readonly settings: Store<Settings> & { change(values: Partial<Settings>): void };
+  readonly today: Store<Day>;
+  readonly indexer: Indexer;
+}
+
+/** Opens a generated vault in the page. */
+export function openVault(plan: VaultPlan): PageVault {
+  const standIn = createApp({ files: Object.fromEntries(generateVault(plan)), name: 'Bench' });
+  const app = standIn.asObsidian();
+  standIn.start();
+  document.body.addClass('mod-windows');
+  document.body.createDiv({ cls: 'app-container' }).createDiv({ cls: 'horizontal-main-container' }).appendChild(standIn.workspace.containerEl);
+  const failure = createFailure();
+  const onError = (what: string, error: unknown): void => failure.report(what, error);
+  const storeOptions = { onError: (error: unknown) => onError('A store', error) };
+  const store = createStore<Settings>(DEFAULT_SETTINGS, storeOptions);
+  const settings = { ...store, change: (values: Partial<Settings>) => store.set({ ...store.get(), ...values }) };
+  return { standIn, app, failure, onError, settings, today: createStore<Day>('2026-11-20', storeOptions), indexer: new Indexer(app.vault, settings, failure) };
+}
