@@ -1,7 +1,8 @@
 import { newestFirst, type Day } from '../base/day';
 import { bestLine } from '../copies/best-line';
-import { groupOf, type Group, type Groups } from '../copies/copy-finder';
+import type { Groups } from '../copies/copy-finder';
 import { copyLinesOf, type CopyLine } from '../copies/copy-line';
+import { mergeCopies } from '../copies/merge-copies';
 import { selectAccount } from '../graph/account-detail';
 import type { Graph } from '../graph/graph';
 import type { AccountDetail, NoteRow, PersonRow, StatementRow } from '../graph/rows';
@@ -29,7 +30,7 @@ export function briefOf(graph: Graph, accountKey: string, request: BriefRequest)
   if (detail === null) return null;
   const lines = (graph.byAccount.get(accountKey) ?? []).flatMap((note) => copyLinesOf(note, { account: accountKey, source: null, standing: 'note' }, (name) => name));
   const tasks = (wanted: (task: Task) => boolean): readonly CopyLine[] =>
-    mergeCopies(lines.filter(({ task }) => task !== null && wanted(task)), groups).sort((a, b) => newestFirst(a.day, b.day));
+    mergeCopies(lines.filter(({ task }) => task !== null && wanted(task)), groups).map(bestLine).sort((a, b) => newestFirst(a.day, b.day));
   const statements = (rows: readonly StatementRow[]): readonly string[] =>
     rows.filter(({ day }) => since === null || (day !== null && day >= since)).map((row) => item(row.text, [originOf(row)]));
   const open = sortTasks(tasks(isOpen), personNames(settings).isMine);
@@ -115,18 +116,6 @@ function isOpen({ status }: Task): boolean {
 
 function isOverdue({ task }: CopyLine, today: Day): boolean {
   return task !== null && isOpen(task) && task.due !== null && task.due < today;
-}
-
-/** One line for all that say the same. */
-function mergeCopies(lines: readonly CopyLine[], groups: Groups): CopyLine[] {
-  const alike = new Map<Group | CopyLine, CopyLine[]>();
-  for (const line of lines) {
-    const key = groupOf(groups, line) ?? line;
-    const known = alike.get(key);
-    if (known === undefined) alike.set(key, [line]);
-    else known.push(line);
-  }
-  return [...alike.values()].map(bestLine);
 }
 
 /** Mine first, then by owner (those of nobody last), then those due first. */

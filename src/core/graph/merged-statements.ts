@@ -1,13 +1,14 @@
 import { newestFirst, type Day } from '../base/day';
 import { bestLine } from '../copies/best-line';
-import { groupOf, type Group, type Groups } from '../copies/copy-finder';
+import type { Groups } from '../copies/copy-finder';
 import type { CopyLine } from '../copies/copy-line';
+import { mergeCopies } from '../copies/merge-copies';
 import type { Note } from '../note/note';
 import type { MergedStatement, StatementRow } from './rows';
 import { byPlace, statementLines, statementRow } from './select';
 
 /** The decisions or facts of an account's notes, newest first. Lines that say the same are one: the best of them, with the others. */
-export type StatementsSelection = (notes: readonly Note[], what: 'decisions' | 'facts', options: { readonly groups: Groups; readonly account: string }) => readonly MergedStatement[];
+export type StatementsSelection = (notes: readonly Note[], what: 'decisions' | 'facts', options: { readonly groups: Groups; readonly account: string | null }) => readonly MergedStatement[];
 
 /** Makes such a selection; it looks at the lines of a note once, as long as the note is the same. The groups may be those of a moment before. */
 export function statementsSelection(): StatementsSelection {
@@ -15,18 +16,13 @@ export function statementsSelection(): StatementsSelection {
   return (notes, what, { groups, account }) => {
     const titles = new Map(notes.map(({ path, title }) => [path, title]));
     const rowOf = (line: CopyLine): StatementRow => statementRow(line, titles.get(line.path)!, account);
-    const said = new Map<Group | CopyLine, CopyLine[]>();
-    for (const note of notes) {
+    const linesOf = (note: Note): readonly CopyLine[] => {
       const lines = known[what].get(note) ?? statementLines(note, what);
       known[what].set(note, lines);
-      for (const line of lines) {
-        const one = groupOf(groups, line) ?? line;
-        const alike = said.get(one);
-        if (alike === undefined) said.set(one, [line]);
-        else alike.push(line);
-      }
-    }
-    return [...said.values()].map((lines) => mergedStatement(rowOf(bestLine(lines)), lines.map(rowOf))).sort(newestPlace);
+      return lines;
+    };
+    return mergeCopies(notes.flatMap(linesOf), groups)
+      .map((lines) => mergedStatement(rowOf(bestLine(lines)), lines.map(rowOf))).sort(newestPlace);
   };
 }
 
