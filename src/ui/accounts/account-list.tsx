@@ -6,10 +6,10 @@ import type { AccountRow } from '../../core/graph/rows';
 import type { AccountSort } from '../../core/settings';
 import { countWords } from '../parts/day-words';
 import { IconButton } from '../parts/icon';
-import { useSilentLabel } from '../parts/silent-label';
 import { useStore } from '../use-store';
 import { showAccountMenu } from './account-menu';
-import { AccountTreeItem, GroupTreeItem } from './account-row';
+import { AccountTreeItem, GroupTreeItem, type TreePlace } from './account-row';
+import { AccountTree, type TreeFocus, type TreeRow } from './account-tree';
 import { markOf, type AccountsModel, type Opened } from './model';
 
 interface AccountListProps {
@@ -23,7 +23,7 @@ interface AccountListProps {
 
 const SORTS: Readonly<Record<AccountSort, string>> = { attention: 'What wants attention first', name: 'Name', 'last-contact': 'Last contact', 'open-tasks': 'Open tasks' };
 
-/** The list of accounts with its search. Up, Down, Home and End walk through it, Enter opens. */
+/** The list of accounts with its search. */
 export function AccountList({ model, search, onSearch, onOpen, focusOn }: AccountListProps): VNode {
   const accounts = useStore(model.accounts);
   const unassigned = useStore(model.unassigned);
@@ -33,10 +33,7 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
   const marks = useStore(model.marks);
   const followsNote = useStore(model.followsNote);
   const progress = useStore(model.progress);
-  const tree = useRef<HTMLDivElement>(null);
   const searchField = useRef<HTMLInputElement>(null);
-  const name = useSilentLabel('Accounts');
-
   const [showsMuted, setShowsMuted] = useState(false);
 
   const { shown, muted } = useMemo(
@@ -44,11 +41,18 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
     [accounts, search, sort, marks],
   );
 
+  const all = search === '';
+  const rows = useMemo((): readonly TreeRow[] => {
+    const group = (key: string, isThere: boolean): readonly TreeRow[] => (all && isThere ? [{ key, account: null }] : []);
+    return [
+      ...group('unassigned', unassigned > 0), ...group('problems', problems.length > 0),
+      ...shown.map(rowOf), ...group('muted', muted.length > 0), ...(showsMuted || !all ? muted.map(rowOf) : []),
+    ];
+  }, [shown, muted, all, unassigned > 0, problems.length > 0, showsMuted]);
+  const cameFrom = focusOn === null ? null : focusOn.what === 'account' ? keyOf(focusOn) : focusOn.what;
+  const [focus, setFocus] = useState<TreeFocus>({ key: cameFrom, asked: rows.some(({ key }) => key === cameFrom) });
   useLayoutEffect(() => {
-    if (focusOn === null) return;
-    const rows = [...tree.current!.querySelectorAll<HTMLElement>('[role=treeitem]')];
-    const key = focusOn.what === 'account' ? focusOn.key : focusOn.what;
-    (rows.find((row) => row.dataset['key'] === key) ?? searchField.current!).focus();
+    if (focusOn !== null && !focus.asked) searchField.current!.focus();
   }, []);
 
   const chooseSort = (event: MouseEvent): void => {
@@ -59,9 +63,19 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
     menu.showAtMouseEvent(event);
   };
 
-  const rowOf = (account: AccountRow): VNode => (
-    <AccountTreeItem key={account.key} account={account} mark={markOf(marks, account.key)} today={today} onOpen={onOpen} onMenu={(row, event) => showAccountMenu(model, row, event)} />
-  );
+  const draw = ({ key, account }: TreeRow, place: TreePlace): VNode => {
+    if (account !== null) {
+      return <AccountTreeItem account={account} place={place} mark={markOf(marks, account.key)} today={today} onOpen={onOpen} onMenu={(row, event) => showAccountMenu(model, row, event)} />;
+    }
+    switch (key) {
+      case 'unassigned':
+        return <GroupTreeItem id={key} place={place} icon="circle-help" title="No account" count={unassigned} word="note" onOpen={() => onOpen({ what: key })} />;
+      case 'problems':
+        return <GroupTreeItem id={key} place={place} icon="triangle-alert" title="Needs attention" count={problems.length} word="note" onOpen={() => onOpen({ what: key })} />;
+      default:
+        return <GroupTreeItem id={key} place={place} icon="bell-off" title="Muted" count={muted.length} word="account" expanded={showsMuted} onOpen={() => setShowsMuted(!showsMuted)} />;
+    }
+  };
 
   return (
     <>
@@ -79,7 +93,7 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
             data-takes-focus ref={searchField} type="search" enterKeyHint="search" spellcheck={false} placeholder="Search accounts and people" value={search}
             onInput={(event) => onSearch(event.currentTarget.value)}
             onKeyDown={(event) => {
-              if (event.key === 'ArrowDown') focusRow(tree.current!, 0);
+              if (event.key === 'ArrowDown') setFocus({ key: rows[0]?.key ?? null, asked: true });
               else if (event.key === 'Escape' && search !== '') onSearch('');
               else return;
               event.preventDefault();
@@ -99,20 +113,7 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
       {sort === 'attention' && search === '' && shown.length > 1 && (
         <p class="account-actions-sub account-actions-order">My overdue tasks first, then quiet for over 30 days with open tasks, then most proposals.</p>
       )}
-      {name.element}
-      <div class="nav-files-container account-actions-tree" role="tree" aria-labelledby={name.id} ref={tree} onKeyDown={(event) => walk(event, event.currentTarget)}>
-        {search === '' && unassigned > 0 && (
-          <GroupTreeItem id="unassigned" icon="circle-help" title="No account" count={unassigned} word="note" onOpen={() => onOpen({ what: 'unassigned' })} />
-        )}
-        {search === '' && problems.length > 0 && (
-          <GroupTreeItem id="problems" icon="triangle-alert" title="Needs attention" count={problems.length} word="note" onOpen={() => onOpen({ what: 'problems' })} />
-        )}
-        {shown.map(rowOf)}
-        {muted.length > 0 && search === '' && (
-          <GroupTreeItem id="muted" icon="bell-off" title="Muted" count={muted.length} word="account" expanded={showsMuted} onOpen={() => setShowsMuted(!showsMuted)} />
-        )}
-        {(showsMuted || search !== '') && muted.map(rowOf)}
-      </div>
+      <AccountTree rows={rows} focus={focus} onFocus={setFocus}>{draw}</AccountTree>
       {shown.length + muted.length === 0 && progress === null && (
         <p class="account-actions-empty">
           {accounts.length === 0 ? 'No account yet. Notes with the tag #type/customer and an account appear here.' : `No account is named “${search}”, and nobody in one.`}
@@ -122,22 +123,11 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
   );
 }
 
-/** Which key goes where among `count` rows, from the row with the focus. */
-const STEPS: Readonly<Record<string, (index: number, count: number) => number>> = {
-  ArrowDown: (index, count) => Math.min(index + 1, count - 1),
-  ArrowUp: (index) => Math.max(index - 1, 0),
-  Home: () => 0,
-  End: (_, count) => count - 1,
-};
-
-function walk(event: KeyboardEvent, tree: HTMLElement): void {
-  const rows = [...tree.querySelectorAll<HTMLElement>('[role=treeitem]')];
-  const step = STEPS[event.key];
-  if (step === undefined) return;
-  event.preventDefault();
-  focusRow(tree, step(rows.indexOf(tree.ownerDocument.activeElement as HTMLElement), rows.length));
+function rowOf(account: AccountRow): TreeRow {
+  return { key: keyOf(account), account };
 }
 
-function focusRow(tree: HTMLElement, index: number): void {
-  tree.querySelectorAll<HTMLElement>('[role=treeitem]')[index]?.focus();
+/** The key of an account's row; those of other rows are one word. */
+function keyOf({ key }: { readonly key: string }): string {
+  return `account ${key}`;
 }

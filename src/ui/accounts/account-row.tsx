@@ -9,8 +9,15 @@ import { countWords, dayWords, distanceWords } from '../parts/day-words';
 import { Icon } from '../parts/icon';
 import type { AccountMark, Opened } from './model';
 
+/** Where a row stands among all rows, of which not all are drawn. */
+export interface TreePlace {
+  readonly index: number;
+  readonly count: number;
+}
+
 interface AccountTreeItemProps {
   readonly account: AccountRow;
+  readonly place: TreePlace;
   readonly mark: AccountMark;
   readonly today: Day;
   readonly onOpen: (opened: Opened) => void;
@@ -19,10 +26,10 @@ interface AccountTreeItemProps {
 }
 
 /** An account in the list. It is drawn again only when what it shows changed. */
-export const AccountTreeItem = memo(function AccountTreeItem({ account, mark, today, onOpen, onMenu }: AccountTreeItemProps): VNode {
+export const AccountTreeItem = memo(function AccountTreeItem({ account, place, mark, today, onOpen, onMenu }: AccountTreeItemProps): VNode {
   const { key, name, proposed, open, myOverdue, overdue } = account;
   return (
-    <TreeItem id={key} class={mark === 'muted' ? 'is-muted' : ''} onOpen={() => onOpen({ what: 'account', key })} onMenu={(event) => onMenu(account, event)}>
+    <TreeItem id={key} place={place} class={mark === 'muted' ? 'is-muted' : ''} onOpen={() => onOpen({ what: 'account', key })} onMenu={(event) => onMenu(account, event)}>
       <div class="tree-item-inner">
         <div class="account-actions-name">
           <bdi>{visible(name)}</bdi>
@@ -36,7 +43,7 @@ export const AccountTreeItem = memo(function AccountTreeItem({ account, mark, to
       </div>
     </TreeItem>
   );
-}, (before, after) => before.today === after.today && before.mark === after.mark && sameValue(before.account, after.account));
+}, (before, after) => before.today === after.today && before.mark === after.mark && sameValue([before.account, before.place], [after.account, after.place]));
 
 interface FlairProps {
   readonly count: number;
@@ -56,6 +63,7 @@ function Flair({ count, words, icon, class: className = '' }: FlairProps): VNode
 
 interface GroupTreeItemProps {
   readonly id: string;
+  readonly place: TreePlace;
   readonly icon: string;
   readonly title: string;
   readonly count: number;
@@ -67,9 +75,9 @@ interface GroupTreeItemProps {
 }
 
 /** A row that opens a list of notes, or shows more accounts. */
-export function GroupTreeItem({ id, icon, title, count, word, expanded, onOpen }: GroupTreeItemProps): VNode {
+export function GroupTreeItem({ id, place, icon, title, count, word, expanded, onOpen }: GroupTreeItemProps): VNode {
   return (
-    <TreeItem id={id} expanded={expanded} onOpen={onOpen}>
+    <TreeItem id={id} place={place} expanded={expanded} onOpen={onOpen}>
       <div class="tree-item-icon"><Icon name={icon} /></div>
       <div class="tree-item-inner">{title}</div>
       <div class="tree-item-flair-outer"><span class="tree-item-flair">{countWords(count, word)}</span></div>
@@ -79,6 +87,7 @@ export function GroupTreeItem({ id, icon, title, count, word, expanded, onOpen }
 
 interface TreeItemProps {
   readonly id: string;
+  readonly place: TreePlace;
   readonly class?: string;
   readonly expanded?: boolean | undefined;
   readonly onOpen: () => void;
@@ -86,10 +95,11 @@ interface TreeItemProps {
   readonly children: unknown;
 }
 
-function TreeItem({ id, class: className = '', expanded, onOpen, onMenu, children }: TreeItemProps): VNode {
+function TreeItem({ id, place: { index, count }, class: className = '', expanded, onOpen, onMenu, children }: TreeItemProps): VNode {
   return (
     <div
       class={`tree-item-self is-clickable account-actions-row ${className}`} role="treeitem" tabIndex={0} data-key={id} aria-expanded={expanded}
+      aria-posinset={index + 1} aria-setsize={count}
       onClick={onOpen} onContextMenu={onMenu}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return;

@@ -1,5 +1,5 @@
-import { elementScroll, measureElement, observeElementOffset, observeElementRect, Virtualizer, type VirtualItem } from '@tanstack/virtual-core';
-import { useEffect, useLayoutEffect, useMemo, useReducer } from 'preact/hooks';
+import { defaultRangeExtractor, elementScroll, measureElement, observeElementOffset, observeElementRect, Virtualizer, type Range, type VirtualItem } from '@tanstack/virtual-core';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useReducer } from 'preact/hooks';
 
 interface VirtualRowsOptions {
   readonly count: number;
@@ -8,6 +8,8 @@ interface VirtualRowsOptions {
   readonly scroller: { readonly current: HTMLElement | null };
   /** Identifies the row at an index, so that what was measured stays with it. */
   readonly keyOf: (index: number) => string;
+  /** The index of a row that is drawn wherever one scrolls to, because it has the focus; -1 for none. */
+  readonly kept?: number;
 }
 
 export interface VirtualRows {
@@ -22,10 +24,15 @@ export interface VirtualRows {
 }
 
 /** Draws only the rows that can be seen, whatever their number. */
-export function useVirtualRows({ count, estimate, scroller, keyOf }: VirtualRowsOptions): VirtualRows {
+export function useVirtualRows({ count, estimate, scroller, keyOf, kept = -1 }: VirtualRowsOptions): VirtualRows {
   const [, redraw] = useReducer((turn: number) => turn + 1, 0);
+  const rangeExtractor = useCallback((range: Range) => {
+    const seen = defaultRangeExtractor(range);
+    return kept < 0 || kept >= range.count || seen.includes(kept) ? seen : [...seen, kept].sort((a, b) => a - b);
+  }, [kept]);
   const options = {
     count,
+    rangeExtractor,
     getScrollElement: () => scroller.current,
     estimateSize: () => estimate,
     getItemKey: keyOf,
