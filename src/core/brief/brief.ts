@@ -1,4 +1,4 @@
-import { newestFirst, type Day } from '../base/day';
+import { dayInFull, newestFirst, type Day } from '../base/day';
 import { bestLine } from '../copies/best-line';
 import type { Groups } from '../copies/copy-finder';
 import { copyLinesOf, type CopyLine } from '../copies/copy-line';
@@ -52,12 +52,6 @@ export function briefOf(graph: Graph, accountKey: string, request: BriefRequest)
 /** So many proposals and meetings are told. */
 const NEWEST = 5;
 const MOST_PEOPLE = 15;
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** A day with its year: `6 Mar 2026`. No plugin reads it as a field. */
-function dayInFull(day: Day): string {
-  return `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]!} ${day.slice(0, 4)}`;
-}
 
 function standing({ account, status }: AccountDetail, open: readonly CopyLine[], today: Day): string {
   const { lastContact, quiet, nextDue } = account;

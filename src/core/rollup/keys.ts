@@ -1,0 +1,42 @@
+import { PERIOD_WORDS } from '../base/period';
+
+/** What a rollup may show. */
+export const SHOWS = ['decisions', 'tasks', 'facts', 'timeline'] as const;
+export type RollupShow = (typeof SHOWS)[number];
+
+/** How a decision stands: as a note states it, confirmed by a person, or superseded by another. */
+export const DECISION_STATUSES = ['stated', 'confirmed', 'superseded'] as const;
+export const ROLLUP_TASK_STATUSES = ['proposed', 'snoozed', 'open', 'in-progress', 'done', 'dismissed'] as const;
+export type DecisionStatus = (typeof DECISION_STATUSES)[number];
+export type RollupTaskStatus = (typeof ROLLUP_TASK_STATUSES)[number];
+
+/** By what the rows may be put together. */
+export const GROUPINGS = ['none', 'account', 'note', 'day', 'week', 'month', 'quarter', 'owner', 'status'] as const;
+export type RollupGrouping = (typeof GROUPINGS)[number];
+
+export const SORTS = ['newest', 'oldest', 'due', 'priority', 'owner', 'account'] as const;
+export type RollupSort = (typeof SORTS)[number];
+
+/** A key of a rollup block. */
+export interface RollupKey {
+  readonly name: string;
+  /** What it is for, in a few words. */
+  readonly about: string;
+  /** The values that it takes as they stand, besides names, days and numbers. */
+  readonly values: readonly string[];
+}
+
+/** All keys, in the order in which one writes them. */
+export const ROLLUP_KEYS = [
+  { name: 'show', about: 'what is shown', values: SHOWS },
+  { name: 'account', about: 'whose; left out, the account of the note', values: ['all'] },
+  { name: 'since', about: 'notes from this day on', values: PERIOD_WORDS },
+  { name: 'until', about: 'notes up to this day', values: PERIOD_WORDS },
+  { name: 'owner', about: 'tasks of these people', values: ['me', 'nobody'] },
+  { name: 'status', about: 'how tasks or decisions stand', values: [...DECISION_STATUSES, ...ROLLUP_TASK_STATUSES, 'all'] },
+  { name: 'group', about: 'put together by', values: GROUPINGS },
+  { name: 'sort', about: 'in which order', values: SORTS },
+  { name: 'limit', about: 'so many at most', values: ['5', '10', '20'] },
+] as const satisfies readonly RollupKey[];
+
+export type RollupKeyName = (typeof ROLLUP_KEYS)[number]['name'];
