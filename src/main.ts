@@ -26,7 +26,13 @@ import { createAssign } from './ui/assign/assign';
 import { followChanges } from './ui/changes/changes-model';
 import { CHANGES_VIEW, ChangesView } from './ui/changes/changes-view';
 import { SettingsTab } from './ui/settings/settings-tab';
+import { createDecisionMenu } from './ui/decisions/decision-menu';
+import { createMarkDecision } from './ui/decisions/mark-decision';
 import { confirm } from './ui/parts/confirm';
+import { createOpenLink } from './ui/parts/open-link';
+import { createConvertRollup } from './ui/rollup/convert-rollup';
+import { decideRow, registerRollups } from './ui/rollup/register-rollups';
+import { createRollups } from './ui/rollup/rollups';
 import { createDecideByKey } from './ui/triage/decide-by-key';
 import { followRows } from './ui/triage/followed-rows';
 import { followTriage } from './ui/triage/triage-model';
@@ -74,6 +80,16 @@ export default class AccountActionsPlugin extends Plugin {
       new AccountsView(leaf, followAccounts({ ...shared, groups, activeFile, sourceFiles, assign, unread: indexer.unread, rebuild: () => indexer.rebuild() }), onError));
     this.registerView(TRIAGE_VIEW, (leaf) => new TriageView(leaf, followTriage(triage, true), onError));
     this.registerView(CHANGES_VIEW, (leaf) => new ChangesView(leaf, followChanges({ ...shared, actions, entries: journal.entries }), onError));
+
+    const mark = createMarkDecision({ ...shared, groups, groupsSettled, actions });
+    const rollups = createRollups({ ...shared, groups });
+    this.register(() => rollups.stop());
+    const convert = createConvertRollup({ app, actions, onError });
+    const rows = {
+      today, open: shared.openNote, openLink: createOpenLink(app, onError), decide: decideRow(decide),
+      showDecisionMenu: createDecisionMenu({ ...shared, groups, mark }),
+    };
+    registerRollups(this, { app, rollups, rows, convert, onError });
 
     const openAccounts = (): void => failure.guard('“Accounts” was not opened', () => this.reveal(ACCOUNTS_VIEW));
     const openTriage = (): void => failure.guard('“Triage” was not opened', () => this.reveal(TRIAGE_VIEW));

@@ -43,7 +43,7 @@ const GONE = 'A decision was not written: it is not in its note any more. The li
 
 function decisionAt(graph: Graph, path: string, key: string): { readonly note: Note; readonly statement: Statement } | null {
   const note = graph.notes.get(path);
-  const statement = note === undefined ? undefined : statementLines(note, 'decisions').find((line) => line.key === key)?.statement;
+  const statement = note === undefined ? undefined : statementLines(note).find((line) => line.kind === 'decision' && line.key === key)?.statement;
   return note === undefined || statement == null ? null : { note, statement };
 }
 

@@ -31,13 +31,13 @@ export function rollupRun(): RollupRun {
     if (named?.resolution !== resolution) named = { resolution, byName: accountsByName(resolution) };
     const whose = accountsOf(scene, spec, place, named.byName);
     const title = titleOf(spec, whose.names, scene.viewpoint.today);
-    const nothing = { show: spec.show, title, sections: [], count: 0, shown: 0 };
+    const nothing = { show: spec.show, group: spec.group, title, sections: [], count: 0, shown: 0 };
     if (whose.faults.length > 0) return { ...nothing, faults: whose.faults, empty: null };
     if (whose.keys === null) return { ...nothing, faults: [], empty: whose.missing };
     const rows = rowsFor(scene, spec, whose.keys, material);
     if (rows.length === 0) return { ...nothing, faults: [], empty: `No ${NOTHING[spec.show]} ${whose.all ? 'in the vault' : `of ${whose.names.map((name) => `“${name}”`).join(' or ')}`} ${conditionsOf(spec)}.`.replace(/\s+\./, '.') };
     const shown = spec.limit === null ? rows : rows.slice(0, spec.limit);
-    return { show: spec.show, title, sections: sectionsOf(shown, spec.group), count: rows.length, shown: shown.length, faults: [], empty: null };
+    return { show: spec.show, group: spec.group, title, sections: sectionsOf(shown, spec.group), count: rows.length, shown: shown.length, faults: [], empty: null };
   };
 }
 

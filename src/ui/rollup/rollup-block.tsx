@@ -55,7 +55,7 @@ function Result({ model, result, initial, onChange }: { readonly model: BlockMod
   const today = useStore(model.today);
   const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set(initial.opened));
   const [drawn, setDrawn] = useState(initial.drawn);
-  const { title, count, shown, sections, faults, empty, show } = result;
+  const { title, count, shown, sections, faults, empty, show, group } = result;
   const name = useSilentLabel(`Rollup: ${visible(title)}`);
   if (faults.length > 0) return <Faults faults={faults} />;
   const toggle = (key: string): void => {
@@ -69,7 +69,7 @@ function Result({ model, result, initial, onChange }: { readonly model: BlockMod
     onChange({ drawn: drawn + PAGE });
   };
   const accounts = new Set(sections.flatMap(({ rows }) => rows.slice(0, drawn).map(({ account }) => account)));
-  const mixed = { accounts: accounts.size > 1, kinds: show === 'timeline' };
+  const mixed = { accounts: accounts.size > 1 && group !== 'account', kinds: show === 'timeline' };
   let left = drawn;
   return (
     <section class="account-actions-rollup" aria-labelledby={name.id}>

@@ -67,7 +67,7 @@ export class RollupChild extends MarkdownRenderChild {
   /** Watches whether it can be seen, in the window that it is in now. */
   private watch(): void {
     this.observer?.disconnect();
-    const { IntersectionObserver } = this.containerEl.win as Window & typeof globalThis;
+    const { IntersectionObserver } = this.containerEl.win as Window & { readonly IntersectionObserver: typeof window.IntersectionObserver };
     this.observer = new IntersectionObserver((entries) => {
       this.isSeen = entries.at(-1)!.isIntersecting;
       this.update();

@@ -71,13 +71,15 @@ function Row({ model, row, today, isOpen, onToggle, mixed }: RowProps): VNode {
         <span class={`account-actions-rollup-text ${row.kind === 'meeting' ? 'is-meeting' : ''}`}>
           <InlineText text={row.text === '' ? '(no words)' : row.text} links={{ openLink: (target, event) => model.openLink(target, row.path, event) }} />
         </span>
-        {row.kind === 'decision' && <Marks model={model} row={row} today={today} />}
-        {row.kind === 'task' && <TaskWords task={row} today={today} />}
-        {mixed.accounts && <Part>{row.account === null ? 'no account' : visible(row.account)}</Part>}
-        <Origin model={model} place={row.kind === 'meeting' ? { path: row.path } : row} note={row.kind === 'meeting' ? null : row.note} day={row.day} today={today} />
-        {row.similar.length > 0 && (
-          <button type="button" class="account-actions-rollup-more" aria-expanded={isOpen} onClick={onToggle}>+{row.similar.length} similar</button>
-        )}
+        <span class="account-actions-rollup-meta">
+          {row.kind === 'decision' && <Marks model={model} row={row} today={today} />}
+          {row.kind === 'task' && <TaskWords task={row} today={today} />}
+          {mixed.accounts && <Part>{row.account === null ? 'no account' : visible(row.account)}</Part>}
+          <Origin model={model} place={row.kind === 'meeting' ? { path: row.path } : row} note={row.kind === 'meeting' ? null : row.note} day={row.day} today={today} />
+          {row.similar.length > 0 && (
+            <button type="button" class="account-actions-rollup-more" aria-expanded={isOpen} onClick={onToggle}>+{row.similar.length} similar</button>
+          )}
+        </span>
         {isOpen && row.similar.length > 0 && (
           <ul class="account-actions-rollup-similar" aria-label="Lines that say the same">
             {row.similar.map((line) => <Similar key={line.key} model={model} line={line} today={today} />)}
