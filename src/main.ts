@@ -6,6 +6,9 @@ import { addMenuEntries } from './commands/menus';
 import { noteCommands } from './commands/note-commands';
 import { peopleCommand } from './commands/people-command';
 import { repairCommand } from './commands/repair-command';
+import { rollupCommands } from './commands/rollup-commands';
+import { knownPeople } from './core/person/known-people';
+import { personNames } from './core/person/person-names';
 import { createActions } from './host/actions';
 import { createClock } from './host/clock';
 import { createDeviceMemory } from './host/device-memory';
@@ -32,6 +35,7 @@ import { confirm } from './ui/parts/confirm';
 import { createOpenLink } from './ui/parts/open-link';
 import { createConvertRollup } from './ui/rollup/convert-rollup';
 import { decideRow, registerRollups } from './ui/rollup/register-rollups';
+import { RollupSuggest } from './ui/rollup/rollup-suggest';
 import { createRollups } from './ui/rollup/rollups';
 import { createDecideByKey } from './ui/triage/decide-by-key';
 import { followRows } from './ui/triage/followed-rows';
@@ -89,6 +93,10 @@ export default class AccountActionsPlugin extends Plugin {
       today, open: shared.openNote, openLink: createOpenLink(app, onError), decide: decideRow(decide),
       showDecisionMenu: createDecisionMenu({ ...shared, groups, mark }),
     };
+    this.registerEditorSuggest(new RollupSuggest(app, {
+      accounts: () => [...rollups.scene.get().graph.resolution.accounts.values()].map(({ name }) => name),
+      people: () => knownPeople(indexer.graph.get().notes.values(), personNames(settings.get()), () => null).map(({ name }) => name),
+    }));
     registerRollups(this, { app, rollups, rows, convert, onError });
 
     const openAccounts = (): void => failure.guard('“Accounts” was not opened', () => this.reveal(ACCOUNTS_VIEW));
@@ -100,6 +108,7 @@ export default class AccountActionsPlugin extends Plugin {
       triagePalette: () => new TriagePalette(app, followTriage(triage, false), onError).open(),
       ...noteActions, ...assignCommands({ app, graph: indexer.graph, assign }), ...repairCommand({ app, actions, failure }),
       ...briefCommand({ ...shared, groups, actions, failure }), ...peopleCommand(shared),
+      ...rollupCommands({ app, rollups, convert, actions, failure }),
     });
     commands.forEach((command) => this.addCommand(command));
     addMenuEntries(this, app.workspace, noteActions);

@@ -90,6 +90,6 @@ export class RollupChild extends MarkdownRenderChild {
     const { rollups, path } = this.parts;
     if (this.read.spec === null) return { kind: 'faults', faults: this.read.faults };
     if (!rollups.isRead.get()) return { kind: 'reading' };
-    return { kind: 'result', result: rollups.resultOf(this.read.spec, path) };
+    return { kind: 'result', result: rollups.resultOf(this.read.spec, rollups.placeOf(path)) };
   }
 }

@@ -26,8 +26,10 @@ export interface Rollups {
   readonly scene: Store<Scene>;
   /** Whether the notes were read once: before, nothing can be told. */
   readonly isRead: Store<boolean>;
-  /** What a block shows that stands in the note (or canvas) at a path. Blocks that ask for the same are run once. */
-  readonly resultOf: (spec: RollupSpec, path: string) => RollupResult;
+  /** Where a block in the note (or canvas) at a path stands now. */
+  readonly placeOf: (path: string) => RollupPlace;
+  /** What a block shows that stands there. Blocks that ask for the same are run once. */
+  readonly resultOf: (spec: RollupSpec, place: RollupPlace) => RollupResult;
   readonly stop: () => void;
 }
 
@@ -46,10 +48,10 @@ export function createRollups({ graph, groups, today, settings, progress, onErro
   let known: { readonly scene: Scene; readonly results: Map<string, RollupResult> } | null = null;
   return {
     scene, isRead,
-    resultOf(spec, path) {
+    placeOf: (path) => placeOf(scene.get().graph, path),
+    resultOf(spec, place) {
       const now = scene.get();
       if (known?.scene !== now) known = { scene: now, results: new Map() };
-      const place = placeOf(now.graph, path);
       const asked = keyOf(spec, place);
       const result = known.results.get(asked) ?? run(now, spec, place);
       known.results.set(asked, result);
@@ -64,8 +66,8 @@ export function createRollups({ graph, groups, today, settings, progress, onErro
 
 const NO_GROUPS: Groups = new Map();
 
-/** Where a block stands. What is no Markdown file (a canvas) has no account. */
-export function placeOf(graph: Graph, path: string): RollupPlace {
+/** What is no Markdown file (a canvas) has no account. */
+function placeOf(graph: Graph, path: string): RollupPlace {
   if (!/\.md$/i.test(path)) return 'no-note';
   const account = accountKeyOf(graph, path);
   return account === null ? 'no-account' : { account };
