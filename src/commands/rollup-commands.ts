@@ -70,7 +70,7 @@ export function rollupCommands({ app, rollups, convert, actions, failure }: Roll
     const lines = scanLines(text);
     const at = editor.getCursor().line;
     if (MASKED.includes(lines[at]?.kind ?? 'blank')) {
-      new Notice('The rollup was not inserted: the cursor is in front matter, code or a comment, so put it on another line.');
+      new Notice('The rollup was not inserted: it would stand in front matter, code or a comment, so choose another line.');
       return;
     }
     const isBlank = (line: number): boolean => lines[line] === undefined || lines[line].kind === 'blank';
