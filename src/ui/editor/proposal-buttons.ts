@@ -6,7 +6,7 @@ import type { Task } from '../../core/task/task';
 import { scanLines, type Line } from '../../core/text/lines';
 import type { DecisionName } from '../../core/triage/decide';
 import { taskKeys, waitingTask } from '../../core/triage/waiting-lines';
-import type { InlineTriage } from '../inline-triage/inline-triage';
+import type { InlineTriage, LinesOfNote } from '../inline-triage/inline-triage';
 import { drawControls, updateControls, type ShownLine } from '../inline-triage/line-controls';
 
 /** Sent to an editor when what its buttons show changed. */
@@ -61,12 +61,15 @@ function pathOf({ state }: EditorView): string | null {
 class ProposalButtons implements PluginValue {
   decorations: DecorationSet;
   private scanned: { readonly doc: Text; readonly lines: readonly Line[] } | null = null;
+  private seen: LinesOfNote | null = null;
   private rest: number | null = null;
   private readonly end: () => void;
 
   constructor(private readonly view: EditorView, private readonly inline: InlineTriage) {
     this.decorations = this.build();
-    this.end = inline.onChange(() => this.redraw());
+    this.end = inline.onChange(() => {
+      if (this.note() !== this.seen) this.redraw();
+    });
   }
 
   update({ docChanged, viewportChanged, changes, startState, state, transactions }: ViewUpdate): void {
@@ -102,10 +105,9 @@ class ProposalButtons implements PluginValue {
   }
 
   private build(): DecorationSet {
-    const { view, inline } = this;
-    const { state: { doc }, visibleRanges } = view;
-    const path = pathOf(view);
-    const note = path === null || view.state.field(editorLivePreviewField, false) !== true ? null : inline.noteAt(path);
+    const { view: { state: { doc }, visibleRanges }, inline } = this;
+    const path = pathOf(this.view);
+    const note = this.seen = this.note();
     if (path === null || note === null) return Decoration.none;
     const waiting = new Map<number, Task>();
     for (const { from, to } of visibleRanges) {
@@ -122,6 +124,12 @@ class ProposalButtons implements PluginValue {
       ranges.push(Decoration.widget({ widget: new ButtonsWidget(raw, note.shown(key, text), inline), side: 1 }).range(doc.line(line + 1).to));
     }
     return Decoration.set(ranges, true);
+  }
+
+  /** The note that is seen, or null where it carries no buttons. */
+  private note(): LinesOfNote | null {
+    const path = pathOf(this.view);
+    return path === null || this.view.state.field(editorLivePreviewField, false) !== true ? null : this.inline.noteAt(path);
   }
 
   /** The lines of a text, looked through once for as long as it stays the same. */

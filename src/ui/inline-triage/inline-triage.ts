@@ -6,8 +6,8 @@ import { statusSymbols, type Settings } from '../../core/settings';
 import { scanLines } from '../../core/text/lines';
 import type { DecisionName } from '../../core/triage/decide';
 import { isDecidable, tasksByKey } from '../../core/triage/proposals';
-import type { ProposalRow } from '../../core/triage/rows';
 import { taskKeys, waitingTask, type LineRules } from '../../core/triage/waiting-lines';
+import { inOwnTask } from '../parts/own-task';
 import { tell } from '../parts/tell';
 import type { DecideByKey } from '../triage/decide-by-key';
 import type { DecideLines } from '../triage/decide-lines';
@@ -35,7 +35,7 @@ export interface PressedLine {
 
 /** What editors and reading views share to put buttons on proposed lines. */
 export interface InlineTriage {
-  /** The note at a path, or null where its lines carry no buttons. */
+  /** The note at a path, or null where its lines carry no buttons. It is the same value while what its lines show is the same. */
   readonly noteAt: (path: string) => LinesOfNote | null;
   /** Decides a line with its copies and tells what happened. It never fails. */
   readonly press: (pressed: PressedLine, decision: DecisionName) => Promise<void>;
@@ -61,12 +61,19 @@ const CHANGED = 'Nothing was written: the line does not say any more what it sai
 export function followInlineTriage({ graph, settings, today, followed, decide, decideLines, onError }: InlineTriageParts): InlineTriage {
   const options = { onError: (error: unknown) => onError('The buttons in notes did not follow a change', error) };
   const pending = createStore<ReadonlySet<string>>(new Set(), options);
-  const changes = deriveStore([followed.rows, settings, today, pending], (...values) => values, options);
-  const factsIn = rememberedFacts();
+  // Buttons do not wait until all copies were found.
+  const read = inOwnTask(graph, options);
+  const changes = deriveStore([read, followed.rows, settings, today, pending], (...values) => values, options);
+  const known = new Map<string, { readonly from: readonly unknown[]; readonly lines: LinesOfNote | null }>();
   const rulesOf = (note: Note): LineRules => ({ symbols: statusSymbols(settings.get()), damage: note.damage, today: today.get() });
   const decidable = (path: string): Note | null => {
     const note = graph.get().notes.get(path);
     return note !== undefined && isDecidable(graph.get(), note, settings.get().readOtherProposals) ? note : null;
+  };
+  const linesOf = (note: Note): LinesOfNote => {
+    const facts = lineFacts(followed.rows.get(), note.path, today.get());
+    const deciding = pending.get();
+    return { rules: rulesOf(note), shown: (key, text) => ({ text, facts: facts.get(key) ?? NO_FACTS, pending: deciding.has(key) }) };
   };
   const decideLine = async ({ path, text, line, raw }: PressedLine, decision: DecisionName): Promise<string | null> => {
     const note = decidable(path);
@@ -86,9 +93,12 @@ export function followInlineTriage({ graph, settings, today, followed, decide, d
   return {
     noteAt(path) {
       const note = settings.get().noteButtons ? decidable(path) : null;
-      if (note === null) return null;
-      const facts = factsIn(followed.rows.get(), path, today.get());
-      return { rules: rulesOf(note), shown: (key, text) => ({ text, facts: facts.get(key) ?? NO_FACTS, pending: pending.get().has(key) }) };
+      const from = [note, followed.rows.get(), settings.get(), today.get(), pending.get()];
+      const before = known.get(path);
+      if (before !== undefined && from.every((value, index) => value === before.from[index])) return before.lines;
+      const lines = note === null ? null : linesOf(note);
+      known.set(path, { from, lines });
+      return lines;
     },
     async press(pressed, decision) {
       try {
@@ -99,7 +109,7 @@ export function followInlineTriage({ graph, settings, today, followed, decide, d
       }
     },
     onChange: (listener) => changes.subscribe(listener),
-    stop: () => changes.stop(),
+    stop: () => [read, changes].forEach((store) => store.stop()),
   };
 }
 
@@ -116,15 +126,4 @@ function isKnown(note: Note, key: string, text: string, alike: number): boolean 
 /** A text without what editors do not keep of it. */
 function bare(text: string): string {
   return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
-}
-
-/** `lineFacts`, made once for each note while the rows are the same. */
-function rememberedFacts(): typeof lineFacts {
-  let seen: { readonly rows: readonly ProposalRow[]; readonly today: Day; readonly notes: Map<string, ReturnType<typeof lineFacts>> } | null = null;
-  return (rows, path, today) => {
-    if (seen?.rows !== rows || seen.today !== today) seen = { rows, today, notes: new Map() };
-    const known = seen.notes.get(path) ?? lineFacts(rows, path, today);
-    seen.notes.set(path, known);
-    return known;
-  };
 }

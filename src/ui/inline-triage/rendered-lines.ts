@@ -34,6 +34,7 @@ export function rememberedLines(): ReadLines {
 /** Buttons on the proposed lines of one rendered section of a note, as long as it is there. */
 export class RenderedLines extends MarkdownRenderChild {
   private drawn: ReadonlyMap<HTMLElement, Drawn> = new Map();
+  private seen: LinesOfNote | null = null;
 
   constructor(el: HTMLElement, private readonly context: MarkdownPostProcessorContext, private readonly inline: InlineTriage, private readonly readLines: ReadLines) {
     super(el);
@@ -41,12 +42,15 @@ export class RenderedLines extends MarkdownRenderChild {
 
   override onload(): void {
     this.show();
-    this.register(this.inline.onChange(() => this.show()));
+    this.register(this.inline.onChange(() => {
+      if (this.inline.noteAt(this.context.sourcePath) !== this.seen) this.show();
+    }));
     this.register(() => this.drawn.forEach(({ el }) => el.remove()));
   }
 
   private show(): void {
     const note = this.inline.noteAt(this.context.sourcePath);
+    this.seen = note;
     const wanted = note === null ? NOTHING : this.wanted(note);
     this.drawn.forEach(({ el }, item) => wanted.has(item) || el.remove());
     this.drawn = new Map([...wanted].map(([item, shown]) => {
@@ -84,8 +88,28 @@ export class RenderedLines extends MarkdownRenderChild {
     const section = this.read();
     const task = section?.items.find(([other]) => other === item)?.[1];
     if (section == null || task === undefined) return;
+    const goOn = followFocus(item, decision);
     await this.inline.press({ path: this.context.sourcePath, text: section.text, line: task.line, raw: task.raw }, decision);
+    goOn();
   }
+}
+
+/** How long a note takes at most to be drawn anew once it was written, in milliseconds. */
+const REDRAWN_MS = 100;
+
+/** Where the focus is on a button of an item: brings it to the same one of the next line, once the item is drawn anew without buttons and the focus is lost. */
+function followFocus(item: HTMLElement, decision: DecisionName): () => void {
+  const { ownerDocument } = item;
+  const view = item.closest('.markdown-preview-view');
+  const selector = `.account-actions-line > [data-decision=${decision}]`;
+  const at = view === null ? -1 : view.findAll(selector).findIndex((button) => button === ownerDocument.activeElement);
+  return () => {
+    if (at >= 0) window.setTimeout(() => {
+      if (view === null || ownerDocument.activeElement !== ownerDocument.body) return;
+      const left = view.findAll(selector);
+      left[Math.min(at, left.length - 1)]?.focus();
+    }, REDRAWN_MS);
+  };
 }
 
 const NOTHING: ReadonlyMap<HTMLElement, ShownLine> = new Map();
