@@ -28,6 +28,7 @@ import { ACCOUNTS_VIEW, AccountsView } from './ui/accounts/accounts-view';
 import { createAssign } from './ui/assign/assign';
 import { followChanges } from './ui/changes/changes-model';
 import { CHANGES_VIEW, ChangesView } from './ui/changes/changes-view';
+import { createInlineTriage } from './ui/editor/inline-triage';
 import { SettingsTab } from './ui/settings/settings-tab';
 import { createDecisionMenu } from './ui/decisions/decision-menu';
 import { createMarkDecision } from './ui/decisions/mark-decision';
@@ -112,6 +113,7 @@ export default class AccountActionsPlugin extends Plugin {
     });
     commands.forEach((command) => this.addCommand(command));
     addMenuEntries(this, app.workspace, noteActions);
+    createInlineTriage({ ...shared, owner: this, followed, decide, actions });
     this.addSettingTab(new SettingsTab(app, this, {
       settings,
       countChanges: () => journal.entries.get().length,
