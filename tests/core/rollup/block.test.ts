@@ -70,6 +70,6 @@ describe('a rollup block', () => {
         expect(lines.slice(first, last + 1).every(({ kind }) => kind === 'code')).toBe(true);
         expect(lines[first]!.text).toMatch(/^[\s>]*(?:- )*[\s>]*(?:```+|~~~+)\s*account-rollup/);
       });
-    }), { numRuns: 1000 });
+    }), { numRuns: 400 });
   });
 });

@@ -148,7 +148,7 @@ describe('any text', () => {
         expect(sentence).toMatch(/^[^\n\u200b\u202e]{10,300}\.$/);
       }
       expect([...faults].map(({ line }) => line)).toEqual([...new Set(faults.map(({ line }) => line))].sort((a, b) => a - b));
-    }), { numRuns: 1000 });
+    }), { numRuns: 400 });
   });
 
   it('reads without a fault once what is meant is written in its line', () => {
@@ -162,7 +162,7 @@ describe('any text', () => {
         // A value that was mended is right; a key that was mended may have a wrong value, or be the second of its kind.
         if (!/^(?:There is no key|This is no line)/.test(fault.sentence)) expect(left).toEqual([]);
       }
-    }), { numRuns: 1000 });
+    }), { numRuns: 400 });
   });
 
   test.each([
