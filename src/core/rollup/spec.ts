@@ -71,7 +71,8 @@ export function readSpec(source: string): ReadSpec {
   });
   const below = lines.findIndex((text, line) => line >= MOST_LINES && text.trim() !== '');
   if (below !== -1) faults.push({ line: below, text: lines[below]!, sentence: `A block has ${MOST_LINES} lines at most. Take out what stands below.`, meant: null });
-  const spec = specOf(entries, (entry, { sentence, meant }) => void faults.push({ line: entry.line, text: entry.text, sentence, meant }));
+  const isShowUnclear = faults.some(({ meant }) => meant?.startsWith('show:') === true);
+  const spec = specOf(entries, isShowUnclear, (entry, { sentence, meant }) => void faults.push({ line: entry.line, text: entry.text, sentence, meant }));
   return faults.length === 0 ? { spec, faults: [] } : { spec: null, faults: faults.sort((a, b) => a.line - b.line) };
 }
 
@@ -110,7 +111,7 @@ const DEFAULTS: Readonly<Record<RollupShow, Statuses & Pick<RollupSpec, 'sort'>>
   timeline: { decisions: new Set(['stated', 'confirmed']), tasks: new Set(['open', 'in-progress', 'done']), sort: 'newest' },
 };
 
-function specOf(entries: readonly Entry[], refuse: Refuse): RollupSpec {
+function specOf(entries: readonly Entry[], isShowUnclear: boolean, refuse: Refuse): RollupSpec {
   const entry = (key: RollupKeyName): Entry | undefined => entries.find((found) => found.key === key);
   const oneOf = <T extends string>(key: RollupKeyName, values: readonly T[], shows: RollupShow): T | null => {
     const found = entry(key);
@@ -126,7 +127,7 @@ function specOf(entries: readonly Entry[], refuse: Refuse): RollupSpec {
     return read;
   };
   // Where it is not understood what is shown, nothing else is wrong because of it: a timeline has all there is.
-  const show = oneOf('show', SHOWS, 'timeline') ?? (entry('show') === undefined ? 'decisions' : 'timeline');
+  const show = oneOf('show', SHOWS, 'timeline') ?? (entry('show') === undefined && !isShowUnclear ? 'decisions' : 'timeline');
   const owner = entry('owner');
   if (owner !== undefined && valuesFor('owner', show).length === 0) refuse(owner, wrong(`Only tasks have an owner, and this shows ${show}. Take the line out, or write “show: tasks”.`));
   const limit = entry('limit');

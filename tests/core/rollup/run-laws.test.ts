@@ -37,9 +37,9 @@ const notes: fc.Arbitrary<NoteParts> = fc.record({
   title: fc.constantFrom('Sync', 'Review'), date: fc.constantFrom('2026-03-01', '2026-03-05', '2026-02-20', '2026-03-11'), account: fc.constantFrom('Aster', 'Aster', 'Birch', ''), body: fc.array(bodyLine, { maxLength: 6 }),
 });
 const page: fc.Arbitrary<NoteParts> = fc.record({ title: fc.constantFrom('Aster', 'Aster Foods'), aliases: fc.constantFrom(['Aster'], ['Birch', 'Aster']), body: fc.constant(['- [ ] Of the page.']) });
-const changes = fc.array(fc.oneof(
-  { weight: 5, arbitrary: fc.tuple(fc.constantFrom('a.md', 'b.md', 'c.md', 'd.md'), fc.option(notes, { freq: 4 })) },
-  { weight: 1, arbitrary: fc.tuple(fc.constant('C/Aster/README.md'), fc.option(page)) },
+const changes: fc.Arbitrary<readonly (readonly [string, NoteParts | string | null])[]> = fc.array(fc.oneof<fc.MaybeWeightedArbitrary<readonly [string, NoteParts | string | null]>[]>(
+  { weight: 5, arbitrary: fc.tuple(fc.constantFrom('a.md', 'b.md', 'c.md', 'd.md'), fc.option<NoteParts>(notes, { freq: 4 })) },
+  { weight: 1, arbitrary: fc.tuple(fc.constant('C/Aster/README.md'), fc.option<NoteParts>(page)) },
   { weight: 1, arbitrary: fc.tuple(fc.constant('list.md'), fc.constantFrom(null, `- [?] ${task} @Ana`)) },
 ), { maxLength: 8 });
 
