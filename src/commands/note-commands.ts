@@ -17,7 +17,8 @@ import { AskModal } from '../ui/triage/ask-modal';
 import { runPlan } from '../ui/triage/run-plan';
 import { activeNote, type OpenNote } from './active-note';
 import type { CommandActions } from './commands';
-import type { MenuActions } from './menus';
+import type { TaskMenuActions } from './menus';
+import { selectedLines } from './selected-lines';
 
 interface NoteCommandParts {
   readonly app: App;
@@ -28,7 +29,7 @@ interface NoteCommandParts {
   readonly failure: Failure;
 }
 
-type NoteCommands = Pick<CommandActions, 'countAtCursor' | 'decideAtCursor' | 'snoozeAtCursor' | 'countInNote' | 'decideInNote' | 'undo'> & MenuActions;
+type NoteCommands = Pick<CommandActions, 'countAtCursor' | 'decideAtCursor' | 'snoozeAtCursor' | 'countInNote' | 'decideInNote' | 'undo'> & TaskMenuActions;
 
 const WHOLE_NOTE: Lines = { first: 0, last: Infinity };
 
@@ -67,10 +68,4 @@ export function noteCommands({ app, graph, settings, today, actions, failure }: 
 
 function tell(words: string): void {
   new Notice(words === '' ? 'Nothing was left to decide.' : words);
-}
-
-/** The lines that the selections of an editor touch: from the first of them to the last. */
-function selectedLines(editor: Editor): Lines {
-  const ends = editor.listSelections().flatMap(({ anchor, head }) => [anchor.line, head.line]);
-  return { first: Math.min(...ends), last: Math.max(...ends) };
 }
