@@ -5,6 +5,7 @@ import { baseName } from '../../core/note/note';
 import { visible } from '../../core/text/inline';
 import { InlineText } from '../inline/inline-text';
 import { dayWords } from '../parts/day-words';
+import { Icon } from '../parts/icon';
 import { LongList } from '../parts/long-list';
 import { PressLink } from '../parts/press-link';
 import type { AccountsModel } from './model';
@@ -43,19 +44,17 @@ interface StatementLineProps {
   readonly menu?: { readonly label: string; readonly open: (event: MouseEvent) => void } | undefined;
 }
 
-const CONFIRMED = { name: 'check', label: 'Confirmed' } as const;
-
 function StatementLine({ model, statement, today, more, menu }: StatementLineProps): VNode {
   const { text, confirmed, superseded, path } = statement;
   return (
     <OpenRow
       model={model} place={statement} from={from(statement, today)} more={more} menu={menu}
-      class={superseded === null ? '' : 'is-superseded'} {...(confirmed === null ? {} : { icon: CONFIRMED })}
+      class={superseded === null ? '' : 'is-superseded'}
       details={(
         <>
-          {confirmed !== null && <span title={`Confirmed ${confirmed}`}>confirmed {dayWords(confirmed, today)}</span>}
+          {confirmed !== null && <span title={`Confirmed ${confirmed}`}><Icon class="account-actions-confirmed" name="check" />confirmed {dayWords(confirmed, today)}</span>}
           {superseded !== null && (
-            <span>superseded by <PressLink class="account-actions-from" onPress={(event) => model.openLink(superseded, path, event)}>{visible(baseName(superseded))}</PressLink></span>
+            <span class="account-actions-superseded">superseded by <PressLink class="account-actions-superseding" onPress={(event) => model.openLink(superseded, path, event)}>{visible(baseName(superseded))}</PressLink></span>
           )}
         </>
       )}
