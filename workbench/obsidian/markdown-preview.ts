@@ -3,8 +3,10 @@ import { Component } from './component';
 import { internal } from './internals';
 import { appendTokens } from './markdown-dom';
 import { createMarkdownParser } from './markdown-parser';
-import { MarkdownRenderer, processorContext } from './markdown-renderer';
+import { processorContext } from './markdown-processors';
+import { MarkdownRenderer } from './markdown-renderer';
 import { type MarkdownSection, readSections, sectionClass } from './markdown-sections';
+import { drawEmbeds } from './note-embed';
 import { drawNoteHeader } from './note-header';
 
 interface Drawn {
@@ -68,7 +70,7 @@ export class MarkdownPreviewView extends MarkdownRenderer {
     this.drop(rest);
     this.drawn = next;
     this.sizerEl.setChildrenInPlace([this.headerEl, ...next.map(({ el }) => el)]);
-    for (const drawn of added) this.process(drawn);
+    for (const drawn of added) void this.process(drawn);
   }
 
   /** How far it is scrolled, as the line that stands on top. */
@@ -112,9 +114,10 @@ export class MarkdownPreviewView extends MarkdownRenderer {
   }
 
   /** Post-processors come when all sections are known, so that they can ask where theirs stands. */
-  private process({ el, owner }: Drawn): void {
-    const context = processorContext(this.app, this.file?.path ?? '', 'reading', owner, (inside) => this.sectionInfo(inside));
-    void internal(this.app).markdownProcessors.run(el, context);
+  private async process({ el, owner }: Drawn): Promise<void> {
+    const sourcePath = this.file?.path ?? '';
+    await internal(this.app).markdownProcessors.run(el, processorContext(this.app, sourcePath, 'reading', owner, (inside) => this.sectionInfo(inside)));
+    drawEmbeds(this.app, el, sourcePath, owner);
   }
 
   private sectionInfo(inside: HTMLElement): MarkdownSectionInformation | null {
@@ -134,6 +137,8 @@ export class MarkdownPreviewView extends MarkdownRenderer {
     const line = box.getAttr('data-line');
     if (!found || line === null) return;
     event.preventDefault();
+    // A box of an embedded note is none of this note's lines.
+    if (box.closest('.internal-embed')) return;
     this.onToggleTask(found.section.lineStart + Number(line));
   }
 }
