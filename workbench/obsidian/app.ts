@@ -53,7 +53,7 @@ export class App {
 
   constructor(disk: Disk, { name }: Pick<AppOptions, 'name'>) {
     const faults = new Faults();
-    this.doors = { faults, outside: new Outside(disk) };
+    this.doors = { faults, outside: new Outside(disk), canvasPaths: true };
     this.vault = new Vault({ disk, faults, name });
     this.metadataCache = new MetadataCache(this.vault, this.doors.outside);
     this.fileManager = new FileManager(this.vault, this.metadataCache);

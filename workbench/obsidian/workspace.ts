@@ -1,5 +1,6 @@
 import type { App, MarkdownFileInfo, Menu, OpenViewState, PaneType, Side, TFile } from 'obsidian';
 import type { Extension } from '@codemirror/state';
+import { CanvasView } from './canvas-view';
 import { EditorSuggestHost } from './editor-suggest';
 import { FileView } from './file-view';
 import { openLink } from './link-opening';
@@ -42,6 +43,8 @@ export class Workspace extends WorkspaceTree {
     this.containerEl.append(this.leftRibbon.containerEl, this.leftSplit.containerEl, this.rootSplit.containerEl, this.rightSplit.containerEl);
     this.internalApp.viewRegistry.registerView('markdown', (leaf) => new MarkdownView(leaf as never) as never);
     this.internalApp.viewRegistry.registerExtensions(['md'], 'markdown');
+    this.internalApp.viewRegistry.registerView('canvas', (leaf) => new CanvasView(leaf as never) as never);
+    this.internalApp.viewRegistry.registerExtensions(['canvas'], 'canvas');
     this.fillRoot();
   }
 
