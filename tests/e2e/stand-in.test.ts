@@ -92,6 +92,41 @@ test('live preview unloads a block that is scrolled away', async () => {
   await settled({ drawn: 2, alive: 1 });
 });
 
+test('a leaf goes to a window of its own with its view, and is closed with it', async () => {
+  const { page } = workbench;
+  await show('Other.md', 'source');
+  await page.evaluate(() => {
+    interface Leaf { containerEl: HTMLElement; view: { contentEl: HTMLElement; editor: { cm: { root: unknown } } } }
+    const { workspace } = window.workbench.app as { workspace: { activeLeaf: Leaf; moveLeafToPopout(leaf: Leaf): void; on(name: string, callback: (part: unknown, win: Window) => void): void } };
+    const told: string[] = [];
+    for (const name of ['window-open', 'window-close']) workspace.on(name, (_part, win) => { told.push(`${name} ${win === window}`); });
+    workspace.activeLeaf.view.contentEl.onWindowMigrated((win) => { told.push(`migrated ${win === window}`); });
+    Object.assign(window, { told, moved: workspace.activeLeaf });
+    window.addEventListener('message', () => workspace.moveLeafToPopout(workspace.activeLeaf), { once: true });
+  });
+  const [popup] = await Promise.all([page.waitForEvent('popup'), page.evaluate(() => { window.postMessage('move', '*'); })]);
+  await popup.locator('.cm-content').waitFor();
+  const state = (): Promise<unknown> => page.evaluate(() => {
+    const { told, moved } = window as unknown as { told: string[]; moved: { containerEl: HTMLElement; view: { editor: { cm: { root: unknown } } } } };
+    const { doc, win } = moved.containerEl;
+    return { told, own: win !== window, active: activeWindow === win && activeDocument === doc, editor: moved.view.editor.cm.root === doc, made: doc.body.createDiv().instanceOf(HTMLElement) };
+  });
+  expect(await state()).toEqual({ told: ['window-open false', 'migrated false'], own: true, active: true, editor: true, made: true });
+  await popup.locator('.cm-content').click();
+  await popup.keyboard.press('Control+End');
+  await popup.keyboard.type('More.');
+  expect(await popup.locator('.cm-content').innerText()).toContain('More.');
+  expect(await popup.locator('.cm-line').first().evaluate((el) => getComputedStyle(el).fontFamily)).toBe(await page.evaluate(() => getComputedStyle(document.body).getPropertyValue('--font-text').trim()));
+  await popup.close({ runBeforeUnload: true });
+  await page.waitForFunction(() => (window as unknown as { told: string[] }).told.length === 3);
+  const after = await page.evaluate(() => {
+    const { workspace } = window.workbench.app as { workspace: { getLeavesOfType(type: string): unknown[] } };
+    return { last: (window as unknown as { told: string[] }).told[2], leaves: workspace.getLeavesOfType('markdown').length, back: activeWindow === window };
+  });
+  expect(after).toEqual({ last: 'window-close false', leaves: 0, back: true });
+  expect(await workbench.read('Other.md')).toContain('More.');
+});
+
 test('a canvas draws the cards that are near, and empties those that are not', async () => {
   await show('Map.canvas');
   await settled({ drawn: 2, alive: 1 });

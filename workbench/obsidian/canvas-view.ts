@@ -18,7 +18,7 @@ export class CanvasView extends TextFileView {
     super(leaf);
     this.wrapperEl = this.contentEl.createDiv({ cls: 'canvas-wrapper', attr: { tabindex: -1 } });
     followLinks(this.app, this.wrapperEl, () => this.file?.path ?? '');
-    this.wrapperEl.onWindowMigrated(() => this.watchCards());
+    this.register(this.wrapperEl.onWindowMigrated(() => this.watchCards()));
   }
 
   getViewType(): string {

@@ -34,7 +34,7 @@ export class HoverPopover extends Component {
     if (this.targetEl && !this.targetEl.isConnected) return;
     const rect = this.targetEl?.getBoundingClientRect();
     const at = this.staticPos ?? { x: rect?.left ?? 0, y: rect?.bottom ?? 0 };
-    document.body.appendChild(this.hoverEl);
+    (this.targetEl?.doc ?? activeDocument).body.appendChild(this.hoverEl);
     this.hoverEl.setCssProps({ left: `${at.x}px`, top: `${at.y}px` });
     this.state = PopoverState.Shown;
     void this.load();

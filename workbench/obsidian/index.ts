@@ -56,5 +56,6 @@ export { Workspace } from './workspace';
 export { WorkspaceItem, WorkspaceParent } from './workspace-item';
 export { WorkspaceLeaf } from './workspace-leaf';
 export { WorkspaceRibbon } from './workspace-ribbon';
-export { WorkspaceFloating, WorkspaceMobileDrawer, WorkspaceRoot, WorkspaceSidedock, WorkspaceSplit, WorkspaceWindow } from './workspace-split';
+export { WorkspaceContainer, WorkspaceMobileDrawer, WorkspaceRoot, WorkspaceSidedock, WorkspaceSplit } from './workspace-split';
 export { WorkspaceTabs } from './workspace-tabs';
+export { WorkspaceFloating, WorkspaceWindow } from './workspace-window';

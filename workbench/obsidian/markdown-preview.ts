@@ -33,10 +33,10 @@ export class MarkdownPreviewView extends MarkdownRenderer {
     this.sizerEl = this.scrollEl.createDiv({ cls: ['markdown-preview-sizer', 'markdown-preview-section'] });
     this.headerEl = this.sizerEl.createDiv({ cls: ['mod-header', 'mod-ui'] });
     this.watch = this.watchSections();
-    this.scrollEl.onWindowMigrated(() => {
+    this.register(this.scrollEl.onWindowMigrated(() => {
       this.watch.end();
       this.watch = this.watchSections();
-    });
+    }));
     this.scrollEl.on('click', '.task-list-item-checkbox', (event, box) => this.onCheckbox(event, box));
   }
 

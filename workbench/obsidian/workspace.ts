@@ -9,6 +9,7 @@ import { MarkdownView } from './markdown-view';
 import { Notice } from './notice';
 import { Scope } from './scope';
 import { debounce } from './text';
+import { makeActive } from './window-migration';
 import { readLayout, restoreLayout } from './workspace-layout';
 import type { WorkspaceLeaf } from './workspace-leaf';
 import { WorkspaceRibbon } from './workspace-ribbon';
@@ -39,7 +40,7 @@ export class Workspace extends WorkspaceTree {
     this.editorSuggest = new EditorSuggestHost(app);
     this.leftSplit.createToggle(this.leftRibbon.topEl);
     // While a menu is open the keys are its own.
-    this.internalApp.keymap.getViewScope = () => (document.querySelector('.menu') ? new Scope() : (this.activeLeaf?.view.scope ?? null));
+    this.internalApp.keymap.getViewScope = () => (activeDocument.querySelector('.menu') ? new Scope() : (this.activeLeaf?.view.scope ?? null));
     this.containerEl.append(this.leftRibbon.containerEl, this.leftSplit.containerEl, this.rootSplit.containerEl, this.rightSplit.containerEl);
     this.internalApp.viewRegistry.registerView('markdown', (leaf) => new MarkdownView(leaf as never) as never);
     this.internalApp.viewRegistry.registerExtensions(['md'], 'markdown');
@@ -69,6 +70,7 @@ export class Workspace extends WorkspaceTree {
     this.activations += 1;
     leaf.activeTime = this.activations;
     (leaf.parent as WorkspaceTabs | null)?.selectTab(leaf);
+    makeActive(leaf.containerEl.win, this.windows);
     if (wantsFocus) leaf.view.setEphemeralState({ focus: true });
     if (!changed) return;
     this.trigger('active-leaf-change', leaf);
