@@ -1,5 +1,6 @@
 import type { App, MarkdownFileInfo, Menu, OpenViewState, PaneType, Side, TFile } from 'obsidian';
 import type { Extension } from '@codemirror/state';
+import { BaseFileView } from './base-view';
 import { CanvasView } from './canvas-view';
 import { EditorSuggestHost } from './editor-suggest';
 import { FileView } from './file-view';
@@ -46,6 +47,8 @@ export class Workspace extends WorkspaceTree {
     this.internalApp.viewRegistry.registerExtensions(['md'], 'markdown');
     this.internalApp.viewRegistry.registerView('canvas', (leaf) => new CanvasView(leaf as never) as never);
     this.internalApp.viewRegistry.registerExtensions(['canvas'], 'canvas');
+    this.internalApp.viewRegistry.registerView('bases', (leaf) => new BaseFileView(leaf as never) as never);
+    this.internalApp.viewRegistry.registerExtensions(['base'], 'bases');
     this.fillRoot();
   }
 
