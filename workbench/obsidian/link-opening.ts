@@ -34,7 +34,10 @@ export function followLinks(app: App, el: HTMLElement, sourcePath: () => string)
   el.on('mousedown', '.cm-hmd-internal-link', (event, link) => {
     if (event.button === 0 && (link.hasClass('is-live') || Keymap.isModEvent(event) !== false)) open(event, link);
   }, true);
-  el.on('mouseover', 'a.internal-link', (event, link) => {
-    if (take(event)) app.workspace.trigger('hover-link', { event, source: 'preview', hoverParent: { hoverPopover: null }, targetEl: link, linktext: link.getAttr('data-href') ?? '', sourcePath: sourcePath() });
-  });
+  const hoverParent = { hoverPopover: null };
+  for (const [source, selector] of [['preview', 'a.internal-link'], ['editor', '.cm-hmd-internal-link']] as const) {
+    el.on('mouseover', selector, (event, targetEl) => {
+      if (take(event)) app.workspace.trigger('hover-link', { event, source, hoverParent, targetEl, linktext: targetEl.getAttr('data-href') ?? '', sourcePath: sourcePath() });
+    });
+  }
 }

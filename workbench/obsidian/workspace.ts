@@ -1,4 +1,4 @@
-import type { App, MarkdownFileInfo, Menu, OpenViewState, PaneType, Side, TFile } from 'obsidian';
+import type { App, HoverLinkSource, MarkdownFileInfo, Menu, OpenViewState, PaneType, Side, TFile } from 'obsidian';
 import type { Extension } from '@codemirror/state';
 import { BaseFileView } from './base-view';
 import { CanvasView } from './canvas-view';
@@ -8,6 +8,7 @@ import { openLink } from './link-opening';
 import { getLinkpath } from './link-text';
 import { MarkdownView } from './markdown-view';
 import { Notice } from './notice';
+import { PagePreview } from './page-preview';
 import { Scope } from './scope';
 import { debounce } from './text';
 import { makeActive } from './window-migration';
@@ -26,12 +27,12 @@ export class Workspace extends WorkspaceTree {
   readonly leftRibbon = new WorkspaceRibbon('left');
   readonly rightRibbon = new WorkspaceRibbon('right');
   readonly editorSuggest: EditorSuggestHost;
+  readonly pagePreview: PagePreview;
   readonly requestSaveLayout = debounce(() => { this.trigger('layout-save'); return Promise.resolve(); }, 500, true);
   layoutReady = false;
   readonly editorExtensions: Extension[] = [];
   private readonly whenReady: (() => unknown)[] = [];
   private readonly recentFiles: string[] = [];
-  private readonly hoverSources = new Map<string, unknown>();
   private lastFile: TFile | null = null;
   private activations = 0;
   private layoutChanged = false;
@@ -39,6 +40,8 @@ export class Workspace extends WorkspaceTree {
   constructor(app: App) {
     super(app);
     this.editorSuggest = new EditorSuggestHost(app);
+    this.pagePreview = new PagePreview(app);
+    this.on('hover-link', (link) => this.pagePreview.onHover(link as never));
     this.leftSplit.createToggle(this.leftRibbon.topEl);
     // While a menu is open the keys are its own.
     this.internalApp.keymap.getViewScope = () => (activeDocument.querySelector('.menu') ? new Scope() : (this.activeLeaf?.view.scope ?? null));
@@ -213,12 +216,12 @@ export class Workspace extends WorkspaceTree {
     this.iterateAllLeaves((leaf) => { if (leaf.view instanceof MarkdownView) leaf.view.updateOptions(); });
   }
 
-  registerHoverLinkSource(id: string, info: unknown): void {
-    this.hoverSources.set(id, info);
+  registerHoverLinkSource(id: string, info: HoverLinkSource): void {
+    this.pagePreview.sources.set(id, info);
   }
 
   unregisterHoverLinkSource(id: string): void {
-    this.hoverSources.delete(id);
+    this.pagePreview.sources.delete(id);
   }
 
   /** There is nothing here that can show this kind of file. */
