@@ -1,4 +1,5 @@
 import { scanLines } from '../text/lines';
+import { conflictOriginal } from '../note/meetings';
 import { baseName, folderOf, type Note } from '../note/note';
 import { sourceKey } from '../note/read-note';
 import type { Graph } from './graph';
@@ -81,10 +82,6 @@ function missingSource({ path, title, source }: Note): ProblemRow {
   };
 }
 
-/** `Note (conflicted copy 2026-03-06)`, `Note (Ana's conflicted copy …)`: Dropbox, Nextcloud, Obsidian. */
-const CONFLICTED = /^(.+?) ?\([^()]{0,100}\bconflicted copy\b[^()]{0,100}\)$/i;
-/** `Note.sync-conflict-20260306-101010-ABCDEF1`: Syncthing. */
-const SYNC_CONFLICT = /^(.+)\.sync-conflict-\d{8}-\d{6}-\w{1,20}$/i;
 /** `Note 2`: iCloud; by its name alone it may be anything. */
 const NUMBERED = /^(.+) [2-9]$/;
 
@@ -92,7 +89,7 @@ function conflictCopies(graph: Graph, { path, title, kind, text, counts }: Note)
   if (kind === 'other' && counts.proposed === 0) return NO_PROBLEMS;
   const name = baseName(path);
   const numbered = NUMBERED.exec(name)?.[1];
-  const original = (CONFLICTED.exec(name) ?? SYNC_CONFLICT.exec(name))?.[1] ?? numbered;
+  const original = conflictOriginal(name) ?? numbered;
   if (original === undefined) return NO_PROBLEMS;
   const folder = folderOf(path);
   const other = graph.notes.get(`${folder === '' ? '' : `${folder}/`}${original}.md`);

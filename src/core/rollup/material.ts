@@ -1,10 +1,8 @@
-import { bestLine, isMarkedCopy } from '../copies/best-line';
 import { groupOf, type Groups } from '../copies/copy-finder';
-import { copyLinesOf, type CopyLine } from '../copies/copy-line';
-import { mergeCopies } from '../copies/merge-copies';
 import type { Graph } from '../graph/graph';
 import { statementsSelection } from '../graph/merged-statements';
-import { byPlace, glanceOf, taskRow, type Viewpoint } from '../graph/select';
+import { tasksSelection } from '../graph/merged-tasks';
+import { byPlace, glanceOf, type Viewpoint } from '../graph/select';
 import { newestFirst } from '../base/day';
 import { sameValue } from '../base/equal';
 import type { Note } from '../note/note';
@@ -35,7 +33,7 @@ export function materialOf(): Material {
   const known = new WeakMap<readonly Note[], Known>();
   const sorted = new Map<string, { readonly from: readonly (readonly RollupRow[])[]; readonly rows: readonly RollupRow[] }>();
   const statements = statementsSelection();
-  const taskLines = new WeakMap<Note, readonly CopyLine[]>();
+  const tasks = tasksSelection();
   const knownOf = (notes: readonly Note[], account: string | null, { groups, viewpoint }: Scene): Known => {
     const now = notes.map(({ path }) => groups.get(path));
     const before = known.get(notes);
@@ -55,7 +53,7 @@ export function materialOf(): Material {
       switch (kind) {
         case 'decisions': return statements(notes, kind, { groups, account }).map((row) => ({ ...row, kind: 'decision' }));
         case 'facts': return statements(notes, kind, { groups, account }).map((row) => ({ ...row, kind: 'fact' }));
-        case 'tasks': return tasksIn(notes, account, scene, taskLines);
+        case 'tasks': return tasks(notes, { groups, account, glance: glanceOf(viewpoint) }).map((row): RollupTask => ({ kind: 'task', ...row })).sort(newestRow);
         case 'meetings': return meetingsIn(notes, account, viewpoint);
       }
     };
@@ -90,28 +88,6 @@ export function newestRow(a: RollupRow, b: RollupRow): number {
 /** Where a row stands in its note, from 0; a meeting is its note, and comes before what was said in it. */
 export function lineOf(row: RollupRow): number {
   return row.kind === 'meeting' ? -1 : row.line;
-}
-
-function tasksIn(notes: readonly Note[], account: string | null, { groups, viewpoint }: Scene, known: WeakMap<Note, readonly CopyLine[]>): readonly RollupTask[] {
-  const glance = glanceOf(viewpoint);
-  const byPath = new Map(notes.map((note) => [note.path, note] as const));
-  const linesOf = (note: Note): readonly CopyLine[] => {
-    const lines = known.get(note) ?? copyLinesOf({ ...note, decisions: [], facts: [] }, { account: null, source: null, standing: 'note' }, (owner) => owner);
-    known.set(note, lines);
-    return lines;
-  };
-  const merged = mergeCopies(notes.flatMap(linesOf), groups).flatMap((lines): readonly RollupTask[] => {
-    const best = bestLine(lines);
-    const note = byPath.get(best.path)!;
-    if (best.task === null || isMarkedCopy(best)) return [];
-    const { start, status } = best.task;
-    const similar = lines.filter((line) => line !== best && !isMarkedCopy(line)).map(({ path, key, line, text, day }) => ({ path, key, line, text, day, note: byPath.get(path)!.title }));
-    return [{
-      kind: 'task', key: best.key, ...taskRow(note, best.task, account, glance), snoozed: status === 'proposed' && start !== null && start > viewpoint.today ? start : null,
-      similar: similar.sort((a, b) => newestFirst(a.day, b.day) || byPlace(a, b)),
-    }];
-  });
-  return merged.sort(newestRow);
 }
 
 function meetingsIn(notes: readonly Note[], account: string | null, { today }: Viewpoint): readonly RollupMeeting[] {
