@@ -100,14 +100,17 @@ export async function closeStage(): Promise<void> {
 }
 
 async function openStage(): Promise<Stage> {
-  const folder = mkdtempSync(join(tmpdir(), 'account-actions-'));
+  const place = mkdtempSync(join(tmpdir(), 'account-actions-'));
+  // The page shows it as the name of the vault.
+  const folder = join(place, 'Demo vault');
+  mkdirSync(folder);
   const [{ server, url }, browser] = await Promise.all([startServer(folder), launchBrowser()]);
   return {
     folder, url, browser,
     async close() {
       await browser.close();
       server.kill();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(place, { recursive: true, force: true });
     },
   };
 }
