@@ -48,8 +48,8 @@ export function briefOf(graph: Graph, accountKey: string, request: BriefRequest)
 const NEWEST = 5;
 const MOST_PEOPLE = 15;
 
-function standing({ account, status }: AccountDetail, open: readonly MergedTask[], today: Day): string {
-  const { lastContact, quiet, nextDue } = account;
+function standing({ account }: AccountDetail, open: readonly MergedTask[], today: Day): string {
+  const { status, lastContact, quiet, nextDue } = account;
   const overdue = open.filter((task) => task.overdue).length;
   return [
     `Made on ${dayInFull(today)}.`,

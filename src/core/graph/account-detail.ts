@@ -47,12 +47,9 @@ export function accountSelection(key: string): (graph: Graph, viewpoint: Viewpoi
 function openedAccount(found: Account, notes: readonly Note[], merged: readonly MergedTask[], glance: Glance): Omit<AccountDetail, 'decisions' | 'facts'> {
   const { today } = glance;
   const account = accountRow(found, notes, glance);
-  const page = notes.find((note) => note.path === account.pages[0]);
   const tasks = [...merged].sort(firstDueFirst);
   return {
     account,
-    status: page?.standing.status ?? null,
-    industry: page?.standing.industry ?? null,
     firstContact: firstContact(notes, today),
     tasks,
     notes: notes.map(noteRow).sort((a, b) => newestFirst(a.day, b.day) || byPath(a, b)),

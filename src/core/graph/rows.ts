@@ -12,6 +12,9 @@ export interface AccountRow {
   readonly names: readonly string[];
   readonly people: readonly string[];
   readonly pages: readonly string[];
+  /** What its page says of it, or null. */
+  readonly status: string | null;
+  readonly industry: string | null;
   /** How many notes are the account's, its pages included. */
   readonly notes: number;
   readonly proposed: number;
@@ -122,8 +125,6 @@ export interface WeekRow {
 /** An account, opened. Tasks first those due first; decisions, facts and notes newest first. */
 export interface AccountDetail {
   readonly account: AccountRow;
-  readonly status: string | null;
-  readonly industry: string | null;
   /** The oldest meeting day. */
   readonly firstContact: Day | null;
   readonly tasks: readonly MergedTask[];

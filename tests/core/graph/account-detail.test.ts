@@ -78,7 +78,7 @@ describe('an account', () => {
   });
 
   it('has the standing of its page', () => {
-    expect(opened({ 'C/Aster/README.md': { title: 'Aster', more: ['status: At risk', 'industry: Food'] }, 'C/Aster/Contacts.md': { account: 'Aster' } })).toMatchObject({ status: 'At risk', industry: 'Food' });
+    expect(opened({ 'C/Aster/README.md': { title: 'Aster', more: ['status: At risk', 'industry: Food'] }, 'C/Aster/Contacts.md': { account: 'Aster' } })).toMatchObject({ account: { status: 'At risk', industry: 'Food' } });
   });
 
   it('is null when it is gone', () => {
