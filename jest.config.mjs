@@ -22,6 +22,9 @@ export default {
   projects: [
     { ...shared, displayName: 'core', testEnvironment: 'node', testMatch: ['<rootDir>/tests/*.test.ts', '<rootDir>/tests/core/**/*.test.ts'] },
     { ...shared, displayName: 'host', testEnvironment: 'jsdom', testMatch: ['<rootDir>/tests/{host,ui,commands,workbench}/**/*.test.{ts,tsx}'] },
-    { ...shared, displayName: 'e2e', testEnvironment: 'node', testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'] },
+    {
+      ...shared, displayName: 'e2e', testEnvironment: 'node', testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
+      globalSetup: '<rootDir>/tests/e2e/set-up-stages.ts', globalTeardown: '<rootDir>/tests/e2e/take-down-stages.ts',
+    },
   ],
 };

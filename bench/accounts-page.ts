@@ -31,7 +31,8 @@ export interface AccountsTimes {
   readonly letters: readonly Opening[];
   /** From the press on the account with the most notes until it is on the screen. */
   readonly account: Opening;
-  readonly tabs: Readonly<Record<AccountTab, Opening & Scrolling>>;
+  /** Each tab as it is opened, with its rows, and scrolled once all of its sections are unfolded and all of its rows were asked for. */
+  readonly tabs: Readonly<Record<AccountTab, Opening & { readonly rows: number; readonly unfolded: Scrolling }>>;
 }
 
 const LETTERS = ['r', 'p', 's', 'c', 'w', 'm', 't'];
@@ -78,14 +79,15 @@ async function measureAccounts(plan: VaultPlan): Promise<AccountsTimes> {
     document.querySelector<HTMLElement>(`[role=treeitem][data-key="${key}"]`)!.click();
     await until(() => pageRows().length > 0);
   });
-  const tabs = new Map<AccountTab, Opening & Scrolling>();
+  const tabs = new Map<AccountTab, AccountsTimes['tabs'][AccountTab]>();
   for (const tab of TABS) {
     const opened = await opening(async () => {
       tabButton(tab).click();
       await until(() => tabButton(tab).ariaSelected === 'true' && pageRows().length > 0);
     });
+    const rows = pageRows().length;
     await unfoldAll();
-    tabs.set(tab, { ...opened, ...(await scrolling('.account-actions-page-body', pageRows)) });
+    tabs.set(tab, { ...opened, rows, unfolded: await scrolling('.account-actions-page-body', pageRows) });
   }
   return {
     accounts: byAccount.size, notes: notes.size, notesOfLargest: held.length, list, listScrolled, letters, account,

@@ -6,6 +6,9 @@ import { addMenuEntries } from './commands/menus';
 import { noteCommands } from './commands/note-commands';
 import { peopleCommand } from './commands/people-command';
 import { repairCommand } from './commands/repair-command';
+import { rollupCommands } from './commands/rollup-commands';
+import { knownPeople } from './core/person/known-people';
+import { personNames } from './core/person/person-names';
 import { createActions } from './host/actions';
 import { createClock } from './host/clock';
 import { createDeviceMemory } from './host/device-memory';
@@ -25,8 +28,16 @@ import { ACCOUNTS_VIEW, AccountsView } from './ui/accounts/accounts-view';
 import { createAssign } from './ui/assign/assign';
 import { followChanges } from './ui/changes/changes-model';
 import { CHANGES_VIEW, ChangesView } from './ui/changes/changes-view';
+import { createInlineTriage } from './ui/editor/inline-triage';
 import { SettingsTab } from './ui/settings/settings-tab';
+import { createDecisionMenu } from './ui/decisions/decision-menu';
+import { createMarkDecision } from './ui/decisions/mark-decision';
 import { confirm } from './ui/parts/confirm';
+import { createOpenLink } from './ui/parts/open-link';
+import { createConvertRollup } from './ui/rollup/convert-rollup';
+import { decideRow, registerRollups } from './ui/rollup/register-rollups';
+import { RollupSuggest } from './ui/rollup/rollup-suggest';
+import { createRollups } from './ui/rollup/rollups';
 import { createDecideByKey } from './ui/triage/decide-by-key';
 import { followRows } from './ui/triage/followed-rows';
 import { followTriage } from './ui/triage/triage-model';
@@ -76,6 +87,20 @@ export default class AccountActionsPlugin extends Plugin {
     this.registerView(TRIAGE_VIEW, (leaf) => new TriageView(leaf, followTriage(triage, true), onError));
     this.registerView(CHANGES_VIEW, (leaf) => new ChangesView(leaf, followChanges({ ...shared, actions, entries: journal.entries }), onError));
 
+    const mark = createMarkDecision({ ...shared, groups, groupsSettled, actions });
+    const rollups = createRollups({ ...shared, groups });
+    this.register(() => rollups.stop());
+    const convert = createConvertRollup({ app, actions, onError });
+    const rows = {
+      today, open: shared.openNote, openLink: createOpenLink(app, onError), decide: decideRow(decide),
+      showDecisionMenu: createDecisionMenu({ ...shared, groups, mark }),
+    };
+    this.registerEditorSuggest(new RollupSuggest(app, {
+      accounts: () => [...rollups.scene.get().graph.resolution.accounts.values()].map(({ name }) => name),
+      people: () => knownPeople(indexer.graph.get().notes.values(), personNames(settings.get()), () => null).map(({ name }) => name),
+    }));
+    registerRollups(this, { app, rollups, rows, convert, onError });
+
     const openAccounts = (): void => failure.guard('“Accounts” was not opened', () => this.reveal(ACCOUNTS_VIEW));
     const openTriage = (): void => failure.guard('“Triage” was not opened', () => this.reveal(TRIAGE_VIEW));
     const noteActions = noteCommands({ app, graph: indexer.graph, settings, today, actions, failure });
@@ -85,9 +110,11 @@ export default class AccountActionsPlugin extends Plugin {
       triagePalette: () => new TriagePalette(app, followTriage(triage, false), onError).open(),
       ...noteActions, ...assignCommands({ app, graph: indexer.graph, assign }), ...repairCommand({ app, actions, failure }),
       ...briefCommand({ ...shared, groups, actions, failure }), ...people,
+      ...rollupCommands({ app, rollups, convert, actions, failure }),
     });
     commands.forEach((command) => this.addCommand(command));
     addMenuEntries(this, app.workspace, noteActions);
+    createInlineTriage({ ...shared, owner: this, followed, decide, actions });
     this.addSettingTab(new SettingsTab(app, this, {
       settings,
       countChanges: () => journal.entries.get().length,

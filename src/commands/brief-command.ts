@@ -13,6 +13,7 @@ import { foldText } from '../core/text/words';
 import type { Actions } from '../host/actions';
 import type { Failure } from '../host/failure';
 import { AccountPicker } from '../ui/assign/account-picker';
+import { copyText } from '../ui/parts/copy-text';
 import { dayWords } from '../ui/parts/day-words';
 import type { Ask, AskOption } from '../ui/triage/ask';
 import { AskModal } from '../ui/triage/ask-modal';
@@ -45,15 +46,10 @@ export function briefCommand({ app, graph, groups, settings, today, actions, ope
     else if (into === 'clipboard') await copy(name, text);
     else await create(name, text);
   };
-  const copy = async (name: string, text: string): Promise<void> => {
-    let words = `Copied the brief of “${visible(name)}” to the clipboard.`;
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      words = `The brief of “${visible(name)}” was not copied: the clipboard cannot be written now. Choose “into a new note” instead.`;
-    }
-    new Notice(words);
-  };
+  const copy = (name: string, text: string): Promise<void> => copyText(
+    text, `Copied the brief of “${visible(name)}” to the clipboard.`,
+    `The brief of “${visible(name)}” was not copied: the clipboard cannot be written now. Choose “into a new note” instead.`,
+  );
   const create = async (name: string, text: string): Promise<void> => {
     const path = await freePath(app, fileNameOf(`Brief ${[...name].slice(0, LONGEST_NAME).join('')} ${today.get()}`));
     const { written, refusals } = await actions.run({ label: `Make a brief of “${name}”`, notes: [{ path, edits: [], effect: { kind: 'create', text } }] });

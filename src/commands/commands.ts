@@ -24,6 +24,16 @@ export interface CommandActions {
   joinPeople(): void;
   /** Asks for the account first where the active note has none. */
   copyBrief(): void;
+  /** Asks whose and what first. */
+  insertRollup(editor: Editor, file: TFile): void;
+  /** Whether the cursor is in a rollup block. */
+  isInRollup(editor: Editor): boolean;
+  convertRollup(editor: Editor, file: TFile): void;
+  /** Asks for the account first where the active note has none. */
+  copyDecisions(): void;
+  /** Whether the active note is an account page without a rollup block. */
+  lacksRollup(): boolean;
+  addRollupSection(): void;
   /** Whether the text of the active note is damaged. */
   isNoteDamaged(): boolean;
   repairNote(): void;
@@ -45,6 +55,23 @@ export function commandsOf(actions: CommandActions): readonly Command[] {
     { id: 'merge-accounts', name: 'Merge two spellings of an account', icon: 'merge', callback: () => actions.mergeAccounts() },
     { id: 'join-people', name: 'Join spellings of a person', icon: 'users', callback: () => actions.joinPeople() },
     { id: 'copy-account-brief', name: 'Copy account brief', icon: 'clipboard-list', callback: () => actions.copyBrief() },
+    {
+      id: 'insert-rollup', name: 'Insert rollup', icon: 'list-tree',
+      editorCheckCallback(checking, editor, { file }) {
+        if (file !== null && !checking) actions.insertRollup(editor, file);
+        return file !== null;
+      },
+    },
+    {
+      id: 'convert-rollup', name: 'Replace rollup by plain Markdown', icon: 'file-text',
+      editorCheckCallback(checking, editor, { file }) {
+        if (file === null || !actions.isInRollup(editor)) return false;
+        if (!checking) actions.convertRollup(editor, file);
+        return true;
+      },
+    },
+    { id: 'copy-decisions', name: 'Copy decisions of an account', icon: 'copy', callback: () => actions.copyDecisions() },
+    offered({ id: 'add-rollup-section', name: 'Add rollups to this account page', icon: 'list-plus' }, () => actions.lacksRollup(), () => actions.addRollupSection()),
     { id: 'undo-triage', name: 'Undo last change', icon: 'undo-2', callback: () => actions.undo() },
     { id: 'recent-changes', name: 'Recent changes', icon: 'history', callback: () => actions.openChanges() },
     offered({ id: 'repair-note', name: 'Repair damaged text in this note', icon: 'wand-sparkles' }, () => actions.isNoteDamaged(), () => actions.repairNote()),

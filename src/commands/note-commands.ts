@@ -1,19 +1,20 @@
-import { Notice, type App, type Editor, type TFile } from 'obsidian';
+import type { App, Editor, TFile } from 'obsidian';
 import type { Day } from '../core/base/day';
 import type { Store } from '../core/base/store';
 import { isSource, type Graph } from '../core/graph/graph';
 import { readingRules } from '../core/note/read-note';
 import { statusSymbols, type Settings } from '../core/settings';
-import { decideLines, decideRows, tasksFor, type DecisionName, type LineDecision, type Lines, type Plan, type RowVerb } from '../core/triage/decide';
+import { decideLines, decideRows, tasksFor, type LineDecision, type Lines, type Plan, type RowVerb } from '../core/triage/decide';
 import type { Task } from '../core/task/task';
 import { proposalsOf, type Proposal } from '../core/triage/proposals';
 import { singleRow } from '../core/triage/rows';
-import type { Verb } from '../core/triage/verbs';
 import { undoneWords } from '../core/triage/report';
 import type { Actions } from '../host/actions';
 import type { Failure } from '../host/failure';
+import { tell } from '../ui/parts/tell';
 import { askSnooze } from '../ui/triage/ask';
 import { AskModal } from '../ui/triage/ask-modal';
+import { createDecideLines } from '../ui/triage/decide-lines';
 import { runPlan } from '../ui/triage/run-plan';
 import { activeNote, type OpenNote } from './active-note';
 import type { CommandActions } from './commands';
@@ -43,11 +44,11 @@ export function noteCommands({ app, graph, settings, today, actions, failure }: 
   const waitingInOpen = ({ file: { path }, text }: OpenNote): readonly Task[] =>
     isSource(graph.get(), path) ? [] : tasksFor('accept', path, text, WHOLE_NOTE, readingRules(settings.get())).filter(({ start }) => start === null || start <= today.get());
   const run = (verb: RowVerb['name'], plan: Plan): void => failure.guard('The tasks were not decided', async () => tell(await runPlan(actions, verb, plan)));
-  const lineVerb = (decision: DecisionName): Verb => (decision === 'done' ? { name: 'done', day: today.get() } : { name: decision });
+  const decide = createDecideLines({ settings, today, actions });
+  const runLines = (...lines: Parameters<typeof decide>): void => failure.guard('The tasks were not decided', async () => tell(await decide(...lines)));
   return {
     countAtCursor: (editor, file, decision) => tasksAtCursor(editor, file, decision).length,
-    decideAtCursor: (editor, file, decision) =>
-      run(decision, decideLines(lineVerb(decision), file.path, editor.getValue(), tasksAtCursor(editor, file, decision), rules())),
+    decideAtCursor: (editor, file, decision) => runLines(decision, file.path, editor.getValue(), tasksAtCursor(editor, file, decision)),
     snoozeAtCursor: (editor, file) => new AskModal(app, askSnooze(today.get()), (verb) => {
       if (verb.name === 'snooze') run('snooze', decideLines(verb, file.path, editor.getValue(), tasksAtCursor(editor, file, 'snooze'), rules()));
     }).open(),
@@ -57,16 +58,12 @@ export function noteCommands({ app, graph, settings, today, actions, failure }: 
     },
     decideInNote(decision) {
       const open = activeNote(app);
-      if (open !== null) run(decision, decideLines(lineVerb(decision), open.file.path, open.text, waitingInOpen(open), rules()));
+      if (open !== null) runLines(decision, open.file.path, open.text, waitingInOpen(open));
     },
     countInFile: ({ path }) => waitingIn(path).length,
     decideInFile: ({ path }, decision) => run(decision, decideRows(graph.get(), waitingIn(path).map(singleRow), { name: decision }, rules())),
     undo: () => failure.guard('The last change was not taken back', async () => tell(undoneWords(await actions.undo()))),
   };
-}
-
-function tell(words: string): void {
-  new Notice(words === '' ? 'Nothing was left to decide.' : words);
 }
 
 /** The lines that the selections of an editor touch: from the first of them to the last. */

@@ -34,6 +34,8 @@ export interface Settings {
   readonly letterKeys: boolean;
   /** Whether the status bar says how many proposals of mine wait. */
   readonly statusBar: boolean;
+  /** Whether proposed lines carry buttons in notes. */
+  readonly noteButtons: boolean;
   /** Views of Triage that the user named. */
   readonly savedFilters: readonly SavedFilter[];
   /** Pairs of texts that the user said are not the same, as `pairOfTexts` writes them. */
@@ -66,6 +68,7 @@ export const DEFAULT_SETTINGS: Settings = {
   accountTemplate: '---\ntags: [{{tag}}]\naliases: []\n---\n\n# {{name}}\n',
   letterKeys: true,
   statusBar: true,
+  noteButtons: true,
   savedFilters: [],
   notTheSame: [],
 };
@@ -76,7 +79,7 @@ const ACCOUNT_SORTS: readonly AccountSort[] = ['attention', 'name', 'last-contac
 export function readSettings(stored: unknown): Settings {
   const data = isRecord(stored) ? stored : {};
   const { noteTags, excludedFolders, readOtherProposals, myNames, ownDomains, statusSymbols, accountTemplate, letterKeys, statusBar, savedFilters, notTheSame } = data;
-  const { people, accountSort, pinnedAccounts, mutedAccounts, followNote } = data;
+  const { people, accountSort, pinnedAccounts, mutedAccounts, followNote, noteButtons } = data;
   return {
     noteTags: nonEmpty(rightItems(noteTags, parseTag)) ?? DEFAULT_SETTINGS.noteTags,
     excludedFolders: rightItems(excludedFolders, parseFolder) ?? DEFAULT_SETTINGS.excludedFolders,
@@ -92,6 +95,7 @@ export function readSettings(stored: unknown): Settings {
     accountTemplate: typeof accountTemplate === 'string' && accountTemplate.trim() !== '' ? accountTemplate : DEFAULT_SETTINGS.accountTemplate,
     letterKeys: typeof letterKeys === 'boolean' ? letterKeys : DEFAULT_SETTINGS.letterKeys,
     statusBar: typeof statusBar === 'boolean' ? statusBar : DEFAULT_SETTINGS.statusBar,
+    noteButtons: typeof noteButtons === 'boolean' ? noteButtons : DEFAULT_SETTINGS.noteButtons,
     savedFilters: Array.isArray(savedFilters) ? savedFilters.flatMap(savedFilterOf) : DEFAULT_SETTINGS.savedFilters,
     notTheSame: rightItems(notTheSame, succeed) ?? DEFAULT_SETTINGS.notTheSame,
   };

@@ -12,6 +12,7 @@ function actions(can: boolean): CommandActions {
     countAtCursor: () => (can ? 1 : 0), decideAtCursor: (_editor, _file, decision) => void did.push(`${decision} at cursor`), snoozeAtCursor: act('snooze at cursor'),
     countInNote: () => (can ? 1 : 0), decideInNote: (decision) => void did.push(`${decision} in note`),
     canAssign: () => can, assignAccount: act('assign'), mergeAccounts: act('merge'), joinPeople: act('join'), copyBrief: act('brief'), isNoteDamaged: () => can, repairNote: act('repair'),
+    insertRollup: act('insert rollup'), isInRollup: () => can, convertRollup: act('convert rollup'), copyDecisions: act('copy decisions'), lacksRollup: () => can, addRollupSection: act('add rollups'),
   };
 }
 
@@ -28,24 +29,25 @@ function run(command: ReturnType<typeof commandsOf>[number]): boolean {
 test('every command is offered where it can act, and acts', () => {
   did.splice(0);
   expect(commandsOf(actions(true)).map((command) => [command.id, run(command)])).toEqual([
-    'open-accounts', 'open-triage', 'triage-palette', 'accept-task', 'dismiss-task', 'done-task', 'snooze-task', 'accept-all-in-note', 'dismiss-all-in-note', 'assign-account', 'merge-accounts', 'join-people', 'copy-account-brief', 'undo-triage',
-    'recent-changes', 'repair-note', 'rebuild-index',
+    'open-accounts', 'open-triage', 'triage-palette', 'accept-task', 'dismiss-task', 'done-task', 'snooze-task', 'accept-all-in-note', 'dismiss-all-in-note', 'assign-account', 'merge-accounts', 'join-people', 'copy-account-brief',
+    'insert-rollup', 'convert-rollup', 'copy-decisions', 'add-rollup-section', 'undo-triage', 'recent-changes', 'repair-note', 'rebuild-index',
   ].map((id) => [id, true]));
   expect(did).toEqual([
-    'accounts', 'triage', 'palette', 'accept at cursor', 'dismiss at cursor', 'done at cursor', 'snooze at cursor', 'accept in note', 'dismiss in note', 'assign', 'merge', 'join', 'brief', 'undo', 'changes', 'repair', 'rebuild',
+    'accounts', 'triage', 'palette', 'accept at cursor', 'dismiss at cursor', 'done at cursor', 'snooze at cursor', 'accept in note', 'dismiss in note', 'assign', 'merge', 'join', 'brief',
+    'insert rollup', 'convert rollup', 'copy decisions', 'add rollups', 'undo', 'changes', 'repair', 'rebuild',
   ]);
 });
 
 test('a command that cannot act is not offered, and asking changes nothing', () => {
   did.splice(0);
   const offered = commandsOf(actions(false)).filter(run).map(({ id }) => id);
-  expect(offered).toEqual(['open-accounts', 'open-triage', 'triage-palette', 'merge-accounts', 'join-people', 'copy-account-brief', 'undo-triage', 'recent-changes', 'rebuild-index']);
-  expect(did).toEqual(['accounts', 'triage', 'palette', 'merge', 'join', 'brief', 'undo', 'changes', 'rebuild']);
+  expect(offered).toEqual(['open-accounts', 'open-triage', 'triage-palette', 'merge-accounts', 'join-people', 'copy-account-brief', 'insert-rollup', 'copy-decisions', 'undo-triage', 'recent-changes', 'rebuild-index']);
+  expect(did).toEqual(['accounts', 'triage', 'palette', 'merge', 'join', 'brief', 'insert rollup', 'copy decisions', 'undo', 'changes', 'rebuild']);
 });
 
 test('no command has a hotkey of its own, and their names are in sentence case', () => {
   for (const { name, hotkeys } of commandsOf(actions(true))) {
     expect(hotkeys).toBeUndefined();
-    expect(name).toMatch(/^[A-Z][a-z ]+$/);
+    expect(name).toMatch(/^[A-Z][a-z ]+(?: Markdown)?$/);
   }
 });

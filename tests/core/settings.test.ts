@@ -8,7 +8,7 @@ const KEYS = Object.keys(SETTING_TEXTS) as TextSetting[];
 describe('stored settings', () => {
   it.each([
     ['nothing', undefined], ['null', null], ['text', 'type/customer'], ['a list', []], ['an empty record', {}],
-    ['values of the wrong kind', { noteTags: 'type/customer', excludedFolders: 7, readOtherProposals: 'yes', myNames: {}, statusSymbols: [], accountSort: 'size', letterKeys: 1, pinnedAccounts: 'aster', mutedAccounts: {}, followNote: 'yes' }],
+    ['values of the wrong kind', { noteTags: 'type/customer', excludedFolders: 7, readOtherProposals: 'yes', myNames: {}, statusSymbols: [], accountSort: 'size', letterKeys: 1, pinnedAccounts: 'aster', mutedAccounts: {}, followNote: 'yes', noteButtons: 0 }],
     ['lists without one right item', { noteTags: ['', 'no tag', 4, null] }],
   ])('that are %s are the defaults', (_name, stored) => {
     expect(readSettings(stored)).toEqual(DEFAULT_SETTINGS);
@@ -25,7 +25,7 @@ describe('stored settings', () => {
       savedFilters: [{ name: ' Mine ', split: 'mine', words: '', account: 3, owner: 'Ana' }, { name: '', split: 'mine', words: '' }, 'x'],
       notTheSame: ['a\nb', 3, 'a\nb'],
       pinnedAccounts: ['aster', 7, 'aster', '__proto__'], mutedAccounts: ['birch', null], followNote: true,
-      accountSort: 'open-tasks', letterKeys: false, readOtherProposals: false, statusBar: 'yes', fromAnOldVersion: { deep: [1] },
+      accountSort: 'open-tasks', letterKeys: false, readOtherProposals: false, statusBar: 'yes', noteButtons: false, fromAnOldVersion: { deep: [1] },
     })).toEqual({
       noteTags: ['type/customer', 'type/partners'],
       excludedFolders: ['Old', 'Archive 2025'],
@@ -36,7 +36,7 @@ describe('stored settings', () => {
       savedFilters: [{ name: 'Mine', split: 'mine', words: '', account: null, owner: 'Ana', note: null, age: null }],
       notTheSame: ['a\nb'],
       pinnedAccounts: ['aster', '__proto__'], mutedAccounts: ['birch'], followNote: true,
-      accountSort: 'open-tasks', letterKeys: false, readOtherProposals: false, statusBar: true, accountTemplate: DEFAULT_SETTINGS.accountTemplate,
+      accountSort: 'open-tasks', letterKeys: false, readOtherProposals: false, statusBar: true, noteButtons: false, accountTemplate: DEFAULT_SETTINGS.accountTemplate,
     });
   });
 

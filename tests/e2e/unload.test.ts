@@ -117,6 +117,14 @@ test('the plugin leaves no listener, timer, command or element behind when it is
   await workbench.run('open-triage');
   await page.getByRole('grid', { name: 'Proposed tasks' }).getByRole('row').first().waitFor();
   await workbench.run('recent-changes');
+  // One note in Live Preview and one in reading view, both with proposals.
+  await workbench.open('Customers/Blue Heron/2026-10-27 - Renewal pricing (2).md');
+  await page.locator('.markdown-preview-view, .cm-content').getByRole('button', { name: /^Accept: / }).first().waitFor();
+  await page.evaluate(async () => {
+    const { workspace } = window.workbench.app as { workspace: { getLeaf(how: string): { setViewState(state: object): Promise<void> } } };
+    await workspace.getLeaf('split').setViewState({ type: 'markdown', active: true, state: { file: 'Customers/Blue Heron/2026-10-27 - Renewal pricing (2).md', mode: 'preview' } });
+  });
+  await page.locator('.markdown-preview-view').getByRole('button', { name: /^Accept: / }).first().waitFor();
   await page.waitForTimeout(500);
   expect(await page.locator('[class*=account-actions-]').count()).toBeGreaterThan(0);
 

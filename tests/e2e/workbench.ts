@@ -1,8 +1,7 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { enterStage, type Stage } from './stage';
 
 /** The page of the workbench, as its `window` offers itself to tests and scripts. */
 interface Workbench {
@@ -47,19 +46,11 @@ export interface WorkbenchOptions {
   readonly setUp?: () => void;
 }
 
-/** A server of `npm start` and a browser, started once and shared by all workbenches that are opened after one another. */
-interface Stage {
-  readonly folder: string;
-  readonly url: string;
-  readonly browser: Browser;
-  close(): Promise<void>;
-}
-
 let stage: Promise<Stage> | null = null;
 
-/** Starts `npm start` on a vault and opens its page, as a user would. `closeStage` ends what was started. */
+/** Opens the page of `npm start` on a vault. `closeStage` belongs behind the last one. */
 export async function openWorkbench({ files = demoVault(), today = '2026-11-22', width = 1280, height = 800, query = '', setUp }: WorkbenchOptions = {}): Promise<OpenWorkbench> {
-  stage ??= openStage();
+  stage ??= enterStage();
   const { folder, url, browser } = await stage;
   writeVault(folder, files);
   const context = await browser.newContext({ viewport: { width, height }, timezoneId: 'Europe/Berlin', reducedMotion: 'reduce' });
@@ -93,31 +84,10 @@ export async function openWorkbench({ files = demoVault(), today = '2026-11-22',
   };
 }
 
-/** Ends the server and the browser. */
+/** Leaves the server and the browser, which stay for the next file of tests. */
 export async function closeStage(): Promise<void> {
   await (await stage)?.close();
   stage = null;
-}
-
-async function openStage(): Promise<Stage> {
-  const place = mkdtempSync(join(tmpdir(), 'account-actions-'));
-  // The page shows it as the name of the vault.
-  const folder = join(place, 'Demo vault');
-  mkdirSync(folder);
-  const [{ server, url }, browser] = await Promise.all([startServer(folder), launchBrowser()]);
-  return {
-    folder, url, browser,
-    async close() {
-      await browser.close();
-      server.kill();
-      rmSync(place, { recursive: true, force: true });
-    },
-  };
-}
-
-function launchBrowser(): Promise<Browser> {
-  const found = execFileSync(process.execPath, ['scripts/browser.mjs'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
-  return chromium.launch(JSON.parse(found) as { executablePath: string; args: string[] });
 }
 
 function demoVault(): Readonly<Record<string, string>> {
@@ -132,19 +102,4 @@ function writeVault(folder: string, files: Readonly<Record<string, string>>): vo
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-}
-
-function startServer(folder: string): Promise<{ readonly server: ChildProcess; readonly url: string }> {
-  const server = spawn(process.execPath, ['scripts/run.mjs', 'workbench/start.ts', '--port', '0', '--no-open', '--vault', folder]);
-  return new Promise((resolve, reject) => {
-    let said = '';
-    const listen = (chunk: Buffer): void => {
-      said += chunk.toString();
-      const url = /http:\/\/127\.0\.0\.1:\d+\//.exec(said)?.[0];
-      if (url !== undefined) resolve({ server, url });
-    };
-    server.stdout.on('data', listen);
-    server.stderr.on('data', listen);
-    server.on('exit', () => reject(new Error(`npm start ended: ${said}`)));
-  });
 }

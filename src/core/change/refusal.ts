@@ -42,6 +42,9 @@ const SENTENCES = {
   owner: (line: string) => `${line} was not written: the name of an owner would be read as something else, so write it without signs such as @, # or 📅.`,
   text: (line: string) => `${line} was not written: the new text is empty or would be read as more than words, so write it on one line, without an owner, a day or a tag at its end.`,
   misread: (line: string) => `${line} was not written: with this change the line would be read as something else, so open the note and change it there.`,
+  // Refusals of saying something of a decision.
+  'not-a-decision': (line: string) => `${line} was not written: the line is no decision of its note, so open the note and look whether it stands in a section of decisions.`,
+  'note-name': (line: string) => `${line} was not marked superseded: the name of the other note holds signs that no link can hold, so rename that note first.`,
   // Refusals of assigning an account; the line is its name.
   'no-front-matter': (line: string) => `${line} was not written as the account: the note has no front matter, so begin it with a line “---”, a line “account: …” and a line “---”.`,
   'broken-front-matter': (line: string) => `${line} was not written as the account: the front matter of the note is not valid YAML, so open the note and correct it first.`,

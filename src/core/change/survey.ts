@@ -49,7 +49,7 @@ function collect(index: Map<string, number[]>, key: string, line: number): void 
 }
 
 const TASK_HEAD = /^[ \t]*(?:>[ \t]*)*(?:[-*+]|\d{1,9}[.)])[ \t]+\[.\]/u;
-const FIELDS = /[[(][a-z]+::[^()[\]]*[\])]|#\S+|\d{4}-\d{2}-\d{2}/giu;
+const FIELDS = /[[(][a-z]+::(?:\s*\[\[[^[\]]*\]\]\s*|[^()[\]]*)[\])]|#\S+|\d{4}-\d{2}-\d{2}/giu;
 
 /** The words of a line that no decision changes. A line without words is like the lines of the same text. */
 function likeness(text: string): string {

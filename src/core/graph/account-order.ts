@@ -1,7 +1,7 @@
 import { newestFirst } from '../base/day';
 import type { AccountSort } from '../settings';
 import type { AccountRow } from './rows';
-import { matchesSearch } from './search';
+import { accountSearch } from './search';
 
 /** How the list of accounts is to be: its order, what is searched, and the keys of the accounts that stay on top or are not to be seen. */
 export interface ListWishes {
@@ -22,7 +22,7 @@ export function arrangeAccounts(accounts: readonly AccountRow[], { sort, search,
   const order = ACCOUNT_ORDERS[sort];
   const isMuted = ({ key }: AccountRow): boolean => muted.has(key) && !pinned.has(key);
   const found = accounts
-    .filter((account) => matchesSearch(account, search))
+    .filter(accountSearch(search))
     .sort((a, b) => Number(pinned.has(b.key)) - Number(pinned.has(a.key)) || order(a, b));
   return { shown: found.filter((account) => !isMuted(account)), muted: found.filter(isMuted) };
 }

@@ -5,24 +5,25 @@ import type { CopyLine } from '../copies/copy-line';
 import { mergeCopies } from '../copies/merge-copies';
 import type { Note } from '../note/note';
 import type { MergedStatement, StatementRow } from './rows';
-import { byPlace, statementLines, statementRow } from './select';
+import { byPlace, KINDS, statementLines, statementRow } from './select';
 
 /** The decisions or facts of an account's notes, newest first. Lines that say the same are one: the best of them, with the others. */
 export type StatementsSelection = (notes: readonly Note[], what: 'decisions' | 'facts', options: { readonly groups: Groups; readonly account: string | null }) => readonly MergedStatement[];
 
 /** Makes such a selection; it looks at the lines of a note once, as long as the note is the same. The groups may be those of a moment before. */
 export function statementsSelection(): StatementsSelection {
-  const known = { decisions: new WeakMap<Note, readonly CopyLine[]>(), facts: new WeakMap<Note, readonly CopyLine[]>() };
+  const known = new WeakMap<Note, readonly CopyLine[]>();
+  const linesOf = (note: Note): readonly CopyLine[] => {
+    const lines = known.get(note) ?? statementLines(note);
+    known.set(note, lines);
+    return lines;
+  };
   return (notes, what, { groups, account }) => {
     const titles = new Map(notes.map(({ path, title }) => [path, title]));
     const rowOf = (line: CopyLine): StatementRow => statementRow(line, titles.get(line.path)!, account);
-    const linesOf = (note: Note): readonly CopyLine[] => {
-      const lines = known[what].get(note) ?? statementLines(note, what);
-      known[what].set(note, lines);
-      return lines;
-    };
-    return mergeCopies(notes.flatMap(linesOf), groups)
-      .map((lines) => mergedStatement(rowOf(bestLine(lines)), lines.map(rowOf))).sort(newestPlace);
+    const lines = notes.flatMap(linesOf).filter(({ kind }) => kind === KINDS[what]);
+    return mergeCopies(lines, groups)
+      .map((alike) => mergedStatement(rowOf(bestLine(alike)), alike.map(rowOf))).sort(newestPlace);
   };
 }
 

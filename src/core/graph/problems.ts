@@ -18,16 +18,17 @@ export function selectProblems(graph: Graph, files: ReadonlySet<string> | null):
 
 /** `selectProblems` for a graph that is followed: the text of a note is looked through once. */
 export function problemsSelection(): (graph: Graph, files: ReadonlySet<string> | null) => readonly ProblemRow[] {
-  let known = new Map<Note, readonly ProblemRow[]>();
+  let known = new Map<Note, Own>();
   return (graph, files) => {
     const before = known;
     known = new Map();
     const isMissing = missingSourceTest(graph, files);
     const rows: ProblemRow[] = [];
     for (const note of graph.notes.values()) {
-      const own = before.get(note) ?? (note.kind === 'other' ? NO_PROBLEMS : [...brokenFrontMatter(note), ...templateLeftOvers(note)]);
+      const own = before.get(note) ?? ownOf(note);
       known.set(note, own);
-      rows.push(...own, ...conflictCopies(graph, note));
+      rows.push(...own.problems);
+      if (own.copied !== null) rows.push(...conflictCopies(graph, note, own.copied));
       if (isMissing(note)) rows.push(missingSource(note));
     }
     return rows.sort(byPath);
@@ -35,6 +36,16 @@ export function problemsSelection(): (graph: Graph, files: ReadonlySet<string> |
 }
 
 const NO_PROBLEMS: readonly ProblemRow[] = [];
+
+/** What a note says by itself. */
+interface Own {
+  readonly problems: readonly ProblemRow[];
+  readonly copied: Copied | null;
+}
+
+function ownOf(note: Note): Own {
+  return { problems: note.kind === 'other' ? NO_PROBLEMS : [...brokenFrontMatter(note), ...templateLeftOvers(note)], copied: copiedBySync(note) };
+}
 
 function brokenFrontMatter({ path, title, problem }: Note): readonly ProblemRow[] {
   if (problem === null) return NO_PROBLEMS;
@@ -85,16 +96,27 @@ function missingSource({ path, title, source }: Note): ProblemRow {
 /** `Note 2`: iCloud; by its name alone it may be anything. */
 const NUMBERED = /^(.+) [2-9]$/;
 
-function conflictCopies(graph: Graph, { path, title, kind, text, counts }: Note): readonly ProblemRow[] {
-  if (kind === 'other' && counts.proposed === 0) return NO_PROBLEMS;
+/** What a note may be a copy of, by its name. */
+interface Copied {
+  readonly original: string;
+  /** Whether nothing but a number says so. */
+  readonly numbered: boolean;
+}
+
+function copiedBySync({ path, kind, counts }: Note): Copied | null {
+  if (kind === 'other' && counts.proposed === 0) return null;
   const name = baseName(path);
+  const original = conflictOriginal(name);
+  if (original !== null) return { original, numbered: false };
   const numbered = NUMBERED.exec(name)?.[1];
-  const original = conflictOriginal(name) ?? numbered;
-  if (original === undefined) return NO_PROBLEMS;
+  return numbered === undefined ? null : { original: numbered, numbered: true };
+}
+
+function conflictCopies(graph: Graph, { path, title, text }: Note, { original, numbered }: Copied): readonly ProblemRow[] {
   const folder = folderOf(path);
   const other = graph.notes.get(`${folder === '' ? '' : `${folder}/`}${original}.md`);
   const isEqual = other?.text === text;
-  if (original === numbered && !isEqual) return NO_PROBLEMS;
+  if (numbered && !isEqual) return NO_PROBLEMS;
   const reason = isEqual ? `It is a copy of “${original}”, made by sync, and says the same.` : `It is a conflict of sync with “${original}”, and its lines count twice.`;
   const advice = isEqual ? 'Delete this copy.' : `Compare both, take over into “${original}” what only this one says, and delete this one.`;
   return [{ path, title, kind: 'conflict', reason, advice }];

@@ -62,7 +62,7 @@ export function selectTasks(graph: Graph, viewpoint: Viewpoint): readonly TaskRo
 
 /** Every decision or fact of the vault's customer notes, in order of path and line. */
 export function selectStatements(graph: Graph, what: 'decisions' | 'facts'): readonly StatementRow[] {
-  return notesInOrder(graph).flatMap((note) => (note.kind === 'other' ? [] : statementLines(note, what).map((line) => statementRow(line, note.title, accountName(graph, note)))));
+  return notesInOrder(graph).flatMap((note) => (note.kind === 'other' ? [] : statementLines(note).filter(({ kind }) => kind === KINDS[what]).map((line) => statementRow(line, note.title, accountName(graph, note)))));
 }
 
 /** The row of an account in the list, from its notes. */
@@ -118,10 +118,12 @@ export function taskRow(note: Note, task: Task, account: string | null, { today,
   };
 }
 
-/** The decisions or facts of a note of ours. */
-export function statementLines(note: Note, what: 'decisions' | 'facts'): readonly CopyLine[] {
-  const kind = what === 'decisions' ? 'decision' : 'fact';
-  return copyLinesOf(note, { account: null, source: null, standing: 'note' }, (owner) => owner).filter((line) => line.kind === kind);
+/** The kind of the lines that are decisions or facts. */
+export const KINDS = { decisions: 'decision', facts: 'fact' } as const;
+
+/** The decisions and facts of a note of ours. */
+export function statementLines(note: Note): readonly CopyLine[] {
+  return copyLinesOf(note, { account: null, source: null, standing: 'note' }, (owner) => owner).filter(({ kind }) => kind !== 'task');
 }
 
 /** The row of a decision or fact. `note`: the title of its note; `account`: the name of the note's account, or null. */

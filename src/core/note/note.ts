@@ -14,7 +14,9 @@ export type NoteKind = 'meeting' | 'account-page' | 'person-page' | 'other';
 export interface Statement extends StatementMarks {
   /** The number of its first line, from 0. */
   readonly line: number;
-  /** That line as it stands in the note, without the line end. */
+  /** The number of the last line that it goes on in. */
+  readonly last: number;
+  /** Its first line as it stands in the note, without the line end. */
   readonly raw: string;
   /** Its words, white space folded, with the lines it goes on in and without what is said of it at their ends. */
   readonly text: string;

@@ -60,7 +60,7 @@ export function readBody(lines: readonly Line[], { title, symbols, damage }: Bod
         const last = going.list.pop()!;
         const { text, confirmed, superseded } = readMarks(words);
         going.words.push(text);
-        going.list.push({ ...last, text: foldSpace(going.words.join(' ')), confirmed: last.confirmed ?? confirmed, superseded: last.superseded ?? superseded });
+        going.list.push({ ...last, last: line.index, text: foldSpace(going.words.join(' ')), confirmed: last.confirmed ?? confirmed, superseded: last.superseded ?? superseded });
         continue;
       }
       indent = going = null;
@@ -81,7 +81,7 @@ export function readBody(lines: readonly Line[], { title, symbols, damage }: Bod
         if (words === '' || NOTHING.test(words)) continue;
         indent = before!.length;
         going = { list: statements[section], words: [words] };
-        going.list.push({ line: line.index, raw: line.text, text: words, ...marks });
+        going.list.push({ line: line.index, last: line.index, raw: line.text, text: words, ...marks });
       }
     } else {
       going = null;

@@ -17,21 +17,55 @@ const CONFIRMED = /\s*(?:\[confirmed::([^\][]*)\]|\(confirmed::([^()]*)\))$/i;
 const SUPERSEDED = /\s*(?:\[superseded::\s*(?:\[\[([^\][|#^]+)(?:[#^|][^\][]*)?\]\]|([^\][]+))\s*\]|\(superseded::\s*\[\[([^\][|#^]+)(?:[#^|][^\][]*)?\]\]\s*\))$/i;
 const BLOCK_ID = /\s+\^[a-zA-Z0-9-]+$/;
 
-/** Reads a line of a decision or fact: its words, without a block id and what is said of it at its end. A mark that says nothing that can be read stays among the words. */
-export function readMarks(words: string): MarkedWords {
+export type MarkKind = keyof StatementMarks;
+
+/** A mark as it stands in a line. Offsets are UTF-16 units. */
+export interface MarkSpan {
+  readonly kind: MarkKind;
+  /** The day, or the link path. */
+  readonly value: string;
+  /** Where the white space before it begins, or it itself where there is none. */
+  readonly from: number;
+  /** Where its bracket opens. */
+  readonly start: number;
+  readonly to: number;
+}
+
+/** The marks at the end of a line, the last one first, and where its words and marks end: white space and a block id may follow. */
+export interface MarkedEnd {
+  readonly marks: readonly MarkSpan[];
+  readonly end: number;
+}
+
+/** Finds what is said of a decision or fact at the end of its line. A mark that says nothing that can be read is one of the words. */
+export function scanMarks(words: string): MarkedEnd {
   let text = words.trimEnd();
-  let confirmed: Day | null = null;
-  let superseded: string | null = null;
   if (text.includes('^')) text = text.replace(BLOCK_ID, '');
+  const end = text.length;
+  const marks: MarkSpan[] = [];
   while (text.includes('::')) {
-    const day = CONFIRMED.exec(text);
-    const confirmedOn = day === null ? null : parseDay((day[1] ?? day[2]!).trim());
-    const by = day === null ? SUPERSEDED.exec(text) : null;
-    const mark = confirmedOn !== null ? day : by;
+    const mark = lastMark(text);
     if (mark === null) break;
-    confirmed ??= confirmedOn;
-    superseded ??= (by?.[1] ?? by?.[2] ?? by?.[3])?.trim() ?? null;
-    text = text.slice(0, mark.index);
+    marks.push(mark);
+    text = text.slice(0, mark.from);
   }
-  return { text, confirmed, superseded };
+  return { marks, end };
+}
+
+function lastMark(text: string): MarkSpan | null {
+  const day = CONFIRMED.exec(text);
+  const confirmed = day === null ? null : parseDay((day[1] ?? day[2]!).trim());
+  const by = day === null ? SUPERSEDED.exec(text) : null;
+  const superseded = (by?.[1] ?? by?.[2] ?? by?.[3])?.trim() ?? null;
+  const match = day ?? by;
+  const value = confirmed ?? superseded;
+  if (match === null || value === null) return null;
+  return { kind: confirmed === null ? 'superseded' : 'confirmed', value, from: match.index, start: match.index + match[0].search(/\S/), to: text.length };
+}
+
+/** Reads a line of a decision or fact: its words, without a block id and what is said of it at its end. Of two marks of a kind the last one counts. */
+export function readMarks(words: string): MarkedWords {
+  const { marks, end } = scanMarks(words);
+  const valueOf = (kind: MarkKind): string | null => marks.find((mark) => mark.kind === kind)?.value ?? null;
+  return { text: words.slice(0, marks.at(-1)?.from ?? end), confirmed: valueOf('confirmed') as Day | null, superseded: valueOf('superseded') };
 }

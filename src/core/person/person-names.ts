@@ -25,7 +25,7 @@ export interface PersonNames {
 
 interface Person {
   readonly key: string;
-  /** The name that the settings give, or null. */
+  /** The name that the settings give, or null; of a person that they do not know, the name as written. */
   readonly shown: string | null;
 }
 
@@ -52,7 +52,7 @@ export function personNames({ myNames, people }: Pick<Settings, 'myNames' | 'peo
     const before = known.get(name);
     if (before !== undefined) return before;
     const key = personKey(name);
-    const person = joined.get(key) ?? { key, shown: null };
+    const person = joined.get(key) ?? { key, shown: withoutRemark(name) };
     known.set(name, person);
     return person;
   };

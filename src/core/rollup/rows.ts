@@ -1,6 +1,6 @@
 import type { Day } from '../base/day';
 import type { MergedStatement, NoteRow, Place, TaskRow } from '../graph/rows';
-import type { RollupShow } from './keys';
+import type { RollupGrouping, RollupShow } from './keys';
 import type { SpecFault } from './spec';
 
 /** A decision or a fact, with the lines that say the same. */
@@ -50,6 +50,7 @@ export interface RollupSection {
 /** What a rollup shows, or why it shows nothing. */
 export interface RollupResult {
   readonly show: RollupShow;
+  readonly group: RollupGrouping;
   /** What it is, for a header: `Decisions · Northwind Traders · since 1 Sep 2026`. */
   readonly title: string;
   readonly sections: readonly RollupSection[];

@@ -19,9 +19,14 @@ export function escapeSigns(line: string): string {
 /** A link to a note of the vault that shows its title. A title that would be more than text stands beside the link, one of a path that no link can hold by itself. */
 export function noteLink(path: string, title: string): string {
   const shown = escape(title);
-  if (UNLINKABLE.test(path)) return shown;
+  if (!isLinkable(path)) return shown;
   const target = path.replace(/\.md$/i, '');
   return shown === title && title !== '' ? `[[${target}|${title}]]` : `${shown} ([[${target}|note]])`.trimStart();
+}
+
+/** Whether a path can be the target of a link: no sign of it ends the link or means something else in it. */
+export function isLinkable(path: string): boolean {
+  return path !== '' && !UNLINKABLE.test(path);
 }
 
 /** What opens a block at the start of a line, up to the sign that is escaped: `- `, `+ `, `--`, `> `, `# `, `===`, `1. `. */

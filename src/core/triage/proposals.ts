@@ -122,6 +122,6 @@ function accountOf(graph: Graph, { path }: Note): string | null {
 }
 
 /** Whether the proposals of a note are decided: those of our notes, and of inbox lists (if the setting says so), never those of sources. */
-function isDecidable(graph: Graph, note: Note, readOtherProposals: boolean): boolean {
+export function isDecidable(graph: Graph, note: Note, readOtherProposals: boolean): boolean {
   return note.kind !== 'other' || (readOtherProposals && !isSource(graph, note.path));
 }

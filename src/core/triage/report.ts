@@ -59,7 +59,8 @@ export function leftWords(left: number): string {
   return `${numberWords(left)} left.`;
 }
 
-function sentencesOf(first: string | null, { refusals, stopped }: Decided): string {
+/** What was done, if anything was, and the reasons why lines were not written: the first three of them. */
+export function sentencesOf(first: string | null, { refusals, stopped }: Decided): string {
   const sentences = first === null ? [] : [first];
   const reasons = [...new Set(refusals.map(({ sentence }) => sentence))];
   sentences.push(...reasons.slice(0, 3));
@@ -76,8 +77,8 @@ function numberWords(count: number): string {
   return count.toLocaleString('en-GB');
 }
 
-/** The words of a task in quotation marks, shortened. */
-function quoted(text: string): string {
+/** The words of a task or a decision in quotation marks, shortened. */
+export function quoted(text: string): string {
   const words = [...text];
   return `“${words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE).join('').trimEnd()}…` : text}”`;
 }

@@ -35,6 +35,12 @@ export function singleRow(proposal: Proposal): ProposalRow {
   return { ...proposal, copies: NO_COPIES, done: null, decided: null };
 }
 
+/** The row with one of its lines as the one that is decided, whatever else says it better: the line that somebody looked at. */
+export function rowLedBy(row: ProposalRow, key: string): ProposalRow {
+  const lead = row.copies.find((copy) => copy.key === key);
+  return lead === undefined ? row : { ...row, ...lead, account: row.account, snoozed: row.snoozed, copies: [row, ...row.copies.filter((copy) => copy !== lead)] };
+}
+
 /** The rows of a graph and the groups that are known of it: each proposed line is in exactly one of them. Newest first. */
 export function selectRows(graph: Graph, groups: Groups, viewpoint: Viewpoint): readonly ProposalRow[] {
   return rowsSelection()(graph, groups, viewpoint);

@@ -19,14 +19,15 @@ interface AccountNotesProps {
 
 const KINDS: Readonly<Record<NoteFilter['kind'], string>> = { all: 'All notes', meeting: 'Meetings', 'account-page': 'Account pages', 'person-page': 'Person pages' };
 
-/** So many months are open at first. */
-const OPEN_MONTHS = 6;
+/** So many notes are shown at first, in whole months; those of the newest month always. */
+const FEW = 50;
 
 /** The notes of an account month by month, newest first. */
 export function AccountNotes({ model, notes, today }: AccountNotesProps): VNode {
   const [filter, setFilter] = useState<NoteFilter>({ kind: 'all', words: '' });
   if (notes.length === 0) return <p class="account-actions-empty">No note counts to this account.</p>;
   const months = timelineOf(notes, filter);
+  let count = 0;
   return (
     <>
       <div class="account-actions-choices">
@@ -35,9 +36,10 @@ export function AccountNotes({ model, notes, today }: AccountNotesProps): VNode 
       </div>
       {months.length === 0 && <p class="account-actions-empty">No note of this account is like that.</p>}
       {months.map(({ month, notes: held }, index) => {
+        count += held.length;
         const title = month === null ? 'Without a day' : monthWords(month);
         return (
-          <Section key={title} title={title} count={held.length} folded={index >= OPEN_MONTHS}>
+          <Section key={title} title={title} count={held.length} folded={index > 0 && count > FEW}>
             {() => <LongList items={held} label={title}>{(note) => <NoteItem key={note.path} model={model} note={note} today={today} />}</LongList>}
           </Section>
         );

@@ -1,10 +1,10 @@
-import { Notice, Keymap, type App, type UserEvent } from 'obsidian';
+import type { App, UserEvent } from 'obsidian';
 import type { Day } from '../../core/base/day';
 import { sameValue } from '../../core/base/equal';
 import { deriveStore, type Store } from '../../core/base/store';
 import type { Groups } from '../../core/copies/copy-finder';
 import { accountSelection } from '../../core/graph/account-detail';
-import { accountKeyOf, type Graph } from '../../core/graph/graph';
+import { accountKeyOf, EMPTY_GRAPH, type Graph } from '../../core/graph/graph';
 import type { Place, ProblemRow } from '../../core/graph/rows';
 import { accountsSelection, type Viewpoint } from '../../core/graph/select';
 import { problemsSelection } from '../../core/graph/problems';
@@ -14,8 +14,8 @@ import { baseName } from '../../core/note/note';
 import { knownPeople } from '../../core/person/known-people';
 import { personNames } from '../../core/person/person-names';
 import { likelyUser } from '../../core/person/spelling-pairs';
-import { visible } from '../../core/text/inline';
 import type { Settings } from '../../core/settings';
+import { createOpenLink } from '../parts/open-link';
 import { inOwnTask } from '../parts/own-task';
 import type { AccountMark, AccountsModel } from './model';
 
@@ -49,8 +49,10 @@ export function followAccounts({ app, graph: current, groups, activeFile, source
   const select = accountsSelection();
   const accounts = deriveStore([graph, today, settings], (notes, day, values) => select(notes, viewpoint(day, values)), options);
   const unassigned = deriveStore([graph], (notes) => notes.unassigned.length, options);
+  // All texts are looked through for them, which the list need not wait for.
+  const graphOfProblems = inOwnTask(current, { initial: EMPTY_GRAPH, onError: options.onError });
   const selectProblems = problemsSelection();
-  const problems = deriveStore([graph, sourceFiles, unread], (notes, files, failed) => [...selectProblems(notes, files), ...unreadRows(failed)], options);
+  const problems = deriveStore([graphOfProblems, sourceFiles, unread], (notes, files, failed) => [...selectProblems(notes, files), ...unreadRows(failed)], options);
   const sort = deriveStore([settings], (values) => values.accountSort, options);
   const marks = deriveStore([settings], ({ pinnedAccounts, mutedAccounts }) => ({ pinned: pinnedAccounts, muted: mutedAccounts }), options);
   const followsNote = deriveStore([settings], ({ followNote }) => followNote, options);
@@ -94,13 +96,8 @@ export function followAccounts({ app, graph: current, groups, activeFile, source
     },
     open: openNote,
     pageOf: (person) => app.metadataCache.getFirstLinkpathDest(person, '')?.path ?? null,
-    openLink(target, from, event) {
-      const file = app.metadataCache.getFirstLinkpathDest(target.replace(/#.*$/, ''), from);
-      // Obsidian would create the note; a link in a machine's text is no reason to.
-      if (file === null) new Notice(`“${visible(target)}” was not opened: no note has that name.`);
-      else app.workspace.openLinkText(target, from, Keymap.isModEvent(event)).catch((error: unknown) => onError('The note was not opened', error));
-    },
-    stop: () => [graph, accounts, unassigned, problems, sort, marks, followsNote, noteAccount].forEach((store) => store.stop()),
+    openLink: createOpenLink(app, onError),
+    stop: () => [graph, graphOfProblems, accounts, unassigned, problems, sort, marks, followsNote, noteAccount].forEach((store) => store.stop()),
   };
 }
 

@@ -5,27 +5,42 @@ import { useSilentLabel } from './silent-label';
 interface LongListProps<T> {
   readonly items: readonly T[];
   readonly label: string;
+  /** How many rows are drawn at first; where left out, as many as with each press on “Show more”. */
+  readonly first?: number | undefined;
   readonly children: (item: T) => ComponentChildren;
 }
 
 const PAGE = 50;
 
+/** How many rows of each of several lists are drawn at first, so that they are no more together than those of one: short lists are whole, long ones share what is left. */
+export function firstRows(counts: readonly number[]): readonly number[] {
+  const first = new Map<number, number>();
+  let left = PAGE;
+  [...counts.entries()].sort(([, a], [, b]) => a - b).forEach(([index, count], before) => {
+    const share = Math.min(count, Math.ceil(left / (counts.length - before)));
+    first.set(index, share);
+    left -= share;
+  });
+  return counts.map((_, index) => first.get(index)!);
+}
+
 /** A list that draws its first rows, and more on demand. The focus goes on with the first row that came. */
-export function LongList<T>({ items, label, children }: LongListProps<T>): VNode {
-  const [shown, setShown] = useState(PAGE);
+export function LongList<T>({ items, label, first = PAGE, children }: LongListProps<T>): VNode {
+  const [pages, setPages] = useState(0);
+  const shown = first + pages * PAGE;
   const list = useRef<HTMLUListElement>(null);
   const name = useSilentLabel(label);
   const left = items.length - shown;
   useLayoutEffect(() => {
-    const first = shown === PAGE ? null : list.current!.children[shown - PAGE];
-    if (first instanceof HTMLElement) focusIn(first);
-  }, [shown]);
+    const next = pages === 0 ? null : list.current!.children[shown - PAGE];
+    if (next instanceof HTMLElement) focusIn(next);
+  }, [pages]);
   return (
     <>
       {name.element}
       <ul class="account-actions-list" aria-labelledby={name.id} ref={list}>{items.slice(0, shown).map(children)}</ul>
       {left > 0 && (
-        <button type="button" class="account-actions-more" onClick={() => setShown(shown + PAGE)}>
+        <button type="button" class="account-actions-more" onClick={() => setPages(pages + 1)}>
           Show {Math.min(PAGE, left)} more of {left.toLocaleString('en-GB')}
         </button>
       )}

@@ -52,6 +52,10 @@ export function settingDefinitions(app: App, offers: SettingsOffers): SettingDef
         { name: 'Sort accounts', desc: 'The order of the list of accounts.', control: { type: 'dropdown', key: 'accountSort', options: SORTS } },
         { name: 'Follow the active note', desc: 'Accounts shows the account of the note you work in.', control: { type: 'toggle', key: 'followNote' } },
         { name: 'Letters as keys', desc: 'Single letters and digits decide tasks in Triage. Switch this off if you use speech input.', control: { type: 'toggle', key: 'letterKeys' } },
+        {
+          name: 'Buttons on proposed lines in notes', desc: 'Accept, dismiss and mark done stand at the end of each proposed task, in Live Preview and in reading view.',
+          control: { type: 'toggle', key: 'noteButtons' },
+        },
         { name: 'Count in the status bar', desc: 'Show how many proposals wait for you.', control: { type: 'toggle', key: 'statusBar' } },
       ],
     },

@@ -4,13 +4,19 @@ import type { Graph } from '../../core/graph/graph';
 import { statusSymbols, type Settings } from '../../core/settings';
 import { decideRows, type RowVerb } from '../../core/triage/decide';
 import { proposalOf } from '../../core/triage/proposals';
-import { singleRow } from '../../core/triage/rows';
+import { rowLedBy, singleRow } from '../../core/triage/rows';
 import type { FollowedRows } from './followed-rows';
 import type { RunOptions } from './model';
 import { runPlan, type PlanActions } from './run-plan';
 
+/** How tasks are decided. */
+export interface DecideOptions extends RunOptions {
+  /** Whether the lines of the keys are the ones that are decided, and not the best lines of their groups: somebody pressed a button on them. */
+  readonly asPressed?: boolean;
+}
+
 /** Does something with the tasks of these keys in one action, each with its copies; what happened comes back in words for the user, and it never fails. */
-export type DecideByKey = (keys: readonly string[], verb: RowVerb, options?: RunOptions) => Promise<string>;
+export type DecideByKey = (keys: readonly string[], verb: RowVerb, options?: DecideOptions) => Promise<string>;
 
 interface DecideParts {
   readonly graph: Store<Graph>;
@@ -26,7 +32,7 @@ const MANY_NOTES = 5;
 
 /** The one way in which views decide: what waits, as the rows of now have it, and tasks that were accepted before. */
 export function createDecideByKey({ graph, followed, today, settings, actions, onError }: DecideParts): DecideByKey {
-  const run = async (keys: readonly string[], verb: RowVerb, following: RunOptions): Promise<string> => {
+  const run = async (keys: readonly string[], verb: RowVerb, following: DecideOptions): Promise<string> => {
     // With the copies of a moment before, a line would be decided without them.
     await followed.settled();
     const byKey = new Map(followed.rows.get().flatMap((row) => [row, ...row.copies].map(({ key }) => [key, row] as const)));
@@ -35,7 +41,8 @@ export function createDecideByKey({ graph, followed, today, settings, actions, o
       const decided = byKey.has(key) ? null : proposalOf(graph.get(), key, viewpoint);
       return decided === null ? byKey.get(key) : singleRow(decided);
     });
-    const rows = [...new Set(found)].filter((row) => row !== undefined);
+    const leads = new Map(found.map((row, index) => [row, keys[index]!]));
+    const rows = [...leads].flatMap(([row, key]) => (row === undefined ? [] : following.asPressed === true ? rowLedBy(row, key) : row));
     const plan = decideRows(graph.get(), rows, verb, { today: today.get(), symbols: statusSymbols(settings.get()) });
     followed.setSlow(plan.notes.length > MANY_NOTES);
     try {

@@ -21,6 +21,8 @@ describe('what is not written is told in one sentence', () => {
     ['recurring', 'was not marked done: it repeats or acts when it is done (🔁, 🏁), so use the command of the Tasks plugin.'],
     ['too-long', 'was not written: the line is longer than 10,000 characters, so shorten it in the note first.'],
     ['no-words', 'was not written: the task has no words, so write what is to be done or dismiss it.'],
+    ['not-a-decision', 'was not written: the line is no decision of its note, so open the note and look whether it stands in a section of decisions.'],
+    ['note-name', 'was not marked superseded: the name of the other note holds signs that no link can hold, so rename that note first.'],
     ['past-day', 'was not snoozed: the day is not after today, so choose a later one.'],
   ])('%s', (reason, rest) => {
     expect(refuse(reason, LINE)).toEqual({ reason, sentence: `${QUOTE} ${rest}` });

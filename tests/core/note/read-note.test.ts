@@ -182,12 +182,12 @@ describe('decisions and facts', () => {
   });
 
   it('know their line', () => {
-    expect(body('## Decisions', '', '- a').decisions).toEqual([{ line: MATTER.length + 2, raw: '- a', text: 'a', confirmed: null, superseded: null }]);
+    expect(body('## Decisions', '', '- a').decisions).toEqual([{ line: MATTER.length + 2, last: MATTER.length + 2, raw: '- a', text: 'a', confirmed: null, superseded: null }]);
   });
 
   it('say what a person said of them at the end of any of their lines', () => {
     expect(body('## Decisions', '- Run the pilot [confirmed:: 2026-03-06] ^id', '  in aisle 4. [superseded:: [[B]]]').decisions)
-      .toMatchObject([{ text: 'Run the pilot in aisle 4.', confirmed: '2026-03-06', superseded: 'B' }]);
+      .toMatchObject([{ line: MATTER.length + 1, last: MATTER.length + 2, text: 'Run the pilot in aisle 4.', confirmed: '2026-03-06', superseded: 'B' }]);
   });
 });
 

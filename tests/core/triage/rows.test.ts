@@ -5,7 +5,7 @@ import { changeNotes, type Graph } from '../../../src/core/graph/graph';
 import { readingRules, readNote } from '../../../src/core/note/read-note';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 import { filterTest, NO_FILTER } from '../../../src/core/triage/filter';
-import { rowsSelection, selectRows, type ProposalRow } from '../../../src/core/triage/rows';
+import { rowLedBy, rowsSelection, selectRows, type ProposalRow } from '../../../src/core/triage/rows';
 import { countSplits, splitTest, SPLITS } from '../../../src/core/triage/splits';
 import { noteText, vaultOf } from '../graph/vault';
 
@@ -49,6 +49,16 @@ describe('what waits', () => {
     expect(rows.map(({ done, decided }) => [done && `${done.status} ${done.day} ${done.path}:${done.line}`, decided && `${decided.status} ${decided.day} ${decided.path}`])).toEqual([
       [null, 'dismissed 2026-11-02 C.md'], ['done 2026-11-15 Sources/call.md:0', null], [null, null], [null, null], [null, null],
     ]);
+  });
+
+  test('may be led by another of its lines: each line is still in it once, and what is known of it stays', () => {
+    const row = rows[1]!;
+    for (const { key, path, text } of [row, ...row.copies]) {
+      const led = rowLedBy(row, key);
+      expect(led).toMatchObject({ key, path, text, done: row.done, decided: row.decided, account: row.account });
+      expect(new Set([led, ...led.copies].map((line) => line.key))).toEqual(new Set([row, ...row.copies].map((line) => line.key)));
+      expect(led.copies).toHaveLength(row.copies.length);
+    }
   });
 
   test('comes in splits with counts; what is snoozed is in no other one', () => {

@@ -1,0 +1,44 @@
+import { Menu, Notice, type App } from 'obsidian';
+import type { Day } from '../../core/base/day';
+import type { Store } from '../../core/base/store';
+import type { Groups } from '../../core/copies/copy-finder';
+import type { Graph } from '../../core/graph/graph';
+import { otherDecisions } from '../../core/graph/mark-rows';
+import type { MergedStatement } from '../../core/graph/rows';
+import { DecisionPicker } from './decision-picker';
+import type { DecisionWish, MarkDecision } from './mark-decision';
+
+/** Opens the menu of what can be said of a row of decisions: at the pointer, or below the button that was pressed. */
+export type OpenDecisionMenu = (event: MouseEvent, row: MergedStatement) => void;
+
+interface MenuParts {
+  readonly app: App;
+  readonly graph: Store<Graph>;
+  readonly groups: Store<Groups | null>;
+  readonly today: Store<Day>;
+  readonly mark: MarkDecision;
+}
+
+/** The menu of a row of decisions, for all views that show them. What a choice did is told in a notice. */
+export function createDecisionMenu({ app, graph, groups, today, mark }: MenuParts): OpenDecisionMenu {
+  return (event, row) => {
+    event.preventDefault();
+    const say = (wish: DecisionWish): void => void mark(row, wish).then((words) => new Notice(words));
+    const others = otherDecisions(graph.get(), row.path, [row.text], groups.get() ?? new Map());
+    const supersede = (): void => new DecisionPicker(app, {
+      placeholder: 'Which decision is there instead?', decisions: others, today: today.get(), onChoose: ({ path }) => say({ name: 'supersede', by: path }),
+    }).open();
+    const menu = new Menu();
+    const entry = (title: string, icon: string, act: () => void): void => void menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(act));
+    if (row.confirmed === null) entry('Confirm', 'check', () => say({ name: 'confirm' }));
+    else entry('Not confirmed any more', 'undo-2', () => say({ name: 'unmark', kinds: ['confirmed'] }));
+    if (others.length > 0) entry('Superseded by …', 'replace', supersede);
+    if (row.superseded !== null) entry('Not superseded any more', 'undo-2', () => say({ name: 'unmark', kinds: ['superseded'] }));
+    const button = event.currentTarget;
+    if (event.type === 'contextmenu' || !(button instanceof HTMLElement)) menu.showAtMouseEvent(event);
+    else {
+      const { left, bottom } = button.getBoundingClientRect();
+      menu.showAtPosition({ x: left, y: bottom }, button.ownerDocument);
+    }
+  };
+}

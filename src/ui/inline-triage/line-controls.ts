@@ -1,0 +1,68 @@
+import { setIcon } from 'obsidian';
+import { visible } from '../../core/text/inline';
+import type { DecisionName } from '../../core/triage/decide';
+import type { LineFacts } from './line-facts';
+
+/** What the buttons of a line show. */
+export interface ShownLine {
+  /** The words of its task. */
+  readonly text: string;
+  readonly facts: LineFacts;
+  /** Whether it is being decided, so that it cannot be pressed again. */
+  readonly pending: boolean;
+}
+
+interface ControlOptions {
+  /** Whether Tab goes to the buttons. In an editor it indents, and the commands at the cursor do the same. */
+  readonly tabStops: boolean;
+  readonly onPress: (decision: DecisionName) => void;
+}
+
+const BUTTONS: readonly { readonly decision: DecisionName; readonly icon: string; readonly name: string }[] = [
+  { decision: 'accept', icon: 'check', name: 'Accept' },
+  { decision: 'dismiss', icon: 'x', name: 'Dismiss' },
+  { decision: 'done', icon: 'check-check', name: 'Mark done' },
+];
+
+/** The names of buttons repeat the task up to this length, in characters. */
+const LONGEST_NAME = 160;
+
+/** Draws the buttons of a proposed line and what is known of it. Words of notes become labels and text, never HTML. */
+export function drawControls(shown: ShownLine, { tabStops, onPress }: ControlOptions): HTMLElement {
+  const el = createSpan({ cls: 'account-actions-line' });
+  for (const { decision, icon } of BUTTONS) {
+    const button = el.createEl('button', { cls: 'clickable-icon', attr: { type: 'button', 'data-decision': decision, ...(tabStops ? {} : { tabindex: '-1' }) } });
+    setIcon(button, icon);
+    button.addEventListener('click', (event) => {
+      event.preventDefault();
+      event.stopPropagation();
+      if (button.getAttribute('aria-disabled') !== 'true') onPress(decision);
+    });
+  }
+  // Neither the cursor nor the focus goes where the mouse is pressed.
+  el.addEventListener('mousedown', (event) => event.preventDefault());
+  const facts = el.createSpan({ cls: 'account-actions-line-facts' });
+  for (const name of ['copies', 'before']) facts.createSpan({ cls: ['account-actions-line-fact', `mod-${name}`] });
+  updateControls(el, shown);
+  return el;
+}
+
+/** Makes what `drawControls` drew show something else, without a new element: a button that has the focus keeps it. */
+export function updateControls(el: HTMLElement, { text, facts, pending }: ShownLine): void {
+  el.toggleClass('is-pending', pending);
+  const words = [...text];
+  const said = visible(words.length > LONGEST_NAME ? `${words.slice(0, LONGEST_NAME).join('').trimEnd()}…` : text);
+  for (const { decision, name } of BUTTONS) {
+    const button = el.querySelector(`[data-decision=${decision}]`);
+    button?.setAttribute('aria-label', `${name}: ${said}`);
+    button?.setAttribute('aria-disabled', String(pending));
+  }
+  setFact(el.querySelector('.mod-copies'), facts.copies, 'They are decided together with this line');
+  setFact(el.querySelector('.mod-before'), facts.before, facts.where);
+}
+
+function setFact(el: Element | null, words: string, title: string): void {
+  if (el === null) return;
+  el.textContent = words;
+  el.setAttribute('title', words === '' ? '' : title);
+}

@@ -1,0 +1,53 @@
+import { Notice, type App, type Plugin } from 'obsidian';
+import { ROLLUP_LANGUAGE } from '../../core/rollup/block';
+import { toMarkdownList } from '../../core/rollup/to-markdown';
+import { copyText } from '../parts/copy-text';
+import type { DecideByKey } from '../triage/decide-by-key';
+import { createBlockMemory } from './block-memory';
+import type { ConvertRollup } from './convert-rollup';
+import type { BlockModel, RowsModel } from './model';
+import { RollupChild } from './rollup-child';
+import type { Rollups } from './rollups';
+
+interface RegisterParts {
+  readonly app: App;
+  readonly rollups: Rollups;
+  readonly rows: Omit<RowsModel, 'preview'>;
+  readonly convert: ConvertRollup;
+  readonly onError: (what: string, error: unknown) => void;
+}
+
+/** The name under which previews of links are asked for. */
+const HOVER_SOURCE = 'account-actions';
+
+/** Draws the rollup blocks of all notes, cards and embeds while `plugin` is on. */
+export function registerRollups(plugin: Plugin, { app, rollups, rows, convert, onError }: RegisterParts): void {
+  const memory = createBlockMemory();
+  plugin.registerHoverLinkSource(HOVER_SOURCE, { display: 'Account Actions', defaultMod: true });
+  plugin.registerMarkdownCodeBlockProcessor(ROLLUP_LANGUAGE, (source, element, context) => {
+    const path = context.sourcePath;
+    const model: Omit<BlockModel, 'view'> = {
+      ...rows,
+      preview(place, event, link) {
+        app.workspace.trigger('hover-link', {
+          event, source: HOVER_SOURCE, hoverParent: child, targetEl: link, linktext: place.path, sourcePath: path, ...(place.line === undefined ? {} : { state: { scroll: place.line } }),
+        });
+      },
+      copy: (result) => void copyText(toMarkdownList(result), 'Copied the rollup to the clipboard, as Markdown.', 'The rollup was not copied: the clipboard cannot be written now. Replace the block by plain Markdown and copy it from there.'),
+      convert(result) {
+        const section = context.getSectionInfo(element);
+        if (section === null) new Notice('The rollup was not replaced: it is not known here where it stands, so open its note and do it there.');
+        else convert({ path, text: section.text, first: section.lineStart, last: section.lineEnd }, result);
+      },
+    };
+    const child: RollupChild = new RollupChild(element, { rollups, memory, path, source, model, onError });
+    context.addChild(child);
+  });
+}
+
+/** Decides a task of a row, and tells what happened. */
+export function decideRow(decide: DecideByKey): RowsModel['decide'] {
+  return async ({ key }, decision) => {
+    new Notice(await decide([key], { name: decision }));
+  };
+}

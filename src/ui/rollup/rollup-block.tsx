@@ -1,0 +1,106 @@
+import { Menu } from 'obsidian';
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import type { RollupResult } from '../../core/rollup/rows';
+import type { SpecFault } from '../../core/rollup/spec';
+import { visible } from '../../core/text/inline';
+import { IconButton } from '../parts/icon';
+import { useSilentLabel } from '../parts/silent-label';
+import { useStore } from '../use-store';
+import { PAGE, type BlockState } from './block-memory';
+import type { BlockModel } from './model';
+import { RollupRows } from './rollup-rows';
+
+interface RollupBlockProps {
+  readonly model: BlockModel;
+  /** What it looked like when it was drawn last. */
+  readonly initial: BlockState;
+  readonly onChange: (changed: Partial<BlockState>) => void;
+}
+
+/** A rollup in a note: what it is, how many rows, and the rows; or why there are none. */
+export function RollupBlock({ model, initial, onChange }: RollupBlockProps): VNode | null {
+  const view = useStore(model.view);
+  switch (view.kind) {
+    case 'unseen': return null;
+    case 'reading': return <p class="account-actions-rollup-empty">The notes are being read.</p>;
+    case 'faults': return <Faults faults={view.faults} />;
+    case 'result': return <Result model={model} result={view.result} initial={initial} onChange={onChange} />;
+  }
+}
+
+/** What is wrong with a block, line by line. */
+function Faults({ faults }: { readonly faults: readonly SpecFault[] }): VNode {
+  const name = useSilentLabel('Rollup: not understood');
+  return (
+    <section class="account-actions-rollup-faults" aria-labelledby={name.id}>
+      {name.element}
+      <ul>
+        {faults.map(({ line, text, sentence, meant }) => (
+          <li key={line}>
+            <div><span class="account-actions-rollup-line">Line {line + 1}</span><code><bdi>{visible(text.slice(0, LONGEST_LINE))}</bdi></code></div>
+            <div>{visible(sentence)}</div>
+            {meant !== null && <div>Write <code><bdi>{visible(meant)}</bdi></code></div>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Of a line that is not understood, so much is shown, in UTF-16 units. */
+const LONGEST_LINE = 120;
+
+function Result({ model, result, initial, onChange }: { readonly model: BlockModel; readonly result: RollupResult } & Omit<RollupBlockProps, 'model'>): VNode {
+  const today = useStore(model.today);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set(initial.opened));
+  const [drawn, setDrawn] = useState(initial.drawn);
+  const { title, count, shown, sections, faults, empty, show, group } = result;
+  const name = useSilentLabel(`Rollup: ${visible(title)}`);
+  if (faults.length > 0) return <Faults faults={faults} />;
+  const toggle = (key: string): void => {
+    const next = new Set(opened);
+    if (!next.delete(key)) next.add(key);
+    setOpened(next);
+    onChange({ opened: [...next] });
+  };
+  const more = (): void => {
+    setDrawn(drawn + PAGE);
+    onChange({ drawn: drawn + PAGE });
+  };
+  const accounts = new Set(sections.flatMap(({ rows }) => rows.slice(0, drawn).map(({ account }) => account)));
+  const mixed = { accounts: accounts.size > 1 && group !== 'account', kinds: show === 'timeline' };
+  let left = drawn;
+  return (
+    <section class="account-actions-rollup" aria-labelledby={name.id}>
+      {name.element}
+      <div class="account-actions-rollup-header">
+        <span class="account-actions-rollup-title"><bdi>{visible(title)}</bdi></span>
+        {count > 0 && <span class="account-actions-rollup-count" title={shown < count ? `${shown} of ${count} rows, as its limit says` : `${count} rows`}>{shown < count ? `${shown} of ${count}` : count}</span>}
+        <IconButton icon="copy" label="Copy as Markdown" onPress={() => model.copy(result)} />
+        <IconButton icon="more-vertical" label="More of this rollup" onPress={(event) => showBlockMenu(model, result, event)} />
+      </div>
+      {empty !== null && <p class="account-actions-rollup-empty">{visible(empty)}</p>}
+      {sections.map(({ title: common, rows }) => {
+        const held = rows.slice(0, Math.max(0, left));
+        left -= held.length;
+        return held.length === 0 ? null : (
+          <div key={common ?? ''} class="account-actions-rollup-section">
+            {common !== null && <div class="account-actions-rollup-common" role="heading" aria-level={4}><bdi>{visible(common)}</bdi></div>}
+            <RollupRows model={model} rows={held} today={today} opened={{ isOpen: (key) => opened.has(key), toggle }} label={common ?? title} mixed={mixed} />
+          </div>
+        );
+      })}
+      {shown > drawn && (
+        <button type="button" class="account-actions-rollup-next" onClick={more}>Show {Math.min(PAGE, shown - drawn)} more of {(shown - drawn).toLocaleString('en-GB')}</button>
+      )}
+    </section>
+  );
+}
+
+function showBlockMenu(model: BlockModel, result: RollupResult, event: MouseEvent): void {
+  const menu = new Menu();
+  menu.addItem((item) => item.setTitle('Copy as Markdown').setIcon('copy').onClick(() => model.copy(result)));
+  menu.addItem((item) => item.setTitle('Replace by plain Markdown …').setIcon('file-text').onClick(() => model.convert(result)));
+  menu.showAtMouseEvent(event);
+}

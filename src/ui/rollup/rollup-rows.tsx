@@ -1,0 +1,176 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Day } from '../../core/base/day';
+import { visible } from '../../core/text/inline';
+import type { RollupRow, RollupStatement, RollupTask, SimilarLine } from '../../core/rollup/rows';
+import type { DecisionName } from '../../core/triage/decide';
+import { InlineText } from '../inline/inline-text';
+import { dayWords } from '../parts/day-words';
+import { Icon, IconButton } from '../parts/icon';
+import { PressLink } from '../parts/press-link';
+import type { RowsModel } from './model';
+
+/** Which rows show the lines that say the same, and how that is changed. */
+export interface OpenedRows {
+  readonly isOpen: (key: string) => boolean;
+  readonly toggle: (key: string) => void;
+}
+
+interface RollupRowsProps {
+  readonly model: RowsModel;
+  readonly rows: readonly RollupRow[];
+  readonly today: Day;
+  readonly opened: OpenedRows;
+  /** What the list is called. */
+  readonly label: string;
+  /** Whether each row names its account, and says what it is. */
+  readonly mixed: { readonly accounts: boolean; readonly kinds: boolean };
+}
+
+/** Rows of decisions, tasks, facts and meetings, each with its note and day, and what can be done with it. */
+export function RollupRows({ model, rows, today, opened, label, mixed }: RollupRowsProps): VNode {
+  return (
+    <ul class="account-actions-rollup-rows" aria-label={visible(label)}>
+      {rows.map((row) => (
+        <Row key={`${row.kind} ${row.key}`} model={model} row={row} today={today} isOpen={opened.isOpen(row.key)} onToggle={() => opened.toggle(row.key)} mixed={mixed} />
+      ))}
+    </ul>
+  );
+}
+
+interface RowProps {
+  readonly model: RowsModel;
+  readonly row: RollupRow;
+  readonly today: Day;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+  readonly mixed: RollupRowsProps['mixed'];
+}
+
+const KINDS = {
+  decision: { icon: 'gavel', label: 'Decision' },
+  fact: { icon: 'info', label: 'Fact' },
+  meeting: { icon: 'calendar', label: 'Meeting' },
+} as const;
+
+const STATUSES = {
+  proposed: { icon: 'circle-dashed', label: 'Proposed' },
+  open: { icon: 'circle', label: 'Open' },
+  'in-progress': { icon: 'circle-dot', label: 'In progress' },
+  done: { icon: 'circle-check', label: 'Done' },
+  dismissed: { icon: 'circle-slash', label: 'Dismissed' },
+} as const;
+
+function Row({ model, row, today, isOpen, onToggle, mixed }: RowProps): VNode {
+  const sign = row.kind === 'task' ? STATUSES[row.status] : mixed.kinds ? KINDS[row.kind] : null;
+  const isSuperseded = row.kind === 'decision' && row.superseded !== null;
+  return (
+    <li class={`account-actions-rollup-row ${isSuperseded ? 'is-superseded' : ''}`}>
+      {sign !== null && <span class="account-actions-rollup-sign" role="img" aria-label={sign.label}><Icon name={sign.icon} /></span>}
+      <div class="account-actions-rollup-words">
+        <span class={`account-actions-rollup-text ${row.kind === 'meeting' ? 'is-meeting' : ''}`}>
+          <InlineText text={row.text === '' ? '(no words)' : row.text} links={{ openLink: (target, event) => model.openLink(target, row.path, event) }} />
+        </span>
+        <span class="account-actions-rollup-meta">
+          {row.kind === 'decision' && <Marks model={model} row={row} today={today} />}
+          {row.kind === 'task' && <TaskWords task={row} today={today} />}
+          {mixed.accounts && <Part>{row.account === null ? 'no account' : visible(row.account)}</Part>}
+          <Origin model={model} place={row.kind === 'meeting' ? { path: row.path } : row} note={row.kind === 'meeting' ? null : row.note} day={row.day} today={today} />
+          {row.similar.length > 0 && (
+            <button type="button" class="account-actions-rollup-more" aria-expanded={isOpen} onClick={onToggle}>+{row.similar.length} similar</button>
+          )}
+        </span>
+        {isOpen && row.similar.length > 0 && (
+          <ul class="account-actions-rollup-similar" aria-label="Lines that say the same">
+            {row.similar.map((line) => <Similar key={line.key} model={model} line={line} today={today} />)}
+          </ul>
+        )}
+      </div>
+      {row.kind === 'task' && <Verbs model={model} task={row} />}
+      {row.kind === 'decision' && (
+        <span class="account-actions-rollup-verbs">
+          <IconButton icon="more-vertical" label={`Decision: ${visible(row.text)}`} onPress={(event) => model.showDecisionMenu(event, row)} />
+        </span>
+      )}
+    </li>
+  );
+}
+
+/** A part of the small print of a row. */
+function Part({ children, class: className = '' }: { readonly children: ComponentChildren; readonly class?: string }): VNode {
+  return <span class={`account-actions-rollup-part ${className}`}><bdi>{children}</bdi></span>;
+}
+
+function Marks({ model, row: { confirmed, superseded, path }, today }: { readonly model: RowsModel; readonly row: RollupStatement; readonly today: Day }): VNode {
+  return (
+    <>
+      {confirmed !== null && <span class="account-actions-rollup-part is-confirmed" title={`Confirmed ${confirmed}`}><Icon name="check" />confirmed {dayWords(confirmed, today)}</span>}
+      {superseded !== null && (
+        <Part>superseded by <PressLink onPress={(event) => model.openLink(superseded, path, event)}>{visible(superseded.slice(superseded.lastIndexOf('/') + 1))}</PressLink></Part>
+      )}
+    </>
+  );
+}
+
+function TaskWords({ task: { owners, mine, due, overdue, snoozed, priority }, today }: { readonly task: RollupTask; readonly today: Day }): VNode {
+  return (
+    <>
+      <Part class={mine ? 'is-mine' : ''}>{mine ? 'me' : owners.length === 0 ? 'nobody yet' : visible(owners.join(', '))}</Part>
+      {due !== null && <Part class={overdue ? 'is-overdue' : ''}>{overdue ? 'was due' : 'due'} {dayWords(due, today)}</Part>}
+      {priority !== null && priority !== 'medium' && <Part>{priority} priority</Part>}
+      {snoozed !== null && <Part>snoozed until {dayWords(snoozed, today)}</Part>}
+    </>
+  );
+}
+
+interface OriginProps {
+  readonly model: RowsModel;
+  readonly place: { readonly path: string; readonly line?: number };
+  readonly note: string | null;
+  readonly day: Day | null;
+  readonly today: Day;
+}
+
+/** The note of a line and its day, as a link to the line. */
+function Origin({ model, place, note, day, today }: OriginProps): VNode {
+  const words = [...(note === null ? [] : [visible(note)]), ...(day === null ? [] : [dayWords(day, today)])].join(', ');
+  return (
+    <span class="account-actions-rollup-part" onMouseOver={(event) => model.preview(place, event, event.currentTarget)}>
+      <PressLink class="account-actions-rollup-from" onPress={(event) => model.open(place, event)}>{words === '' ? 'note' : words}</PressLink>
+    </span>
+  );
+}
+
+function Similar({ model, line, today }: { readonly model: RowsModel; readonly line: SimilarLine; readonly today: Day }): VNode {
+  return (
+    <li>
+      <span class="account-actions-rollup-text"><InlineText text={line.text} links={{ openLink: (target, event) => model.openLink(target, line.path, event) }} /></span>
+      <Origin model={model} place={line} note={line.note} day={line.day} today={today} />
+    </li>
+  );
+}
+
+const VERBS: readonly { readonly decision: DecisionName; readonly label: string; readonly icon: string; readonly proposed: boolean }[] = [
+  { decision: 'accept', label: 'Accept', icon: 'check', proposed: true },
+  { decision: 'dismiss', label: 'Dismiss', icon: 'x', proposed: true },
+  { decision: 'done', label: 'Mark done', icon: 'check-check', proposed: false },
+];
+
+/** What can be decided of a task. Between press and result it cannot be pressed again. */
+function Verbs({ model, task }: { readonly model: RowsModel; readonly task: RollupTask }): VNode | null {
+  const [pending, setPending] = useState(false);
+  if (task.status === 'done' || task.status === 'dismissed') return null;
+  const press = async (decision: DecisionName): Promise<void> => {
+    if (pending) return;
+    setPending(true);
+    await model.decide(task, decision);
+    setPending(false);
+  };
+  return (
+    <span class={`account-actions-rollup-verbs ${pending ? 'is-pending' : ''}`} aria-busy={pending}>
+      {VERBS.filter(({ proposed }) => !proposed || task.status === 'proposed').map(({ decision, label, icon }) => (
+        <IconButton key={decision} icon={icon} label={`${label}: ${visible(task.text)}`} onPress={() => void press(decision)} />
+      ))}
+    </span>
+  );
+}
