@@ -84,8 +84,9 @@ export default class AccountActionsPlugin extends Plugin {
     const activeFile = followActiveFile(this, app.workspace, onError);
     const sourceFiles = followSourceFiles(this, app.vault, onError);
     const assign = createAssign({ ...shared, actions });
+    const people = peopleCommand(shared);
     this.registerView(ACCOUNTS_VIEW, (leaf) =>
-      new AccountsView(leaf, followAccounts({ ...shared, groups, activeFile, sourceFiles, assign, openDecisionMenu, unread: indexer.unread, rebuild: () => indexer.rebuild() }), onError));
+      new AccountsView(leaf, followAccounts({ ...shared, groups, activeFile, sourceFiles, assign, openDecisionMenu, ...people, unread: indexer.unread, rebuild: () => indexer.rebuild() }), onError));
     this.registerView(TRIAGE_VIEW, (leaf) => new TriageView(leaf, followTriage(triage, true), onError));
     this.registerView(CHANGES_VIEW, (leaf) => new ChangesView(leaf, followChanges({ ...shared, actions, entries: journal.entries }), onError));
 
@@ -111,7 +112,7 @@ export default class AccountActionsPlugin extends Plugin {
       openChanges: () => failure.guard('“Recent changes” was not opened', () => this.reveal(CHANGES_VIEW)),
       triagePalette: () => new TriagePalette(app, followTriage(triage, false), onError).open(),
       ...noteActions, ...decisionActions, ...assignCommands({ app, graph: indexer.graph, assign }), ...repairCommand({ app, actions, failure }),
-      ...briefCommand({ ...shared, groups, actions, failure }), ...peopleCommand(shared),
+      ...briefCommand({ ...shared, groups, actions, failure }), ...people,
       ...rollupCommands({ app, rollups, convert, actions, failure }),
     });
     commands.forEach((command) => this.addCommand(command));

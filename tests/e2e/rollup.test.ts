@@ -98,7 +98,7 @@ test('plain Markdown that replaces a rollup says what was shown; one undo brings
   expect(diffOf(before, await snapshot(workbench)).every(({ path }) => path === DAILY)).toBe(true);
   expect(after.startsWith('# Day\r\n\r\n__Decisions')).toBe(true);
   await workbench.run('undo-triage');
-  await page.waitForFunction(async ([path, text]) => (await window.workbench.read(path!)) === text, [DAILY, before[DAILY]] as const);
+  await page.waitForFunction(async ([path, text]) => (await window.workbench.read(path!)) === text, [DAILY, before[DAILY]]);
 });
 
 test('a wrong line is told at its line with what is meant; a note without an account says what to add; nothing found is one sentence', async () => {

@@ -77,8 +77,8 @@ export interface AccountsModel {
   /** The keys of the accounts that stay on top, and of those that are not to be seen. */
   readonly marks: Store<AccountMarks>;
   readonly followsNote: Store<boolean>;
-  /** The account of the note that the user works in, where it is followed and has one. */
-  readonly noteAccount: Store<{ readonly path: string; readonly key: string } | null>;
+  /** The account of the note that the user works in, null where it has none; all of it null where no note is followed. */
+  readonly noteAccount: Store<{ readonly path: string; readonly key: string | null } | null>;
   /** How far the first reading is, in notes; null when all are read. */
   readonly progress: Store<{ readonly read: number; readonly total: number } | null>;
   /** The opened account as it changes; `stop` ends the following. */
@@ -91,12 +91,18 @@ export interface AccountsModel {
   readonly choose: (paths: readonly string[]) => void;
   /** Opens the menu of what can be said of a decision. */
   readonly openDecisionMenu: (event: MouseEvent, decision: MergedStatement) => void;
+  /** Whoever the user may be besides the names of the settings, or null. */
+  likelyUser(): string | null;
+  /** Lets the user say which names are one person. */
+  joinPeople(): void;
   setSort(sort: AccountSort): void;
   /** An account is pinned, muted, or neither. */
   mark(key: string, mark: AccountMark): void;
   setFollowsNote(follows: boolean): void;
   rebuild(): void;
   open(place: Partial<Place> & Pick<Place, 'path'>, event: UserEvent | null): void;
+  /** The path of the note that is called like a person, or null. */
+  pageOf(person: string): string | null;
   /** Opens what a link in a note's text points to. */
   openLink(target: string, from: string, event: UserEvent): void;
   /** Ends the following of all that was given. */
