@@ -1,6 +1,5 @@
 import { fail, succeed, type Result } from '../base/result';
-import { baseName, folderOf } from '../note/note';
-import { isFolderPageName } from '../note/read-note';
+import { baseName, folderOf, isFolderPageName } from '../note/note';
 import { yamlScalar } from '../note/yaml-scalar';
 import { escapeSigns } from '../text/escape';
 import { visible } from '../text/inline';

@@ -44,6 +44,8 @@ const SENTENCES = {
   misread: (line: string) => `${line} was not written: with this change the line would be read as something else, so open the note and change it there.`,
   // Refusals of assigning an account; the line is its name.
   'no-front-matter': (line: string) => `${line} was not written as the account: the note has no front matter, so begin it with a line “---”, a line “account: …” and a line “---”.`,
+  'open-front-matter': (line: string) => `${line} was not written as the account: the front matter of the note is not closed, so put a line “---” below its last key first.`,
+  template: (line: string) => `${line} was not written as the account: a template was not filled in the front matter of the note, so write what belongs there first.`,
   'broken-front-matter': (line: string) => `${line} was not written as the account: the front matter of the note is not valid YAML, so open the note and correct it first.`,
   'front-matter-form': (line: string) => `${line} was not written as the account: the front matter holds the account or the tags in a form that is not changed for sure, so open the note and write it there.`,
   'other-account': (line: string) => `${line} was not written as the account: the front matter of the note names another one, so open the note and decide there.`,
