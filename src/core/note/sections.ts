@@ -12,7 +12,7 @@ const BEGINNINGS: readonly (readonly [SectionKind, RegExp])[] = [
 ];
 
 /** A sign that a backslash keeps, a sign between words or letters that is no mark, or a mark. */
-const MARK = /\\([!-/:-@[-`{-~])|(?<=[\p{L}\p{N}])(_)(?=[\p{L}\p{N}])|(?<= )([*_])(?= )|[*_`]/gu;
+const MARK = /\\([!-/:-@[-`{-~])|([\p{L}\p{N}]_)(?=[\p{L}\p{N}])|( [*_])(?= )|[*_`]/gu;
 
 /** The words of a heading line, without its marks: `## **Decisions**:` is "Decisions". What a backslash keeps is a sign, as in Markdown: `# a\[b\]` is "a[b]". */
 export function headingText(line: string): string {
