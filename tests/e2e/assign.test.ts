@@ -55,7 +55,7 @@ test('all notes with a suggestion get their account after a look at the lines, a
   });
   await region().getByRole('link', { name: 'Northwind kick-off' }).waitFor({ state: 'detached' });
   await workbench.run('undo-triage');
-  await notice('Took back 6 changes.');
+  await notice('Took back 6 changes: Assign “Northwind Traders” to 2 notes.');
   expect(await snapshot(workbench)).toEqual(before);
 });
 
