@@ -49,6 +49,7 @@ const SENTENCES = {
   'broken-front-matter': (line: string) => `${line} was not written as the account: the front matter of the note is not valid YAML, so open the note and correct it first.`,
   'front-matter-form': (line: string) => `${line} was not written as the account: the front matter holds the account or the tags in a form that is not changed for sure, so open the note and write it there.`,
   'other-account': (line: string) => `${line} was not written as the account: the front matter of the note names another one, so open the note and decide there.`,
+  'gone-note': (line: string) => `${line} was not assigned: the note is not known any more, so look whether it was moved.`,
   'account-name': (line: string) => `${line} was not written as the account: the name is empty, a link, or holds signs that no name may have, so choose another name.`,
   'account-link': (line: string) => `${line} was not written as the account: the note names its account in a link, which cannot hold a sign of this name, so change that line in the note first.`,
 } satisfies Readonly<Record<string, (line: string) => string>>;

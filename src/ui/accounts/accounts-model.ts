@@ -30,7 +30,7 @@ export interface AccountsParts {
   readonly progress: AccountsModel['progress'];
   /** Notes that could not be read, by path, with the reason. */
   readonly unread: Store<ReadonlyMap<string, string>>;
-  readonly assign: Pick<AccountsModel, 'assign' | 'choose'>;
+  readonly assign: Pick<AccountsModel, 'assign' | 'create' | 'choose'>;
   readonly rebuild: () => void;
   readonly openNote: (place: Partial<Place> & Pick<Place, 'path'>, event: UserEvent | null) => void;
   readonly onError: (what: string, error: unknown) => void;
@@ -66,7 +66,7 @@ export function followAccounts({ app, graph: current, groups, activeFile, source
       const suggest = unassignedSelection();
       const rows = deriveStore([slow, settings], (notes, values) => suggest(notes, values), options);
       return {
-        get: rows.get, subscribe: rows.subscribe,
+        get: rows.get, subscribe: rows.subscribe, settled: slow.settled,
         stop() {
           slow.stop();
           rows.stop();
@@ -74,6 +74,7 @@ export function followAccounts({ app, graph: current, groups, activeFile, source
       };
     },
     assign: assign.assign,
+    create: assign.create,
     choose: assign.choose,
     setSort: (accountSort) => settings.change({ accountSort }),
     setFollowsNote: (followNote) => settings.change({ followNote }),
