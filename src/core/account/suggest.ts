@@ -78,7 +78,7 @@ export function suggestAccounts(note: Note, accounts: ReadonlyMap<string, Accoun
   return [...suggestions, ...(isKnown ? [] : newAccounts(others))].sort((a, b) => b.score - a.score);
 }
 
-/** Two candidates whose scores are no farther apart are as likely: on the labelled notes, the first of such two was never the one. */
+/** Two candidates whose scores are no farther apart are as likely: of 33 such pairs on the labelled notes, the first was the one three times. */
 const TIE = 0.1;
 
 function areTied([first, second]: readonly Candidate[]): boolean {

@@ -24,7 +24,7 @@ export function stayWords(refusals: readonly Pick<NoteRefusal, 'reason' | 'sente
   const counts = new Map<string, number>();
   for (const { reason } of refusals) counts.set(WHY[reason] ?? OTHER, (counts.get(WHY[reason] ?? OTHER) ?? 0) + 1);
   const ranked = [...counts].sort(([a, m], [b, n]) => Number(a === OTHER) - Number(b === OTHER) || n - m);
-  const shown = ranked.length > MOST_REASONS ? ranked.slice(0, MOST_REASONS - 1) : ranked;
+  const shown = ranked.slice(0, MOST_REASONS);
   const rest = refusals.length - shown.reduce((sum, [, count]) => sum + count, 0);
   return `${refusals.length.toLocaleString('en-GB')} notes ${stay}: ${[...shown, ...(rest > 0 ? [[OTHER, rest] as const] : [])].map(([why, count]) => `${count.toLocaleString('en-GB')} ${why}`).join(', ')}.`;
 }
