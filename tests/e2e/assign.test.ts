@@ -82,7 +82,7 @@ test('one suggestion is taken with one press; the command offers suggestions fir
   expect(after[page]).toContain('# Blue Heron: Inc.');
   expect(after['Three.md']).toContain('account: "Blue Heron: Inc."');
   await workbench.run('undo-triage');
-  await notice('Took back');
+  await notice('Took back 4 changes: Create account “Blue Heron: Inc.” and assign it to “A call”.');
   const undone = await snapshot(workbench);
   expect(Object.keys(undone)).toEqual(Object.keys(before));
   expect(undone['Three.md']).toBe(before['Three.md']);
