@@ -1,6 +1,6 @@
 import { parseDay, type Day } from '../base/day';
 import { parsePeriod, PERIOD_WORDS, type Period } from '../base/period';
-import { linkName } from '../note/read-note';
+import { linkName } from '../note/link-name';
 import { visible } from '../text/inline';
 import {
   DECISION_STATUSES, GROUPINGS, ROLLUP_KEYS, ROLLUP_TASK_STATUSES, SHOWS, SORTS, valuesFor,

@@ -34,7 +34,7 @@ export interface AccountsParts {
   readonly progress: AccountsModel['progress'];
   /** Notes that could not be read, by path, with the reason. */
   readonly unread: Store<ReadonlyMap<string, string>>;
-  readonly assign: Pick<AccountsModel, 'assign' | 'choose'>;
+  readonly assign: Pick<AccountsModel, 'assign' | 'create' | 'choose'>;
   readonly openDecisionMenu: AccountsModel['openDecisionMenu'];
   readonly joinPeople: () => void;
   readonly rebuild: () => void;
@@ -73,7 +73,7 @@ export function followAccounts({ app, graph: current, groups, activeFile, source
       const suggest = unassignedSelection();
       const rows = deriveStore([slow, settings], (notes, values) => suggest(notes, values), options);
       return {
-        get: rows.get, subscribe: rows.subscribe,
+        get: rows.get, subscribe: rows.subscribe, settled: slow.settled,
         stop() {
           slow.stop();
           rows.stop();
@@ -81,6 +81,7 @@ export function followAccounts({ app, graph: current, groups, activeFile, source
       };
     },
     assign: assign.assign,
+    create: assign.create,
     choose: assign.choose,
     joinPeople,
     likelyUser() {

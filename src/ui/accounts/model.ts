@@ -83,12 +83,14 @@ export interface AccountsModel {
   readonly progress: Store<{ readonly read: number; readonly total: number } | null>;
   /** The opened account as it changes; `stop` ends the following. */
   follow(key: string): Store<AccountDetail | null> & { stop(): void };
-  /** The notes without an account, with suggestions, as they change; `stop` ends the following. */
-  followUnassigned(): Store<readonly UnassignedRow[]> & { stop(): void };
+  /** The notes without an account, with suggestions, as they change; `settled` comes back when no change waits, `stop` ends the following. */
+  followUnassigned(): Store<readonly UnassignedRow[]> & { readonly settled: () => Promise<void>; stop(): void };
   /** Gives notes accounts: one at once, several after a look at the lines. */
-  readonly assign: (wanted: readonly Wanted[]) => void;
-  /** Lets the user choose the account of notes. */
-  readonly choose: (paths: readonly string[]) => void;
+  readonly assign: (wanted: readonly Wanted[]) => Promise<void>;
+  /** Creates an account with its page, and gives it to a note. */
+  readonly create: (name: string, path: string) => Promise<void>;
+  /** Lets the user choose the account of a note. */
+  readonly choose: (path: string) => void;
   /** Opens the menu of what can be said of a decision. */
   readonly openDecisionMenu: (event: MouseEvent, decision: MergedStatement) => void;
   /** Whoever the user may be besides the names of the settings, or null. */

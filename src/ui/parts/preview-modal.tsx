@@ -16,8 +16,8 @@ export interface Preview {
   readonly lines: readonly PreviewLine[];
   /** Why some would not be written, a sentence for each. */
   readonly refusals: readonly string[];
-  /** What the button says that writes it. */
-  readonly action: string;
+  /** What the button says that writes it; null where nothing would be written, and there is none. */
+  readonly action: string | null;
   readonly write: () => Promise<void>;
   readonly onError: (what: string, error: unknown) => void;
 }
@@ -59,7 +59,8 @@ export class PreviewModal extends Modal {
 function Lines({ preview: { text, list, lines, refusals, action, write }, onClose }: { readonly preview: Preview; readonly onClose: () => void }): VNode {
   const [writing, setWriting] = useState(false);
   const start = useRef<HTMLButtonElement>(null);
-  useLayoutEffect(() => start.current!.focus(), []);
+  const cancel = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => (start.current ?? cancel.current!).focus(), []);
   const press = async (): Promise<void> => {
     setWriting(true);
     await write();
@@ -80,8 +81,8 @@ function Lines({ preview: { text, list, lines, refusals, action, write }, onClos
         {refusals.length > 0 && <LongList items={refusals} label="Left as they are">{(sentence) => <li key={sentence} class="account-actions-refusal">{visible(sentence)}</li>}</LongList>}
       </div>
       <div class="modal-button-container">
-        <button type="button" class="mod-cta" disabled={writing || lines.length === 0} ref={start} onClick={() => void press()}>{action}</button>
-        <button type="button" class="mod-cancel" onClick={onClose}>Cancel</button>
+        {action !== null && <button type="button" class="mod-cta" disabled={writing || lines.length === 0} ref={start} onClick={() => void press()}>{action}</button>}
+        <button type="button" class="mod-cancel" ref={cancel} onClick={onClose}>{action === null ? 'Close' : 'Cancel'}</button>
       </div>
     </>
   );
