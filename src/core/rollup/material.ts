@@ -4,7 +4,7 @@ import { copyLinesOf, type CopyLine } from '../copies/copy-line';
 import { mergeCopies } from '../copies/merge-copies';
 import type { Graph } from '../graph/graph';
 import { statementsSelection } from '../graph/merged-statements';
-import { byPlace, glanceOf, taskRow, type Viewpoint } from '../graph/select';
+import { byPlace, glanceOf, taskRow, type Glance, type Viewpoint } from '../graph/select';
 import { newestFirst } from '../base/day';
 import { sameValue } from '../base/equal';
 import type { Note } from '../note/note';
@@ -100,18 +100,21 @@ function tasksIn(notes: readonly Note[], account: string | null, { groups, viewp
     known.set(note, lines);
     return lines;
   };
-  const merged = mergeCopies(notes.flatMap(linesOf), groups).flatMap((lines): readonly RollupTask[] => {
-    const best = bestLine(lines);
-    const note = byPath.get(best.path)!;
-    if (best.task === null || isMarkedCopy(best)) return [];
-    const { start, status } = best.task;
-    const similar = lines.filter((line) => line !== best && !isMarkedCopy(line)).map(({ path, key, line, text, day }) => ({ path, key, line, text, day, note: byPath.get(path)!.title }));
-    return [{
-      kind: 'task', key: best.key, ...taskRow(note, best.task, account, glance), snoozed: status === 'proposed' && start !== null && start > viewpoint.today ? start : null,
-      similar: similar.sort((a, b) => newestFirst(a.day, b.day) || byPlace(a, b)),
-    }];
-  });
+  const merged = mergeCopies(notes.flatMap(linesOf), groups).flatMap((lines) => mergedTask(lines, (path) => ({ note: byPath.get(path)!, account }), glance) ?? []);
   return merged.sort(newestRow);
+}
+
+/** The row of tasks that say the same; null where all of them are marked as copies. `originOf`: the note at a path, and the name of its account. */
+export function mergedTask(lines: readonly CopyLine[], originOf: (path: string) => { readonly note: Note; readonly account: string | null }, glance: Glance): RollupTask | null {
+  const best = bestLine(lines);
+  if (best.task === null || isMarkedCopy(best)) return null;
+  const { note, account } = originOf(best.path);
+  const { start, status } = best.task;
+  const similar = lines.filter((line) => line !== best && !isMarkedCopy(line)).map(({ path, key, line, text, day }) => ({ path, key, line, text, day, note: originOf(path).note.title }));
+  return {
+    kind: 'task', key: best.key, ...taskRow(note, best.task, account, glance), snoozed: status === 'proposed' && start !== null && start > glance.today ? start : null,
+    similar: similar.sort((a, b) => newestFirst(a.day, b.day) || byPlace(a, b)),
+  };
 }
 
 function meetingsIn(notes: readonly Note[], account: string | null, { today }: Viewpoint): readonly RollupMeeting[] {
