@@ -1,7 +1,8 @@
 import { sameValue } from '../base/equal';
+import { inSteps, type Steps } from '../base/steps';
 import { bestLine } from '../copies/best-line';
+import type { Group } from '../copies/copy-finder';
 import { copyLinesOf, type CopyLine } from '../copies/copy-line';
-import { mergeCopies } from '../copies/merge-copies';
 import { accountKeyOf } from '../graph/graph';
 import { mergedStatement } from '../graph/merged-statements';
 import type { StatementRow } from '../graph/rows';
@@ -10,84 +11,96 @@ import type { Note } from '../note/note';
 import { mergedTask, type Scene } from './material';
 import type { RollupStatement, RollupTask } from './rows';
 
-/** A row of a note: a decision, a fact or a task. */
+/** A row that stands in a line of a note: a decision, a fact or a task. */
 export type LineRow = RollupStatement | RollupTask;
 
 /**
  * All rows of the notes at these paths, by path, in the order of the paths and then of the lines. Lines of these notes that say the same are one row, where the best
- * of them stands. A path that is no note of ours has no entry.
+ * of them stands. A path that is no note of ours has no entry. It comes in steps, as there may be thousands of notes.
  */
-export type NoteRows = (scene: Scene, paths: Iterable<string>) => ReadonlyMap<string, readonly LineRow[]>;
+export type NoteRows = (scene: Scene, paths: readonly string[]) => Steps<ReadonlyMap<string, readonly LineRow[]>>;
 
-interface Origin {
+/** A note whose lines are shown. */
+interface Shown {
   readonly note: Note;
   /** The name of its account, or null. */
   readonly account: string | null;
   readonly lines: readonly CopyLine[];
+  /** Which of them have copies, somewhere. */
+  readonly groups: ReadonlyMap<string, Group> | undefined;
+  readonly copied: readonly (readonly [Group, CopyLine])[];
+  /** The rows of the others. */
+  readonly rows: readonly LineRow[];
 }
 
-interface Made {
-  readonly lines: readonly CopyLine[];
-  readonly row: LineRow | null;
-}
-
-/** Makes such rows for a graph that is followed: only rows of lines that changed, or whose copies did, are made anew. */
+/** Makes such rows for a graph that is followed: only rows of notes that changed, or whose copies did, are made anew. What was left in the middle goes on from there. */
 export function noteRows(): NoteRows {
-  const origins = new WeakMap<Note, Origin>();
-  let made = new WeakMap<CopyLine, Made>();
+  let known = new WeakMap<Note, Shown>();
+  let merged = new WeakMap<Group, { readonly lines: readonly CopyLine[]; readonly row: LineRow | null }>();
   let seenBy: Viewpoint | null = null;
-  let last: { readonly origins: readonly Origin[]; readonly groups: readonly unknown[]; readonly rows: ReadonlyMap<string, readonly LineRow[]> } | null = null;
-  const originAt = ({ graph }: Scene, path: string): Origin | null => {
+  const shownAt = ({ graph, groups }: Scene, path: string, glance: Glance): Shown | null => {
     const note = graph.notes.get(path);
     if (note === undefined || note.kind === 'other') return null;
     const account = graph.resolution.accounts.get(accountKeyOf(graph, path) ?? '')?.name ?? null;
-    const known = origins.get(note);
-    if (known?.account === account) return known;
-    const origin = { note, account, lines: copyLinesOf(note, { account: null, source: null, standing: 'note' }, (owner) => owner) };
-    origins.set(note, origin);
-    return origin;
-  };
-  const rowOf = (lines: readonly CopyLine[], shown: ReadonlyMap<string, Origin>, glance: Glance): LineRow | null => {
-    const known = made.get(lines[0]!);
-    if (known?.lines.length === lines.length && known.lines.every((line, index) => line === lines[index])) return known.row;
-    const row = mergedRow(lines, shown, glance);
-    made.set(lines[0]!, { lines, row });
-    return row;
-  };
-  return (scene, paths) => {
-    const { groups, viewpoint } = scene;
-    if (!sameValue(seenBy, viewpoint)) {
-      made = new WeakMap();
-      last = null;
-      seenBy = viewpoint;
+    const before = known.get(note);
+    const ofNote = groups.get(path);
+    if (before?.account === account && before.groups === ofNote) return before;
+    // The lines stand for the account, too: where they are the same, so are their rows.
+    const lines = before?.account === account ? before.lines : copyLinesOf(note, { account: null, source: null, standing: 'note' }, (owner) => owner);
+    const copied: [Group, CopyLine][] = [];
+    const rows: LineRow[] = [];
+    for (const line of lines) {
+      const group = ofNote?.get(line.key);
+      const row = group === undefined ? rowOf([line], () => ({ note, account }), glance) : null;
+      if (group !== undefined) copied.push([group, line]);
+      if (row !== null) rows.push(row);
     }
-    const shown = new Map<string, Origin>();
-    for (const path of paths) {
-      const origin = shown.has(path) ? null : originAt(scene, path);
-      if (origin !== null) shown.set(path, origin);
+    const shown = { note, account, lines, groups: ofNote, copied, rows };
+    known.set(note, shown);
+    return shown;
+  };
+  return function* (scene, paths) {
+    if (!sameValue(seenBy, scene.viewpoint)) {
+      known = new WeakMap();
+      merged = new WeakMap();
+      seenBy = scene.viewpoint;
     }
-    const now = { origins: [...shown.values()], groups: [...shown.keys()].map((path) => groups.get(path)) };
-    if (last !== null && sameItems(last.origins, now.origins) && sameItems(last.groups, now.groups)) return last.rows;
-    const rows = new Map([...shown.keys()].map((path): [string, LineRow[]] => [path, []]));
-    const glance = glanceOf(viewpoint);
-    for (const lines of mergeCopies(now.origins.flatMap((origin) => origin.lines), groups)) {
-      const row = rowOf(lines, shown, glance);
+    const glance = glanceOf(scene.viewpoint);
+    const shown = new Map<string, Shown>();
+    const rows = new Map<string, LineRow[]>();
+    const alike = new Map<Group, CopyLine[]>();
+    yield* inSteps(paths, (path) => {
+      const ofNote = shown.has(path) ? null : shownAt(scene, path, glance);
+      if (ofNote === null) return;
+      shown.set(path, ofNote);
+      rows.set(path, [...ofNote.rows]);
+      for (const [group, line] of ofNote.copied) {
+        const lines = alike.get(group);
+        if (lines === undefined) alike.set(group, [line]);
+        else lines.push(line);
+      }
+    }, STEP);
+    yield* inSteps(alike, ([group, lines]) => {
+      const before = merged.get(group);
+      const isSame = before?.lines.length === lines.length && before.lines.every((line, index) => line === lines[index]);
+      const row = isSame ? before.row : rowOf(lines, (path) => shown.get(path)!, glance);
+      if (!isSame) merged.set(group, { lines, row });
       if (row !== null) rows.get(row.path)!.push(row);
-    }
-    rows.forEach((ofNote) => ofNote.sort((a, b) => a.line - b.line));
-    last = { ...now, rows };
+    }, STEP);
+    yield* inSteps(rows.values(), (ofNote) => ofNote.sort((a, b) => a.line - b.line));
     return rows;
   };
 }
 
-function mergedRow(lines: readonly CopyLine[], shown: ReadonlyMap<string, Origin>, glance: Glance): LineRow | null {
-  const originOf = (path: string): Origin => shown.get(path)!;
+/** So many notes, or lines with copies, are looked at in one step. */
+const STEP = 20;
+
+function rowOf(lines: readonly CopyLine[], originOf: (path: string) => Pick<Shown, 'note' | 'account'>, glance: Glance): LineRow | null {
   const { kind } = lines[0]!;
   if (kind === 'task') return mergedTask(lines, originOf, glance);
-  const statementOf = (line: CopyLine): StatementRow => statementRow(line, originOf(line.path).note.title, originOf(line.path).account);
+  const statementOf = (line: CopyLine): StatementRow => {
+    const { note, account } = originOf(line.path);
+    return statementRow(line, note.title, account);
+  };
   return { ...mergedStatement(statementOf(bestLine(lines)), lines.map(statementOf)), kind };
-}
-
-function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((item, index) => item === b[index]);
 }

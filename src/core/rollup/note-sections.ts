@@ -1,3 +1,4 @@
+import { inSteps, type Steps } from '../base/steps';
 import type { LineRow } from './note-rows';
 import type { RollupSection } from './rows';
 import { taskStatus } from './run';
@@ -48,24 +49,25 @@ export interface NoteResult {
 }
 
 /** Puts the rows of notes together as the notes are; a note that stands in several sections is shown in the first. `rows` are those of all their paths. */
-export function noteSections(sections: readonly NoteSection[], rows: ReadonlyMap<string, readonly LineRow[]>, wish: NoteWish): NoteResult {
+export function* noteSections(sections: readonly NoteSection[], rows: ReadonlyMap<string, readonly LineRow[]>, wish: NoteWish): Steps<NoteResult> {
   const seen = new Set<string>();
   let hidden = 0;
   let count = 0;
-  const found = sections.flatMap(({ title, paths }): readonly RollupSection[] => {
+  const found: RollupSection[] = [];
+  for (const { title, paths } of sections) {
     const held: LineRow[] = [];
-    for (const path of paths) {
-      if (seen.has(path)) continue;
+    yield* inSteps(paths, (path) => {
+      const ofNote = seen.has(path) ? [] : (rows.get(path) ?? []).filter((row) => isWished(row, wish));
       seen.add(path);
-      for (const row of rows.get(path) ?? []) {
-        if (!isWished(row, wish)) continue;
+      for (const row of ofNote) {
         if (isLeftOut(row, wish)) hidden++;
         else held.push(row);
       }
-    }
+    });
+    yield;
     count += held.length;
-    return held.length === 0 ? [] : [{ title, rows: held }];
-  });
+    if (held.length > 0) found.push({ title, rows: held });
+  }
   return { sections: found, count, empty: count > 0 ? null : emptySentence(seen.size, rows.size, hidden, wish) };
 }
 

@@ -1,9 +1,10 @@
 import { h, render } from 'preact';
 import { Component, type App, type BasesEntryGroup, type BasesQueryResult, type BasesViewConfig, type HoverPopover } from 'obsidian';
 import { sameValue } from '../../core/base/equal';
+import type { Steps } from '../../core/base/steps';
 import { createStore, type WritableStore } from '../../core/base/store';
 import { noteRows } from '../../core/rollup/note-rows';
-import { noteSections, readNoteWish, type NoteSection } from '../../core/rollup/note-sections';
+import { noteSections, readNoteWish, type NoteResult, type NoteSection, type NoteWish } from '../../core/rollup/note-sections';
 import { Boundary } from '../parts/boundary';
 import type { RowsModel } from '../rollup/model';
 import { createPreview } from '../rollup/preview';
@@ -16,6 +17,8 @@ export interface BasesParts {
   readonly app: App;
   readonly rollups: Pick<Rollups, 'scene' | 'isRead'>;
   readonly rows: Omit<RowsModel, 'preview'>;
+  /** Does work in steps, and lets the screen draw meanwhile; null where it was over before. */
+  readonly inSlices: <T>(steps: Steps<T>, isOver: () => boolean) => Promise<T | null>;
   readonly onError: (what: string, error: unknown) => void;
 }
 
@@ -31,6 +34,7 @@ export class BaseContent extends Component {
   private readonly view: WritableStore<BaseRowsView>;
   private readonly rowsOf = noteRows();
   private isSeen = false;
+  private updates = 0;
 
   /** `answer`: what the base says now, or null until it said anything. */
   constructor(private readonly parentEl: HTMLElement, private readonly answer: () => BaseAnswer | null, private readonly parts: BasesParts) {
@@ -50,27 +54,33 @@ export class BaseContent extends Component {
     this.register(rollups.scene.subscribe(() => this.update()));
     this.register(rollups.isRead.subscribe(() => this.update()));
     this.register(() => {
+      this.updates++;
       render(null, element);
       element.remove();
     });
   }
 
-  /** Shows what the base and the graph say now. */
+  /** Shows what the base and the graph say now; what is made of something older is left. */
   update(): void {
     const answer = this.isSeen ? this.answer() : null;
-    if (answer === null) return;
+    if (answer !== null) void this.show(answer, ++this.updates);
+  }
+
+  private async show({ data, config }: BaseAnswer, update: number): Promise<void> {
+    const { rollups, inSlices } = this.parts;
     try {
-      this.view.set(this.viewNow(answer));
+      if (this.view.get() === null) this.view.set('reading');
+      if (!rollups.isRead.get()) return;
+      const result = await inSlices(this.result(sectionsOf(data.groupedData), readNoteWish((key) => config.get(key))), () => update !== this.updates);
+      if (result !== null) this.view.set(result);
     } catch (error) {
       this.fail(error);
     }
   }
 
-  private viewNow({ data, config }: BaseAnswer): BaseRowsView {
-    const { rollups } = this.parts;
-    if (!rollups.isRead.get()) return 'reading';
-    const sections = sectionsOf(data.groupedData);
-    return noteSections(sections, this.rowsOf(rollups.scene.get(), sections.flatMap(({ paths }) => paths)), readNoteWish((key) => config.get(key)));
+  private *result(sections: readonly NoteSection[], wish: NoteWish): Steps<NoteResult> {
+    const rows = yield* this.rowsOf(this.parts.rollups.scene.get(), sections.flatMap(({ paths }) => paths));
+    return yield* noteSections(sections, rows, wish);
   }
 
   private fail(error: unknown): void {
