@@ -11,6 +11,8 @@ export interface VaultPlan {
   readonly accounts: number;
   /** The first account has so many of the notes, and all of them say so; where left out, it is one among the others. */
   readonly notesOfFirst?: number;
+  /** So many decisions in each meeting note, no two of them in the same words; where left out, none to two. */
+  readonly decisionsPerNote?: number;
   /** How many of the meeting notes, from 0 to 1, say again in other words what an earlier note of the same source says. */
   readonly copiesShare: number;
   readonly seed: number;
@@ -43,7 +45,7 @@ const WITHOUT_ACCOUNT = 4;
 const STRIDE = 37;
 
 /** Invents a vault of meeting notes as a pipeline writes them, with account pages: texts by path. */
-export function generateVault({ notes, tasksPerNote, accounts, notesOfFirst = 0, copiesShare, seed }: VaultPlan): ReadonlyMap<string, string> {
+export function generateVault({ notes, tasksPerNote, accounts, notesOfFirst = 0, decisionsPerNote, copiesShare, seed }: VaultPlan): ReadonlyMap<string, string> {
   const random = randomSource(seed);
   const names = accountNames(accounts, random);
   const people = new Map(names.map((name) => [name, Array.from({ length: 4 }, () => personName(random))]));
@@ -70,7 +72,9 @@ export function generateVault({ notes, tasksPerNote, accounts, notesOfFirst = 0,
       source: original?.source ?? `${day} - ${topic} ${index}`,
       summary: original?.summary ?? random.some(SUMMARIES, 4 + random.below(7)).map((text) => fill(text, random, people.get(account)!)),
       actions: Array.from({ length: tasks }, (_, at) => original?.actions[at] ?? invent({ day, people: people.get(account)!, colleagues, random })),
-      decisions: original?.decisions ?? random.some(DECISIONS, random.below(3)).map((text) => fill(text, random, [])),
+      decisions: original?.decisions ?? (decisionsPerNote === undefined
+        ? random.some(DECISIONS, random.below(3)).map((text) => fill(text, random, []))
+        : Array.from({ length: decisionsPerNote }, (_, at) => `${fill(random.pick(DECISIONS), random, [])} ${random.pick(people.get(account)!)} has the ${random.pick(THINGS)} ready as CHG-${index}${at}.`)),
       facts: original?.facts ?? random.some(FACTS, 1 + random.below(4)).map((text) => fill(text, random, [])),
     };
     earlier.push(meeting);

@@ -7,7 +7,7 @@ export type Period =
   | { readonly kind: 'day'; readonly day: Day }
   | { readonly kind: 'ago'; readonly count: number; readonly unit: 'day' | Unit }
   | { readonly kind: 'calendar'; readonly unit: Unit; readonly ago: number }
-  /** A month or a year by its number: `2026-03`, `2026`. */
+  /** A month or a year by its number, from 1900 to 2199: `2026-03`, `2026`. */
   | { readonly kind: 'named'; readonly unit: 'month' | 'year'; readonly first: Day };
 
 /** What a period may look like, to complete and to correct it. */
@@ -15,10 +15,13 @@ export const PERIOD_WORDS: readonly string[] = [
   'today', 'yesterday', ...(['week', 'month', 'quarter', 'year'] as const).flatMap((unit) => [`this ${unit}`, `last ${unit}`]), '30d', '90d', '6m', '1y',
 ];
 
-const UNITS = { d: 'day', day: 'day', days: 'day', w: 'week', week: 'week', weeks: 'week', m: 'month', month: 'month', months: 'month', y: 'year', year: 'year', years: 'year' } as const;
+const UNITS = {
+  d: 'day', day: 'day', days: 'day', w: 'week', week: 'week', weeks: 'week', m: 'month', month: 'month', months: 'month',
+  q: 'quarter', quarter: 'quarter', quarters: 'quarter', y: 'year', year: 'year', years: 'year',
+} as const;
 const AGO = /^(\d{1,4}) ?([a-z]+)(?: ago)?$/;
 const CALENDAR = /^(this|last) (week|month|quarter|year)$/;
-const NAMED = /^(\d{4})(?:-(\d{2}))?$/;
+const NAMED = /^((?:19|20|21)\d{2})(?:-(\d{2}))?$/;
 
 /** Reads `2026-03-02`, `2026-03`, `2026`, `today`, `yesterday`, `30d`, `2 weeks`, `this quarter`, `last month`; null for anything else. */
 export function parsePeriod(text: string): Period | null {
@@ -74,6 +77,8 @@ function daysAgo(count: number, unit: 'day' | Unit, today: Day): Day {
   return same ?? plusDays(startOf('month', start, 1), -1);
 }
 
+/** The first day of a month; months from 0 may lie outside of the year. Before the year 0 there are no days. */
 function monthStart(year: number, month: number): Day {
-  return new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10) as Day;
+  const months = Math.max(0, 12 * year + month);
+  return `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}-01` as Day;
 }

@@ -13,20 +13,19 @@ export interface RollupBlock {
   readonly source: string;
 }
 
-const OPENS = /^(\s*(?:>\s?)*)(`{3,}|~{3,})\s*account-rollup\s*$/;
+const OPENS = /^([\s>]*)(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:`{3,}|~{3,})\s*account-rollup(?:\s|$)/;
 
-/** The closed rollup blocks of a note, in order. A block in a quotation counts, one inside of another block or a comment does not. */
+/** The closed rollup blocks of a note, in order. A block in a quotation or a list counts, one inside of another block or a comment does not. */
 export function rollupBlocks(lines: readonly Line[]): readonly RollupBlock[] {
   const blocks: RollupBlock[] = [];
-  for (let index = 0; index < lines.length; index++) {
-    if (lines[index]!.kind !== 'code') continue;
-    const [opening, prefix, marks] = OPENS.exec(lines[index]!.text) ?? [];
-    const last = closingFence(lines, index);
-    if (opening !== undefined && last !== null && isFence(lines[last]!.text, marks!)) {
-      blocks.push({ first: index, last, source: lines.slice(index + 1, last).map(({ text }) => withoutPrefix(text, prefix!)).join('\n') });
-    }
-    index = last ?? lines.length;
-  }
+  let first: number | null = null;
+  lines.forEach(({ fence }, index) => {
+    if (fence === 'opens') first = index;
+    if (fence !== 'closes' || first === null) return;
+    const [, before] = OPENS.exec(lines[first]!.text) ?? [];
+    if (before !== undefined) blocks.push({ first, last: index, source: lines.slice(first + 1, index).map(({ text }) => (before.includes('>') ? withoutQuote(text) : text)).join('\n') });
+    first = null;
+  });
   return blocks;
 }
 
@@ -35,21 +34,6 @@ export function rollupAt(lines: readonly Line[], line: number): RollupBlock | nu
   return rollupBlocks(lines).find(({ first, last }) => first <= line && line <= last) ?? null;
 }
 
-/** The line that closes the block which opens at `first`, or null where nothing does. */
-function closingFence(lines: readonly Line[], first: number): number | null {
-  const marks = /(`{3,}|~{3,})/.exec(lines[first]!.text)?.[0];
-  if (marks === undefined) return first;
-  for (let index = first + 1; index < lines.length && lines[index]!.kind === 'code'; index++) {
-    if (isFence(lines[index]!.text, marks)) return index;
-  }
-  return null;
-}
-
-function isFence(text: string, marks: string): boolean {
-  const found = /^[\s>]*(`{3,}|~{3,})\s*$/.exec(text)?.[1];
-  return found !== undefined && found[0] === marks[0] && found.length >= marks.length;
-}
-
-function withoutPrefix(text: string, prefix: string): string {
-  return prefix !== '' && text.startsWith(prefix) ? text.slice(prefix.length) : text.replace(/^\s*(?:>\s?)*/, (marks) => (prefix.includes('>') ? '' : marks));
+function withoutQuote(text: string): string {
+  return text.replace(/^\s*(?:>\s?)*/, '');
 }

@@ -1,4 +1,4 @@
-import { SHOWS, DECISION_STATUSES, ROLLUP_KEYS, ROLLUP_TASK_STATUSES } from './keys';
+import { ROLLUP_KEYS, SHOWS, valuesFor, type RollupShow } from './keys';
 
 /** What may be written at the cursor. */
 export interface Completion {
@@ -43,15 +43,17 @@ function keysFor(written: string, lines: readonly string[]): readonly Completion
     .filter(matching(written));
 }
 
-function valuesOf(key: string, lines: readonly string[], names: KnownNames): readonly Completion[] {
+function valuesOf(written: string, lines: readonly string[], names: KnownNames): readonly Completion[] {
   const plain = (word: string, about = ''): Completion => ({ label: word, about, insert: word });
-  const values = (ROLLUP_KEYS.find(({ name }) => name === key)?.values ?? []).map((word) => plain(word));
-  if (key === 'account') return [plain('all', 'every account'), ...names.accounts().map((name) => plain(name))];
-  if (key === 'owner') return [plain('me'), plain('nobody', 'tasks without an owner'), ...names.people().map((name) => plain(name))];
-  if (key !== 'status') return values;
-  const show = SHOWS.find((word) => lines.some((line) => new RegExp(`^\\s*show\\s*:\\s*${word}\\s*$`, 'i').test(line))) ?? 'decisions';
-  const usable: readonly string[] = [...(show === 'tasks' ? [] : DECISION_STATUSES), ...(show === 'decisions' ? [] : ROLLUP_TASK_STATUSES), 'all'];
-  return values.filter(({ label }) => usable.includes(label));
+  if (written === 'account') return [plain('all', 'every account'), ...names.accounts().map((name) => plain(name))];
+  // A comma would end the name.
+  if (written === 'owner') return [plain('me'), plain('nobody', 'tasks without an owner'), ...names.people().filter((name) => !name.includes(',')).map((name) => plain(name))];
+  const key = ROLLUP_KEYS.find(({ name }) => name === written)?.name;
+  return key === undefined ? [] : valuesFor(key, shownBy(lines)).map((word) => plain(word));
+}
+
+function shownBy(lines: readonly string[]): RollupShow {
+  return SHOWS.find((show) => lines.some((line) => line.replace(/\s/g, '').toLowerCase() === `show:${show}`)) ?? 'decisions';
 }
 
 /** Whether an option answers what was written: each of its words begins one of the option's. */

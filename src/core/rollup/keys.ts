@@ -40,3 +40,16 @@ export const ROLLUP_KEYS = [
 ] as const satisfies readonly RollupKey[];
 
 export type RollupKeyName = (typeof ROLLUP_KEYS)[number]['name'];
+
+const OF_TASKS: ReadonlySet<string> = new Set([...ROLLUP_TASK_STATUSES, 'due', 'priority', 'owner', 'me', 'nobody']);
+const OF_DECISIONS: ReadonlySet<string> = new Set(DECISION_STATUSES);
+
+/** The values of a key, besides names, days and numbers, that say something of what is shown: only tasks have an owner, and facts have no status. */
+export function valuesFor(name: RollupKeyName, show: RollupShow): readonly string[] {
+  const hasTasks = show === 'tasks' || show === 'timeline';
+  const hasDecisions = show === 'decisions' || show === 'timeline';
+  const hasStatus = hasTasks || hasDecisions;
+  if (name === 'status' && !hasStatus) return [];
+  const values: readonly string[] = ROLLUP_KEYS.find((key) => key.name === name)!.values;
+  return values.filter((value) => (hasTasks || !OF_TASKS.has(value)) && (hasDecisions || !OF_DECISIONS.has(value)) && (hasStatus || value !== 'status'));
+}

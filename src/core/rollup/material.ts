@@ -7,6 +7,8 @@ import { statementsSelection } from '../graph/merged-statements';
 import { byPlace, glanceOf, taskRow, type Glance, type Viewpoint } from '../graph/select';
 import { newestFirst } from '../base/day';
 import { sameValue } from '../base/equal';
+import { mergeOrdered, sortInSteps } from '../base/sort-in-steps';
+import { finish, inSteps, type Steps } from '../base/steps';
 import type { Note } from '../note/note';
 import type { RollupMeeting, RollupRow, RollupTask } from './rows';
 
@@ -20,37 +22,52 @@ export interface Scene {
   readonly viewpoint: Viewpoint;
 }
 
-/** The rows of one kind, of the accounts of these keys (null: of the notes that belong to none). */
-export type Material = (scene: Scene, kind: MaterialKind, accounts: readonly (string | null)[]) => readonly RollupRow[];
+/** The keys of the accounts that are asked for; null: the notes that belong to none. */
+export type AccountKeys = readonly (string | null)[];
 
-interface Known {
-  readonly groups: readonly unknown[];
-  readonly seenBy: Viewpoint;
-  readonly account: string | null;
-  readonly kinds: Map<MaterialKind, readonly RollupRow[]>;
+/** The rows of one kind, of some accounts. */
+export interface Material {
+  readonly rows: (scene: Scene, kind: MaterialKind, accounts: AccountKeys) => readonly RollupRow[];
+  /** Makes these rows in steps: then `rows` has them at once. */
+  readonly prepare: (scene: Scene, kind: MaterialKind, accounts: AccountKeys) => Steps<void>;
 }
 
-/** Makes such rows for a graph that is followed: those of an account are made anew only when its notes, their copies or the viewpoint changed. */
+/** The rows of an account, or of the notes without one, and what they were made of. */
+interface Known {
+  readonly notes: readonly Note[];
+  readonly groups: readonly unknown[];
+  readonly seenBy: Viewpoint;
+  readonly name: string | null;
+  readonly kinds: Map<MaterialKind, readonly RollupRow[]>;
+  /** The rows as they were before, until they are made anew. */
+  readonly before: Map<MaterialKind, readonly RollupRow[]>;
+}
+
+/**
+ * Makes such rows for a graph that is followed: those of an account are made anew only when its notes, their copies or the viewpoint changed,
+ * and a row that says what it said stays the same value.
+ */
 export function materialOf(): Material {
-  const known = new WeakMap<readonly Note[], Known>();
+  const known = new Map<string | null, Known>();
   const sorted = new Map<string, { readonly from: readonly (readonly RollupRow[])[]; readonly rows: readonly RollupRow[] }>();
   const statements = statementsSelection();
   const taskLines = new WeakMap<Note, readonly CopyLine[]>();
-  const knownOf = (notes: readonly Note[], account: string | null, { groups, viewpoint }: Scene): Known => {
+  const knownOf = (key: string | null, { graph, groups, viewpoint }: Scene): Known => {
+    const notes = (key === null ? graph.unassigned : graph.byAccount.get(key)) ?? NO_NOTES;
+    const name = key === null ? null : (graph.resolution.accounts.get(key)?.name ?? null);
     const now = notes.map(({ path }) => groups.get(path));
-    const before = known.get(notes);
-    if (before?.account === account && sameValue(before.seenBy, viewpoint) && before.groups.every((value, index) => value === now[index])) return before;
-    const made: Known = { groups: now, seenBy: viewpoint, account, kinds: new Map() };
-    known.set(notes, made);
-    return made;
+    const last = known.get(key);
+    if (last?.notes === notes && last.name === name && sameValue(last.seenBy, viewpoint) && last.groups.every((value, index) => value === now[index])) return last;
+    const next: Known = { notes, groups: now, seenBy: viewpoint, name, kinds: new Map(), before: new Map([...(last?.before ?? []), ...(last?.kinds ?? [])]) };
+    if (known.size > graph.resolution.accounts.size) [...known.keys()].filter((other) => other !== null && !graph.resolution.accounts.has(other)).forEach((gone) => known.delete(gone));
+    known.set(key, next);
+    return next;
   };
   const rowsOf = (scene: Scene, kind: MaterialKind, key: string | null): readonly RollupRow[] => {
-    const { graph, groups, viewpoint } = scene;
-    const notes = (key === null ? graph.unassigned : graph.byAccount.get(key)) ?? NO_NOTES;
-    const account = key === null ? null : (graph.resolution.accounts.get(key)?.name ?? null);
-    const { kinds } = knownOf(notes, account, scene);
-    const before = kinds.get(kind);
-    if (before !== undefined) return before;
+    const { notes, name: account, kinds, before } = knownOf(key, scene);
+    const made = kinds.get(kind);
+    if (made !== undefined) return made;
+    const { groups, viewpoint } = scene;
     const make = (): readonly RollupRow[] => {
       switch (kind) {
         case 'decisions': return statements(notes, kind, { groups, account }).map((row) => ({ ...row, kind: 'decision' }));
@@ -59,23 +76,55 @@ export function materialOf(): Material {
         case 'meetings': return meetingsIn(notes, account, viewpoint);
       }
     };
-    // What a note of no account says again, its account says.
-    const rows = key === null ? make().filter((row) => groupOf(groups, row)?.lines.every((line) => line.account === null) ?? true) : make();
+    const rows = kept(before.get(kind) ?? NO_ROWS, key === null ? make().filter((row) => isOfNoAccount(row, groups)) : make());
     kinds.set(kind, rows);
+    before.delete(kind);
     return rows;
   };
-  return (scene, kind, accounts) => {
-    const parts = accounts.map((key) => rowsOf(scene, kind, key)).filter((rows) => rows.length > 0);
-    if (parts.length < 2) return parts[0] ?? NO_ROWS;
+  const partsOf = (scene: Scene, kind: MaterialKind, accounts: AccountKeys): Parts =>
+    accounts.map((key) => rowsOf(scene, kind, key)).filter((rows) => rows.length > 0);
+  /** The rows of several accounts in one order, of which most were in it before. */
+  const inOrder = function* (kind: MaterialKind, accounts: AccountKeys, parts: Parts): Steps<readonly RollupRow[]> {
     // The same accounts are asked for by many blocks.
     const name = `${kind} ${accounts.length} ${accounts[0] ?? ''} ${accounts.at(-1) ?? ''}`;
-    const before = sorted.get(name);
-    if (before !== undefined && before.from.length === parts.length && before.from.every((rows, index) => rows === parts[index])) return before.rows;
-    const rows = parts.flat().sort(newestRow);
+    const before = sorted.get(name) ?? { from: [], rows: NO_ROWS };
+    if (before.from.length === parts.length && before.from.every((rows, index) => rows === parts[index])) return before.rows;
+    const [old, now] = [new Set(before.from), new Set(parts)];
+    const fresh = yield* sortInSteps(parts.filter((part) => !old.has(part)).flat(), newestRow);
+    yield;
+    const gone = new Set(before.from.filter((part) => !now.has(part)).flat());
+    const rows = mergeOrdered(gone.size === 0 ? before.rows : before.rows.filter((row) => !gone.has(row)), fresh, newestRow);
     if (sorted.size >= MOST_SORTED) sorted.clear();
     sorted.set(name, { from: parts, rows });
     return rows;
   };
+  return {
+    rows(scene, kind, accounts) {
+      const parts = partsOf(scene, kind, accounts);
+      return parts.length < 2 ? (parts[0] ?? NO_ROWS) : finish(inOrder(kind, accounts, parts));
+    },
+    *prepare(scene, kind, accounts) {
+      yield* inSteps(accounts, (key) => rowsOf(scene, kind, key), 1);
+      yield* inOrder(kind, accounts, partsOf(scene, kind, accounts));
+    },
+  };
+}
+
+type Parts = readonly (readonly RollupRow[])[];
+
+/** The rows as they are now, each that says what it said before as the value that it was. */
+function kept(before: readonly RollupRow[], now: readonly RollupRow[]): readonly RollupRow[] {
+  const known = new Map(before.map((row) => [row.key, row]));
+  const rows = now.map((row) => {
+    const last = known.get(row.key);
+    return sameValue(last, row) ? last! : row;
+  });
+  return rows.length === before.length && rows.every((row, index) => row === before[index]) ? before : rows;
+}
+
+/** What a note of no account says again, its account says; a line that is marked as a copy says nothing. */
+function isOfNoAccount(row: RollupRow, groups: Groups): boolean {
+  return groupOf(groups, row)?.lines.every((line) => line.account === null || isMarkedCopy(line)) ?? true;
 }
 
 const NO_NOTES: readonly Note[] = [];

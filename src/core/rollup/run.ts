@@ -2,55 +2,92 @@ import { accountsByName } from '../account/named';
 import { accountKey } from '../account/names';
 import type { Account, Resolution } from '../account/resolve';
 import { dayInFull, type Day } from '../base/day';
+import { sameValue } from '../base/equal';
 import { firstDayOf, lastDayOf } from '../base/period';
-import { personNames } from '../person/person-names';
-import type { RollupShow, RollupTaskStatus } from './keys';
-import { materialOf, newestRow, type Material, type MaterialKind, type Scene } from './material';
+import type { Steps } from '../base/steps';
+import { namedOwners } from '../copies/copy-line';
+import { personNames, type PersonNames } from '../person/person-names';
+import type { RollupShow, RollupSort, RollupTaskStatus } from './keys';
+import { materialOf, newestRow, type AccountKeys, type Material, type MaterialKind, type Scene } from './material';
 import { nearest } from './nearest';
 import type { RollupResult, RollupRow, RollupTask } from './rows';
-import { sectionsOf } from './sections';
-import type { RollupSpec, SpecFault } from './spec';
+import { accountOf, byName, ownerOf, sectionsOf } from './sections';
+import { shown, type RollupSpec, type SpecFault } from './spec';
 
 /** Where a block stands: in a note of an account (its key), in a note that belongs to none, or in no note at all (a card of a canvas). */
 export type RollupPlace = { readonly account: string } | 'no-account' | 'no-note';
 
-/** Runs what blocks ask for over a graph that is followed. What was found for a block stays the same value while it shows the same. */
-export type RollupRun = (scene: Scene, spec: RollupSpec, place: RollupPlace) => RollupResult;
+/** Runs what blocks ask for over a graph that is followed, and keeps what many blocks have in common. */
+export interface RollupRunner {
+  /** What a block shows. It stays the same value while it shows the same. */
+  readonly run: (scene: Scene, spec: RollupSpec, place: RollupPlace) => RollupResult;
+  /** Makes in steps what blocks about all accounts show: then `run` is quick for them, too. */
+  readonly prepare: (scene: Scene, show: RollupShow) => Steps<void>;
+}
 
 /** One run of a block, all at once. */
 export function runRollup(scene: Scene, spec: RollupSpec, place: RollupPlace): RollupResult {
-  return rollupRun()(scene, spec, place);
+  return rollupRunner().run(scene, spec, place);
 }
 
-/** Makes a `RollupRun` that keeps what many blocks have in common. */
-export function rollupRun(): RollupRun {
+/** Makes a `RollupRunner`. */
+export function rollupRunner(): RollupRunner {
   const material = materialOf();
+  const last = new WeakMap<RollupSpec, RollupResult>();
   let named: { readonly resolution: Resolution; readonly byName: ReadonlyMap<string, Account> } | null = null;
-  return (scene, spec, place) => {
+  const run: RollupRunner['run'] = (scene, spec, place) => {
     const { resolution } = scene.graph;
     if (named?.resolution !== resolution) named = { resolution, byName: accountsByName(resolution) };
-    const whose = accountsOf(scene, spec, place, named.byName);
-    const title = titleOf(spec, whose.names, scene.viewpoint.today);
-    const nothing = { show: spec.show, group: spec.group, title, sections: [], count: 0, shown: 0 };
-    if (whose.faults.length > 0) return { ...nothing, faults: whose.faults, empty: null };
-    if (whose.keys === null) return { ...nothing, faults: [], empty: whose.missing };
-    const rows = rowsFor(scene, spec, whose.keys, material);
-    if (rows.length === 0) return { ...nothing, faults: [], empty: `No ${NOTHING[spec.show]} ${whose.all ? 'in the vault' : `of ${whose.names.map((name) => `“${name}”`).join(' or ')}`} ${conditionsOf(spec)}.`.replace(/\s+\./, '.') };
-    const shown = spec.limit === null ? rows : rows.slice(0, spec.limit);
-    return { show: spec.show, group: spec.group, title, sections: sectionsOf(shown, spec.group), count: rows.length, shown: shown.length, faults: [], empty: null };
+    const result = resultOf(scene, spec, accountsOf(scene, spec, place, named.byName), material);
+    const before = last.get(spec);
+    if (before !== undefined && sameValue(before, result)) return before;
+    last.set(spec, result);
+    return result;
+  };
+  return {
+    run,
+    *prepare(scene, show) {
+      for (const kind of KINDS[show]) yield* material.prepare(scene, kind, allAccounts(scene.graph.resolution));
+    },
   };
 }
 
+function allAccounts({ accounts }: Resolution): AccountKeys {
+  return [...accounts.keys(), null];
+}
+
+function resultOf(scene: Scene, spec: RollupSpec, whose: Whose, material: Material): RollupResult {
+  const { today, settings } = scene.viewpoint;
+  const nothing = { show: spec.show, group: spec.group, title: titleOf(spec, whose.names, today), sections: [], count: 0, shown: 0 };
+  if (whose.faults.length > 0) return { ...nothing, faults: whose.faults, empty: null };
+  if (whose.keys === null) return { ...nothing, faults: [], empty: whose.missing };
+  const names = personNames(settings);
+  const holds = filterOf(spec, today, names);
+  const parts = KINDS[spec.show].map((kind) => material.rows(scene, kind, whose.keys!));
+  const rows = parts.flatMap((part) => part.filter(holds));
+  if (rows.length === 0) return { ...nothing, faults: [], empty: emptyOf(spec, whose, parts.reduce((sum, part) => sum + part.length, 0), today) };
+  if (parts.length > 1 || spec.sort !== 'newest') rows.sort(orderOf(spec.sort, rows, names));
+  const some = spec.limit === null ? rows : rows.slice(0, spec.limit);
+  return { ...nothing, sections: sectionsOf(some, spec.group, names), count: rows.length, shown: some.length, faults: [], empty: null };
+}
+
+const KINDS: Readonly<Record<RollupShow, readonly MaterialKind[]>> = {
+  decisions: ['decisions'], tasks: ['tasks'], facts: ['facts'], timeline: ['meetings', 'decisions', 'tasks', 'facts'],
+};
 const NOTHING: Readonly<Record<RollupShow, string>> = { decisions: 'decision', tasks: 'task', facts: 'fact', timeline: 'meeting, decision, task or fact' };
 
-function conditionsOf({ since, until, owners, show, tasks, decisions }: RollupSpec): string {
-  const limited = since !== null || until !== null || owners !== null || (show === 'tasks' && tasks.size < 6) || (show === 'decisions' && decisions.size < 3);
-  return limited ? 'is as this block asks for' : 'is known';
+/** Why there are no rows. `known`: how many there are that the block does not ask for. */
+function emptyOf({ show, since, until }: RollupSpec, { all, names }: Whose, known: number, today: Day): string {
+  if (since !== null && until !== null && firstDayOf(since, today) > lastDayOf(until, today)) {
+    return `No day is asked for: “since” begins on ${dayInFull(firstDayOf(since, today))}, after “until” ends on ${dayInFull(lastDayOf(until, today))}.`;
+  }
+  const what = `No ${NOTHING[show]} ${all ? 'in the vault' : `of ${names.map((name) => `“${shown(name)}”`).join(' or ')}`}`;
+  return known === 0 ? `${what} is known.` : `${what} is as this block asks for; ${known} ${known === 1 ? 'other is' : 'others are'} known.`;
 }
 
 interface Whose {
   /** Null where none can be told. */
-  readonly keys: readonly (string | null)[] | null;
+  readonly keys: AccountKeys | null;
   readonly names: readonly string[];
   readonly all: boolean;
   readonly faults: readonly SpecFault[];
@@ -59,7 +96,7 @@ interface Whose {
 
 function accountsOf({ graph: { resolution } }: Scene, { account }: RollupSpec, place: RollupPlace, byName: ReadonlyMap<string, Account>): Whose {
   const whose = { keys: null, names: [], all: false, faults: [], missing: null };
-  if (account === 'all') return { ...whose, keys: [...resolution.accounts.keys(), null], all: true };
+  if (account === 'all') return { ...whose, keys: allAccounts(resolution), all: true };
   if (account === 'own') {
     const own = typeof place === 'string' ? undefined : resolution.accounts.get(place.account);
     if (own !== undefined) return { ...whose, keys: [own.key], names: [own.name] };
@@ -71,29 +108,17 @@ function accountsOf({ graph: { resolution } }: Scene, { account }: RollupSpec, p
     if (known !== undefined) return [];
     const meant = nearest(name, [...resolution.accounts.values()].flatMap(({ names }) => names));
     const hint = meant === null ? 'Write the name as the list of accounts has it, or “all”.' : `Perhaps “${meant}” is meant.`;
-    return [{ line, text: `account: ${name}`, sentence: `There is no account “${name}”. ${hint}`, meant: meant === null ? null : `account: ${meant}` }];
+    return [{ line, text: `account: ${name}`, sentence: `There is no account “${shown(name)}”. ${hint}`, meant: meant === null ? null : `account: ${meant}` }];
   });
   const accounts = [...new Set(found.flatMap(({ known }) => known ?? []))];
   return { ...whose, keys: accounts.map(({ key }) => key), names: accounts.map(({ name }) => name), faults };
 }
 
-const KINDS: Readonly<Record<RollupShow, readonly MaterialKind[]>> = {
-  decisions: ['decisions'], tasks: ['tasks'], facts: ['facts'], timeline: ['meetings', 'decisions', 'tasks', 'facts'],
-};
-
-function rowsFor(scene: Scene, spec: RollupSpec, keys: readonly (string | null)[], material: Material): readonly RollupRow[] {
-  const holds = filterOf(spec, scene);
-  const parts = KINDS[spec.show].map((kind) => material(scene, kind, keys));
-  const held = parts.flatMap((rows) => rows.filter(holds));
-  if (spec.sort === 'newest') return parts.length === 1 ? held : held.sort(newestRow);
-  return held.sort(ORDERS[spec.sort]);
-}
-
 /** A day that is not known is in no period. */
-function filterOf(spec: RollupSpec, { viewpoint: { today, settings } }: Scene): (row: RollupRow) => boolean {
+function filterOf(spec: RollupSpec, today: Day, names: PersonNames): (row: RollupRow) => boolean {
   const since = spec.since === null ? null : firstDayOf(spec.since, today);
   const until = spec.until === null ? null : lastDayOf(spec.until, today);
-  const isOwned = ownerFilter(spec.owners, personNames(settings));
+  const isOwned = ownerFilter(spec.owners, names);
   return (row) => {
     if ((since !== null || until !== null) && row.day === null) return false;
     if ((since !== null && row.day! < since) || (until !== null && row.day! > until)) return false;
@@ -107,34 +132,45 @@ export function taskStatus({ snoozed, status }: RollupTask): RollupTaskStatus {
   return snoozed === null ? status : 'snoozed';
 }
 
-function ownerFilter(wanted: readonly string[] | null, names: ReturnType<typeof personNames>): (task: RollupTask) => boolean {
+function ownerFilter(wanted: readonly string[] | null, names: PersonNames): (task: RollupTask) => boolean {
   if (wanted === null) return () => true;
-  const words = wanted.map((name) => name.toLowerCase());
+  const words = new Set(wanted.map((name) => name.toLowerCase()));
   const keys = new Set(wanted.map(names.keyOf));
-  return ({ owners, mine }) => (mine && words.includes('me')) || (owners.length === 0 && words.includes('nobody')) || owners.some((owner) => keys.has(names.keyOf(owner)));
+  return ({ owners, mine }) => (mine && words.has('me')) || (words.has('nobody') && namedOwners(owners, names.keyOf).length === 0) || owners.some((owner) => keys.has(names.keyOf(owner)));
+}
+
+type Order = (a: RollupRow, b: RollupRow) => number;
+
+function orderOf(sort: RollupSort, rows: readonly RollupRow[], names: PersonNames): Order {
+  switch (sort) {
+    case 'newest': return newestRow;
+    // Those without a day are the last in both orders.
+    case 'oldest': return (a, b) => (a.day === null || b.day === null || a.day === b.day ? newestRow(a, b) : a.day < b.day ? -1 : 1);
+    case 'due': return by(rows, dueOf, (a, b) => (a < b ? -1 : Number(a > b)));
+    case 'priority': return by(rows, priorityOf, (a, b) => a - b);
+    case 'owner': return by(rows, (row) => ownerOf(row, names), byName);
+    case 'account': return by(rows, accountOf, byName);
+  }
+}
+
+/** Sorts rows by what is seen of each once, then the newest first. */
+function by<T>(rows: readonly RollupRow[], look: (row: RollupRow) => T, compare: (a: T, b: T) => number): Order {
+  const seen = new Map(rows.map((row) => [row, look(row)]));
+  return (a, b) => compare(seen.get(a)!, seen.get(b)!) || newestRow(a, b);
 }
 
 const PRIORITIES = ['highest', 'high', 'medium', null, 'low', 'lowest'];
 
-const dueOf = (row: RollupRow): Day | '9' => (row.kind === 'task' ? (row.due ?? '9') : '9');
-const priorityOf = (row: RollupRow): number => (row.kind === 'task' ? PRIORITIES.indexOf(row.priority) : PRIORITIES.length);
-/** After all letters. */
-const LAST = '\uffff';
-const ownerOf = (row: RollupRow): string => (row.kind === 'task' && row.owners.length > 0 ? row.owners.join(', ').toLowerCase() : LAST);
-const accountOf = ({ account }: RollupRow): string => account?.toLowerCase() ?? LAST;
+/** After all days. */
+const NEVER = '9999-99-99';
 
-function by<T extends string | number>(value: (row: RollupRow) => T): (a: RollupRow, b: RollupRow) => number {
-  return (a, b) => (value(a) < value(b) ? -1 : Number(value(a) > value(b))) || newestRow(a, b);
+function dueOf(row: RollupRow): string {
+  return row.kind === 'task' ? (row.due ?? NEVER) : NEVER;
 }
 
-const ORDERS = {
-  // Those without a day are the last in both orders.
-  oldest: (a: RollupRow, b: RollupRow) => (a.day === null || b.day === null || a.day === b.day ? newestRow(a, b) : a.day < b.day ? -1 : 1),
-  due: by(dueOf),
-  priority: by(priorityOf),
-  owner: by(ownerOf),
-  account: by(accountOf),
-};
+function priorityOf(row: RollupRow): number {
+  return row.kind === 'task' ? PRIORITIES.indexOf(row.priority) : PRIORITIES.length;
+}
 
 const SHOWN: Readonly<Record<RollupShow, string>> = { decisions: 'Decisions', tasks: 'Tasks', facts: 'Facts', timeline: 'Timeline' };
 

@@ -1,43 +1,71 @@
 import { dayInFull, weekOf, type Day } from '../base/day';
+import { namedOwners } from '../copies/copy-line';
+import type { PersonNames } from '../person/person-names';
 import type { RollupGrouping } from './keys';
 import type { RollupRow, RollupSection } from './rows';
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
-/** In which order sections of a status come. */
-const STATUSES = ['Meetings', 'Facts', 'Confirmed', 'Stated', 'Superseded', 'In progress', 'Open', 'Proposed', 'Snoozed', 'Done', 'Dismissed'];
+/** Where a row belongs: rows with one key stand together, under a title; lower ranks come first. */
+interface Belonging {
+  readonly key: string;
+  readonly title: string;
+  readonly rank: number;
+}
+
+const NAMES = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 
 /** Puts rows together, each in one section. Sections of accounts and owners come by name, those of a status as work goes, others as their first rows come. */
-export function sectionsOf(rows: readonly RollupRow[], grouping: RollupGrouping): readonly RollupSection[] {
+export function sectionsOf(rows: readonly RollupRow[], grouping: RollupGrouping, names: PersonNames): readonly RollupSection[] {
   if (grouping === 'none') return rows.length === 0 ? [] : [{ title: null, rows }];
-  const sections = new Map<string, RollupRow[]>();
+  const sections = new Map<string, { readonly of: Belonging; readonly rows: RollupRow[] }>();
   for (const row of rows) {
-    const title = titleOf(row, grouping);
-    const known = sections.get(title);
-    if (known === undefined) sections.set(title, [row]);
-    else known.push(row);
+    const of = belongingOf(row, grouping, names);
+    const known = sections.get(of.key);
+    if (known === undefined) sections.set(of.key, { of, rows: [row] });
+    else known.rows.push(row);
   }
-  const found = [...sections].map(([title, held]) => ({ title, rows: held }));
-  if (grouping === 'status') return found.sort((a, b) => STATUSES.indexOf(a.title) - STATUSES.indexOf(b.title));
-  return grouping === 'account' || grouping === 'owner' ? found.sort((a, b) => byName(a.title, b.title)) : found;
+  const found = [...sections.values()];
+  if (grouping === 'account' || grouping === 'owner' || grouping === 'status') found.sort((a, b) => byName(a.of, b.of));
+  return found.map(({ of: { title }, rows: held }) => ({ title, rows: held }));
 }
 
-const NO_ACCOUNT = 'No account';
-const NOBODY = 'Nobody yet';
-const NO_OWNER = 'No task';
-const LAST = [NOBODY, NO_OWNER, NO_ACCOUNT];
-
-function byName(a: string, b: string): number {
-  return LAST.indexOf(a) - LAST.indexOf(b) || (a.toLowerCase() < b.toLowerCase() ? -1 : 1);
+/** Sorts by rank, then by name. */
+export function byName(a: Belonging, b: Belonging): number {
+  return a.rank - b.rank || NAMES.compare(a.title, b.title);
 }
 
-function titleOf(row: RollupRow, grouping: Exclude<RollupGrouping, 'none'>): string {
+/** Whose a row is: mine before those of others, then what nobody owns yet, then what cannot be owned. Spellings of one person are one. */
+export function ownerOf(row: RollupRow, names: PersonNames): Belonging {
+  if (row.kind !== 'task') return { key: '', title: 'No task', rank: 3 };
+  if (row.mine) return { key: ' mine', title: 'Me', rank: 0 };
+  const named = namedOwners(row.owners, names.keyOf);
+  if (named.length === 0) return { key: ' nobody', title: 'Nobody yet', rank: 2 };
+  return { key: named.join(', '), title: [...new Set(row.owners.filter((owner) => named.includes(names.keyOf(owner))).map(names.nameOf))].join(', '), rank: 1 };
+}
+
+/** Whose account a row is of; rows of no account come last. */
+export function accountOf({ account }: RollupRow): Belonging {
+  return account === null ? { key: '', title: 'No account', rank: 1 } : { key: account, title: account, rank: 0 };
+}
+
+function belongingOf(row: RollupRow, grouping: Exclude<RollupGrouping, 'none'>, names: PersonNames): Belonging {
   switch (grouping) {
-    case 'account': return row.account ?? NO_ACCOUNT;
-    case 'note': return row.note;
-    case 'owner': return row.kind !== 'task' ? NO_OWNER : row.mine ? 'Me' : row.owners.join(', ') || NOBODY;
-    case 'status': return statusTitle(row);
-    default: return row.day === null ? 'Without a day' : calendarTitle(row.day, grouping);
+    case 'account': return accountOf(row);
+    case 'owner': return ownerOf(row, names);
+    case 'status': return statusOf(row);
+    case 'note': return { key: row.path, title: row.day === null ? row.note : `${row.note} · ${dayInFull(row.day)}`, rank: 0 };
+    default: {
+      const title = row.day === null ? 'Without a day' : calendarTitle(row.day, grouping);
+      return { key: title, title, rank: 0 };
+    }
   }
+}
+
+/** In which order sections of a status come. */
+const STATUSES = ['Meetings', 'Confirmed', 'Stated', 'Superseded', 'In progress', 'Open', 'Proposed', 'Snoozed', 'Done', 'Dismissed', 'Facts'];
+
+function statusOf(row: RollupRow): Belonging {
+  const title = statusTitle(row);
+  return { key: title, title, rank: STATUSES.indexOf(title) };
 }
 
 function statusTitle(row: RollupRow): string {
@@ -48,6 +76,8 @@ function statusTitle(row: RollupRow): string {
     case 'task': return row.snoozed !== null ? 'Snoozed' : row.status === 'in-progress' ? 'In progress' : `${row.status.charAt(0).toUpperCase()}${row.status.slice(1)}`;
   }
 }
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 function calendarTitle(day: Day, unit: 'day' | 'week' | 'month' | 'quarter'): string {
   const [year, month] = [day.slice(0, 4), Number(day.slice(5, 7))];

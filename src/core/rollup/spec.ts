@@ -1,7 +1,9 @@
-import { parsePeriod, type Period } from '../base/period';
+import { parseDay, type Day } from '../base/day';
+import { parsePeriod, PERIOD_WORDS, type Period } from '../base/period';
+import { linkName } from '../note/read-note';
 import { visible } from '../text/inline';
 import {
-  DECISION_STATUSES, GROUPINGS, ROLLUP_KEYS, ROLLUP_TASK_STATUSES, SHOWS, SORTS,
+  DECISION_STATUSES, GROUPINGS, ROLLUP_KEYS, ROLLUP_TASK_STATUSES, SHOWS, SORTS, valuesFor,
   type DecisionStatus, type RollupGrouping, type RollupKeyName, type RollupShow, type RollupSort, type RollupTaskStatus,
 } from './keys';
 import { nearest } from './nearest';
@@ -55,123 +57,150 @@ interface Entry {
   readonly value: string;
 }
 
-/** Reads the text between the fences of a block: `key: value` lines, blank lines between them, and nothing else. */
+/** Reads the text between the fences of a block: `key: value` lines, blank lines between them, and nothing else. A line has one fault at most. */
 export function readSpec(source: string): ReadSpec {
   const faults: SpecFault[] = [];
   const entries: Entry[] = [];
   const lines = source.split(/\r\n?|\n/);
-  const fault = (line: number, text: string, sentence: string, meant: string | null = null): void => void faults.push({ line, text, sentence, meant });
   lines.slice(0, MOST_LINES).forEach((text, line) => {
-    if (text.trim() === '') return;
-    const [, written, value] = /^\s*([^:]*?)\s*:\s*([^]*?)\s*$/.exec(text.slice(0, LONGEST_LINE)) ?? [];
-    if (written === undefined) {
-      const meant = nearest(text.trim(), SHOWS);
-      fault(line, text, 'This is no line of a key and a value. Write it as “show: decisions”.', meant === null ? null : `show: ${meant}`);
-      return;
-    }
-    const key = ROLLUP_KEYS.find(({ name }) => name === written.toLowerCase())?.name;
-    if (key === undefined) {
-      const names = ROLLUP_KEYS.map(({ name }) => name);
-      const meant = nearest(written, names);
-      fault(line, text, `There is no key “${shown(written)}”. ${meant === null ? `The keys are ${listOf(names)}.` : `Perhaps “${meant}” is meant.`}`, meant === null ? null : `${meant}: ${value!}`);
-    } else if (value === '') fault(line, text, `“${key}” has no value. Write one behind the colon, or take the line out.`);
-    else if (key !== 'account' && entries.some((entry) => entry.key === key)) fault(line, text, `“${key}” was said above already. Take one of the two lines out.`);
-    else entries.push({ line, text, key, value: value! });
+    const words = text.trim();
+    if (words === '') return;
+    const read = readLine(words, entries);
+    if ('sentence' in read) faults.push({ line, text, ...read });
+    else entries.push({ line, text, ...read });
   });
-  if (lines.length > MOST_LINES) fault(MOST_LINES, lines[MOST_LINES]!, `A block has ${MOST_LINES} lines at most. Take out what stands below.`);
-  const spec = specOf(entries, faults);
+  const below = lines.findIndex((text, line) => line >= MOST_LINES && text.trim() !== '');
+  if (below !== -1) faults.push({ line: below, text: lines[below]!, sentence: `A block has ${MOST_LINES} lines at most. Take out what stands below.`, meant: null });
+  const isShowUnclear = faults.some(({ meant }) => meant?.startsWith('show:') === true);
+  const spec = specOf(entries, isShowUnclear, (entry, { sentence, meant }) => void faults.push({ line: entry.line, text: entry.text, sentence, meant }));
   return faults.length === 0 ? { spec, faults: [] } : { spec: null, faults: faults.sort((a, b) => a.line - b.line) };
 }
 
-const DEFAULTS: Readonly<Record<RollupShow, Pick<RollupSpec, 'decisions' | 'tasks' | 'sort'>>> = {
+/** What is wrong with a line, and how it was probably meant. */
+type Wrong = Pick<SpecFault, 'sentence' | 'meant'>;
+type Refuse = (entry: Entry, wrong: Wrong) => void;
+
+function wrong(sentence: string, meant: string | null = null): Wrong {
+  return { sentence, meant };
+}
+
+function readLine(words: string, above: readonly Entry[]): Wrong | Pick<Entry, 'key' | 'value'> {
+  if (words.length > LONGEST_LINE) return wrong(`A line has ${LONGEST_LINE} characters at most. Make it shorter.`);
+  const colon = words.indexOf(':');
+  if (colon === -1) {
+    const meant = nearest(words, SHOWS);
+    return wrong('This is no line of a key and a value. Write it as “show: decisions”.', meant === null ? null : `show: ${meant}`);
+  }
+  const written = words.slice(0, colon).trim();
+  const value = words.slice(colon + 1).trim();
+  const names = ROLLUP_KEYS.map(({ name }) => name);
+  const key = names.find((name) => name === written.toLowerCase());
+  if (key === undefined) {
+    const meant = nearest(written, names);
+    return wrong(`There is no key “${shown(written)}”. ${meant === null ? `The keys are ${listOf(names)}.` : `Perhaps “${meant}” is meant.`}`, meant === null ? null : `${meant}: ${value}`.trimEnd());
+  }
+  if ((key === 'account' ? linkName(value) === '' : itemsOf(value).length === 0)) return wrong(`“${key}” has no value. Write one behind the colon, or take the line out.`);
+  if (key !== 'account' && above.some((entry) => entry.key === key)) return wrong(`“${key}” was said above already. Take one of the two lines out.`);
+  return { key, value };
+}
+
+const DEFAULTS: Readonly<Record<RollupShow, Statuses & Pick<RollupSpec, 'sort'>>> = {
   decisions: { decisions: new Set(['stated', 'confirmed']), tasks: new Set(), sort: 'newest' },
   tasks: { decisions: new Set(), tasks: new Set(['proposed', 'open', 'in-progress']), sort: 'due' },
   facts: { decisions: new Set(), tasks: new Set(), sort: 'newest' },
   timeline: { decisions: new Set(['stated', 'confirmed']), tasks: new Set(['open', 'in-progress', 'done']), sort: 'newest' },
 };
 
-function specOf(entries: readonly Entry[], faults: SpecFault[]): RollupSpec {
+function specOf(entries: readonly Entry[], isShowUnclear: boolean, refuse: Refuse): RollupSpec {
   const entry = (key: RollupKeyName): Entry | undefined => entries.find((found) => found.key === key);
-  const refuse = ({ line, text }: Entry, sentence: string, meant: string | null = null): null => {
-    faults.push({ line, text, sentence, meant });
-    return null;
-  };
-  const oneOf = <T extends string>(key: RollupKeyName, values: readonly T[]): T | null => {
+  const oneOf = <T extends string>(key: RollupKeyName, values: readonly T[], shows: RollupShow): T | null => {
     const found = entry(key);
     if (found === undefined) return null;
-    const value = values.find((one) => one === found.value.toLowerCase());
-    return value ?? refuse(found, ...wrongValue(key, found.value, values));
+    const fault = wrongValue(key, [found.value], shows);
+    if (fault !== null) refuse(found, fault);
+    return fault === null ? values.find((value) => value === found.value.toLowerCase())! : null;
   };
   const period = (key: 'since' | 'until'): Period | null => {
     const found = entry(key);
-    if (found === undefined) return null;
-    const [word] = [nearestPeriod(found.value)];
-    return parsePeriod(found.value)
-      ?? refuse(found, `“${shown(found.value)}” is no day. Write it as 2026-03-02, 30d, this quarter or last month${word === null ? '' : `; perhaps “${word}” is meant`}.`, word === null ? null : `${key}: ${word}`);
+    const read = found === undefined ? null : parsePeriod(found.value);
+    if (found !== undefined && read === null) refuse(found, wrongPeriod(key, found.value));
+    return read;
   };
-  const show = oneOf('show', SHOWS) ?? 'decisions';
-  const defaults = DEFAULTS[show];
+  // Where it is not understood what is shown, nothing else is wrong because of it: a timeline has all there is.
+  const show = oneOf('show', SHOWS, 'timeline') ?? (entry('show') === undefined && !isShowUnclear ? 'decisions' : 'timeline');
   const owner = entry('owner');
-  if (owner !== undefined && show !== 'tasks' && show !== 'timeline') refuse(owner, `Only tasks have an owner, and this shows ${show}. Take the line out, or write “show: tasks”.`);
+  if (owner !== undefined && valuesFor('owner', show).length === 0) refuse(owner, wrong(`Only tasks have an owner, and this shows ${show}. Take the line out, or write “show: tasks”.`));
   const limit = entry('limit');
-  if (limit !== undefined && !/^[1-9]\d{0,5}$/.test(limit.value)) refuse(limit, `“${shown(limit.value)}” is no number of rows. Write a number from 1 on, such as 10.`);
+  if (limit !== undefined && !/^[1-9]\d{0,5}$/.test(limit.value)) refuse(limit, wrong(`“${shown(limit.value)}” is no number of rows. Write a number from 1 on, such as 10.`));
   return {
     show,
     account: accountOf(entries),
     since: period('since'),
     until: period('until'),
-    owners: owner === undefined ? null : namesIn(owner.value),
-    ...statusesOf(entry('status'), show, defaults, refuse),
-    group: oneOf('group', GROUPINGS) ?? 'none',
-    sort: oneOf('sort', SORTS) ?? defaults.sort,
+    owners: owner === undefined ? null : itemsOf(owner.value),
+    ...statusesOf(entry('status'), show, refuse),
+    group: oneOf('group', GROUPINGS, show) ?? 'none',
+    sort: oneOf('sort', SORTS, show) ?? DEFAULTS[show].sort,
     limit: limit === undefined ? null : Number(limit.value),
   };
 }
 
-/** `[[Folder/Blue Heron|BH]]` names Blue Heron, as the line of a note does. */
+/** `[[Customers/Blue Heron/README|Blue Heron]]` names Blue Heron, as the line of a note does. */
 function accountOf(entries: readonly Entry[]): RollupSpec['account'] {
-  const named = entries.flatMap(({ key, value, line }) => (key === 'account' ? [{ name: nameIn(value), line }] : []));
+  const named = entries.flatMap(({ key, value, line }) => (key === 'account' ? [{ name: linkName(value), line }] : []));
   if (named.length === 0) return 'own';
   return named.some(({ name }) => name.toLowerCase() === 'all') ? 'all' : named;
 }
 
-function nameIn(value: string): string {
-  const link = /^\[\[([^\][|#^]+)[^\]]*\]\]$/.exec(value)?.[1];
-  return (link === undefined ? value : link.replace(/\/README$/i, '').replace(/^.*\//, '')).trim();
-}
-
-function namesIn(value: string): readonly string[] {
-  return value.split(',').map((name) => name.trim().replace(/^@/, '')).filter((name) => name !== '');
+/** The parts of a list, without the `@` of an owner. */
+function itemsOf(value: string): readonly string[] {
+  return value.split(',').map((item) => item.trim().replace(/^@\s*/, '')).filter((item) => item !== '');
 }
 
 type Statuses = Pick<RollupSpec, 'decisions' | 'tasks'>;
 
-function statusesOf(entry: Entry | undefined, show: RollupShow, defaults: Statuses, refuse: (entry: Entry, sentence: string, meant?: string | null) => null): Statuses {
-  if (entry === undefined) return defaults;
-  const usable = [...(show === 'decisions' || show === 'timeline' ? DECISION_STATUSES : []), ...(show === 'tasks' || show === 'timeline' ? ROLLUP_TASK_STATUSES : [])];
-  const wanted = entry.value.toLowerCase().split(',').map((word) => word.trim()).filter((word) => word !== '');
-  if (usable.length === 0) refuse(entry, `Only tasks and decisions have a status, and this shows ${show}. Take the line out.`);
-  else if (!wanted.includes('all')) {
-    const wrong = wanted.find((word) => !usable.some((status) => status === word));
-    if (wrong !== undefined) refuse(entry, ...wrongValue('status', wrong, usable));
-  }
-  const held = <T extends string>(statuses: readonly T[]): ReadonlySet<T> => new Set(statuses.filter((status) => usable.some((one) => one === status) && (wanted.includes('all') || wanted.includes(status))));
+function statusesOf(entry: Entry | undefined, show: RollupShow, refuse: Refuse): Statuses {
+  if (entry === undefined) return { decisions: DEFAULTS[show].decisions, tasks: DEFAULTS[show].tasks };
+  const usable = valuesFor('status', show);
+  const wanted = itemsOf(entry.value);
+  const fault = usable.length === 0 ? wrong(`Only tasks and decisions have a status, and this shows ${show}. Take the line out.`) : wrongValue('status', wanted, show);
+  if (fault !== null) refuse(entry, fault);
+  const names = new Set(wanted.map((word) => word.toLowerCase()));
+  const held = <T extends string>(statuses: readonly T[]): ReadonlySet<T> => new Set(statuses.filter((status) => usable.includes(status) && (names.has('all') || names.has(status))));
   return { decisions: held(DECISION_STATUSES), tasks: held(ROLLUP_TASK_STATUSES) };
 }
 
-function wrongValue(key: RollupKeyName, value: string, values: readonly string[]): [sentence: string, meant: string | null] {
-  const meant = nearest(value, values);
-  const hint = meant === null ? `Write ${listOf(values, 'or')}.` : `Perhaps “${meant}” is meant.`;
-  return [`“${key}” cannot be “${shown(value)}” here. ${hint}`, meant === null ? null : `${key}: ${meant}`];
+/** What is wrong with the values of a line, or null. The line is meant with all of them mended, where each is near to a right one. */
+function wrongValue(key: RollupKeyName, items: readonly string[], show: RollupShow): Wrong | null {
+  const values = valuesFor(key, show);
+  const isRight = (item: string): boolean => values.includes(item.toLowerCase());
+  const first = items.find((item) => !isRight(item));
+  if (first === undefined) return null;
+  const all: readonly string[] = ROLLUP_KEYS.find(({ name }) => name === key)!.values;
+  if (all.includes(first.toLowerCase())) return wrong(`“${key}: ${first.toLowerCase()}” says nothing of ${show}. Write ${listOf(values, 'or')}.`);
+  const meant = nearest(first, values);
+  const mended = items.map((item) => (isRight(item) ? item : nearest(item, values)));
+  return wrong(
+    `“${key}” cannot be “${shown(first)}” here. ${meant === null ? `Write ${listOf(values, 'or')}.` : `Perhaps “${meant}” is meant.`}`,
+    mended.includes(null) ? null : `${key}: ${mended.join(', ')}`,
+  );
 }
 
-function nearestPeriod(value: string): string | null {
-  return nearest(value, ['today', 'yesterday', 'this week', 'last week', 'this month', 'last month', 'this quarter', 'last quarter', 'this year', 'last year']);
+function wrongPeriod(key: 'since' | 'until', value: string): Wrong {
+  const meant = spelledOut(value) ?? nearest(value, PERIOD_WORDS.filter((word) => !/\d/.test(word)));
+  return wrong(`“${shown(value)}” is no day. Write it as 2026-03-02, 30d, this quarter or last month${meant === null ? '' : `; perhaps “${meant}” is meant`}.`, meant === null ? null : `${key}: ${meant}`);
+}
+
+/** `2026/3/2` as the day that it is, or null. */
+function spelledOut(value: string): Day | null {
+  const [year, month, day] = /^\d{4}([-/.])\d{1,2}\1\d{1,2}$/.test(value) ? value.split(/[-/.]/) : [];
+  return day === undefined ? null : parseDay(`${year!}-${month!.padStart(2, '0')}-${day.padStart(2, '0')}`);
 }
 
 const LONGEST_QUOTE = 40;
 
-function shown(words: string): string {
+/** Words of a block as they stand in a sentence: not too long, and with nothing that cannot be seen. */
+export function shown(words: string): string {
   const letters = [...visible(words)];
   return letters.length > LONGEST_QUOTE ? `${letters.slice(0, LONGEST_QUOTE).join('')}…` : letters.join('');
 }

@@ -1,4 +1,5 @@
 import { dayInFull } from '../base/day';
+import { baseName } from '../note/note';
 import { escape, noteLink } from '../text/escape';
 import type { RollupShow } from './keys';
 import type { RollupResult, RollupRow } from './rows';
@@ -7,25 +8,47 @@ import type { RollupResult, RollupRow } from './rows';
  * A result as a Markdown list, for the clipboard: what is shown, row by row, each with its note. All words of notes are escaped, tasks have no box and days are in
  * words, so that nothing reads them as tasks, decisions or commands elsewhere. It ends with a line end.
  */
-export function toMarkdownList({ show, title, sections, count, shown, empty }: RollupResult): string {
-  const blocks = sections.map(({ title: common, rows }) => [
-    ...(common === null ? [] : [`**${escape(common)}**`, '']),
-    ...rows.map((row) => `- ${escape(row.text)} (${[...remarksOf(row, show), noteLink(row.path, originOf(row))].join(', ')})`),
-  ].join('\n'));
-  return `${[`**${escape(title)}**`, ...blocks, ...closing(count, shown, empty)].join('\n\n')}\n`;
+export function toMarkdownList(result: RollupResult): string {
+  return `${blocksOf(result, (rows, remarks) => rows.map((row) => `- ${wordsOf(row)} (${[...remarks(row), noteLink(row.path, originOf(row))].join(', ')})`))}\n`;
 }
 
 /**
  * The same as a table, for the place of the block: list items in a note of ours would be read as decisions and facts of that note, rows of a table are not.
  * It ends without a line end.
  */
-export function toMarkdownTable({ show, title, sections, count, shown, empty }: RollupResult): string {
-  const blocks = sections.map(({ title: common, rows }) => [
-    ...(common === null ? [] : [`**${escape(common)}**`, '']),
+export function toMarkdownTable(result: RollupResult): string {
+  return blocksOf(result, (rows, remarks) => [
     '| Day | What | Note |', '| --- | --- | --- |',
-    ...rows.map((row) => tableRow([row.day === null ? '' : dayInFull(row.day), [escape(row.text), remarks(row, show)].join(''), noteLink(row.path, row.note)])),
-  ].join('\n'));
-  return [`**${escape(title)}**`, ...blocks, ...closing(count, shown, empty)].join('\n\n');
+    ...rows.map((row) => {
+      const said = remarks(row);
+      return tableRow([row.day === null ? '' : dayInFull(row.day), `${wordsOf(row)}${said.length === 0 ? '' : ` (${said.join(', ')})`}`, noteLink(row.path, row.note)]);
+    }),
+  ]);
+}
+
+type Remarks = (row: RollupRow) => readonly string[];
+
+function blocksOf({ show, title, sections, count, shown, faults, empty }: RollupResult, linesOf: (rows: readonly RollupRow[], remarks: Remarks) => readonly string[]): string {
+  const isOfSeveral = new Set(sections.flatMap(({ rows }) => rows.map(({ account }) => account))).size > 1;
+  return [
+    strong(title),
+    ...sections.flatMap(({ title: common, rows }) => [
+      ...(common === null ? [] : [strong(common)]),
+      linesOf(rows, (row) => [...(isOfSeveral && row.account !== null && row.account !== common ? [escape(row.account)] : []), ...remarksOf(row, show, common)]).join('\n'),
+    ]),
+    ...faults.map(({ sentence }) => escape(sentence)),
+    ...(empty === null ? [] : [escape(empty)]),
+    ...(count > shown ? [`${shown} of ${count} are shown.`] : []),
+  ].join('\n\n');
+}
+
+/** Not with asterisks: `**Account: …` at the start of a line says whose a note is. */
+function strong(text: string): string {
+  return `__${escape(text)}__`;
+}
+
+function wordsOf({ text }: RollupRow): string {
+  return escape(text) || '(no words)';
 }
 
 /** A link's own bar would end the cell. */
@@ -33,13 +56,8 @@ function tableRow(cells: readonly string[]): string {
   return `| ${cells.map((cell) => cell.replace(/(\\?)\|/g, (_, escaped: string) => (escaped === '' ? '\\|' : `${escaped}|`))).join(' | ')} |`;
 }
 
-function remarks(row: RollupRow, show: RollupShow): string {
-  const said = remarksOf(row, show);
-  return said.length === 0 ? '' : ` (${said.join(', ')})`;
-}
-
-/** What is said of a row besides its words, each escaped where it comes from a note. */
-function remarksOf(row: RollupRow, show: RollupShow): readonly string[] {
+/** What is said of a row besides its words and what its section is called, each escaped where it comes from a note. */
+function remarksOf(row: RollupRow, show: RollupShow, section: string | null): readonly string[] {
   // Only a timeline mixes what needs to be told apart.
   const kind = show === 'timeline' && row.kind !== 'task' ? [row.kind] : [];
   const similar = row.similar.length === 0 ? [] : [`+${row.similar.length} similar`];
@@ -47,10 +65,11 @@ function remarksOf(row: RollupRow, show: RollupShow): readonly string[] {
     case 'meeting': return kind;
     case 'fact': return [...kind, ...similar];
     case 'decision': return [
-      ...kind, ...(row.confirmed === null ? [] : [`confirmed on ${dayInFull(row.confirmed)}`]), ...(row.superseded === null ? [] : [`superseded by ${escape(row.superseded)}`]), ...similar,
+      ...kind, ...(row.confirmed === null ? [] : [`confirmed on ${dayInFull(row.confirmed)}`]), ...(row.superseded === null ? [] : [`superseded by ${escape(baseName(row.superseded))}`]), ...similar,
     ];
     case 'task': return [
-      row.owners.length === 0 ? 'no owner' : row.owners.map(escape).join(', '), row.snoozed === null ? row.status : `snoozed until ${dayInFull(row.snoozed)}`,
+      ...(row.owners.length === 0 ? ['no owner'] : row.owners.filter((owner) => owner !== section).map(escape)),
+      row.snoozed !== null ? `snoozed until ${dayInFull(row.snoozed)}` : row.status === 'in-progress' ? 'in progress' : row.status,
       ...(row.due === null ? [] : [`${row.overdue ? 'overdue, was ' : ''}due ${dayInFull(row.due)}`]), ...similar,
     ];
   }
@@ -58,9 +77,4 @@ function remarksOf(row: RollupRow, show: RollupShow): readonly string[] {
 
 function originOf({ day, note }: RollupRow): string {
   return day === null ? note : dayInFull(day);
-}
-
-function closing(count: number, shown: number, empty: string | null): readonly string[] {
-  if (empty !== null) return [escape(empty)];
-  return count > shown ? [`${shown} of ${count} are shown.`] : [];
 }

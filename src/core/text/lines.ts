@@ -11,6 +11,8 @@ export interface Line {
   /** How it ends: empty for the last line of a text without a final newline. */
   readonly end: '' | '\n' | '\r\n' | '\r';
   readonly kind: LineKind;
+  /** Whether it opens or closes a fenced block; its other lines, and indented code, do neither. */
+  readonly fence: 'opens' | 'closes' | null;
 }
 
 /** Quote marks, indent and list markers: what may stand before the content of a line. */
@@ -49,6 +51,7 @@ export function scanLines(text: string): readonly Line[] {
     if (fence !== null) {
       if (endsFence(fence, content)) {
         line.kind = 'code';
+        line.fence = 'closes';
         fence = null;
         afterBlank = true;
         continue;
@@ -87,6 +90,7 @@ export function scanLines(text: string): readonly Line[] {
     if (holdsFences) fence = fenceOpenedBy(content, itemContent);
     if (fence !== null) {
       line.kind = 'code';
+      line.fence = 'opens';
       if (fence.indent === 0) itemContent = 0;
     } else if (first === HASH && HEADING.test(content)) {
       line.kind = 'heading';
@@ -126,7 +130,7 @@ function splitLines(text: string): Draft[] {
       stop = feed;
       end = '\n';
     }
-    lines.push({ index: lines.length, start, text: text.slice(start, stop), end, kind: 'text' });
+    lines.push({ index: lines.length, start, text: text.slice(start, stop), end, kind: 'text', fence: null });
     if (end === '') return lines;
     start = stop + end.length;
     if (feed !== -1 && feed < start) feed = text.indexOf('\n', start);

@@ -15,7 +15,7 @@ import { BaseRows, type BaseRowsView } from './base-rows';
 /** What the views of all bases are given. */
 export interface BasesParts {
   readonly app: App;
-  readonly rollups: Pick<Rollups, 'scene' | 'isRead'>;
+  readonly rollups: Pick<Rollups, 'scene' | 'changed' | 'isRead'>;
   readonly rows: Omit<RowsModel, 'preview'>;
   /** Does work in steps, and lets the screen draw meanwhile; null where it was over before. */
   readonly inSlices: <T>(steps: Steps<T>, isOver: () => boolean) => Promise<T | null>;
@@ -51,8 +51,7 @@ export class BaseContent extends Component {
       this.isSeen = isSeen;
       this.update();
     }));
-    this.register(rollups.scene.subscribe(() => this.update()));
-    this.register(rollups.isRead.subscribe(() => this.update()));
+    this.register(rollups.changed.subscribe(() => this.update()));
     this.register(() => {
       this.updates++;
       render(null, element);
@@ -70,7 +69,7 @@ export class BaseContent extends Component {
     const { rollups, inSlices } = this.parts;
     try {
       if (this.view.get() === null) this.view.set('reading');
-      if (!rollups.isRead.get()) return;
+      if (!rollups.isRead()) return;
       const result = await inSlices(this.result(sectionsOf(data.groupedData), readNoteWish((key) => config.get(key))), () => update !== this.updates);
       if (result !== null) this.view.set(result);
     } catch (error) {

@@ -18,10 +18,9 @@ interface RollupBlockProps {
 }
 
 /** A rollup in a note: what it is, how many rows, and the rows; or why there are none. */
-export function RollupBlock({ model, initial, onChange }: RollupBlockProps): VNode | null {
+export function RollupBlock({ model, initial, onChange }: RollupBlockProps): VNode {
   const view = useStore(model.view);
   switch (view.kind) {
-    case 'unseen': return null;
     case 'reading': return <p class="account-actions-rollup-empty">The notes are being read.</p>;
     case 'faults': return <Faults faults={view.faults} />;
     case 'result': return <Result model={model} result={view.result} initial={initial} onChange={onChange} />;

@@ -42,8 +42,8 @@ export function RollupSections({ model, sections, count, label, names, initial, 
   return (
     <>
       {shown.map(({ title, rows }, at) => (
-        // Two sections may have one title: values that differ may be written alike.
-        <div key={shown.findIndex((section) => section.title === title) === at ? (title ?? '') : at} class="account-actions-rollup-section">
+        // Two sections may have one title.
+        <div key={at} class="account-actions-rollup-section">
           {title !== null && <div class="account-actions-rollup-common" role="heading" aria-level={4}><bdi>{visible(title)}</bdi></div>}
           <RollupRows model={model} rows={rows} today={today} opened={{ isOpen: (key) => opened.has(key), toggle }} label={title ?? label} mixed={mixed} />
         </div>
