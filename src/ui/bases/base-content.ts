@@ -90,7 +90,12 @@ export class BaseContent extends Component {
 /** The notes of a base as it groups them. Other files hold no lines. */
 function sectionsOf(groups: readonly BasesEntryGroup[]): readonly NoteSection[] {
   return groups.map((group) => ({
-    title: group.hasKey() ? String(group.key) : groups.length > 1 ? 'No value' : null,
+    title: group.hasKey() ? titleOf(String(group.key)) : groups.length > 1 ? 'No value' : null,
     paths: group.entries.flatMap(({ file: { path, extension } }) => (extension === 'md' ? [path] : [])),
   }));
+}
+
+/** A value as a heading: a link as the name that it shows. */
+function titleOf(value: string): string {
+  return /^\[\[(?:[^[\]|]*\|)?([^[\]|]+)\]\]$/.exec(value)?.[1] ?? value;
 }
