@@ -44,6 +44,8 @@ export interface NoteResult {
   /** Those that hold rows. */
   readonly sections: readonly RollupSection[];
   readonly count: number;
+  /** Whether rows of several kinds are wished. */
+  readonly mixed: boolean;
   /** Why nothing is shown, in a sentence; null where rows are shown. */
   readonly empty: string | null;
 }
@@ -68,7 +70,8 @@ export function* noteSections(sections: readonly NoteSection[], rows: ReadonlyMa
     count += held.length;
     if (held.length > 0) found.push({ title, rows: held });
   }
-  return { sections: found, count, empty: count > 0 ? null : emptySentence(seen.size, rows.size, hidden, wish) };
+  const mixed = [wish.decisions, wish.tasks, wish.facts].filter(Boolean).length > 1;
+  return { sections: found, count, mixed, empty: count > 0 ? null : emptySentence(seen.size, rows.size, hidden, wish) };
 }
 
 function isWished({ kind }: LineRow, wish: NoteWish): boolean {

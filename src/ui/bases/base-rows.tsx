@@ -21,12 +21,12 @@ export function BaseRows({ model, view }: BaseRowsProps): VNode | null {
   const name = useSilentLabel('Account actions');
   if (shown === null) return null;
   if (shown === 'reading') return <p class="account-actions-rollup-empty">The notes are being read.</p>;
-  const { sections, count, empty } = shown;
+  const { sections, count, mixed, empty } = shown;
   return (
     <section class="account-actions-rollup" aria-labelledby={name.id}>
       {name.element}
       {empty !== null && <p class="account-actions-rollup-empty">{empty}</p>}
-      <RollupSections model={model} sections={sections} count={count} label="Decisions, tasks and facts" names={{ accounts: true, kinds: true }} initial={INITIAL} />
+      <RollupSections model={model} sections={sections} count={count} label="Decisions, tasks and facts" names={{ accounts: true, kinds: mixed }} initial={INITIAL} />
       <p class="account-actions-base-foot">{count > 0 && `${count.toLocaleString('en-GB')} ${count === 1 ? 'row' : 'rows'} · `}This view has not been proven in Obsidian itself yet.</p>
     </section>
   );
