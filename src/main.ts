@@ -19,6 +19,7 @@ import { Indexer } from './host/indexer';
 import { followJournal } from './host/journal-follower';
 import { createJournalStore } from './host/journal-store';
 import { createOpenNote } from './host/open-note';
+import { inSlices } from './host/pace';
 import { loadSettings, type SettingsStore } from './host/settings-store';
 import { deviceName } from './host/device-name';
 import { Writer } from './host/writer';
@@ -29,6 +30,7 @@ import { ACCOUNTS_VIEW, AccountsView } from './ui/accounts/accounts-view';
 import { createAssign } from './ui/assign/assign';
 import { followChanges } from './ui/changes/changes-model';
 import { CHANGES_VIEW, ChangesView } from './ui/changes/changes-view';
+import { registerBasesView } from './ui/bases/register-bases-view';
 import { createInlineTriage } from './ui/editor/inline-triage';
 import { SettingsTab } from './ui/settings/settings-tab';
 import { createDecisionMenu } from './ui/decisions/decision-menu';
@@ -102,6 +104,7 @@ export default class AccountActionsPlugin extends Plugin {
       people: () => knownPeople(indexer.graph.get().notes.values(), personNames(settings.get()), () => null).map(({ name }) => name),
     }));
     registerRollups(this, { app, rollups, rows, convert, onError });
+    registerBasesView(this, { app, rollups, rows, inSlices, onError });
 
     const openAccounts = (): void => failure.guard('“Accounts” was not opened', () => this.reveal(ACCOUNTS_VIEW));
     const openTriage = (): void => failure.guard('“Triage” was not opened', () => this.reveal(TRIAGE_VIEW));

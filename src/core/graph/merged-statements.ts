@@ -28,7 +28,7 @@ export function statementsSelection(): StatementsSelection {
 }
 
 /** A row with all that say the same, itself among them. What was said last of any of them counts for all. */
-function mergedStatement(best: StatementRow, all: readonly StatementRow[]): MergedStatement {
+export function mergedStatement(best: StatementRow, all: readonly StatementRow[]): MergedStatement {
   const confirmed = all.reduce<Day | null>((newest, row) => (row.confirmed !== null && (newest === null || row.confirmed > newest) ? row.confirmed : newest), null);
   const superseded = best.superseded ?? all.find((row) => row.superseded !== null)?.superseded ?? null;
   return { ...best, confirmed, superseded, similar: all.filter(({ key }) => key !== best.key).sort(newestPlace) };

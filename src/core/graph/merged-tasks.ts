@@ -20,14 +20,20 @@ export function tasksSelection(): TasksSelection {
   };
   return (notes, { groups, account, glance }) => {
     const noteAt = new Map(notes.map((note) => [note.path, note] as const));
-    const rowOf = ({ key, path, task }: CopyLine): MergedTask => {
-      const { status, start } = task!;
-      return { key, ...taskRow(noteAt.get(path)!, task!, account, glance), snoozed: status === 'proposed' && start !== null && start > glance.today ? start : null, similar: [] };
-    };
-    return mergeCopies(notes.flatMap(linesOf).filter((line) => !isMarkedCopy(line)), groups).map((lines) => {
-      const best = bestLine(lines);
-      const similar = lines.filter((line) => line !== best).map(rowOf);
-      return { ...rowOf(best), similar: similar.sort((a, b) => newestFirst(a.day, b.day) || byPlace(a, b)) };
-    });
+    return mergeCopies(notes.flatMap(linesOf), groups).flatMap((lines) => mergedTask(lines, (path) => ({ note: noteAt.get(path)!, account }), glance) ?? []);
   };
+}
+
+/** The row of tasks that say the same; null where all of them are marked as copies. `originOf`: the note at a path, and the name of its account. */
+export function mergedTask(lines: readonly CopyLine[], originOf: (path: string) => { readonly note: Note; readonly account: string | null }, glance: Glance): MergedTask | null {
+  const rowOf = ({ key, path, task }: CopyLine): MergedTask => {
+    const { status, start } = task!;
+    const { note, account } = originOf(path);
+    return { key, ...taskRow(note, task!, account, glance), snoozed: status === 'proposed' && start !== null && start > glance.today ? start : null, similar: [] };
+  };
+  const own = lines.filter((line) => !isMarkedCopy(line));
+  if (own.length === 0) return null;
+  const best = bestLine(own);
+  const similar = own.filter((line) => line !== best).map(rowOf);
+  return { ...rowOf(best), similar: similar.sort((a, b) => newestFirst(a.day, b.day) || byPlace(a, b)) };
 }
