@@ -32,6 +32,7 @@ interface RollupCommandParts {
 
 type RollupCommands = Pick<CommandActions, 'insertRollup' | 'isInRollup' | 'convertRollup' | 'copyDecisions' | 'lacksRollup' | 'addRollupSection'>;
 
+const NOT_READ = 'the notes are still being read, so try again in a moment.';
 /** No block is put into these. */
 const MASKED: readonly LineKind[] = ['front-matter', 'code', 'comment'];
 
@@ -61,7 +62,9 @@ export function rollupCommands({ app, rollups, convert, actions, failure }: Roll
   const showsNow = (source: string, path: string): string => {
     const { spec } = readSpec(source);
     if (spec === null) return '';
-    const { count, empty, title, faults } = rollups.resultOf(spec, rollups.placeOf(path));
+    const result = rollups.resultOf(spec, rollups.placeOf(path));
+    if (result === null) return '';
+    const { count, empty, title, faults } = result;
     return faults[0]?.sentence ?? empty ?? `“${title}” shows ${countWords(count, 'row')} now.`;
   };
 
@@ -96,7 +99,7 @@ export function rollupCommands({ app, rollups, convert, actions, failure }: Roll
       const { spec, faults } = readSpec(block.source);
       const result = spec === null ? null : rollups.resultOf(spec, rollups.placeOf(path));
       const fault = faults[0] ?? result?.faults[0];
-      if (result === null || fault !== undefined) new Notice(`The rollup was not replaced: ${visible(fault?.sentence ?? '')}`);
+      if (result === null || fault !== undefined) new Notice(`The rollup was not replaced: ${visible(fault?.sentence ?? NOT_READ)}`);
       else convert({ path, text, first: block.first, last: block.last }, result);
     },
     copyDecisions() {
@@ -104,6 +107,10 @@ export function rollupCommands({ app, rollups, convert, actions, failure }: Roll
         const { spec } = readSpec('show: decisions');
         if (spec === null) return;
         const result = rollups.resultOf(spec, { account: account.key });
+        if (result === null) {
+          new Notice(`The decisions were not copied: ${NOT_READ}`);
+          return;
+        }
         void copyText(
           toMarkdownList(result), `Copied ${countWords(result.count, 'decision')} of “${visible(account.name)}” to the clipboard.`,
           `The decisions of “${visible(account.name)}” were not copied: the clipboard cannot be written now. Insert a rollup and copy it from there.`,

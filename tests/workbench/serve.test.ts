@@ -61,10 +61,14 @@ describe('what is served', () => {
 
   test('the vault as it is now, without what is hidden and what a link leads to', async () => {
     writeFileSync(join(vaultDir, 'later.md'), 'later');
+    writeFileSync(join(vaultDir, 'Map.canvas'), '{}');
+    writeFileSync(join(vaultDir, 'List.base'), 'views: []');
+    writeFileSync(join(vaultDir, 'Plan.png'), 'png');
+    symlinkSync(join(folder, 'secret.md'), join(vaultDir, 'link.canvas'));
     const vault = JSON.parse((await get('/vault.json')).body) as { name: string; files: object; unreadable: { path: string }[] };
     expect(vault.name).toBe('My vault');
-    expect(vault.files).toEqual({ 'Customers/Gdańsk.md': 'Zażółć 📅\r\n', 'later.md': 'later' });
-    expect(vault.unreadable.map(({ path }) => path)).toEqual(['link.md']);
+    expect(vault.files).toEqual({ 'Customers/Gdańsk.md': 'Zażółć 📅\r\n', 'later.md': 'later', 'List.base': 'views: []', 'Map.canvas': '{}' });
+    expect(vault.unreadable.map(({ path }) => path)).toEqual(['link.canvas', 'link.md']);
   });
 
   test('no network for the page, and nothing kept', async () => {

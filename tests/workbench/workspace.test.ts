@@ -164,3 +164,14 @@ test('layout-change is told once for changes made in one go', async () => {
   await Promise.resolve();
   expect(told).toBe(1);
 });
+
+test('there is one window in jsdom: it is said where a second one is asked for, and a tab stands for it where that will do', async () => {
+  const app = await start();
+  await app.workspace.openLinkText('A', '');
+  const leaf = app.workspace.activeLeaf as WorkspaceLeaf;
+  expect(() => app.workspace.moveLeafToPopout(leaf)).toThrow('There is one window here');
+  expect(() => app.workspace.openPopoutLeaf()).toThrow('There is one window here');
+  await app.workspace.openLinkText('B', '', 'window');
+  expect(paths(app)).toEqual(['A.md', 'B.md']);
+  expect(leaf.getContainer()).toBe(app.workspace.rootSplit);
+});

@@ -7,6 +7,7 @@ import { FileManager } from './file-manager';
 import { MarkdownProcessors } from './markdown-processors';
 import { MetadataCache } from './metadata-cache';
 import { PluginHost } from './plugin-host';
+import { InternalPlugins } from './internal-plugins';
 import { Keymap, Scope } from './scope';
 import { SecretStorage } from './secret-storage';
 import { SettingsWindow } from './settings-window';
@@ -36,6 +37,7 @@ export class App {
   readonly fileManager: FileManager;
   readonly viewRegistry = new ViewRegistry();
   readonly markdownProcessors = new MarkdownProcessors();
+  readonly internalPlugins = new InternalPlugins();
   readonly statusBar = new StatusBar();
   readonly setting: SettingsWindow;
   readonly workspace: Workspace;
@@ -53,7 +55,7 @@ export class App {
 
   constructor(disk: Disk, { name }: Pick<AppOptions, 'name'>) {
     const faults = new Faults();
-    this.doors = { faults, outside: new Outside(disk) };
+    this.doors = { faults, outside: new Outside(disk), canvasPaths: true };
     this.vault = new Vault({ disk, faults, name });
     this.metadataCache = new MetadataCache(this.vault, this.doors.outside);
     this.fileManager = new FileManager(this.vault, this.metadataCache);

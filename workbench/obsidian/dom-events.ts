@@ -1,12 +1,15 @@
+import { onWindowMigrated } from './window-migration';
+
 type Options = boolean | AddEventListenerOptions;
 type DelegatedListener = (this: EventTarget, event: Event, target: HTMLElement) => unknown;
 
 function delegateOf(root: EventTarget, event: Event, selector: string): HTMLElement | null {
-  const start = event.target;
-  if (!(start instanceof Node)) return null;
-  const element = start instanceof Element ? start : start.parentElement;
+  // An element of another window is of other classes than ours.
+  const start = event.target as Node;
+  if (start.nodeType === undefined) return null;
+  const element = start.instanceOf(Element) ? start : start.parentElement;
   const found = element?.closest(selector) ?? null;
-  return found instanceof HTMLElement && root instanceof Node && root.contains(found) ? found : null;
+  return found?.instanceOf(HTMLElement) && (root as Node).contains(found) ? found : null;
 }
 
 /** Delegated listeners are remembered on the element they were added to, under `_EVENTS`, so that `off` finds them again. */
@@ -56,8 +59,7 @@ export function installEventExtras(win: Window & typeof globalThis): void {
       this.addEventListener('auxclick', listener, options);
     },
     onNodeInserted,
-    // There is one window: an element never moves to another.
-    onWindowMigrated(this: HTMLElement): () => void { return () => undefined; },
+    onWindowMigrated,
     trigger(this: HTMLElement, type: string): void { this.dispatchEvent(new Event(type, { bubbles: true, cancelable: true })); },
   });
 }

@@ -49,6 +49,12 @@ function isHidden(el: HTMLElement): boolean {
   return false;
 }
 
+/** Whether it is of this type, or of the type of the same name in the window that made it. */
+function isOf(thing: object, type: new () => unknown, maker: Window): boolean {
+  const same = (maker as unknown as Record<string, unknown>)[type.name];
+  return thing instanceof type || (typeof same === 'function' && thing instanceof same);
+}
+
 const nodeExtras = {
   detach(this: Node): void { this.parentNode?.removeChild(this); },
   empty(this: Node): void { while (this.lastChild) this.removeChild(this.lastChild); },
@@ -64,7 +70,7 @@ const nodeExtras = {
     });
   },
   appendText(this: Node, text: string): void { this.appendChild(documentOf(this).createTextNode(text)); },
-  instanceOf(this: object, type: new () => unknown): boolean { return this instanceof type; },
+  instanceOf(this: Node, type: new () => unknown): boolean { return isOf(this, type, this.constructorWin); },
   createEl(this: Node, tag: string, info?: DomElementInfo | string, callback?: (el: never) => void) { return create(documentOf(this), this, tag, info, callback); },
   createDiv(this: Node, info?: DomElementInfo | string, callback?: (el: never) => void) { return create(documentOf(this), this, 'div', info, callback); },
   createSpan(this: Node, info?: DomElementInfo | string, callback?: (el: never) => void) { return create(documentOf(this), this, 'span', info, callback); },
@@ -146,7 +152,8 @@ function addGetters(target: object, getters: Readonly<Record<string, (this: neve
   }
 }
 
-function installDom(win: Window & typeof globalThis): void {
+/** Puts what Obsidian adds to the platform into a window. */
+export function installDom(win: Window & typeof globalThis): void {
   const { document } = win;
   addMethods(win.Node.prototype, nodeExtras);
   addMethods(win.Element.prototype, elementExtras);
@@ -167,7 +174,7 @@ function installDom(win: Window & typeof globalThis): void {
     win(this: UIEvent) { return this.view ?? win; },
     doc(this: UIEvent) { return (this.view ?? win).document; },
   });
-  addMethods(win.UIEvent.prototype, { instanceOf(this: UIEvent, type: new () => unknown) { return this instanceof type; } });
+  addMethods(win.UIEvent.prototype, { instanceOf(this: UIEvent, type: new () => unknown) { return isOf(this, type, win); } });
   addMethods(win, {
     activeWindow: win,
     activeDocument: document,

@@ -7,7 +7,8 @@ import { editorInfoField, editorLivePreviewField } from './editor-state';
 import { setIcon } from './icons';
 import { internal } from './internals';
 import { findBlocks, type MarkdownBlock } from './markdown-blocks';
-import { MarkdownRenderer, processorContext } from './markdown-renderer';
+import { processorContext } from './markdown-processors';
+import { embedsNote, NoteEmbed, renderMarkdown } from './note-embed';
 import { drawNoteHeader } from './note-header';
 
 const focusChanged = StateEffect.define<boolean>();
@@ -49,7 +50,8 @@ class BlockWidget extends WidgetType {
     void owner.load();
     this.owners.set(el, owner);
     if (this.block.kind === 'code') this.drawCode(el, view, owner);
-    else void MarkdownRenderer.render(this.app, this.text, el, sourcePath(view.state), owner);
+    else if (this.block.kind === 'embed') owner.addChild(new NoteEmbed(this.app, el.createDiv(), embedTarget(this.text), sourcePath(view.state)));
+    else void renderMarkdown(this.app, this.text, el, sourcePath(view.state), owner);
     const edit = el.createDiv({ cls: 'edit-block-button', attr: { 'aria-label': 'Edit this block', role: 'button' } });
     setIcon(edit, 'code-2');
     edit.addEventListener('click', () => {
@@ -79,6 +81,10 @@ class BlockWidget extends WidgetType {
     });
     void handler?.(source, inner, context);
   }
+}
+
+function embedTarget(line: string): string {
+  return line.trim().slice('![['.length, -']]'.length).split('|')[0] ?? '';
 }
 
 function sourcePath(state: EditorState): string {
@@ -112,6 +118,7 @@ export function noteBlocks(app: App): Extension {
       const from = state.doc.line(block.lineStart + 1).from;
       const { to } = state.doc.line(block.lineEnd + 1);
       if (focused && state.selection.ranges.some((range) => range.from <= to && range.to >= from)) continue;
+      if (block.kind === 'embed' && !embedsNote(app, embedTarget(lines[block.lineStart] ?? ''), sourcePath(state))) continue;
       const widget = new BlockWidget(app, owners, block, state.sliceDoc(from, to));
       yield Decoration.replace({ widget, block: true }).range(from, to);
     }

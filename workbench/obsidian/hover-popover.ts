@@ -7,7 +7,7 @@ const DEFAULT_WAIT_MS = 300;
 /** How far a popover has come; Obsidian exports the type with no values to rely on. */
 export enum PopoverState { Showing, Shown, Hiding, Hidden }
 
-/** A small window beside what the pointer rests on. What it shows is up to its maker; page previews are left out. */
+/** A small window beside what the pointer rests on. What it shows is up to its maker. */
 export class HoverPopover extends Component {
   readonly hoverEl = createDiv({ cls: ['popover', 'hover-popover'] });
   state = PopoverState.Showing;
@@ -15,11 +15,12 @@ export class HoverPopover extends Component {
 
   constructor(private readonly parent: HoverParent, private readonly targetEl: HTMLElement | null, waitTime: number = DEFAULT_WAIT_MS, private readonly staticPos: Point | null = null) {
     super();
-    parent.hoverPopover?.unload();
+    (parent.hoverPopover as unknown as HoverPopover | null)?.hide();
     parent.hoverPopover = this as unknown as ObsidianHoverPopover;
     this.timer = window.setTimeout(() => this.show(), waitTime);
     targetEl?.addEventListener('mouseleave', () => this.hideSoon());
-    this.hoverEl.addEventListener('mouseenter', () => window.clearTimeout(this.timer));
+    // Back on the link or on to the popover: it stays.
+    for (const el of [targetEl, this.hoverEl]) el?.addEventListener('mouseenter', () => this.stay());
     this.hoverEl.addEventListener('mouseleave', () => this.hideSoon());
   }
 
@@ -31,19 +32,38 @@ export class HoverPopover extends Component {
   }
 
   private show(): void {
-    if (this.targetEl && !this.targetEl.isConnected) return;
+    if (this.targetEl && !this.targetEl.isConnected) {
+      this.hide();
+      return;
+    }
     const rect = this.targetEl?.getBoundingClientRect();
     const at = this.staticPos ?? { x: rect?.left ?? 0, y: rect?.bottom ?? 0 };
-    document.body.appendChild(this.hoverEl);
+    (this.targetEl?.doc ?? activeDocument).body.appendChild(this.hoverEl);
     this.hoverEl.setCssProps({ left: `${at.x}px`, top: `${at.y}px` });
     this.state = PopoverState.Shown;
     void this.load();
   }
 
-  private hideSoon(): void {
+  /** Takes it away. One that never came up was never loaded. */
+  hide(): void {
+    if (this.hoverEl.isConnected) this.unload();
+    else this.onunload();
+  }
+
+  private stay(): void {
+    if (this.state !== PopoverState.Hiding || !this.hoverEl.isConnected) return;
     window.clearTimeout(this.timer);
+    this.state = PopoverState.Shown;
+  }
+
+  private hideSoon(): void {
+    if (this.state === PopoverState.Hidden) return;
+    window.clearTimeout(this.timer);
+    if (this.state === PopoverState.Showing) {
+      this.hide();
+      return;
+    }
     this.state = PopoverState.Hiding;
-    // A popover that never came up was never loaded, so it is taken back by hand.
-    this.timer = window.setTimeout(() => (this.hoverEl.isConnected ? this.unload() : this.onunload()), DEFAULT_WAIT_MS);
+    this.timer = window.setTimeout(() => this.hide(), DEFAULT_WAIT_MS);
   }
 }

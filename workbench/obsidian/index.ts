@@ -24,7 +24,12 @@ export { Vault } from './vault';
 export { getFrontMatterInfo, parseYaml, stringifyYaml } from './yaml';
 export { default as moment } from 'moment';
 
-export { BasesEntry, BasesView, parsePropertyId, QueryController } from './bases';
+export { BasesQueryResult, BasesView, BasesViewConfig, QueryController } from './bases';
+export { BasesEntry, BasesEntryGroup, FileValue, LinkValue, parsePropertyId } from './bases-entry';
+export { DateValue, DurationValue, RelativeDateValue } from './bases-time';
+export {
+  BooleanValue, HTMLValue, IconValue, ImageValue, ListValue, NotNullValue, NullValue, NumberValue, ObjectValue, PrimitiveValue, RegExpValue, StringValue, TagValue, UrlValue, Value,
+} from './bases-value';
 export { ConfirmationButton, ConfirmationModal } from './confirmation-modal';
 export { Editor } from './editor';
 export { editorEditorField, editorInfoField, editorLivePreviewField, editorViewField, livePreviewState } from './editor-state';
@@ -56,5 +61,6 @@ export { Workspace } from './workspace';
 export { WorkspaceItem, WorkspaceParent } from './workspace-item';
 export { WorkspaceLeaf } from './workspace-leaf';
 export { WorkspaceRibbon } from './workspace-ribbon';
-export { WorkspaceFloating, WorkspaceMobileDrawer, WorkspaceRoot, WorkspaceSidedock, WorkspaceSplit, WorkspaceWindow } from './workspace-split';
+export { WorkspaceContainer, WorkspaceMobileDrawer, WorkspaceRoot, WorkspaceSidedock, WorkspaceSplit } from './workspace-split';
 export { WorkspaceTabs } from './workspace-tabs';
+export { WorkspaceFloating, WorkspaceWindow } from './workspace-window';

@@ -1,4 +1,6 @@
 import type { App, Command, PluginManifest } from 'obsidian';
+import type { Doors } from './doors';
+import type { InternalPlugins } from './internal-plugins';
 import type { MarkdownProcessors } from './markdown-processors';
 import type { Keymap } from './scope';
 import type { SettingsWindow } from './settings-window';
@@ -10,8 +12,10 @@ import type { Workspace } from './workspace';
 export interface InternalApp extends Omit<App, 'workspace' | 'keymap'> {
   readonly keymap: Keymap;
   readonly workspace: Workspace;
+  readonly doors: Doors;
   readonly viewRegistry: ViewRegistry;
   readonly markdownProcessors: MarkdownProcessors;
+  readonly internalPlugins: InternalPlugins;
   readonly statusBar: StatusBar;
   readonly setting: SettingsWindow;
   readonly commands: {

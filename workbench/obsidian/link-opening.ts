@@ -12,9 +12,19 @@ export async function openLink(app: App, leaf: WorkspaceLeaf, linktext: string, 
   await leaf.openFile(file, { ...openState, ...(eState ? { eState } : {}) });
 }
 
-/** Makes the links to notes in `el` work, those of the editor and those of rendered text. */
+/** Events that somebody further inside has taken. */
+const taken = new WeakSet<Event>();
+
+function take(event: Event): boolean {
+  if (taken.has(event)) return false;
+  taken.add(event);
+  return true;
+}
+
+/** Makes the links to notes in `el` work, those of the editor and those of rendered text. A link in an embed belongs to the embedded note. */
 export function followLinks(app: App, el: HTMLElement, sourcePath: () => string): void {
   const open = (event: MouseEvent, link: HTMLElement): void => {
+    if (!take(event)) return;
     event.preventDefault();
     void app.workspace.openLinkText(link.getAttr('data-href') ?? '', sourcePath(), Keymap.isModEvent(event));
   };
@@ -24,7 +34,10 @@ export function followLinks(app: App, el: HTMLElement, sourcePath: () => string)
   el.on('mousedown', '.cm-hmd-internal-link', (event, link) => {
     if (event.button === 0 && (link.hasClass('is-live') || Keymap.isModEvent(event) !== false)) open(event, link);
   }, true);
-  el.on('mouseover', 'a.internal-link', (event, link) => {
-    app.workspace.trigger('hover-link', { event, source: 'preview', hoverParent: { hoverPopover: null }, targetEl: link, linktext: link.getAttr('data-href') ?? '', sourcePath: sourcePath() });
-  });
+  const hoverParent = { hoverPopover: null };
+  for (const [source, selector] of [['preview', 'a.internal-link'], ['editor', '.cm-hmd-internal-link']] as const) {
+    el.on('mouseover', selector, (event, targetEl) => {
+      if (take(event)) app.workspace.trigger('hover-link', { event, source, hoverParent, targetEl, linktext: targetEl.getAttr('data-href') ?? '', sourcePath: sourcePath() });
+    });
+  }
 }

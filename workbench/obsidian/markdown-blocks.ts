@@ -1,6 +1,6 @@
-/** A fenced code block, call-out or table in a text, by its lines (counted from 0, both ends included). */
+/** A fenced code block, call-out, table or embed in a text, by its lines (counted from 0, both ends included). */
 export interface MarkdownBlock {
-  readonly kind: 'code' | 'callout' | 'table';
+  readonly kind: 'code' | 'callout' | 'table' | 'embed';
   readonly lineStart: number;
   readonly lineEnd: number;
   /** The word after the opening fence. */
@@ -9,6 +9,7 @@ export interface MarkdownBlock {
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})\s*([^`\s]*)[^`]*$/;
 const CALLOUT = /^>\s*\[![^\]]+\]/;
+const EMBED = /^!\[\[[^[\]]+\]\]\s*$/;
 const TABLE_RULE = /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)+\|?\s*$/;
 
 /** The mark and the language of a line that opens a code fence. */
@@ -37,11 +38,12 @@ export function findBlocks(lines: readonly string[], from: number): readonly Mar
   for (let at = from; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
     const fence = readFence(line);
-    const kind = fence ? 'code' : CALLOUT.test(line) ? 'callout' : line.includes('|') && TABLE_RULE.test(lines[at + 1] ?? '') ? 'table' : null;
+    const kind = fence ? 'code' : CALLOUT.test(line) ? 'callout' : EMBED.test(line) ? 'embed' : line.includes('|') && TABLE_RULE.test(lines[at + 1] ?? '') ? 'table' : null;
     if (kind === null) continue;
     const lineEnd = fence ? fenceEnd(lines, at, fence.mark)
       : kind === 'callout' ? lastWhile(lines, at, (text) => text.startsWith('>'))
-      : lastWhile(lines, at, (text) => text.includes('|'));
+      : kind === 'table' ? lastWhile(lines, at, (text) => text.includes('|'))
+      : at;
     blocks.push({ kind, lineStart: at, lineEnd, language: fence?.language ?? '' });
     at = lineEnd;
   }

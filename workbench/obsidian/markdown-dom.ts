@@ -79,6 +79,10 @@ function appendLeaf(parent: HTMLElement, token: Token): void {
         .createEl('code', { cls: language ? `language-${language}` : '', text: token.content });
       break;
     }
+    case 'embed':
+      // Who owns the piece fills it.
+      parent.createSpan({ cls: 'internal-embed', attr: { src: token.attrGet('src'), alt: token.content, tabindex: -1 } });
+      break;
     case 'image':
       // Nothing is fetched: a picture is shown as its words.
       parent.createSpan({ cls: 'image-embed', text: token.content || String(token.attrGet('src') ?? '') });

@@ -14,6 +14,13 @@ function simpleToken(state: StateInline, tag: string, text: string, attributes: 
   state.push(`${tag}_close`, tag, -1);
 }
 
+/** Whether nothing else stands in the line of a piece of text. */
+function standsAlone(text: string, from: number, length: number): boolean {
+  const before = text.slice(text.lastIndexOf('\n', from) + 1, from);
+  const after = text.slice(from + length).split('\n')[0] ?? '';
+  return before.trim() === '' && after.trim() === '';
+}
+
 function wikiLink(state: StateInline, silent: boolean): boolean {
   const match = WIKI_LINK.exec(state.src.slice(state.pos));
   if (!match) return false;
@@ -21,8 +28,11 @@ function wikiLink(state: StateInline, silent: boolean): boolean {
     const [, bang, inside = ''] = match;
     const [target = '', ...alias] = inside.split('|');
     const text = alias.length > 0 ? alias.join('|') : target.replace(/#/g, ' > ').replace(/^ > /, '');
-    // An embed is shown as the link that it holds: notes in notes are left out.
-    simpleToken(state, 'a', text, { class: bang ? 'internal-link internal-embed' : 'internal-link', href: target, 'data-href': target, rel: 'noopener nofollow' });
+    if (bang && standsAlone(state.src, state.pos, match[0].length)) {
+      const token = state.push('embed', 'span', 0);
+      token.content = text;
+      token.attrSet('src', target);
+    } else simpleToken(state, 'a', text, { class: bang ? 'internal-link internal-embed' : 'internal-link', href: target, 'data-href': target, rel: 'noopener nofollow' });
   }
   state.pos += match[0].length;
   return true;

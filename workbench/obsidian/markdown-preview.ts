@@ -3,22 +3,27 @@ import { Component } from './component';
 import { internal } from './internals';
 import { appendTokens } from './markdown-dom';
 import { createMarkdownParser } from './markdown-parser';
-import { MarkdownRenderer, processorContext } from './markdown-renderer';
+import { processorContext } from './markdown-processors';
+import { MarkdownRenderer } from './markdown-renderer';
 import { type MarkdownSection, readSections, sectionClass } from './markdown-sections';
+import { drawEmbeds } from './note-embed';
 import { drawNoteHeader } from './note-header';
+import { ViewportWatch } from './viewport-watch';
 
+/** A section on the page. Far from what is seen it has no owner, and its element is an empty one of its height. */
 interface Drawn {
   section: MarkdownSection;
-  readonly el: HTMLElement;
-  readonly owner: Component;
+  el: HTMLElement;
+  owner: Component | null;
 }
 
-/** The reading view of a note. Blocks whose text did not change keep their elements. */
+/** The reading view of a note. Blocks whose text did not change keep their elements; those far from what is seen are dropped, and drawn anew when they come near. */
 export class MarkdownPreviewView extends MarkdownRenderer {
   private readonly parser = createMarkdownParser();
   private readonly scrollEl: HTMLElement;
   private readonly sizerEl: HTMLElement;
   private readonly headerEl: HTMLElement;
+  private watch: ViewportWatch;
   private text = '';
   private drawn: Drawn[] = [];
 
@@ -27,6 +32,11 @@ export class MarkdownPreviewView extends MarkdownRenderer {
     this.scrollEl = this.containerEl.createDiv({ cls: ['markdown-preview-view', 'markdown-rendered', 'node-insert-event', 'is-readable-line-width'], attr: { tabindex: -1 } });
     this.sizerEl = this.scrollEl.createDiv({ cls: ['markdown-preview-sizer', 'markdown-preview-section'] });
     this.headerEl = this.sizerEl.createDiv({ cls: ['mod-header', 'mod-ui'] });
+    this.watch = this.watchSections();
+    this.register(this.scrollEl.onWindowMigrated(() => {
+      this.watch.end();
+      this.watch = this.watchSections();
+    }));
     this.scrollEl.on('click', '.task-list-item-checkbox', (event, box) => this.onCheckbox(event, box));
   }
 
@@ -68,7 +78,10 @@ export class MarkdownPreviewView extends MarkdownRenderer {
     this.drop(rest);
     this.drawn = next;
     this.sizerEl.setChildrenInPlace([this.headerEl, ...next.map(({ el }) => el)]);
-    for (const drawn of added) this.process(drawn);
+    for (const drawn of added) {
+      this.watch.observe(drawn.el);
+      void this.process(drawn);
+    }
   }
 
   /** How far it is scrolled, as the line that stands on top. */
@@ -80,6 +93,7 @@ export class MarkdownPreviewView extends MarkdownRenderer {
 
   applyScroll(line: number): void {
     const found = this.sectionAt(line);
+    if (found) this.bringBack(found);
     if (line > 0) found?.el.scrollIntoView({ block: 'start' });
     else this.scrollEl.scrollTop = 0;
   }
@@ -88,6 +102,7 @@ export class MarkdownPreviewView extends MarkdownRenderer {
   revealLine(line: number): void {
     const found = this.sectionAt(line);
     if (!found) return;
+    this.bringBack(found);
     const item = found.el.findAll('li[data-line]').find((el) => Number(el.getAttr('data-line')) + found.section.lineStart === line);
     const target = item ?? found.el;
     target.scrollIntoView({ block: 'center' });
@@ -96,7 +111,44 @@ export class MarkdownPreviewView extends MarkdownRenderer {
   }
 
   override onunload(): void {
+    this.watch.end();
     this.clear();
+  }
+
+  private watchSections(): ViewportWatch {
+    const of = (el: Element): readonly Drawn[] => this.drawn.filter((drawn) => drawn.el === el);
+    const watch = new ViewportWatch(this.scrollEl, (el) => of(el).forEach((drawn) => this.bringBack(drawn)), (el) => of(el).forEach((drawn) => this.dropFar(drawn)));
+    for (const { el } of this.drawn) watch.observe(el);
+    return watch;
+  }
+
+  /** Puts an empty element of the same height in the place of the section's, and unloads what it drew. */
+  private dropFar(drawn: Drawn): void {
+    if (!drawn.owner) return;
+    const { el, owner } = drawn;
+    const empty = createDiv({ cls: 'markdown-preview-far' });
+    const margin = (child: Element | null, side: string): string => (child ? child.getCssPropertyValue(`margin-${side}`) : '0');
+    // The margins of what is in a section stick out of it.
+    empty.setCssStyles({
+      height: `${el.getBoundingClientRect().height}px`, marginTop: margin(el.firstElementChild, 'top'), marginBottom: margin(el.lastElementChild, 'bottom'),
+    });
+    this.replace(drawn, empty, null);
+    this.removeChild(owner);
+  }
+
+  private bringBack(drawn: Drawn): void {
+    if (drawn.owner) return;
+    const { el, owner } = this.draw(drawn.section);
+    this.replace(drawn, el, owner);
+    void this.process(drawn);
+  }
+
+  private replace(drawn: Drawn, el: HTMLElement, owner: Component | null): void {
+    this.watch.unobserve(drawn.el);
+    drawn.el.replaceWith(el);
+    drawn.el = el;
+    drawn.owner = owner;
+    this.watch.observe(el);
   }
 
   private sectionAt(line: number): Drawn | undefined {
@@ -112,9 +164,11 @@ export class MarkdownPreviewView extends MarkdownRenderer {
   }
 
   /** Post-processors come when all sections are known, so that they can ask where theirs stands. */
-  private process({ el, owner }: Drawn): void {
-    const context = processorContext(this.app, this.file?.path ?? '', 'reading', owner, (inside) => this.sectionInfo(inside));
-    void internal(this.app).markdownProcessors.run(el, context);
+  private async process({ el, owner }: Drawn): Promise<void> {
+    if (!owner) return;
+    const sourcePath = this.file?.path ?? '';
+    await internal(this.app).markdownProcessors.run(el, processorContext(this.app, sourcePath, 'reading', owner, (inside) => this.sectionInfo(inside)));
+    drawEmbeds(this.app, el, sourcePath, owner);
   }
 
   private sectionInfo(inside: HTMLElement): MarkdownSectionInformation | null {
@@ -124,8 +178,9 @@ export class MarkdownPreviewView extends MarkdownRenderer {
 
   private drop(drawn: readonly Drawn[]): void {
     for (const { el, owner } of drawn) {
+      this.watch.unobserve(el);
       el.detach();
-      this.removeChild(owner);
+      if (owner) this.removeChild(owner);
     }
   }
 
@@ -134,6 +189,8 @@ export class MarkdownPreviewView extends MarkdownRenderer {
     const line = box.getAttr('data-line');
     if (!found || line === null) return;
     event.preventDefault();
+    // A box of an embedded note is none of this note's lines.
+    if (box.closest('.internal-embed')) return;
     this.onToggleTask(found.section.lineStart + Number(line));
   }
 }

@@ -1,4 +1,4 @@
-import type { MarkdownPostProcessor, MarkdownPostProcessorContext } from 'obsidian';
+import type { App, Component, MarkdownPostProcessor, MarkdownPostProcessorContext, MarkdownSectionInformation } from 'obsidian';
 
 /** Draws one fenced block of its language. */
 export type CodeBlockHandler = (source: string, el: HTMLElement, ctx: MarkdownPostProcessorContext) => Promise<unknown> | void;
@@ -6,6 +6,19 @@ export type CodeBlockHandler = (source: string, el: HTMLElement, ctx: MarkdownPo
 interface Registered {
   readonly processor: MarkdownPostProcessor;
   readonly order: number;
+}
+
+/** What post-processors are given about a rendered piece of a note. */
+export function processorContext(
+  app: App, sourcePath: string, docId: string, owner: Component, getSectionInfo: (el: HTMLElement) => MarkdownSectionInformation | null,
+): MarkdownPostProcessorContext {
+  return {
+    docId,
+    sourcePath,
+    frontmatter: app.metadataCache.getCache(sourcePath)?.frontmatter ?? null,
+    addChild: (child) => { owner.addChild(child); },
+    getSectionInfo,
+  };
 }
 
 /** What plugins do to rendered Markdown. */

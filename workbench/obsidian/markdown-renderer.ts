@@ -1,28 +1,13 @@
-import type { App, Component as ObsidianComponent, HoverPopover, MarkdownPostProcessor, MarkdownPostProcessorContext, MarkdownSectionInformation, TFile } from 'obsidian';
+import type { App, Component as ObsidianComponent, HoverPopover, MarkdownPostProcessor, TFile } from 'obsidian';
 import { Component } from './component';
-import { internal } from './internals';
-import { appendTokens } from './markdown-dom';
-import { createMarkdownParser, withoutHidden } from './markdown-parser';
 import { type CodeBlockHandler, codeBlockProcessor } from './markdown-processors';
+import { renderMarkdown } from './note-embed';
 
 /** A component with an element, which lives as long as the rendered Markdown it stands in. */
 export class MarkdownRenderChild extends Component {
   constructor(public containerEl: HTMLElement) {
     super();
   }
-}
-
-/** What post-processors are given about a rendered piece of a note. */
-export function processorContext(
-  app: App, sourcePath: string, docId: string, owner: ObsidianComponent, getSectionInfo: (el: HTMLElement) => MarkdownSectionInformation | null,
-): MarkdownPostProcessorContext {
-  return {
-    docId,
-    sourcePath,
-    frontmatter: app.metadataCache.getCache(sourcePath)?.frontmatter ?? null,
-    addChild: (child) => { owner.addChild(child); },
-    getSectionInfo,
-  };
 }
 
 /** Turns Markdown into elements. */
@@ -36,11 +21,8 @@ export abstract class MarkdownRenderer extends MarkdownRenderChild {
   abstract get file(): TFile | null;
 
   /** Renders a text that is no open note: post-processors see it whole, and learn of no lines. */
-  static async render(app: App, markdown: string, el: HTMLElement, sourcePath: string, component: ObsidianComponent): Promise<void> {
-    const holder = createDiv();
-    appendTokens(holder, createMarkdownParser().parse(withoutHidden(markdown), {}), 0);
-    el.append(...Array.from(holder.childNodes));
-    await internal(app).markdownProcessors.run(el, processorContext(app, sourcePath, 'rendered', component, () => null));
+  static render(app: App, markdown: string, el: HTMLElement, sourcePath: string, component: ObsidianComponent): Promise<void> {
+    return renderMarkdown(app, markdown, el, sourcePath, component);
   }
 
   /** The older form of `render`, which knows no app: left out. */

@@ -49,6 +49,7 @@ export class MarkdownView extends TextFileView {
     this.editMode = new MarkdownEditView(this);
     this.previewMode = new MarkdownPreviewView(this.app, this.contentEl, () => this.file, (line) => this.toggleTask(line));
     this.addChild(this.previewMode);
+    this.register(this.contentEl.onWindowMigrated((win) => this.note.cm.setRoot(win.document)));
     this.modeButton = this.addAction('book-open', '', () => { void this.setMode(this.mode === 'source' ? 'preview' : 'source'); });
     this.sourceEl.addEventListener('contextmenu', (event) => this.showEditorMenu(event));
     followLinks(this.app, this.contentEl, () => this.file?.path ?? '');

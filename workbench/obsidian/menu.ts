@@ -120,20 +120,21 @@ export class Menu extends Component {
 
   showAtMouseEvent(event: MouseEvent): this {
     event.preventDefault();
-    const keyboard = event.clientX === 0 && event.clientY === 0 && event.target instanceof HTMLElement;
-    const rect = keyboard ? (event.target).getBoundingClientRect() : null;
-    return this.showAtPosition(rect ? { x: rect.left, y: rect.bottom } : { x: event.clientX, y: event.clientY });
+    const keyboard = event.clientX === 0 && event.clientY === 0 && event.targetNode?.instanceOf(HTMLElement);
+    const rect = keyboard ? (event.target as HTMLElement).getBoundingClientRect() : null;
+    return this.showAtPosition(rect ? { x: rect.left, y: rect.bottom } : { x: event.clientX, y: event.clientY }, event.doc);
   }
 
-  showAtPosition(position: MenuPositionDef, doc: Document = document): this {
+  showAtPosition(position: MenuPositionDef, doc: Document = activeDocument): this {
     for (const open of Array.from(doc.querySelectorAll('.menu'))) open.dispatchEvent(new Event('close-menu'));
     this.draw();
     this.focusedBefore = doc.activeElement;
     doc.body.appendChild(this.dom);
     const { width, height } = this.dom.getBoundingClientRect();
+    const { innerWidth, innerHeight } = this.dom.win;
     const left = position.left ? position.x - width : position.x;
-    const top = position.y + height > window.innerHeight ? Math.max(4, position.y - height) : position.y;
-    this.dom.setCssProps({ left: `${Math.max(4, Math.min(left, window.innerWidth - width - 4))}px`, top: `${top}px` });
+    const top = position.y + height > innerHeight ? Math.max(4, position.y - height) : position.y;
+    this.dom.setCssProps({ left: `${Math.max(4, Math.min(left, innerWidth - width - 4))}px`, top: `${top}px` });
     const listen = { signal: this.gone.signal };
     this.dom.addEventListener('close-menu', () => this.hide(), listen);
     doc.addEventListener('pointerdown', (event) => { if (!this.dom.contains(event.target as Node)) this.hide(); }, { ...listen, capture: true });
@@ -147,7 +148,7 @@ export class Menu extends Component {
     if (!this.dom.isConnected) return this;
     this.gone.abort();
     this.dom.detach();
-    if (this.focusedBefore instanceof HTMLElement && this.focusedBefore.isConnected) this.focusedBefore.focus();
+    if (this.focusedBefore?.instanceOf(HTMLElement) && this.focusedBefore.isConnected) this.focusedBefore.focus();
     this.unload();
     for (const callback of this.hidden) callback();
     return this;

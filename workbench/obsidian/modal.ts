@@ -36,19 +36,19 @@ export class Modal {
 
   open(): void {
     if (this.isOpen) return;
-    this.focusedBefore = document.activeElement;
-    document.body.appendChild(this.containerEl);
+    this.focusedBefore = activeDocument.activeElement;
+    activeDocument.body.appendChild(this.containerEl);
     this.app.keymap.pushScope(this.scope);
     if (this.titleEl.textContent) this.modalEl.setAttr('aria-label', this.titleEl.textContent);
     void this.onOpen();
-    if (!this.containerEl.contains(document.activeElement)) (this.contentEl.querySelector<HTMLElement>(FOCUSABLE) ?? this.modalEl).focus();
+    if (!this.containerEl.contains(this.modalEl.doc.activeElement)) (this.contentEl.querySelector<HTMLElement>(FOCUSABLE) ?? this.modalEl).focus();
   }
 
   close(): void {
     if (!this.isOpen) return;
     this.app.keymap.popScope(this.scope);
     this.containerEl.detach();
-    if (this.shouldRestoreSelection && this.focusedBefore instanceof HTMLElement && this.focusedBefore.isConnected) this.focusedBefore.focus();
+    if (this.shouldRestoreSelection && this.focusedBefore?.instanceOf(HTMLElement) && this.focusedBefore.isConnected) this.focusedBefore.focus();
     this.onClose();
     this.closeCallback();
   }
@@ -82,7 +82,7 @@ export class Modal {
     const [first] = stops;
     const last = stops[stops.length - 1];
     if (!first || !last) return;
-    const at = document.activeElement;
+    const at = this.modalEl.doc.activeElement;
     const leaves = event.shiftKey ? at === first || at === this.modalEl : at === last;
     if (!leaves) return;
     event.preventDefault();

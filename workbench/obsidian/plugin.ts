@@ -89,9 +89,13 @@ export abstract class Plugin extends Component implements obsidian.Plugin {
     return processor;
   }
 
-  /** Bases are off here: nothing is registered. */
-  registerBasesView(_viewId: string, _registration: obsidian.BasesViewRegistration): boolean {
-    return false;
+  /** False where the core plugin of bases is switched off: nothing is registered then. */
+  registerBasesView(viewId: string, registration: obsidian.BasesViewRegistration): boolean {
+    const bases = this.#host.internalPlugins.getEnabledPluginById('bases');
+    if (!bases) return false;
+    bases.registerView(viewId, registration);
+    this.register(() => bases.deregisterView(viewId));
+    return true;
   }
 
   registerEditorExtension(extension: Extension): void {

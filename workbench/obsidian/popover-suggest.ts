@@ -30,7 +30,7 @@ export abstract class PopoverSuggest<T> implements ISuggestOwner<T> {
 
   open(): void {
     if (this.isOpen) return;
-    document.body.appendChild(this.suggestEl);
+    activeDocument.body.appendChild(this.suggestEl);
     this.app.keymap.pushScope(this.scope);
   }
 
@@ -53,9 +53,10 @@ export abstract class PopoverSuggest<T> implements ISuggestOwner<T> {
     this.open();
     this.chooser.setSuggestions(values);
     const { height, width } = this.suggestEl.getBoundingClientRect();
-    const below = rect.bottom + height <= window.innerHeight;
+    const { innerWidth, innerHeight } = this.suggestEl.win;
+    const below = rect.bottom + height <= innerHeight;
     this.suggestEl.setCssProps({
-      left: `${Math.max(4, Math.min(rect.left, window.innerWidth - width - 4))}px`,
+      left: `${Math.max(4, Math.min(rect.left, innerWidth - width - 4))}px`,
       top: `${below ? rect.bottom : Math.max(4, rect.top - height)}px`,
     });
   }

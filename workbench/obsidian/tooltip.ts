@@ -49,10 +49,10 @@ export function watchTooltips(doc: Document): () => void {
   const win = doc.defaultView as Window;
   const gone = new AbortController();
   doc.addEventListener('mouseover', (event) => {
-    const target = event.target instanceof Element ? event.target.closest('[aria-label]') : null;
+    const target = (event.target as Node).instanceOf(Element) ? (event.target as Element).closest('[aria-label]') : null;
     win.clearTimeout(timer);
-    if (!(target instanceof HTMLElement) || target.matches('[role="region"],[role="complementary"],[role="dialog"],[role="listbox"],[role="navigation"],[role="tree"],[role="grid"],[role="tablist"],[role="toolbar"],.cm-content,input,textarea')) return;
-    if (event.relatedTarget instanceof Node && target.contains(event.relatedTarget)) return;
+    if (!target?.instanceOf(HTMLElement) || target.matches('[role="region"],[role="complementary"],[role="dialog"],[role="listbox"],[role="navigation"],[role="tree"],[role="grid"],[role="tablist"],[role="toolbar"],.cm-content,input,textarea')) return;
+    if (event.relatedTarget && target.contains(event.relatedTarget as Node)) return;
     timer = win.setTimeout(() => {
       const text = target.getAttr('aria-label') ?? '';
       const placement = target.getAttr('data-tooltip-position') as TooltipOptions['placement'];

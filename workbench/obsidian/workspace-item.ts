@@ -17,9 +17,9 @@ export abstract class WorkspaceItem extends Events {
     return this.parent ? this.parent.getRoot() : this;
   }
 
-  /** There is one window, so its root is the container of all, of what stands in the side docks too. */
+  /** The top of the window that it stands in; the side docks belong to the main one. */
   getContainer(): WorkspaceItem {
-    return this.workspace.rootSplit;
+    return this.parent?.getContainer() ?? this.workspace.rootSplit;
   }
 }
 

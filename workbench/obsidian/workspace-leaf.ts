@@ -5,8 +5,10 @@ import { Menu } from './menu';
 import { DeferredView, EmptyView, ItemView, type View } from './view';
 import type { Workspace } from './workspace';
 import { WorkspaceItem } from './workspace-item';
+import { tellMigrated } from './window-migration';
 import { WorkspaceSidedock } from './workspace-split';
 import type { WorkspaceTabs } from './workspace-tabs';
+import { canPopOut } from './workspace-window';
 
 /** A place that shows one view, with its tab. */
 export class WorkspaceLeaf extends WorkspaceItem {
@@ -84,7 +86,9 @@ export class WorkspaceLeaf extends WorkspaceItem {
     if (this.view !== next) {
       await this.view.close();
       this.view = next;
-      await next.open(this.containerEl);
+      const opening = next.open(this.containerEl);
+      tellMigrated();
+      await opening;
       this.updateHeader();
     }
     return view;
@@ -195,6 +199,7 @@ export class WorkspaceLeaf extends WorkspaceItem {
     const menu = new Menu();
     this.view.onPaneMenu(menu, source);
     if (this.getRoot() === this.workspace.rootSplit) {
+      if (canPopOut()) menu.addItem((item) => item.setSection('pane').setTitle('Move to new window').setIcon('picture-in-picture-2').onClick(() => { this.workspace.moveLeafToPopout(this); }));
       menu.addItem((item) => item.setSection('pane').setTitle('Split right').setIcon('columns-2').onClick(() => { void this.workspace.duplicateLeaf(this, 'vertical'); }));
       menu.addItem((item) => item.setSection('pane').setTitle(this.pinned ? 'Unpin' : 'Pin').setIcon('pin').onClick(() => this.togglePinned()));
     }

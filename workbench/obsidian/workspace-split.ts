@@ -16,8 +16,18 @@ export class WorkspaceSplit extends WorkspaceParent {
   }
 }
 
-/** The middle of the window. */
-export class WorkspaceRoot extends WorkspaceSplit {
+/** The top of what stands in one window. */
+export abstract class WorkspaceContainer extends WorkspaceSplit {
+  abstract readonly win: Window;
+  abstract readonly doc: Document;
+
+  override getContainer(): WorkspaceContainer {
+    return this;
+  }
+}
+
+/** The middle of the main window. */
+export class WorkspaceRoot extends WorkspaceContainer {
   readonly win = window;
   readonly doc = document;
 
@@ -27,12 +37,6 @@ export class WorkspaceRoot extends WorkspaceSplit {
     this.containerEl.setAttr('role', 'main');
   }
 }
-
-/** A part of the tree in a window of its own: left out, here for `instanceof` alone. */
-export class WorkspaceWindow extends WorkspaceRoot {}
-
-/** What holds the windows: left out, here for `instanceof` alone. */
-export class WorkspaceFloating extends WorkspaceSplit {}
 
 /** A side bar. */
 export class WorkspaceSidedock extends WorkspaceSplit {

@@ -1,12 +1,14 @@
-import type { App, PaneType, SplitDirection } from 'obsidian';
+import type { App, PaneType, SplitDirection, WorkspaceWindowInitData } from 'obsidian';
 import { Events } from './events';
 import { internal, type InternalApp } from './internals';
 import { Platform } from './platform';
+import { tellMigrated } from './window-migration';
 import type { Workspace } from './workspace';
 import { type WorkspaceItem, type WorkspaceParent } from './workspace-item';
 import { WorkspaceLeaf } from './workspace-leaf';
-import { WorkspaceMobileDrawer, WorkspaceRoot, WorkspaceSidedock, WorkspaceSplit } from './workspace-split';
+import { type WorkspaceContainer, WorkspaceMobileDrawer, WorkspaceRoot, WorkspaceSidedock, WorkspaceSplit } from './workspace-split';
 import { WorkspaceTabs } from './workspace-tabs';
+import { canPopOut, WorkspaceFloating, WorkspaceWindow } from './workspace-window';
 
 /** The leaves of the window, in the middle and at both sides: finds them and makes new ones. */
 export abstract class WorkspaceTree extends Events {
@@ -14,6 +16,7 @@ export abstract class WorkspaceTree extends Events {
   readonly leftSplit: WorkspaceSidedock;
   readonly rightSplit: WorkspaceSidedock;
   readonly rootSplit: WorkspaceRoot;
+  readonly floatingSplit: WorkspaceFloating;
   activeLeaf: WorkspaceLeaf | null = null;
   private leafCount = 0;
 
@@ -24,17 +27,19 @@ export abstract class WorkspaceTree extends Events {
     this.leftSplit = new Dock(this.self, 'left');
     this.rightSplit = new Dock(this.self, 'right');
     this.rootSplit = new WorkspaceRoot(this.self);
+    this.floatingSplit = new WorkspaceFloating(this.self);
   }
 
   abstract setActiveLeaf(leaf: WorkspaceLeaf, params?: { focus?: boolean }): void;
   abstract onLayoutChange(): void;
+  abstract onVisibilityChange(): void;
 
   iterateRootLeaves(callback: (leaf: WorkspaceLeaf) => unknown): void {
-    this.rootSplit.iterateLeaves(callback);
+    if (!this.rootSplit.iterateLeaves(callback)) this.floatingSplit.iterateLeaves(callback);
   }
 
   iterateAllLeaves(callback: (leaf: WorkspaceLeaf) => unknown): void {
-    for (const root of [this.rootSplit, this.leftSplit, this.rightSplit]) if (root.iterateLeaves(callback)) return;
+    for (const root of [this.rootSplit, this.leftSplit, this.rightSplit, this.floatingSplit]) if (root.iterateLeaves(callback)) return;
   }
 
   getLeavesOfType(type: string): WorkspaceLeaf[] {
@@ -65,19 +70,20 @@ export abstract class WorkspaceTree extends Events {
 
   getLeaf(newLeaf?: PaneType | boolean, direction: SplitDirection = 'vertical'): WorkspaceLeaf {
     if (newLeaf === 'split') return this.splitActiveLeaf(direction);
-    // A window of its own is left out: a tab stands for it.
+    // Where there can be no second window a tab stands for it.
+    if (newLeaf === 'window' && canPopOut()) return this.openPopoutLeaf();
     if (newLeaf) return this.createLeafInTabs(this.mainTabs());
     return this.getUnpinnedLeaf();
   }
 
   getUnpinnedLeaf(): WorkspaceLeaf {
-    const recent = this.getMostRecentLeaf();
+    const recent = this.getMostRecentLeaf(this.middle);
     if (recent && !recent.pinned && recent.view.navigation) return recent;
     return this.createLeafInTabs(this.mainTabs());
   }
 
   splitActiveLeaf(direction: SplitDirection = 'vertical'): WorkspaceLeaf {
-    const active = this.activeLeaf && this.activeLeaf.getRoot() === this.rootSplit ? this.activeLeaf : this.getMostRecentLeaf();
+    const active = this.activeLeaf && !(this.activeLeaf.getRoot() instanceof WorkspaceSidedock) ? this.activeLeaf : this.getMostRecentLeaf();
     return active ? this.createLeafBySplit(active, direction) : this.createLeafInTabs(this.mainTabs());
   }
 
@@ -118,13 +124,28 @@ export abstract class WorkspaceTree extends Events {
     return copy;
   }
 
-  openPopoutLeaf(): WorkspaceLeaf {
-    return this.getLeaf('window');
+  /** A new leaf in a window of its own. */
+  openPopoutLeaf(data?: WorkspaceWindowInitData): WorkspaceLeaf {
+    return this.createLeafInTabs(this.tabsInWindow(this.openWindow(data)));
   }
 
-  /** Windows of their own are left out. */
-  moveLeafToPopout(): never {
-    throw new Error('Workspace.moveLeafToPopout is left out here: there is one window.');
+  /** Takes the leaf, with its view as it is, into a window of its own. */
+  moveLeafToPopout(leaf: WorkspaceLeaf, data?: WorkspaceWindowInitData): WorkspaceWindow {
+    const opened = this.openWindow(data);
+    const from = leaf.parent as WorkspaceTabs;
+    from.removeChild(leaf);
+    if (from.children.length === 0) this.removeEmpty(from);
+    this.tabsInWindow(opened).insertChild(0, leaf);
+    this.fillRoot();
+    tellMigrated();
+    this.setActiveLeaf(leaf, { focus: true });
+    this.onVisibilityChange();
+    return opened;
+  }
+
+  /** The windows of the app, the main one first. */
+  get windows(): readonly Window[] {
+    return [this.rootSplit.win, ...this.floatingSplit.windows.map(({ win }) => win)];
   }
 
   /** An empty tab in this group, made active. */
@@ -149,7 +170,25 @@ export abstract class WorkspaceTree extends Events {
   }
 
   mainTabs(): WorkspaceTabs {
-    return this.getMostRecentLeaf()?.parent as WorkspaceTabs;
+    return this.getMostRecentLeaf(this.middle)?.parent as WorkspaceTabs;
+  }
+
+  /** The middle of the window that is worked in. */
+  private get middle(): WorkspaceContainer {
+    const container = this.activeLeaf?.getContainer();
+    return container instanceof WorkspaceWindow ? container : this.rootSplit;
+  }
+
+  private openWindow(data: WorkspaceWindowInitData | undefined): WorkspaceWindow {
+    const opened = new WorkspaceWindow(this.self, data);
+    this.floatingSplit.insertChild(this.floatingSplit.children.length, opened);
+    return opened;
+  }
+
+  private tabsInWindow(opened: WorkspaceWindow): WorkspaceTabs {
+    const tabs = new WorkspaceTabs(this.self);
+    opened.insertChild(0, tabs);
+    return tabs;
   }
 
   protected sideLeaf(dock: WorkspaceSidedock, split: boolean): WorkspaceLeaf {

@@ -1,13 +1,17 @@
-import type { App, MarkdownFileInfo, Menu, OpenViewState, PaneType, Side, TFile } from 'obsidian';
+import type { App, HoverLinkSource, MarkdownFileInfo, Menu, OpenViewState, PaneType, Side, TFile } from 'obsidian';
 import type { Extension } from '@codemirror/state';
+import { BaseFileView } from './base-view';
+import { CanvasView } from './canvas-view';
 import { EditorSuggestHost } from './editor-suggest';
 import { FileView } from './file-view';
 import { openLink } from './link-opening';
 import { getLinkpath } from './link-text';
 import { MarkdownView } from './markdown-view';
 import { Notice } from './notice';
+import { PagePreview } from './page-preview';
 import { Scope } from './scope';
 import { debounce } from './text';
+import { makeActive } from './window-migration';
 import { readLayout, restoreLayout } from './workspace-layout';
 import type { WorkspaceLeaf } from './workspace-leaf';
 import { WorkspaceRibbon } from './workspace-ribbon';
@@ -23,12 +27,12 @@ export class Workspace extends WorkspaceTree {
   readonly leftRibbon = new WorkspaceRibbon('left');
   readonly rightRibbon = new WorkspaceRibbon('right');
   readonly editorSuggest: EditorSuggestHost;
+  readonly pagePreview: PagePreview;
   readonly requestSaveLayout = debounce(() => { this.trigger('layout-save'); return Promise.resolve(); }, 500, true);
   layoutReady = false;
   readonly editorExtensions: Extension[] = [];
   private readonly whenReady: (() => unknown)[] = [];
   private readonly recentFiles: string[] = [];
-  private readonly hoverSources = new Map<string, unknown>();
   private lastFile: TFile | null = null;
   private activations = 0;
   private layoutChanged = false;
@@ -36,12 +40,18 @@ export class Workspace extends WorkspaceTree {
   constructor(app: App) {
     super(app);
     this.editorSuggest = new EditorSuggestHost(app);
+    this.pagePreview = new PagePreview(app);
+    this.on('hover-link', (link) => this.pagePreview.onHover(link as never));
     this.leftSplit.createToggle(this.leftRibbon.topEl);
     // While a menu is open the keys are its own.
-    this.internalApp.keymap.getViewScope = () => (document.querySelector('.menu') ? new Scope() : (this.activeLeaf?.view.scope ?? null));
+    this.internalApp.keymap.getViewScope = () => (activeDocument.querySelector('.menu') ? new Scope() : (this.activeLeaf?.view.scope ?? null));
     this.containerEl.append(this.leftRibbon.containerEl, this.leftSplit.containerEl, this.rootSplit.containerEl, this.rightSplit.containerEl);
     this.internalApp.viewRegistry.registerView('markdown', (leaf) => new MarkdownView(leaf as never) as never);
     this.internalApp.viewRegistry.registerExtensions(['md'], 'markdown');
+    this.internalApp.viewRegistry.registerView('canvas', (leaf) => new CanvasView(leaf as never) as never);
+    this.internalApp.viewRegistry.registerExtensions(['canvas'], 'canvas');
+    this.internalApp.viewRegistry.registerView('bases', (leaf) => new BaseFileView(leaf as never) as never);
+    this.internalApp.viewRegistry.registerExtensions(['base'], 'bases');
     this.fillRoot();
   }
 
@@ -66,6 +76,7 @@ export class Workspace extends WorkspaceTree {
     this.activations += 1;
     leaf.activeTime = this.activations;
     (leaf.parent as WorkspaceTabs | null)?.selectTab(leaf);
+    makeActive(leaf.containerEl.win, this.windows);
     if (wantsFocus) leaf.view.setEphemeralState({ focus: true });
     if (!changed) return;
     this.trigger('active-leaf-change', leaf);
@@ -205,12 +216,12 @@ export class Workspace extends WorkspaceTree {
     this.iterateAllLeaves((leaf) => { if (leaf.view instanceof MarkdownView) leaf.view.updateOptions(); });
   }
 
-  registerHoverLinkSource(id: string, info: unknown): void {
-    this.hoverSources.set(id, info);
+  registerHoverLinkSource(id: string, info: HoverLinkSource): void {
+    this.pagePreview.sources.set(id, info);
   }
 
   unregisterHoverLinkSource(id: string): void {
-    this.hoverSources.delete(id);
+    this.pagePreview.sources.delete(id);
   }
 
   /** There is nothing here that can show this kind of file. */

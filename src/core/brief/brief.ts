@@ -32,7 +32,7 @@ export function briefOf(graph: Graph, accountKey: string, request: BriefRequest)
   const tasks = (wanted: (task: Task) => boolean): readonly CopyLine[] =>
     mergeCopies(lines.filter(({ task }) => task !== null && wanted(task)), groups).map(bestLine).sort((a, b) => newestFirst(a.day, b.day));
   const statements = (rows: readonly StatementRow[]): readonly string[] =>
-    rows.filter(({ day }) => since === null || (day !== null && day >= since)).map((row) => item(row.text, [originOf(row)]));
+    rows.filter(({ day }) => since === null || (day !== null && day >= since)).map((row) => item(row.text, [...(row.confirmed === null ? [] : ['confirmed']), originOf(row)]));
   const open = sortTasks(tasks(isOpen), personNames(settings).isMine);
   const waiting = tasks(({ status, start }) => status === 'proposed' && (start === null || start <= today));
   const meetings = detail.notes.filter(({ kind, day }) => kind === 'meeting' && day !== null && day <= today);
@@ -42,7 +42,7 @@ export function briefOf(graph: Graph, accountKey: string, request: BriefRequest)
     `# Brief: ${escape(detail.account.name)}\n\n${standing(detail, open, today)}\n`,
     section('Open tasks', open.map((line) => taskItem(line, today))),
     section(`Waiting for a decision: ${waiting.length}`, waiting.slice(0, NEWEST).map((line) => taskItem(line, today)), waiting.length),
-    section(`What was decided${period}`, statements(detail.decisions)),
+    section(`What was decided${period}`, statements(detail.decisions.filter(({ superseded }) => superseded === null))),
     section(`What was learned${period}`, statements(detail.facts)),
     section('People', people.slice(0, MOST_PEOPLE).map(personItem), people.length),
     section('Recent meetings', meetings.slice(0, NEWEST).map(meetingItem), meetings.length),

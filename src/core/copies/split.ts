@@ -1,5 +1,5 @@
 import type { Steps } from '../base/steps';
-import { sortInSteps } from './sort-in-steps';
+import { sortInSteps } from '../base/sort-in-steps';
 
 /** How alike two items are. */
 export interface Link<T> {

@@ -7,6 +7,8 @@ import { statementsSelection } from '../graph/merged-statements';
 import { byPlace, glanceOf, taskRow, type Viewpoint } from '../graph/select';
 import { newestFirst } from '../base/day';
 import { sameValue } from '../base/equal';
+import { mergeOrdered, sortInSteps } from '../base/sort-in-steps';
+import { finish, inSteps, type Steps } from '../base/steps';
 import type { Note } from '../note/note';
 import type { RollupMeeting, RollupRow, RollupTask } from './rows';
 
@@ -20,8 +22,15 @@ export interface Scene {
   readonly viewpoint: Viewpoint;
 }
 
-/** The rows of one kind, of the accounts of these keys (null: of the notes that belong to none). */
-export type Material = (scene: Scene, kind: MaterialKind, accounts: readonly (string | null)[]) => readonly RollupRow[];
+/** The keys of the accounts that are asked for; null: the notes that belong to none. */
+export type AccountKeys = readonly (string | null)[];
+
+/** The rows of one kind, of some accounts. */
+export interface Material {
+  readonly rows: (scene: Scene, kind: MaterialKind, accounts: AccountKeys) => readonly RollupRow[];
+  /** Makes these rows in steps: then `rows` has them at once. */
+  readonly prepare: (scene: Scene, kind: MaterialKind, accounts: AccountKeys) => Steps<void>;
+}
 
 /** The rows of an account, or of the notes without one, and what they were made of. */
 interface Known {
@@ -72,19 +81,36 @@ export function materialOf(): Material {
     before.delete(kind);
     return rows;
   };
-  return (scene, kind, accounts) => {
-    const parts = accounts.map((key) => rowsOf(scene, kind, key)).filter((rows) => rows.length > 0);
-    if (parts.length < 2) return parts[0] ?? NO_ROWS;
+  const partsOf = (scene: Scene, kind: MaterialKind, accounts: AccountKeys): Parts =>
+    accounts.map((key) => rowsOf(scene, kind, key)).filter((rows) => rows.length > 0);
+  /** The rows of several accounts in one order, of which most were in it before. */
+  const inOrder = function* (kind: MaterialKind, accounts: AccountKeys, parts: Parts): Steps<readonly RollupRow[]> {
     // The same accounts are asked for by many blocks.
     const name = `${kind} ${accounts.length} ${accounts[0] ?? ''} ${accounts.at(-1) ?? ''}`;
-    const before = sorted.get(name);
-    if (before !== undefined && before.from.length === parts.length && before.from.every((rows, index) => rows === parts[index])) return before.rows;
-    const rows = parts.flat().sort(newestRow);
+    const before = sorted.get(name) ?? { from: [], rows: NO_ROWS };
+    if (before.from.length === parts.length && before.from.every((rows, index) => rows === parts[index])) return before.rows;
+    const [old, now] = [new Set(before.from), new Set(parts)];
+    const fresh = yield* sortInSteps(parts.filter((part) => !old.has(part)).flat(), newestRow);
+    yield;
+    const gone = new Set(before.from.filter((part) => !now.has(part)).flat());
+    const rows = mergeOrdered(gone.size === 0 ? before.rows : before.rows.filter((row) => !gone.has(row)), fresh, newestRow);
     if (sorted.size >= MOST_SORTED) sorted.clear();
     sorted.set(name, { from: parts, rows });
     return rows;
   };
+  return {
+    rows(scene, kind, accounts) {
+      const parts = partsOf(scene, kind, accounts);
+      return parts.length < 2 ? (parts[0] ?? NO_ROWS) : finish(inOrder(kind, accounts, parts));
+    },
+    *prepare(scene, kind, accounts) {
+      yield* inSteps(accounts, (key) => rowsOf(scene, kind, key), 1);
+      yield* inOrder(kind, accounts, partsOf(scene, kind, accounts));
+    },
+  };
 }
+
+type Parts = readonly (readonly RollupRow[])[];
 
 /** The rows as they are now, each that says what it said before as the value that it was. */
 function kept(before: readonly RollupRow[], now: readonly RollupRow[]): readonly RollupRow[] {

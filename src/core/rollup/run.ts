@@ -4,10 +4,11 @@ import type { Account, Resolution } from '../account/resolve';
 import { dayInFull, type Day } from '../base/day';
 import { sameValue } from '../base/equal';
 import { firstDayOf, lastDayOf } from '../base/period';
+import type { Steps } from '../base/steps';
 import { namedOwners } from '../copies/copy-line';
 import { personNames, type PersonNames } from '../person/person-names';
 import type { RollupShow, RollupSort, RollupTaskStatus } from './keys';
-import { materialOf, newestRow, type Material, type MaterialKind, type Scene } from './material';
+import { materialOf, newestRow, type AccountKeys, type Material, type MaterialKind, type Scene } from './material';
 import { nearest } from './nearest';
 import type { RollupResult, RollupRow, RollupTask } from './rows';
 import { accountOf, byName, ownerOf, sectionsOf } from './sections';
@@ -16,20 +17,25 @@ import { shown, type RollupSpec, type SpecFault } from './spec';
 /** Where a block stands: in a note of an account (its key), in a note that belongs to none, or in no note at all (a card of a canvas). */
 export type RollupPlace = { readonly account: string } | 'no-account' | 'no-note';
 
-/** Runs what blocks ask for over a graph that is followed. What was found for a block stays the same value while it shows the same. */
-export type RollupRun = (scene: Scene, spec: RollupSpec, place: RollupPlace) => RollupResult;
+/** Runs what blocks ask for over a graph that is followed, and keeps what many blocks have in common. */
+export interface RollupRunner {
+  /** What a block shows. It stays the same value while it shows the same. */
+  readonly run: (scene: Scene, spec: RollupSpec, place: RollupPlace) => RollupResult;
+  /** Makes in steps what blocks about all accounts show: then `run` is quick for them, too. */
+  readonly prepare: (scene: Scene, show: RollupShow) => Steps<void>;
+}
 
 /** One run of a block, all at once. */
 export function runRollup(scene: Scene, spec: RollupSpec, place: RollupPlace): RollupResult {
-  return rollupRun()(scene, spec, place);
+  return rollupRunner().run(scene, spec, place);
 }
 
-/** Makes a `RollupRun` that keeps what many blocks have in common. */
-export function rollupRun(): RollupRun {
+/** Makes a `RollupRunner`. */
+export function rollupRunner(): RollupRunner {
   const material = materialOf();
   const last = new WeakMap<RollupSpec, RollupResult>();
   let named: { readonly resolution: Resolution; readonly byName: ReadonlyMap<string, Account> } | null = null;
-  return (scene, spec, place) => {
+  const run: RollupRunner['run'] = (scene, spec, place) => {
     const { resolution } = scene.graph;
     if (named?.resolution !== resolution) named = { resolution, byName: accountsByName(resolution) };
     const result = resultOf(scene, spec, accountsOf(scene, spec, place, named.byName), material);
@@ -38,6 +44,16 @@ export function rollupRun(): RollupRun {
     last.set(spec, result);
     return result;
   };
+  return {
+    run,
+    *prepare(scene, show) {
+      for (const kind of KINDS[show]) yield* material.prepare(scene, kind, allAccounts(scene.graph.resolution));
+    },
+  };
+}
+
+function allAccounts({ accounts }: Resolution): AccountKeys {
+  return [...accounts.keys(), null];
 }
 
 function resultOf(scene: Scene, spec: RollupSpec, whose: Whose, material: Material): RollupResult {
@@ -47,7 +63,7 @@ function resultOf(scene: Scene, spec: RollupSpec, whose: Whose, material: Materi
   if (whose.keys === null) return { ...nothing, faults: [], empty: whose.missing };
   const names = personNames(settings);
   const holds = filterOf(spec, today, names);
-  const parts = KINDS[spec.show].map((kind) => material(scene, kind, whose.keys!));
+  const parts = KINDS[spec.show].map((kind) => material.rows(scene, kind, whose.keys!));
   const rows = parts.flatMap((part) => part.filter(holds));
   if (rows.length === 0) return { ...nothing, faults: [], empty: emptyOf(spec, whose, parts.reduce((sum, part) => sum + part.length, 0), today) };
   if (parts.length > 1 || spec.sort !== 'newest') rows.sort(orderOf(spec.sort, rows, names));
@@ -71,7 +87,7 @@ function emptyOf({ show, since, until }: RollupSpec, { all, names }: Whose, know
 
 interface Whose {
   /** Null where none can be told. */
-  readonly keys: readonly (string | null)[] | null;
+  readonly keys: AccountKeys | null;
   readonly names: readonly string[];
   readonly all: boolean;
   readonly faults: readonly SpecFault[];
@@ -80,7 +96,7 @@ interface Whose {
 
 function accountsOf({ graph: { resolution } }: Scene, { account }: RollupSpec, place: RollupPlace, byName: ReadonlyMap<string, Account>): Whose {
   const whose = { keys: null, names: [], all: false, faults: [], missing: null };
-  if (account === 'all') return { ...whose, keys: [...resolution.accounts.keys(), null], all: true };
+  if (account === 'all') return { ...whose, keys: allAccounts(resolution), all: true };
   if (account === 'own') {
     const own = typeof place === 'string' ? undefined : resolution.accounts.get(place.account);
     if (own !== undefined) return { ...whose, keys: [own.key], names: [own.name] };

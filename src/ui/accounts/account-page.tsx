@@ -61,7 +61,10 @@ export function AccountPage({ model, accountKey, state, onChange, onBack }: Acco
       >
         {tab === 'tasks' && <AccountTasks model={model} detail={detail} state={state} onChange={onChange} today={today} />}
         {tab === 'decisions' && (
-          <AccountStatements key={tab} model={model} statements={decisions} label="Decisions" none="No decision is recorded for this account." today={today} />
+          <AccountStatements
+            key={tab} model={model} statements={decisions} label="Decisions" none="No decision is recorded for this account." today={today}
+            filter={{ value: state.decisions, onChange: (next) => onChange({ decisions: next }) }}
+          />
         )}
         {tab === 'notes' && <AccountNotes model={model} notes={notes} today={today} />}
         {tab === 'people' && people.length === 0 && <p class="account-actions-empty">Nobody is named in the notes of this account.</p>}

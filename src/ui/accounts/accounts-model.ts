@@ -31,13 +31,14 @@ export interface AccountsParts {
   /** Notes that could not be read, by path, with the reason. */
   readonly unread: Store<ReadonlyMap<string, string>>;
   readonly assign: Pick<AccountsModel, 'assign' | 'choose'>;
+  readonly openDecisionMenu: AccountsModel['openDecisionMenu'];
   readonly rebuild: () => void;
   readonly openNote: (place: Partial<Place> & Pick<Place, 'path'>, event: UserEvent | null) => void;
   readonly onError: (what: string, error: unknown) => void;
 }
 
 /** The rows of one "Accounts" view, followed from now until `stop`. */
-export function followAccounts({ app, graph: current, groups, activeFile, sourceFiles, today, settings, progress, unread, assign, rebuild, openNote, onError }: AccountsParts): AccountsModel {
+export function followAccounts({ app, graph: current, groups, activeFile, sourceFiles, today, settings, progress, unread, assign, openDecisionMenu, rebuild, openNote, onError }: AccountsParts): AccountsModel {
   const options = { equal: sameValue, onError: (error: unknown) => onError('“Accounts” did not follow a change', error) };
   const viewpoint = (day: Day, { myNames, people, readOtherProposals }: Settings): Viewpoint => ({ today: day, settings: { myNames, people, readOtherProposals } });
   const graph = inOwnTask(current, { onError: options.onError });
@@ -56,7 +57,7 @@ export function followAccounts({ app, graph: current, groups, activeFile, source
     return key === null ? null : { path: file!.path, key };
   }, options);
   return {
-    accounts, unassigned, problems, today, sort, marks, followsNote, noteAccount, progress, rebuild,
+    accounts, unassigned, problems, today, sort, marks, followsNote, noteAccount, progress, openDecisionMenu, rebuild,
     follow(key) {
       const selectOne = accountSelection(key);
       return deriveStore([graph, groups, today, settings], (notes, known, day, values) => selectOne(notes, viewpoint(day, values), known ?? NO_GROUPS), options);

@@ -1,11 +1,11 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Day } from '../../core/base/day';
-import type { MergedStatement, NoteRow, PersonRow, Place, StatementRow, TaskRow } from '../../core/graph/rows';
+import type { NoteRow, PersonRow, Place, TaskRow } from '../../core/graph/rows';
 import { visible } from '../../core/text/inline';
 import { InlineText } from '../inline/inline-text';
 import { countWords, dayWords, distanceWords } from '../parts/day-words';
-import { Icon } from '../parts/icon';
+import { Icon, IconButton } from '../parts/icon';
 import { LongList } from '../parts/long-list';
 import { PressLink } from '../parts/press-link';
 import type { AccountsModel } from './model';
@@ -20,17 +20,26 @@ interface OpenRowProps {
   readonly from: string;
   readonly details?: ComponentChildren;
   readonly more?: MoreProps | undefined;
+  readonly menu?: MenuProps | undefined;
+  /** A class of its own. */
+  readonly class?: string;
+}
+
+interface MenuProps {
+  /** What its button is called. */
+  readonly label: string;
+  readonly open: (event: MouseEvent) => void;
 }
 
 /** A row that opens its line in the note: by its link, or by a click anywhere on it. */
-function OpenRow({ model, place, icon, children, from, details, more }: OpenRowProps): VNode {
+export function OpenRow({ model, place, icon, children, from, details, more, menu, class: className = '' }: OpenRowProps): VNode {
   const open = (event: MouseEvent): void => {
     // It may stand in another row.
     event.stopPropagation();
     model.open(place, event);
   };
   return (
-    <li class="account-actions-item" onClick={open}>
+    <li class={`account-actions-item ${className}`} onClick={open} onContextMenu={menu?.open}>
       {icon !== undefined && <span class="account-actions-item-icon" role="img" aria-label={icon.label}><Icon name={icon.name} /></span>}
       <div class="account-actions-item-inner">
         <div class="account-actions-item-text">{children}</div>
@@ -40,11 +49,20 @@ function OpenRow({ model, place, icon, children, from, details, more }: OpenRowP
         </div>
         {more !== undefined && <More {...more} />}
       </div>
+      {menu !== undefined && (
+        <IconButton
+          class="account-actions-item-menu" icon="more-vertical" label={menu.label}
+          onPress={(event) => {
+            event.stopPropagation();
+            menu.open(event);
+          }}
+        />
+      )}
     </li>
   );
 }
 
-interface MoreProps {
+export interface MoreProps {
   /** What its button says: `+2 similar`. */
   readonly words: string;
   /** The rows that it shows. */
@@ -93,32 +111,6 @@ export function TaskItem({ model, task, today }: { readonly model: AccountsModel
       )}
     >
       <InlineText text={text === '' ? '(no words)' : text} links={linksOf(model, task)} />
-    </OpenRow>
-  );
-}
-
-/** A decision or a fact, with the lines that say the same on demand. */
-export function StatementItem({ model, statement, today }: { readonly model: AccountsModel; readonly statement: MergedStatement; readonly today: Day }): VNode {
-  const { similar } = statement;
-  const rows = (): VNode => (
-    <LongList items={similar} label="Lines that say the same">
-      {(other) => <StatementLine key={`${other.path}:${other.line}`} model={model} statement={other} today={today} />}
-    </LongList>
-  );
-  return <StatementLine model={model} statement={statement} today={today} more={similar.length === 0 ? undefined : { words: `+${similar.length} similar`, children: rows }} />;
-}
-
-interface StatementLineProps {
-  readonly model: AccountsModel;
-  readonly statement: StatementRow;
-  readonly today: Day;
-  readonly more?: MoreProps | undefined;
-}
-
-function StatementLine({ model, statement, today, more }: StatementLineProps): VNode {
-  return (
-    <OpenRow model={model} place={statement} from={from(statement, today)} more={more}>
-      <InlineText text={statement.text} links={linksOf(model, statement)} />
     </OpenRow>
   );
 }
@@ -180,10 +172,12 @@ function timesWords(times: number): string {
   return times === 1 ? 'once' : times === 2 ? 'twice' : countWords(times, 'time');
 }
 
-function from({ note, day }: { readonly note: string; readonly day: Day | null }, today: Day): string {
+/** The note and day that a row is from. */
+export function from({ note, day }: { readonly note: string; readonly day: Day | null }, today: Day): string {
   return day === null ? note : `${note}, ${dayWords(day, today)}`;
 }
 
-function linksOf(model: AccountsModel, { path }: Pick<Place, 'path'>): { openLink(target: string, event: MouseEvent): void } {
+/** What the links in a row's text do. */
+export function linksOf(model: AccountsModel, { path }: Pick<Place, 'path'>): { openLink(target: string, event: MouseEvent): void } {
   return { openLink: (target, event) => model.openLink(target, path, event) };
 }

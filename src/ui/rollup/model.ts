@@ -22,8 +22,6 @@ export interface RowsModel {
 
 /** What a block shows. */
 export type BlockView =
-  /** It was not seen yet: nothing was made of it. */
-  | { readonly kind: 'unseen' }
   | { readonly kind: 'reading' }
   | { readonly kind: 'faults'; readonly faults: readonly SpecFault[] }
   | { readonly kind: 'result'; readonly result: RollupResult };

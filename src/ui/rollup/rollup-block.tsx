@@ -19,10 +19,9 @@ interface RollupBlockProps {
 }
 
 /** A rollup in a note: what it is, how many rows, and the rows; or why there are none. */
-export function RollupBlock({ model, initial, onChange }: RollupBlockProps): VNode | null {
+export function RollupBlock({ model, initial, onChange }: RollupBlockProps): VNode {
   const view = useStore(model.view);
   switch (view.kind) {
-    case 'unseen': return null;
     case 'reading': return <p class="account-actions-rollup-empty">The notes are being read.</p>;
     case 'faults': return <Faults faults={view.faults} />;
     case 'result': return <Result model={model} result={view.result} initial={initial} onChange={onChange} />;
@@ -81,11 +80,11 @@ function Result({ model, result, initial, onChange }: { readonly model: BlockMod
         <IconButton icon="more-vertical" label="More of this rollup" onPress={(event) => showBlockMenu(model, result, event)} />
       </div>
       {empty !== null && <p class="account-actions-rollup-empty">{visible(empty)}</p>}
-      {sections.map(({ title: common, rows }) => {
+      {sections.map(({ title: common, rows }, index) => {
         const held = rows.slice(0, Math.max(0, left));
         left -= held.length;
         return held.length === 0 ? null : (
-          <div key={common ?? ''} class="account-actions-rollup-section">
+          <div key={index} class="account-actions-rollup-section">
             {common !== null && <div class="account-actions-rollup-common" role="heading" aria-level={4}><bdi>{visible(common)}</bdi></div>}
             <RollupRows model={model} rows={held} today={today} opened={{ isOpen: (key) => opened.has(key), toggle }} label={common ?? title} mixed={mixed} />
           </div>

@@ -25,40 +25,36 @@ const MARGIN = '200px';
 
 /**
  * One rollup block on a page, from when Obsidian draws it until it takes it away. While it cannot be seen it does nothing, and keeps its place: its height is that of
- * the last time. When it is seen, and while it is, it shows what the graph says then.
+ * the last time. It is drawn when it is seen first, and shows what the graph says while it is seen.
  */
 export class RollupChild extends MarkdownRenderChild {
   hoverPopover: HoverPopover | null = null;
   private readonly read: ReturnType<typeof readSpec>;
   private readonly view: WritableStore<BlockView>;
   private isSeen = false;
+  private isDrawn = false;
 
   constructor(element: HTMLElement, private readonly parts: BlockParts) {
     super(element);
     this.read = readSpec(parts.source);
-    this.view = createStore<BlockView>({ kind: 'unseen' }, { equal: sameValue, onError: (error) => parts.onError('A rollup was not drawn', error) });
+    this.view = createStore<BlockView>({ kind: 'reading' }, { equal: sameValue, onError: (error) => parts.onError('A rollup was not drawn', error) });
   }
 
   override onload(): void {
-    const { rollups, memory, path, source, model, onError } = this.parts;
-    const state = memory.get(path, source);
+    const { rollups, memory, path, source } = this.parts;
     this.containerEl.addClass('account-actions-rollup-block');
-    this.containerEl.setCssProps({ '--account-actions-rollup-height': `${state.height}px` });
-    render(h(Boundary, {
-      onError: (error) => onError('A rollup was not drawn', error),
-      children: h(RollupBlock, { model: { ...model, view: this.view }, initial: state, onChange: (changed) => memory.change(path, source, changed) }),
-    }), this.containerEl);
+    this.containerEl.setCssProps({ '--account-actions-rollup-height': `${memory.get(path, source).height}px` });
     this.watch();
     this.register(this.containerEl.onWindowMigrated(() => this.watch()));
-    this.register(rollups.scene.subscribe(() => this.update()));
-    this.register(rollups.isRead.subscribe(() => this.update()));
+    this.register(rollups.changed.subscribe(() => this.isSeen && rollups.turns.take(this.update)));
+    this.register(() => rollups.turns.drop(this.update));
     this.register(() => this.observer?.disconnect());
   }
 
   override onunload(): void {
     const { memory, path, source } = this.parts;
     const { height } = this.containerEl.getBoundingClientRect();
-    if (height > 0 && this.view.get().kind !== 'unseen') memory.change(path, source, { height: Math.round(height) });
+    if (height > 0 && this.isDrawn) memory.change(path, source, { height: Math.round(height) });
     render(null, this.containerEl);
   }
 
@@ -70,26 +66,34 @@ export class RollupChild extends MarkdownRenderChild {
     const { IntersectionObserver } = this.containerEl.win as Window & { readonly IntersectionObserver: typeof window.IntersectionObserver };
     this.observer = new IntersectionObserver((entries) => {
       this.isSeen = entries.at(-1)!.isIntersecting;
-      this.update();
+      if (this.isSeen) this.parts.rollups.turns.take(this.update);
     }, { rootMargin: MARGIN });
     this.observer.observe(this.containerEl);
   }
 
-  private update(): void {
+  private readonly update = (): void => {
     if (!this.isSeen) return;
-    try {
-      this.view.set(this.viewNow());
-      // Its place was kept until it was drawn.
-      this.containerEl.setCssProps({ '--account-actions-rollup-height': '0' });
-    } catch (error) {
-      this.parts.onError('A rollup was not drawn', error);
-    }
-  }
+    this.view.set(this.viewNow());
+    if (this.isDrawn) return;
+    const { memory, path, source, model, onError } = this.parts;
+    this.isDrawn = true;
+    render(h(Boundary, {
+      onError: (error) => onError('A rollup was not drawn', error),
+      children: h(RollupBlock, { model: { ...model, view: this.view }, initial: memory.get(path, source), onChange: (changed) => memory.change(path, source, changed) }),
+    }), this.containerEl);
+  };
 
   private viewNow(): BlockView {
     const { rollups, path } = this.parts;
     if (this.read.spec === null) return { kind: 'faults', faults: this.read.faults };
-    if (!rollups.isRead.get()) return { kind: 'reading' };
-    return { kind: 'result', result: rollups.resultOf(this.read.spec, rollups.placeOf(path)) };
+    const result = rollups.resultOf(this.read.spec, rollups.placeOf(path));
+    if (result !== null) {
+      // Its place was kept until it was drawn.
+      this.containerEl.setCssProps({ '--account-actions-rollup-height': '0' });
+      return { kind: 'result', result };
+    }
+    // What it showed a moment before is better than nothing.
+    const shown = this.view.get();
+    return shown.kind === 'result' ? shown : { kind: 'reading' };
   }
 }

@@ -88,6 +88,16 @@ Made on 22 Nov 2026. Status: active. Last met on 12 Nov 2026, 10 days ago. Open 
     expect(text).not.toContain('learned');
   });
 
+  it('says which decisions are confirmed, and leaves out what was superseded, whichever line says so', () => {
+    const meeting = (date: string, ...decisions: readonly string[]) => ({ title: date, date, account: 'Blue Heron', body: ['## Decisions', ...decisions] });
+    const text = brief(vaultOf({
+      'a.md': meeting('2026-10-01', '- Pay in two parts, the second after the audit. [confirmed:: 2026-10-02]', '- Keep the old historian.', '- Start in May. [superseded:: [[b]]]'),
+      'b.md': meeting('2026-10-20', '- Pay in two parts, the second after the audit.', '- Start in June.'),
+    }));
+    expect(text).toContain('## What was decided\n\n- Pay in two parts, the second after the audit. (confirmed, [[b|20 Oct 2026]])\n- Start in June. ([[b|20 Oct 2026]])\n- Keep the old historian. ([[a|1 Oct 2026]])\n');
+    expect(text).not.toContain('May');
+  });
+
   it('counts a note of the day itself', () => {
     expect(brief(VAULT, { since: '2026-10-20' })).toContain('historian');
     expect(brief(VAULT, { since: '2026-10-21' })).not.toContain('historian');

@@ -5,7 +5,7 @@ import { CandidateIndex, type Indexed } from '../../../src/core/copies/candidate
 import type { CopyLine } from '../../../src/core/copies/copy-line';
 import { areNeverCopies, CandidateReader, copyLikeness, pairOfTexts } from '../../../src/core/copies/pair';
 import { CROWD } from '../../../src/core/copies/link-table';
-import { sortInSteps } from '../../../src/core/copies/sort-in-steps';
+import { sortInSteps } from '../../../src/core/base/sort-in-steps';
 import { finish } from '../../../src/core/base/steps';
 import { lineOf } from './lines';
 

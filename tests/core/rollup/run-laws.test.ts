@@ -8,7 +8,7 @@ import { readingRules, readNote } from '../../../src/core/note/read-note';
 import { SHOWS, valuesFor } from '../../../src/core/rollup/keys';
 import type { Scene } from '../../../src/core/rollup/material';
 import type { RollupResult, RollupRow } from '../../../src/core/rollup/rows';
-import { rollupRun, runRollup, type RollupPlace } from '../../../src/core/rollup/run';
+import { rollupRunner, runRollup, type RollupPlace } from '../../../src/core/rollup/run';
 import { readSpec, type RollupSpec } from '../../../src/core/rollup/spec';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 import { noteText, type NoteParts } from '../graph/vault';
@@ -50,7 +50,7 @@ const rowsOf = ({ sections }: RollupResult): readonly RollupRow[] => sections.fl
 describe('rollups of a vault that changes', () => {
   it('are as if each was run anew', () => {
     fc.assert(fc.property(changes, (all) => {
-      const run = rollupRun();
+      const { run } = rollupRunner();
       const selection = groupsSelection();
       const texts = new Map<string, string>();
       let graph: Graph = EMPTY_GRAPH;
@@ -93,7 +93,7 @@ describe('rollups of a vault that changes', () => {
   ], DEFAULT_SETTINGS);
 
   it('stay the same value where they show the same, and so do their rows', () => {
-    const run = rollupRun();
+    const { run } = rollupRunner();
     const graph = vault('');
     const tasks = specOf('show: tasks\ngroup: owner');
     const decisions = specOf('');

@@ -26,6 +26,12 @@ export function mountShell(app: App): void {
   app.setting.addSettingTab(new AppearanceTab(app));
   watchTooltips(document);
   window.addEventListener('keydown', (event) => app.keymap.onKeyEvent(event), true);
+  app.workspace.on('window-open', (_leaves, opened) => {
+    const win = opened as Window;
+    watchTooltips(win.document);
+    win.addEventListener('keydown', (event) => app.keymap.onKeyEvent(event), true);
+    win.addEventListener('resize', () => app.workspace.trigger('resize'));
+  });
   window.addEventListener('resize', () => app.workspace.trigger('resize'));
   window.addEventListener('beforeunload', () => app.workspace.trigger('quit', { add: () => undefined, addPromise: () => undefined }));
 }

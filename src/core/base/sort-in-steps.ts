@@ -1,4 +1,4 @@
-import type { Steps } from '../base/steps';
+import { finish, type Steps } from './steps';
 
 /** So many items are sorted, or merged, in one step of the work. */
 const STEP = 500;
@@ -28,4 +28,9 @@ function* mergeInSteps<T>(some: readonly T[], others: readonly T[], compare: (a:
   }
   for (; other < others.length; other++) merged.push(others[other]!);
   return merged;
+}
+
+/** One list of two that are in order. Of items that compare as equal, those of the first come first. */
+export function mergeOrdered<T>(some: readonly T[], others: readonly T[], compare: (a: T, b: T) => number): readonly T[] {
+  return some.length === 0 ? others : others.length === 0 ? some : finish(mergeInSteps(some, others, compare));
 }
