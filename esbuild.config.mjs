@@ -3,6 +3,7 @@ import { build } from 'esbuild';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { dirname, join } from 'node:path';
+import { chronoDays } from './scripts/chrono-days/instead.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 
@@ -51,7 +52,7 @@ export function buildPlugin({ outfile = join(root, 'main.js'), write = true } = 
     jsxImportSource: 'preact',
     external: ['obsidian', '@codemirror/state', '@codemirror/view', '@codemirror/language'],
     inject: [join(root, 'scripts', 'no-buffer.js')],
-    plugins: [safeGrayMatter],
+    plugins: [safeGrayMatter, chronoDays],
     legalComments: 'none',
     logLevel: 'warning',
   });

@@ -1,4 +1,8 @@
+import { REPLACED } from './scripts/chrono-days/instead.mjs';
+
 const transform = {
+  // chrono-node reads days alone, as in the bundle.
+  [REPLACED.source]: '<rootDir>/scripts/chrono-days/instead.mjs',
   '^.+\\.(ts|tsx|mjs)$': ['@swc/jest', {
     jsc: {
       parser: { syntax: 'typescript', tsx: true },
@@ -11,8 +15,8 @@ const transform = {
 
 const shared = {
   transform,
-  // preact is published as ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(preact)/)'],
+  // preact is published as ES modules only, and parts of chrono-node are replaced.
+  transformIgnorePatterns: ['/node_modules/(?!(preact|chrono-node)/)'],
   setupFiles: ['<rootDir>/tests/random-input.ts'],
   moduleNameMapper: { '^obsidian$': '<rootDir>/workbench/obsidian/index.ts' },
 };
