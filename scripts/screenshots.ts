@@ -15,7 +15,10 @@ const wear = (theme: 'light' | 'dark'): Promise<void> => wearIn(page, theme);
 
 async function take(name: string, act: (page: Page) => Promise<void>): Promise<void> {
   await act(page);
+  await page.mouse.move(640, 740);
   await page.waitForTimeout(400);
+  // A change of theme fades from colour to colour.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   await page.screenshot({ path: join(folder, `${name}.png`) });
   console.log(`docs/screenshots/${name}.png`);
 }
@@ -34,7 +37,15 @@ await page.getByRole('button', { name: 'Back', exact: true }).click();
 await take('no-account-dark', () => account('No account').click());
 await wear('light');
 await take('assign-light', () => page.getByRole('button', { name: /^Assign \d+ notes …$/ }).click());
-await page.keyboard.press('Escape');
+await take('assigned-light', async () => {
+  await page.getByRole('dialog').getByRole('button', { name: /^Assign \d+ notes$/ }).click();
+  await page.locator('.notice').getByText(/^Assigned/).click();
+  await workbench.run('recent-changes');
+  await page.getByRole('button', { name: /^Assign \d+ accounts/ }).click();
+});
+await page.getByRole('button', { name: /^Undo: Assign/ }).click();
+await page.getByText(/^Took back/).first().waitFor();
+await workbench.run('open-accounts');
 await page.getByRole('button', { name: 'Back', exact: true }).click();
 await workbench.run('open-triage');
 const grid = page.getByRole('grid', { name: 'Proposed tasks' });

@@ -2,6 +2,7 @@ import { Plugin } from 'obsidian';
 import { assignCommands } from './commands/assign-command';
 import { briefCommand } from './commands/brief-command';
 import { commandsOf } from './commands/commands';
+import { decisionCommands } from './commands/decision-commands';
 import { addMenuEntries } from './commands/menus';
 import { noteCommands } from './commands/note-commands';
 import { peopleCommand } from './commands/people-command';
@@ -80,21 +81,23 @@ export default class AccountActionsPlugin extends Plugin {
       createdAt: (path: string) => app.vault.getFileByPath(path)?.stat.ctime ?? null,
       confirm: (question: Parameters<typeof confirm>[1]) => confirm(app, question),
     };
+    const markDecision = createMarkDecision({ ...shared, groups, groupsSettled, actions });
+    const openDecisionMenu = createDecisionMenu({ ...shared, groups, mark: markDecision });
     const activeFile = followActiveFile(this, app.workspace, onError);
     const sourceFiles = followSourceFiles(this, app.vault, onError);
     const assign = createAssign({ ...shared, actions });
+    const people = peopleCommand(shared);
     this.registerView(ACCOUNTS_VIEW, (leaf) =>
-      new AccountsView(leaf, followAccounts({ ...shared, groups, activeFile, sourceFiles, assign, unread: indexer.unread, rebuild: () => indexer.rebuild() }), onError));
+      new AccountsView(leaf, followAccounts({ ...shared, groups, activeFile, sourceFiles, assign, openDecisionMenu, ...people, unread: indexer.unread, rebuild: () => indexer.rebuild() }), onError));
     this.registerView(TRIAGE_VIEW, (leaf) => new TriageView(leaf, followTriage(triage, true), onError));
     this.registerView(CHANGES_VIEW, (leaf) => new ChangesView(leaf, followChanges({ ...shared, actions, entries: journal.entries }), onError));
 
-    const mark = createMarkDecision({ ...shared, groups, groupsSettled, actions });
     const rollups = createRollups({ ...shared, groups });
     this.register(() => rollups.stop());
     const convert = createConvertRollup({ app, actions, onError });
     const rows = {
       today, open: shared.openNote, openLink: createOpenLink(app, onError), decide: decideRow(decide),
-      showDecisionMenu: createDecisionMenu({ ...shared, groups, mark }),
+      showDecisionMenu: openDecisionMenu,
     };
     this.registerEditorSuggest(new RollupSuggest(app, {
       accounts: () => [...rollups.scene.get().graph.resolution.accounts.values()].map(({ name }) => name),
@@ -106,17 +109,18 @@ export default class AccountActionsPlugin extends Plugin {
     const openAccounts = (): void => failure.guard('“Accounts” was not opened', () => this.reveal(ACCOUNTS_VIEW));
     const openTriage = (): void => failure.guard('“Triage” was not opened', () => this.reveal(TRIAGE_VIEW));
     const noteActions = noteCommands({ app, graph: indexer.graph, settings, today, actions, failure });
+    const decisionActions = decisionCommands({ app, graph: indexer.graph, groups, settings, today, actions, failure });
     const commands = commandsOf({
       openAccounts, openTriage, rebuildIndex: () => indexer.rebuild(),
       openChanges: () => failure.guard('“Recent changes” was not opened', () => this.reveal(CHANGES_VIEW)),
       triagePalette: () => new TriagePalette(app, followTriage(triage, false), onError).open(),
-      ...noteActions, ...assignCommands({ app, graph: indexer.graph, assign }), ...repairCommand({ app, actions, failure }),
-      ...briefCommand({ ...shared, groups, actions, failure }), ...peopleCommand(shared),
+      ...noteActions, ...decisionActions, ...assignCommands({ app, graph: indexer.graph, assign }), ...repairCommand({ app, actions, failure }),
+      ...briefCommand({ ...shared, groups, actions, failure }), ...people,
       ...rollupCommands({ app, rollups, convert, actions, failure }),
     });
     commands.forEach((command) => this.addCommand(command));
-    addMenuEntries(this, app.workspace, noteActions);
     createInlineTriage({ ...shared, owner: this, followed, decide, actions });
+    addMenuEntries(this, app.workspace, { ...noteActions, ...decisionActions });
     this.addSettingTab(new SettingsTab(app, this, {
       settings,
       countChanges: () => journal.entries.get().length,

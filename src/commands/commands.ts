@@ -1,8 +1,9 @@
 import type { Command, Editor, TFile } from 'obsidian';
 import type { DecisionName, LineDecision } from '../core/triage/decide';
+import type { DecisionCommands, DecisionVerb } from './decision-commands';
 
 /** What the commands can do. What asks whether it can act answers at once and changes nothing. */
-export interface CommandActions {
+export interface CommandActions extends DecisionCommands {
   openAccounts(): void;
   openTriage(): void;
   openChanges(): void;
@@ -51,6 +52,9 @@ export function commandsOf(actions: CommandActions): readonly Command[] {
     atCursor(actions, { id: 'snooze-task', name: 'Snooze proposed task', icon: 'alarm-clock' }, 'snooze', (editor, file) => actions.snoozeAtCursor(editor, file)),
     inNote(actions, { id: 'accept-all-in-note', name: 'Accept all proposed tasks in this note', icon: 'check' }, 'accept'),
     inNote(actions, { id: 'dismiss-all-in-note', name: 'Dismiss all proposed tasks in this note', icon: 'x' }, 'dismiss'),
+    ofDecision(actions, { id: 'confirm-decision', name: 'Confirm decision', icon: 'check' }, 'confirm'),
+    ofDecision(actions, { id: 'supersede-decision', name: 'Mark decision superseded by another', icon: 'replace' }, 'supersede'),
+    ofDecision(actions, { id: 'unmark-decision', name: 'Take back what is said of this decision', icon: 'undo-2' }, 'unmark'),
     offered({ id: 'assign-account', name: 'Assign account to this note', icon: 'building-2' }, () => actions.canAssign(), () => actions.assignAccount()),
     { id: 'merge-accounts', name: 'Merge two spellings of an account', icon: 'merge', callback: () => actions.mergeAccounts() },
     { id: 'join-people', name: 'Join spellings of a person', icon: 'users', callback: () => actions.joinPeople() },
@@ -83,10 +87,19 @@ type Named = Pick<Command, 'id' | 'name' | 'icon'>;
 
 /** A command for the tasks at the cursor or in the selection; offered where there is one that it can decide. */
 function atCursor(actions: CommandActions, named: Named, decision: LineDecision, act: (editor: Editor, file: TFile) => void): Command {
+  return inEditor(named, (editor, file) => actions.countAtCursor(editor, file, decision), act);
+}
+
+/** A command for the decisions at the cursor or in the selection; offered where there is one of which it can say something. */
+function ofDecision(actions: CommandActions, named: Named, verb: DecisionVerb): Command {
+  return inEditor(named, (editor, file) => actions.countDecisions(editor, file, verb), (editor, file) => actions.markDecisions(editor, file, verb));
+}
+
+function inEditor(named: Named, count: (editor: Editor, file: TFile) => number, act: (editor: Editor, file: TFile) => void): Command {
   return {
     ...named,
     editorCheckCallback(checking, editor, { file }) {
-      if (file === null || actions.countAtCursor(editor, file, decision) === 0) return false;
+      if (file === null || count(editor, file) === 0) return false;
       if (!checking) act(editor, file);
       return true;
     },

@@ -2,13 +2,23 @@ import { TFile, type Component, type Menu, type Workspace } from 'obsidian';
 import type { DecisionName } from '../core/triage/decide';
 import { countWords } from '../ui/parts/day-words';
 import type { CommandActions } from './commands';
+import type { DecisionCommands, DecisionVerb } from './decision-commands';
 
-/** What the entries of menus can do. */
-export type MenuActions = Pick<CommandActions, 'countAtCursor' | 'decideAtCursor'> & {
+/** What the entries of menus can do with tasks. */
+export type TaskMenuActions = Pick<CommandActions, 'countAtCursor' | 'decideAtCursor'> & {
   /** How many proposed tasks of a note wait. */
   countInFile(file: TFile): number;
   decideInFile(file: TFile, decision: DecisionName): void;
 };
+
+/** What the entries of menus can do. */
+export type MenuActions = TaskMenuActions & DecisionCommands;
+
+const OF_DECISIONS: readonly { readonly verb: DecisionVerb; readonly title: (decisions: string) => string; readonly icon: string }[] = [
+  { verb: 'confirm', title: (decisions) => `Confirm ${decisions}`, icon: 'check' },
+  { verb: 'supersede', title: (decisions) => `Mark ${decisions} superseded …`, icon: 'replace' },
+  { verb: 'unmark', title: (decisions) => `Take back what is said of ${decisions}`, icon: 'undo-2' },
+];
 
 const AT_CURSOR: readonly { readonly decision: DecisionName; readonly verb: string; readonly word: string; readonly icon: string }[] = [
   { decision: 'accept', verb: 'Accept', word: 'proposed task', icon: 'check' },
@@ -23,6 +33,10 @@ export function addMenuEntries(owner: Component, workspace: Workspace, actions: 
     for (const { decision, verb, word, icon } of AT_CURSOR) {
       const count = actions.countAtCursor(editor, file, decision);
       if (count > 0) addEntry(menu, `${verb} ${count === 1 ? word : countWords(count, word)}`, icon, () => actions.decideAtCursor(editor, file, decision));
+    }
+    for (const { verb, title, icon } of OF_DECISIONS) {
+      const count = actions.countDecisions(editor, file, verb);
+      if (count > 0) addEntry(menu, title(count === 1 ? 'decision' : countWords(count, 'decision')), icon, () => actions.markDecisions(editor, file, verb));
     }
   }));
   owner.registerEvent(workspace.on('file-menu', (menu, file) => {

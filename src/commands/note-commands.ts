@@ -18,7 +18,8 @@ import { createDecideLines } from '../ui/triage/decide-lines';
 import { runPlan } from '../ui/triage/run-plan';
 import { activeNote, type OpenNote } from './active-note';
 import type { CommandActions } from './commands';
-import type { MenuActions } from './menus';
+import type { TaskMenuActions } from './menus';
+import { selectedLines } from './selected-lines';
 
 interface NoteCommandParts {
   readonly app: App;
@@ -29,7 +30,7 @@ interface NoteCommandParts {
   readonly failure: Failure;
 }
 
-type NoteCommands = Pick<CommandActions, 'countAtCursor' | 'decideAtCursor' | 'snoozeAtCursor' | 'countInNote' | 'decideInNote' | 'undo'> & MenuActions;
+type NoteCommands = Pick<CommandActions, 'countAtCursor' | 'decideAtCursor' | 'snoozeAtCursor' | 'countInNote' | 'decideInNote' | 'undo'> & TaskMenuActions;
 
 const WHOLE_NOTE: Lines = { first: 0, last: Infinity };
 
@@ -64,10 +65,4 @@ export function noteCommands({ app, graph, settings, today, actions, failure }: 
     decideInFile: ({ path }, decision) => run(decision, decideRows(graph.get(), waitingIn(path).map(singleRow), { name: decision }, rules())),
     undo: () => failure.guard('The last change was not taken back', async () => tell(undoneWords(await actions.undo()))),
   };
-}
-
-/** The lines that the selections of an editor touch: from the first of them to the last. */
-function selectedLines(editor: Editor): Lines {
-  const ends = editor.listSelections().flatMap(({ anchor, head }) => [anchor.line, head.line]);
-  return { first: Math.min(...ends), last: Math.max(...ends) };
 }

@@ -11,6 +11,7 @@ function actions(can: boolean): CommandActions {
     openAccounts: act('accounts'), openTriage: act('triage'), openChanges: act('changes'), triagePalette: act('palette'), rebuildIndex: act('rebuild'), undo: act('undo'),
     countAtCursor: () => (can ? 1 : 0), decideAtCursor: (_editor, _file, decision) => void did.push(`${decision} at cursor`), snoozeAtCursor: act('snooze at cursor'),
     countInNote: () => (can ? 1 : 0), decideInNote: (decision) => void did.push(`${decision} in note`),
+    countDecisions: () => (can ? 1 : 0), markDecisions: (_editor, _file, verb) => void did.push(`${verb} decision`),
     canAssign: () => can, assignAccount: act('assign'), mergeAccounts: act('merge'), joinPeople: act('join'), copyBrief: act('brief'), isNoteDamaged: () => can, repairNote: act('repair'),
     insertRollup: act('insert rollup'), isInRollup: () => can, convertRollup: act('convert rollup'), copyDecisions: act('copy decisions'), lacksRollup: () => can, addRollupSection: act('add rollups'),
   };
@@ -29,11 +30,13 @@ function run(command: ReturnType<typeof commandsOf>[number]): boolean {
 test('every command is offered where it can act, and acts', () => {
   did.splice(0);
   expect(commandsOf(actions(true)).map((command) => [command.id, run(command)])).toEqual([
-    'open-accounts', 'open-triage', 'triage-palette', 'accept-task', 'dismiss-task', 'done-task', 'snooze-task', 'accept-all-in-note', 'dismiss-all-in-note', 'assign-account', 'merge-accounts', 'join-people', 'copy-account-brief',
+    'open-accounts', 'open-triage', 'triage-palette', 'accept-task', 'dismiss-task', 'done-task', 'snooze-task', 'accept-all-in-note', 'dismiss-all-in-note',
+    'confirm-decision', 'supersede-decision', 'unmark-decision', 'assign-account', 'merge-accounts', 'join-people', 'copy-account-brief',
     'insert-rollup', 'convert-rollup', 'copy-decisions', 'add-rollup-section', 'undo-triage', 'recent-changes', 'repair-note', 'rebuild-index',
   ].map((id) => [id, true]));
   expect(did).toEqual([
-    'accounts', 'triage', 'palette', 'accept at cursor', 'dismiss at cursor', 'done at cursor', 'snooze at cursor', 'accept in note', 'dismiss in note', 'assign', 'merge', 'join', 'brief',
+    'accounts', 'triage', 'palette', 'accept at cursor', 'dismiss at cursor', 'done at cursor', 'snooze at cursor', 'accept in note', 'dismiss in note',
+    'confirm decision', 'supersede decision', 'unmark decision', 'assign', 'merge', 'join', 'brief',
     'insert rollup', 'convert rollup', 'copy decisions', 'add rollups', 'undo', 'changes', 'repair', 'rebuild',
   ]);
 });

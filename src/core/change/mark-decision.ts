@@ -101,14 +101,27 @@ function unmarked(line: string, kinds: readonly MarkKind[], damage: Damage | nul
   return gone.length > 0 && left.trim() === '' ? null : left;
 }
 
-const CODE_SPAN = /(?<!`)(`+)(?!`)[^]*?(?<!`)\1(?!`)/g;
-
 /** Whether what stands behind some words is inside of code, a comment or a link that begins in them. `rest`: the lines that follow. */
 function isOpen(words: string, rest: string): boolean {
-  const plain = words.replace(CODE_SPAN, '');
-  const runs = new Set(rest.match(/`+/g));
-  return (plain.match(/`+/g) ?? []).some((run) => runs.has(run))
+  const { plain, runs } = withoutCode(words);
+  const following = new Set(rest.match(/`+/g));
+  return runs.some((run) => following.has(run))
     || plain.split('%%').length % 2 === 0
     || plain.lastIndexOf('<!--') > plain.lastIndexOf('-->')
     || plain.lastIndexOf('[[') > plain.lastIndexOf(']]');
+}
+
+/** Words without their code, and the backticks that open none among them: code ends at as many backticks as it began with. */
+function withoutCode(words: string): { readonly plain: string; readonly runs: readonly string[] } {
+  const parts = words.split(/(`+)/);
+  const runs: string[] = [];
+  let plain = '';
+  for (let at = 0; at < parts.length; at++) {
+    const isRun = at % 2 === 1;
+    const end = isRun ? parts.indexOf(parts[at]!, at + 1) : -1;
+    if (end !== -1) at = end;
+    else if (isRun) runs.push(parts[at]!);
+    else plain += parts[at]!;
+  }
+  return { plain, runs };
 }

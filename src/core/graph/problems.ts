@@ -1,4 +1,5 @@
 import { scanLines } from '../text/lines';
+import { conflictOriginal } from '../note/meetings';
 import { baseName, folderOf, type Note } from '../note/note';
 import { sourceKey } from '../note/read-note';
 import type { Graph } from './graph';
@@ -92,10 +93,6 @@ function missingSource({ path, title, source }: Note): ProblemRow {
   };
 }
 
-/** `Note (conflicted copy 2026-03-06)`, `Note (Ana's conflicted copy …)`: Dropbox, Nextcloud, Obsidian. */
-const CONFLICTED = /^(.+?) ?\([^()]{0,100}\bconflicted copy\b[^()]{0,100}\)$/i;
-/** `Note.sync-conflict-20260306-101010-ABCDEF1`: Syncthing. */
-const SYNC_CONFLICT = /^(.+)\.sync-conflict-\d{8}-\d{6}-\w{1,20}$/i;
 /** `Note 2`: iCloud; by its name alone it may be anything. */
 const NUMBERED = /^(.+) [2-9]$/;
 
@@ -109,8 +106,8 @@ interface Copied {
 function copiedBySync({ path, kind, counts }: Note): Copied | null {
   if (kind === 'other' && counts.proposed === 0) return null;
   const name = baseName(path);
-  const original = (CONFLICTED.exec(name) ?? SYNC_CONFLICT.exec(name))?.[1];
-  if (original !== undefined) return { original, numbered: false };
+  const original = conflictOriginal(name);
+  if (original !== null) return { original, numbered: false };
   const numbered = NUMBERED.exec(name)?.[1];
   return numbered === undefined ? null : { original: numbered, numbered: true };
 }

@@ -54,6 +54,12 @@ function linkTo(href: string, label: string): Inline | null {
   return /^(?:https?:\/\/|mailto:)/i.test(href) ? { kind: 'url', url: href, text: visible(label) } : null;
 }
 
+/** A line of untrusted text in plain words, as it is drawn: without its marks, and with characters that cannot be seen by name. */
+export function plainText(text: string): string {
+  const plain = (piece: Inline): string => ('children' in piece ? piece.children.map(plain).join('') : piece.kind === 'hidden' ? `[${piece.name}]` : visible(piece.text));
+  return parseInline(text).map(plain).join('');
+}
+
 const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
 
 /** The text with each character that cannot be seen, or that turns direction, named in its place: `[U+202E]`. For attributes, names and labels. */

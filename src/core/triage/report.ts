@@ -49,7 +49,7 @@ export function decidedWords(verb: RowVerb['name'], { notes, rows, copies, stand
 
 /** What an undo did. */
 export function undoneWords(decided: Decided | null): string {
-  if (decided === null) return 'Nothing can be taken back: no change of the plugin is left in its journal.';
+  if (decided === null) return 'Nothing can be taken back: no change of the plugin is left in its journal. What was set is changed in the settings.';
   const { written } = decided;
   return sentencesOf(written > 0 ? `Took back ${written === 1 ? 'one change' : `${numberWords(written)} changes`}.` : null, decided);
 }

@@ -1,7 +1,8 @@
 import type { UserEvent } from 'obsidian';
 import type { Day } from '../../core/base/day';
 import type { Store } from '../../core/base/store';
-import type { AccountDetail, AccountRow, Place, ProblemRow, UnassignedRow } from '../../core/graph/rows';
+import type { DecisionFilter } from '../../core/graph/decision-filter';
+import type { AccountDetail, AccountRow, MergedStatement, Place, ProblemRow, UnassignedRow } from '../../core/graph/rows';
 import type { TaskGrouping, Whose } from '../../core/graph/task-sections';
 import type { AccountSort } from '../../core/settings';
 import type { Wanted } from '../../core/triage/assign';
@@ -19,22 +20,25 @@ export interface AccountsState {
   readonly tab: AccountTab;
   readonly grouping: TaskGrouping;
   readonly whose: Whose;
+  readonly decisions: DecisionFilter;
 }
 
 export const GROUPINGS: Readonly<Record<TaskGrouping, string>> = { side: 'Mine and others', owner: 'By owner', day: 'By day' };
 export const WHOSE: Readonly<Record<Whose, string>> = { all: 'Everybody', mine: 'Mine', others: 'Waiting on others' };
+export const DECISION_FILTERS: Readonly<Record<DecisionFilter, string>> = { all: 'All decisions', confirmed: 'Confirmed', unconfirmed: 'Not confirmed', superseded: 'Superseded' };
 
-export const INITIAL_STATE: AccountsState = { opened: null, search: '', tab: 'tasks', grouping: 'side', whose: 'all' };
+export const INITIAL_STATE: AccountsState = { opened: null, search: '', tab: 'tasks', grouping: 'side', whose: 'all', decisions: 'all' };
 
 /** Reads a stored state: anything. */
 export function readState(stored: unknown): AccountsState {
-  const { opened, search, tab, grouping, whose } = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
+  const { opened, search, tab, grouping, whose, decisions } = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
   return {
     opened: readOpened(opened),
     search: typeof search === 'string' ? search : '',
     tab: ACCOUNT_TABS.find((known) => known === tab) ?? 'tasks',
     grouping: readChoice(GROUPINGS, grouping) ?? INITIAL_STATE.grouping,
     whose: readChoice(WHOSE, whose) ?? INITIAL_STATE.whose,
+    decisions: readChoice(DECISION_FILTERS, decisions) ?? INITIAL_STATE.decisions,
   };
 }
 
@@ -73,8 +77,8 @@ export interface AccountsModel {
   /** The keys of the accounts that stay on top, and of those that are not to be seen. */
   readonly marks: Store<AccountMarks>;
   readonly followsNote: Store<boolean>;
-  /** The account of the note that the user works in, where it is followed and has one. */
-  readonly noteAccount: Store<{ readonly path: string; readonly key: string } | null>;
+  /** The account of the note that the user works in, null where it has none; all of it null where no note is followed. */
+  readonly noteAccount: Store<{ readonly path: string; readonly key: string | null } | null>;
   /** How far the first reading is, in notes; null when all are read. */
   readonly progress: Store<{ readonly read: number; readonly total: number } | null>;
   /** The opened account as it changes; `stop` ends the following. */
@@ -85,12 +89,20 @@ export interface AccountsModel {
   readonly assign: (wanted: readonly Wanted[]) => void;
   /** Lets the user choose the account of notes. */
   readonly choose: (paths: readonly string[]) => void;
+  /** Opens the menu of what can be said of a decision. */
+  readonly openDecisionMenu: (event: MouseEvent, decision: MergedStatement) => void;
+  /** Whoever the user may be besides the names of the settings, or null. */
+  likelyUser(): string | null;
+  /** Lets the user say which names are one person. */
+  joinPeople(): void;
   setSort(sort: AccountSort): void;
   /** An account is pinned, muted, or neither. */
   mark(key: string, mark: AccountMark): void;
   setFollowsNote(follows: boolean): void;
   rebuild(): void;
   open(place: Partial<Place> & Pick<Place, 'path'>, event: UserEvent | null): void;
+  /** The path of the note that is called like a person, or null. */
+  pageOf(person: string): string | null;
   /** Opens what a link in a note's text points to. */
   openLink(target: string, from: string, event: UserEvent): void;
   /** Ends the following of all that was given. */

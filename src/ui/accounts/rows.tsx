@@ -1,11 +1,11 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Day } from '../../core/base/day';
-import type { MergedStatement, NoteRow, PersonRow, Place, StatementRow, TaskRow } from '../../core/graph/rows';
+import type { MergedTask, NoteRow, PersonRow, Place } from '../../core/graph/rows';
 import { visible } from '../../core/text/inline';
 import { InlineText } from '../inline/inline-text';
 import { countWords, dayWords, distanceWords } from '../parts/day-words';
-import { Icon } from '../parts/icon';
+import { Icon, IconButton } from '../parts/icon';
 import { LongList } from '../parts/long-list';
 import { PressLink } from '../parts/press-link';
 import type { AccountsModel } from './model';
@@ -20,17 +20,26 @@ interface OpenRowProps {
   readonly from: string;
   readonly details?: ComponentChildren;
   readonly more?: MoreProps | undefined;
+  readonly menu?: MenuProps | undefined;
+  /** A class of its own. */
+  readonly class?: string;
+}
+
+interface MenuProps {
+  /** What its button is called. */
+  readonly label: string;
+  readonly open: (event: MouseEvent) => void;
 }
 
 /** A row that opens its line in the note: by its link, or by a click anywhere on it. */
-function OpenRow({ model, place, icon, children, from, details, more }: OpenRowProps): VNode {
+export function OpenRow({ model, place, icon, children, from, details, more, menu, class: className = '' }: OpenRowProps): VNode {
   const open = (event: MouseEvent): void => {
     // It may stand in another row.
     event.stopPropagation();
     model.open(place, event);
   };
   return (
-    <li class="account-actions-item" onClick={open}>
+    <li class={`account-actions-item ${className}`} onClick={open} onContextMenu={menu?.open}>
       {icon !== undefined && <span class="account-actions-item-icon" role="img" aria-label={icon.label}><Icon name={icon.name} /></span>}
       <div class="account-actions-item-inner">
         <div class="account-actions-item-text">{children}</div>
@@ -40,11 +49,20 @@ function OpenRow({ model, place, icon, children, from, details, more }: OpenRowP
         </div>
         {more !== undefined && <More {...more} />}
       </div>
+      {menu !== undefined && (
+        <IconButton
+          class="account-actions-item-menu" icon="more-vertical" label={menu.label}
+          onPress={(event) => {
+            event.stopPropagation();
+            menu.open(event);
+          }}
+        />
+      )}
     </li>
   );
 }
 
-interface MoreProps {
+export interface MoreProps {
   /** What its button says: `+2 similar`. */
   readonly words: string;
   /** The rows that it shows. */
@@ -78,47 +96,26 @@ const STATUS_ICONS = {
   dismissed: { name: 'circle-slash', label: 'Dismissed' },
 } as const;
 
-/** A task with its owners and due day. */
-export function TaskItem({ model, task, today }: { readonly model: AccountsModel; readonly task: TaskRow; readonly today: Day }): VNode {
-  const { text, owners, due, overdue, priority, status } = task;
+/** A task with its owners and due day, and the lines that say the same on demand. */
+export function TaskItem({ model, task, today }: { readonly model: AccountsModel; readonly task: MergedTask; readonly today: Day }): VNode {
+  const { text, owners, due, overdue, priority, status, snoozed, similar } = task;
+  const rows = (): VNode => (
+    <LongList items={similar} label="Lines that say the same">{(other) => <TaskItem key={other.key} model={model} task={other} today={today} />}</LongList>
+  );
   return (
     <OpenRow
       model={model} place={task} icon={STATUS_ICONS[status]} from={from(task, today)}
+      more={similar.length === 0 ? undefined : { words: `+${similar.length} similar`, children: rows }}
       details={(
         <>
           {owners.length > 0 && <span class={task.mine ? 'is-mine' : ''}><bdi>{task.mine ? 'me' : visible(owners.join(', '))}</bdi></span>}
           {due !== null && <span class={overdue ? 'is-overdue' : ''} title={`Due ${due}`}>{overdue ? 'was due' : 'due'} {dayWords(due, today)}</span>}
+          {snoozed !== null && <span>snoozed until {dayWords(snoozed, today)}</span>}
           {priority !== null && priority !== 'medium' && <span>{priority}</span>}
         </>
       )}
     >
       <InlineText text={text === '' ? '(no words)' : text} links={linksOf(model, task)} />
-    </OpenRow>
-  );
-}
-
-/** A decision or a fact, with the lines that say the same on demand. */
-export function StatementItem({ model, statement, today }: { readonly model: AccountsModel; readonly statement: MergedStatement; readonly today: Day }): VNode {
-  const { similar } = statement;
-  const rows = (): VNode => (
-    <LongList items={similar} label="Lines that say the same">
-      {(other) => <StatementLine key={`${other.path}:${other.line}`} model={model} statement={other} today={today} />}
-    </LongList>
-  );
-  return <StatementLine model={model} statement={statement} today={today} more={similar.length === 0 ? undefined : { words: `+${similar.length} similar`, children: rows }} />;
-}
-
-interface StatementLineProps {
-  readonly model: AccountsModel;
-  readonly statement: StatementRow;
-  readonly today: Day;
-  readonly more?: MoreProps | undefined;
-}
-
-function StatementLine({ model, statement, today, more }: StatementLineProps): VNode {
-  return (
-    <OpenRow model={model} place={statement} from={from(statement, today)} more={more}>
-      <InlineText text={statement.text} links={linksOf(model, statement)} />
     </OpenRow>
   );
 }
@@ -150,11 +147,14 @@ export function NoteItem({ model, note, today }: { readonly model: AccountsModel
 /** A person of the account: how often met, when last, and what they owe. */
 export function PersonItem({ model, person, today }: { readonly model: AccountsModel; readonly person: PersonRow; readonly today: Day }): VNode {
   const { name, mine, met, last, lastMeeting, open, owes } = person;
+  const page = model.pageOf(name);
   return (
     <li class="account-actions-item is-static">
       <span class="account-actions-item-icon"><Icon name="user" /></span>
       <div class="account-actions-item-inner">
-        <div class="account-actions-item-text"><bdi>{visible(name)}</bdi></div>
+        <div class="account-actions-item-text">
+          {page === null ? <bdi>{visible(name)}</bdi> : <PressLink class="account-actions-from" onPress={(event) => model.open({ path: page }, event)}>{visible(name)}</PressLink>}
+        </div>
         <div class="account-actions-sub">
           {mine && <span class="is-mine">me</span>}
           {(met > 0 || !mine) && <span>{met === 0 ? 'in no meeting yet' : `met ${timesWords(met)}`}</span>}
@@ -180,10 +180,12 @@ function timesWords(times: number): string {
   return times === 1 ? 'once' : times === 2 ? 'twice' : countWords(times, 'time');
 }
 
-function from({ note, day }: { readonly note: string; readonly day: Day | null }, today: Day): string {
+/** The note and day that a row is from. */
+export function from({ note, day }: { readonly note: string; readonly day: Day | null }, today: Day): string {
   return day === null ? note : `${note}, ${dayWords(day, today)}`;
 }
 
-function linksOf(model: AccountsModel, { path }: Pick<Place, 'path'>): { openLink(target: string, event: MouseEvent): void } {
+/** What the links in a row's text do. */
+export function linksOf(model: AccountsModel, { path }: Pick<Place, 'path'>): { openLink(target: string, event: MouseEvent): void } {
   return { openLink: (target, event) => model.openLink(target, path, event) };
 }

@@ -1,7 +1,7 @@
 import { prepareFuzzySearch, SuggestModal, type App } from 'obsidian';
 import type { Day } from '../../core/base/day';
 import type { MergedStatement } from '../../core/graph/rows';
-import { visible } from '../../core/text/inline';
+import { plainText, visible } from '../../core/text/inline';
 import { foldText } from '../../core/text/words';
 import { dayWords } from '../parts/day-words';
 
@@ -39,7 +39,7 @@ export class DecisionPicker extends SuggestModal<MergedStatement> {
 
   override renderSuggestion({ text, note, day, superseded }: MergedStatement, element: HTMLElement): void {
     const { today } = this.parts;
-    element.createDiv().createEl('bdi', { text: visible(text) });
+    element.createDiv().createEl('bdi', { text: plainText(text) });
     element.createEl('small').createEl('bdi', { text: [visible(note), ...(day === null ? [] : [dayWords(day, today)]), ...(superseded === null ? [] : ['superseded itself'])].join(', ') });
   }
 

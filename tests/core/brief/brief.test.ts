@@ -81,11 +81,29 @@ Made on 22 Nov 2026. Status: active. Last met on 12 Nov 2026, 10 days ago. Open 
 `);
   });
 
+  it('tells of a meeting once, with all of its notes, and of a proposal that is a copy of an open task not at all', () => {
+    const again = (title: string, line: string): NoteParts => ({ title, date: '2026-11-12', account: 'Blue Heron', more: ['source_ref: "/calls/Review.md"', 'participants: ["Ilse Brandt"]'], body: [line] });
+    const text = brief(vaultOf({ 'a.md': again('Review', '- [ ] Call the auditor about the audit.'), 'b.md': again('Review again', '- [?] Call the auditor about the audit.') }));
+    expect(text).toContain('## Recent meetings\n\n- 12 Nov 2026, [[a|Review]], [[b|Review again]]\n');
+    expect(text).toContain('- Ilse Brandt, met once');
+    expect(text).not.toContain('Waiting');
+  });
+
   it('tells decisions and facts since a day only, and leaves out what there is nothing of', () => {
     const text = brief(VAULT, { since: '2026-11-01' });
     expect(text).toContain('## What was decided since 1 Nov 2026\n\n- Pay in two');
     expect(text).not.toContain('historian');
     expect(text).not.toContain('learned');
+  });
+
+  it('says which decisions are confirmed, and leaves out what was superseded, whichever line says so', () => {
+    const meeting = (date: string, ...decisions: readonly string[]) => ({ title: date, date, account: 'Blue Heron', body: ['## Decisions', ...decisions] });
+    const text = brief(vaultOf({
+      'a.md': meeting('2026-10-01', '- Pay in two parts, the second after the audit. [confirmed:: 2026-10-02]', '- Keep the old historian.', '- Start in May. [superseded:: [[b]]]'),
+      'b.md': meeting('2026-10-20', '- Pay in two parts, the second after the audit.', '- Start in June.'),
+    }));
+    expect(text).toContain('## What was decided\n\n- Pay in two parts, the second after the audit. (confirmed, [[b|20 Oct 2026]])\n- Start in June. ([[b|20 Oct 2026]])\n- Keep the old historian. ([[a|1 Oct 2026]])\n');
+    expect(text).not.toContain('May');
   });
 
   it('counts a note of the day itself', () => {

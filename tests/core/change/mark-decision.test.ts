@@ -104,3 +104,14 @@ describe('nothing is written', () => {
     expect(reasonAt(7, '- Run it.', text.replace('type/customer', 'other'))).toBe('not-a-decision');
   });
 });
+
+test('a mark that somebody moved to a line alike meanwhile is not taken from there', () => {
+  const [plain, said] = ['- Run it.', '- Run it. [superseded:: [[Pilot results]]]'];
+  const note = (...lines: readonly string[]): string => [...FRONT, '## Decisions', ...lines].join('\n');
+  const edit = markDecision('Call.md', note(plain, plain), { line: 7, raw: plain }, SUPERSEDE, RULES);
+  const written = applyEdits(note(plain, plain), edit.ok ? [edit.value] : []);
+  expect(written.text).toBe(note(said, plain));
+  const undo = written.outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
+  expect(applyEdits(note(plain, said), undo).outcomes).toMatchObject([{ ok: false, error: { reason: 'ambiguous' } }]);
+  expect(applyEdits(`${note(said, plain)}\nMore.`, undo).text).toBe(`${note(plain, plain)}\nMore.`);
+});

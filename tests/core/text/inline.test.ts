@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { parseInline, visible, type Inline } from '../../../src/core/text/inline';
+import { parseInline, plainText, visible, type Inline } from '../../../src/core/text/inline';
 
 /** The pieces as a short text: what kind each is, and what is shown. */
 function shape(pieces: readonly Inline[]): string {
@@ -45,4 +45,8 @@ describe('visible', () => {
   it('names what cannot be seen', () => {
     expect(visible('a\u202e\u0000b\u2066')).toBe('a[U+202E][U+0000]b[U+2066]');
   });
+});
+
+it('plain words are a line without its marks', () => {
+  expect(plainText('Run **the** [[A|pilot]] *now*, `x` and [b](https://c.example) a\u202eb <b>')).toBe('Run the pilot now, x and b a[U+202E]b <b>');
 });

@@ -1,0 +1,65 @@
+import type { VNode } from 'preact';
+import type { Day } from '../../core/base/day';
+import type { MergedStatement, StatementRow } from '../../core/graph/rows';
+import { baseName } from '../../core/note/note';
+import { visible } from '../../core/text/inline';
+import { InlineText } from '../inline/inline-text';
+import { dayWords } from '../parts/day-words';
+import { Icon } from '../parts/icon';
+import { LongList } from '../parts/long-list';
+import { PressLink } from '../parts/press-link';
+import type { AccountsModel } from './model';
+import { from, linksOf, OpenRow, type MoreProps } from './rows';
+
+interface StatementItemProps {
+  readonly model: AccountsModel;
+  readonly statement: MergedStatement;
+  readonly today: Day;
+  /** Whether it can be confirmed and superseded, as decisions can. */
+  readonly canBeMarked: boolean;
+}
+
+/** A decision or a fact with what is said of it, and with the lines that say the same on demand. */
+export function StatementItem({ model, statement, today, canBeMarked }: StatementItemProps): VNode {
+  const { similar } = statement;
+  const rows = (): VNode => (
+    <LongList items={similar} label="Lines that say the same">
+      {(other) => <StatementLine key={`${other.path}:${other.line}`} model={model} statement={other} today={today} />}
+    </LongList>
+  );
+  return (
+    <StatementLine
+      model={model} statement={statement} today={today}
+      more={similar.length === 0 ? undefined : { words: `+${similar.length} similar`, children: rows }}
+      menu={canBeMarked ? { label: `Decision: ${visible(statement.text)}`, open: (event) => model.openDecisionMenu(event, statement) } : undefined}
+    />
+  );
+}
+
+interface StatementLineProps {
+  readonly model: AccountsModel;
+  readonly statement: StatementRow;
+  readonly today: Day;
+  readonly more?: MoreProps | undefined;
+  readonly menu?: { readonly label: string; readonly open: (event: MouseEvent) => void } | undefined;
+}
+
+function StatementLine({ model, statement, today, more, menu }: StatementLineProps): VNode {
+  const { text, confirmed, superseded, path } = statement;
+  return (
+    <OpenRow
+      model={model} place={statement} from={from(statement, today)} more={more} menu={menu}
+      class={superseded === null ? '' : 'is-superseded'}
+      details={(
+        <>
+          {confirmed !== null && <span title={`Confirmed ${confirmed}`}><Icon class="account-actions-confirmed" name="check" />confirmed {dayWords(confirmed, today)}</span>}
+          {superseded !== null && (
+            <span class="account-actions-superseded">superseded by <PressLink class="account-actions-superseding" onPress={(event) => model.openLink(superseded, path, event)}>{visible(baseName(superseded))}</PressLink></span>
+          )}
+        </>
+      )}
+    >
+      <InlineText text={text} links={linksOf(model, statement)} />
+    </OpenRow>
+  );
+}
