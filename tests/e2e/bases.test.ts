@@ -46,6 +46,10 @@ test('a base shows the decisions and tasks of its notes as it groups and orders 
   await region().getByRole('button', { name: /^Decision: / }).first().click();
   await workbench.page.locator('.menu').getByText('Confirm').first().click();
   await region().getByText(/^confirmed/).first().waitFor();
+  await workbench.page.keyboard.down('Control');
+  await region().locator('.account-actions-rollup-from').last().hover();
+  await workbench.page.locator('.hover-popover').waitFor();
+  await workbench.page.keyboard.up('Control');
   await region().locator('.account-actions-rollup-from').first().click();
   await workbench.page.waitForFunction(() => (window.workbench.app as { workspace: { getActiveFile(): { path: string } | null } }).workspace.getActiveFile()?.path.startsWith('Customers/Northwind'));
 });

@@ -20,20 +20,20 @@ export function tasksSelection(): TasksSelection {
   };
   return (notes, { groups, account, glance }) => {
     const noteAt = new Map(notes.map((note) => [note.path, note] as const));
-    return mergeCopies(notes.flatMap(linesOf), groups).flatMap((lines) => mergedTask(lines, (path) => ({ note: noteAt.get(path)!, account }), glance) ?? []);
+    const rowOf = (line: CopyLine): MergedTask => singleTask(line, noteAt.get(line.path)!, account, glance);
+    return mergeCopies(notes.flatMap(linesOf).filter((line) => !isMarkedCopy(line)), groups).map((lines) => mergedTask(lines, rowOf));
   };
 }
 
-/** The row of tasks that say the same; null where all of them are marked as copies. `originOf`: the note at a path, and the name of its account. */
-export function mergedTask(lines: readonly CopyLine[], originOf: (path: string) => { readonly note: Note; readonly account: string | null }, glance: Glance): MergedTask | null {
-  const rowOf = ({ key, path, task }: CopyLine): MergedTask => {
-    const { status, start } = task!;
-    const { note, account } = originOf(path);
-    return { key, ...taskRow(note, task!, account, glance), snoozed: status === 'proposed' && start !== null && start > glance.today ? start : null, similar: [] };
-  };
-  const own = lines.filter((line) => !isMarkedCopy(line));
-  if (own.length === 0) return null;
-  const best = bestLine(own);
-  const similar = own.filter((line) => line !== best).map(rowOf);
+/** The row of the line of a task alone. `account`: the name of the note's account, or null. */
+export function singleTask({ key, task }: CopyLine, note: Note, account: string | null, glance: Glance): MergedTask {
+  const { status, start } = task!;
+  return { key, ...taskRow(note, task!, account, glance), snoozed: status === 'proposed' && start !== null && start > glance.today ? start : null, similar: [] };
+}
+
+/** The row of tasks that say the same: the best of them, with the others. */
+export function mergedTask(lines: readonly CopyLine[], rowOf: (line: CopyLine) => MergedTask): MergedTask {
+  const best = bestLine(lines);
+  const similar = lines.filter((line) => line !== best).map(rowOf);
   return { ...rowOf(best), similar: similar.sort((a, b) => newestFirst(a.day, b.day) || byPlace(a, b)) };
 }

@@ -1,12 +1,11 @@
 import { sameValue } from '../base/equal';
 import { inSteps, type Steps } from '../base/steps';
-import { bestLine } from '../copies/best-line';
+import { isMarkedCopy } from '../copies/best-line';
 import type { Group } from '../copies/copy-finder';
 import { copyLinesOf, type CopyLine } from '../copies/copy-line';
 import { accountKeyOf } from '../graph/graph';
 import { mergedStatement } from '../graph/merged-statements';
-import { mergedTask } from '../graph/merged-tasks';
-import type { StatementRow } from '../graph/rows';
+import { mergedTask, singleTask } from '../graph/merged-tasks';
 import { glanceOf, statementRow, type Glance, type Viewpoint } from '../graph/select';
 import type { Note } from '../note/note';
 import type { Scene } from './material';
@@ -37,7 +36,7 @@ interface Shown {
 /** Makes such rows for a graph that is followed: only rows of notes that changed, or whose copies did, are made anew. What was left in the middle goes on from there. */
 export function noteRows(): NoteRows {
   let known = new WeakMap<Note, Shown>();
-  let merged = new WeakMap<Group, { readonly lines: readonly CopyLine[]; readonly row: LineRow | null }>();
+  let merged = new WeakMap<Group, { readonly lines: readonly CopyLine[]; readonly row: LineRow }>();
   let seenBy: Viewpoint | null = null;
   const shownAt = ({ graph, groups }: Scene, path: string, glance: Glance): Shown | null => {
     const note = graph.notes.get(path);
@@ -47,14 +46,13 @@ export function noteRows(): NoteRows {
     const ofNote = groups.get(path);
     if (before?.account === account && before.groups === ofNote) return before;
     // The lines stand for the account, too: where they are the same, so are their rows.
-    const lines = before?.account === account ? before.lines : copyLinesOf(note, { account: null, source: null, standing: 'note' }, (owner) => owner);
+    const lines = before?.account === account ? before.lines : linesOf(note);
     const copied: [Group, CopyLine][] = [];
     const rows: LineRow[] = [];
     for (const line of lines) {
       const group = ofNote?.get(line.key);
-      const row = group === undefined ? rowOf([line], () => ({ note, account }), glance) : null;
-      if (group !== undefined) copied.push([group, line]);
-      if (row !== null) rows.push(row);
+      if (group === undefined) rows.push(rowOf([line], () => ({ note, account }), glance));
+      else copied.push([group, line]);
     }
     const shown = { note, account, lines, groups: ofNote, copied, rows };
     known.set(note, shown);
@@ -86,7 +84,7 @@ export function noteRows(): NoteRows {
       const isSame = before?.lines.length === lines.length && before.lines.every((line, index) => line === lines[index]);
       const row = isSame ? before.row : rowOf(lines, (path) => shown.get(path)!, glance);
       if (!isSame) merged.set(group, { lines, row });
-      if (row !== null) rows.get(row.path)!.push(row);
+      rows.get(row.path)!.push(row);
     }, STEP);
     yield* inSteps(rows.values(), (ofNote) => ofNote.sort((a, b) => a.line - b.line));
     return rows;
@@ -96,15 +94,13 @@ export function noteRows(): NoteRows {
 /** So many notes, or lines with copies, are looked at in one step. */
 const STEP = 20;
 
-function rowOf(lines: readonly CopyLine[], originOf: (path: string) => Pick<Shown, 'note' | 'account'>, glance: Glance): LineRow | null {
+/** The lines of a note; those marked as copies (`#copy`) are none. */
+function linesOf(note: Note): readonly CopyLine[] {
+  return copyLinesOf(note, { account: null, source: null, standing: 'note' }, (owner) => owner).filter((line) => !isMarkedCopy(line));
+}
+
+function rowOf(lines: readonly CopyLine[], originOf: (path: string) => Pick<Shown, 'note' | 'account'>, glance: Glance): LineRow {
   const { kind } = lines[0]!;
-  if (kind === 'task') {
-    const task = mergedTask(lines, originOf, glance);
-    return task === null ? null : { ...task, kind };
-  }
-  const statementOf = (line: CopyLine): StatementRow => {
-    const { note, account } = originOf(line.path);
-    return statementRow(line, note.title, account);
-  };
-  return { ...mergedStatement(statementOf(bestLine(lines)), lines.map(statementOf)), kind };
+  if (kind === 'task') return { kind, ...mergedTask(lines, (line) => singleTask(line, originOf(line.path).note, originOf(line.path).account, glance)) };
+  return { kind, ...mergedStatement(lines, (line) => statementRow(line, originOf(line.path).note.title, originOf(line.path).account)) };
 }
