@@ -52,13 +52,16 @@ test('an account page shows its decisions, copies merged, each opening at its li
 });
 
 test('three rollups in a daily note show a new decision in the same frame, while one types above them', async () => {
-  await openDaily(['', '', '', ...['account: all', 'account: Northwind Traders', 'account: NWT\nshow: timeline'].flatMap((line) => [block(line, 'limit: 5'), ''])].join('\n'), { height: 2200 });
+  const blocks = ['account: all', 'account: Northwind Traders', 'account: NWT\nshow: timeline'].map((line) => block(line, 'limit: 3'));
+  await openDaily(['', '', '', ...blocks, ...Array.from({ length: 80 }, (_, at) => `Line ${at}.`)].join('\n\n'), { height: 1600 });
   const { page } = workbench;
   await region(/^Rollup:/).nth(2).waitFor();
   await page.locator('.cm-content').first().click({ position: { x: 5, y: 5 } });
   await page.keyboard.press('Control+Home');
   await page.keyboard.type('Typed above');
+  await page.evaluate(() => document.querySelector('.cm-scroller')!.scrollTo(0, 20));
   const before = await page.evaluate(() => document.querySelector('.cm-scroller')!.scrollTop);
+  expect(before).toBe(20);
   await page.evaluate(() => {
     let frame = 0;
     const tick = (): void => { frame++; requestAnimationFrame(tick); };
