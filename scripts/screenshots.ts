@@ -23,6 +23,13 @@ async function take(name: string, act: (page: Page) => Promise<void>): Promise<v
   console.log(`docs/screenshots/${name}.png`);
 }
 
+/** What somebody may write into the note of a day. */
+const ROLLUPS = [
+  '# Friday', '', 'Before the call with Northwind Traders:', '',
+  '```account-rollup', 'account: Northwind Traders', 'since: last quarter', '```', '',
+  '```account-rollup', 'account: Northwind Traders', 'show: tasks', 'owner: me', 'limit: 4', '```', '',
+].join('\n');
+
 const account = (name: string) => page.getByRole('tree', { name: 'Accounts' }).getByRole('treeitem', { name });
 
 await workbench.open('Customers/Northwind Traders/2026-11-12 - Pilot results and rollout scope.md');
@@ -41,7 +48,7 @@ await take('assigned-light', async () => {
   await page.getByRole('dialog').getByRole('button', { name: /^Assign \d+ notes$/ }).click();
   await page.locator('.notice').getByText(/^Assigned/).click();
   await workbench.run('recent-changes');
-  await page.getByRole('button', { name: /^Assign \d+ accounts/ }).click();
+  await page.locator('.account-actions-action-toggle').first().click();
 });
 await page.getByRole('button', { name: /^Undo: Assign/ }).click();
 await page.getByText(/^Took back/).first().waitFor();
@@ -59,5 +66,15 @@ await take('triage-light', async () => {
 });
 await wear('dark');
 await take('triage-dark', async () => page.keyboard.press(' '));
+await take('note-dark', async () => {
+  await workbench.open('Customers/Northwind Traders/2026-09-03 - Cold store pilot kick-off.md');
+  await page.locator('.cm-scroller').evaluate((editor) => editor.scrollTo(0, 700));
+});
+await wear('light');
+await take('rollup-light', async () => {
+  await workbench.write('Daily/2026-11-20.md', ROLLUPS);
+  await workbench.open('Daily/2026-11-20.md');
+  await page.getByRole('region', { name: /^Rollup: Tasks/ }).first().waitFor();
+});
 await workbench.close();
 await closeStage();

@@ -32,10 +32,15 @@ export interface PreviewLine {
 
 /** The lines of edits, to be shown. `note`: the name to show beside the number, or null. */
 export function previewLines(edits: readonly Edit[], note: string | null): readonly PreviewLine[] {
-  return edits.flatMap(({ expected, replacement, surroundings: { hint } }) =>
-    Array.from({ length: Math.max(expected.length, replacement.length) }, (_, at) => ({
-      where: `${note === null ? 'Line' : `${note}, line`} ${hint + at + 1}`, before: expected[at] ?? null, after: replacement[at] ?? null,
-    })));
+  return edits.flatMap(({ expected, replacement, surroundings: { hint } }): readonly PreviewLine[] => {
+    const where = (at: number): string => `${note === null ? 'Line' : `${note}, line`} ${hint + at + 1}`;
+    if (expected.length === replacement.length) return expected.map((before, at) => ({ where: where(at), before, after: replacement[at]! }));
+    // Lines that are not as many have nothing to do with each other: those that go, then those that come, empty ones left out.
+    return [
+      ...expected.map((before, at) => ({ where: where(at), before, after: null })),
+      ...replacement.map((after, at) => ({ where: where(at), before: null, after })).filter(({ after }) => after !== ''),
+    ];
+  });
 }
 
 /** Shows what would change, line by line, and asks whether to write it. */
@@ -72,7 +77,7 @@ function Lines({ preview: { text, list, lines, refusals, action, write }, onClos
       <div class="account-actions-preview-lines" tabIndex={0}>
         <LongList items={lines} label={list}>
           {({ where, before, after }) => (
-            <li key={where}>
+            <li key={`${where} ${before === null}`}>
               <div class="account-actions-sub"><bdi>{visible(where)}</bdi></div>
               <LineChange before={before} after={after} />
             </li>

@@ -63,7 +63,7 @@ function Result({ model, result, initial, onChange }: { readonly model: BlockMod
         <IconButton icon="more-vertical" label="More of this rollup" onPress={(event) => showBlockMenu(model, result, event)} />
       </div>
       {empty !== null && <p class="account-actions-rollup-empty">{visible(empty)}</p>}
-      <RollupSections model={model} sections={sections} count={shown} label={title} names={{ accounts: group !== 'account', kinds: show === 'timeline' }} initial={initial} onChange={onChange} />
+      <RollupSections model={model} sections={sections} count={shown} label={title} names={{ accounts: group !== 'account', kinds: show === 'timeline', owners: group !== 'owner' }} initial={initial} onChange={onChange} />
     </section>
   );
 }

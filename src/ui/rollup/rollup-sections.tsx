@@ -14,8 +14,8 @@ interface RollupSectionsProps {
   readonly count: number;
   /** What the list of a section without a title is called. */
   readonly label: string;
-  /** Whether each row names its account, where there are several, and says what it is. */
-  readonly names: { readonly accounts: boolean; readonly kinds: boolean };
+  /** Whether each row names its account, where there are several, says what it is, and whose a task is. */
+  readonly names: { readonly accounts: boolean; readonly kinds: boolean; readonly owners?: boolean };
   /** What they looked like when they were drawn last. */
   readonly initial: Pick<BlockState, 'opened' | 'drawn'>;
   readonly onChange?: (changed: Partial<BlockState>) => void;
@@ -38,7 +38,7 @@ export function RollupSections({ model, sections, count, label, names, initial, 
   };
   const shown = firstOf(sections, drawn);
   const accounts = new Set(shown.flatMap(({ rows }) => rows.map(({ account }) => account)));
-  const mixed = { accounts: names.accounts && accounts.size > 1, kinds: names.kinds };
+  const mixed = { accounts: names.accounts && accounts.size > 1, kinds: names.kinds, owners: names.owners ?? true };
   return (
     <>
       {shown.map(({ title, rows }, at) => (
@@ -49,7 +49,9 @@ export function RollupSections({ model, sections, count, label, names, initial, 
         </div>
       ))}
       {count > drawn && (
-        <button type="button" class="account-actions-rollup-next" onClick={more}>Show {Math.min(PAGE, count - drawn)} more of {(count - drawn).toLocaleString('en-GB')}</button>
+        <button type="button" class="account-actions-rollup-next" onClick={more}>
+          {count - drawn <= PAGE ? `Show the other ${count - drawn}` : `Show ${PAGE} more of ${(count - drawn).toLocaleString('en-GB')}`}
+        </button>
       )}
     </>
   );
