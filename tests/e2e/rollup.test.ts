@@ -46,7 +46,7 @@ test('an account page shows its decisions, copies merged, each opening at its li
   const rollup = region('Rollup: Decisions · Northwind Traders · since 1 Sep 2026');
   await rollup.getByText('The pilot is accepted, as 97.2 percent').waitFor();
   await rollup.getByRole('button', { name: '+1 similar' }).first().click();
-  expect(await rollup.getByRole('list', { name: 'Lines that say the same' }).getByRole('listitem').count()).toBe(1);
+  expect(await rollup.locator('.account-actions-rollup-similar').getByRole('listitem').count()).toBe(1);
   await rollup.getByRole('link', { name: /Cold store pilot kick-off, 3 Sept/ }).first().click();
   await workbench.page.waitForFunction((path) => (window.workbench.app as { workspace: { getActiveFile(): { path: string } | null } }).workspace.getActiveFile()?.path === path, KICK_OFF);
 });
@@ -185,12 +185,12 @@ test('a block that cannot be seen does no work, and comes back as it was', async
   await toReadingView();
   const first = region('Rollup: Decisions · all accounts');
   await first.getByRole('button', { name: '+1 similar' }).first().click();
-  await first.getByRole('list', { name: 'Lines that say the same' }).waitFor();
+  await first.locator('.account-actions-rollup-similar').waitFor();
   expect(await region(/Blue Heron/).count()).toBe(0);
   const height = (await workbench.page.locator('.markdown-preview-view .account-actions-rollup-block').first().boundingBox())!.height;
   await workbench.page.evaluate(() => document.querySelector('.markdown-preview-view')!.scrollTo(0, 1e6));
   await region(/Blue Heron/).waitFor();
   await workbench.page.evaluate(() => document.querySelector('.markdown-preview-view')!.scrollTo(0, 0));
-  await first.getByRole('list', { name: 'Lines that say the same' }).waitFor();
+  await first.locator('.account-actions-rollup-similar').waitFor();
   expect(Math.round((await workbench.page.locator('.markdown-preview-view .account-actions-rollup-block').first().boundingBox())!.height)).toBe(Math.round(height));
 });

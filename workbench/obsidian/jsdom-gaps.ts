@@ -5,8 +5,16 @@ export function fillJsdomGaps(win: Window & typeof globalThis): void {
     [win.Range.prototype, 'getClientRects', () => []],
     [win.Range.prototype, 'getBoundingClientRect', nowhere],
     [win.Element.prototype, 'scrollIntoView', () => undefined],
+    [win, 'ResizeObserver', Unsized],
   ];
   for (const [target, name, value] of missing) {
     if (!(name in target)) Object.defineProperty(target, name, { value, configurable: true, writable: true });
   }
+}
+
+/** Where nothing is laid out, no size ever changes. */
+class Unsized {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
 }

@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import { memo } from 'preact/compat';
 import { sameValue } from '../../core/base/equal';
 import type { Day } from '../../core/base/day';
 import { isQuiet } from '../../core/graph/account-order';
@@ -7,6 +6,7 @@ import type { AccountRow } from '../../core/graph/rows';
 import { visible } from '../../core/text/inline';
 import { countWords, dayWords, distanceWords } from '../parts/day-words';
 import { Icon } from '../parts/icon';
+import { memo } from '../parts/memo';
 import type { AccountMark, Opened } from './model';
 
 /** Where a row stands among all rows, of which not all are drawn. */

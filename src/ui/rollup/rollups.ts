@@ -89,8 +89,11 @@ export function createRollups({ graph, groups, today, settings, progress, onErro
     newest.subscribe(prepare),
     progress.subscribe((left) => {
       if (left !== null || isRead) return;
-      isRead = true;
-      changed.set({});
+      // What was read last is seen a task later; before that, a note may seem to belong to no account.
+      void shown.settled().then(() => {
+        isRead = true;
+        changed.set({});
+      });
     }),
   ];
   return {

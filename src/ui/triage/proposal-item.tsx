@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import { memo } from 'preact/compat';
 import type { Day } from '../../core/base/day';
 import { sameValue } from '../../core/base/equal';
 import type { Place } from '../../core/graph/rows';
@@ -10,6 +9,7 @@ import type { Evidence, ProposalRow } from '../../core/triage/rows';
 import { InlineText } from '../inline/inline-text';
 import { countWords, dayWords } from '../parts/day-words';
 import { Icon, IconButton } from '../parts/icon';
+import { memo } from '../parts/memo';
 import { PressLink } from '../parts/press-link';
 import type { ProposalContext } from './model';
 import { copiesWords, evidenceWords, ownerWords } from './row-words';

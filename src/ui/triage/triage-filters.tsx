@@ -1,12 +1,12 @@
 import { Menu } from 'obsidian';
 import type { VNode } from 'preact';
-import { memo } from 'preact/compat';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { visible } from '../../core/text/inline';
 import type { SavedFilter } from '../../core/settings';
 import { AGES, countFacet, filterTest, NO_FILTER, type Facet, type Filter } from '../../core/triage/filter';
 import type { ProposalRow } from '../../core/triage/rows';
 import { IconButton } from '../parts/icon';
+import { memo } from '../parts/memo';
 
 interface TriageFiltersProps {
   /** The rows of the split. */
