@@ -55,7 +55,7 @@ async function measureAccounts(plan: VaultPlan): Promise<AccountsTimes> {
   await follower.settled();
   const accounts = {
     app, graph: indexer.graph, groups: follower.groups, sourceFiles, activeFile: createStore(null, storeOptions), today, settings, progress: indexer.progress, unread: indexer.unread,
-    assign: { assign: () => undefined, choose: () => undefined }, openDecisionMenu: () => undefined, rebuild: () => undefined, openNote: () => undefined, onError,
+    assign: { assign: () => Promise.resolve(), create: () => Promise.resolve(), choose: () => undefined }, openDecisionMenu: () => undefined, joinPeople: () => undefined, rebuild: () => undefined, openNote: () => undefined, onError,
   };
   standIn.viewRegistry.registerView(ACCOUNTS_VIEW, (leaf) => new AccountsView(leaf, followAccounts(accounts), onError));
   await pause(LOOK_MS);

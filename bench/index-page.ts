@@ -40,7 +40,7 @@ async function measureIndex(plan: VaultPlan): Promise<IndexTimes> {
     // It is asked only when a link is opened.
     app: {} as App,
     groups: createStore(null, { onError: (error) => onError('Copies', error) }), sourceFiles: createStore(null, { onError: (error) => onError('The files', error) }), activeFile: createStore(null, { onError: (error) => onError('The active note', error) }),
-    graph: indexer.graph, today, settings, progress: indexer.progress, unread: indexer.unread, rebuild: () => undefined, assign: { assign: () => undefined, choose: () => undefined }, openDecisionMenu: () => undefined, openNote: () => undefined, onError,
+    graph: indexer.graph, today, settings, progress: indexer.progress, unread: indexer.unread, rebuild: () => undefined, assign: { assign: () => Promise.resolve(), create: () => Promise.resolve(), choose: () => undefined }, openDecisionMenu: () => undefined, joinPeople: () => undefined, openNote: () => undefined, onError,
   });
 
   const start = performance.now();

@@ -15,6 +15,13 @@ function markupFaults(inputs) {
   });
 }
 
+/** What is wrong with styles.css, a sentence each: a brace that is left open takes all rules below it with it, and nothing else says so. */
+async function styleFaults() {
+  const { transform } = await import('esbuild');
+  const { warnings } = await transform(readFileSync(join(root, 'styles.css'), 'utf8'), { loader: 'css', logLevel: 'silent' });
+  return warnings.map(({ text, location }) => `styles.css, line ${location.line}: ${text}`);
+}
+
 /** Bytes of the bundle by package and by folder of ours, largest first. */
 export function bytesByPart(output) {
   const parts = new Map();
@@ -54,6 +61,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   ensureInstalled();
   const { faults, table } = await checkBundle();
   console.log(table);
-  for (const fault of faults) console.error(`main.js: ${fault}`);
-  process.exitCode = faults.length > 0 ? 1 : 0;
+  const styles = await styleFaults();
+  for (const fault of [...faults.map((fault) => `main.js: ${fault}`), ...styles]) console.error(fault);
+  process.exitCode = faults.length + styles.length > 0 ? 1 : 0;
 }

@@ -19,6 +19,7 @@ import { Indexer } from './host/indexer';
 import { followJournal } from './host/journal-follower';
 import { createJournalStore } from './host/journal-store';
 import { createOpenNote } from './host/open-note';
+import { inSlices } from './host/pace';
 import { loadSettings, type SettingsStore } from './host/settings-store';
 import { deviceName } from './host/device-name';
 import { Writer } from './host/writer';
@@ -29,6 +30,7 @@ import { ACCOUNTS_VIEW, AccountsView } from './ui/accounts/accounts-view';
 import { createAssign } from './ui/assign/assign';
 import { followChanges } from './ui/changes/changes-model';
 import { CHANGES_VIEW, ChangesView } from './ui/changes/changes-view';
+import { registerBasesView } from './ui/bases/register-bases-view';
 import { createInlineTriage } from './ui/editor/inline-triage';
 import { SettingsTab } from './ui/settings/settings-tab';
 import { createDecisionMenu } from './ui/decisions/decision-menu';
@@ -84,8 +86,9 @@ export default class AccountActionsPlugin extends Plugin {
     const activeFile = followActiveFile(this, app.workspace, onError);
     const sourceFiles = followSourceFiles(this, app.vault, onError);
     const assign = createAssign({ ...shared, actions });
+    const people = peopleCommand(shared);
     this.registerView(ACCOUNTS_VIEW, (leaf) =>
-      new AccountsView(leaf, followAccounts({ ...shared, groups, activeFile, sourceFiles, assign, openDecisionMenu, unread: indexer.unread, rebuild: () => indexer.rebuild() }), onError));
+      new AccountsView(leaf, followAccounts({ ...shared, groups, activeFile, sourceFiles, assign, openDecisionMenu, ...people, unread: indexer.unread, rebuild: () => indexer.rebuild() }), onError));
     this.registerView(TRIAGE_VIEW, (leaf) => new TriageView(leaf, followTriage(triage, true), onError));
     this.registerView(CHANGES_VIEW, (leaf) => new ChangesView(leaf, followChanges({ ...shared, actions, entries: journal.entries }), onError));
 
@@ -101,6 +104,7 @@ export default class AccountActionsPlugin extends Plugin {
       people: () => knownPeople(indexer.graph.get().notes.values(), personNames(settings.get()), () => null).map(({ name }) => name),
     }));
     registerRollups(this, { app, rollups, rows, convert, onError });
+    registerBasesView(this, { app, rollups, rows, inSlices, onError });
 
     const openAccounts = (): void => failure.guard('“Accounts” was not opened', () => this.reveal(ACCOUNTS_VIEW));
     const openTriage = (): void => failure.guard('“Triage” was not opened', () => this.reveal(TRIAGE_VIEW));
@@ -111,7 +115,7 @@ export default class AccountActionsPlugin extends Plugin {
       openChanges: () => failure.guard('“Recent changes” was not opened', () => this.reveal(CHANGES_VIEW)),
       triagePalette: () => new TriagePalette(app, followTriage(triage, false), onError).open(),
       ...noteActions, ...decisionActions, ...assignCommands({ app, graph: indexer.graph, assign }), ...repairCommand({ app, actions, failure }),
-      ...briefCommand({ ...shared, groups, actions, failure }), ...peopleCommand(shared),
+      ...briefCommand({ ...shared, groups, actions, failure }), ...people,
       ...rollupCommands({ app, rollups, convert, actions, failure }),
     });
     commands.forEach((command) => this.addCommand(command));

@@ -21,7 +21,7 @@ export function assignCommands({ app, graph, assign }: AssignCommandParts): Pick
     canAssign: () => meeting() !== null,
     assignAccount() {
       const path = meeting();
-      if (path !== null) assign.choose([path]);
+      if (path !== null) assign.choose(path);
     },
     mergeAccounts: () => assign.merge(),
   };

@@ -1,6 +1,7 @@
 import { Notice, type App } from 'obsidian';
 import type { Store } from '../core/base/store';
 import { accountKeyOf, type Graph } from '../core/graph/graph';
+import { meetingsOf } from '../core/note/meetings';
 import { joinSpellings } from '../core/person/join-spellings';
 import { knownPeople, type KnownPerson } from '../core/person/known-people';
 import { personNames } from '../core/person/person-names';
@@ -43,7 +44,7 @@ export function peopleCommand({ app, graph, settings }: PeopleCommandParts): Pic
       const { notes, resolution } = graph.get();
       const names = personNames(settings.get());
       const people = knownPeople(notes.values(), names, ({ path }) => resolution.accounts.get(accountKeyOf(graph.get(), path) ?? '')?.name ?? null);
-      const meetings = [...notes.values()].filter(({ kind }) => kind === 'meeting').length;
+      const meetings = meetingsOf(notes.values()).length;
       const pairs = spellingPairs(people, meetings, (name) => names.isMine([name])).map(({ shown, other, reason }): PeopleChoice => ({
         words: `${other.name} → ${shown.name}`, detail: `${reason}; ${other.name}: ${whereMet(other)}; ${shown.name}: ${whereMet(shown)}`, stays: false,
         choose: () => join(shown.name, other.name),

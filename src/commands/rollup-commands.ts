@@ -47,7 +47,7 @@ export function rollupCommands({ app, rollups, convert, actions, failure }: Roll
     const write = async (): Promise<void> => {
       try {
         const { written, refusals } = await actions.run({ label: title, notes: [{ path, edits: [edit] }] });
-        if (written === 0) new Notice(refusals.map(({ sentence }) => sentence).join(' '));
+        new Notice(written > 0 ? 'Inserted. “Undo last change” takes it out.' : refusals.map(({ sentence }) => sentence).join(' '));
       } catch (error) {
         failure.report('The rollup was not written', error);
       }

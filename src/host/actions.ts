@@ -2,7 +2,7 @@ import type { Outcome } from '../core/change/apply';
 import type { Edit } from '../core/change/edit';
 import { fail, succeed } from '../core/base/result';
 import { refuse, type Refusal } from '../core/change/refusal';
-import { completeNote, failNote, inverse, lastToUndo, settleEntry, startEntry, type JournalEntry, type JournalNote, type NoteEdits, type PlannedNote } from '../core/change/journal';
+import { completeNote, failNote, inverse, lastToUndo, settleEntry, startEntry, type JournalEntry, type JournalNote, type Left, type NoteEdits, type PlannedNote } from '../core/change/journal';
 import type { JournalStore } from './journal-store';
 import type { Writer, Written } from './writer';
 
@@ -11,6 +11,8 @@ export interface Action {
   /** What it does, for the user: "Accept 12 tasks". */
   readonly label: string;
   readonly notes: readonly NoteEdits[];
+  /** What was refused before: it is kept with the action, for the user to find. */
+  readonly left?: readonly Left[];
   /** Edits that are written only if another one is: each with that one. */
   readonly follows?: ReadonlyMap<Edit, Edit>;
   /** How many proposals it decides; none where left out. */
@@ -21,7 +23,10 @@ export interface Action {
 
 /** What became of an action. */
 export interface ActionReport {
+  /** What was done; of an undo, what was taken back. */
   readonly label: string;
+  /** The id under which the journal has it; null where nothing was written. */
+  readonly id: string | null;
   /** How many edits were written, in how many notes. */
   readonly written: number;
   readonly notes: number;
@@ -49,7 +54,7 @@ export interface Actions {
 
 /**
  * Every action is one entry of the journal, stored before its first note is written and completed after each. An action that is refused
- * altogether is none, unless it is an undo. Actions run one after another, and stop between two notes when the plugin is `unloading`.
+ * altogether is none, unless it is an undo; so is one that makes a new note which cannot be made: the rest of it is about that note. Actions run one after another, and stop between two notes when the plugin is `unloading`.
  */
 export function createActions(writer: Writer, journal: JournalStore, unloading: AbortSignal = new AbortController().signal): Actions {
   let last: Promise<unknown> = Promise.resolve();
@@ -68,9 +73,11 @@ export function createActions(writer: Writer, journal: JournalStore, unloading: 
     for (const { path, edits, effect } of notes) {
       if (effect !== undefined) {
         const reason = await writer.reasonAgainst(path, effect);
+        if (reason !== null && undoOf === undefined) return { planned: [], refusals: [{ path, sentence: reason }], left: [], canWrite: false };
         if (reason === null) canWrite = true;
         else refusals.push({ path, sentence: reason });
-        planned.push({ path, edits, effect, foreseen: [] });
+        const folder = effect.kind === 'create' ? writer.newFolder(path) : effect.folder;
+        planned.push({ path, edits, effect: folder === undefined ? effect : { ...effect, folder }, foreseen: [] });
         continue;
       }
       const found = await writer.foresee(path, edits);
@@ -94,7 +101,7 @@ export function createActions(writer: Writer, journal: JournalStore, unloading: 
     const { label, follows = NO_EDITS, decided = 0, undoOf } = action;
     const { planned, refusals: foreseen, left, canWrite } = await foresee(action);
     // An undo that is refused for good is kept as well, so that the next one goes on with the action before.
-    if (!canWrite && (undoOf === undefined || planned.length === 0)) return { label, written: 0, notes: 0, refusals: foreseen, stopped: 0 };
+    if (!canWrite && (undoOf === undefined || planned.length === 0)) return { label, id: null, written: 0, notes: 0, refusals: foreseen, stopped: 0 };
 
     const refusals = [...left];
     const notWritten = new Set<Edit>();
@@ -109,16 +116,17 @@ export function createActions(writer: Writer, journal: JournalStore, unloading: 
 
     const id = crypto.randomUUID();
     await journal.open();
-    await journal.add(startEntry({ id, at: nextTime(journal.entries.get()), label, undoOf: undoOf ?? null, decided }, planned));
+    await journal.add(startEntry({ id, at: nextTime(journal.entries.get()), label, undoOf: undoOf ?? null, decided, left: [...(action.left ?? []), ...left] }, planned));
     // As the journal has it now: a note may have got another path meanwhile.
     const noteAt = (index: number): JournalNote => journal.entries.get().find((entry) => entry.id === id)!.notes[index]!;
+    const leave = (from: number, reason: string): Promise<void> => journal.update(id, (entry) => entry.notes.slice(from).reduce((rest, { path }) => failNote(rest, path, reason), entry));
     let written = 0;
     let notesWritten = 0;
     let stopped = 0;
     for (const [index, plan] of planned.entries()) {
       if (signal?.aborted === true || unloading.aborted) {
         stopped = planned.length - index;
-        await journal.update(id, (entry) => entry.notes.slice(index).reduce((rest, { path }) => failNote(rest, path, STOPPED), entry));
+        await leave(index, STOPPED);
         break;
       }
       const { path, edits } = noteAt(index);
@@ -135,10 +143,14 @@ export function createActions(writer: Writer, journal: JournalStore, unloading: 
         refusals.push(...refusalsIn(path, result.value));
       } else {
         refusals.push({ path, sentence: result.error });
+        if (plan.effect !== undefined && undoOf === undefined) {
+          await leave(index + 1, NOT_CREATED);
+          break;
+        }
       }
       onProgress?.(index + 1, planned.length);
     }
-    return { label, written, notes: notesWritten, refusals, stopped };
+    return { label, id, written, notes: notesWritten, refusals, stopped };
   };
 
   /** Writes the edits of a note but for those that are `alone`, whose best line was not written. */
@@ -160,9 +172,9 @@ export function createActions(writer: Writer, journal: JournalStore, unloading: 
       const label = `Undo: ${entry.label}`;
       const notes = inverse(entry, entries);
       const refusals = leftBehind(entry, notes.length === 0);
-      if (notes.length === 0) return { label, written: 0, notes: 0, refusals, stopped: 0 };
+      if (notes.length === 0) return { label: entry.label, id: null, written: 0, notes: 0, refusals, stopped: 0 };
       const report = await run({ label, notes, undoOf: entry.id });
-      return { ...report, refusals: [...report.refusals, ...refusals] };
+      return { ...report, label: entry.label, refusals: [...report.refusals, ...refusals] };
     }),
     settle: (read) => inTurn(async () => {
       for (const entry of journal.entries.get().filter(isLeftInTheMiddle)) {
@@ -178,6 +190,7 @@ export function createActions(writer: Writer, journal: JournalStore, unloading: 
 }
 
 const NO_EDITS: ReadonlyMap<Edit, Edit> = new Map();
+const NOT_CREATED = 'The note was not written: the new note that it belongs to was not created.';
 const STOPPED = 'The note was not written: the action was stopped before.';
 const NOTHING_LEFT = 'Nothing was taken back: all of it was taken back before, or nothing of it was written.';
 

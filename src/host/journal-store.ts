@@ -23,7 +23,7 @@ export interface JournalStore {
 
 interface Schema extends DBSchema {
   /** Everything of an entry but its notes, which are kept apart: a note that is completed writes one small record. */
-  entries: { key: string; value: { readonly id: string; readonly at: number; readonly label: string; readonly undoOf: string | null } };
+  entries: { key: string; value: { readonly id: string; readonly at: number; readonly label: string; readonly undoOf: string | null; readonly left: JournalEntry['left'] } };
   /** The notes of an entry, by the entry's id and their place in it. */
   notes: { key: [string, number]; value: { readonly entry: string; readonly index: number; readonly note: JournalEntry['notes'][number] } };
 }
@@ -100,7 +100,7 @@ async function store(database: Database, before: readonly JournalEntry[], after:
   await Promise.all([
     ...removed.flatMap(({ id, notes }) => [heads.delete(id), ...notes.map((_, index) => records.delete([id, index]))]),
     ...newer.flatMap(({ notes, ...head }) => [
-      ...(old.has(head.id) ? [] : [heads.put(head)]),
+      ...(old.get(head.id)?.left === head.left ? [] : [heads.put(head)]),
       ...notes.flatMap((note, index) => (old.get(head.id)?.notes[index] === note ? [] : [records.put({ entry: head.id, index, note })])),
     ]),
     transaction.done,

@@ -1,3 +1,5 @@
+import type { Steps } from '../core/base/steps';
+
 /** Longest time, in milliseconds, that work in steps holds the screen before it yields. */
 const SLICE_MS = 8;
 
@@ -17,6 +19,16 @@ export function startPace(): Pace {
       end = performance.now() + SLICE_MS;
     },
   };
+}
+
+/** Does work in steps, and lets the screen draw meanwhile. Comes back with what it gives, or with null where `isOver` said to stop. */
+export async function inSlices<T>(steps: Steps<T>, isOver: () => boolean): Promise<T | null> {
+  const pace = startPace();
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return step.value;
+    if (pace.isDue()) await pace.rest();
+    if (isOver()) return null;
+  }
 }
 
 /** Lets the screen draw and keys arrive. */

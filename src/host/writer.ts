@@ -73,6 +73,13 @@ export class Writer extends Component {
     return writing;
   }
 
+  /** The highest of the folders above a path that are not there yet; undefined where all are. */
+  newFolder(path: string): string | undefined {
+    let highest: string | undefined;
+    for (let folder = folderOf(path); folder !== '' && this.app.vault.getAbstractFileByPath(folder) === null; folder = folderOf(folder)) highest = folder;
+    return highest;
+  }
+
   /** Why a note as a whole cannot be made or go to the trash now, a sentence; null where it can. */
   async reasonAgainst(path: string, { kind, text }: FileEffect): Promise<string | null> {
     const { vault } = this.app;
@@ -87,15 +94,17 @@ export class Writer extends Component {
     return isChanged ? `“${name}” was not moved to the trash: it was changed since it was created, so delete it yourself if it is not needed.` : null;
   }
 
-  /** Makes a note, with the folders above it, or moves one to the trash. It never overwrites, and never takes away what somebody wrote. */
+  /** Makes a note, with the folders above it, or moves one to the trash, with the folders that came with it where they are empty. It never overwrites, and never takes away what somebody wrote. */
   writeWhole(path: string, effect: FileEffect): Promise<Written> {
     const writing = this.last.then(async (): Promise<Written> => {
       try {
         const reason = await this.reasonAgainst(path, effect);
         if (reason !== null) return fail(reason);
         const { vault, fileManager } = this.app;
-        if (effect.kind === 'trash') await fileManager.trashFile(vault.getFileByPath(path)!);
-        else {
+        if (effect.kind === 'trash') {
+          await fileManager.trashFile(vault.getFileByPath(path)!);
+          if (effect.folder !== undefined) await this.clearFolders(folderOf(path), effect.folder);
+        } else {
           const folder = folderOf(path);
           if (folder !== '' && vault.getFolderByPath(folder) === null) await vault.createFolder(folder);
           await vault.create(path, effect.text);
@@ -108,6 +117,21 @@ export class Writer extends Component {
     });
     this.last = writing;
     return writing;
+  }
+
+  /** Moves a folder and those above it, up to the highest, to the trash as far as they are empty. One that stays is no fault of the write. */
+  private async clearFolders(lowest: string, highest: string): Promise<void> {
+    const { vault, fileManager } = this.app;
+    try {
+      for (let path = lowest; path === highest || path.startsWith(`${highest}/`); path = folderOf(path)) {
+        const folder = vault.getFolderByPath(path);
+        const { files, folders } = await vault.adapter.list(path);
+        if (folder === null || files.length + folders.length > 0) return;
+        await fileManager.trashFile(folder);
+      }
+    } catch (error) {
+      this.failure.report('An empty folder was not moved to the trash', error);
+    }
   }
 
   /** Finds the door to a note and goes through it at once: it is the right one only until somebody types, saves or opens another tab. */

@@ -33,7 +33,7 @@ describe('an account of the demo vault, opened', () => {
   test('says how it stands, and opens its page', async () => {
     const standing = region().locator('.account-actions-standing');
     expect((await standing.innerText()).split(/\n+/)).toEqual([
-      'Active · Cold storage and logistics', 'met 10 days ago', 'first met 17 Mar', 'next due 24 Nov', '1 overdue', '3 open', '19 proposed', '3 done', '6 notes',
+      'Active · Cold storage and logistics', 'met 10 days ago', 'first met 17 Mar', 'next due 24 Nov', '1 overdue', '3 open', '13 proposed (19 lines)', '3 done', '6 notes',
     ]);
     await standing.getByRole('link').click();
     await workbench.page.waitForFunction(() => (window.workbench.app as { workspace: { getActiveFile(): unknown } }).workspace.getActiveFile() !== null);
@@ -41,19 +41,35 @@ describe('an account of the demo vault, opened', () => {
   });
 
   test('draws meetings and tasks by week, with the numbers as text', async () => {
-    await region().getByRole('img', { name: 'Meetings in 26 weeks: 1 in the week of 31 Aug, 2 in the week of 9 Nov', exact: true }).waitFor();
-    await region().getByRole('img', { name: 'Tasks opened in 26 weeks: 3 in the week of 9 Nov', exact: true }).waitFor();
-    await region().getByRole('img', { name: /^Tasks closed in 26 weeks: 1 in the week of / }).waitFor();
+    await region().getByRole('img', { name: 'Meetings in 26 weeks: 1 in the week of 31 Aug, 1 in the week of 9 Nov', exact: true }).waitFor();
+    await region().getByRole('img', { name: 'Tasks accepted or written as open in 26 weeks: 3 in the week of 9 Nov', exact: true }).waitFor();
+    await region().getByRole('img', { name: /^Tasks done or dismissed in 26 weeks: 1 in the week of / }).waitFor();
   });
 
   test('has its tasks by owner or by day, mine or those of others', async () => {
     const sections = async (): Promise<readonly string[]> => (await region().locator('summary').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
-    expect(await sections()).toEqual(['Mine 3', 'Proposed 19', 'Done 3', 'Dismissed 1']);
+    expect(await sections()).toEqual(['Mine 3', 'Proposed 13', 'Done 3', 'Dismissed 1']);
+    expect(await region().getByRole('tab', { name: /^Tasks/ }).innerText()).toMatch(/Tasks\s*16/);
     await region().getByRole('combobox', { name: 'Group tasks' }).selectOption('By day');
-    expect(await sections()).toEqual(['Overdue 1', 'In the next 7 days 1', 'Later 1', 'Proposed 19', 'Done 3', 'Dismissed 1']);
+    expect(await sections()).toEqual(['Overdue 1', 'In the next 7 days 1', 'Later 1', 'Proposed 13', 'Done 3', 'Dismissed 1']);
     await region().getByRole('combobox', { name: 'Whose tasks' }).selectOption('Waiting on others');
     expect((await sections()).map((section) => section.replace(/ \d+$/, ''))).toEqual(['Proposed']);
     await region().getByRole('combobox', { name: 'Whose tasks' }).selectOption('Everybody');
+  });
+
+  test('has tasks that say the same in one row, whatever is decided of them', async () => {
+    const task = region().getByRole('listitem').filter({ has: workbench.page.getByRole('img', { name: 'Open', exact: true }) }).filter({ hasText: 'similar' }).first();
+    await task.getByRole('button', { name: '+1 similar' }).click();
+    const similar = task.getByRole('list', { name: 'Lines that say the same' });
+    expect(await similar.getByRole('img', { name: 'Proposed' }).count()).toBe(1);
+    await task.getByRole('button', { name: '+1 similar' }).click();
+  });
+
+  test.each(['Tasks', 'Decisions', 'Facts'])('%s open their notes by a click on their words', async (name) => {
+    await tab(name);
+    await workbench.open('Daily/2026-11-20.md');
+    await region().locator('.account-actions-item-text').first().click();
+    await workbench.page.waitForFunction(() => (window.workbench.app as { workspace: { getActiveFile(): { path: string } } }).workspace.getActiveFile().path.startsWith('Customers/Northwind Traders/'));
   });
 
   test('has decisions that say the same in one row, each line of them to be opened', async () => {
@@ -79,9 +95,18 @@ describe('an account of the demo vault, opened', () => {
 
   test('has its people, with what they owe', async () => {
     await tab('People');
-    await region().getByRole('listitem').filter({ hasText: 'Ilse Brandt' }).getByText('met 4 times').waitFor();
+    await region().getByRole('listitem').filter({ hasText: 'Ilse Brandt' }).getByText('met 3 times').waitFor();
+    await region().getByRole('link', { name: 'Ilse Brandt' }).click();
+    await workbench.page.waitForFunction(() => (window.workbench.app as { workspace: { getActiveFile(): { path: string } } }).workspace.getActiveFile().path === 'People/Ilse Brandt.md');
     await region().getByRole('listitem').filter({ hasText: 'Myself' }).getByRole('button', { name: 'owes 3 tasks' }).click();
     expect(await words('What Myself owes')).toHaveLength(3);
+  });
+
+  test('asks whether who is in most meetings is the user, who is another person there', async () => {
+    await region().getByRole('button', { name: 'Is “Robin Sayer” you?' }).click();
+    await workbench.page.locator('.prompt .suggestion-item').filter({ hasText: 'Myself → Robin Sayer' }).click();
+    await region().getByRole('button', { name: 'Is “Robin Sayer” you?' }).waitFor({ state: 'detached' });
+    await region().getByRole('listitem').filter({ hasText: 'Robin Sayer' }).getByText('me', { exact: true }).waitFor();
   });
 
   test('has facts that can be searched; Escape empties the search first', async () => {
@@ -104,12 +129,20 @@ describe('an account of the demo vault, opened', () => {
   });
 });
 
-test('fits a phone: nothing is wider than the view', async () => {
-  await openAccount('Northwind Traders', { width: 390, height: 844, query: '?mobile' });
+test.each([['a phone', { width: 390, height: 844, query: '?mobile' }], ['a narrow side bar', { width: 1280, height: 800 }]])('fits %s: nothing is wider than the view', async (_, options) => {
+  await openAccount('Gdańsk Marine Systems', options);
+  await workbench.page.evaluate(() => document.querySelector<HTMLElement>('.mod-right-split')!.style.setProperty('width', '300px'));
+  const tabs = region().getByRole('tablist');
   for (const name of ['Tasks', 'Decisions', 'Notes', 'People', 'Facts']) {
     await tab(name);
     expect(await region().locator('.account-actions-page-body').evaluate((body) => body.scrollWidth - body.clientWidth)).toBeLessThanOrEqual(0);
+    const [active, all] = await Promise.all([tabs.getByRole('tab', { selected: true }).boundingBox(), tabs.boundingBox()]);
+    expect(active!.x + active!.width).toBeLessThanOrEqual(all!.x + all!.width + 1);
+    expect(active!.y).toBe(all!.y);
   }
+  await region().getByRole('button', { name: 'Back' }).click();
+  await workbench.page.getByRole('treeitem', { name: 'Needs attention' }).click();
+  expect(await region().locator('.account-actions-page-body').evaluate((body) => body.scrollWidth - body.clientWidth)).toBeLessThanOrEqual(0);
   await closeWorkbench();
 });
 

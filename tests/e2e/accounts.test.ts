@@ -36,14 +36,16 @@ describe('the accounts of the demo vault', () => {
     expect(names.join('\n')).toContain('Blue Heron, Inc. met 6 days ago · 3 open 22 proposed 3 overdue, 2 of mine');
   });
 
-  test('are found by name, alias and person', async () => {
+  test('are found by name, alias, person and industry', async () => {
     const search = workbench.page.getByRole('searchbox', { name: 'Search accounts and people' });
     await search.fill('bhi');
     expect(await accountNames()).toEqual([expect.stringMatching(/^Blue Heron, Inc\./)]);
     await search.fill('gdansk');
     expect(await accountNames()).toEqual([expect.stringMatching(/^Gdańsk Marine Systems/)]);
     await search.fill('nobody of this name');
-    await workbench.page.getByText('No account is named “nobody of this name”').waitFor();
+    await workbench.page.getByRole('status').getByText('No account has “nobody of this name” in its name, people, status or industry.').waitFor();
+    await search.fill('retail');
+    expect(await accountNames()).toEqual([expect.stringMatching(/^Blue Heron, Inc\./)]);
     await search.fill('');
   });
 
@@ -85,6 +87,7 @@ describe('the accounts of the demo vault', () => {
   test('a note that cannot be read is listed with its reason', async () => {
     await row('Needs attention').click();
     await workbench.page.getByRole('region', { name: 'Needs attention' }).getByText('Front matter is not valid YAML').waitFor();
+    await workbench.page.getByRole('link', { name: 'Escalation about "chiller 3" alarms', exact: true }).waitFor();
     await workbench.page.keyboard.press('Escape');
   });
 });

@@ -39,13 +39,13 @@ async function openUnassigned(): Promise<void> {
 test('all notes with a suggestion get their account after a look at the lines, and one undo brings every byte back', async () => {
   await openUnassigned();
   const before = await snapshot(workbench);
-  await region().getByLabel('Why').selectOption({ label: 'Named in the title (3)' });
+  await region().getByLabel('Show').selectOption({ label: 'Named in the title (3)' });
   await region().getByRole('button', { name: 'Assign 3 notes …' }).click();
   await dialog().getByText('account: ""').waitFor();
-  await dialog().getByText('“Northwind offer”: “Northwind Traders” was not written as the account: the front matter of the note is not valid YAML').waitFor();
+  await dialog().getByText('2 notes would get “Northwind Traders”. “Northwind offer”: “Northwind Traders” was not written as the account: the front matter of the note is not valid YAML').waitFor();
   expect(await seriousFaults(workbench.page, '.account-actions-preview-lines')).toEqual([]);
   await dialog().getByRole('button', { name: 'Assign 2 notes' }).click();
-  await notice(/^Assigned “Northwind Traders” to 2 notes\. “Northwind offer”: .* is not valid YAML/);
+  await notice(/^Assigned “Northwind Traders” to 2 notes\. “Northwind offer”: .* is not valid YAML.* first\.$/);
   const after = await snapshot(workbench);
   expect(after).toEqual({
     ...before,
@@ -55,7 +55,7 @@ test('all notes with a suggestion get their account after a look at the lines, a
   });
   await region().getByRole('link', { name: 'Northwind kick-off' }).waitFor({ state: 'detached' });
   await workbench.run('undo-triage');
-  await notice('Took back 6 changes.');
+  await notice('Took back 6 changes: Assign “Northwind Traders” to 2 notes.');
   expect(await snapshot(workbench)).toEqual(before);
 });
 
@@ -65,20 +65,24 @@ test('one suggestion is taken with one press; the command offers suggestions fir
   await region().getByRole('listitem').filter({ hasText: 'Northwind kick-off' }).getByRole('button', { name: 'Assign: Northwind Traders' }).click();
   await notice('Assigned “Northwind Traders” to “Northwind kick-off”.');
   expect(diffOf(before, await snapshot(workbench))).toHaveLength(3);
+  expect(await seriousFaults(workbench.page, '.notice-container')).toEqual([]);
+  await workbench.page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
+  await notice('Took back 3 changes: Assign “Northwind Traders” to “Northwind kick-off”.');
+  expect(await snapshot(workbench)).toEqual(before);
 
   await workbench.open('Three.md');
   await workbench.run('assign-account');
   await workbench.page.keyboard.type('Blue Heron: Inc.');
   await workbench.page.getByText('Create account “Blue Heron: Inc.”').waitFor();
   await workbench.page.keyboard.press('Enter');
-  await notice('Created account “Blue Heron: Inc.” and assigned it to 1 note.');
+  await notice('Created account “Blue Heron: Inc.” and assigned it to “A call”.');
   const after = await snapshot(workbench);
   const page = Object.keys(after).find((path) => !(path in before))!;
   expect(page).toBe('Customers/Blue Heron Inc/README.md');
   expect(after[page]).toContain('# Blue Heron: Inc.');
   expect(after['Three.md']).toContain('account: "Blue Heron: Inc."');
   await workbench.run('undo-triage');
-  await notice('Took back');
+  await notice('Took back 4 changes: Create account “Blue Heron: Inc.” and assign it to “A call”.');
   const undone = await snapshot(workbench);
   expect(Object.keys(undone)).toEqual(Object.keys(before));
   expect(undone['Three.md']).toBe(before['Three.md']);
@@ -111,6 +115,64 @@ test('a note whose front matter is broken is refused with a sentence, and two sp
   await workbench.run('undo-triage');
   await notice(/Took back/);
   expect(await snapshot(workbench)).toEqual(before);
+});
+
+test('a note that has an account says so, shows its lines before it gets another, and an account that cannot be made changes nothing', async () => {
+  workbench = await openWorkbench({ files: { ...FILES, 'Five.md': meeting('By name', 'Zed', 'x'), 'Customers/Taken/README.md': 'Mine.\n' } });
+  const before = await snapshot(workbench);
+  await workbench.run('open-accounts');
+  await workbench.page.getByRole('treeitem', { name: 'Zed' }).waitFor();
+  await workbench.open('Five.md');
+  await workbench.run('assign-account');
+  await workbench.page.getByPlaceholder('Account of “By name”, now “Zed” by its front matter').waitFor();
+  await workbench.page.keyboard.type('[[Northwind Traders]]');
+  await workbench.page.keyboard.press('Enter');
+  await dialog().getByText('“By name” belongs to “Zed” by its front matter and would belong to “Northwind Traders”.').waitFor();
+  expect(await snapshot(workbench)).toEqual(before);
+  await dialog().getByRole('button', { name: 'Change it' }).click();
+  await notice('Changed the account of “By name” from “Zed” to “Northwind Traders”.');
+  await workbench.run('undo-triage');
+  await notice(/Took back/);
+  expect(await snapshot(workbench)).toEqual(before);
+
+  await workbench.open('Three.md');
+  for (const [name, words] of [['Taken', /^“README” was not created: there is one at “Customers\/Taken\/README\.md” already/], ['x {{date}}', /^“x {{date}}” got no page: .* No account was created\.$/]] as const) {
+    await workbench.run('assign-account');
+    await workbench.page.keyboard.type(name);
+    await workbench.page.getByText(`Create account “${name}”`).waitFor();
+    await workbench.page.keyboard.press('Enter');
+    await notice(words);
+    expect(await snapshot(workbench)).toEqual(before);
+  }
+});
+
+test('a note between two accounts is left out of many, a double click writes once, and what was refused is found in Recent changes', async () => {
+  workbench = await openWorkbench({ files: {
+    ...FILES, 'Customers/Blue Heron/README.md': '---\ntags: [type/customer]\n---\n\n# Blue Heron\n',
+    'Both.md': meeting('Workshop with Blue Heron and Northwind Traders', '""', 'x'),
+    'Left.md': '---\ntitle: Northwind racks\ndate: 2026-11-09\naccount: ""\ntags: [type/customer, account/{{account}}]\n---\n',
+    'New.md': meeting('Orchard Lane intro', '""', 'Orchard Lane asked. We met Orchard Lane. Then Orchard Lane wrote.'),
+  } });
+  await workbench.run('open-accounts');
+  await workbench.page.getByRole('treeitem', { name: 'No account' }).click();
+  const row = (title: string) => region().getByRole('listitem').filter({ has: workbench.page.getByRole('link', { name: title, exact: true }) }).first();
+  await row('Workshop with Blue Heron and Northwind Traders').getByText('Between two accounts: choose one').waitFor();
+  await region().getByText('Certain: its name stands in the title').first().waitFor();
+  await region().getByRole('button', { name: 'Assign 4 notes …' }).click();
+  await dialog().getByText('2 notes would get “Northwind Traders”. 2 notes stay as they are: 1 with front matter that is not valid YAML, 1 with a template that was not filled.').waitFor();
+  await dialog().getByRole('button', { name: 'Assign 2 notes' }).click();
+  await notice(/2 notes were left as they are: .*“Recent changes” names them\.$/);
+  await workbench.run('recent-changes');
+  const changes = workbench.page.locator('.account-actions-changes');
+  await changes.getByRole('button', { name: /^Assign “Northwind Traders” to 2 notes/ }).click();
+  await changes.getByText('“Northwind racks”: “Northwind Traders” was not written as the account: a template was not filled').waitFor();
+  await changes.getByText('6 lines in 2 notes, 2 not written').waitFor();
+
+  await workbench.run('open-accounts');
+  await row('Orchard Lane intro').getByRole('button', { name: 'Create account Orchard Lane' }).dblclick();
+  await notice('Created account “Orchard Lane” and assigned it to “Orchard Lane intro”.');
+  await row('Orchard Lane intro').waitFor({ state: 'detached' });
+  expect(await workbench.page.locator('.notice').filter({ hasText: 'Orchard Lane' }).count()).toBe(1);
 });
 
 test.each(['light', 'dark'] as const)('axe finds nothing serious in the notes without an account, in the %s theme', async (theme) => {

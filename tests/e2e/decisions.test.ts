@@ -77,7 +77,7 @@ test('a decision is confirmed by its menu, shows it, and one undo takes it back'
   await workbench.run('recent-changes');
   await workbench.page.getByText('Confirm “Start the pilot in May.”').waitFor();
   await workbench.run('undo-triage');
-  await told('Took back one change.');
+  await told('Took back one change: Confirm');
   expect(diffOf(before, await snapshot(workbench))).toEqual([]);
 });
 

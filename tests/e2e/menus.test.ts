@@ -71,6 +71,6 @@ test('the menu of a file offers what waits in it, and decides that', async () =>
   await workbench.page.locator('.notice').getByText('Accepted 2 tasks.').waitFor();
   expect(diffOf(before, await snapshot(workbench)).map(({ line, after }) => [line, after])).toEqual([[6, '- [ ] Four #task\n'], [7, '- [ ] Five #task\n']]);
   await workbench.run('undo-triage');
-  await workbench.page.locator('.notice').getByText('Took back 2 changes.').waitFor();
+  await workbench.page.locator('.notice').getByText(/^Took back 2 changes: /).waitFor();
   expect(diffOf(before, await snapshot(workbench))).toEqual([]);
 });

@@ -134,7 +134,7 @@ describe('the list', () => {
     expect(await active()).toBe(third);
     expect(await search().inputValue()).toBe('alpha');
     await workbench.page.keyboard.press('Control+z');
-    await workbench.page.getByText('Took back one change.').waitFor();
+    await workbench.page.getByText(/^Took back one change: /).waitFor();
     expect(await active()).toBe(second);
     expect(diffOf(before, await snapshot(workbench))).toEqual([]);
   });

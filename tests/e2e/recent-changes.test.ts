@@ -54,7 +54,7 @@ test('an older action is taken back by its button, also after the page was loade
   await workbench.reload();
   await workbench.run('recent-changes');
   await undoOf('Dismiss 5 tasks').click();
-  await said('Took back 5 changes.');
+  await said(/^Took back 5 changes: /);
   expect(diffOf(before, await snapshot(workbench)).map(({ path }) => path)).toEqual(['C.md']);
   await entry(/^Dismiss 5 tasks/).getByText('Taken back.').waitFor();
   expect(await undoOf('Dismiss 5 tasks').count()).toBe(0);
@@ -71,7 +71,7 @@ test('lines that were changed since are left alone, and named', async () => {
 
 test('an undo is an entry that can be taken back, too', async () => {
   await undoOf('Undo: Dismiss 5 tasks').click();
-  await said('Took back 5 changes.');
+  await said(/^Took back 5 changes: /);
   expect((await workbench.read('A.md')).match(/\[-\]/g)).toHaveLength(5);
   await entry(/^Dismiss 5 tasks/).getByText('Taken back, and done again.').waitFor();
 });

@@ -52,13 +52,16 @@ test('an account page shows its decisions, copies merged, each opening at its li
 });
 
 test('three rollups in a daily note show a new decision in the same frame, while one types above them', async () => {
-  await openDaily(['', '', '', ...['account: all', 'account: Northwind Traders', 'account: NWT\nshow: timeline'].flatMap((line) => [block(line, 'limit: 5'), ''])].join('\n'), { height: 2200 });
+  const blocks = ['account: all', 'account: Northwind Traders', 'account: NWT\nshow: timeline'].map((line) => block(line, 'limit: 3'));
+  await openDaily(['', '', '', ...blocks, ...Array.from({ length: 80 }, (_, at) => `Line ${at}.`)].join('\n\n'), { height: 1600 });
   const { page } = workbench;
   await region(/^Rollup:/).nth(2).waitFor();
   await page.locator('.cm-content').first().click({ position: { x: 5, y: 5 } });
   await page.keyboard.press('Control+Home');
   await page.keyboard.type('Typed above');
+  await page.evaluate(() => document.querySelector('.cm-scroller')!.scrollTo(0, 20));
   const before = await page.evaluate(() => document.querySelector('.cm-scroller')!.scrollTop);
+  expect(before).toBe(20);
   await page.evaluate(() => {
     let frame = 0;
     const tick = (): void => { frame++; requestAnimationFrame(tick); };
@@ -98,7 +101,7 @@ test('plain Markdown that replaces a rollup says what was shown; one undo brings
   expect(diffOf(before, await snapshot(workbench)).every(({ path }) => path === DAILY)).toBe(true);
   expect(after.startsWith('# Day\r\n\r\n__Decisions')).toBe(true);
   await workbench.run('undo-triage');
-  await page.waitForFunction(async ([path, text]) => (await window.workbench.read(path!)) === text, [DAILY, before[DAILY]] as const);
+  await page.waitForFunction(async ([path, text]) => (await window.workbench.read(path!)) === text, [DAILY, before[DAILY]]);
 });
 
 test('a wrong line is told at its line with what is meant; a note without an account says what to add; nothing found is one sentence', async () => {

@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserServer } from 'playwright-core';
@@ -62,14 +62,17 @@ export async function enterStage(): Promise<Stage> {
 
 /** Starts `npm start` on a new folder, as a user would, and a browser. */
 export async function setUpStage(): Promise<StandingStage> {
-  const folder = mkdtempSync(join(tmpdir(), 'account-actions-'));
+  const around = mkdtempSync(join(tmpdir(), 'account-actions-'));
+  // The page shows it as the name of the vault.
+  const folder = join(around, 'Demo vault');
+  mkdirSync(folder);
   const [{ server, url }, browser] = await Promise.all([startServer(folder), launchBrowser()]);
   return {
     place: { folder, url, browser: browser.wsEndpoint() },
     async takeDown() {
       await browser.close();
       server.kill();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(around, { recursive: true, force: true });
     },
   };
 }

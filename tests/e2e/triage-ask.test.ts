@@ -58,7 +58,7 @@ test('snooze, owner, due day and priority write all lines of a group, other word
     await triage.said(new RegExp(`^${said}`));
     expect(await changed()).toEqual([copy, best]);
     await triage.press('z');
-    await triage.said(/^Took back 2 changes\./);
+    await triage.said(/^Took back 2 changes: /);
     await triage.holds(2);
     expect(await changed()).toEqual([]);
   }

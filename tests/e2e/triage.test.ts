@@ -130,7 +130,7 @@ test('a copy in an inbox list is named in its row and written with it; the other
   expect(changesOf(diffOf(before, await snapshot(workbench)))).toEqual([change('Racks.md', inNote, accepted(inNote)), change('Tasks inbox.md', inList, markedCopy(inList, TODAY))]);
   await triage.grid.focus();
   await triage.press('z');
-  await triage.said(/^Took back 2 changes\./);
+  await triage.said(/^Took back 2 changes: /);
   expect(diffOf(before, await snapshot(workbench))).toEqual([]);
 });
 
@@ -173,6 +173,6 @@ test('what the pipeline brings a second time, in other words, says how it was de
   expect(changesOf(diffOf(before, await snapshot(workbench)))).toEqual(settled.map((line, index) => change('The same call, read again.md', mail![index]!, line)).sort());
   await triage.grid.focus();
   await triage.press('z');
-  await triage.said(/^Took back 6 changes\./);
+  await triage.said(/^Took back 6 changes: /);
   expect(diffOf(before, await snapshot(workbench))).toEqual([]);
 });

@@ -145,7 +145,7 @@ test('undo takes back the last action, whatever the clock did meanwhile', async 
   jest.restoreAllMocks();
   await restart();
   expect(entries().map(({ label }) => label)).toEqual(['First', 'In the same millisecond', 'After the clock went back']);
-  expect(await host.actions.undo()).toMatchObject({ label: 'Undo: After the clock went back' });
+  expect(await host.actions.undo()).toMatchObject({ label: 'After the clock went back' });
 });
 
 test('an undo that has nothing to take back says so', async () => {

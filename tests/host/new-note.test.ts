@@ -1,5 +1,7 @@
 import './database';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { createEdit } from '../../src/core/change/edit';
+import { surveyText } from '../../src/core/change/survey';
 import { startHost, type HostParts } from './host-parts';
 import { fileText } from './open-notes';
 import { installVirtualTime, type VirtualTime } from './virtual-time';
@@ -9,10 +11,12 @@ const action = { label: 'Create account “Blue Heron”', notes: [PAGE] };
 
 let time: VirtualTime;
 let host: HostParts;
+let database: string;
 
 beforeEach(async () => {
   time = installVirtualTime();
-  host = startHost({ files: { 'A.md': '#type/customer\n' }, database: crypto.randomUUID() });
+  database = crypto.randomUUID();
+  host = startHost({ files: { 'A.md': '#type/customer\n' }, database });
   await time.advance(200);
 });
 afterEach(() => {
@@ -50,4 +54,56 @@ test('a new note that somebody wrote in stays, and undo says so', async () => {
   expect(undo!.refusals.map(({ sentence }) => sentence)).toEqual(['“README” was not moved to the trash: it was changed since it was created, so delete it yourself if it is not needed.']);
   expect(fileText(host, PAGE.path)).toBe('# Blue Heron\n\nThey like herons.\n');
   expect(await host.actions.undo()).toBeNull();
+});
+
+const folders = (): readonly string[] => host.app.vault.getAllFolders().map(({ path }) => path).sort();
+
+test('undo takes the folders that came with a new note away where they are empty, and no others', async () => {
+  await host.actions.run(action);
+  expect(folders()).toEqual(['Customers', 'Customers/Blue Heron']);
+  await host.actions.undo();
+  expect(folders()).toEqual([]);
+
+  await host.actions.undo(host.journal.entries.get()[1]!.id);
+  expect(fileText(host, PAGE.path)).toBe('# Blue Heron\n');
+  await host.app.vault.create('Customers/Mine.md', 'x');
+  await host.actions.undo(host.journal.entries.get()[2]!.id);
+  expect(folders()).toEqual(['Customers']);
+
+  await host.app.vault.createFolder('Customers/Blue Heron');
+  await host.actions.run(action);
+  await host.actions.undo();
+  expect(folders()).toEqual(['Customers', 'Customers/Blue Heron']);
+  expect(host.failures).toEqual([]);
+});
+
+test('where a new note cannot be made, nothing else of the action is written', async () => {
+  const edits = [createEdit(surveyText('#type/customer\n'), { path: 'A.md', line: 0, count: 1, replacement: ['#type/customer #account/blue-heron'] })];
+  const both = { ...action, notes: [PAGE, { path: 'A.md', edits }] };
+  host.app.doors.outside.write(PAGE.path, 'Mine.\n');
+  await time.advance(200);
+  expect(await host.actions.run(both)).toMatchObject({ id: null, written: 0, refusals: [{ path: PAGE.path }] });
+  expect(host.journal.entries.get()).toEqual([]);
+  expect(fileText(host, 'A.md')).toBe('#type/customer\n');
+
+  const elsewhere = { ...both, notes: [{ ...PAGE, path: 'Customers/Zed/README.md' }, { path: 'A.md', edits }] };
+  const create = jest.spyOn(host.app.vault, 'create').mockRejectedValueOnce(new Error('the disk is full'));
+  expect(await host.actions.run(elsewhere)).toMatchObject({ written: 0, refusals: [{ sentence: expect.stringContaining('the disk is full') }] });
+  create.mockRestore();
+  expect(fileText(host, 'A.md')).toBe('#type/customer\n');
+  expect(host.journal.entries.get()[0]!.notes.map(({ state, reason }) => [state, reason])).toEqual([
+    ['failed', expect.stringContaining('the disk is full')], ['failed', 'The note was not written: the new note that it belongs to was not created.'],
+  ]);
+});
+
+test('what was refused before is kept with the action, also after a restart', async () => {
+  const left = [{ path: 'A.md', sentence: '“A” was left as it is.' }];
+  const { id } = await host.actions.run({ ...action, left });
+  expect(host.journal.entries.get()).toMatchObject([{ id, left }]);
+  await host.journal.rename('A.md', 'B.md');
+  host.unload();
+  host = startHost({ files: {}, database });
+  await time.advance(200);
+  await host.journal.open();
+  expect(host.journal.entries.get()).toMatchObject([{ id, left: [{ ...left[0], path: 'B.md' }] }]);
 });

@@ -26,7 +26,7 @@ export function mailSigns(note: Note, companies: Companies, { domains, ownDomain
     const key = known?.account ?? named;
     if (key === undefined || signs.has(key)) continue;
     const weight = known?.onPage === true || known?.account === named ? 0.8 : 0.6;
-    signs.set(key, { key, place: 'mail', form: null, role: null, proper: false, weight, times: 1, reason: `a mail address at ${domain}` });
+    signs.set(key, { key, place: 'mail', form: null, role: null, proper: false, weight, times: 1, kind: 'a mail address', reason: `a mail address at ${domain}` });
   }
   return [...signs.values()];
 }
@@ -54,7 +54,7 @@ export function peopleSigns(note: Note, { people, ownDomains }: History): readon
   }
   return [...met].map(([key, found]) => {
     const weight = PEOPLE_WEIGHTS[Math.min(found.size, PEOPLE_WEIGHTS.length) - 1]!;
-    return { key, place: 'people', form: null, role: null, proper: false, weight, times: found.size, reason: `${peopleWords([...found.values()])} met in this account only` };
+    return { key, place: 'people', form: null, role: null, proper: false, weight, times: found.size, kind: 'people who were met in this account only', reason: `${peopleWords([...found.values()])} met in this account only` };
   });
 }
 
@@ -67,5 +67,5 @@ function peopleWords(names: readonly string[]): string {
 export function sourceSigns(note: Note, { sources }: History): readonly Sign[] {
   return [...(note.source === null ? [] : sources.get(note.source.key) ?? [])]
     .filter(([, other]) => other.path !== note.path)
-    .map(([key, other]) => ({ key, place: 'same source', form: null, role: null, proper: false, weight: 0.5, times: 1, reason: `same source as “${other.title}”` }));
+    .map(([key, other]) => ({ key, place: 'same source', form: null, role: null, proper: false, weight: 0.5, times: 1, kind: 'same source as a note of it', reason: `same source as “${other.title}”` }));
 }

@@ -6,6 +6,8 @@ export interface MentionWord {
   readonly word: string;
   /** As it stands in the text, without a possessive `'s`. */
   readonly written: string;
+  /** Where it begins in the text, in UTF-16 units. */
+  readonly from: number;
   /** Whether it is written as names are: with a capital or a digit, or in a script without capitals. */
   readonly named: boolean;
   /** Whether it opens a sentence, where any word has a capital. */
@@ -29,7 +31,7 @@ export function mentionWords(text: string): readonly MentionWord[] {
     const opens = words.length === 0 || SENTENCE_END.test(between);
     const joined = !opens && between.length === 1 && /\s/.test(between);
     end = match.index + match[0].length;
-    wordsOf(written).forEach((word, part) => words.push({ word, written, named, opens: opens && part === 0, joined: part > 0 || joined }));
+    wordsOf(written).forEach((word, part) => words.push({ word, written, from: match.index, named, opens: opens && part === 0, joined: part > 0 || joined }));
   }
   return words;
 }

@@ -1,5 +1,6 @@
 import { folderOf, type Note } from '../note/note';
 import { mentionWords, type MentionWord } from './mention-words';
+import { foldSpace } from '../text/space';
 import type { Mention, NameForm, NameIndex } from './name-index';
 import { statementsOf } from './repeated-names';
 import { roleOf, type Role } from './role';
@@ -31,7 +32,8 @@ const SHARED = 0.6;
 /** What a note tells by the names in it: at most one sign for each account and place. */
 export function nameSigns(note: Note, names: NameIndex): readonly Sign[] {
   return PLACES.flatMap((place) => {
-    const text = mentionWords(place.read(note));
+    const said = place.read(note);
+    const text = mentionWords(said);
     const mentions = new Map<string, Mention[]>();
     for (const mention of names.mentionsIn(text)) {
       if (!place.forms.includes(mention.form)) continue;
@@ -41,16 +43,24 @@ export function nameSigns(note: Note, names: NameIndex): readonly Sign[] {
         else known.push(mention);
       }
     }
-    return [...mentions].map(([key, own]) => signOf(key, place, text, own));
+    return [...mentions].map(([key, own]) => signOf(key, place, { said, text }, own));
   });
 }
 
-function signOf(key: string, { place, weight, words }: Place, text: readonly MentionWord[], mentions: readonly Mention[]): Sign {
+/** What stands in a place, and its words. */
+interface Said {
+  readonly said: string;
+  readonly text: readonly MentionWord[];
+}
+
+function signOf(key: string, { place, weight, words }: Place, { said, text }: Said, mentions: readonly Mention[]): Sign {
   const best = mentions.reduce((a, b) => (strength(b) > strength(a) ? b : a));
   const role = strongest(mentions.map(({ at, end }) => roleOf(text, at, end)));
   const once = place === 'text' && mentions.length === 1 ? ONCE_IN_TEXT : 1;
   const proper = mentions.some(({ form, at, end }) => (form === 'name' || form === 'short') && (end - at > 1 || !text[at]!.opens));
-  return { key, place, form: best.form, role, proper, weight: weight * strength(best) * once, times: mentions.length, reason: reasonOf(best, text, words, role) };
+  const last = text[best.end - 1]!;
+  const name = foldSpace(said.slice(text[best.at]!.from, last.from + last.written.length));
+  return { key, place, form: best.form, role, proper, weight: weight * strength(best) * once, times: mentions.length, ...reasonOf(best, name, words, role) };
 }
 
 function strength({ form, keys }: Mention): number {
@@ -63,16 +73,15 @@ function strongest(roles: readonly Role[]): Role {
   return roles.includes('customer') ? 'customer' : roles.includes(null) ? null : 'passing';
 }
 
-function reasonOf({ form, at, end }: Mention, text: readonly MentionWord[], where: string, role: Role): string {
-  const written = `“${[...new Set(text.slice(at, end).map((word) => word.written))].join(' ')}”`;
+function reasonOf({ form }: Mention, name: string, where: string, role: Role): Pick<Sign, 'kind' | 'reason'> {
   const as = role === 'beside' ? ' as a partner or reference' : role === 'passing' ? ' in passing' : '';
+  const found = (kind: string): Pick<Sign, 'kind' | 'reason'> => ({ kind, reason: `${kind}: “${name}”` });
   switch (form) {
-    case 'name': return `named ${where}${as}`;
-    case 'short': return `named ${where}${as} as ${written}`;
-    case 'part': return `part of its name ${where}${as}: ${written}`;
-    case 'initials': return `its initials ${where}${as}: ${written}`;
-    case 'within': return `one word of a longer name ${where}: ${written}`;
-    case 'sound': return `sounds like ${written} ${where}`;
+    case 'name': case 'short': return { kind: `named ${where}${as}`, reason: `“${name}” stands ${where}${as}` };
+    case 'part': return found(`part of its name ${where}${as}`);
+    case 'initials': return found(`its initials ${where}${as}`);
+    case 'within': return found(`one word of a longer name ${where}`);
+    case 'sound': return { kind: `sounds like a name ${where}`, reason: `sounds like “${name}” ${where}` };
   }
 }
 

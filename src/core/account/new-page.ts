@@ -1,6 +1,5 @@
 import { fail, succeed, type Result } from '../base/result';
-import { baseName, folderOf } from '../note/note';
-import { isFolderPageName } from '../note/read-note';
+import { baseName, folderOf, isFolderPageName } from '../note/note';
 import { yamlScalar } from '../note/yaml-scalar';
 import { escapeSigns } from '../text/escape';
 import { visible } from '../text/inline';
@@ -35,6 +34,7 @@ export function newAccountPage({ name: given, pages, template, tag }: PageReques
   const refused = (why: string): Result<never> => fail(`“${visible([...name].slice(0, LONGEST_NAME).join(''))}” got no page: ${why}`);
   const file = fileNameOf(name);
   if (name.length > LONGEST_NAME) return refused('the name is too long for a file, so choose one of at most 80 characters.');
+  if (name.includes('{{')) return refused('“{{” in a name is a template that nobody filled, so write the name itself.');
   if (file === '' || accountKey(file) !== accountKey(name)) return refused('no file can have this name, so choose one with letters.');
   const places = new Map<string, number>();
   for (const place of pages.flatMap(placeOf)) places.set(place, (places.get(place) ?? 0) + 1);

@@ -1,6 +1,5 @@
 import { inSteps, type Steps } from '../base/steps';
-import { baseName, folderOf, type Note } from '../note/note';
-import { isFolderPageName } from '../note/read-note';
+import { baseName, folderOf, isFolderPageName, type Note } from '../note/note';
 import { wordsOf } from '../text/words';
 import { accountKey, nameOfSlug } from './names';
 

@@ -18,6 +18,8 @@ export interface Sign {
   readonly weight: number;
   /** How often. */
   readonly times: number;
-  /** Why, in words that a person understands: "named in the title". */
+  /** What kind of reason it is, in words that are the same for others of its kind: "named in the title". */
+  readonly kind: string;
+  /** Why, in words that a person understands: "“Blue Heron” stands in the title". */
   readonly reason: string;
 }

@@ -1,6 +1,6 @@
 import type { Note } from '../note/note';
 import type { Settings } from '../settings';
-import { isCertain, rankCandidates } from './candidates';
+import { isCertain, rankCandidates, type Candidate } from './candidates';
 import { isOwnName, NO_HISTORY, type History } from './history';
 import { companiesOf, hasStranger, mailSigns, peopleSigns, sourceSigns, type Companies } from './known-signs';
 import { mentionWords } from './mention-words';
@@ -19,8 +19,12 @@ export interface Suggestion {
   readonly score: number;
   /** Whether it may be accepted for many notes at once, none of them opened. At most one suggestion of a note is, the first. */
   readonly certain: boolean;
-  /** Why, in words a person understands: "named in the title". */
+  /** Whether it is the first, and the second is about as likely: the note may be about either. It is not accepted for many notes at once. */
+  readonly tied: boolean;
+  /** Why, in words a person understands: "“Blue Heron” stands in the title". */
   readonly reasons: readonly string[];
+  /** The kinds of these reasons, each once: "named in the title". */
+  readonly kinds: readonly string[];
 }
 
 /** What a note says by names. */
@@ -68,10 +72,21 @@ export function suggestAccounts(note: Note, accounts: ReadonlyMap<string, Accoun
   const candidates = rankCandidates(note, [...signs, ...known]);
   const certain = isCertain(note, candidates, others) && !hasStranger(note, find.companies, history);
   const suggestions = candidates.map(({ key, score, signs: own }, rank) => ({
-    key, name: accounts.get(key)!.name, score: round(score), certain: rank === 0 && certain, reasons: own.map(({ reason }) => reason),
+    key, name: accounts.get(key)!.name, score: round(score), certain: rank === 0 && certain, tied: rank === 0 && areTied(candidates), reasons: own.map(({ reason }) => reason), kinds: kindsOf(own),
   }));
   const isKnown = candidates.some(({ score }) => score >= KNOWN);
   return [...suggestions, ...(isKnown ? [] : newAccounts(others))].sort((a, b) => b.score - a.score);
+}
+
+/** Two candidates whose scores are no farther apart are as likely: of 33 such pairs on the labelled notes, the first was the one three times. */
+const TIE = 0.1;
+
+function areTied([first, second]: readonly Candidate[]): boolean {
+  return first !== undefined && second !== undefined && first.score - second.score <= TIE;
+}
+
+function kindsOf(signs: readonly Sign[]): readonly string[] {
+  return [...new Set(signs.map(({ kind }) => kind))];
 }
 
 /** From this score of a known account on, no other name is offered. */
@@ -80,8 +95,8 @@ const KNOWN = 0.5;
 function newAccounts(names: readonly RepeatedName[]): readonly Suggestion[] {
   const most = Math.max(...names.map(({ count }) => count));
   return names.map(({ name, count, inTitle }) => {
-    const times = `named ${count} times in the text`;
-    return { key: null, name, score: round((inTitle ? 0.3 : 0.1) + 0.15 * (count / most)), certain: false, reasons: inTitle ? ['named in the title', times] : [times] };
+    const reasons = [...(inTitle ? ['named in the title'] : []), `named ${count} times in the text`];
+    return { key: null, name, score: round((inTitle ? 0.3 : 0.1) + 0.15 * (count / most)), certain: false, tied: false, reasons, kinds: reasons };
   });
 }
 

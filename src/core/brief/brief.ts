@@ -1,14 +1,11 @@
 import { dayInFull, newestFirst, type Day } from '../base/day';
-import { bestLine } from '../copies/best-line';
 import type { Groups } from '../copies/copy-finder';
-import { copyLinesOf, type CopyLine } from '../copies/copy-line';
-import { mergeCopies } from '../copies/merge-copies';
 import { selectAccount } from '../graph/account-detail';
 import type { Graph } from '../graph/graph';
-import type { AccountDetail, NoteRow, PersonRow, StatementRow } from '../graph/rows';
-import type { Viewpoint } from '../graph/select';
-import { personNames } from '../person/person-names';
-import type { Task } from '../task/task';
+import type { AccountDetail, MergedTask, PersonRow, StatementRow } from '../graph/rows';
+import { byPlace, isOpen, type Viewpoint } from '../graph/select';
+import { meetingsOf } from '../note/meetings';
+import type { Note } from '../note/note';
 import { escape, noteLink } from '../text/escape';
 
 /** What a brief depends on besides the graph. */
@@ -25,23 +22,21 @@ export interface BriefRequest extends Viewpoint {
  * escaped, tasks have no box and days are in words, so that nothing reads them as tasks again; its headings open no section that `readNote` knows.
  */
 export function briefOf(graph: Graph, accountKey: string, request: BriefRequest): string | null {
-  const { today, since, groups, settings } = request;
+  const { today, since, groups } = request;
   const detail = selectAccount(graph, accountKey, request, groups);
   if (detail === null) return null;
-  const lines = (graph.byAccount.get(accountKey) ?? []).flatMap((note) => copyLinesOf(note, { account: accountKey, source: null, standing: 'note' }, (name) => name));
-  const tasks = (wanted: (task: Task) => boolean): readonly CopyLine[] =>
-    mergeCopies(lines.filter(({ task }) => task !== null && wanted(task)), groups).map(bestLine).sort((a, b) => newestFirst(a.day, b.day));
+  const tasks = [...detail.tasks].sort((a, b) => newestFirst(a.day, b.day) || byPlace(a, b));
   const statements = (rows: readonly StatementRow[]): readonly string[] =>
     rows.filter(({ day }) => since === null || (day !== null && day >= since)).map((row) => item(row.text, [...(row.confirmed === null ? [] : ['confirmed']), originOf(row)]));
-  const open = sortTasks(tasks(isOpen), personNames(settings).isMine);
-  const waiting = tasks(({ status, start }) => status === 'proposed' && (start === null || start <= today));
-  const meetings = detail.notes.filter(({ kind, day }) => kind === 'meeting' && day !== null && day <= today);
+  const open = sortTasks(tasks.filter(isOpen));
+  const waiting = tasks.filter(({ status, snoozed }) => status === 'proposed' && snoozed === null);
+  const meetings = meetingsOf(graph.byAccount.get(accountKey) ?? []).filter(([{ day }]) => day !== null && day <= today).sort(([a], [b]) => newestFirst(a.day, b.day));
   const people = detail.people.filter(({ met }) => met > 0);
   const period = since === null ? '' : ` since ${dayInFull(since)}`;
   return [
     `# Brief: ${escape(detail.account.name)}\n\n${standing(detail, open, today)}\n`,
-    section('Open tasks', open.map((line) => taskItem(line, today))),
-    section(`Waiting for a decision: ${waiting.length}`, waiting.slice(0, NEWEST).map((line) => taskItem(line, today)), waiting.length),
+    section('Open tasks', open.map(taskItem)),
+    section(`Waiting for a decision: ${waiting.length}`, waiting.slice(0, NEWEST).map(taskItem), waiting.length),
     section(`What was decided${period}`, statements(detail.decisions.filter(({ superseded }) => superseded === null))),
     section(`What was learned${period}`, statements(detail.facts)),
     section('People', people.slice(0, MOST_PEOPLE).map(personItem), people.length),
@@ -53,9 +48,9 @@ export function briefOf(graph: Graph, accountKey: string, request: BriefRequest)
 const NEWEST = 5;
 const MOST_PEOPLE = 15;
 
-function standing({ account, status }: AccountDetail, open: readonly CopyLine[], today: Day): string {
-  const { lastContact, quiet, nextDue } = account;
-  const overdue = open.filter((line) => isOverdue(line, today)).length;
+function standing({ account }: AccountDetail, open: readonly MergedTask[], today: Day): string {
+  const { status, lastContact, quiet, nextDue } = account;
+  const overdue = open.filter((task) => task.overdue).length;
   return [
     `Made on ${dayInFull(today)}.`,
     ...(status === null ? [] : [`Status: ${escape(status)}.`]),
@@ -81,13 +76,13 @@ function item(text: string, remarks: readonly string[]): string {
   return `- ${`${escape(text)} (${remarks.join(', ')})`.trimStart()}`;
 }
 
-function taskItem(line: CopyLine, today: Day): string {
-  const { owners = [], due = null, status } = line.task ?? {};
-  return item(line.text, [
+function taskItem(task: MergedTask): string {
+  const { text, owners, due, overdue, status } = task;
+  return item(text, [
     owners.length === 0 ? 'no owner' : owners.map(escape).join(', '),
     ...(status === 'in-progress' ? ['in progress'] : []),
-    ...(due === null ? [] : [`${isOverdue(line, today) ? 'overdue, was ' : ''}due ${dayInFull(due)}`]),
-    originOf(line),
+    ...(due === null ? [] : [`${overdue ? 'overdue, was ' : ''}due ${dayInFull(due)}`]),
+    originOf(task),
   ]);
 }
 
@@ -95,8 +90,10 @@ function personItem({ name, met, last }: PersonRow): string {
   return `- ${escape(name)}, met ${met === 1 ? 'once' : `${met} times`}${last === null ? '' : `, last on ${dayInFull(last)}`}`;
 }
 
-function meetingItem({ path, title, day }: NoteRow): string {
-  return `- ${day === null ? '' : `${dayInFull(day)}, `}${noteLink(path, title)}`;
+/** A meeting with all of its notes. */
+function meetingItem(notes: readonly [Note, ...Note[]]): string {
+  const { day } = notes[0];
+  return `- ${[...(day === null ? [] : [dayInFull(day)]), ...notes.map(({ path, title }) => noteLink(path, title))].join(', ')}`;
 }
 
 /** The day of a line's note as a link to the note. */
@@ -104,23 +101,14 @@ function originOf({ path, day }: Pick<StatementRow, 'path' | 'day'>): string {
   return noteLink(path, day === null ? 'note' : dayInFull(day));
 }
 
-function isOpen({ status }: Task): boolean {
-  return status === 'open' || status === 'in-progress';
-}
-
-function isOverdue({ task }: CopyLine, today: Day): boolean {
-  return task !== null && isOpen(task) && task.due !== null && task.due < today;
-}
-
 /** Mine first, then by owner (those of nobody last), then those due first. */
-function sortTasks(lines: readonly CopyLine[], isMine: (owners: readonly string[]) => boolean): readonly CopyLine[] {
-  const rank = ({ task }: CopyLine): readonly string[] => {
-    const owners = task?.owners ?? [];
-    const whose = isMine(owners) ? '0' : owners.length > 0 ? '1' : '2';
-    return [whose, whose === '1' ? owners.join(', ').toLowerCase() : '', task?.due ?? 'none'];
+function sortTasks(tasks: readonly MergedTask[]): readonly MergedTask[] {
+  const rank = ({ mine, owners, due }: MergedTask): readonly string[] => {
+    const whose = mine ? '0' : owners.length > 0 ? '1' : '2';
+    return [whose, whose === '1' ? owners.join(', ').toLowerCase() : '', due ?? 'none'];
   };
-  return lines
-    .map((line) => ({ line, rank: rank(line) }))
+  return tasks
+    .map((task) => ({ task, rank: rank(task) }))
     .sort((a, b) => a.rank.reduce((order, part, at) => order || (part < b.rank[at]! ? -1 : Number(part > b.rank[at]!)), 0))
-    .map(({ line }) => line);
+    .map(({ task }) => task);
 }

@@ -1,5 +1,5 @@
 import { fail, succeed, type Result } from '../base/result';
-import { linkName } from '../note/read-note';
+import { linkName } from '../note/link-name';
 import { repaired, type Damage } from '../text/encoding';
 import type { Line } from '../text/lines';
 import type { RefusalReason } from './refusal';

@@ -1,6 +1,7 @@
 import { fail, succeed, type Result } from '../base/result';
-import { readFrontMatter, type FrontMatter } from '../note/front-matter';
-import { linkName } from '../note/read-note';
+import { openFrontMatter, readFrontMatter, type FrontMatter } from '../note/front-matter';
+import { leftOverIn } from '../note/left-over';
+import { linkName } from '../note/link-name';
 import { yamlScalar } from '../note/yaml-scalar';
 import { detectDamage, repaired, type Damage } from '../text/encoding';
 import type { Line } from '../text/lines';
@@ -28,11 +29,11 @@ export interface Assignment {
  */
 export function assignAccount(path: string, text: string, { to: { name: given, slug }, replaces }: Assignment): Result<readonly Edit[], Refusal> {
   const name = foldSpace(given);
-  const refused = (reason: RefusalReason): Result<never, Refusal> => fail(refuse(reason, name));
+  const refused = (reason: RefusalReason): Result<never, Refusal> => fail(refuse(isUnclear(reason) && holdsTemplate(text) ? 'template' : reason, name));
   if (name === '' || linkName(name) !== name || NOT_IN_NAME.test(name)) return refused('account-name');
   const survey = surveyText(text);
   const inner = frontMatterLines(survey);
-  if (inner === null) return refused('no-front-matter');
+  if (inner === null) return refused(openFrontMatter(survey.lines) === null ? 'no-front-matter' : 'open-front-matter');
   const damage = detectDamage(text);
   const before = readLines(inner, damage);
   if (!before.ok) return refused('broken-front-matter');
@@ -54,6 +55,15 @@ export function assignAccount(path: string, text: string, { to: { name: given, s
   const after = readLines(frontMatterLines(surveyText(written.text)) ?? [], detectDamage(written.text));
   const holds = after.ok && statedIn(after.value) === name && sameTexts(after.value.list('tags'), tagsBefore.map(renamed));
   return holds ? succeed(edits) : refused('front-matter-form');
+}
+
+function isUnclear(reason: RefusalReason): boolean {
+  return reason === 'broken-front-matter' || reason === 'front-matter-form';
+}
+
+/** Whether a template was left over in the front matter of a text. */
+function holdsTemplate(text: string): boolean {
+  return (frontMatterLines(surveyText(text)) ?? []).some((line) => leftOverIn(line) !== null);
 }
 
 /** Templates, and signs that cannot be seen and mean the end of something somewhere. */

@@ -14,6 +14,8 @@ export type NoteState = 'pending' | 'done' | 'refused' | 'failed' | 'unknown';
 export interface FileEffect {
   readonly kind: 'create' | 'trash';
   readonly text: string;
+  /** The highest folder that comes with a new note. It goes with the note where nothing else is in it. */
+  readonly folder?: string;
 }
 
 /** What an action did to one note. */
@@ -42,6 +44,14 @@ export interface JournalEntry {
   /** How many proposals it was to decide. */
   readonly decided: number;
   readonly notes: readonly JournalNote[];
+  /** What was asked for and refused before anything was written. */
+  readonly left: readonly Left[];
+}
+
+/** A note, or a line of it, that an action left as it is, and why. */
+export interface Left {
+  readonly path: string;
+  readonly sentence: string;
 }
 
 /** The edits of one note, and what they are foreseen to do: the outcomes of `applyEdits` on its text before the write. */
@@ -50,8 +60,8 @@ export interface PlannedNote extends NoteEdits {
 }
 
 /** The entry to store before anything is written: all its notes are pending. */
-export function startEntry(action: Omit<JournalEntry, 'notes'>, notes: readonly PlannedNote[]): JournalEntry {
-  return { ...action, notes: notes.map(({ path, edits, effect = null, foreseen }) => ({ path, state: 'pending', effect, edits, outcomes: foreseen, reason: null })) };
+export function startEntry({ left = [], ...action }: Omit<JournalEntry, 'notes' | 'left'> & Partial<Pick<JournalEntry, 'left'>>, notes: readonly PlannedNote[]): JournalEntry {
+  return { ...action, left, notes: notes.map(({ path, edits, effect = null, foreseen }) => ({ path, state: 'pending', effect, edits, outcomes: foreseen, reason: null })) };
 }
 
 /** The entry after a note was written, or all its edits were refused. */
@@ -123,9 +133,10 @@ function effectsLeft({ id, notes }: JournalEntry, entries: readonly JournalEntry
   const tried = entries.filter(({ undoOf }) => undoOf === id).flatMap((undo) => undo.notes);
   return notes.flatMap(({ path, state, effect }) => {
     if (effect === null || state !== 'done') return [];
+    const { text, folder } = effect;
     const kind = effect.kind === 'create' ? 'trash' : 'create';
     const isTried = tried.some((note) => note.path === path && note.effect?.kind === kind && (note.state === 'pending' || counts(note.state)));
-    return isTried ? [] : [{ path, edits: [], effect: { kind, text: effect.text } }];
+    return isTried ? [] : [{ path, edits: [], effect: { kind, text, ...(kind === 'create' || folder === undefined ? {} : { folder }) } }];
   });
 }
 
@@ -161,12 +172,14 @@ export function renamed(entries: readonly JournalEntry[], from: string, to: stri
   const follow = (path: string): string => (path === from ? to : path.startsWith(`${from}/`) ? to + path.slice(from.length) : path);
   const followEdit = (edit: Edit): Edit => ({ ...edit, path: follow(edit.path) });
   return entries.map((entry) => {
-    if (entry.notes.every(({ path }) => follow(path) === path)) return entry;
+    if ([...entry.notes, ...entry.left].every(({ path }) => follow(path) === path)) return entry;
     return {
       ...entry,
+      left: entry.left.map((left) => ({ ...left, path: follow(left.path) })),
       notes: entry.notes.map((note) => ({
         ...note,
         path: follow(note.path),
+        effect: note.effect?.folder === undefined ? note.effect : { ...note.effect, folder: follow(note.effect.folder) },
         edits: note.edits.map(followEdit),
         outcomes: note.outcomes.map((outcome) => (outcome.ok ? { ...outcome, value: followEdit(outcome.value) } : outcome)),
       })),

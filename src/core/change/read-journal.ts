@@ -2,7 +2,7 @@ import { fail, succeed } from '../base/result';
 import type { Line } from '../text/lines';
 import type { Outcome } from './apply';
 import type { Edit, Region, Side, Surroundings } from './edit';
-import type { FileEffect, JournalEntry, JournalNote, NoteState } from './journal';
+import type { FileEffect, JournalEntry, JournalNote, Left, NoteState } from './journal';
 import { isRefusalReason } from './refusal';
 
 /** Reads journal entries from what was stored: anything. A damaged entry is left out whole: half an action must not be taken back. */
@@ -15,11 +15,11 @@ const REGIONS: readonly Region[] = ['body', 'front-matter', 'block'];
 const ENDS: readonly Line['end'][] = ['', '\n', '\r\n', '\r'];
 
 function entryOf(value: unknown): JournalEntry | null {
-  const { id, at, label, undoOf, decided, notes } = recordOf(value);
+  const { id, at, label, undoOf, decided, notes, left } = recordOf(value);
   const read = listOf(notes, noteOf);
   if (typeof id !== 'string' || typeof at !== 'number' || !Number.isFinite(at) || typeof label !== 'string' || !isTextOrNull(undoOf) || read === null) return null;
-  // Entries of older versions did not count what they decided.
-  return { id, at, label, undoOf, decided: isCount(decided) ? decided : 0, notes: read };
+  // Entries of older versions did not count what they decided, and did not keep what they left.
+  return { id, at, label, undoOf, decided: isCount(decided) ? decided : 0, notes: read, left: listOf(left, leftOf) ?? [] };
 }
 
 function noteOf(value: unknown): JournalNote | null {
@@ -34,9 +34,15 @@ function noteOf(value: unknown): JournalNote | null {
   return readEffect === undefined ? null : { path, state: knownState, effect: readEffect, edits: readEdits, outcomes: readOutcomes, reason };
 }
 
+function leftOf(value: unknown): Left | null {
+  const { path, sentence } = recordOf(value);
+  return typeof path === 'string' && typeof sentence === 'string' ? { path, sentence } : null;
+}
+
 function effectOf(value: unknown): FileEffect | undefined {
-  const { kind, text } = recordOf(value);
-  return (kind === 'create' || kind === 'trash') && typeof text === 'string' ? { kind, text } : undefined;
+  const { kind, text, folder } = recordOf(value);
+  if ((kind !== 'create' && kind !== 'trash') || typeof text !== 'string') return undefined;
+  return typeof folder === 'string' ? { kind, text, folder } : { kind, text };
 }
 
 function outcomeOf(value: unknown): Outcome | null {

@@ -1,6 +1,6 @@
 import type { Outcome } from './apply';
 import type { Edit } from './edit';
-import type { FileEffect, JournalEntry, JournalNote, NoteState } from './journal';
+import type { FileEffect, JournalEntry, JournalNote, Left, NoteState } from './journal';
 
 /** A line as it was and as it is to be; null where it came or went. `refusal` says why it was not written. */
 export interface RecentLine {
@@ -28,6 +28,8 @@ export interface RecentRow {
   readonly at: number;
   readonly label: string;
   readonly notes: readonly RecentNote[];
+  /** What was refused before anything was written. */
+  readonly left: readonly Left[];
   /** How many changes were written. */
   readonly written: number;
   /** How many were not. */
@@ -47,8 +49,9 @@ export function selectRecent(entries: readonly JournalEntry[]): readonly RecentR
     at: entry.at,
     label: entry.label,
     notes: entry.notes.map(recentNote),
+    left: entry.left,
     written: countWritten(entry),
-    refused: entry.notes.reduce((sum, { edits, effect }) => sum + edits.length + Number(effect !== null), 0) - countWritten(entry),
+    refused: entry.notes.reduce((sum, { edits, effect }) => sum + edits.length + Number(effect !== null), entry.left.length) - countWritten(entry),
     settled: reasonAgainstUndo(entry, undos),
   }));
 }

@@ -47,9 +47,12 @@ const SENTENCES = {
   'note-name': (line: string) => `${line} was not marked superseded: the name of the other note holds signs that no link can hold, so rename that note first.`,
   // Refusals of assigning an account; the line is its name.
   'no-front-matter': (line: string) => `${line} was not written as the account: the note has no front matter, so begin it with a line “---”, a line “account: …” and a line “---”.`,
+  'open-front-matter': (line: string) => `${line} was not written as the account: the front matter of the note is not closed, so put a line “---” below its last key first.`,
+  template: (line: string) => `${line} was not written as the account: a template was not filled in the front matter of the note, so write what belongs there first.`,
   'broken-front-matter': (line: string) => `${line} was not written as the account: the front matter of the note is not valid YAML, so open the note and correct it first.`,
   'front-matter-form': (line: string) => `${line} was not written as the account: the front matter holds the account or the tags in a form that is not changed for sure, so open the note and write it there.`,
   'other-account': (line: string) => `${line} was not written as the account: the front matter of the note names another one, so open the note and decide there.`,
+  'gone-note': (line: string) => `${line} was not assigned: the note is not known any more, so look whether it was moved.`,
   'account-name': (line: string) => `${line} was not written as the account: the name is empty, a link, or holds signs that no name may have, so choose another name.`,
   'account-link': (line: string) => `${line} was not written as the account: the note names its account in a link, which cannot hold a sign of this name, so change that line in the note first.`,
 } satisfies Readonly<Record<string, (line: string) => string>>;

@@ -7,8 +7,9 @@ import { peopleOf } from './account-people';
 import { weeksOf } from './account-weeks';
 import type { Graph } from './graph';
 import { statementsSelection } from './merged-statements';
-import type { AccountDetail, NoteRow, TaskRow } from './rows';
-import { accountRow, byPath, byPlace, glanceOf, taskRow, type Viewpoint } from './select';
+import { tasksSelection } from './merged-tasks';
+import type { AccountDetail, MergedTask, NoteRow, TaskRow } from './rows';
+import { accountRow, byPath, byPlace, glanceOf, type Glance, type Viewpoint } from './select';
 
 const NO_GROUPS: Groups = new Map();
 const NO_NOTES: readonly Note[] = [];
@@ -21,6 +22,7 @@ export function selectAccount(graph: Graph, key: string, viewpoint: Viewpoint, g
 /** `selectAccount` for a graph that is followed: what is opened is made anew only when its notes, what is known of their copies, or the viewpoint changed. */
 export function accountSelection(key: string): (graph: Graph, viewpoint: Viewpoint, groups: Groups) => AccountDetail | null {
   const statements = statementsSelection();
+  const tasks = tasksSelection();
   let from: readonly unknown[] = [];
   let seenBy: Viewpoint | null = null;
   let detail: AccountDetail | null = null;
@@ -33,21 +35,21 @@ export function accountSelection(key: string): (graph: Graph, viewpoint: Viewpoi
     from = now;
     seenBy = viewpoint;
     const options = { groups, account: account.name };
-    detail = { ...openedAccount(account, notes, viewpoint), decisions: statements(notes, 'decisions', options), facts: statements(notes, 'facts', options) };
+    const glance = glanceOf(viewpoint);
+    detail = {
+      ...openedAccount(account, notes, tasks(notes, { ...options, glance }), glance),
+      decisions: statements(notes, 'decisions', options), facts: statements(notes, 'facts', options),
+    };
     return detail;
   };
 }
 
-function openedAccount(found: Account, notes: readonly Note[], viewpoint: Viewpoint): Omit<AccountDetail, 'decisions' | 'facts'> {
-  const { today } = viewpoint;
-  const glance = glanceOf(viewpoint);
+function openedAccount(found: Account, notes: readonly Note[], merged: readonly MergedTask[], glance: Glance): Omit<AccountDetail, 'decisions' | 'facts'> {
+  const { today } = glance;
   const account = accountRow(found, notes, glance);
-  const page = notes.find((note) => note.path === account.pages[0]);
-  const tasks = notes.flatMap((note) => note.tasks.map((task) => taskRow(note, task, account.name, glance))).sort(firstDueFirst);
+  const tasks = [...merged].sort(firstDueFirst);
   return {
     account,
-    status: page?.standing.status ?? null,
-    industry: page?.standing.industry ?? null,
     firstContact: firstContact(notes, today),
     tasks,
     notes: notes.map(noteRow).sort((a, b) => newestFirst(a.day, b.day) || byPath(a, b)),

@@ -1,21 +1,22 @@
 import type { Day } from '../base/day';
 import { namedOwners } from '../copies/copy-line';
+import { meetingsOf } from '../note/meetings';
 import type { Note } from '../note/note';
-import type { PersonRow, TaskRow } from './rows';
+import type { MergedTask, PersonRow } from './rows';
 import { isOpen, type Glance } from './select';
 
 /** The people of an account's notes: who was met most comes first. `tasks`: the rows of the notes' tasks, in the order that they are to be shown. */
-export function peopleOf(notes: readonly Note[], tasks: readonly TaskRow[], { today, names }: Glance): readonly PersonRow[] {
-  const people = new Map<string, { name: string; met: number; last: Day | null; lastMeeting: string | null; owes: TaskRow[] }>();
-  const person = (name: string): { met: number; last: Day | null; lastMeeting: string | null; owes: TaskRow[] } => {
+export function peopleOf(notes: readonly Note[], tasks: readonly MergedTask[], { today, names }: Glance): readonly PersonRow[] {
+  const people = new Map<string, { name: string; met: number; last: Day | null; lastMeeting: string | null; owes: MergedTask[] }>();
+  const person = (name: string): { met: number; last: Day | null; lastMeeting: string | null; owes: MergedTask[] } => {
     const key = names.keyOf(name);
     const known = people.get(key) ?? { name: names.nameOf(name), met: 0, last: null, lastMeeting: null, owes: [] };
     people.set(key, known);
     return known;
   };
-  for (const { kind, day, path, participants } of notes) {
-    for (const name of kind === 'meeting' ? participants : []) {
-      const entry = person(name);
+  for (const meeting of meetingsOf(notes)) {
+    const [{ day, path }] = meeting;
+    for (const entry of new Set(meeting.flatMap(({ participants }) => participants.map(person)))) {
       entry.met++;
       if (day === null || day > today || (entry.last !== null && day <= entry.last)) continue;
       entry.last = day;

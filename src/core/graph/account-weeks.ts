@@ -1,4 +1,5 @@
 import { plusDays, weekOf, type Day } from '../base/day';
+import { meetingsOf } from '../note/meetings';
 import type { Note } from '../note/note';
 import type { WeekRow } from './rows';
 
@@ -17,8 +18,8 @@ export function weeksOf(notes: readonly Note[], today: Day): readonly WeekRow[] 
     const week = day === null || day > today ? undefined : weeks.get(weekOf(day));
     if (week !== undefined) week[what]++;
   };
-  for (const { kind, day, tasks } of notes) {
-    if (kind === 'meeting') count('meetings', day);
+  for (const [{ day }] of meetingsOf(notes)) count('meetings', day);
+  for (const { day, tasks } of notes) {
     for (const { status, tags, done, cancelled } of tasks) {
       if (status === 'proposed' || tags.some((tag) => tag.toLowerCase() === 'copy')) continue;
       count('opened', day);

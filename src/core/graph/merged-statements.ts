@@ -23,12 +23,14 @@ export function statementsSelection(): StatementsSelection {
     const rowOf = (line: CopyLine): StatementRow => statementRow(line, titles.get(line.path)!, account);
     const lines = notes.flatMap(linesOf).filter(({ kind }) => kind === KINDS[what]);
     return mergeCopies(lines, groups)
-      .map((alike) => mergedStatement(rowOf(bestLine(alike)), alike.map(rowOf))).sort(newestPlace);
+      .map((alike) => mergedStatement(alike, rowOf)).sort(newestPlace);
   };
 }
 
-/** A row with all that say the same, itself among them. What was said last of any of them counts for all. */
-function mergedStatement(best: StatementRow, all: readonly StatementRow[]): MergedStatement {
+/** The row of lines that say the same: the best of them, with the others. What was said last of any of them counts for all. */
+export function mergedStatement(lines: readonly CopyLine[], rowOf: (line: CopyLine) => StatementRow): MergedStatement {
+  const best = rowOf(bestLine(lines));
+  const all = lines.map(rowOf);
   const confirmed = all.reduce<Day | null>((newest, row) => (row.confirmed !== null && (newest === null || row.confirmed > newest) ? row.confirmed : newest), null);
   const superseded = best.superseded ?? all.find((row) => row.superseded !== null)?.superseded ?? null;
   return { ...best, confirmed, superseded, similar: all.filter(({ key }) => key !== best.key).sort(newestPlace) };

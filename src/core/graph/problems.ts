@@ -1,4 +1,7 @@
 import { scanLines } from '../text/lines';
+import { NOT_CLOSED } from '../note/front-matter';
+import { leftOverIn } from '../note/left-over';
+import { conflictOriginal } from '../note/meetings';
 import { baseName, folderOf, type Note } from '../note/note';
 import { sourceKey } from '../note/read-note';
 import type { Graph } from './graph';
@@ -43,33 +46,30 @@ interface Own {
 }
 
 function ownOf(note: Note): Own {
-  return { problems: note.kind === 'other' ? NO_PROBLEMS : [...brokenFrontMatter(note), ...templateLeftOvers(note)], copied: copiedBySync(note) };
+  return { problems: note.kind === 'other' ? NO_PROBLEMS : unreadable(note), copied: copiedBySync(note) };
 }
 
 function brokenFrontMatter({ path, title, problem }: Note): readonly ProblemRow[] {
   if (problem === null) return NO_PROBLEMS;
-  return [{ path, title, kind: 'front-matter', reason: problem, advice: 'Open the note and correct the lines between the two “---”; until then only some of them are read.' }];
+  const advice = problem === NOT_CLOSED ? 'Open the note and put a line “---” below its last key' : 'Open the note and correct the lines between the two “---”';
+  return [{ path, title, kind: 'front-matter', reason: problem, advice: `${advice}; until then only some of them are read.` }];
 }
 
-/** A value, a heading or a line that is nothing but this: a text that only tells of `{{date}}` was not left over. */
-const LEFT_OVER = /^(?:\[\[)?["']?(?:account\/)?(\{\{[^{}\n]{1,80}\}\}|<%[^%\n]{1,200}%>)(?:\s{0,4}(?:\{\{[^{}\n]{1,80}\}\}|<%[^%\n]{1,200}%>)){0,9}["']?(?:\]\])?$/;
-/** What stands before a value: quote and list marks, a box, `key:`, `**Label**:`. */
-const BEFORE_VALUE = /^[\s>]{0,40}(?:[-*+#]{1,6}\s{1,8})?(?:\[.\]\s{1,8})?(?:\*{0,2}[\p{L}_][\p{L}\p{N} _-]{0,40}\*{0,2}\s?:\*{0,2}\s{0,8})?/u;
-
-function templateLeftOvers({ path, title, text, tasks, problem }: Note): readonly ProblemRow[] {
-  if (problem !== null || !(text.includes('{{') || text.includes('<%'))) return NO_PROBLEMS;
+/** What a template left over, if anything, and what is wrong with the front matter. Where a template in it is the reason, that is said. */
+function unreadable(note: Note): readonly ProblemRow[] {
+  const { path, title, text, tasks, problem } = note;
+  if (!(text.includes('{{') || text.includes('<%'))) return brokenFrontMatter(note);
   const taskTexts = new Map(tasks.map((task) => [task.line, task.text]));
-  const found = scanLines(text).flatMap(({ index, kind, text: line }) => {
-    if (kind === 'code' || kind === 'comment' || kind === 'blank' || (!line.includes('{{') && !line.includes('<%'))) return [];
-    const value = (taskTexts.get(index) ?? line.replace(BEFORE_VALUE, '')).trim();
-    const leftOver = LEFT_OVER.exec(value)?.[1];
-    return leftOver === undefined ? [] : [{ number: index + 1, leftOver }];
+  const found = scanLines(text).flatMap((line) => {
+    const leftOver = leftOverIn(line, taskTexts.get(line.index));
+    return leftOver === null ? [] : [{ number: line.index + 1, leftOver, inFrontMatter: line.kind === 'front-matter' }];
   });
   const [first] = found;
-  if (first === undefined) return NO_PROBLEMS;
+  if (first === undefined) return brokenFrontMatter(note);
   const more = found.length === 1 ? '' : `, and ${found.length - 1} more`;
-  return [{
-    path, title, kind: 'template', reason: `A template was not filled: “${first.leftOver}” in line ${first.number}${more}.`,
+  const breaks = problem !== null && first.inFrontMatter;
+  return [...(breaks ? NO_PROBLEMS : brokenFrontMatter(note)), {
+    path, title, kind: 'template', reason: `A template was not filled: “${first.leftOver}” in line ${first.number}${more}${breaks ? ', and the front matter is not valid YAML with it' : ''}.`,
     advice: 'Write what belongs there, or take it out; a template itself belongs into a folder that is left out (see the settings).',
   }];
 }
@@ -92,10 +92,6 @@ function missingSource({ path, title, source }: Note): ProblemRow {
   };
 }
 
-/** `Note (conflicted copy 2026-03-06)`, `Note (Ana's conflicted copy …)`: Dropbox, Nextcloud, Obsidian. */
-const CONFLICTED = /^(.+?) ?\([^()]{0,100}\bconflicted copy\b[^()]{0,100}\)$/i;
-/** `Note.sync-conflict-20260306-101010-ABCDEF1`: Syncthing. */
-const SYNC_CONFLICT = /^(.+)\.sync-conflict-\d{8}-\d{6}-\w{1,20}$/i;
 /** `Note 2`: iCloud; by its name alone it may be anything. */
 const NUMBERED = /^(.+) [2-9]$/;
 
@@ -109,8 +105,8 @@ interface Copied {
 function copiedBySync({ path, kind, counts }: Note): Copied | null {
   if (kind === 'other' && counts.proposed === 0) return null;
   const name = baseName(path);
-  const original = (CONFLICTED.exec(name) ?? SYNC_CONFLICT.exec(name))?.[1];
-  if (original !== undefined) return { original, numbered: false };
+  const original = conflictOriginal(name);
+  if (original !== null) return { original, numbered: false };
   const numbered = NUMBERED.exec(name)?.[1];
   return numbered === undefined ? null : { original: numbered, numbered: true };
 }

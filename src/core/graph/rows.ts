@@ -12,6 +12,9 @@ export interface AccountRow {
   readonly names: readonly string[];
   readonly people: readonly string[];
   readonly pages: readonly string[];
+  /** What its page says of it, or null. */
+  readonly status: string | null;
+  readonly industry: string | null;
   /** How many notes are the account's, its pages included. */
   readonly notes: number;
   readonly proposed: number;
@@ -58,6 +61,16 @@ export interface TaskRow extends Place {
   readonly day: Day | null;
 }
 
+/** A task that may be written several times: its best line, with the others that say the same. */
+export interface MergedTask extends TaskRow {
+  /** Stays the same while the line is the same, wherever in its note it moves. */
+  readonly key: string;
+  /** The day until which a proposal is snoozed, or null. */
+  readonly snoozed: Day | null;
+  /** The other lines, newest first; a line that is only a copy (`#copy`) is not among them. */
+  readonly similar: readonly MergedTask[];
+}
+
 export interface StatementRow extends Place, StatementMarks {
   /** Stays the same while the line is the same, wherever in its note it moves. */
   readonly key: string;
@@ -95,7 +108,7 @@ export interface PersonRow {
   /** How many open tasks are theirs. */
   readonly open: number;
   /** Those tasks, those due first first. */
-  readonly owes: readonly TaskRow[];
+  readonly owes: readonly MergedTask[];
 }
 
 /** What happened in a week. */
@@ -112,11 +125,9 @@ export interface WeekRow {
 /** An account, opened. Tasks first those due first; decisions, facts and notes newest first. */
 export interface AccountDetail {
   readonly account: AccountRow;
-  readonly status: string | null;
-  readonly industry: string | null;
   /** The oldest meeting day. */
   readonly firstContact: Day | null;
-  readonly tasks: readonly TaskRow[];
+  readonly tasks: readonly MergedTask[];
   readonly decisions: readonly MergedStatement[];
   readonly facts: readonly MergedStatement[];
   readonly notes: readonly NoteRow[];

@@ -73,7 +73,9 @@ export function accountRow({ key, name, names, pages }: Account, notes: readonly
   let decisions = 0;
   let facts = 0;
   const people = new Set<string>();
+  let standing: Note['standing'] = { status: null, industry: null };
   for (const note of notes) {
+    if (note.path === pages[0]) standing = note.standing;
     if (note.kind === 'meeting' && note.day !== null && note.day <= today && (lastContact === null || note.day > lastContact)) lastContact = note.day;
     decisions += note.decisions.length;
     facts += note.facts.length;
@@ -93,7 +95,7 @@ export function accountRow({ key, name, names, pages }: Account, notes: readonly
     }
   }
   return {
-    key, name, names, pages, people: [...people].sort(), notes: notes.length, ...counts, decisions, facts,
+    key, name, names, pages, ...standing, people: [...people].sort(), notes: notes.length, ...counts, decisions, facts,
     lastContact, quiet: lastContact === null ? null : daysBetween(lastContact, today), nextDue,
   };
 }

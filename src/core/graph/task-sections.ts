@@ -1,5 +1,5 @@
 import { plusDays, type Day } from '../base/day';
-import type { AccountDetail, TaskRow } from './rows';
+import type { AccountDetail, MergedTask } from './rows';
 import { isOpen } from './select';
 
 /** How the open tasks of an account are put together: mine and those of others, by owner, or by due day. */
@@ -10,7 +10,7 @@ export type Whose = 'all' | 'mine' | 'others';
 
 export interface TaskSection {
   readonly title: string;
-  readonly tasks: readonly TaskRow[];
+  readonly tasks: readonly MergedTask[];
   /** Whether it is over and done with, and not to be seen at once. */
   readonly closed: boolean;
 }
@@ -28,7 +28,7 @@ interface Wishes {
 export function taskSections({ tasks, people }: Pick<AccountDetail, 'tasks' | 'people'>, { grouping, whose, today }: Wishes): readonly TaskSection[] {
   const looked = tasks.filter(({ mine }) => whose === 'all' || mine === (whose === 'mine'));
   const open = looked.filter(isOpen);
-  const withStatus = (status: TaskRow['status']): readonly TaskRow[] => looked.filter((task) => task.status === status);
+  const withStatus = (status: MergedTask['status']): readonly MergedTask[] => looked.filter((task) => task.status === status);
   const sections = grouping === 'day' ? byDay(open, today) : grouping === 'owner' ? byOwner(open, people) : bySide(open);
   return [
     ...sections.map(([title, held]) => ({ title, tasks: held, closed: false })),
@@ -38,13 +38,13 @@ export function taskSections({ tasks, people }: Pick<AccountDetail, 'tasks' | 'p
   ].filter((section) => section.tasks.length > 0);
 }
 
-type Titled = readonly (readonly [string, readonly TaskRow[]])[];
+type Titled = readonly (readonly [string, readonly MergedTask[]])[];
 
-function bySide(open: readonly TaskRow[]): Titled {
+function bySide(open: readonly MergedTask[]): Titled {
   return [['Mine', open.filter(({ mine }) => mine)], ['Waiting on others', open.filter(({ mine }) => !mine)]];
 }
 
-function byOwner(open: readonly TaskRow[], people: AccountDetail['people']): Titled {
+function byOwner(open: readonly MergedTask[], people: AccountDetail['people']): Titled {
   const ofOthers = new Set(open.filter(({ mine }) => !mine));
   const owed = new Set(people.flatMap(({ owes }) => owes));
   return [
@@ -54,9 +54,9 @@ function byOwner(open: readonly TaskRow[], people: AccountDetail['people']): Tit
   ];
 }
 
-function byDay(open: readonly TaskRow[], today: Day): Titled {
+function byDay(open: readonly MergedTask[], today: Day): Titled {
   const soon = plusDays(today, 7);
-  const dueWhere = (holds: (due: Day) => boolean): readonly TaskRow[] => open.filter(({ due }) => due !== null && holds(due));
+  const dueWhere = (holds: (due: Day) => boolean): readonly MergedTask[] => open.filter(({ due }) => due !== null && holds(due));
   return [
     ['Overdue', dueWhere((due) => due < today)],
     ['Today', dueWhere((due) => due === today)],

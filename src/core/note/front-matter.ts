@@ -1,6 +1,7 @@
 import matter from 'gray-matter';
 import { dayOfUtc, leadingDay, type Day } from '../base/day';
 import { fail, succeed, type Result } from '../base/result';
+import type { Line } from '../text/lines';
 import { foldSpace } from '../text/space';
 import { readRawLines, unquote } from './raw-lines';
 
@@ -40,6 +41,17 @@ export function readFrontMatter(lines: readonly string[]): Result<FrontMatter> {
   } catch (error) {
     return fail(`Front matter is not valid YAML: ${reasonOf(error)}`);
   }
+}
+
+/** What is wrong with a note whose front matter has no end. */
+export const NOT_CLOSED = 'Front matter is not closed: no line “---” ends it, so that Obsidian reads it as text.';
+const KEY = /^["']?[\p{L}_][\p{L}\p{N} _-]{0,60}["']?[ \t]*:(?=[ \t]|$)/u;
+
+/** The lines of front matter that was opened and never closed, up to a blank line or a heading; null where there is none. A `---` without a key below is a rule. */
+export function openFrontMatter(lines: readonly Line[]): readonly Line[] | null {
+  if (lines[0]!.text !== '---' || lines[0]!.kind === 'front-matter' || !KEY.test(lines[1]?.text ?? '')) return null;
+  const end = lines.findIndex(({ kind }) => kind === 'blank' || kind === 'heading');
+  return lines.slice(1, end === -1 ? undefined : end);
 }
 
 /** Reads what can be read of broken front matter, line by line: `key: value`, `key: [a, b]` and lists of `- value` lines. */

@@ -5,7 +5,8 @@ import type { Task } from '../task/task';
 import type { StatementMarks } from './statement-marks';
 
 /**
- * What a note is. Of the notes that carry our tag, an *account page* has no date, a *meeting* has one, and a *person page* names a person.
+ * What a note is. Of the notes that carry our tag, a *meeting* has a date, or says who took part or whose it is; an *account page* says none of that,
+ * and a *person page* names a person.
  * An *other* note does not carry the tag: it is read for evidence (sources, inbox lists) and is never an account's.
  */
 export type NoteKind = 'meeting' | 'account-page' | 'person-page' | 'other';
@@ -74,6 +75,11 @@ export interface Note {
 /** The name of a note's file, without folder and `.md`. */
 export function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+}
+
+/** Whether a page of this file name stands for its folder. */
+export function isFolderPageName(name: string): boolean {
+  return /^(?:readme|index|_index)$/i.test(name);
 }
 
 /** The folder of a note: its path without the file, empty at the top. */

@@ -1,6 +1,8 @@
 const PAIR = /^(?:"([^"]+)"|'([^']+)'|([\w-]+)):(?=\s|$)/;
 const ITEM = /^\s*-\s/;
 const QUOTED = /^(?:"((?:[^"\\]|\\[^])*)"|'((?:[^']|'')*)')\s*(?:#[^]*)?$/;
+/** Quoted, with quotes in quotes, which break YAML: `"About "chiller 3" alarms"`, but not `"Chiller 3" and "chiller 4"`. */
+const QUOTES_IN_QUOTES = /^(["'])(?![^"']*\1(?:\s|$))(.+)\1$/;
 const FLOW_ITEM = /\s*"[^"]*"|\s*'[^']*'|[^,]+/g;
 
 /** What the lines of front matter say, key by key, without YAML's rules. A key that stands twice holds all that was said. */
@@ -40,6 +42,8 @@ export function unquote(written: string): string {
   const text = written.trim();
   const quoted = QUOTED.exec(text);
   if (quoted !== null) return (quoted[1] ?? quoted[2]!.replace(/''/g, "'")).trim();
+  const outer = QUOTES_IN_QUOTES.exec(text);
+  if (outer !== null) return outer[2]!.trim();
   const comment = text.search(/(?:^|\s)#/);
   return (comment === -1 ? text : text.slice(0, comment)).trim();
 }

@@ -3,6 +3,7 @@ import { readTask, type Task } from '../task/task';
 import { repaired, type Damage } from '../text/encoding';
 import type { Line } from '../text/lines';
 import { foldSpace } from '../text/space';
+import { labelIn } from './labels';
 import type { Statement } from './note';
 import { trackSections } from './sections';
 import { readMarks } from './statement-marks';
@@ -17,6 +18,8 @@ export interface Body {
   readonly accountLine: string | null;
   /** What stands in its `**Attendees**: …` line, or null. */
   readonly attendeesLine: string | null;
+  /** What stands in its `**Date**: …` line, or null. */
+  readonly dateLine: string | null;
   /** What its `*Source: [[…]]*` line links to, or null. */
   readonly sourceLine: string | null;
 }
@@ -30,9 +33,6 @@ export interface BodyContext {
 }
 
 const ITEM_START = /^([ \t]*(?:>[ \t]*)*)(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
-/** A line that says something of the whole note: `**Account**: …`, `**Attendees:** …`, `*Source: …*`. */
-const LABELLED = /^\s*(?:>\s*)*([*_]*)(account|attendees|participants|source)(?::[*_]*|[*_]+:?)\s*([^]*)$/i;
-const LINK_START = /^\[\[([^\]]+)\]\]/;
 const RULE = /^\s*(?:---|\*\*\*|___)/;
 /** What a pipeline writes where there is nothing to say. */
 const NOTHING = /^[*_(]*(?:none|n\/a|nothing|no (?:key |explicit |new )?(?:decisions?|facts?|information)\b.{0,40})[.)*_]*$/i;
@@ -95,16 +95,7 @@ export function readBody(lines: readonly Line[], { title, symbols, damage }: Bod
     summary: foldSpace(summary.join(' ')),
     accountLine: labels.get('account') ?? null,
     attendeesLine: labels.get('attendees') ?? labels.get('participants') ?? null,
+    dateLine: labels.get('date') ?? null,
     sourceLine: labels.get('source') ?? null,
   };
-}
-
-function labelIn(words: string): { readonly name: string; readonly value: string } | null {
-  const label = LABELLED.exec(words);
-  if (label === null) return null;
-  const [, marks, written, value] = label;
-  const name = written!.toLowerCase();
-  if (name !== 'source') return marks === '**' ? { name, value: value!.trim() } : null;
-  const target = LINK_START.exec(value!)?.[1];
-  return target === undefined ? null : { name, value: target };
 }

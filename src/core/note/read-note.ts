@@ -1,3 +1,4 @@
+import { leadingDay } from '../base/day';
 import { detectDamage, repaired, type Damage } from '../text/encoding';
 import { scanLines, type Line } from '../text/lines';
 import { foldSpace } from '../text/space';
@@ -5,8 +6,10 @@ import { wordsOf } from '../text/words';
 import { statusSymbols, type Settings } from '../settings';
 import type { StatusSymbols } from '../task/status';
 import type { Task } from '../task/task';
-import { rawFrontMatter, readFrontMatter, type FrontMatter } from './front-matter';
-import { baseName, folderOf, type Note, type NoteKind, type SourceLink, type StatedAccount, type TaskCounts } from './note';
+import { NOT_CLOSED, openFrontMatter, rawFrontMatter, readFrontMatter, type FrontMatter } from './front-matter';
+import { kindOf } from './kind';
+import { linkName } from './link-name';
+import { baseName, folderOf, isFolderPageName, type Note, type NoteKind, type SourceLink, type StatedAccount, type TaskCounts } from './note';
 import { domainIn, mailDomains } from './mail-domains';
 import { readBody } from './read-body';
 import { headingText } from './sections';
@@ -30,7 +33,7 @@ export function readNote(path: string, text: string, rules: ReadingRules): Note 
   const written = frontMatter.list('tags').flatMap(tagsIn);
   const isOurs = written.some((tag) => isOneOf(tag, rules.noteTags));
   const tags = /#account\//i.test(text) || (!isOurs && mentionsTag(text, rules.noteTags)) ? [...written, ...inlineTags(lines)] : written;
-  const kind = kindOf(isOurs || tags.some((tag) => isOneOf(tag, rules.noteTags)), frontMatter);
+  const kind = isOurs || tags.some((tag) => isOneOf(tag, rules.noteTags)) ? kindOf(frontMatter, lines, path) : 'other';
   const title = frontMatter.text('title') ?? frontMatter.template('title') ?? titleIn(lines, path, kind, damage);
   const body = readBody(lines, { title, symbols: rules.symbols, damage });
   const participants = participantsOf(frontMatter, body.attendeesLine);
@@ -39,7 +42,7 @@ export function readNote(path: string, text: string, rules: ReadingRules): Note 
     text,
     kind,
     title,
-    day: frontMatter.day('date'),
+    day: kind === 'meeting' && !frontMatter.has('date') ? leadingDay(linkName(body.dateLine ?? '')) ?? leadingDay(baseName(path)) : frontMatter.day('date'),
     stated: statedAccount(frontMatter, tags, body.accountLine),
     aliases: [...frontMatter.list('aliases'), ...frontMatter.list('alias')],
     participants,
@@ -63,20 +66,13 @@ function countTasks(tasks: readonly Task[]): TaskCounts {
 }
 
 function frontMatterOf(lines: readonly Line[], damage: Damage | null): { readonly frontMatter: FrontMatter; readonly problem: string | null } {
-  const block: string[] = [];
-  for (const line of lines) {
-    if (line.kind !== 'front-matter') break;
-    block.push(repaired(line.text, damage));
-  }
-  const inner = block.slice(1, -1);
+  const repair = (block: readonly Line[]): readonly string[] => block.map(({ text }) => repaired(text, damage));
+  const open = openFrontMatter(lines);
+  if (open !== null) return { frontMatter: rawFrontMatter(repair(open)), problem: NOT_CLOSED };
+  const end = lines.findIndex(({ kind }) => kind !== 'front-matter');
+  const inner = repair((end === -1 ? lines : lines.slice(0, end)).slice(1, -1));
   const read = readFrontMatter(inner);
   return read.ok ? { frontMatter: read.value, problem: null } : { frontMatter: rawFrontMatter(inner), problem: read.error };
-}
-
-function kindOf(carriesTag: boolean, frontMatter: FrontMatter): NoteKind {
-  if (!carriesTag) return 'other';
-  if (frontMatter.has('person')) return 'person-page';
-  return frontMatter.has('date') ? 'meeting' : 'account-page';
 }
 
 /**
@@ -145,24 +141,6 @@ function statedAccount(frontMatter: FrontMatter, tags: readonly string[], accoun
 
 function nameOrNull(name: string): string | null {
   return name === '' || name.includes('{{') ? null : name;
-}
-
-/** What a value names: `[[Customers/Blue Heron/README|Blue Heron]]` is "Blue Heron", `[[Blue Heron]]` and `Blue Heron` too, `[[]]` is nothing. */
-export function linkName(value: string): string {
-  const text = value.trim();
-  const link = text.startsWith('[[') ? /^\[\[([^\]]*)\]\]/.exec(text) : null;
-  if (link === null) return text;
-  if (!/[|#/.]/.test(link[1]!)) return link[1]!.trim();
-  const [target = '', alias] = link[1]!.split('|');
-  if (alias !== undefined && alias.trim() !== '') return alias.trim();
-  const parts = target.replace(/#[^]*$/, '').replace(/\.md$/i, '').split('/');
-  const last = parts.at(-1)!.trim();
-  return isFolderPageName(last) && parts.length > 1 ? parts.at(-2)!.trim() : last;
-}
-
-/** Whether a page of this file name stands for its folder. */
-export function isFolderPageName(name: string): boolean {
-  return /^(?:readme|index|_index)$/i.test(name);
 }
 
 /** A note's source: by the link in its `*Source: [[…]]*` line, else by the file name in `source_ref`. */

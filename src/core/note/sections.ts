@@ -11,10 +11,13 @@ const BEGINNINGS: readonly (readonly [SectionKind, RegExp])[] = [
   ['summary', /^(?:(?:executive |meeting |call )?summary|overview)(?!\p{L})/u],
 ];
 
-/** The words of a heading line, without its marks: `## **Decisions**:` is "Decisions". */
+/** A sign that a backslash keeps, a sign between words or letters that is no mark, or a mark. */
+const MARK = /\\([!-/:-@[-`{-~])|([\p{L}\p{N}]_)(?=[\p{L}\p{N}])|( [*_])(?= )|[*_`]/gu;
+
+/** The words of a heading line, without its marks: `## **Decisions**:` is "Decisions". What a backslash keeps is a sign, as in Markdown: `# a\[b\]` is "a[b]". */
 export function headingText(line: string): string {
   const text = line.replace(/^\s*#+/, '').trim();
-  return /[#*_`:]/.test(text) ? withoutClosing(text).replace(/[*_`]+/g, '').replace(/:$/, '').trim() : text;
+  return /[#*_`:\\]/.test(text) ? withoutClosing(text).replace(MARK, '$1$2$3').replace(/:$/, '').trim() : text;
 }
 
 /** `a b ##` without the signs that close a heading; `C#` closes none. */

@@ -1,3 +1,4 @@
+import { meetingsOf } from '../note/meetings';
 import type { Note } from '../note/note';
 import type { PersonNames } from './person-names';
 
@@ -33,9 +34,13 @@ export function knownPeople(notes: Iterable<Note>, names: PersonNames, accountOf
     count(person.spellings, names.nameOf(written));
     if (account !== null) count(person.accounts, account);
   };
-  for (const note of notes) {
+  const read = [...notes];
+  for (const meeting of meetingsOf(read)) {
+    const met = new Map(meeting.flatMap(({ participants }) => participants.map((name) => [names.keyOf(name), name] as const)));
+    for (const name of met.values()) meet(name, 'meetings', accountOf(meeting[0]));
+  }
+  for (const note of read) {
     const account = accountOf(note);
-    if (note.kind !== 'other') note.participants.forEach((name) => meet(name, 'meetings', account));
     for (const { owners } of note.tasks) owners.forEach((owner) => meet(owner, 'tasks', account));
   }
   return [...people]

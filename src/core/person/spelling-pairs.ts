@@ -36,11 +36,15 @@ export function spellingPairs(people: readonly KnownPerson[], meetings: number, 
     if (initialOnly !== undefined) pairs.push({ shown: person, other: initialOnly, reason: 'an initial for the first name' });
   }
   const user = people.find(({ name }) => isUser(name));
-  const attendee = people.filter(({ name }) => !isUser(name)).reduce<KnownPerson | null>((most, one) => (most === null || one.meetings > most.meetings ? one : most), null);
-  if (user !== undefined && attendee !== null && user.meetings < attendee.meetings && attendee.meetings >= MEETINGS_OF_USER && attendee.meetings > meetings * PART_OF_USER) {
-    pairs.push({ shown: attendee, other: user, reason: 'you, and who is in most meetings' });
-  }
+  const attendee = likelyUser(people, meetings, isUser);
+  if (user !== undefined && attendee !== null) pairs.push({ shown: attendee, other: user, reason: 'you, and who is in most meetings' });
   return pairs.map((pair) => ({ pair, shared: sharedAccounts(pair) })).sort((a, b) => b.shared - a.shared || weight(b.pair) - weight(a.pair)).map(({ pair }) => pair);
+}
+
+/** Whoever is in most of the meetings, where it is none of the user's own names and those are in fewer: the user may be called so there. Null where nobody is. */
+export function likelyUser(people: readonly KnownPerson[], meetings: number, isUser: (name: string) => boolean): KnownPerson | null {
+  const attendee = people.reduce<KnownPerson | null>((most, one) => (most === null || one.meetings > most.meetings ? one : most), null);
+  return attendee !== null && !isUser(attendee.name) && attendee.meetings >= MEETINGS_OF_USER && attendee.meetings > meetings * PART_OF_USER ? attendee : null;
 }
 
 function wordsIn({ name }: KnownPerson): readonly string[] {

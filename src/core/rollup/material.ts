@@ -1,14 +1,14 @@
-import { bestLine, isMarkedCopy } from '../copies/best-line';
+import { isMarkedCopy } from '../copies/best-line';
 import { groupOf, type Groups } from '../copies/copy-finder';
-import { copyLinesOf, type CopyLine } from '../copies/copy-line';
-import { mergeCopies } from '../copies/merge-copies';
 import type { Graph } from '../graph/graph';
 import { statementsSelection } from '../graph/merged-statements';
-import { byPlace, glanceOf, taskRow, type Viewpoint } from '../graph/select';
+import { tasksSelection } from '../graph/merged-tasks';
+import { byPlace, glanceOf, type Viewpoint } from '../graph/select';
 import { newestFirst } from '../base/day';
 import { sameValue } from '../base/equal';
 import { mergeOrdered, sortInSteps } from '../base/sort-in-steps';
 import { finish, inSteps, type Steps } from '../base/steps';
+import { meetingsOf } from '../note/meetings';
 import type { Note } from '../note/note';
 import type { RollupMeeting, RollupRow, RollupTask } from './rows';
 
@@ -51,7 +51,7 @@ export function materialOf(): Material {
   const known = new Map<string | null, Known>();
   const sorted = new Map<string, { readonly from: readonly (readonly RollupRow[])[]; readonly rows: readonly RollupRow[] }>();
   const statements = statementsSelection();
-  const taskLines = new WeakMap<Note, readonly CopyLine[]>();
+  const tasks = tasksSelection();
   const knownOf = (key: string | null, { graph, groups, viewpoint }: Scene): Known => {
     const notes = (key === null ? graph.unassigned : graph.byAccount.get(key)) ?? NO_NOTES;
     const name = key === null ? null : (graph.resolution.accounts.get(key)?.name ?? null);
@@ -72,7 +72,7 @@ export function materialOf(): Material {
       switch (kind) {
         case 'decisions': return statements(notes, kind, { groups, account }).map((row) => ({ ...row, kind: 'decision' }));
         case 'facts': return statements(notes, kind, { groups, account }).map((row) => ({ ...row, kind: 'fact' }));
-        case 'tasks': return tasksIn(notes, account, scene, taskLines);
+        case 'tasks': return tasks(notes, { groups, account, glance: glanceOf(viewpoint) }).map((row): RollupTask => ({ kind: 'task', ...row })).sort(newestRow);
         case 'meetings': return meetingsIn(notes, account, viewpoint);
       }
     };
@@ -141,31 +141,13 @@ export function lineOf(row: RollupRow): number {
   return row.kind === 'meeting' ? -1 : row.line;
 }
 
-function tasksIn(notes: readonly Note[], account: string | null, { groups, viewpoint }: Scene, known: WeakMap<Note, readonly CopyLine[]>): readonly RollupTask[] {
-  const glance = glanceOf(viewpoint);
-  const byPath = new Map(notes.map((note) => [note.path, note] as const));
-  const linesOf = (note: Note): readonly CopyLine[] => {
-    const lines = known.get(note) ?? copyLinesOf({ ...note, decisions: [], facts: [] }, { account: null, source: null, standing: 'note' }, (owner) => owner);
-    known.set(note, lines);
-    return lines;
-  };
-  const merged = mergeCopies(notes.flatMap(linesOf), groups).flatMap((lines): readonly RollupTask[] => {
-    const best = bestLine(lines);
-    const note = byPath.get(best.path)!;
-    if (best.task === null || isMarkedCopy(best)) return [];
-    const { start, status } = best.task;
-    const similar = lines.filter((line) => line !== best && !isMarkedCopy(line)).map(({ path, key, line, text, day }) => ({ path, key, line, text, day, note: byPath.get(path)!.title }));
-    return [{
-      kind: 'task', key: best.key, ...taskRow(note, best.task, account, glance), snoozed: status === 'proposed' && start !== null && start > viewpoint.today ? start : null,
-      similar: similar.sort((a, b) => newestFirst(a.day, b.day) || byPlace(a, b)),
-    }];
-  });
-  return merged.sort(newestRow);
-}
-
+/** One row for each meeting, with the other notes of it as lines that say the same. */
 function meetingsIn(notes: readonly Note[], account: string | null, { today }: Viewpoint): readonly RollupMeeting[] {
-  return notes
-    .filter(({ kind, day }) => kind === 'meeting' && day !== null && day <= today)
-    .map(({ path, title, day }): RollupMeeting => ({ kind: 'meeting', key: path, path, text: title, note: title, day, account, similar: [] }))
+  return meetingsOf(notes)
+    .filter(([{ day }]) => day !== null && day <= today)
+    .map(([{ path, title, day }, ...others]): RollupMeeting => ({
+      kind: 'meeting', key: path, path, text: title, note: title, day, account,
+      similar: others.map((other) => ({ path: other.path, key: other.path, line: 0, text: other.title, note: other.title, day: other.day })),
+    }))
     .sort(newestRow);
 }

@@ -1,5 +1,5 @@
 import type { Day } from '../base/day';
-import type { MergedStatement, NoteRow, Place, TaskRow } from '../graph/rows';
+import type { MergedStatement, MergedTask, NoteRow, Place } from '../graph/rows';
 import type { RollupGrouping, RollupShow } from './keys';
 import type { SpecFault } from './spec';
 
@@ -9,13 +9,8 @@ export interface RollupStatement extends MergedStatement {
 }
 
 /** A task, with the lines that say the same. */
-export interface RollupTask extends TaskRow {
+export interface RollupTask extends MergedTask {
   readonly kind: 'task';
-  /** Stays the same while the line is the same, wherever in its note it moves. */
-  readonly key: string;
-  /** The day until which a proposal is snoozed, or null. */
-  readonly snoozed: Day | null;
-  readonly similar: readonly SimilarLine[];
 }
 
 /** A meeting, in a timeline. */

@@ -65,7 +65,7 @@ function resultOf(scene: Scene, spec: RollupSpec, whose: Whose, material: Materi
   const holds = filterOf(spec, today, names);
   const parts = KINDS[spec.show].map((kind) => material.rows(scene, kind, whose.keys!));
   const rows = parts.flatMap((part) => part.filter(holds));
-  if (rows.length === 0) return { ...nothing, faults: [], empty: emptyOf(spec, whose, parts.reduce((sum, part) => sum + part.length, 0), today) };
+  if (rows.length === 0) return { ...nothing, faults: [], empty: emptyOf(spec, whose, parts.flat(), today, names) };
   if (parts.length > 1 || spec.sort !== 'newest') rows.sort(orderOf(spec.sort, rows, names));
   const some = spec.limit === null ? rows : rows.slice(0, spec.limit);
   return { ...nothing, sections: sectionsOf(some, spec.group, names), count: rows.length, shown: some.length, faults: [], empty: null };
@@ -76,8 +76,15 @@ const KINDS: Readonly<Record<RollupShow, readonly MaterialKind[]>> = {
 };
 const NOTHING: Readonly<Record<RollupShow, string>> = { decisions: 'decision', tasks: 'task', facts: 'fact', timeline: 'meeting, decision, task or fact' };
 
-/** Why there are no rows. `known`: how many there are that the block does not ask for. */
-function emptyOf({ show, since, until }: RollupSpec, { all, names }: Whose, known: number, today: Day): string {
+/** Why there are no rows. `others`: those that the block does not ask for. */
+function emptyOf({ show, since, until, owners }: RollupSpec, { all, names }: Whose, others: readonly RollupRow[], today: Day, { keyOf }: PersonNames): string {
+  const known = others.length;
+  const people = others.flatMap((row) => (row.kind === 'task' ? row.owners : []));
+  const stranger = owners?.find((name) => !['me', 'nobody'].includes(name.toLowerCase()) && !people.some((owner) => keyOf(owner) === keyOf(name)));
+  if (stranger !== undefined && known > 0) {
+    const meant = nearest(stranger, people);
+    return `Nobody called “${shown(stranger)}” owns a task here.${meant === null ? '' : ` Perhaps “${shown(meant)}” is meant.`}`;
+  }
   if (since !== null && until !== null && firstDayOf(since, today) > lastDayOf(until, today)) {
     return `No day is asked for: “since” begins on ${dayInFull(firstDayOf(since, today))}, after “until” ends on ${dayInFull(lastDayOf(until, today))}.`;
   }
@@ -174,10 +181,13 @@ function priorityOf(row: RollupRow): number {
 
 const SHOWN: Readonly<Record<RollupShow, string>> = { decisions: 'Decisions', tasks: 'Tasks', facts: 'Facts', timeline: 'Timeline' };
 
-function titleOf({ show, account, since, until }: RollupSpec, names: readonly string[], today: Day): string {
+function titleOf(spec: RollupSpec, accounts: readonly string[], today: Day): string {
+  const { show, account, since, until, owners } = spec;
   return [
     SHOWN[show],
-    ...(account === 'all' ? ['all accounts'] : names),
+    ...(account === 'all' ? ['all accounts'] : accounts),
+    ...(owners === null ? [] : [`of ${owners.join(', ')}`]),
+    ...(spec.status === null || spec.status.includes('all') ? [] : [spec.status.join(', ')]),
     ...(since === null ? [] : [`since ${dayInFull(firstDayOf(since, today))}`]),
     ...(until === null ? [] : [`until ${dayInFull(lastDayOf(until, today))}`]),
   ].join(' · ');

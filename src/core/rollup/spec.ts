@@ -1,6 +1,6 @@
 import { parseDay, type Day } from '../base/day';
 import { parsePeriod, PERIOD_WORDS, type Period } from '../base/period';
-import { linkName } from '../note/read-note';
+import { linkName } from '../note/link-name';
 import { visible } from '../text/inline';
 import {
   DECISION_STATUSES, GROUPINGS, ROLLUP_KEYS, ROLLUP_TASK_STATUSES, SHOWS, SORTS, valuesFor,
@@ -21,6 +21,8 @@ export interface RollupSpec {
   readonly owners: readonly string[] | null;
   readonly decisions: ReadonlySet<DecisionStatus>;
   readonly tasks: ReadonlySet<RollupTaskStatus>;
+  /** The statuses as they were asked for, for the title; null where nobody asked. */
+  readonly status: readonly string[] | null;
   readonly group: RollupGrouping;
   readonly sort: RollupSort;
   readonly limit: number | null;
@@ -104,7 +106,7 @@ function readLine(words: string, above: readonly Entry[]): Wrong | Pick<Entry, '
   return { key, value };
 }
 
-const DEFAULTS: Readonly<Record<RollupShow, Statuses & Pick<RollupSpec, 'sort'>>> = {
+const DEFAULTS: Readonly<Record<RollupShow, Pick<RollupSpec, 'decisions' | 'tasks' | 'sort'>>> = {
   decisions: { decisions: new Set(['stated', 'confirmed']), tasks: new Set(), sort: 'newest' },
   tasks: { decisions: new Set(), tasks: new Set(['proposed', 'open', 'in-progress']), sort: 'due' },
   facts: { decisions: new Set(), tasks: new Set(), sort: 'newest' },
@@ -157,17 +159,17 @@ function itemsOf(value: string): readonly string[] {
   return value.split(',').map((item) => item.trim().replace(/^@\s*/, '')).filter((item) => item !== '');
 }
 
-type Statuses = Pick<RollupSpec, 'decisions' | 'tasks'>;
+type Statuses = Pick<RollupSpec, 'decisions' | 'tasks' | 'status'>;
 
 function statusesOf(entry: Entry | undefined, show: RollupShow, refuse: Refuse): Statuses {
-  if (entry === undefined) return { decisions: DEFAULTS[show].decisions, tasks: DEFAULTS[show].tasks };
+  if (entry === undefined) return { decisions: DEFAULTS[show].decisions, tasks: DEFAULTS[show].tasks, status: null };
   const usable = valuesFor('status', show);
   const wanted = itemsOf(entry.value);
   const fault = usable.length === 0 ? wrong(`Only tasks and decisions have a status, and this shows ${show}. Take the line out.`) : wrongValue('status', wanted, show);
   if (fault !== null) refuse(entry, fault);
   const names = new Set(wanted.map((word) => word.toLowerCase()));
   const held = <T extends string>(statuses: readonly T[]): ReadonlySet<T> => new Set(statuses.filter((status) => usable.includes(status) && (names.has('all') || names.has(status))));
-  return { decisions: held(DECISION_STATUSES), tasks: held(ROLLUP_TASK_STATUSES) };
+  return { decisions: held(DECISION_STATUSES), tasks: held(ROLLUP_TASK_STATUSES), status: [...names] };
 }
 
 /** What is wrong with the values of a line, or null. The line is meant with all of them mended, where each is near to a right one. */

@@ -62,7 +62,7 @@ function remarksOf(row: RollupRow, show: RollupShow, section: string | null): re
   const kind = show === 'timeline' && row.kind !== 'task' ? [row.kind] : [];
   const similar = row.similar.length === 0 ? [] : [`+${row.similar.length} similar`];
   switch (row.kind) {
-    case 'meeting': return kind;
+    case 'meeting': return [...kind, ...similar];
     case 'fact': return [...kind, ...similar];
     case 'decision': return [
       ...kind, ...(row.confirmed === null ? [] : [`confirmed on ${dayInFull(row.confirmed)}`]), ...(row.superseded === null ? [] : [`superseded by ${escape(baseName(row.superseded))}`]), ...similar,

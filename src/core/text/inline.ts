@@ -10,19 +10,20 @@ export type Inline =
   | { readonly kind: 'hidden'; readonly name: string };
 
 const TOKEN = new RegExp([
+  /\\(?<escaped>[!-/:-@[-`{-~])/,
   /(?<code>`+)(?<codeText>[^`]+)\k<code>(?!`)/,
   /\[\[(?<target>[^[\]|\n]+)(?:\|(?<alias>[^[\]\n]+))?\]\]/,
   /\[(?<label>[^[\]\n]+)\]\((?<href>[^()\s]+)\)/,
-  /(?<bare>https?:\/\/[^\s<>"'`)\]]+[^\s<>"'`)\].,;:!?])/,
-  /\*\*(?<strong>[^*\n]+)\*\*/,
-  /\*(?<star>[^*\s][^*\n]*)\*/,
+  /(?<bare>https?:\/\/[^\s<>"'`)\]\\]+[^\s<>"'`)\].,;:!?\\])/,
+  /\*\*(?<strong>(?:[^*\\\n]|\\[^\n])+)\*\*/,
+  /\*(?<star>(?:[^*\\\s]|\\[^\n])(?:[^*\\\n]|\\[^\n])*)\*/,
   /(?<hidden>[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb])/,
 ].map((part) => part.source).join('|'), 'g');
 
 /** Only the first part of a text is looked at for marks; the rest (of a line that nobody wrote by hand) is plain. In UTF-16 units. */
 const LONGEST_MARKED = 4000;
 
-/** Reads a line as inline Markdown: bold, italic, code and links. Images, HTML, embeds and other schemes stay the text that they are. */
+/** Reads a line as inline Markdown: bold, italic, code, links, and signs that a backslash keeps. Images, HTML, embeds and other schemes stay the text that they are. */
 export function parseInline(text: string): readonly Inline[] {
   const pieces: Inline[] = [];
   const marked = text.slice(0, LONGEST_MARKED);
@@ -40,7 +41,8 @@ export function parseInline(text: string): readonly Inline[] {
 }
 
 function readToken(match: RegExpMatchArray): Inline | null {
-  const { codeText, target, alias, label, href, bare, strong, star, hidden } = match.groups!;
+  const { escaped, codeText, target, alias, label, href, bare, strong, star, hidden } = match.groups!;
+  if (escaped !== undefined) return { kind: 'text', text: escaped };
   if (codeText !== undefined) return { kind: 'code', text: visible(codeText) };
   if (target !== undefined) return { kind: 'note', target: target.trim(), text: visible(alias ?? target) };
   if (label !== undefined) return linkTo(href!, label);

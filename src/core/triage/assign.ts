@@ -2,13 +2,29 @@ import { accountKey } from '../account/names';
 import { slugOf } from '../account/slug';
 import { assignAccount } from '../change/assign-account';
 import type { Edit } from '../change/edit';
+import { refuse, type RefusalReason } from '../change/refusal';
 import { accountKeyOf, type Graph } from '../graph/graph';
 import type { Note } from '../note/note';
 
 /** The edits that give notes their accounts, note by note, and why some cannot be given theirs. */
 export interface AssignPlan {
-  readonly notes: readonly { readonly path: string; readonly edits: readonly Edit[] }[];
-  readonly refusals: readonly { readonly path: string; readonly sentence: string }[];
+  readonly notes: readonly PlannedNote[];
+  readonly refusals: readonly NoteRefusal[];
+}
+
+export interface PlannedNote {
+  readonly path: string;
+  /** How to call it: its title, with its path where others have that title too. */
+  readonly name: string;
+  readonly edits: readonly Edit[];
+}
+
+/** A note that stays as it is, and why. */
+export interface NoteRefusal {
+  readonly path: string;
+  readonly reason: RefusalReason;
+  /** What did not happen, why, and what to do, with the name of the note. */
+  readonly sentence: string;
 }
 
 /** A note, and the name of the account that it is to have. */
@@ -29,21 +45,33 @@ export function mergeAccounts(graph: Graph, fromKey: string, to: string): Assign
 }
 
 function planOf(graph: Graph, wanted: readonly (Wanted & { readonly from: string | null })[]): AssignPlan {
-  const notes: { path: string; edits: readonly Edit[] }[] = [];
-  const refusals: { path: string; sentence: string }[] = [];
+  const notes: PlannedNote[] = [];
+  const refusals: NoteRefusal[] = [];
   const slugs = slugsInUse(graph);
+  const names = namesOf(graph, wanted);
   for (const { path, account, from } of wanted) {
     const note = graph.notes.get(path);
+    const name = names.get(path)!;
+    const spellings = new Set((from === null ? [] : graph.resolution.accounts.get(from)?.names ?? []).map(accountKey));
+    const to = { name: account, slug: slugs.get(accountKey(account)) ?? slugOf(account) };
+    const leave = (reason: RefusalReason): number => refusals.push({ path, reason, sentence: `“${name}”: ${refuse(reason, account).sentence}` });
     if (note === undefined) {
-      refusals.push({ path, sentence: `“${path}” was not assigned: it is not known any more.` });
+      leave('gone-note');
       continue;
     }
-    const spellings = new Set((from === null ? [] : graph.resolution.accounts.get(from)?.names ?? []).map(accountKey));
-    const result = assignAccount(path, note.text, { to: { name: account, slug: slugs.get(accountKey(account)) ?? slugOf(account) }, replaces: (spelling) => spellings.has(accountKey(spelling)) });
-    if (!result.ok) refusals.push({ path, sentence: `“${note.title}”: ${result.error.sentence}` });
-    else if (result.value.length > 0) notes.push({ path, edits: result.value });
+    const result = assignAccount(path, note.text, { to, replaces: (spelling) => spellings.has(accountKey(spelling)) });
+    if (!result.ok) leave(result.error.reason);
+    else if (result.value.length === 0) leave('unchanged');
+    else notes.push({ path, name, edits: result.value });
   }
   return { notes, refusals };
+}
+
+function namesOf({ notes }: Graph, wanted: readonly Wanted[]): ReadonlyMap<string, string> {
+  const titles = wanted.map(({ path }) => notes.get(path)?.title ?? path);
+  const counts = new Map<string, number>();
+  for (const title of titles) counts.set(title, (counts.get(title) ?? 0) + 1);
+  return new Map(wanted.map(({ path }, index) => [path, counts.get(titles[index]!) === 1 ? titles[index]! : `${titles[index]!} (${path})`]));
 }
 
 /** How the tags of an account are written, by the key of its name: as most notes have them. */

@@ -9,6 +9,12 @@ export interface Decided {
   readonly stopped: number;
 }
 
+/** What became of an undo. */
+export interface Undone extends Decided {
+  /** The label of the action that was taken back. */
+  readonly label: string;
+}
+
 interface Words {
   /** For a label: `Accept 12 tasks`. */
   readonly imperative: string;
@@ -47,11 +53,11 @@ export function decidedWords(verb: RowVerb['name'], { notes, rows, copies, stand
   return sentencesOf(written > 0 ? `${told}.${standingWords}` : null, decided);
 }
 
-/** What an undo did. */
-export function undoneWords(decided: Decided | null): string {
-  if (decided === null) return 'Nothing can be taken back: no change of the plugin is left in its journal.';
-  const { written } = decided;
-  return sentencesOf(written > 0 ? `Took back ${written === 1 ? 'one change' : `${numberWords(written)} changes`}.` : null, decided);
+/** What an undo did: `Took back 2 changes: Accept “Send the rack layout” with one copy.` */
+export function undoneWords(decided: Undone | null): string {
+  if (decided === null) return 'Nothing can be taken back: no change of the plugin is left in its journal. What was set is changed in the settings.';
+  const { written, label } = decided;
+  return sentencesOf(written > 0 ? `Took back ${written === 1 ? 'one change' : `${numberWords(written)} changes`}: ${label}.` : null, decided);
 }
 
 /** How many are left, as the end of what is said. */
@@ -60,11 +66,11 @@ export function leftWords(left: number): string {
 }
 
 /** What was done, if anything was, and the reasons why lines were not written: the first three of them. */
-export function sentencesOf(first: string | null, { refusals, stopped }: Decided): string {
+export function sentencesOf(first: string | null, { written, refusals, stopped }: Decided): string {
   const sentences = first === null ? [] : [first];
   const reasons = [...new Set(refusals.map(({ sentence }) => sentence))];
   sentences.push(...reasons.slice(0, 3));
-  if (reasons.length > 3) sentences.push(`${numberWords(reasons.length - 3)} more lines were not written; “Recent changes” names them.`);
+  if (reasons.length > 3) sentences.push(`${numberWords(reasons.length - 3)} more lines were not written${written > 0 ? '; “Recent changes” names them' : ''}.`);
   if (stopped > 0) sentences.push(`Stopped; ${stopped === 1 ? 'one note was left as it is' : `${numberWords(stopped)} notes were left as they are`}.`);
   return sentences.join(' ');
 }

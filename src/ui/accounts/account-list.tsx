@@ -41,6 +41,7 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
     [accounts, search, sort, marks],
   );
 
+  const found = shown.length + muted.length;
   const all = search === '';
   const rows = useMemo((): readonly TreeRow[] => {
     const group = (key: string, isThere: boolean): readonly TreeRow[] => (all && isThere ? [{ key, account: null }] : []);
@@ -108,17 +109,15 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
       <div class="account-actions-status" role="status">
         {progress !== null && progress.total > 0
           ? `Reading notes: ${progress.read.toLocaleString('en-GB')} of ${progress.total.toLocaleString('en-GB')}`
-          : search !== '' && countWords(shown.length + muted.length, 'account')}
+          : search !== '' && (found === 0 ? `No account has “${search}” in its name, people, status or industry.` : countWords(found, 'account'))}
       </div>
       {sort === 'attention' && search === '' && shown.length > 1 && (
         <p class="account-actions-sub account-actions-order">My overdue tasks first, then quiet for over 30 days with open tasks, then most proposals.</p>
       )}
-      <AccountTree rows={rows} focus={focus} onFocus={setFocus}>{draw}</AccountTree>
-      {shown.length + muted.length === 0 && progress === null && (
-        <p class="account-actions-empty">
-          {accounts.length === 0 ? 'No account yet. Notes with the tag #type/customer and an account appear here.' : `No account is named “${search}”, and nobody in one.`}
-        </p>
+      {accounts.length === 0 && search === '' && progress === null && (
+        <p class="account-actions-empty">No account yet. Notes with the tag #type/customer and an account appear here.</p>
       )}
+      <AccountTree rows={rows} focus={focus} onFocus={setFocus}>{draw}</AccountTree>
     </>
   );
 }

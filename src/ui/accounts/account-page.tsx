@@ -2,23 +2,22 @@ import type { VNode } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Day } from '../../core/base/day';
 import { isQuiet } from '../../core/graph/account-order';
-import type { AccountDetail } from '../../core/graph/rows';
+import type { AccountDetail, MergedTask } from '../../core/graph/rows';
 import { isOpen } from '../../core/graph/select';
 import { visible } from '../../core/text/inline';
 import { countWords, dayWords } from '../parts/day-words';
 import { IconButton } from '../parts/icon';
-import { LongList } from '../parts/long-list';
 import { PressLink } from '../parts/press-link';
 import { Tabs } from '../parts/tabs';
 import { useStore } from '../use-store';
 import { AccountNotes } from './account-notes';
+import { AccountPeople } from './account-people';
 import { contactWords } from './account-row';
 import { AccountStatements } from './account-statements';
 import { AccountTasks } from './account-tasks';
 import { ActivityChart } from './activity-chart';
 import { markOf, type AccountMark, type AccountsModel, type AccountsState } from './model';
 import { Page } from './page';
-import { PersonItem } from './rows';
 
 interface AccountPageProps {
   readonly model: AccountsModel;
@@ -35,6 +34,7 @@ export function AccountPage({ model, accountKey, state, onChange, onBack }: Acco
   const detail = useStore(following);
   const today = useStore(model.today);
   const progress = useStore(model.progress);
+  const followed = useStore(model.noteAccount);
   if (detail === null) {
     return (
       <Page title="Account" onBack={onBack}>
@@ -47,6 +47,9 @@ export function AccountPage({ model, accountKey, state, onChange, onBack }: Acco
   const { tab } = state;
   return (
     <Page title={visible(account.name)} onBack={onBack} buttons={<MarkButtons model={model} accountKey={accountKey} />}>
+      {followed?.key === null && progress === null && (
+        <p class="account-actions-sub account-actions-lead">The active note has no account; this is still <bdi>{visible(account.name)}</bdi>.</p>
+      )}
       <Standing model={model} detail={detail} today={today} />
       <ActivityChart weeks={detail.weeks} today={today} />
       <Tabs
@@ -67,10 +70,7 @@ export function AccountPage({ model, accountKey, state, onChange, onBack }: Acco
           />
         )}
         {tab === 'notes' && <AccountNotes model={model} notes={notes} today={today} />}
-        {tab === 'people' && people.length === 0 && <p class="account-actions-empty">Nobody is named in the notes of this account.</p>}
-        {tab === 'people' && people.length > 0 && (
-          <LongList items={people} label="People">{(person) => <PersonItem key={person.name} model={model} person={person} today={today} />}</LongList>
-        )}
+        {tab === 'people' && <AccountPeople model={model} people={people} today={today} />}
         {tab === 'facts' && (
           <AccountStatements key={tab} model={model} statements={facts} label="Facts" none="No key information is recorded for this account." today={today} />
         )}
@@ -91,9 +91,13 @@ function MarkButtons({ model, accountKey }: { readonly model: AccountsModel; rea
 }
 
 function Standing({ model, detail, today }: { readonly model: AccountsModel; readonly detail: AccountDetail; readonly today: Day }): VNode {
-  const { account, firstContact } = detail;
-  const { lastContact, nextDue, proposed, open, overdue, done, quiet } = account;
-  const said = [detail.status, detail.industry].filter((value): value is string => value !== null).join(' · ');
+  const { account, firstContact, tasks } = detail;
+  const { lastContact, nextDue, quiet } = account;
+  // Of rows, as they stand below; the list counts lines.
+  const counted = (holds: (task: MergedTask) => boolean): number => tasks.filter(holds).length;
+  const overdue = counted((task) => task.overdue);
+  const proposed = counted(({ status }) => status === 'proposed');
+  const said = [account.status, account.industry].filter((value): value is string => value !== null).join(' · ');
   const [page] = account.pages;
   return (
     <div class="account-actions-standing">
@@ -106,9 +110,9 @@ function Standing({ model, detail, today }: { readonly model: AccountsModel; rea
       </div>
       <div class="account-actions-sub">
         {overdue > 0 && <span class="is-overdue">{overdue} overdue</span>}
-        <span>{open} open</span>
-        <span>{proposed} proposed</span>
-        <span>{done} done</span>
+        <span>{counted(isOpen)} open</span>
+        <span>{proposed} proposed{account.proposed !== proposed && ` (${countWords(account.proposed, 'line')})`}</span>
+        <span>{counted(({ status }) => status === 'done')} done</span>
         <span>{countWords(account.notes, 'note')}</span>
       </div>
     </div>

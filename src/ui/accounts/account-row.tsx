@@ -32,7 +32,7 @@ export const AccountTreeItem = memo(function AccountTreeItem({ account, place, m
     <TreeItem id={key} place={place} class={mark === 'muted' ? 'is-muted' : ''} onOpen={() => onOpen({ what: 'account', key })} onMenu={(event) => onMenu(account, event)}>
       <div class="tree-item-inner">
         <div class="account-actions-name">
-          <bdi>{visible(name)}</bdi>
+          <bdi class="account-actions-name-text">{visible(name)}</bdi>
           {mark === 'pinned' && <span class="account-actions-mark"><Icon name="pin" /><span class="account-actions-unseen"> pinned</span></span>}
         </div>
         <div class={`account-actions-sub ${isQuiet(account) ? 'is-quiet' : ''}`}>{contactWords(account, today)}{open > 0 && ` · ${open} open`}</div>

@@ -9,7 +9,11 @@ import type { Place, ProblemRow } from '../../core/graph/rows';
 import { accountsSelection, type Viewpoint } from '../../core/graph/select';
 import { problemsSelection } from '../../core/graph/problems';
 import { unassignedSelection } from '../../core/graph/unassigned';
+import { meetingsOf } from '../../core/note/meetings';
 import { baseName } from '../../core/note/note';
+import { knownPeople } from '../../core/person/known-people';
+import { personNames } from '../../core/person/person-names';
+import { likelyUser } from '../../core/person/spelling-pairs';
 import type { Settings } from '../../core/settings';
 import { createOpenLink } from '../parts/open-link';
 import { inOwnTask } from '../parts/own-task';
@@ -30,15 +34,16 @@ export interface AccountsParts {
   readonly progress: AccountsModel['progress'];
   /** Notes that could not be read, by path, with the reason. */
   readonly unread: Store<ReadonlyMap<string, string>>;
-  readonly assign: Pick<AccountsModel, 'assign' | 'choose'>;
+  readonly assign: Pick<AccountsModel, 'assign' | 'create' | 'choose'>;
   readonly openDecisionMenu: AccountsModel['openDecisionMenu'];
+  readonly joinPeople: () => void;
   readonly rebuild: () => void;
   readonly openNote: (place: Partial<Place> & Pick<Place, 'path'>, event: UserEvent | null) => void;
   readonly onError: (what: string, error: unknown) => void;
 }
 
 /** The rows of one "Accounts" view, followed from now until `stop`. */
-export function followAccounts({ app, graph: current, groups, activeFile, sourceFiles, today, settings, progress, unread, assign, openDecisionMenu, rebuild, openNote, onError }: AccountsParts): AccountsModel {
+export function followAccounts({ app, graph: current, groups, activeFile, sourceFiles, today, settings, progress, unread, assign, openDecisionMenu, joinPeople, rebuild, openNote, onError }: AccountsParts): AccountsModel {
   const options = { equal: sameValue, onError: (error: unknown) => onError('“Accounts” did not follow a change', error) };
   const viewpoint = (day: Day, { myNames, people, readOtherProposals }: Settings): Viewpoint => ({ today: day, settings: { myNames, people, readOtherProposals } });
   const graph = inOwnTask(current, { onError: options.onError });
@@ -53,8 +58,7 @@ export function followAccounts({ app, graph: current, groups, activeFile, source
   const marks = deriveStore([settings], ({ pinnedAccounts, mutedAccounts }) => ({ pinned: pinnedAccounts, muted: mutedAccounts }), options);
   const followsNote = deriveStore([settings], ({ followNote }) => followNote, options);
   const noteAccount = deriveStore([graph, activeFile, followsNote], (notes, file, follows) => {
-    const key = file === null || !follows ? null : accountKeyOf(notes, file.path);
-    return key === null ? null : { path: file!.path, key };
+    return file === null || !follows ? null : { path: file.path, key: accountKeyOf(notes, file.path) };
   }, options);
   return {
     accounts, unassigned, problems, today, sort, marks, followsNote, noteAccount, progress, openDecisionMenu, rebuild,
@@ -69,7 +73,7 @@ export function followAccounts({ app, graph: current, groups, activeFile, source
       const suggest = unassignedSelection();
       const rows = deriveStore([slow, settings], (notes, values) => suggest(notes, values), options);
       return {
-        get: rows.get, subscribe: rows.subscribe,
+        get: rows.get, subscribe: rows.subscribe, settled: slow.settled,
         stop() {
           slow.stop();
           rows.stop();
@@ -77,7 +81,14 @@ export function followAccounts({ app, graph: current, groups, activeFile, source
       };
     },
     assign: assign.assign,
+    create: assign.create,
     choose: assign.choose,
+    joinPeople,
+    likelyUser() {
+      const notes = [...graph.get().notes.values()];
+      const names = personNames(settings.get());
+      return likelyUser(knownPeople(notes, names, () => null), meetingsOf(notes).length, (name) => names.isMine([name]))?.name ?? null;
+    },
     setSort: (accountSort) => settings.change({ accountSort }),
     setFollowsNote: (followNote) => settings.change({ followNote }),
     mark(key, mark) {
@@ -86,6 +97,7 @@ export function followAccounts({ app, graph: current, groups, activeFile, source
       settings.change({ pinnedAccounts: marked(pinned, 'pinned'), mutedAccounts: marked(muted, 'muted') });
     },
     open: openNote,
+    pageOf: (person) => app.metadataCache.getFirstLinkpathDest(person, '')?.path ?? null,
     openLink: createOpenLink(app, onError),
     stop: () => [graph, graphOfProblems, accounts, unassigned, problems, sort, marks, followsNote, noteAccount].forEach((store) => store.stop()),
   };

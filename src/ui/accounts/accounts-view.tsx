@@ -50,7 +50,7 @@ export class AccountsView extends PreactView {
   /** Shows the account of the note that the user works in, if that is wished. */
   private followNote(): void {
     const found = this.model.noteAccount.get();
-    if (found !== null) this.state.set({ ...this.state.get(), opened: { what: 'account', key: found.key } });
+    if (found?.key != null) this.state.set({ ...this.state.get(), opened: { what: 'account', key: found.key } });
   }
 
   /** The rows were made just now, when the view was; they are drawn in a task of its own, so that neither holds the screen for long. */

@@ -10,12 +10,12 @@ const HEIGHT = 16;
 interface Measure {
   readonly what: 'meetings' | 'opened' | 'closed';
   readonly title: string;
-  /** What is counted, for who does not see where it stands. */
+  /** What is counted, in full. */
   readonly words: string;
 }
 
 const MEETINGS: Measure = { what: 'meetings', title: 'Meetings', words: 'Meetings' };
-const TASKS: readonly Measure[] = [{ what: 'opened', title: 'Opened', words: 'Tasks opened' }, { what: 'closed', title: 'Closed', words: 'Tasks closed' }];
+const TASKS: readonly Measure[] = [{ what: 'opened', title: 'Opened', words: 'Tasks accepted or written as open' }, { what: 'closed', title: 'Closed', words: 'Tasks done or dismissed' }];
 
 /** Meetings, and tasks opened and closed, a quiet bar a week. Nothing where nothing happened. */
 export function ActivityChart({ weeks, today }: { readonly weeks: readonly WeekRow[]; readonly today: Day }): VNode | null {
@@ -45,7 +45,7 @@ function Bars({ measure: { what, title, words }, most, weeks, today }: BarsProps
   const name = useSilentLabel(`${words} in ${weeks.length} weeks: ${counted.length === 0 ? 'none' : counted.join(', ')}`);
   return (
     <>
-      <span aria-hidden="true">{title}</span>
+      <span aria-hidden="true" title={words}>{title}</span>
       {name.element}
       <svg role="img" aria-labelledby={name.id} class={`is-${what}`} viewBox={`0 0 ${weeks.length * BAR} ${HEIGHT}`} preserveAspectRatio="none">
         {weeks.map((week, index) => {

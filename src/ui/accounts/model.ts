@@ -77,26 +77,34 @@ export interface AccountsModel {
   /** The keys of the accounts that stay on top, and of those that are not to be seen. */
   readonly marks: Store<AccountMarks>;
   readonly followsNote: Store<boolean>;
-  /** The account of the note that the user works in, where it is followed and has one. */
-  readonly noteAccount: Store<{ readonly path: string; readonly key: string } | null>;
+  /** The account of the note that the user works in, null where it has none; all of it null where no note is followed. */
+  readonly noteAccount: Store<{ readonly path: string; readonly key: string | null } | null>;
   /** How far the first reading is, in notes; null when all are read. */
   readonly progress: Store<{ readonly read: number; readonly total: number } | null>;
   /** The opened account as it changes; `stop` ends the following. */
   follow(key: string): Store<AccountDetail | null> & { stop(): void };
-  /** The notes without an account, with suggestions, as they change; `stop` ends the following. */
-  followUnassigned(): Store<readonly UnassignedRow[]> & { stop(): void };
+  /** The notes without an account, with suggestions, as they change; `settled` comes back when no change waits, `stop` ends the following. */
+  followUnassigned(): Store<readonly UnassignedRow[]> & { readonly settled: () => Promise<void>; stop(): void };
   /** Gives notes accounts: one at once, several after a look at the lines. */
-  readonly assign: (wanted: readonly Wanted[]) => void;
-  /** Lets the user choose the account of notes. */
-  readonly choose: (paths: readonly string[]) => void;
+  readonly assign: (wanted: readonly Wanted[]) => Promise<void>;
+  /** Creates an account with its page, and gives it to a note. */
+  readonly create: (name: string, path: string) => Promise<void>;
+  /** Lets the user choose the account of a note. */
+  readonly choose: (path: string) => void;
   /** Opens the menu of what can be said of a decision. */
   readonly openDecisionMenu: (event: MouseEvent, decision: MergedStatement) => void;
+  /** Whoever the user may be besides the names of the settings, or null. */
+  likelyUser(): string | null;
+  /** Lets the user say which names are one person. */
+  joinPeople(): void;
   setSort(sort: AccountSort): void;
   /** An account is pinned, muted, or neither. */
   mark(key: string, mark: AccountMark): void;
   setFollowsNote(follows: boolean): void;
   rebuild(): void;
   open(place: Partial<Place> & Pick<Place, 'path'>, event: UserEvent | null): void;
+  /** The path of the note that is called like a person, or null. */
+  pageOf(person: string): string | null;
   /** Opens what a link in a note's text points to. */
   openLink(target: string, from: string, event: UserEvent): void;
   /** Ends the following of all that was given. */

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Day } from '../../core/base/day';
-import type { NoteRow, PersonRow, Place, TaskRow } from '../../core/graph/rows';
+import type { MergedTask, NoteRow, PersonRow, Place } from '../../core/graph/rows';
 import { visible } from '../../core/text/inline';
 import { InlineText } from '../inline/inline-text';
 import { countWords, dayWords, distanceWords } from '../parts/day-words';
@@ -96,16 +96,21 @@ const STATUS_ICONS = {
   dismissed: { name: 'circle-slash', label: 'Dismissed' },
 } as const;
 
-/** A task with its owners and due day. */
-export function TaskItem({ model, task, today }: { readonly model: AccountsModel; readonly task: TaskRow; readonly today: Day }): VNode {
-  const { text, owners, due, overdue, priority, status } = task;
+/** A task with its owners and due day, and the lines that say the same on demand. */
+export function TaskItem({ model, task, today }: { readonly model: AccountsModel; readonly task: MergedTask; readonly today: Day }): VNode {
+  const { text, owners, due, overdue, priority, status, snoozed, similar } = task;
+  const rows = (): VNode => (
+    <LongList items={similar} label="Lines that say the same">{(other) => <TaskItem key={other.key} model={model} task={other} today={today} />}</LongList>
+  );
   return (
     <OpenRow
       model={model} place={task} icon={STATUS_ICONS[status]} from={from(task, today)}
+      more={similar.length === 0 ? undefined : { words: `+${similar.length} similar`, children: rows }}
       details={(
         <>
           {owners.length > 0 && <span class={task.mine ? 'is-mine' : ''}><bdi>{task.mine ? 'me' : visible(owners.join(', '))}</bdi></span>}
           {due !== null && <span class={overdue ? 'is-overdue' : ''} title={`Due ${due}`}>{overdue ? 'was due' : 'due'} {dayWords(due, today)}</span>}
+          {snoozed !== null && <span>snoozed until {dayWords(snoozed, today)}</span>}
           {priority !== null && priority !== 'medium' && <span>{priority}</span>}
         </>
       )}
@@ -142,11 +147,14 @@ export function NoteItem({ model, note, today }: { readonly model: AccountsModel
 /** A person of the account: how often met, when last, and what they owe. */
 export function PersonItem({ model, person, today }: { readonly model: AccountsModel; readonly person: PersonRow; readonly today: Day }): VNode {
   const { name, mine, met, last, lastMeeting, open, owes } = person;
+  const page = model.pageOf(name);
   return (
     <li class="account-actions-item is-static">
       <span class="account-actions-item-icon"><Icon name="user" /></span>
       <div class="account-actions-item-inner">
-        <div class="account-actions-item-text"><bdi>{visible(name)}</bdi></div>
+        <div class="account-actions-item-text">
+          {page === null ? <bdi>{visible(name)}</bdi> : <PressLink class="account-actions-from" onPress={(event) => model.open({ path: page }, event)}>{visible(name)}</PressLink>}
+        </div>
         <div class="account-actions-sub">
           {mine && <span class="is-mine">me</span>}
           {(met > 0 || !mine) && <span>{met === 0 ? 'in no meeting yet' : `met ${timesWords(met)}`}</span>}

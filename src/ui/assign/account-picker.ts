@@ -1,6 +1,6 @@
 import { prepareFuzzySearch, SuggestModal, type App } from 'obsidian';
 import { accountKey } from '../../core/account/names';
-import type { Suggestion } from '../../core/account/suggest';
+import { linkName } from '../../core/note/link-name';
 import { visible } from '../../core/text/inline';
 import { foldText } from '../../core/text/words';
 
@@ -14,8 +14,8 @@ export interface AccountChoice {
 
 interface PickerParts {
   readonly placeholder: string;
-  /** The accounts that it may be, likeliest first. */
-  readonly suggestions: readonly Suggestion[];
+  /** What comes first, likeliest first. */
+  readonly suggestions: readonly AccountChoice[];
   /** All accounts: the name of each, and its other spellings. */
   readonly accounts: readonly { readonly name: string; readonly names: readonly string[] }[];
   /** Whether an account may be chosen that is not there yet. */
@@ -33,25 +33,26 @@ export class AccountPicker extends SuggestModal<AccountChoice> {
 
   override getSuggestions(query: string): AccountChoice[] {
     const { suggestions, accounts, mayCreate } = this.parts;
-    const wanted = foldText(query).trim();
-    const match = prepareFuzzySearch(wanted);
-    const score = (names: readonly string[]): number | null => (wanted === '' ? 0 : names.reduce<number | null>((best, name) => {
-      const found = match(foldText(name));
-      return found !== null && (best === null || found.score > best) ? found.score : best;
-    }, null));
-    const suggested = suggestions.filter(({ name }) => score([name]) !== null)
-      .map(({ key, name, reasons }): AccountChoice => ({ name, detail: [...reasons, ...(key === null ? ['not an account yet'] : [])].join(', '), isNew: key === null }));
+    const name = nameIn(query);
+    const key = accountKey(name);
+    const match = prepareFuzzySearch(foldText(name));
+    const score = (names: readonly string[]): number | null => {
+      if (name === '') return 0;
+      if (names.some((spelling) => accountKey(spelling) === key)) return Infinity;
+      const found = names.map((spelling) => match(foldText(spelling))?.score).filter((one) => one !== undefined);
+      return found.length === 0 ? null : Math.max(...found);
+    };
+    const namesOf = new Map(accounts.map((account) => [account.name, account.names]));
+    const suggested = suggestions.filter((choice) => score(namesOf.get(choice.name) ?? [choice.name]) !== null);
     const known = accounts
-      .flatMap(({ name, names }) => {
-        const found = suggestions.some((suggestion) => suggestion.name === name) ? null : score(names);
-        return found === null ? [] : [{ name, found }];
+      .flatMap((account) => {
+        const found = suggestions.some((suggestion) => suggestion.name === account.name) ? null : score(account.names);
+        return found === null ? [] : [{ name: account.name, found }];
       })
       .sort((a, b) => b.found - a.found || a.name.localeCompare(b.name, 'en', { sensitivity: 'base' }))
-      .map(({ name }): AccountChoice => ({ name, detail: '', isNew: false }));
-    const name = query.trim();
-    const isKnown = accounts.some(({ names }) => names.some((spelling) => accountKey(spelling) === accountKey(name)));
-    const fresh: readonly AccountChoice[] = mayCreate && name !== '' && !isKnown ? [{ name, detail: 'Create this account, with a page', isNew: true }] : [];
-    return [...suggested, ...known, ...fresh.filter((choice) => !suggested.some((one) => accountKey(one.name) === accountKey(choice.name)))];
+      .map((account): AccountChoice => ({ name: account.name, detail: '', isNew: false }));
+    const isKnown = [...accounts, ...suggested.map((choice) => ({ names: [choice.name] }))].some(({ names }) => names.some((spelling) => accountKey(spelling) === key));
+    return [...suggested, ...known, ...(mayCreate && name !== '' && !isKnown ? [{ name, detail: 'Create this account, with a page', isNew: true }] : [])];
   }
 
   override renderSuggestion({ name, detail, isNew }: AccountChoice, element: HTMLElement): void {
@@ -62,4 +63,10 @@ export class AccountPicker extends SuggestModal<AccountChoice> {
   override onChooseSuggestion(choice: AccountChoice): void {
     this.parts.onChoose(choice);
   }
+}
+
+/** The name that was typed; of a link, finished or not, what it names. */
+function nameIn(query: string): string {
+  const typed = query.trim();
+  return typed.startsWith('[[') ? linkName(`[[${typed.replace(/[[\]]/g, '')}]]`) : typed;
 }

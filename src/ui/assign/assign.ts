@@ -1,113 +1,114 @@
 import { Notice, type App } from 'obsidian';
 import { newAccountPage } from '../../core/account/new-page';
-import type { Suggestion } from '../../core/account/suggest';
+import type { Account } from '../../core/account/resolve';
 import type { Store } from '../../core/base/store';
 import type { NoteEdits } from '../../core/change/journal';
 import type { Graph } from '../../core/graph/graph';
 import { selectUnassigned } from '../../core/graph/unassigned';
 import { visible } from '../../core/text/inline';
 import type { Settings } from '../../core/settings';
-import { assignNotes, mergeAccounts, type AssignPlan, type Wanted } from '../../core/triage/assign';
-import type { Decided } from '../../core/triage/report';
+import { assignNotes, type AssignPlan, type Wanted } from '../../core/triage/assign';
+import { stayWords } from '../../core/triage/assign-words';
 import { countWords } from '../parts/day-words';
-import { PreviewModal, previewLines } from '../parts/preview-modal';
 import { AccountPicker, type AccountChoice } from './account-picker';
+import { mergeChoice } from './merge';
+import { createWrite, type WriteParts } from './write';
 
-interface AssignParts {
+interface AssignParts extends WriteParts {
   readonly app: App;
   readonly graph: Store<Graph>;
   readonly settings: Store<Settings>;
-  readonly actions: { run(action: { readonly label: string; readonly notes: readonly NoteEdits[] }): Promise<Decided> };
-  readonly onError: (what: string, error: unknown) => void;
 }
 
-/** What an action is called in the journal, and what is said of it when it is done. */
-interface Doing {
-  readonly label: string;
-  readonly done: string;
-}
-
-/** Gives notes their accounts. What was done is told in a notice, and is one action with one undo. */
+/** Gives notes their accounts. What was done is told in a notice, and is one action with one undo. What comes back is fulfilled when it is written, or asked about. */
 export interface Assign {
-  /** Gives notes accounts: one at once, several after a look at the lines. */
-  readonly assign: (wanted: readonly Wanted[]) => void;
-  /** Lets the user choose the account of notes: what is suggested for the first of them comes first. */
-  readonly choose: (paths: readonly string[]) => void;
+  /** Gives notes accounts: one at once, several, or one that has another account, after a look at the lines. */
+  readonly assign: (wanted: readonly Wanted[]) => Promise<void>;
+  /** Creates an account with its page, and gives it to a note. */
+  readonly create: (name: string, path: string) => Promise<void>;
+  /** Lets the user choose the account of a note: what is suggested for it comes first. */
+  readonly choose: (path: string) => void;
   /** Lets the user choose two spellings that are one account, and gives the notes of the one the other. */
   readonly merge: () => void;
 }
 
 /** The ways to give notes their accounts. */
 export function createAssign({ app, graph, settings, actions, onError }: AssignParts): Assign {
-  const run = async ({ label, done }: Doing, notes: readonly NoteEdits[], refusals: AssignPlan['refusals']): Promise<void> => {
-    try {
-      const report = await actions.run({ label, notes });
-      const written = report.written === 0 ? [] : [done];
-      const reasons = [...new Set([...refusals, ...report.refusals].map(({ sentence }) => sentence))];
-      new Notice([...written, ...reasons.slice(0, 3), ...(reasons.length > 3 ? [`${reasons.length - 3} more were left as they are; “Recent changes” names them.`] : [])].join(' '));
-    } catch (error) {
-      onError('The account was not assigned', error);
-    }
-  };
-  const look = (title: string, text: string, doing: Doing, { notes, refusals }: AssignPlan): void => new PreviewModal(app, {
-    title, text, list: 'Lines',
-    lines: notes.flatMap(({ path, edits }) => previewLines(edits, graph.get().notes.get(path)?.title ?? path)),
-    refusals: refusals.map(({ sentence }) => sentence),
-    action: `${doing.label.split(' ')[0]!} ${countWords(notes.length, 'note')}`,
-    write: () => run(doing, notes, refusals),
-    onError,
-  }).open();
-  const assign = (wanted: readonly Wanted[]): void => {
-    const plan = assignNotes(graph.get(), wanted);
-    const accounts = new Set(wanted.map(({ account }) => account));
-    const whose = accounts.size === 1 ? `“${[...accounts][0]!}”` : countWords(accounts.size, 'account');
-    const named = (count: number): string => `${whose} to ${wanted.length === 1 ? `“${graph.get().notes.get(wanted[0]!.path)?.title ?? wanted[0]!.path}”` : countWords(count, 'note')}`;
-    const doing = { label: `Assign ${named(plan.notes.length)}`, done: `Assigned ${named(plan.notes.length)}.` };
-    if (wanted.length === 1) void run(doing, plan.notes, plan.refusals);
-    else look('Assign accounts', `${countWords(plan.notes.length, 'note')} would get ${whose}. These lines would change, and nothing else; one undo brings them back.`, doing, plan);
-  };
-  const create = (name: string, paths: readonly string[]): void => {
-    const { accountTemplate, noteTags } = settings.get();
-    const pages = [...graph.get().resolution.accounts.values()].flatMap((account) => account.pages);
-    const page = newAccountPage({ name, pages, template: accountTemplate, tag: noteTags[0]! });
-    if (!page.ok) {
-      new Notice(page.error);
+  const { run, look } = createWrite({ app, actions, onError });
+  const titleOf = (path: string): string => graph.get().notes.get(path)?.title ?? path;
+  const accounts = (): readonly Account[] => [...graph.get().resolution.accounts.values()];
+  const assignOne = async ({ path, account }: Wanted, plan: AssignPlan): Promise<void> => {
+    const now = accountNow(graph.get(), path);
+    const title = titleOf(path);
+    if (now === null || now.names.includes(account)) {
+      await run({ label: `Assign “${account}” to “${title}”`, done: () => `Assigned “${account}” to “${title}”.` }, plan);
       return;
     }
-    const { path, text } = page.value;
-    const plan = assignNotes(graph.get(), paths.map((note) => ({ path: note, account: name })));
-    const doing = { label: `Create account “${name}” and assign it to ${countWords(paths.length, 'note')}`, done: `Created account “${name}” and assigned it to ${countWords(paths.length, 'note')}.` };
-    void run(doing, [{ path, edits: [], effect: { kind: 'create', text } }, ...plan.notes], plan.refusals);
+    look(plan, {
+      title: 'Change the account', text: `“${title}” belongs to “${now.name}” ${now.why} and would belong to “${account}”.`, action: 'Change it',
+      label: `Change the account of “${title}” from “${now.name}” to “${account}”`, done: () => `Changed the account of “${title}” from “${now.name}” to “${account}”.`,
+    });
   };
-  const accounts = () => [...graph.get().resolution.accounts.values()];
+  const assign = async (wanted: readonly Wanted[]): Promise<void> => {
+    const plan = assignNotes(graph.get(), wanted);
+    const [only] = wanted;
+    if (only !== undefined && wanted.length === 1) {
+      await assignOne(only, plan);
+      return;
+    }
+    const names = new Set(wanted.map(({ account }) => account));
+    const to = (count: number): string => (names.size === 1 ? `“${[...names][0]!}” to ${countWords(count, 'note')}` : `accounts to ${countWords(count, 'note')}, each the one suggested first`);
+    const planned = plan.notes.length;
+    look(plan, {
+      title: 'Assign accounts', action: `Assign ${countWords(planned, 'note')}`, label: `Assign ${to(planned)}`, done: (notes) => `Assigned ${to(notes)}.`,
+      text: `${countWords(planned, 'note')} would get ${names.size === 1 ? `“${[...names][0]!}”` : `the account that is suggested first for each, ${countWords(names.size, 'account')} in all`}.`,
+    });
+  };
+  const create = async (name: string, path: string): Promise<void> => {
+    const { accountTemplate, noteTags } = settings.get();
+    const page = newAccountPage({ name, pages: accounts().flatMap((account) => account.pages), template: accountTemplate, tag: noteTags[0]! });
+    const plan = assignNotes(graph.get(), [{ path, account: name }]);
+    // A page alone would be an account that no note has.
+    if (!page.ok || plan.notes.length === 0) {
+      new Notice(visible(`${page.ok ? stayWords(plan.refusals, 'were left as they are') : page.error} No account was created.`));
+      return;
+    }
+    const title = titleOf(path);
+    const now = accountNow(graph.get(), path);
+    const pageEdits: NoteEdits = { path: page.value.path, edits: [], effect: { kind: 'create', text: page.value.text } };
+    const doing = {
+      label: `Create account “${name}” and assign it to “${title}”`,
+      done: (notes: number) => (notes > 1 ? `Created account “${name}” and assigned it to “${title}”.` : `Created account “${name}”, and did not assign it:`),
+    };
+    if (now === null) await run(doing, plan, [pageEdits]);
+    else look(plan, { ...doing, title: 'Create the account', action: 'Create it', text: `“${title}” belongs to “${now.name}” ${now.why} and would belong to “${name}”, which gets a page at “${page.value.path}”.` }, [pageEdits]);
+  };
   return {
     assign,
-    choose(paths) {
-      const [first] = paths;
-      if (first === undefined) return;
-      const onChoose = ({ name, isNew }: AccountChoice): void => (isNew ? create(name, paths) : assign(paths.map((path) => ({ path, account: name }))));
+    create,
+    choose(path) {
+      const now = accountNow(graph.get(), path);
       new AccountPicker(app, {
-        placeholder: paths.length === 1 ? `Account of “${visible(graph.get().notes.get(first)?.title ?? first)}”` : `Account of ${countWords(paths.length, 'note')}`,
-        suggestions: suggestionsOf(graph.get(), settings.get(), first), accounts: accounts(), mayCreate: true, onChoose,
+        placeholder: visible(`Account of “${titleOf(path)}”${now === null ? '' : `, now “${now.name}” ${now.why}`}`),
+        suggestions: suggestionsOf(graph.get(), settings.get(), path), accounts: accounts(), mayCreate: true,
+        onChoose: ({ name, isNew }) => void (isNew ? create(name, path) : assign([{ path, account: name }])).catch((error: unknown) => onError('The account was not assigned', error)),
       }).open();
     },
-    merge() {
-      new AccountPicker(app, {
-        placeholder: 'Which account is the same as another one?', suggestions: [], accounts: accounts(), mayCreate: false,
-        onChoose: ({ name: from }) => new AccountPicker(app, {
-          placeholder: `Which account is “${visible(from)}”?`, suggestions: [], accounts: accounts().filter(({ name }) => name !== from), mayCreate: false,
-          onChoose({ name: to }) {
-            const { key, pages } = accounts().find(({ name }) => name === from)!;
-            const plan = mergeAccounts(graph.get(), key, to);
-            const own = pages.length === 0 ? '' : ` “${from}” has a page of its own, which stays: add the name to the aliases of “${to}” there, and both are one.`;
-            look('Merge two spellings', `Every note that says “${from}” would say “${to}”: ${countWords(plan.notes.length, 'note')}. One undo brings them back.${own}`, { label: `Merge “${from}” into “${to}”`, done: `Merged “${from}” into “${to}”.` }, plan);
-          },
-        }).open(),
-      }).open();
-    },
+    merge: () => mergeChoice({ app, graph, look }),
   };
 }
 
-function suggestionsOf(graph: Graph, settings: Settings, path: string): readonly Suggestion[] {
-  return graph.unassigned.some((note) => note.path === path) ? selectUnassigned(graph, settings).find((row) => row.path === path)?.suggestions ?? [] : [];
+/** The account that a note counts to, with its spellings, and by what; null where it has none. */
+function accountNow({ resolution: { accounts, accountOf } }: Graph, path: string): (Pick<Account, 'name' | 'names'> & { readonly why: string }) | null {
+  const found = accountOf.get(path);
+  return found === undefined ? null : { ...accounts.get(found.key)!, why: WHY[found.reason] };
+}
+
+const WHY = {
+  'account page': 'as its page', 'front matter': 'by its front matter', tag: 'by its tag', 'account line': 'by its account line', folder: 'by its folder', 'same source': 'by its source',
+};
+
+function suggestionsOf(graph: Graph, settings: Settings, path: string): readonly AccountChoice[] {
+  const row = graph.unassigned.some((note) => note.path === path) ? selectUnassigned(graph, settings).find((one) => one.path === path) : undefined;
+  return (row?.suggestions ?? []).map(({ key, name, reasons }) => ({ name, detail: [...reasons, ...(key === null ? ['not an account yet'] : [])].join(', '), isNew: key === null }));
 }

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Day } from '../../core/base/day';
+import type { Left } from '../../core/change/journal';
 import type { RecentNote, RecentRow } from '../../core/change/recent';
 import { baseName } from '../../core/note/note';
 import { visible } from '../../core/text/inline';
@@ -27,8 +28,8 @@ const SHOWN_AT_ONCE = 3;
 
 /** One action: what it did and when, whether it can be taken back, and on demand its lines before and after. */
 export function ChangeItem({ row, today, pending, onUndo, onOpen }: ChangeItemProps): VNode {
-  const { label, at, notes, settled } = row;
-  const [open, setOpen] = useState(notes.reduce((sum, { lines }) => sum + lines.length, 0) <= SHOWN_AT_ONCE);
+  const { label, at, notes, left, settled } = row;
+  const [open, setOpen] = useState(notes.reduce((sum, { lines }) => sum + lines.length, left.length) <= SHOWN_AT_ONCE);
   const id = useUniqueId();
   const toggle = useRef<HTMLButtonElement>(null);
   const undo = (): void => {
@@ -54,6 +55,7 @@ export function ChangeItem({ row, today, pending, onUndo, onOpen }: ChangeItemPr
       </div>
       <div id={id} hidden={!open}>
         {open && <LongList items={notes} label="Notes">{(note) => <ChangedNote key={note.path} note={note} onOpen={onOpen} />}</LongList>}
+        {open && left.length > 0 && <LongList items={left} label="Left as they are">{(one) => <LeftItem key={`${one.path} ${one.sentence}`} left={one} onOpen={onOpen} />}</LongList>}
       </div>
     </li>
   );
@@ -73,6 +75,15 @@ function ChangedNote({ note: { path, state, effect, reason, lines }, onOpen }: {
           </li>
         )}
       </LongList>
+    </li>
+  );
+}
+
+function LeftItem({ left: { path, sentence }, onOpen }: { readonly left: Left; readonly onOpen: ChangesModel['open'] }): VNode {
+  return (
+    <li class="account-actions-changed-note is-not-written">
+      {path !== '' && <PressLink class="account-actions-from" onPress={(event) => onOpen({ path }, event)}>{visible(baseName(path))}</PressLink>}
+      <div class="account-actions-refusal">{visible(sentence)}</div>
     </li>
   );
 }

@@ -3,14 +3,14 @@ import { sameValue } from '../../core/base/equal';
 import { deriveStore, type Store } from '../../core/base/store';
 import type { JournalEntry } from '../../core/change/journal';
 import { selectRecent } from '../../core/change/recent';
-import { undoneWords, type Decided } from '../../core/triage/report';
+import { undoneWords, type Undone } from '../../core/triage/report';
 import type { ChangesModel } from './model';
 
 /** What the view needs of the rest of the plugin. */
 export interface ChangesParts {
   readonly entries: Store<readonly JournalEntry[]>;
   readonly today: Store<Day>;
-  readonly actions: { undo(id: string): Promise<Decided | null> };
+  readonly actions: { undo(id: string): Promise<Undone | null> };
   readonly openNote: ChangesModel['open'];
   readonly onError: (what: string, error: unknown) => void;
 }

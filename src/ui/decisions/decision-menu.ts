@@ -26,7 +26,7 @@ export function createDecisionMenu({ app, graph, groups, today, mark }: MenuPart
     const say = (wish: DecisionWish): void => void mark(row, wish).then((words) => new Notice(words));
     const others = otherDecisions(graph.get(), row.path, [row.text], groups.get() ?? new Map());
     const supersede = (): void => new DecisionPicker(app, {
-      placeholder: 'Which decision is there instead?', decisions: others, today: today.get(), onChoose: ({ path }) => say({ name: 'supersede', by: path }),
+      placeholder: 'Which decision is there instead? Its note is written down.', decisions: others, today: today.get(), onChoose: ({ path }) => say({ name: 'supersede', by: path }),
     }).open();
     const menu = new Menu();
     const entry = (title: string, icon: string, act: () => void): void => void menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(act));

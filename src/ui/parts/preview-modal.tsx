@@ -16,8 +16,8 @@ export interface Preview {
   readonly lines: readonly PreviewLine[];
   /** Why some would not be written, a sentence for each. */
   readonly refusals: readonly string[];
-  /** What the button says that writes it. */
-  readonly action: string;
+  /** What the button says that writes it; null where nothing would be written, and there is none. */
+  readonly action: string | null;
   readonly write: () => Promise<void>;
   readonly onError: (what: string, error: unknown) => void;
 }
@@ -32,10 +32,15 @@ export interface PreviewLine {
 
 /** The lines of edits, to be shown. `note`: the name to show beside the number, or null. */
 export function previewLines(edits: readonly Edit[], note: string | null): readonly PreviewLine[] {
-  return edits.flatMap(({ expected, replacement, surroundings: { hint } }) =>
-    Array.from({ length: Math.max(expected.length, replacement.length) }, (_, at) => ({
-      where: `${note === null ? 'Line' : `${note}, line`} ${hint + at + 1}`, before: expected[at] ?? null, after: replacement[at] ?? null,
-    })));
+  return edits.flatMap(({ expected, replacement, surroundings: { hint } }): readonly PreviewLine[] => {
+    const where = (at: number): string => `${note === null ? 'Line' : `${note}, line`} ${hint + at + 1}`;
+    if (expected.length === replacement.length) return expected.map((before, at) => ({ where: where(at), before, after: replacement[at]! }));
+    // Lines that are not as many have nothing to do with each other: those that go, then those that come, empty ones left out.
+    return [
+      ...expected.map((before, at) => ({ where: where(at), before, after: null })),
+      ...replacement.map((after, at) => ({ where: where(at), before: null, after })).filter(({ after }) => after !== ''),
+    ];
+  });
 }
 
 /** Shows what would change, line by line, and asks whether to write it. */
@@ -59,7 +64,8 @@ export class PreviewModal extends Modal {
 function Lines({ preview: { text, list, lines, refusals, action, write }, onClose }: { readonly preview: Preview; readonly onClose: () => void }): VNode {
   const [writing, setWriting] = useState(false);
   const start = useRef<HTMLButtonElement>(null);
-  useLayoutEffect(() => start.current!.focus(), []);
+  const cancel = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => (start.current ?? cancel.current!).focus(), []);
   const press = async (): Promise<void> => {
     setWriting(true);
     await write();
@@ -71,7 +77,7 @@ function Lines({ preview: { text, list, lines, refusals, action, write }, onClos
       <div class="account-actions-preview-lines" tabIndex={0}>
         <LongList items={lines} label={list}>
           {({ where, before, after }) => (
-            <li key={where}>
+            <li key={`${where} ${before === null}`}>
               <div class="account-actions-sub"><bdi>{visible(where)}</bdi></div>
               <LineChange before={before} after={after} />
             </li>
@@ -80,8 +86,8 @@ function Lines({ preview: { text, list, lines, refusals, action, write }, onClos
         {refusals.length > 0 && <LongList items={refusals} label="Left as they are">{(sentence) => <li key={sentence} class="account-actions-refusal">{visible(sentence)}</li>}</LongList>}
       </div>
       <div class="modal-button-container">
-        <button type="button" class="mod-cta" disabled={writing || lines.length === 0} ref={start} onClick={() => void press()}>{action}</button>
-        <button type="button" class="mod-cancel" onClick={onClose}>Cancel</button>
+        {action !== null && <button type="button" class="mod-cta" disabled={writing || lines.length === 0} ref={start} onClick={() => void press()}>{action}</button>}
+        <button type="button" class="mod-cancel" ref={cancel} onClick={onClose}>{action === null ? 'Close' : 'Cancel'}</button>
       </div>
     </>
   );

@@ -6,6 +6,7 @@ import type { DecideByKey } from '../triage/decide-by-key';
 import { createBlockMemory } from './block-memory';
 import type { ConvertRollup } from './convert-rollup';
 import type { BlockModel, RowsModel } from './model';
+import { createPreview, HOVER_SOURCE } from './preview';
 import { RollupChild } from './rollup-child';
 import type { Rollups } from './rollups';
 
@@ -17,9 +18,6 @@ interface RegisterParts {
   readonly onError: (what: string, error: unknown) => void;
 }
 
-/** The name under which previews of links are asked for. */
-const HOVER_SOURCE = 'account-actions';
-
 /** Draws the rollup blocks of all notes, cards and embeds while `plugin` is on. */
 export function registerRollups(plugin: Plugin, { app, rollups, rows, convert, onError }: RegisterParts): void {
   const memory = createBlockMemory();
@@ -28,11 +26,7 @@ export function registerRollups(plugin: Plugin, { app, rollups, rows, convert, o
     const path = context.sourcePath;
     const model: Omit<BlockModel, 'view'> = {
       ...rows,
-      preview(place, event, link) {
-        app.workspace.trigger('hover-link', {
-          event, source: HOVER_SOURCE, hoverParent: child, targetEl: link, linktext: place.path, sourcePath: path, ...(place.line === undefined ? {} : { state: { scroll: place.line } }),
-        });
-      },
+      preview: (...link) => createPreview(app, child, path)(...link),
       copy: (result) => void copyText(toMarkdownList(result), 'Copied the rollup to the clipboard, as Markdown.', 'The rollup was not copied: the clipboard cannot be written now. Replace the block by plain Markdown and copy it from there.'),
       convert(result) {
         const section = context.getSectionInfo(element);

@@ -1,15 +1,14 @@
 import { Menu } from 'obsidian';
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
 import type { RollupResult } from '../../core/rollup/rows';
 import type { SpecFault } from '../../core/rollup/spec';
 import { visible } from '../../core/text/inline';
 import { IconButton } from '../parts/icon';
 import { useSilentLabel } from '../parts/silent-label';
 import { useStore } from '../use-store';
-import { PAGE, type BlockState } from './block-memory';
+import type { BlockState } from './block-memory';
 import type { BlockModel } from './model';
-import { RollupRows } from './rollup-rows';
+import { RollupSections } from './rollup-sections';
 
 interface RollupBlockProps {
   readonly model: BlockModel;
@@ -51,25 +50,9 @@ function Faults({ faults }: { readonly faults: readonly SpecFault[] }): VNode {
 const LONGEST_LINE = 120;
 
 function Result({ model, result, initial, onChange }: { readonly model: BlockModel; readonly result: RollupResult } & Omit<RollupBlockProps, 'model'>): VNode {
-  const today = useStore(model.today);
-  const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set(initial.opened));
-  const [drawn, setDrawn] = useState(initial.drawn);
   const { title, count, shown, sections, faults, empty, show, group } = result;
   const name = useSilentLabel(`Rollup: ${visible(title)}`);
   if (faults.length > 0) return <Faults faults={faults} />;
-  const toggle = (key: string): void => {
-    const next = new Set(opened);
-    if (!next.delete(key)) next.add(key);
-    setOpened(next);
-    onChange({ opened: [...next] });
-  };
-  const more = (): void => {
-    setDrawn(drawn + PAGE);
-    onChange({ drawn: drawn + PAGE });
-  };
-  const accounts = new Set(sections.flatMap(({ rows }) => rows.slice(0, drawn).map(({ account }) => account)));
-  const mixed = { accounts: accounts.size > 1 && group !== 'account', kinds: show === 'timeline' };
-  let left = drawn;
   return (
     <section class="account-actions-rollup" aria-labelledby={name.id}>
       {name.element}
@@ -80,19 +63,7 @@ function Result({ model, result, initial, onChange }: { readonly model: BlockMod
         <IconButton icon="more-vertical" label="More of this rollup" onPress={(event) => showBlockMenu(model, result, event)} />
       </div>
       {empty !== null && <p class="account-actions-rollup-empty">{visible(empty)}</p>}
-      {sections.map(({ title: common, rows }, index) => {
-        const held = rows.slice(0, Math.max(0, left));
-        left -= held.length;
-        return held.length === 0 ? null : (
-          <div key={index} class="account-actions-rollup-section">
-            {common !== null && <div class="account-actions-rollup-common" role="heading" aria-level={4}><bdi>{visible(common)}</bdi></div>}
-            <RollupRows model={model} rows={held} today={today} opened={{ isOpen: (key) => opened.has(key), toggle }} label={common ?? title} mixed={mixed} />
-          </div>
-        );
-      })}
-      {shown > drawn && (
-        <button type="button" class="account-actions-rollup-next" onClick={more}>Show {Math.min(PAGE, shown - drawn)} more of {(shown - drawn).toLocaleString('en-GB')}</button>
-      )}
+      <RollupSections model={model} sections={sections} count={shown} label={title} names={{ accounts: group !== 'account', kinds: show === 'timeline', owners: group !== 'owner' }} initial={initial} onChange={onChange} />
     </section>
   );
 }

@@ -8,6 +8,7 @@ import type { BlockMemory } from './block-memory';
 import type { BlockModel, BlockView } from './model';
 import { RollupBlock } from './rollup-block';
 import type { Rollups } from './rollups';
+import { watchSeen } from './seen';
 
 /** What one block is given. */
 export interface BlockParts {
@@ -19,9 +20,6 @@ export interface BlockParts {
   readonly model: Omit<BlockModel, 'view'>;
   readonly onError: (what: string, error: unknown) => void;
 }
-
-/** A block is made ready a little before it is scrolled into view. */
-const MARGIN = '200px';
 
 /**
  * One rollup block on a page, from when Obsidian draws it until it takes it away. While it cannot be seen it does nothing, and keeps its place: its height is that of
@@ -44,11 +42,12 @@ export class RollupChild extends MarkdownRenderChild {
     const { rollups, memory, path, source } = this.parts;
     this.containerEl.addClass('account-actions-rollup-block');
     this.containerEl.setCssProps({ '--account-actions-rollup-height': `${memory.get(path, source).height}px` });
-    this.watch();
-    this.register(this.containerEl.onWindowMigrated(() => this.watch()));
+    this.register(watchSeen(this.containerEl, (isSeen) => {
+      this.isSeen = isSeen;
+      if (isSeen) rollups.turns.take(this.update);
+    }));
     this.register(rollups.changed.subscribe(() => this.isSeen && rollups.turns.take(this.update)));
     this.register(() => rollups.turns.drop(this.update));
-    this.register(() => this.observer?.disconnect());
   }
 
   override onunload(): void {
@@ -56,19 +55,6 @@ export class RollupChild extends MarkdownRenderChild {
     const { height } = this.containerEl.getBoundingClientRect();
     if (height > 0 && this.isDrawn) memory.change(path, source, { height: Math.round(height) });
     render(null, this.containerEl);
-  }
-
-  private observer: IntersectionObserver | null = null;
-
-  /** Watches whether it can be seen, in the window that it is in now. */
-  private watch(): void {
-    this.observer?.disconnect();
-    const { IntersectionObserver } = this.containerEl.win as Window & { readonly IntersectionObserver: typeof window.IntersectionObserver };
-    this.observer = new IntersectionObserver((entries) => {
-      this.isSeen = entries.at(-1)!.isIntersecting;
-      if (this.isSeen) this.parts.rollups.turns.take(this.update);
-    }, { rootMargin: MARGIN });
-    this.observer.observe(this.containerEl);
   }
 
   private readonly update = (): void => {

@@ -8,6 +8,7 @@ import { InlineText } from '../inline/inline-text';
 import { dayWords } from '../parts/day-words';
 import { Icon, IconButton } from '../parts/icon';
 import { PressLink } from '../parts/press-link';
+import { useSilentLabel } from '../parts/silent-label';
 import type { RowsModel } from './model';
 
 /** Which rows show the lines that say the same, and how that is changed. */
@@ -24,19 +25,35 @@ interface RollupRowsProps {
   /** What the list is called. */
   readonly label: string;
   /** Whether each row names its account, and says what it is. */
-  readonly mixed: { readonly accounts: boolean; readonly kinds: boolean };
+  readonly mixed: { readonly accounts: boolean; readonly kinds: boolean; readonly owners?: boolean };
 }
 
 /** Rows of decisions, tasks, facts and meetings, each with its note and day, and what can be done with it. */
 export function RollupRows({ model, rows, today, opened, label, mixed }: RollupRowsProps): VNode {
+  const name = useSilentLabel(visible(label));
+  /** The note of the meeting that the rows are below, in a timeline. */
+  let meeting: string | null = null;
   return (
-    <ul class="account-actions-rollup-rows" aria-label={visible(label)}>
-      {rows.map((row) => (
-        <Row key={`${row.kind} ${row.key}`} model={model} row={row} today={today} isOpen={opened.isOpen(row.key)} onToggle={() => opened.toggle(row.key)} mixed={mixed} />
-      ))}
-    </ul>
+    <>
+      {name.element}
+      <ul class="account-actions-rollup-rows" aria-labelledby={name.id}>
+        {rows.map((row) => {
+          const isBelow = row.path === meeting;
+          if (row.kind === 'meeting') meeting = row.path;
+          return (
+            <Row
+              key={`${row.kind} ${row.key}`} model={model} row={row} today={today} isOpen={opened.isOpen(row.key)} onToggle={() => opened.toggle(row.key)}
+              sign={mixed.kinds || row.kind === 'task'} hides={{ account: !mixed.accounts || row.account === label || row.account === row.note, note: isBelow, owner: mixed.owners === false }}
+            />
+          );
+        })}
+      </ul>
+    </>
   );
 }
+
+/** Longer words are nobody's decision: they are cut until one asks for them. In UTF-16 units. */
+const LONGEST_TEXT = 1_000;
 
 interface RowProps {
   readonly model: RowsModel;
@@ -44,7 +61,10 @@ interface RowProps {
   readonly today: Day;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
-  readonly mixed: RollupRowsProps['mixed'];
+  /** Whether it says what it is. */
+  readonly sign: boolean;
+  /** What is said of it already where it stands. */
+  readonly hides: { readonly account: boolean; readonly note: boolean; readonly owner: boolean };
 }
 
 const KINDS = {
@@ -61,27 +81,31 @@ const STATUSES = {
   dismissed: { icon: 'circle-slash', label: 'Dismissed' },
 } as const;
 
-function Row({ model, row, today, isOpen, onToggle, mixed }: RowProps): VNode {
-  const sign = row.kind === 'task' ? STATUSES[row.status] : mixed.kinds ? KINDS[row.kind] : null;
+function Row({ model, row, today, isOpen, onToggle, sign: hasSign, hides }: RowProps): VNode {
+  const sign = row.kind === 'task' ? STATUSES[row.status] : hasSign ? KINDS[row.kind] : null;
+  const [isWhole, setWhole] = useState(false);
+  const text = row.text === '' ? '(no words)' : row.text;
+  const isCut = !isWhole && text.length > LONGEST_TEXT;
   const isSuperseded = row.kind === 'decision' && row.superseded !== null;
   return (
     <li class={`account-actions-rollup-row ${isSuperseded ? 'is-superseded' : ''}`}>
       {sign !== null && <span class="account-actions-rollup-sign" role="img" aria-label={sign.label}><Icon name={sign.icon} /></span>}
       <div class="account-actions-rollup-words">
         <span class={`account-actions-rollup-text ${row.kind === 'meeting' ? 'is-meeting' : ''}`}>
-          <InlineText text={row.text === '' ? '(no words)' : row.text} links={{ openLink: (target, event) => model.openLink(target, row.path, event) }} />
+          <InlineText text={isCut ? `${text.slice(0, LONGEST_TEXT)}…` : text} links={{ openLink: (target, event) => model.openLink(target, row.path, event) }} />
         </span>
         <span class="account-actions-rollup-meta">
+          {isCut && <button type="button" class="account-actions-rollup-more" onClick={() => setWhole(true)}>Show all of it</button>}
           {row.kind === 'decision' && <Marks model={model} row={row} today={today} />}
-          {row.kind === 'task' && <TaskWords task={row} today={today} />}
-          {mixed.accounts && <Part>{row.account === null ? 'no account' : visible(row.account)}</Part>}
-          <Origin model={model} place={row.kind === 'meeting' ? { path: row.path } : row} note={row.kind === 'meeting' ? null : row.note} day={row.day} today={today} />
+          {row.kind === 'task' && <TaskWords task={row} today={today} hidesOwner={hides.owner} />}
+          {!hides.account && <Part>{row.account === null ? 'no account' : visible(row.account)}</Part>}
+          <Origin model={model} place={row.kind === 'meeting' ? { path: row.path } : row} note={row.kind === 'meeting' || hides.note ? null : row.note} day={row.day} today={today} />
           {row.similar.length > 0 && (
             <button type="button" class="account-actions-rollup-more" aria-expanded={isOpen} onClick={onToggle}>+{row.similar.length} similar</button>
           )}
         </span>
         {isOpen && row.similar.length > 0 && (
-          <ul class="account-actions-rollup-similar" aria-label="Lines that say the same">
+          <ul class="account-actions-rollup-similar">
             {row.similar.map((line) => <Similar key={line.key} model={model} line={line} today={today} />)}
           </ul>
         )}
@@ -89,7 +113,7 @@ function Row({ model, row, today, isOpen, onToggle, mixed }: RowProps): VNode {
       {row.kind === 'task' && <Verbs model={model} task={row} />}
       {row.kind === 'decision' && (
         <span class="account-actions-rollup-verbs">
-          <IconButton icon="more-vertical" label={`Decision: ${visible(row.text)}`} onPress={(event) => model.showDecisionMenu(event, row)} />
+          <IconButton icon="more-vertical" label="What is said of this decision" onPress={(event) => model.showDecisionMenu(event, row)} />
         </span>
       )}
     </li>
@@ -112,10 +136,10 @@ function Marks({ model, row: { confirmed, superseded, path }, today }: { readonl
   );
 }
 
-function TaskWords({ task: { owners, mine, due, overdue, snoozed, priority }, today }: { readonly task: RollupTask; readonly today: Day }): VNode {
+function TaskWords({ task: { owners, mine, due, overdue, snoozed, priority }, today, hidesOwner }: { readonly task: RollupTask; readonly today: Day; readonly hidesOwner: boolean }): VNode {
   return (
     <>
-      <Part class={mine ? 'is-mine' : ''}>{mine ? 'me' : owners.length === 0 ? 'nobody yet' : visible(owners.join(', '))}</Part>
+      {!hidesOwner && <Part class={mine ? 'is-mine' : ''}>{mine ? 'me' : owners.length === 0 ? 'nobody yet' : visible(owners.join(', '))}</Part>}
       {due !== null && <Part class={overdue ? 'is-overdue' : ''}>{overdue ? 'was due' : 'due'} {dayWords(due, today)}</Part>}
       {priority !== null && priority !== 'medium' && <Part>{priority} priority</Part>}
       {snoozed !== null && <Part>snoozed until {dayWords(snoozed, today)}</Part>}
@@ -144,7 +168,7 @@ function Origin({ model, place, note, day, today }: OriginProps): VNode {
 function Similar({ model, line, today }: { readonly model: RowsModel; readonly line: SimilarLine; readonly today: Day }): VNode {
   return (
     <li>
-      <span class="account-actions-rollup-text"><InlineText text={line.text} links={{ openLink: (target, event) => model.openLink(target, line.path, event) }} /></span>
+      <span class="account-actions-rollup-text"><InlineText text={line.text.slice(0, LONGEST_TEXT)} links={{ openLink: (target, event) => model.openLink(target, line.path, event) }} /></span>
       <Origin model={model} place={line} note={line.note} day={line.day} today={today} />
     </li>
   );

@@ -17,6 +17,8 @@ export class RollupSuggest extends EditorSuggest<Completion> {
     const lines = blockAbove(editor, cursor.line);
     if (lines === null) return null;
     const before = editor.getLine(cursor.line).slice(0, cursor.ch);
+    // An empty line is one's own: a key pressed to leave it must not choose something.
+    if (before.trim() === '') return null;
     const { from, options } = completionsAt(before, lines, this.names);
     const query = before.slice(from);
     // What is written in full needs no offer.

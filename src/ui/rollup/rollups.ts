@@ -29,6 +29,8 @@ export interface Rollups {
   readonly scene: Store<Scene>;
   /** Tells when blocks may show something else than before. */
   readonly changed: Store<unknown>;
+  /** Whether the notes were read once: before, nothing can be told. */
+  readonly isRead: () => boolean;
   /** In which blocks are drawn. */
   readonly turns: Turns;
   /** Where a block in the note (or canvas) at a path stands now. */
@@ -92,7 +94,7 @@ export function createRollups({ graph, groups, today, settings, progress, onErro
     }),
   ];
   return {
-    scene, changed, turns: createTurns(options.onError),
+    scene, changed, isRead: () => isRead, turns: createTurns(options.onError),
     placeOf: (path) => placeOf(scene.get().graph, path),
     resultOf(spec, place) {
       if (!isRead) return null;

@@ -6,7 +6,7 @@ import type { RunOptions } from './model';
 /** Who writes a plan. */
 export interface PlanActions {
   run(
-    action: { readonly label: string; readonly notes: Plan['notes']; readonly follows: ReadonlyMap<Edit, Edit>; readonly decided: number },
+    action: { readonly label: string; readonly notes: Plan['notes']; readonly follows: ReadonlyMap<Edit, Edit>; readonly decided: number; readonly left: Plan['refusals'] },
     options?: RunOptions,
   ): Promise<Decided>;
 }
@@ -17,6 +17,6 @@ const DECIDING: readonly RowVerb['name'][] = ['accept', 'dismiss', 'done', 'as-b
 /** Writes a plan as one action; says what became of it, and of what the plan itself refused. */
 export async function runPlan(actions: PlanActions, verb: RowVerb['name'], plan: Plan, options: RunOptions = {}): Promise<string> {
   const { notes, follows, rows, refusals } = plan;
-  const report = await actions.run({ label: actionLabel(verb, plan), notes, follows, decided: DECIDING.includes(verb) ? rows : 0 }, options);
+  const report = await actions.run({ label: actionLabel(verb, plan), notes, follows, decided: DECIDING.includes(verb) ? rows : 0, left: refusals }, options);
   return decidedWords(verb, plan, { ...report, refusals: [...refusals, ...report.refusals] });
 }

@@ -10,7 +10,7 @@ import { knownPeople } from '../../core/person/known-people';
 import { personNames } from '../../core/person/person-names';
 import type { Settings } from '../../core/settings';
 import { decidedByDay } from '../../core/triage/progress';
-import { undoneWords, type Decided } from '../../core/triage/report';
+import { undoneWords, type Undone } from '../../core/triage/report';
 import type { Question } from '../parts/confirm';
 import { contextOf } from './context';
 import { inWords, type DecideByKey } from './decide-by-key';
@@ -27,7 +27,7 @@ export interface TriageParts {
   readonly progress: Store<unknown>;
   readonly entries: Store<readonly JournalEntry[]>;
   readonly decide: DecideByKey;
-  readonly actions: { undo(): Promise<Decided | null> };
+  readonly actions: { undo(): Promise<Undone | null> };
   /** Small things that are remembered on this device. */
   readonly memory: { readonly get: (name: string) => unknown; readonly set: (name: string, value: unknown) => void };
   /** When the note at a path was created, in milliseconds since 1970; null where there is none. */

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { sameValue } from '../../core/base/equal';
 import type { RowVerb } from '../../core/triage/decide';
 import { filterTest, NO_FILTER, type Age, type Filter } from '../../core/triage/filter';
 import { leftWords } from '../../core/triage/report';
@@ -35,6 +36,7 @@ export function TriagePane({ model }: { readonly model: TriageModel }): VNode {
   const [pending, setPending] = useState<ReadonlySet<string>>(new Set());
   const [said, setSaid] = useState('');
   const [showKeys, setShowKeys] = useState(false);
+  const [foldsFilters, setFoldsFilters] = useState(true);
   const [asking, setAsking] = useState<VNode | null>(null);
   const [running, setRunning] = useState<Running | null>(null);
   /** What stops the action over several rows that is going on. */
@@ -135,6 +137,8 @@ export function TriagePane({ model }: { readonly model: TriageModel }): VNode {
     'previous-split': () => step(-1),
     help: () => setShowKeys(!showKeys),
   };
+  // What narrows the rows is never out of sight.
+  const showsFilters = !foldsFilters || !sameValue(filter, NO_FILTER);
   const decided = days.at(-1)?.count ?? 0;
   const waiting = useMemo(() => rows.filter(splitTest('all', rules)).length, [rows]);
   const before = useMemo(() => shown.filter(isKnown).length, [shown]);
@@ -142,9 +146,12 @@ export function TriagePane({ model }: { readonly model: TriageModel }): VNode {
   return (
     <div class="account-actions-triage" ref={pane}>
       <Tabs label="Splits" tabs={SPLITS.map(({ name, label }) => ({ name, label, count: counts[name] }))} active={split} onChange={show}>
-        <div class="nav-header account-actions-triage-header">
+        <div class={`nav-header account-actions-triage-header ${showsFilters ? '' : 'folds-filters'}`}>
           <TriageFilters rows={inSplit} shown={shown.length} filter={filter} onChange={narrow} saved={saved} onPick={pick} onKeep={() => askFor(askName(), '', (name) => model.saveFilter({ name, split, ...filter }))} onForget={model.forgetFilter} />
-          <TriageToolbar enabled={current !== undefined} hasEvidence={targets.some(isKnown)} showsKeys={showKeys} onAction={(action) => act[action]()} />
+          <TriageToolbar
+            enabled={current !== undefined} hasEvidence={targets.some(isKnown)} showsKeys={showKeys} showsFilters={showsFilters}
+            onFilters={() => setFoldsFilters(showsFilters)} onAction={(action) => act[action]()}
+          />
         </div>
         {asking}
         {showKeys && <KeySheet letters={letters} onClose={() => setShowKeys(false)} />}

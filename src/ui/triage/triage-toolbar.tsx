@@ -10,6 +10,9 @@ interface TriageToolbarProps {
   /** Whether the row, or one of the selected rows, was done or decided before. */
   readonly hasEvidence: boolean;
   readonly showsKeys: boolean;
+  readonly showsFilters: boolean;
+  /** Shows or hides the filters, which a phone has no room for. */
+  readonly onFilters: () => void;
   readonly onAction: (action: PaneAction) => void;
 }
 
@@ -27,7 +30,7 @@ const MORE: readonly { readonly action: PaneAction; readonly name: string; reado
 ];
 
 /** The verbs for the selected rows, or the one with the focus. */
-export function TriageToolbar({ enabled, hasEvidence, showsKeys, onAction }: TriageToolbarProps): VNode {
+export function TriageToolbar({ enabled, hasEvidence, showsKeys, showsFilters, onFilters, onAction }: TriageToolbarProps): VNode {
   const name = useSilentLabel('Decide');
   const showMore = (event: MouseEvent): void => {
     const menu = new Menu();
@@ -44,6 +47,7 @@ export function TriageToolbar({ enabled, hasEvidence, showsKeys, onAction }: Tri
         ))}
         <button type="button" onClick={() => onAction('undo')}><Icon name="undo-2" />Undo</button>
         <button type="button" class="clickable-icon" aria-label="More" aria-haspopup="menu" disabled={!enabled} onClick={showMore}><Icon name="more-horizontal" /></button>
+        <IconButton class="account-actions-filters-button" icon="filter" label="Filters" pressed={showsFilters} onPress={onFilters} />
         <IconButton class="account-actions-keys-button" icon="keyboard" label="Keys" pressed={showsKeys} onPress={() => onAction('help')} />
       </div>
     </>

@@ -25,10 +25,12 @@ test('suggestions of any note are known accounts or new names with reasons, the 
   fc.assert(fc.property(note, filed, (parts, others) => {
     const suggestions = suggestionsIn(parts, { ...pagesOf(...NAMES), ...others });
     const names = new Set<string>(NAMES);
-    suggestions.forEach(({ key, name, score, reasons, certain }, rank) => {
+    suggestions.forEach(({ key, name, score, reasons, kinds, certain, tied }, rank) => {
       expect(key === null || names.has(name)).toBe(true);
       expect(score > 0 && score < 1).toBe(true);
       expect(reasons.length > 0 && reasons.every((reason) => reason !== '')).toBe(true);
+      expect(kinds.length > 0 && new Set(kinds).size === kinds.length && kinds.length <= reasons.length).toBe(true);
+      expect(tied && (certain || key === null || !suggestions.some((other) => other !== suggestions[rank] && other.key !== null))).toBe(false);
       expect(score).toBeLessThanOrEqual(suggestions[rank - 1]?.score ?? 1);
       expect(certain && (rank > 0 || key === null || score < 0.75)).toBe(false);
     });
@@ -52,7 +54,7 @@ test('the order of the notes of a vault decides nothing', () => {
 test('two accounts in a title are never certain, whatever else the note says', () => {
   fc.assert(fc.property(note, fc.subarray(NAMES, { minLength: 2, maxLength: 2 }), filed, (parts, [one = '', two = ''], others) => {
     const suggestions = suggestionsIn({ ...parts, title: `${one} with ${two}` }, { ...pagesOf(...NAMES), ...others });
-    const named = suggestions.filter(({ reasons }) => reasons.some((reason) => reason === 'named in the title'));
+    const named = suggestions.filter(({ kinds }) => kinds.includes('named in the title'));
     fc.pre(named.length === 2);
     expect(suggestions.some(({ certain }) => certain)).toBe(false);
   }), { numRuns: 200 });

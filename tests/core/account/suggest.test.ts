@@ -18,26 +18,26 @@ const summary = (text: string): NoteParts => ({ title: 'A call', body: ['## Summ
 
 describe('suggestions', () => {
   it.each<[string, NoteParts, readonly string[]]>([
-    ['a name in the title', { title: 'Northwind Traders: racks' }, ['Northwind Traders: named in the title']],
-    ['a name without its legal form', { title: 'Racks for Blue Heron' }, ['Blue Heron, Inc.: named in the title']],
-    ['an alias', { title: 'Racks for BHI' }, ['Blue Heron, Inc.: named in the title']],
-    ['a possessive', { title: 'Blue Heron’s racks' }, ['Blue Heron, Inc.: named in the title']],
-    ['an apostrophe', { title: 'O’Leary Foods racks' }, ["O'Leary Foods: named in the title"]],
-    ['"and" for "&"', { title: 'Racks for Vetch and Sorrel' }, ['Vetch & Sorrel: named in the title']],
-    ['an alias of single letters', { title: 'V&S racks' }, ['Vetch & Sorrel: named in the title']],
-    ['a title without capitals', { title: 'call with northwind traders' }, ['Northwind Traders: named in the title']],
-    ['the title before the summary', { title: 'BHI', body: ['## Summary', 'Northwind Traders came up.'] }, ['Blue Heron, Inc.: named in the title', 'Northwind Traders: named in the summary']],
-    ['all reasons', { title: 'BHI', body: ['## Summary', 'Blue Heron.', '## Action Items', '- [?] Ask Blue Heron.'] }, ['Blue Heron, Inc.: named in the title, named in the summary, named in the text']],
-    ['a name in a decision', { title: 'x', body: ['## Decisions', '- Blue Heron first'] }, ['Blue Heron, Inc.: named in the text']],
-    ['a name in a note without sections', { title: 'x', body: ['We met Blue Heron.'] }, ['Blue Heron, Inc.: named in the text']],
-    ['a name in the name of the source', { title: 'x', more: ['source_ref: "Mails/Blue Heron racks.md"'] }, ['Blue Heron, Inc.: named in the name of its source']],
-    ['a company beside a participant', { title: 'x', more: ['participants: ["Ana Lopez (Blue Heron)"]'] }, ['Blue Heron, Inc.: named beside a participant']],
+    ['a name in the title', { title: 'Northwind Traders: racks' }, ['Northwind Traders: “Northwind Traders” stands in the title']],
+    ['a name without its legal form', { title: 'Racks for Blue Heron' }, ['Blue Heron, Inc.: “Blue Heron” stands in the title']],
+    ['an alias', { title: 'Racks for BHI' }, ['Blue Heron, Inc.: “BHI” stands in the title']],
+    ['a possessive', { title: 'Blue Heron’s racks' }, ['Blue Heron, Inc.: “Blue Heron” stands in the title']],
+    ['an apostrophe', { title: 'O’Leary Foods racks' }, ["O'Leary Foods: “O’Leary Foods” stands in the title"]],
+    ['"and" for "&"', { title: 'Racks for Vetch and Sorrel' }, ['Vetch & Sorrel: “Vetch and Sorrel” stands in the title']],
+    ['an alias of single letters', { title: 'V&S racks' }, ['Vetch & Sorrel: “V&S” stands in the title']],
+    ['a title without capitals', { title: 'call with northwind traders' }, ['Northwind Traders: “northwind traders” stands in the title']],
+    ['the title before the summary', { title: 'BHI', body: ['## Summary', 'Northwind Traders came up.'] }, ['Blue Heron, Inc.: “BHI” stands in the title', 'Northwind Traders: “Northwind Traders” stands in the summary']],
+    ['all reasons', { title: 'BHI', body: ['## Summary', 'Blue Heron.', '## Action Items', '- [?] Ask Blue Heron.'] }, ['Blue Heron, Inc.: “BHI” stands in the title, “Blue Heron” stands in the summary, “Blue Heron” stands in the text']],
+    ['a name in a decision', { title: 'x', body: ['## Decisions', '- Blue Heron first'] }, ['Blue Heron, Inc.: “Blue Heron” stands in the text']],
+    ['a name in a note without sections', { title: 'x', body: ['We met Blue Heron.'] }, ['Blue Heron, Inc.: “Blue Heron” stands in the text']],
+    ['a name in the name of the source', { title: 'x', more: ['source_ref: "Mails/Blue Heron racks.md"'] }, ['Blue Heron, Inc.: “Blue Heron” stands in the name of its source']],
+    ['a company beside a participant', { title: 'x', more: ['participants: ["Ana Lopez (Blue Heron)"]'] }, ['Blue Heron, Inc.: “Blue Heron” stands beside a participant']],
     ['initials', { title: 'NT racks' }, ['Northwind Traders: its initials in the title: “NT”']],
     ['a word of a name', { title: 'Northwind racks' }, ['Northwind Traders: part of its name in the title: “Northwind”']],
     ['a spelling by ear', { title: 'Racks for Blew Herron' }, ['Blue Heron, Inc.: sounds like “Blew Herron” in the title']],
     ['a name written apart', { title: 'Racks for North Wind' }, ['Northwind Traders: sounds like “North Wind” in the title']],
-    ['a partner', { title: 'Racks', body: ['## Summary', 'Our partner Blue Heron brings them.'] }, ['Blue Heron, Inc.: named in the summary as a partner or reference']],
-    ['a name in passing', { title: 'Racks via Blue Heron' }, ['Blue Heron, Inc.: named in the title in passing']],
+    ['a partner', { title: 'Racks', body: ['## Summary', 'Our partner Blue Heron brings them.'] }, ['Blue Heron, Inc.: “Blue Heron” stands in the summary as a partner or reference']],
+    ['a name in passing', { title: 'Racks via Blue Heron' }, ['Blue Heron, Inc.: “Blue Heron” stands in the title in passing']],
     ['a word in a longer name', { title: 'We met Harbor Freight at the fair' }, ['Harbor: one word of a longer name in the title: “Harbor”']],
     ['no name', { title: 'Racks' }, []],
     ['lower-case letters that are somebody’s initials', { title: 'The nt racks' }, []],
@@ -50,8 +50,15 @@ describe('suggestions', () => {
     expect(reasonsIn(parts, PAGES)).toEqual(wanted);
   });
 
-  it('say less of each where several are named, and nothing is certain', () => {
-    expect(suggestionsIn({ title: 'Blue Heron and Northwind Traders' }, PAGES).map(({ score, certain }) => [score, certain])).toEqual([[0.63, false], [0.63, false]]);
+  it('say less of each where several are named; nothing is certain, and the note is between the two', () => {
+    expect(suggestionsIn({ title: 'Blue Heron and Northwind Traders' }, PAGES).map(({ score, certain, tied }) => [score, certain, tied])).toEqual([[0.63, false, true], [0.63, false, false]]);
+    expect(suggestionsIn({ title: 'Blue Heron', body: ['## Summary', 'Northwind Traders came up.'] }, PAGES).map(({ tied }) => tied)).toEqual([false, false]);
+  });
+
+  it('say what kinds of reasons they have, each once and without names', () => {
+    const parts = { title: 'BHI', more: ['participants: ["Ana Lopez <ana@blueheron.com>"]'], body: ['## Summary', 'Blue Heron.'] };
+    expect(suggestionsIn(parts, { ...PAGES, 'a.md': { date: '2026-03-01', account: 'Blue Heron, Inc.', more: ['participants: ["Ana Lopez"]'] } })[0]!.kinds)
+      .toEqual(['named in the title', 'named in the summary', 'a mail address', 'people who were met in this account only']);
   });
 
   it('put the customer before the partner that is named more often', () => {

@@ -81,6 +81,14 @@ Made on 22 Nov 2026. Status: active. Last met on 12 Nov 2026, 10 days ago. Open 
 `);
   });
 
+  it('tells of a meeting once, with all of its notes, and of a proposal that is a copy of an open task not at all', () => {
+    const again = (title: string, line: string): NoteParts => ({ title, date: '2026-11-12', account: 'Blue Heron', more: ['source_ref: "/calls/Review.md"', 'participants: ["Ilse Brandt"]'], body: [line] });
+    const text = brief(vaultOf({ 'a.md': again('Review', '- [ ] Call the auditor about the audit.'), 'b.md': again('Review again', '- [?] Call the auditor about the audit.') }));
+    expect(text).toContain('## Recent meetings\n\n- 12 Nov 2026, [[a|Review]], [[b|Review again]]\n');
+    expect(text).toContain('- Ilse Brandt, met once');
+    expect(text).not.toContain('Waiting');
+  });
+
   it('tells decisions and facts since a day only, and leaves out what there is nothing of', () => {
     const text = brief(VAULT, { since: '2026-11-01' });
     expect(text).toContain('## What was decided since 1 Nov 2026\n\n- Pay in two');

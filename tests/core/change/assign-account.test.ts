@@ -137,7 +137,7 @@ describe('a note that cannot be changed for sure is refused', () => {
     ['account: >-\n  Old Mill', 'front-matter-form'], ['account: |\n  Old Mill', 'front-matter-form'], ['account: Old\n  Mill', 'front-matter-form'], ['account: "Old\n  Mill"', 'front-matter-form'], ['account:\n  Old Mill', 'front-matter-form'],
     ['account: &a Old Mill', 'front-matter-form'], ['b: &a Old Mill\naccount: *a', 'front-matter-form'], ['account: !!str Old Mill', 'front-matter-form'], ['account: !!str', 'front-matter-form'], ['account: {a: b}', 'front-matter-form'], ['account:\n  a: b', 'front-matter-form'],
     ['account: [Old Mill, New Mill]', 'front-matter-form'], ['account: [[Old Mill], b]', 'front-matter-form'], ['account:\n  - Old Mill\n  - b', 'front-matter-form'], ['account:\n  - Old\n    Mill', 'front-matter-form'], ['account:\n  - - Old Mill', 'front-matter-form'], ['account: [Old\n  Mill]', 'front-matter-form'], ['account: [\n]', 'front-matter-form'],
-    ['account: "{{account}}"', 'front-matter-form'], ['account: {{account}}', 'front-matter-form'], ['Account: Old Mill', 'front-matter-form'], ['account: ""\nACCOUNT: ""', 'front-matter-form'], ['? account\n: Old Mill', 'front-matter-form'],
+    ['account: "{{account}}"', 'template'], ['account: {{account}}', 'template'], ['account: ""\ntags: [type/customer, account/{{account}}]', 'template'], ['account: ""\nnote: about {{date}}: x', 'broken-front-matter'], ['Account: Old Mill', 'front-matter-form'], ['account: ""\nACCOUNT: ""', 'front-matter-form'], ['? account\n: Old Mill', 'front-matter-form'],
     ['b: "x\naccount: y"', 'front-matter-form'], ['b: [x,\naccount: y]', 'front-matter-form'], ['account:\ntags: &t [account/]', 'front-matter-form'], ['account:\ntags: [*t, account/]\n', 'broken-front-matter'], ['b: &t x\naccount:\ntags: [*t, account/]', 'front-matter-form'],
     ['account:\ntags: [account/, [a]]', 'front-matter-form'], ['account:\ntags: "account/\n  b"', 'front-matter-form'], ['account:\ntags: ["acc\\u006funt/"]', 'front-matter-form'],
     ['account: ""\naccount: ""', 'broken-front-matter'], ['account: "', 'broken-front-matter'], ['account: a: b', 'broken-front-matter'], ['tags: [a', 'broken-front-matter'],
@@ -146,8 +146,8 @@ describe('a note that cannot be changed for sure is refused', () => {
   });
 
   it.each([
-    ['Body', 'no-front-matter'], ['', 'no-front-matter'], ['---\naccount:\n', 'no-front-matter'], ['--- \naccount:\n---', 'no-front-matter'], ['---js\naccount:\n---', 'no-front-matter'], ['\n---\naccount:\n---', 'no-front-matter'],
-    ['---\naccount:\n...\nBody', 'no-front-matter'], ['---\n{account: ""}\n---', 'front-matter-form'], ['---\n  account: ""\n---', 'front-matter-form'], ['---\n- account\n---', 'broken-front-matter'], ['---\na: 1\n...\n---', 'front-matter-form'],
+    ['Body', 'no-front-matter'], ['', 'no-front-matter'], ['---\naccount:\n', 'open-front-matter'], ['---\n\nBody\n', 'no-front-matter'], ['--- \naccount:\n---', 'no-front-matter'], ['---js\naccount:\n---', 'no-front-matter'], ['\n---\naccount:\n---', 'no-front-matter'],
+    ['---\naccount:\n...\nBody', 'open-front-matter'], ['---\n{account: ""}\n---', 'front-matter-form'], ['---\n  account: ""\n---', 'front-matter-form'], ['---\n- account\n---', 'broken-front-matter'], ['---\na: 1\n...\n---', 'front-matter-form'],
     ['---\ndate: 2026-03-06\r---\n\nBody', null],
   ])('%j: %s', (text, reason) => {
     expect(after(text, CHANGE)).toBe(reason ?? '---\ndate: 2026-03-06\raccount: Blue Heron\r---\n\nBody');

@@ -118,7 +118,7 @@ describe('the journal', () => {
   });
 
   test('keeps 1,000 actions of 90 days, and what is being written', () => {
-    const entryAt = (at: number): JournalEntry => ({ id: String(at), at, label: '', undoOf: null, decided: 0, notes: [] });
+    const entryAt = (at: number): JournalEntry => ({ id: String(at), at, label: '', undoOf: null, decided: 0, notes: [], left: [] });
     const now = 1000 * DAY_MS;
     const many = Array.from({ length: 1200 }, (_, index) => entryAt(now - index));
     expect(withinLimits(many, now)).toEqual(many.slice(0, 1000));

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { applyEdits } from '../../../src/core/change/apply';
 import { createEdit, type Edit } from '../../../src/core/change/edit';
-import { completeNote, failNote, inverse, startEntry, type JournalEntry } from '../../../src/core/change/journal';
+import { completeNote, failNote, inverse, renamed, startEntry, type JournalEntry } from '../../../src/core/change/journal';
+import { readJournal } from '../../../src/core/change/read-journal';
 import { selectRecent } from '../../../src/core/change/recent';
 import { surveyText } from '../../../src/core/change/survey';
 
@@ -44,9 +45,17 @@ describe('recent changes', () => {
     const rows = selectRecent([first, second]);
     expect(rows.map(({ id }) => id)).toEqual(['second', 'first']);
     expect(rows[1]).toEqual({
-      id: 'first', at: first.at, label: 'first', written: 1, refused: 0, settled: null,
+      id: 'first', at: first.at, label: 'first', left: [], written: 1, refused: 0, settled: null,
       notes: [{ path: 'A.md', state: 'done', effect: null, reason: null, lines: [{ line: 1, before: '- [?] One #proposed', after: '- [ ] One', refusal: null }] }],
     });
+  });
+
+  it('name what was refused before anything was written, and follow it to another path', () => {
+    const left = [{ path: 'C/D.md', sentence: '“D” was not written: it has no front matter.' }];
+    const entry = { ...done('some', [accept('A.md', 1)]), left };
+    expect(selectRecent([entry])[0]).toMatchObject({ left, written: 1, refused: 1 });
+    expect(renamed([entry], 'C', 'E')[0]!.left).toEqual([{ ...left[0], path: 'E/D.md' }]);
+    expect(readJournal(JSON.parse(JSON.stringify([entry, { ...entry, left: undefined }])))).toEqual([entry, { ...entry, left: [] }]);
   });
 
   it('show lines that came, and lines that went', () => {

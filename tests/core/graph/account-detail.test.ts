@@ -4,7 +4,7 @@ import { daysBetween, plusDays, weekOf } from '../../../src/core/base/day';
 import { accountSelection, selectAccount } from '../../../src/core/graph/account-detail';
 import { changeNotes, EMPTY_GRAPH, type Graph } from '../../../src/core/graph/graph';
 import { selectGroups } from '../../../src/core/graph/groups';
-import type { AccountDetail, AccountRow, MergedStatement } from '../../../src/core/graph/rows';
+import type { AccountDetail, AccountRow, MergedStatement, MergedTask } from '../../../src/core/graph/rows';
 import { readingRules, readNote } from '../../../src/core/note/read-note';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 import { noteText, vaultOf, type NoteParts } from './vault';
@@ -60,6 +60,17 @@ describe('an account', () => {
     ]);
   });
 
+  it('counts a meeting once, whatever number of notes tell of it', () => {
+    const again = (...participants: readonly string[]): NoteParts => ({ ...meeting('2026-03-02'), more: ['source_ref: "/calls/Kick-off.md"', `participants: ${JSON.stringify(participants)}`] });
+    const { people, weeks, notes } = opened({
+      'a.md': again('Ana'), 'a (2).md': again('ANA', 'Ben'), 'a (conflicted copy 2026-03-03).md': again('Ana', 'Ana'),
+      'b.md': { ...again('Ana'), date: '2026-03-03' }, 'c.md': { ...meeting('2026-03-02'), more: ['participants: ["Ana", "Cy"]'] }, 'c.sync-conflict-20260303-101010-ABCDEF1.md': { ...meeting('2026-03-02'), more: ['participants: ["Cy"]'] },
+    });
+    expect(Object.fromEntries(people.map(({ name, met }) => [name, met]))).toEqual({ ANA: 3, Ben: 1, Cy: 1 });
+    expect(weeks.at(-2)).toMatchObject({ meetings: 3 });
+    expect(notes).toHaveLength(6);
+  });
+
   it('shows decisions and notes newest first', () => {
     const { decisions, notes } = opened({ 'a.md': meeting('2026-02-01', '## Decisions', '- old'), 'b.md': meeting('2026-03-09', '## Decisions', '- new'), 'c.md': meeting('2026-03-08'), 'd.md': meeting('2026-03-20') });
     expect(decisions.map(({ text, day }) => [text, day])).toEqual([['new', '2026-03-09'], ['old', '2026-02-01']]);
@@ -67,7 +78,7 @@ describe('an account', () => {
   });
 
   it('has the standing of its page', () => {
-    expect(opened({ 'C/Aster/README.md': { title: 'Aster', more: ['status: At risk', 'industry: Food'] }, 'C/Aster/Contacts.md': { account: 'Aster' } })).toMatchObject({ status: 'At risk', industry: 'Food' });
+    expect(opened({ 'C/Aster/README.md': { title: 'Aster', more: ['status: At risk', 'industry: Food'] }, 'C/Aster/Contacts.md': { account: 'Aster' } })).toMatchObject({ account: { status: 'At risk', industry: 'Food' } });
   });
 
   it('is null when it is gone', () => {
@@ -92,6 +103,25 @@ describe('what happened by week', () => {
   });
 });
 
+describe('tasks that say the same', () => {
+  const said = 'Send the rack layout for the cold store pilot to Ilse.';
+
+  it('are one row: what was decided, else the newest and fullest, with the others; marked copies are left out', () => {
+    const { account, tasks, people } = opened({
+      'a.md': meeting('2026-02-20', `- [ ] ${said} @Ana`, '- [?] Order twelve door sensors.', '- [?] Book the freight lift. 🛫 2026-03-20'),
+      'b.md': meeting('2026-03-01', `- [?] ${said} @Ana`, '- [?] Order twelve door sensors. @Ben', '- [-] Send the rack layout of the cold store pilot to Ilse. @Ana #copy'),
+    });
+    expect(tasks.map(({ text, status, path, snoozed, similar }) => [text, status, path, snoozed, similar.map((other) => `${other.path} ${other.status}`)])).toEqual([
+      [said, 'open', 'a.md', null, ['b.md proposed']],
+      ['Book the freight lift.', 'proposed', 'a.md', '2026-03-20', []],
+      ['Order twelve door sensors.', 'proposed', 'b.md', null, ['a.md proposed']],
+    ]);
+    expect(people.map(({ name, owes }) => [name, owes.length])).toEqual([['Ana', 1]]);
+    // Counts of the list are of lines.
+    expect(account).toMatchObject({ proposed: 4, open: 1 });
+  });
+});
+
 describe('decisions and facts that say the same', () => {
   const said = 'Keep the on-premises historian as the system of record.';
 
@@ -106,11 +136,11 @@ describe('decisions and facts that say the same', () => {
   });
 
   const texts = fc.constantFrom(said, 'Keep the historian on the premises as system of record', 'Start in May.', 'Start in May', 'The audit is over.');
-  const bodies = fc.array(fc.tuple(fc.constantFrom('## Decisions', '## Key facts'), texts), { maxLength: 5 }).map((lines) => lines.flatMap(([heading, text]) => [heading, `- ${text}`]));
+  const bodies = fc.array(fc.tuple(fc.constantFrom('## Action Items', '## Decisions', '## Key facts'), texts), { maxLength: 5 }).map((lines) => lines.flatMap(([heading, text]) => [heading, `- ${heading.endsWith('Items') ? '[?] ' : ''}${text}`]));
   const notes = fc.record({ date: fc.constantFrom('2026-03-01', '2026-03-05', '2026-02-20'), account: fc.constantFrom('Aster', 'Aster', 'Birch'), body: bodies });
   const paths = fc.constantFrom('a.md', 'b.md', 'c.md', 'd.md');
 
-  const linesOf = (rows: readonly MergedStatement[]): readonly string[] => rows.flatMap((row) => [row, ...row.similar]).map(({ path, line }) => `${path}:${line}`).sort();
+  const linesOf = (rows: readonly (MergedStatement | MergedTask)[]): readonly string[] => rows.flatMap((row) => [row, ...row.similar]).map(({ path, line }) => `${path}:${line}`).sort();
 
   it('stand in one row each and none is lost, whatever is known of copies', () => {
     fc.assert(fc.property(fc.dictionary(paths, notes), fc.dictionary(paths, notes), (now, before) => {
@@ -119,7 +149,7 @@ describe('decisions and facts that say the same', () => {
       for (const groups of [selectGroups(graph, DEFAULT_SETTINGS), selectGroups(vaultOf(before), DEFAULT_SETTINGS)]) {
         const merged = selectAccount(graph, 'aster', VIEWPOINT, groups);
         expect(merged === null).toBe(single === null);
-        for (const what of ['decisions', 'facts'] as const) expect(linesOf(merged?.[what] ?? [])).toEqual(linesOf(single?.[what] ?? []));
+        for (const what of ['tasks', 'decisions', 'facts'] as const) expect(linesOf(merged?.[what] ?? [])).toEqual(linesOf(single?.[what] ?? []));
       }
     }), { numRuns: 60 });
   });

@@ -6,7 +6,7 @@ import { matchesSearch } from '../../../src/core/graph/search';
 import type { AccountSort } from '../../../src/core/settings';
 
 const row = (name: string, parts: Partial<AccountRow> = {}): AccountRow => ({
-  key: name, name, names: [name], people: [], pages: [], notes: 1, proposed: 0, open: 0, done: 0, dismissed: 0, decisions: 0, facts: 0, overdue: 0, myOverdue: 0, lastContact: null, quiet: null, nextDue: null, ...parts,
+  key: name, name, names: [name], people: [], pages: [], status: null, industry: null, notes: 1, proposed: 0, open: 0, done: 0, dismissed: 0, decisions: 0, facts: 0, overdue: 0, myOverdue: 0, lastContact: null, quiet: null, nextDue: null, ...parts,
 });
 const keys = (rows: readonly AccountRow[]): string => rows.map(({ key }) => key).join('');
 
@@ -56,9 +56,9 @@ describe('the list of accounts', () => {
       }));
   });
 
-  it('is found by names and people, by words, folded', () => {
-    const account = { names: ['Gdańsk Marine', 'GM'], people: ["Siobhán O'Leary"] };
-    expect(['gdansk', 'MARINE gd', 'o’leary', 'gm siobhan', '', '  '].every((search) => matchesSearch(account, search))).toBe(true);
+  it('is found by names, people, status and industry, by words, folded', () => {
+    const account = { names: ['Gdańsk Marine', 'GM'], people: ["Siobhán O'Leary"], status: 'At risk', industry: 'Retail' };
+    expect(['gdansk', 'MARINE gd', 'o’leary', 'gm siobhan', 'retail', 'gdansk risk', '', '  '].every((search) => matchesSearch(account, search))).toBe(true);
     expect(['x', 'gdansk x'].some((search) => matchesSearch(account, search))).toBe(false);
   });
 });

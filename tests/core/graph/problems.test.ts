@@ -13,6 +13,12 @@ it('broken front matter is told of notes of ours alone, and its reason begins wi
   expect(rows).toEqual([{ path: 'a.md', title: expect.any(String), kind: 'front-matter', reason: expect.stringMatching(/^Front matter is not valid YAML: .*\.$/), advice: expect.stringMatching(/\.$/) }]);
 });
 
+it('front matter that is not closed is told with what to do', () => {
+  expect(found({ 'a.md': '---\ndate: 2026-03-01\ntags: [type/customer]\n\n# A call\n' })).toEqual([
+    { path: 'a.md', title: 'A call', kind: 'front-matter', reason: expect.stringMatching(/^Front matter is not closed.*\.$/), advice: expect.stringMatching(/^Open the note and put a line “---” below its last key; .*\.$/) },
+  ]);
+});
+
 describe('what a template left over', () => {
   it.each([
     ['a title', { title: '{{title}}' }], ['an account', { account: '{{account}}' }], ['a tag', { tags: ['account/{{account}}'] }], ['a command of a title', { title: '<% tp.file.title %>' }],
@@ -27,6 +33,13 @@ describe('what a template left over', () => {
     ['code', ['```', '{{date}}', '```']], ['a comment', ['%%', '{{date}}', '%%']], ['half of one', ['{{date', '# %>', '50 <% 60']],
   ])('is not %s', (_name, body) => {
     expect(kinds({ 'a.md': meeting({ body }) })).toEqual([]);
+  });
+
+  it('is said of front matter that it breaks, and beside front matter that something else breaks', () => {
+    const lines = ['---', 'date: 2026-03-01', 'account: ""', 'tags: [type/customer, account/{{account}}]', '---', ''];
+    expect(found({ 'a.md': lines.join('\n') })).toMatchObject([{ kind: 'template', reason: 'A template was not filled: “{{account}}” in line 4, and the front matter is not valid YAML with it.' }]);
+    expect(kinds({ 'a.md': [...lines.slice(0, 3), 'tags: [type/customer]', 'tags: [x]', '---', '# {{title}}'].join('\n') })).toEqual(['a.md front-matter', 'a.md template']);
+    expect(kinds({ 'a.md': meeting({ more: ['other: [a, "{{b}}"]'] }) })).toEqual(['a.md template']);
   });
 
   it('is one row for a note, with its first line, and is looked for in a hostile line in no time', () => {

@@ -104,6 +104,13 @@ describe('front matter of another engine', () => {
 describe('raw front matter', () => {
   const raw = (...lines: readonly string[]): FrontMatter => rawFrontMatter(lines);
 
+  it.each([
+    ['"About "chiller 3" alarms"', 'About "chiller 3" alarms'], ['""Chiller 3" is down"', '"Chiller 3" is down'], ["'O'Leary's plan'", "O'Leary's plan"],
+    ['"Chiller 3" and "chiller 4"', '"Chiller 3" and "chiller 4"'], ['"', '"'], ['""', null], ['"open', '"open'],
+  ])('takes the outer quotes off %s', (written, text) => {
+    expect(raw(`title: ${written}`).text('title')).toBe(text);
+  });
+
   it('reads what lines say', () => {
     const matter = raw('title: "A: b" # note', 'account: Blue Heron # big', "owner: 'O''L # x'", 'tags: ["type/customer", \'x\', "Blue Heron, Inc."]', 'list:', '  - "b"', '  - c # d', '- e', 'date: 2026-03-06T10:00',
       'flow: [', '  "a",', '  b, c', ']', 'after: x', 'empty:', 'template: {{x}}');

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { DEFAULT_SETTINGS, readSettings } from '../../../src/core/settings';
 import type { Note } from '../../../src/core/note/note';
-import { linkName, readingRules, readNote, sourceKey } from '../../../src/core/note/read-note';
+import { linkName } from '../../../src/core/note/link-name';
+import { readingRules, readNote, sourceKey } from '../../../src/core/note/read-note';
 import { damaged } from '../text/damage';
 
 const RULES = readingRules(DEFAULT_SETTINGS);
@@ -29,7 +30,7 @@ describe('which note is ours', () => {
   });
 
   it.each([
-    ['type/customer'], ['#type/customers'], ['#type'], ['x#type/customer'], ['%% #type/customer %%'], ['```\n#type/customer\n```'], ['`#type/customer`'], ['---\ntags: [type/customers]\n---'], ['---js\ntags: [type/customer]\n---'], ['---\ntags: [type/customer]'], ['---\ntype: customer\n---'],
+    ['type/customer'], ['#type/customers'], ['#type'], ['x#type/customer'], ['%% #type/customer %%'], ['```\n#type/customer\n```'], ['`#type/customer`'], ['---\ntags: [type/customers]\n---'], ['---js\ntags: [type/customer]\n---'], ['---\n\ntags: [type/customer]'], ['---\ntype: customer\n---'],
     ['---\ntags: {type/customer: 1}\n---'], ['---\ntags:\n---'],
   ])('not %j', (text) => {
     expect(note(text).kind).toBe('other');
@@ -49,6 +50,17 @@ describe('what a note is', () => {
     ['person: Ana', 'person-page'], ['person: true', 'person-page'], ['person: ""', 'account-page'], ['person: Ana\ndate: 2026-03-06', 'person-page'],
   ])('%j: %s', (line, kind) => {
     expect(note('---', 'tags: [type/customer]', ...line.split('\n'), '---').kind).toBe(kind);
+  });
+
+  it.each([
+    ['**Account**: [[]]', 'Meetings/a.md', 'meeting', null], ['**Account:**', 'Meetings/a.md', 'meeting', null], ['> **Account**: [[Blue Heron]]', 'Meetings/a.md', 'meeting', null],
+    ['**Date**: 2026-03-06', 'Meetings/a.md', 'meeting', '2026-03-06'], ['**Date:** [[2026-03-06]], 10:00', 'a.md', 'meeting', '2026-03-06'], ['**Date**: soon', '2026-03-07 a.md', 'meeting', '2026-03-07'], ['**Attendees**: Ana', 'a.md', 'meeting', null],
+    ['x', 'Meetings/2026-03-06 - A call.md', 'meeting', '2026-03-06'], ['x', 'Meetings/2026 plan.md', 'account-page', null], ['```\n**Account**: [[]]\n```', 'a.md', 'account-page', null],
+    ['**Account**: [[Blue Heron]]', 'Customers/blue-heron.md', 'account-page', null], ['**Account**: Blue Heron', 'Customers/Blue Heron/README.md', 'account-page', null], ['**Attendees**: Ana', 'Customers/A/A.md', 'account-page', null],
+    ['Account: Blue Heron', 'a.md', 'account-page', null], ['*Source: [[b]]*', 'a.md', 'account-page', null],
+  ])('%j at %s without front matter: %s', (line, path, kind, day) => {
+    const text = `# Call with Blue Heron\n\n#type/customer\n\n${line}\n\n- [?] Do it. #task\n`;
+    expect(readNote(path, text, RULES)).toMatchObject({ kind, day });
   });
 
   it.each([
@@ -203,7 +215,16 @@ describe('front matter that is broken', () => {
     expect(note('---', ...lines, '---', '- [?] a')).toEqual(found);
   });
 
-  it('is none where it is unclosed', () => {
-    expect(note('---', 'tags: [type/customer]', '- [?] a')).toMatchObject({ kind: 'other', problem: null, tasks: [{ text: 'a' }] });
+  it.each([
+    [['tags: [type/customer]', 'date: 2026-03-06', 'account: Blue Heron', '', '# A call', '- [?] a']],
+    [['date: 2026-03-06', 'account: Blue Heron', '# A call', '', '#type/customer', '- [?] a']],
+    [['title: A call', 'tags:', '  - type/customer', 'account: Blue Heron', 'date: 2026-03-06', '', '- [?] a']],
+  ])('is read as far as it goes where it is not closed, and says so: %j', (lines) => {
+    expect(note('---', ...lines)).toMatchObject({ kind: 'meeting', day: '2026-03-06', title: 'A call', stated: { frontMatter: 'Blue Heron' }, problem: expect.stringMatching(/^Front matter is not closed.*\.$/), tasks: [{ text: 'a' }] });
+  });
+
+  it('is none below a rule', () => {
+    expect(note('---', '', 'Note: a call', '#type/customer')).toMatchObject({ kind: 'account-page', problem: null });
+    expect(note('---', '# A call', 'date: 2026-03-06', '#type/customer')).toMatchObject({ kind: 'account-page', problem: null });
   });
 });

@@ -15,7 +15,7 @@ describe('sectionKind', () => {
 });
 
 describe('headingText', () => {
-  it.each([['## **Decisions**:', 'Decisions'], ['# a # b ##', 'a # b'], ['#', ''], ['###### `x`', 'x'], ['  ## a', 'a'], ['## C#', 'C#']])('%j is %j', (line, text) => {
+  it.each([['## **Decisions**:', 'Decisions'], ['# a # b ##', 'a # b'], ['#', ''], ['###### `x`', 'x'], ['  ## a', 'a'], ['## C#', 'C#'], ['# a\\[\\[b\\]\\] \\<c> \\*d\\*', 'a[[b]] <c> *d*'], ['# snake_case 2 * 3', 'snake_case 2 * 3'], ['# Top \\#', 'Top #'], ['# C:\\path', 'C:\\path']])('%j is %j', (line, text) => {
     expect(headingText(line)).toBe(text);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it, test } from '@jest/globals';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { readingRules, readNote } from '../../../src/core/note/read-note';
+import { headingText } from '../../../src/core/note/sections';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 import { escape, escapeSigns, noteLink } from '../../../src/core/text/escape';
 import { parseInline, visible } from '../../../src/core/text/inline';
@@ -74,6 +75,21 @@ describe('a text of a note, escaped', () => {
       expect(parseInline(words).filter(({ kind }) => kind === 'note')).toEqual([]);
       expect(words).not.toMatch(/%%|\{\{|<%|::|\$=|==|~~|\[\[|(?:^|\s)#[^\s\d]|(?:^|\s)\^|[\n\u200b\u202e]/);
     }), { numRuns: 200 });
+  });
+
+  it('is shown by our own reader as what it was, and is nothing but text or an address there', () => {
+    fc.assert(fc.property(text, (given) => {
+      const pieces = parseInline(escape(given));
+      expect(pieces.map((piece) => ('text' in piece ? piece.text : '?')).join('')).toBe(shownOf(given));
+      expect(pieces.every(({ kind }) => kind === 'text' || kind === 'url')).toBe(true);
+    }), { numRuns: 400 });
+  });
+
+  it('is read as the same words as a heading, but for a colon at its end', () => {
+    fc.assert(fc.property(text, (given) => {
+      const words = foldSpace(given);
+      expect(headingText(`# ${escapeSigns(words)}`)).toBe(words.replace(/:$/, '').trim());
+    }), { numRuns: 400 });
   });
 
   it('is what it was where it is read as Markdown again: nothing is lost', () => {

@@ -30,6 +30,9 @@ describe('parseInline', () => {
     ['[\u202ea](https://b.example)', '{url https://b.example|[U+202E]a}'],
     ['**a [[b]]**', '{strong a {note b|b}}'],
     ['2 * 3 * 4', '2 * 3 * 4'],
+    ['\\[\\[a\\]\\] \\*b\\* \\`c\\` \\<d> \\\\ \\e', '[[a]] *b* `c` <d> \\ \\e'],
+    ['\\[[A]] \\\\[[B]]', '[[A]] \\{note B|B}'],
+    ['**a \\* b** *c \\* d* `e \\* f`', '{strong a * b} {emphasis c * d} {code e \\* f}'],
   ])('reads %j', (text, wanted) => {
     expect(shape(parseInline(text))).toBe(wanted);
   });

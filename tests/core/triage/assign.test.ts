@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { applyEdits } from '../../../src/core/change/apply';
+import type { RefusalReason } from '../../../src/core/change/refusal';
+import { stayWords } from '../../../src/core/triage/assign-words';
 import { assignNotes, mergeAccounts, type AssignPlan } from '../../../src/core/triage/assign';
 import { changeNotes, type Graph } from '../../../src/core/graph/graph';
 import { readingRules, readNote } from '../../../src/core/note/read-note';
@@ -43,8 +45,31 @@ describe('an assignment', () => {
   test('says of each note why it could not be written', () => {
     const { notes, refusals } = assignNotes(graph, [{ path: 'None.md', account: 'Northwind' }, { path: 'gone.md', account: 'Northwind' }]);
     expect(notes).toEqual([]);
-    expect(refusals.map(({ path }) => path)).toEqual(['None.md', 'gone.md']);
+    expect(refusals.map(({ path, reason }) => [path, reason])).toEqual([['None.md', 'no-front-matter'], ['gone.md', 'gone-note']]);
     for (const { sentence } of refusals) expect(sentence).toMatch(/was not (?:written|assigned)/);
+  });
+});
+
+test('a note that says it already is left as it is, and says so', () => {
+  expect(assignNotes(graph, [{ path: 'Customers/Blue Herron/Note.md', account: 'Blue Herron' }])).toMatchObject({ notes: [], refusals: [{ reason: 'unchanged', sentence: expect.stringContaining('says that already') }] });
+});
+
+test('notes of one title are told apart by their paths', () => {
+  const twice = vaultOf({ 'A/x.md': { title: 'Call', date: '2026-11-01' }, 'B/x.md': { title: 'Call', date: '2026-11-01' }, 'C.md': { title: 'Other', date: '2026-11-01' } });
+  expect(assignNotes(twice, ['A/x.md', 'B/x.md', 'C.md'].map((path) => ({ path, account: 'Aster' }))).notes.map(({ name }) => name)).toEqual(['Call (A/x.md)', 'Call (B/x.md)', 'Other']);
+});
+
+describe('why notes stay as they are', () => {
+  const left = (...reasons: readonly RefusalReason[]) => reasons.map((reason, index) => ({ reason, sentence: `Sentence ${index}.` }));
+
+  test.each([
+    [left(), ''],
+    [left('template'), 'Sentence 0.'],
+    [left('template', 'template'), '2 notes stay as they are: 2 with a template that was not filled.'],
+    [left('template', 'no-front-matter', 'no-front-matter', 'broken-front-matter'), '4 notes stay as they are: 2 without front matter, 1 with a template that was not filled, 1 with front matter that is not valid YAML.'],
+    [left('template', 'no-front-matter', 'no-front-matter', 'broken-front-matter', 'unchanged', 'gone'), '6 notes stay as they are: 2 without front matter, 1 with a template that was not filled, 1 with front matter that is not valid YAML, 2 for other reasons.'],
+  ])('is said once for a kind', (refusals, words) => {
+    expect(stayWords(refusals, 'stay as they are')).toBe(words);
   });
 });
 

@@ -9,7 +9,7 @@ const NOW = new Date(2026, 10, 22, 12).getTime();
 function entry(id: string, at: number, decided: number, undoOf: string | null = null, written = 2, planned = 2): JournalEntry {
   const edit = {} as never;
   const outcomes = Array.from({ length: planned }, (_, index) => (index < written ? succeed(edit) : ({ ok: false, error: { reason: 'changed', sentence: '' } } as const)));
-  return { id, at, label: id, undoOf, decided, notes: [{ path: 'A.md', state: written > 0 ? 'done' : 'refused', effect: null, edits: outcomes.map(() => edit), outcomes, reason: null }] };
+  return { id, at, label: id, undoOf, decided, left: [], notes: [{ path: 'A.md', state: written > 0 ? 'done' : 'refused', effect: null, edits: outcomes.map(() => edit), outcomes, reason: null }] };
 }
 
 test('what was decided counts on its day; what was taken back does not, unless that was taken back, too', () => {

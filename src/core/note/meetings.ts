@@ -1,0 +1,32 @@
+import { baseName, folderOf, type Note } from './note';
+
+/** `Note (conflicted copy 2026-03-06)`, `Note (Ana's conflicted copy …)`: Dropbox, Nextcloud, Obsidian. */
+const CONFLICTED = /^(.+?) ?\([^()]{0,100}\bconflicted copy\b[^()]{0,100}\)$/i;
+/** `Note.sync-conflict-20260306-101010-ABCDEF1`: Syncthing. */
+const SYNC_CONFLICT = /^(.+)\.sync-conflict-\d{8}-\d{6}-\w{1,20}$/i;
+
+/** The name of the note that a note of this name is a conflict copy of, made by sync; null where it is none. */
+export function conflictOriginal(name: string): string | null {
+  return (CONFLICTED.exec(name) ?? SYNC_CONFLICT.exec(name))?.[1] ?? null;
+}
+
+/**
+ * The meetings that notes tell of, each with its notes, in the order in which the first of each comes. Notes of one source and one day are of one meeting
+ * (the pipeline ran again), and so are a note without a source and its conflict copies.
+ */
+export function meetingsOf<Of extends Pick<Note, 'kind' | 'path' | 'day' | 'source'>>(notes: Iterable<Of>): readonly (readonly [Of, ...Of[]])[] {
+  const meetings = new Map<string, [Of, ...Of[]]>();
+  for (const note of notes) {
+    if (note.kind !== 'meeting') continue;
+    const key = `${note.day ?? ''}\n${originOf(note)}`;
+    const known = meetings.get(key);
+    if (known === undefined) meetings.set(key, [note]);
+    else known.push(note);
+  }
+  return [...meetings.values()];
+}
+
+function originOf({ path, source }: Pick<Note, 'path' | 'source'>): string {
+  const name = baseName(path);
+  return source === null ? `note ${folderOf(path)}/${conflictOriginal(name) ?? name}` : `source ${source.key}`;
+}

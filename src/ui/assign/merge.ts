@@ -1,0 +1,53 @@
+import type { App } from 'obsidian';
+import { likelySame } from '../../core/account/likely-same';
+import type { Account } from '../../core/account/resolve';
+import type { Store } from '../../core/base/store';
+import type { Graph } from '../../core/graph/graph';
+import { visible } from '../../core/text/inline';
+import { mergeAccounts } from '../../core/triage/assign';
+import { countWords } from '../parts/day-words';
+import { AccountPicker, type AccountChoice } from './account-picker';
+import type { Write } from './write';
+
+interface MergeParts extends Pick<Write, 'look'> {
+  readonly app: App;
+  readonly graph: Store<Graph>;
+}
+
+/** Lets the user choose two spellings that are one account, those that are likely first, and gives the notes of the one the other. */
+export function mergeChoice({ app, graph, look }: MergeParts): void {
+  const known = graph.get().resolution.accounts;
+  const accounts = [...known.values()];
+  const pairs = likelySame(accounts);
+  const namesAt = (keys: readonly string[]): readonly string[] => keys.map((key) => known.get(key)!.name);
+  new AccountPicker(app, {
+    placeholder: 'Which account is the same as another one?', accounts, mayCreate: false,
+    suggestions: accounts.flatMap(({ key, name }) => {
+      const others = pairs.get(key);
+      return others === undefined ? [] : [likely(name, `may be ${namesAt(others).slice(0, MOST_NAMED).join(', ')}`)];
+    }),
+    onChoose({ name }) {
+      const from = accounts.find((account) => account.name === name)!;
+      new AccountPicker(app, {
+        placeholder: `Which account is “${visible(from.name)}”?`, accounts: accounts.filter((account) => account !== from), mayCreate: false,
+        suggestions: namesAt(pairs.get(from.key) ?? []).map((other) => likely(other, `like “${from.name}”`)),
+        onChoose: (to) => merge(from, to.name),
+      }).open();
+    },
+  }).open();
+
+  const merge = ({ key, name, pages }: Account, to: string): void => {
+    const plan = mergeAccounts(graph.get(), key, to);
+    const own = pages.length === 0 ? '' : ` “${name}” has a page of its own, which stays: add the name to the aliases of “${to}” there, and both are one.`;
+    look(plan, {
+      title: 'Merge two spellings', text: `Every note that says “${name}” would say “${to}”: ${countWords(plan.notes.length, 'note')}.${own}`, action: `Merge ${countWords(plan.notes.length, 'note')}`,
+      label: `Merge “${name}” into “${to}”`, done: () => `Merged “${name}” into “${to}”.`,
+    });
+  };
+}
+
+const MOST_NAMED = 3;
+
+function likely(name: string, detail: string): AccountChoice {
+  return { name, detail, isNew: false };
+}

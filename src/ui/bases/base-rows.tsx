@@ -1,0 +1,35 @@
+import type { VNode } from 'preact';
+import type { Store } from '../../core/base/store';
+import type { NoteResult } from '../../core/rollup/note-sections';
+import { useSilentLabel } from '../parts/silent-label';
+import { PAGE } from '../rollup/block-memory';
+import type { RowsModel } from '../rollup/model';
+import { RollupSections } from '../rollup/rollup-sections';
+import { useStore } from '../use-store';
+
+/** What the view of a base shows: null until it was seen. */
+export type BaseRowsView = 'reading' | NoteResult | null;
+
+interface BaseRowsProps {
+  readonly model: RowsModel;
+  readonly view: Store<BaseRowsView>;
+}
+
+/** The rows of a base's notes, under the headings of the base; or why there are none. */
+export function BaseRows({ model, view }: BaseRowsProps): VNode | null {
+  const shown = useStore(view);
+  const name = useSilentLabel('Account actions');
+  if (shown === null) return null;
+  if (shown === 'reading') return <p class="account-actions-rollup-empty">The notes are being read.</p>;
+  const { sections, count, mixed, empty } = shown;
+  return (
+    <section class="account-actions-rollup" aria-labelledby={name.id}>
+      {name.element}
+      {empty !== null && <p class="account-actions-rollup-empty">{empty}</p>}
+      <RollupSections model={model} sections={sections} count={count} label="Decisions, tasks and facts" names={{ accounts: true, kinds: mixed }} initial={INITIAL} />
+      <p class="account-actions-base-foot">{count > 0 && `${count.toLocaleString('en-GB')} ${count === 1 ? 'row' : 'rows'} · `}This view has not been proven in Obsidian itself yet.</p>
+    </section>
+  );
+}
+
+const INITIAL = { opened: [], drawn: PAGE };

@@ -1,0 +1,34 @@
+import { afterAll, expect, jest, test } from '@jest/globals';
+import { openTriage } from './triage-page';
+import { closeStage, openWorkbench } from './workbench';
+
+jest.setTimeout(120_000);
+
+afterAll(closeStage);
+
+test('a phone shows the filters on demand, and as long as one narrows the rows', async () => {
+  const workbench = await openWorkbench({ width: 390, height: 844, query: '?mobile' });
+  const { page } = workbench;
+  const triage = await openTriage(workbench, 93);
+  const words = page.getByRole('searchbox', { name: 'Filter by words' });
+  const button = page.getByRole('button', { name: 'Filters', exact: true });
+  expect(await words.isVisible()).toBe(false);
+  const before = (await triage.grid.boundingBox())!.height;
+  await button.click();
+  await words.fill('freight');
+  expect((await triage.grid.boundingBox())!.height).toBeLessThan(before - 80);
+  await button.click();
+  expect(await words.isVisible()).toBe(true);
+  await words.fill('');
+  expect(await words.isVisible()).toBe(false);
+  await workbench.close();
+  expect(workbench.errors).toEqual([]);
+});
+
+test('a wider screen has them always, and no button for them', async () => {
+  const workbench = await openWorkbench();
+  await openTriage(workbench, 93);
+  expect(await workbench.page.getByRole('searchbox', { name: 'Filter by words' }).isVisible()).toBe(true);
+  expect(await workbench.page.getByRole('button', { name: 'Filters', exact: true }).count()).toBe(0);
+  await workbench.close();
+});
