@@ -9,7 +9,8 @@ const root = dirname(fileURLToPath(import.meta.url));
 
 /**
  * gray-matter carries engines that run code (`---js`), reads files and wants Node's Buffer.
- * The bundle gets YAML alone, no file system, and a Buffer that is never one.
+ * The bundle gets YAML alone, no file system, and a Buffer that is never one. What writes front matter or cuts a text into sections is never called,
+ * and of the kinds of values only objects and texts are told apart.
  */
 const safeGrayMatter = {
   name: 'safe-gray-matter',
@@ -18,6 +19,10 @@ const safeGrayMatter = {
       args.importer.includes('gray-matter') ? { path: 'engines', namespace: 'safe-gray-matter' } : undefined);
     onResolve({ filter: /^fs$/ }, (args) =>
       args.importer.includes('gray-matter') ? { path: 'fs', namespace: 'safe-gray-matter' } : undefined);
+    onResolve({ filter: /^section-matter$|^\.\/(?:lib\/)?stringify$/ }, (args) =>
+      args.importer.includes('gray-matter') ? { path: 'never-called', namespace: 'safe-gray-matter' } : undefined);
+    onResolve({ filter: /^kind-of$/ }, (args) =>
+      args.importer.includes('gray-matter') ? { path: 'kind-of', namespace: 'safe-gray-matter' } : undefined);
     // Its YAML brings types that run code (`!!js/function`) with the full schema, which `safeLoad` never uses, and asks Node for Buffer in `!!binary`.
     onResolve({ filter: /\/schema\/default_full$/ }, (args) => ({ path: join(args.resolveDir, 'schema', 'default_safe.js') }));
     onResolve({ filter: /\/type\/binary$/ }, () => ({ path: 'binary', namespace: 'safe-gray-matter' }));
@@ -32,6 +37,8 @@ const safeGrayMatter = {
         module.exports = { yaml: { parse: (text) => safeLoad(text) } };`,
       resolveDir: join(root, 'node_modules', 'gray-matter', 'lib'),
     }));
+    onLoad({ filter: /^never-called$/, namespace: 'safe-gray-matter' }, () => ({ contents: '' }));
+    onLoad({ filter: /^kind-of$/, namespace: 'safe-gray-matter' }, () => ({ contents: 'module.exports = (value) => typeof value;' }));
     onLoad({ filter: /^fs$/, namespace: 'safe-gray-matter' }, () => ({ contents: 'module.exports = {};' }));
   },
 };

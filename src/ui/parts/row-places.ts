@@ -28,7 +28,7 @@ export class RowPlaces {
     if (count === this.count && keyOf === this.keyOf) return;
     this.keyOf = keyOf;
     if (count !== this.count) this.starts = new Float64Array(count + 1);
-    this.placeFrom(0);
+    for (let index = 0; index < count; index++) this.starts[index + 1] = this.startOf(index) + (this.sizes.get(keyOf(index)) ?? this.estimate);
   }
 
   isMeasured(index: number): boolean {
@@ -53,22 +53,20 @@ export class RowPlaces {
    */
   measure(rows: readonly MeasuredRow[], edge: number): number | null {
     let moved = 0;
-    let first = this.count;
+    const changed = new Map<number, number>();
     for (const { index, size } of rows) {
       const grown = size - (this.endOf(index) - this.startOf(index));
       const isNew = !this.isMeasured(index);
       if (!isNew && Math.abs(grown) < NOTICED) continue;
       this.sizes.set(this.keyOf(index), size);
       if (isNew ? this.startOf(index) < edge : this.endOf(index) <= edge) moved += grown;
-      if (Math.abs(grown) >= NOTICED) first = Math.min(first, index);
+      if (Math.abs(grown) >= NOTICED) changed.set(index, grown);
     }
-    if (first === this.count) return null;
-    this.placeFrom(first);
+    if (changed.size === 0) return null;
+    // While one scrolls through a list of thousands; keys are asked for only where the rows are others.
+    let lower = 0;
+    for (let index = Math.min(...changed.keys()); index < this.count; index++) this.starts[index + 1]! += lower += changed.get(index) ?? 0;
     return moved;
-  }
-
-  private placeFrom(first: number): void {
-    for (let index = first; index < this.count; index++) this.starts[index + 1] = this.startOf(index) + (this.sizes.get(this.keyOf(index)) ?? this.estimate);
   }
 }
 
