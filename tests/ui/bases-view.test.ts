@@ -148,7 +148,7 @@ describe('the view of bases', () => {
     await give(result([undefined, 'a.md']));
     expect(lines().length).toBe(50);
     const button = (name: string): HTMLElement => [...parentEl.querySelectorAll<HTMLElement>('button, .clickable-icon')].find((element) => (element.getAttribute('aria-label') ?? element.textContent) === name)!;
-    button('Show 10 more of 10').click();
+    button('Show the other 10').click();
     await drawn();
     expect(lines().length).toBe(60);
     button('Accept: Number 3 of the lift.').click();

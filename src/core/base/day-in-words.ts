@@ -1,5 +1,5 @@
 import { casual } from 'chrono-node/en';
-import { dayText, parseDay, plusDays, weekOf, type Day } from './day';
+import { parseDay, plusDays, weekOf, type Day } from './day';
 
 /**
  * The day that words mean, seen from `today`: `tomorrow`, `next week` (its Monday), `in 3 days`, `12 March`, `friday`, `2026-03-06`. Days without
@@ -22,8 +22,12 @@ function dayNamed(text: string, today: Day): Day | null {
   const [found, ...others] = casual.parse(text, new Date(`${today}T12:00:00`), { forwardDate: true });
   if (found === undefined || others.length > 0 || found.text.length !== text.length || found.end !== null) return null;
   const [year, month, day] = (['year', 'month', 'day'] as const).map((part) => found.start.get(part));
-  return year == null || month == null || day == null ? null : parseDay(dayText(year, month, day));
+  return year == null || month == null || day == null ? null : parseDay(`${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`);
 }
 
 /** No day takes more characters. */
 const LONGEST = 60;
+
+function padded(value: number, length: number): string {
+  return String(value).padStart(length, '0');
+}

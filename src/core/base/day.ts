@@ -1,3 +1,5 @@
+import { lightFormat } from 'date-fns';
+
 /** A calendar day as `YYYY-MM-DD`. It has no time and no time zone; days compare as strings. */
 export type Day = `${number}-${number}-${number}`;
 
@@ -29,12 +31,7 @@ export function leadingDay(text: string): Day | null {
 
 /** The calendar day of a moment where the user is. */
 export function dayOf(moment: Date): Day {
-  return dayText(moment.getFullYear(), moment.getMonth() + 1, moment.getDate()) as Day;
-}
-
-/** The text of a day; whether there is such a day, `parseDay` says. */
-export function dayText(year: number, month: number, day: number): string {
-  return [String(year).padStart(4, '0'), ...[month, day].map((part) => String(part).padStart(2, '0'))].join('-');
+  return lightFormat(moment, 'yyyy-MM-dd') as Day;
 }
 
 /** The day that a YAML date means. YAML reads an unquoted `2026-03-06` as midnight in UTC, wherever the user is. */

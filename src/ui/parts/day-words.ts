@@ -1,3 +1,4 @@
+import { parseISO } from 'date-fns';
 import { daysBetween, type Day } from '../../core/base/day';
 
 const SAME_YEAR = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
@@ -5,7 +6,7 @@ const OTHER_YEAR = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'sh
 
 /** A day for people: `6 Mar`, and `6 Mar 2025` where it is not this year's. */
 export function dayWords(day: Day, today: Day): string {
-  return (day.slice(0, 4) === today.slice(0, 4) ? SAME_YEAR : OTHER_YEAR).format(noonOf(day));
+  return (day.slice(0, 4) === today.slice(0, 4) ? SAME_YEAR : OTHER_YEAR).format(parseISO(day));
 }
 
 /** How a day lies to today: `today`, `yesterday`, `in 3 days`, `12 days ago`, and from four weeks on the day itself. */
@@ -29,7 +30,7 @@ const WITH_WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: '
 
 /** A day with its weekday: `Fri 6 Mar`, and `Fri 6 Mar 2027` where it is not this year's. */
 export function dayOfWeekWords(day: Day, today: Day): string {
-  const words = WITH_WEEKDAY.format(noonOf(day)).replace(',', '');
+  const words = WITH_WEEKDAY.format(parseISO(day)).replace(',', '');
   return day.slice(0, 4) === today.slice(0, 4) ? words : `${words} ${day.slice(0, 4)}`;
 }
 
@@ -37,10 +38,5 @@ const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' 
 
 /** A month (`YYYY-MM`) for people: `March 2026`. */
 export function monthWords(month: string): string {
-  return MONTH.format(noonOf(`${month}-01`));
-}
-
-/** A moment of a day where the user is; each day has a noon, though not each has a midnight. */
-function noonOf(day: string): Date {
-  return new Date(`${day}T12:00:00`);
+  return MONTH.format(parseISO(`${month}-01`));
 }
