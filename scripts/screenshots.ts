@@ -17,8 +17,8 @@ async function take(name: string, act: (page: Page) => Promise<void>): Promise<v
   await act(page);
   await page.mouse.move(640, 740);
   await page.waitForTimeout(400);
-  // A change of theme fades from colour to colour.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+  // A change of theme fades from colour to colour; a cursor blinks for ever.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity).map(({ finished }) => finished)));
   await page.screenshot({ path: join(folder, `${name}.png`) });
   console.log(`docs/screenshots/${name}.png`);
 }
