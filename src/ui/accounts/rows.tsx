@@ -7,6 +7,7 @@ import { InlineText } from '../inline/inline-text';
 import { countWords, dayWords, distanceWords } from '../parts/day-words';
 import { Icon, IconButton } from '../parts/icon';
 import { LongList } from '../parts/long-list';
+import { STATUS_SIGNS } from '../parts/status-signs';
 import { PressLink } from '../parts/press-link';
 import type { AccountsModel } from './model';
 
@@ -88,14 +89,6 @@ function More({ words, children }: MoreProps): VNode {
   );
 }
 
-const STATUS_ICONS = {
-  proposed: { name: 'circle-dashed', label: 'Proposed' },
-  open: { name: 'circle', label: 'Open' },
-  'in-progress': { name: 'circle-dot', label: 'In progress' },
-  done: { name: 'circle-check', label: 'Done' },
-  dismissed: { name: 'circle-slash', label: 'Dismissed' },
-} as const;
-
 /** A task with its owners and due day, and the lines that say the same on demand. */
 export function TaskItem({ model, task, today }: { readonly model: AccountsModel; readonly task: MergedTask; readonly today: Day }): VNode {
   const { text, owners, due, overdue, priority, status, snoozed, similar } = task;
@@ -104,7 +97,7 @@ export function TaskItem({ model, task, today }: { readonly model: AccountsModel
   );
   return (
     <OpenRow
-      model={model} place={task} icon={STATUS_ICONS[status]} from={from(task, today)}
+      model={model} place={task} icon={STATUS_SIGNS[status]} from={from(task, today)}
       more={similar.length === 0 ? undefined : { words: `+${similar.length} similar`, children: rows }}
       details={(
         <>

@@ -9,6 +9,7 @@ import { dayWords } from '../parts/day-words';
 import { Icon, IconButton } from '../parts/icon';
 import { PressLink } from '../parts/press-link';
 import { useSilentLabel } from '../parts/silent-label';
+import { STATUS_SIGNS } from '../parts/status-signs';
 import type { RowsModel } from './model';
 
 /** Which rows show the lines that say the same, and how that is changed. */
@@ -68,28 +69,20 @@ interface RowProps {
 }
 
 const KINDS = {
-  decision: { icon: 'gavel', label: 'Decision' },
-  fact: { icon: 'info', label: 'Fact' },
-  meeting: { icon: 'calendar', label: 'Meeting' },
-} as const;
-
-const STATUSES = {
-  proposed: { icon: 'circle-dashed', label: 'Proposed' },
-  open: { icon: 'circle', label: 'Open' },
-  'in-progress': { icon: 'circle-dot', label: 'In progress' },
-  done: { icon: 'circle-check', label: 'Done' },
-  dismissed: { icon: 'circle-slash', label: 'Dismissed' },
+  decision: { name: 'gavel', label: 'Decision' },
+  fact: { name: 'info', label: 'Fact' },
+  meeting: { name: 'calendar', label: 'Meeting' },
 } as const;
 
 function Row({ model, row, today, isOpen, onToggle, sign: hasSign, hides }: RowProps): VNode {
-  const sign = row.kind === 'task' ? STATUSES[row.status] : hasSign ? KINDS[row.kind] : null;
+  const sign = row.kind === 'task' ? STATUS_SIGNS[row.status] : hasSign ? KINDS[row.kind] : null;
   const [isWhole, setWhole] = useState(false);
   const text = row.text === '' ? '(no words)' : row.text;
   const isCut = !isWhole && text.length > LONGEST_TEXT;
   const isSuperseded = row.kind === 'decision' && row.superseded !== null;
   return (
     <li class={`account-actions-rollup-row ${isSuperseded ? 'is-superseded' : ''}`}>
-      {sign !== null && <span class="account-actions-rollup-sign" role="img" aria-label={sign.label}><Icon name={sign.icon} /></span>}
+      {sign !== null && <span class="account-actions-rollup-sign" role="img" aria-label={sign.label}><Icon name={sign.name} /></span>}
       <div class="account-actions-rollup-words">
         <span class={`account-actions-rollup-text ${row.kind === 'meeting' ? 'is-meeting' : ''}`}>
           <InlineText text={isCut ? `${text.slice(0, LONGEST_TEXT)}…` : text} links={{ openLink: (target, event) => model.openLink(target, row.path, event) }} />
