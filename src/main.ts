@@ -8,7 +8,7 @@ import { noteCommands } from './commands/note-commands';
 import { peopleCommand } from './commands/people-command';
 import { repairCommand } from './commands/repair-command';
 import { rollupCommands } from './commands/rollup-commands';
-import { knownPeople } from './core/person/known-people';
+import { knownNames } from './core/person/known-people';
 import { personNames } from './core/person/person-names';
 import { createActions } from './host/actions';
 import { createClock } from './host/clock';
@@ -101,7 +101,7 @@ export default class AccountActionsPlugin extends Plugin {
     };
     this.registerEditorSuggest(new RollupSuggest(app, {
       accounts: () => [...rollups.scene.get().graph.resolution.accounts.values()].map(({ name }) => name),
-      people: () => knownPeople(indexer.graph.get().notes.values(), personNames(settings.get()), () => null).map(({ name }) => name),
+      people: () => knownNames(indexer.graph.get().notes.values(), personNames(settings.get())),
     }));
     registerRollups(this, { app, rollups, rows, convert, onError });
     registerBasesView(this, { app, rollups, rows, inSlices, onError });

@@ -55,3 +55,8 @@ function count(counts: Map<string, number>, name: string): void {
 function mostFirst(counts: ReadonlyMap<string, number>): readonly string[] {
   return [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name);
 }
+
+/** Their names alone, in the same order. */
+export function knownNames(notes: Iterable<Note>, names: PersonNames): readonly string[] {
+  return knownPeople(notes, names, () => null).map(({ name }) => name);
+}

@@ -11,7 +11,7 @@ import type { RollupShow, RollupSort, RollupTaskStatus } from './keys';
 import { materialOf, newestRow, type AccountKeys, type Material, type MaterialKind, type Scene } from './material';
 import { nearest } from './nearest';
 import type { RollupResult, RollupRow, RollupTask } from './rows';
-import { accountOf, byName, ownerOf, sectionsOf } from './sections';
+import { accountOf, byName, decisionStatus, ownerOf, sectionsOf } from './sections';
 import { shown, type RollupSpec, type SpecFault } from './spec';
 
 /** Where a block stands: in a note of an account (its key), in a note that belongs to none, or in no note at all (a card of a canvas). */
@@ -130,7 +130,7 @@ function filterOf(spec: RollupSpec, today: Day, names: PersonNames): (row: Rollu
     if ((since !== null || until !== null) && row.day === null) return false;
     if ((since !== null && row.day! < since) || (until !== null && row.day! > until)) return false;
     if (row.kind === 'task') return spec.tasks.has(taskStatus(row)) && isOwned(row);
-    return row.kind !== 'decision' || spec.decisions.has(row.superseded !== null ? 'superseded' : row.confirmed !== null ? 'confirmed' : 'stated');
+    return row.kind !== 'decision' || spec.decisions.has(decisionStatus(row));
   };
 }
 

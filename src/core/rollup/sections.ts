@@ -1,8 +1,9 @@
 import { dayInFull, weekOf, type Day } from '../base/day';
 import { namedOwners } from '../copies/copy-line';
+import { decisionKind } from '../graph/decision-filter';
 import type { PersonNames } from '../person/person-names';
-import type { RollupGrouping } from './keys';
-import type { RollupRow, RollupSection } from './rows';
+import type { DecisionStatus, RollupGrouping } from './keys';
+import type { RollupRow, RollupSection, RollupStatement } from './rows';
 
 /** Where a row belongs: rows with one key stand together, under a title; lower ranks come first. */
 interface Belonging {
@@ -68,12 +69,22 @@ function statusOf(row: RollupRow): Belonging {
   return { key: title, title, rank: STATUSES.indexOf(title) };
 }
 
+/** How a decision stands for a rollup. */
+export function decisionStatus(decision: Pick<RollupStatement, 'confirmed' | 'superseded'>): DecisionStatus {
+  const kind = decisionKind(decision);
+  return kind === 'unconfirmed' ? 'stated' : kind;
+}
+
+function capitalised(word: string): string {
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+}
+
 function statusTitle(row: RollupRow): string {
   switch (row.kind) {
     case 'meeting': return 'Meetings';
     case 'fact': return 'Facts';
-    case 'decision': return row.superseded !== null ? 'Superseded' : row.confirmed !== null ? 'Confirmed' : 'Stated';
-    case 'task': return row.snoozed !== null ? 'Snoozed' : row.status === 'in-progress' ? 'In progress' : `${row.status.charAt(0).toUpperCase()}${row.status.slice(1)}`;
+    case 'decision': return capitalised(decisionStatus(row));
+    case 'task': return row.snoozed !== null ? 'Snoozed' : row.status === 'in-progress' ? 'In progress' : capitalised(row.status);
   }
 }
 

@@ -6,7 +6,7 @@ import { groupOf, type Groups } from '../../core/copies/copy-finder';
 import { pairOfTexts } from '../../core/copies/pair';
 import { normalText } from '../../core/copies/profile';
 import type { Graph } from '../../core/graph/graph';
-import { knownPeople } from '../../core/person/known-people';
+import { knownNames } from '../../core/person/known-people';
 import { personNames } from '../../core/person/person-names';
 import type { Settings } from '../../core/settings';
 import { decidedByDay } from '../../core/triage/progress';
@@ -79,7 +79,7 @@ export function followTriage(parts: TriageParts, isView: boolean): TriageModel {
       if (wanted) memory.set('bulk-told', true);
       return wanted;
     },
-    people: () => knownPeople(graph.get().notes.values(), personNames(settings.get()), () => null).map(({ name }) => name),
+    people: () => knownNames(graph.get().notes.values(), personNames(settings.get())),
     contextOf: (row) => contextOf(graph.get(), row),
     open: openNote,
     stop() {
