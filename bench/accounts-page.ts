@@ -1,5 +1,6 @@
 import { createStore } from '../src/core/base/store';
 import { GroupFollower } from '../src/host/group-follower';
+import { inSlices } from '../src/host/pace';
 import { followAccounts } from '../src/ui/accounts/accounts-model';
 import { ACCOUNTS_VIEW, AccountsView } from '../src/ui/accounts/accounts-view';
 import type { AccountTab } from '../src/ui/accounts/model';
@@ -55,7 +56,7 @@ async function measureAccounts(plan: VaultPlan): Promise<AccountsTimes> {
   await follower.settled();
   const accounts = {
     app, graph: indexer.graph, groups: follower.groups, sourceFiles, activeFile: createStore(null, storeOptions), today, settings, progress: indexer.progress, unread: indexer.unread,
-    assign: { assign: () => Promise.resolve(), create: () => Promise.resolve(), choose: () => undefined }, openDecisionMenu: () => undefined, joinPeople: () => undefined, rebuild: () => undefined, openNote: () => undefined, onError,
+    assign: { assign: () => Promise.resolve(), create: () => Promise.resolve(), choose: () => undefined }, openDecisionMenu: () => undefined, joinPeople: () => undefined, rebuild: () => undefined, inSlices, openNote: () => undefined, onError,
   };
   standIn.viewRegistry.registerView(ACCOUNTS_VIEW, (leaf) => new AccountsView(leaf, followAccounts(accounts), onError));
   await pause(LOOK_MS);

@@ -3,6 +3,7 @@ import { createStore } from '../src/core/base/store';
 import { DEFAULT_SETTINGS, type Settings } from '../src/core/settings';
 import { createFailure } from '../src/host/failure';
 import { Indexer } from '../src/host/indexer';
+import { inSlices } from '../src/host/pace';
 import { followAccounts } from '../src/ui/accounts/accounts-model';
 import { Disk } from '../workbench/obsidian/disk';
 import { Faults, Outside } from '../workbench/obsidian/doors';
@@ -40,7 +41,7 @@ async function measureIndex(plan: VaultPlan): Promise<IndexTimes> {
     // It is asked only when a link is opened.
     app: {} as App,
     groups: createStore(null, { onError: (error) => onError('Copies', error) }), sourceFiles: createStore(null, { onError: (error) => onError('The files', error) }), activeFile: createStore(null, { onError: (error) => onError('The active note', error) }),
-    graph: indexer.graph, today, settings, progress: indexer.progress, unread: indexer.unread, rebuild: () => undefined, assign: { assign: () => Promise.resolve(), create: () => Promise.resolve(), choose: () => undefined }, openDecisionMenu: () => undefined, joinPeople: () => undefined, openNote: () => undefined, onError,
+    graph: indexer.graph, today, settings, progress: indexer.progress, unread: indexer.unread, rebuild: () => undefined, inSlices, assign: { assign: () => Promise.resolve(), create: () => Promise.resolve(), choose: () => undefined }, openDecisionMenu: () => undefined, joinPeople: () => undefined, openNote: () => undefined, onError,
   });
 
   const start = performance.now();

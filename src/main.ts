@@ -88,7 +88,7 @@ export default class AccountActionsPlugin extends Plugin {
     const assign = createAssign({ ...shared, actions });
     const people = peopleCommand(shared);
     this.registerView(ACCOUNTS_VIEW, (leaf) =>
-      new AccountsView(leaf, followAccounts({ ...shared, groups, activeFile, sourceFiles, assign, openDecisionMenu, ...people, unread: indexer.unread, rebuild: () => indexer.rebuild() }), onError));
+      new AccountsView(leaf, followAccounts({ ...shared, groups, activeFile, sourceFiles, assign, openDecisionMenu, ...people, unread: indexer.unread, rebuild: () => indexer.rebuild(), inSlices }), onError));
     this.registerView(TRIAGE_VIEW, (leaf) => new TriageView(leaf, followTriage(triage, true), onError));
     this.registerView(CHANGES_VIEW, (leaf) => new ChangesView(leaf, followChanges({ ...shared, actions, entries: journal.entries }), onError));
 

@@ -1,9 +1,9 @@
 import { Notice, type App } from 'obsidian';
+import { finish } from '../core/base/steps';
 import type { Store } from '../core/base/store';
 import { accountKeyOf, type Graph } from '../core/graph/graph';
-import { meetingsOf } from '../core/note/meetings';
 import { joinSpellings } from '../core/person/join-spellings';
-import { knownPeople, type KnownPerson } from '../core/person/known-people';
+import { gatherPeople, type KnownPerson } from '../core/person/known-people';
 import { personNames } from '../core/person/person-names';
 import { spellingPairs } from '../core/person/spelling-pairs';
 import { SETTING_TEXTS, type Settings } from '../core/settings';
@@ -43,14 +43,13 @@ export function peopleCommand({ app, graph, settings }: PeopleCommandParts): Pic
     joinPeople() {
       const { notes, resolution } = graph.get();
       const names = personNames(settings.get());
-      const people = knownPeople(notes.values(), names, ({ path }) => resolution.accounts.get(accountKeyOf(graph.get(), path) ?? '')?.name ?? null);
-      const meetings = meetingsOf(notes.values()).length;
-      const pairs = spellingPairs(people, meetings, (name) => names.isMine([name])).map(({ shown, other, reason }): PeopleChoice => ({
+      const known = finish(gatherPeople(notes.values(), names, ({ path }) => resolution.accounts.get(accountKeyOf(graph.get(), path) ?? '')?.name ?? null));
+      const pairs = spellingPairs(known, (name) => names.isMine([name])).map(({ shown, other, reason }): PeopleChoice => ({
         words: `${other.name} → ${shown.name}`, detail: `${reason}; ${other.name}: ${whereMet(other)}; ${shown.name}: ${whereMet(shown)}`, stays: false,
         choose: () => join(shown.name, other.name),
       }));
       new PeoplePicker(app, 'Which names are one person?', [...pairs, {
-        words: 'Join two other names …', detail: pairs.length === 0 ? 'No names look like one person.' : '', stays: true, choose: () => chooseTwo(people),
+        words: 'Join two other names …', detail: pairs.length === 0 ? 'No names look like one person.' : '', stays: true, choose: () => chooseTwo(known.people),
       }]).open();
     },
   };

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Store } from '../core/base/store';
+import type { SlicedStore } from './parts/sliced-store';
 
 /** The value of a store, drawn again when it changes. */
 export function useStore<T>(store: Store<T>): T {
@@ -10,4 +11,11 @@ export function useStore<T>(store: Store<T>): T {
     return store.subscribe((next) => setValue(() => next));
   }, [store]);
   return value;
+}
+
+/** The value of a store that is followed only while it is drawn, and the store; another one is followed when one of `of` changes. */
+export function useFollowed<T>(follow: () => SlicedStore<T>, of: readonly unknown[]): readonly [T, SlicedStore<T>] {
+  const followed = useMemo(follow, of);
+  useEffect(() => followed.stop, [followed]);
+  return [useStore(followed), followed];
 }

@@ -1,5 +1,6 @@
 import { newestFirst, type Day } from '../base/day';
 import { sameValue } from '../base/equal';
+import { finish, type Steps } from '../base/steps';
 import type { Account } from '../account/resolve';
 import type { Groups } from '../copies/copy-finder';
 import type { Note } from '../note/note';
@@ -16,30 +17,33 @@ const NO_NOTES: readonly Note[] = [];
 
 /** The account with this key, opened; null where there is none (any more). Without groups, no two lines are known to say the same. */
 export function selectAccount(graph: Graph, key: string, viewpoint: Viewpoint, groups: Groups = NO_GROUPS): AccountDetail | null {
-  return accountSelection(key)(graph, viewpoint, groups);
+  return finish(accountSelection(key)(graph, viewpoint, groups));
 }
 
-/** `selectAccount` for a graph that is followed: what is opened is made anew only when its notes, what is known of their copies, or the viewpoint changed. */
-export function accountSelection(key: string): (graph: Graph, viewpoint: Viewpoint, groups: Groups) => AccountDetail | null {
+/** `selectAccount` in steps, for a graph that is followed: what is opened is made anew only when its notes, what is known of their copies, or the viewpoint changed. */
+export function accountSelection(key: string): (graph: Graph, viewpoint: Viewpoint, groups: Groups) => Steps<AccountDetail | null> {
   const statements = statementsSelection();
   const tasks = tasksSelection();
   let from: readonly unknown[] = [];
   let seenBy: Viewpoint | null = null;
   let detail: AccountDetail | null = null;
-  return (graph, viewpoint, groups) => {
+  return function* (graph, viewpoint, groups) {
     const account = graph.resolution.accounts.get(key);
     if (account === undefined) return null;
     const notes = graph.byAccount.get(key) ?? NO_NOTES;
     const now = [account, notes, ...notes.map(({ path }) => groups.get(path))];
     if (detail !== null && sameValue(seenBy, viewpoint) && now.length === from.length && now.every((value, index) => value === from[index])) return detail;
-    from = now;
-    seenBy = viewpoint;
     const options = { groups, account: account.name };
     const glance = glanceOf(viewpoint);
-    detail = {
-      ...openedAccount(account, notes, tasks(notes, { ...options, glance }), glance),
-      decisions: statements(notes, 'decisions', options), facts: statements(notes, 'facts', options),
-    };
+    const merged = tasks(notes, { ...options, glance });
+    yield;
+    const opened = openedAccount(account, notes, merged, glance);
+    yield;
+    const decisions = statements(notes, 'decisions', options);
+    yield;
+    detail = { ...opened, decisions, facts: statements(notes, 'facts', options) };
+    from = now;
+    seenBy = viewpoint;
     return detail;
   };
 }

@@ -1,3 +1,4 @@
+import { finish, inSteps, type Steps } from '../base/steps';
 import { scanLines } from '../text/lines';
 import { NOT_CLOSED } from '../note/front-matter';
 import { leftOverIn } from '../note/left-over';
@@ -15,24 +16,24 @@ export function sourceKeys(paths: Iterable<string>): ReadonlySet<string> {
 
 /** What needs attention in a vault, in order of path. `files`: the keys of all files, as `sourceKeys` gives them; null where they are not known, and no source is missed. */
 export function selectProblems(graph: Graph, files: ReadonlySet<string> | null): readonly ProblemRow[] {
-  return problemsSelection()(graph, files);
+  return finish(problemsSelection()(graph, files));
 }
 
-/** `selectProblems` for a graph that is followed: the text of a note is looked through once. */
-export function problemsSelection(): (graph: Graph, files: ReadonlySet<string> | null) => readonly ProblemRow[] {
+/** `selectProblems` in steps, for a graph that is followed: the text of a note is looked through once. */
+export function problemsSelection(): (graph: Graph, files: ReadonlySet<string> | null) => Steps<readonly ProblemRow[]> {
   let known = new Map<Note, Own>();
-  return (graph, files) => {
+  return function* (graph, files) {
     const before = known;
     known = new Map();
     const isMissing = missingSourceTest(graph, files);
     const rows: ProblemRow[] = [];
-    for (const note of graph.notes.values()) {
+    yield* inSteps(graph.notes.values(), (note) => {
       const own = before.get(note) ?? ownOf(note);
       known.set(note, own);
       rows.push(...own.problems);
       if (own.copied !== null) rows.push(...conflictCopies(graph, note, own.copied));
       if (isMissing(note)) rows.push(missingSource(note));
-    }
+    });
     return rows.sort(byPath);
   };
 }

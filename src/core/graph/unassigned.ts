@@ -2,32 +2,29 @@ import { gatherHistory } from '../account/history';
 import type { Account } from '../account/resolve';
 import { accountFinder, suggestAccounts, type AccountFinder } from '../account/suggest';
 import { newestFirst } from '../base/day';
-import { finish } from '../base/steps';
+import { finish, inSteps, type Steps } from '../base/steps';
 import type { Settings } from '../settings';
 import type { Graph } from './graph';
 import type { UnassignedRow } from './rows';
 
 /** The meeting notes whose account is not known, with suggestions, newest first. */
 export function selectUnassigned(graph: Graph, settings: Pick<Settings, 'ownDomains'>): readonly UnassignedRow[] {
-  return unassignedSelection()(graph, settings);
+  return finish(unassignedSelection()(graph, settings));
 }
 
-/** `selectUnassigned` for a graph that is followed: a note is searched for names once, as long as the accounts are the same. */
-export function unassignedSelection(): (graph: Graph, settings: Pick<Settings, 'ownDomains'>) => readonly UnassignedRow[] {
+/** `selectUnassigned` in steps, for a graph that is followed: a note is searched for names once, as long as the accounts are the same. */
+export function unassignedSelection(): (graph: Graph, settings: Pick<Settings, 'ownDomains'>) => Steps<readonly UnassignedRow[]> {
   let known: { readonly accounts: ReadonlyMap<string, Account>; readonly ownDomains: readonly string[]; readonly finder: AccountFinder } | null = null;
-  return (graph, { ownDomains }) => {
+  return function* (graph, { ownDomains }) {
     const { accounts } = graph.resolution;
     if (known?.accounts !== accounts || known.ownDomains !== ownDomains) known = { accounts, ownDomains, finder: accountFinder(accounts.values(), { ownDomains }) };
     const { finder } = known;
-    const history = finish(gatherHistory(graph.notes.values(), graph.resolution, { ownDomains }));
-    return graph.unassigned
-      .map((note) => ({
-        path: note.path,
-        title: note.title,
-        day: note.day,
-        proposed: note.counts.proposed,
-        suggestions: suggestAccounts(note, accounts, finder, history),
-      }))
-      .sort((a, b) => newestFirst(a.day, b.day) || (a.path < b.path ? -1 : 1));
+    const history = yield* gatherHistory(graph.notes.values(), graph.resolution, { ownDomains });
+    const rows: UnassignedRow[] = [];
+    yield* inSteps(graph.unassigned, (note) => {
+      const { path, title, day, counts: { proposed } } = note;
+      rows.push({ path, title, day, proposed, suggestions: suggestAccounts(note, accounts, finder, history) });
+    }, 10);
+    return rows.sort((a, b) => newestFirst(a.day, b.day) || (a.path < b.path ? -1 : 1));
   };
 }

@@ -1,3 +1,4 @@
+import { finish, inSteps, type Steps } from '../base/steps';
 import { baseName, folderOf, type Note } from './note';
 
 /** `Note (conflicted copy 2026-03-06)`, `Note (Ana's conflicted copy …)`: Dropbox, Nextcloud, Obsidian. */
@@ -10,19 +11,30 @@ export function conflictOriginal(name: string): string | null {
   return (CONFLICTED.exec(name) ?? SYNC_CONFLICT.exec(name))?.[1] ?? null;
 }
 
+/** What tells of which meeting a note is. */
+export type MeetingNote = Pick<Note, 'kind' | 'path' | 'day' | 'source'>;
+
+/** The notes of a meeting. */
+export type Meeting<Of> = readonly [Of, ...Of[]];
+
 /**
  * The meetings that notes tell of, each with its notes, in the order in which the first of each comes. Notes of one source and one day are of one meeting
  * (the pipeline ran again), and so are a note without a source and its conflict copies.
  */
-export function meetingsOf<Of extends Pick<Note, 'kind' | 'path' | 'day' | 'source'>>(notes: Iterable<Of>): readonly (readonly [Of, ...Of[]])[] {
+export function meetingsOf<Of extends MeetingNote>(notes: Iterable<Of>): readonly Meeting<Of>[] {
+  return finish(gatherMeetings(notes));
+}
+
+/** `meetingsOf` in steps. */
+export function* gatherMeetings<Of extends MeetingNote>(notes: Iterable<Of>): Steps<readonly Meeting<Of>[]> {
   const meetings = new Map<string, [Of, ...Of[]]>();
-  for (const note of notes) {
-    if (note.kind !== 'meeting') continue;
+  yield* inSteps(notes, (note) => {
+    if (note.kind !== 'meeting') return;
     const key = `${note.day ?? ''}\n${originOf(note)}`;
     const known = meetings.get(key);
     if (known === undefined) meetings.set(key, [note]);
     else known.push(note);
-  }
+  });
   return [...meetings.values()];
 }
 

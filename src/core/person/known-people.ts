@@ -1,4 +1,5 @@
-import { meetingsOf } from '../note/meetings';
+import { finish, inSteps, type Steps } from '../base/steps';
+import { gatherMeetings } from '../note/meetings';
 import type { Note } from '../note/note';
 import type { PersonNames } from './person-names';
 
@@ -15,6 +16,13 @@ export interface KnownPerson {
   readonly accounts: readonly string[];
 }
 
+/** Everybody that notes know, and how many meetings the notes tell of. */
+export interface KnownPeople {
+  /** Whoever is named most comes first. */
+  readonly people: readonly KnownPerson[];
+  readonly meetings: number;
+}
+
 interface Met {
   tasks: number;
   meetings: number;
@@ -22,8 +30,8 @@ interface Met {
   readonly accounts: Map<string, number>;
 }
 
-/** The people that notes know, each once by all the spellings that are joined. Whoever is named most comes first. `accountOf`: the name of a note's account, or null. */
-export function knownPeople(notes: Iterable<Note>, names: PersonNames, accountOf: (note: Note) => string | null): readonly KnownPerson[] {
+/** The people that notes know, each once by all the spellings that are joined. `accountOf`: the name of a note's account, or null. */
+export function* gatherPeople(notes: Iterable<Note>, names: PersonNames, accountOf: (note: Note) => string | null): Steps<KnownPeople> {
   const people = new Map<string, Met>();
   const meet = (written: string, as: 'tasks' | 'meetings', account: string | null): void => {
     const key = names.keyOf(written);
@@ -35,17 +43,17 @@ export function knownPeople(notes: Iterable<Note>, names: PersonNames, accountOf
     if (account !== null) count(person.accounts, account);
   };
   const read = [...notes];
-  for (const meeting of meetingsOf(read)) {
+  const meetings = yield* gatherMeetings(read);
+  yield* inSteps(meetings, (meeting) => {
     const met = new Map(meeting.flatMap(({ participants }) => participants.map((name) => [names.keyOf(name), name] as const)));
     for (const name of met.values()) meet(name, 'meetings', accountOf(meeting[0]));
-  }
-  for (const note of read) {
+  });
+  yield* inSteps(read, (note) => {
     const account = accountOf(note);
     for (const { owners } of note.tasks) owners.forEach((owner) => meet(owner, 'tasks', account));
-  }
-  return [...people]
-    .map(([key, { tasks, meetings, spellings, accounts }]) => ({ key, name: mostFirst(spellings)[0]!, tasks, meetings, accounts: mostFirst(accounts) }))
-    .sort((a, b) => b.tasks + b.meetings - a.tasks - a.meetings);
+  });
+  const known = [...people].map(([key, { spellings, accounts, ...met }]) => ({ key, name: mostFirst(spellings)[0]!, ...met, accounts: mostFirst(accounts) }));
+  return { people: known.sort((a, b) => b.tasks + b.meetings - a.tasks - a.meetings), meetings: meetings.length };
 }
 
 function count(counts: Map<string, number>, name: string): void {
@@ -56,7 +64,7 @@ function mostFirst(counts: ReadonlyMap<string, number>): readonly string[] {
   return [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name);
 }
 
-/** Their names alone, in the same order. */
+/** The names of the people that notes know, whoever is named most first. */
 export function knownNames(notes: Iterable<Note>, names: PersonNames): readonly string[] {
-  return knownPeople(notes, names, () => null).map(({ name }) => name);
+  return finish(gatherPeople(notes, names, () => null)).people.map(({ name }) => name);
 }

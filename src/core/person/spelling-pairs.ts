@@ -1,4 +1,4 @@
-import type { KnownPerson } from './known-people';
+import type { KnownPeople, KnownPerson } from './known-people';
 import { personKey } from './person-names';
 
 /** Two names that may be one person. */
@@ -16,9 +16,10 @@ const PART_OF_USER = 0.5;
 
 /**
  * The pairs of names that may be one person, likeliest first: a first name and a full name, the same name but for an initial, and the user beside whoever is in most of
- * the meetings. `people` as `knownPeople` gives them, of `meetings` meeting notes; `isUser` tells the user's own names. Nothing is joined by this.
+ * the meetings. `isUser` tells the user's own names. Nothing is joined by this.
  */
-export function spellingPairs(people: readonly KnownPerson[], meetings: number, isUser: (name: string) => boolean): readonly SpellingPair[] {
+export function spellingPairs(known: KnownPeople, isUser: (name: string) => boolean): readonly SpellingPair[] {
+  const { people } = known;
   const pairs: SpellingPair[] = [];
   const byPlainName = new Map<string, KnownPerson>();
   for (const person of people) {
@@ -36,13 +37,13 @@ export function spellingPairs(people: readonly KnownPerson[], meetings: number, 
     if (initialOnly !== undefined) pairs.push({ shown: person, other: initialOnly, reason: 'an initial for the first name' });
   }
   const user = people.find(({ name }) => isUser(name));
-  const attendee = likelyUser(people, meetings, isUser);
+  const attendee = likelyUser(known, isUser);
   if (user !== undefined && attendee !== null) pairs.push({ shown: attendee, other: user, reason: 'you, and who is in most meetings' });
   return pairs.map((pair) => ({ pair, shared: sharedAccounts(pair) })).sort((a, b) => b.shared - a.shared || weight(b.pair) - weight(a.pair)).map(({ pair }) => pair);
 }
 
 /** Whoever is in most of the meetings, where it is none of the user's own names and those are in fewer: the user may be called so there. Null where nobody is. */
-export function likelyUser(people: readonly KnownPerson[], meetings: number, isUser: (name: string) => boolean): KnownPerson | null {
+export function likelyUser({ people, meetings }: KnownPeople, isUser: (name: string) => boolean): KnownPerson | null {
   const attendee = people.reduce<KnownPerson | null>((most, one) => (most === null || one.meetings > most.meetings ? one : most), null);
   return attendee !== null && !isUser(attendee.name) && attendee.meetings >= MEETINGS_OF_USER && attendee.meetings > meetings * PART_OF_USER ? attendee : null;
 }

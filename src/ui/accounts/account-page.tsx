@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import { useEffect, useMemo } from 'preact/hooks';
 import type { Day } from '../../core/base/day';
 import { isQuiet } from '../../core/graph/account-order';
 import type { AccountDetail, MergedTask } from '../../core/graph/rows';
@@ -9,7 +8,7 @@ import { countWords, dayWords } from '../parts/day-words';
 import { IconButton } from '../parts/icon';
 import { PressLink } from '../parts/press-link';
 import { Tabs } from '../parts/tabs';
-import { useStore } from '../use-store';
+import { useFollowed, useStore } from '../use-store';
 import { AccountNotes } from './account-notes';
 import { AccountPeople } from './account-people';
 import { contactWords } from './account-row';
@@ -29,16 +28,15 @@ interface AccountPageProps {
 
 /** An account, opened: how it stands, then its tasks, decisions, notes, people and facts. */
 export function AccountPage({ model, accountKey, state, onChange, onBack }: AccountPageProps): VNode {
-  const following = useMemo(() => model.follow(accountKey), [model, accountKey]);
-  useEffect(() => () => following.stop(), [following]);
-  const detail = useStore(following);
+  const [detail] = useFollowed(() => model.follow(accountKey), [model, accountKey]);
   const today = useStore(model.today);
   const progress = useStore(model.progress);
   const followed = useStore(model.noteAccount);
-  if (detail === null) {
+  if (detail === undefined || detail === null) {
+    const listed = model.accounts.get().find(({ key }) => key === accountKey);
     return (
-      <Page title="Account" onBack={onBack}>
-        <p class="account-actions-empty">{progress === null ? 'This account is not in the vault any more: no note names it.' : 'The notes are being read.'}</p>
+      <Page title={listed === undefined ? 'Account' : visible(listed.name)} onBack={onBack}>
+        {detail === null && <p class="account-actions-empty">{progress === null ? 'This account is not in the vault any more: no note names it.' : 'The notes are being read.'}</p>}
       </Page>
     );
   }

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
-import { useMemo } from 'preact/hooks';
 import type { Day } from '../../core/base/day';
 import type { PersonRow } from '../../core/graph/rows';
 import { personKey } from '../../core/person/person-names';
 import { visible } from '../../core/text/inline';
 import { LongList } from '../parts/long-list';
+import { useFollowed } from '../use-store';
 import type { AccountsModel } from './model';
 import { PersonItem } from './rows';
 
@@ -16,15 +16,17 @@ interface AccountPeopleProps {
 
 /** The people of an account. Where the user seems to be two of them, it is asked, and nothing is joined without an answer. */
 export function AccountPeople({ model, people, today }: AccountPeopleProps): VNode {
-  const maybeUser = useMemo(() => {
-    const name = people.some(({ mine }) => mine) ? model.likelyUser() : null;
-    return name !== null && people.some((person) => personKey(person.name) === personKey(name)) ? name : null;
-  }, [model, people]);
   if (people.length === 0) return <p class="account-actions-empty">Nobody is named in the notes of this account.</p>;
   return (
     <>
-      {maybeUser !== null && <button type="button" class="account-actions-more" onClick={() => model.joinPeople()}><span>Is “<bdi>{visible(maybeUser)}</bdi>” you?</span></button>}
+      {people.some(({ mine }) => mine) && <IsUser model={model} people={people} />}
       <LongList items={people} label="People">{(person) => <PersonItem key={person.name} model={model} person={person} today={today} />}</LongList>
     </>
   );
+}
+
+function IsUser({ model, people }: Pick<AccountPeopleProps, 'model' | 'people'>): VNode | null {
+  const [name] = useFollowed(() => model.followLikelyUser(), [model]);
+  if (name === null || !people.some((person) => personKey(person.name) === personKey(name))) return null;
+  return <button type="button" class="account-actions-more" onClick={() => model.joinPeople()}><span>Is “<bdi>{visible(name)}</bdi>” you?</span></button>;
 }

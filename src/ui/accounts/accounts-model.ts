@@ -1,22 +1,23 @@
 import type { App, UserEvent } from 'obsidian';
 import type { Day } from '../../core/base/day';
 import { sameValue } from '../../core/base/equal';
+import type { Steps } from '../../core/base/steps';
 import { deriveStore, type Store } from '../../core/base/store';
 import type { Groups } from '../../core/copies/copy-finder';
 import { accountSelection } from '../../core/graph/account-detail';
-import { accountKeyOf, EMPTY_GRAPH, type Graph } from '../../core/graph/graph';
-import type { Place, ProblemRow } from '../../core/graph/rows';
+import { accountKeyOf, type Graph } from '../../core/graph/graph';
+import type { Place, ProblemRow, UnassignedRow } from '../../core/graph/rows';
 import { accountsSelection, type Viewpoint } from '../../core/graph/select';
 import { problemsSelection } from '../../core/graph/problems';
 import { unassignedSelection } from '../../core/graph/unassigned';
-import { meetingsOf } from '../../core/note/meetings';
 import { baseName } from '../../core/note/note';
-import { knownPeople } from '../../core/person/known-people';
+import { gatherPeople } from '../../core/person/known-people';
 import { personNames } from '../../core/person/person-names';
 import { likelyUser } from '../../core/person/spelling-pairs';
 import type { Settings } from '../../core/settings';
 import { createOpenLink } from '../parts/open-link';
 import { inOwnTask } from '../parts/own-task';
+import { deriveInSlices, type InSlices, type SlicedStore } from '../parts/sliced-store';
 import type { AccountMark, AccountsModel } from './model';
 
 /** What the view needs of the rest of the plugin. */
@@ -38,12 +39,13 @@ export interface AccountsParts {
   readonly openDecisionMenu: AccountsModel['openDecisionMenu'];
   readonly joinPeople: () => void;
   readonly rebuild: () => void;
+  readonly inSlices: InSlices;
   readonly openNote: (place: Partial<Place> & Pick<Place, 'path'>, event: UserEvent | null) => void;
   readonly onError: (what: string, error: unknown) => void;
 }
 
 /** The rows of one "Accounts" view, followed from now until `stop`. */
-export function followAccounts({ app, graph: current, groups, activeFile, sourceFiles, today, settings, progress, unread, assign, openDecisionMenu, joinPeople, rebuild, openNote, onError }: AccountsParts): AccountsModel {
+export function followAccounts({ app, graph: current, groups, activeFile, sourceFiles, today, settings, progress, unread, assign, openDecisionMenu, joinPeople, rebuild, inSlices, openNote, onError }: AccountsParts): AccountsModel {
   const options = { equal: sameValue, onError: (error: unknown) => onError('“Accounts” did not follow a change', error) };
   const viewpoint = (day: Day, { myNames, people, readOtherProposals }: Settings): Viewpoint => ({ today: day, settings: { myNames, people, readOtherProposals } });
   const graph = inOwnTask(current, { onError: options.onError });
@@ -51,44 +53,51 @@ export function followAccounts({ app, graph: current, groups, activeFile, source
   const accounts = deriveStore([graph, today, settings], (notes, day, values) => select(notes, viewpoint(day, values)), options);
   const unassigned = deriveStore([graph], (notes) => notes.unassigned.length, options);
   // All texts are looked through for them, which the list need not wait for.
-  const graphOfProblems = inOwnTask(current, { initial: EMPTY_GRAPH, onError: options.onError });
   const selectProblems = problemsSelection();
-  const problems = deriveStore([graphOfProblems, sourceFiles, unread], (notes, files, failed) => [...selectProblems(notes, files), ...unreadRows(failed)], options);
+  const problems = deriveInSlices([graph, sourceFiles, unread], function* (notes, files, failed): Steps<readonly ProblemRow[]> {
+    return [...yield* selectProblems(notes, files), ...unreadRows(failed)];
+  }, { ...options, inSlices, initial: [] });
   const sort = deriveStore([settings], (values) => values.accountSort, options);
   const marks = deriveStore([settings], ({ pinnedAccounts, mutedAccounts }) => ({ pinned: pinnedAccounts, muted: mutedAccounts }), options);
   const followsNote = deriveStore([settings], ({ followNote }) => followNote, options);
   const noteAccount = deriveStore([graph, activeFile, followsNote], (notes, file, follows) => {
     return file === null || !follows ? null : { path: file.path, key: accountKeyOf(notes, file.path) };
   }, options);
+  // What costs more than rows: a change of many notes is followed seldom.
+  const followSlowly = <T>(initial: T, make: (notes: Graph, values: Settings) => Steps<T>): SlicedStore<T> => {
+    const slow = inOwnTask(current, { onError: options.onError });
+    slow.setSlow(true);
+    const made = deriveInSlices([slow, settings], make, { ...options, inSlices, initial });
+    return {
+      get: made.get, subscribe: made.subscribe,
+      async settled() {
+        await slow.settled();
+        await made.settled();
+      },
+      stop() {
+        slow.stop();
+        made.stop();
+      },
+    };
+  };
   return {
     accounts, unassigned, problems, today, sort, marks, followsNote, noteAccount, progress, openDecisionMenu, rebuild,
     follow(key) {
       const selectOne = accountSelection(key);
-      return deriveStore([graph, groups, today, settings], (notes, known, day, values) => selectOne(notes, viewpoint(day, values), known ?? NO_GROUPS), options);
+      return deriveInSlices([graph, groups, today, settings], (notes, known, day, values) => selectOne(notes, viewpoint(day, values), known ?? NO_GROUPS), { ...options, inSlices, initial: undefined });
     },
     followUnassigned() {
-      // Suggestions cost more than rows: a change of many notes is followed seldom.
-      const slow = inOwnTask(current, { onError: options.onError });
-      slow.setSlow(true);
       const suggest = unassignedSelection();
-      const rows = deriveStore([slow, settings], (notes, values) => suggest(notes, values), options);
-      return {
-        get: rows.get, subscribe: rows.subscribe, settled: slow.settled,
-        stop() {
-          slow.stop();
-          rows.stop();
-        },
-      };
+      return followSlowly<readonly UnassignedRow[] | null>(null, (notes, values) => suggest(notes, values));
     },
+    followLikelyUser: () => followSlowly<string | null>(null, function* ({ notes }, values) {
+      const names = personNames(values);
+      return likelyUser(yield* gatherPeople(notes.values(), names, () => null), (name) => names.isMine([name]))?.name ?? null;
+    }),
     assign: assign.assign,
     create: assign.create,
     choose: assign.choose,
     joinPeople,
-    likelyUser() {
-      const notes = [...graph.get().notes.values()];
-      const names = personNames(settings.get());
-      return likelyUser(knownPeople(notes, names, () => null), meetingsOf(notes).length, (name) => names.isMine([name]))?.name ?? null;
-    },
     setSort: (accountSort) => settings.change({ accountSort }),
     setFollowsNote: (followNote) => settings.change({ followNote }),
     mark(key, mark) {
@@ -99,7 +108,7 @@ export function followAccounts({ app, graph: current, groups, activeFile, source
     open: openNote,
     pageOf: (person) => app.metadataCache.getFirstLinkpathDest(person, '')?.path ?? null,
     openLink: createOpenLink(app, onError),
-    stop: () => [graph, graphOfProblems, accounts, unassigned, problems, sort, marks, followsNote, noteAccount].forEach((store) => store.stop()),
+    stop: () => [graph, accounts, unassigned, problems, sort, marks, followsNote, noteAccount].forEach((store) => store.stop()),
   };
 }
 

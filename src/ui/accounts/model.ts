@@ -6,6 +6,7 @@ import type { AccountDetail, AccountRow, MergedStatement, Place, ProblemRow, Una
 import type { TaskGrouping, Whose } from '../../core/graph/task-sections';
 import type { AccountSort } from '../../core/settings';
 import type { Wanted } from '../../core/triage/assign';
+import type { SlicedStore } from '../parts/sliced-store';
 
 /** What is opened in the view in place of the list; null is the list. */
 export type Opened = { readonly what: 'account'; readonly key: string } | { readonly what: 'unassigned' } | { readonly what: 'problems' } | null;
@@ -81,10 +82,12 @@ export interface AccountsModel {
   readonly noteAccount: Store<{ readonly path: string; readonly key: string | null } | null>;
   /** How far the first reading is, in notes; null when all are read. */
   readonly progress: Store<{ readonly read: number; readonly total: number } | null>;
-  /** The opened account as it changes; `stop` ends the following. */
-  follow(key: string): Store<AccountDetail | null> & { stop(): void };
-  /** The notes without an account, with suggestions, as they change; `settled` comes back when no change waits, `stop` ends the following. */
-  followUnassigned(): Store<readonly UnassignedRow[]> & { readonly settled: () => Promise<void>; stop(): void };
+  /** The opened account as it changes, null where it is not in the vault (any more), undefined until it was made; `stop` ends the following. */
+  follow(key: string): SlicedStore<AccountDetail | null | undefined>;
+  /** The notes without an account, with suggestions, as they change, null until they were made; `stop` ends the following. */
+  followUnassigned(): SlicedStore<readonly UnassignedRow[] | null>;
+  /** Whoever the user may be besides the names of the settings, as it changes, null where that is nobody or not known yet; `stop` ends the following. */
+  followLikelyUser(): SlicedStore<string | null>;
   /** Gives notes accounts: one at once, several after a look at the lines. */
   readonly assign: (wanted: readonly Wanted[]) => Promise<void>;
   /** Creates an account with its page, and gives it to a note. */
@@ -93,8 +96,6 @@ export interface AccountsModel {
   readonly choose: (path: string) => void;
   /** Opens the menu of what can be said of a decision. */
   readonly openDecisionMenu: (event: MouseEvent, decision: MergedStatement) => void;
-  /** Whoever the user may be besides the names of the settings, or null. */
-  likelyUser(): string | null;
   /** Lets the user say which names are one person. */
   joinPeople(): void;
   setSort(sort: AccountSort): void;

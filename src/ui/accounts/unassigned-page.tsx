@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Suggestion } from '../../core/account/suggest';
 import type { UnassignedRow } from '../../core/graph/rows';
 import { visible } from '../../core/text/inline';
 import { countWords } from '../parts/day-words';
 import { Icon } from '../parts/icon';
 import { LongList } from '../parts/long-list';
-import { useStore } from '../use-store';
+import { useFollowed } from '../use-store';
 import type { AccountsModel } from './model';
 import { Page } from './page';
 import { CERTAIN, UnassignedItem } from './unassigned-item';
@@ -21,9 +21,8 @@ type Choice = 'all' | 'certain' | 'tied' | `kind ${string}`;
 
 /** The notes that do not say whose they are, by the account that each may be about, and why. Nothing is assigned by itself. */
 export function UnassignedPage({ model, onBack }: UnassignedPageProps): VNode {
-  const [followed] = useState(() => model.followUnassigned());
-  useEffect(() => () => followed.stop(), [followed]);
-  const notes = useStore(followed);
+  const [found, followed] = useFollowed(() => model.followUnassigned(), [model]);
+  const notes = found ?? NO_ROWS;
   const [choice, setChoice] = useState<Choice>('all');
   const choices = useMemo(() => choicesOf(notes), [notes]);
   const current = choices.some(({ name }) => name === choice) ? choice : 'all';
@@ -40,7 +39,7 @@ export function UnassignedPage({ model, onBack }: UnassignedPageProps): VNode {
   return (
     <Page title="No account" onBack={onBack}>
       <p class="account-actions-sub account-actions-lead">
-        {notes.length === 0 ? 'Every note has its account.' : 'These notes do not say whose they are. What they may be about is a suggestion only; nothing is assigned by itself.'}
+        {found === null ? 'Looking for what they may be about …' : notes.length === 0 ? 'Every note has its account.' : 'These notes do not say whose they are. What they may be about is a suggestion only; nothing is assigned by itself.'}
       </p>
       {choices.some(({ name }) => name === 'certain') && <p class="account-actions-sub account-actions-lead"><Icon name="badge-check" /> {CERTAIN}</p>}
       {notes.length > 0 && (
@@ -73,6 +72,8 @@ export function UnassignedPage({ model, onBack }: UnassignedPageProps): VNode {
     </Page>
   );
 }
+
+const NO_ROWS: readonly UnassignedRow[] = [];
 
 function assignWords(count: number): string {
   return `Assign ${countWords(count, 'note')}`;

@@ -6,6 +6,7 @@ import { createStore, type WritableStore } from '../../core/base/store';
 import { noteRows } from '../../core/rollup/note-rows';
 import { noteSections, readNoteWish, type NoteResult, type NoteSection, type NoteWish } from '../../core/rollup/note-sections';
 import { Boundary } from '../parts/boundary';
+import type { InSlices } from '../parts/sliced-store';
 import type { RowsModel } from '../rollup/model';
 import { createPreview } from '../rollup/preview';
 import type { Rollups } from '../rollup/rollups';
@@ -17,8 +18,7 @@ export interface BasesParts {
   readonly app: App;
   readonly rollups: Pick<Rollups, 'scene' | 'changed' | 'isRead'>;
   readonly rows: Omit<RowsModel, 'preview'>;
-  /** Does work in steps, and lets the screen draw meanwhile; null where it was over before. */
-  readonly inSlices: <T>(steps: Steps<T>, isOver: () => boolean) => Promise<T | null>;
+  readonly inSlices: InSlices;
   readonly onError: (what: string, error: unknown) => void;
 }
 

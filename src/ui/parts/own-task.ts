@@ -12,19 +12,14 @@ export interface LaterStore<T> extends Store<T> {
   readonly stop: () => void;
 }
 
-/** How a store is followed. */
-export interface LaterOptions<T> extends StoreOptions<T> {
-  /** What it holds until the first task; what the source holds, where left out. */
-  readonly initial?: T;
-}
-
 /**
  * Follows a store one task later, so that what is made of a change for one view does not hold the screen together with the change itself
  * and with the other views. Changes that come meanwhile are one.
  */
-export function inOwnTask<T>(source: Store<T>, { initial, ...options }: LaterOptions<T>): LaterStore<T> {
-  const later = createStore(initial ?? source.get(), options);
+export function inOwnTask<T>(source: Store<T>, options: StoreOptions<T>): LaterStore<T> {
+  const later = createStore(source.get(), options);
   let delay = 0;
+  let timer: number | null = null;
   let waiting: (() => void)[] = [];
   const tell = (): void => {
     timer = null;
@@ -32,7 +27,6 @@ export function inOwnTask<T>(source: Store<T>, { initial, ...options }: LaterOpt
     waiting.forEach((resolve) => resolve());
     waiting = [];
   };
-  let timer = initial === undefined ? null : window.setTimeout(tell);
   const stop = source.subscribe(() => {
     timer ??= window.setTimeout(tell, delay);
   });

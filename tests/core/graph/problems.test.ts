@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { finish } from '../../../src/core/base/steps';
 import { changeNotes } from '../../../src/core/graph/graph';
 import { problemsSelection, selectProblems, sourceKeys } from '../../../src/core/graph/problems';
 import { vaultOf, type NoteParts } from './vault';
@@ -85,7 +86,8 @@ describe('conflict copies', () => {
 });
 
 it('a row goes when its note is mended', () => {
-  const select = problemsSelection();
+  const selection = problemsSelection();
+  const select = (...of: Parameters<typeof selection>) => finish(selection(...of));
   const broken = vaultOf({ 'a.md': meeting({ title: '{{title}}' }), 'b.md': meeting({ body: ['{{x}}'] }) });
   const mended = changeNotes(broken, new Map([['a.md', vaultOf({ 'a.md': meeting() }).notes.get('a.md')!]]));
   expect(select(broken, null)).toHaveLength(2);

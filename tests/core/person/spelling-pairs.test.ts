@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { KnownPerson } from '../../../src/core/person/known-people';
 import { personNames } from '../../../src/core/person/person-names';
-import { knownPeople } from '../../../src/core/person/known-people';
+import { finish } from '../../../src/core/base/steps';
+import { gatherPeople } from '../../../src/core/person/known-people';
 import { spellingPairs } from '../../../src/core/person/spelling-pairs';
 import { vaultOf } from '../graph/vault';
 
 const person = (name: string, values: Partial<KnownPerson> = {}): KnownPerson => ({ key: name.toLowerCase(), name, tasks: 1, meetings: 0, accounts: ['Aster'], ...values });
-const pairsOf = (people: readonly KnownPerson[], meetings = 10) => spellingPairs(people, meetings, (name) => name === 'Myself').map(({ shown, other }) => `${other.name} = ${shown.name}`);
+const pairsOf = (people: readonly KnownPerson[], meetings = 10) => spellingPairs({ people, meetings }, (name) => name === 'Myself').map(({ shown, other }) => `${other.name} = ${shown.name}`);
 
 describe('names that may be one person', () => {
   it.each([
@@ -42,7 +43,7 @@ describe('people that notes know', () => {
     'a.md': { title: 'a', date: '2026-03-01', account: 'Aster', more: ['participants: [Ana Cruz, Ben]'], body: ['- [?] x @Ana (lead)', '- [ ] y @Ana', '- [ ] z @ana'] },
     'b.md': { title: 'b', date: '2026-03-01', more: ['participants: [Ana Cruz, Cy]'] },
   });
-  const known = (people: readonly (readonly string[])[]) => knownPeople(graph.notes.values(), personNames({ myNames: [], people }), ({ path }) => (path === 'a.md' ? 'Aster' : null));
+  const known = (people: readonly (readonly string[])[]) => finish(gatherPeople(graph.notes.values(), personNames({ myNames: [], people }), ({ path }) => (path === 'a.md' ? 'Aster' : null))).people;
 
   it('have the spelling that they have most often, with how often and where they are met', () => {
     expect(known([]).slice(0, 2)).toEqual([
