@@ -16,7 +16,7 @@ export interface PageCode {
 /** Lets `work` measure in Chromium: each measure is taken in a page of its own, with the theme of the workbench and the plugin's styles. */
 export async function inChromium<Plan, Times, Result>(root: string, code: PageCode, work: (measure: (plan: Plan) => Promise<Times>) => Promise<Result>): Promise<Result> {
   const parts = await partsOf(root, code);
-  const browser = await chromium.launch({ executablePath: await findOrInstallBrowser(), args: [...launchFlags] });
+  const browser = await chromium.launch({ executablePath: await findOrInstallBrowser(), args: [...launchFlags, '--js-flags=--expose-gc'] });
   try {
     return await work((plan) => measureOnce(browser, parts, plan));
   } finally {
