@@ -22,6 +22,7 @@ describe('the accounts of the demo vault', () => {
     workbench = await openWorkbench();
     await workbench.run('open-accounts');
     await row('Northwind Traders').waitFor();
+    await row('Needs attention').waitFor();
   });
   afterAll(async () => {
     await workbench.close();

@@ -17,31 +17,31 @@ export interface ArrangedAccounts {
   readonly muted: readonly AccountRow[];
 }
 
-/** The accounts that answer the search, pinned ones first; muted ones apart, unless they are pinned too. */
+/** The accounts (given by name) that answer the search, pinned ones first; muted ones apart, unless they are pinned too. Where the order tells nothing, they stay by name. */
 export function arrangeAccounts(accounts: readonly AccountRow[], { sort, search, pinned, muted }: ListWishes): ArrangedAccounts {
   const order = ACCOUNT_ORDERS[sort];
   const isMuted = ({ key }: AccountRow): boolean => muted.has(key) && !pinned.has(key);
-  const found = accounts
-    .filter(accountSearch(search))
-    .sort((a, b) => Number(pinned.has(b.key)) - Number(pinned.has(a.key)) || order(a, b));
-  return { shown: found.filter((account) => !isMuted(account)), muted: found.filter(isMuted) };
+  const isPinned = ({ key }: AccountRow): boolean => pinned.has(key);
+  const answers = accounts.filter(accountSearch(search));
+  const found = order === null ? answers : answers.sort(order);
+  return { shown: [...found.filter(isPinned), ...found.filter((account) => !isPinned(account) && !isMuted(account))], muted: found.filter(isMuted) };
 }
 
 /**
- * Sorts accounts by what wants attention first: my overdue tasks, then quiet for over 30 days with open tasks, then proposals waiting, then name.
+ * Sorts accounts by what wants attention first: my overdue tasks, then quiet for over 30 days with open tasks, then proposals waiting.
  */
-export function byAttention(a: AccountRow, b: AccountRow): number {
-  return b.myOverdue - a.myOverdue || Number(isQuiet(b)) - Number(isQuiet(a)) || b.proposed - a.proposed || byName(a, b);
+function byAttention(a: AccountRow, b: AccountRow): number {
+  return b.myOverdue - a.myOverdue || Number(isQuiet(b)) - Number(isQuiet(a)) || b.proposed - a.proposed;
 }
 
 /** Sorts accounts by last contact, newest first; those never met are last. */
-export function byLastContact(a: AccountRow, b: AccountRow): number {
-  return newestFirst(a.lastContact, b.lastContact) || byName(a, b);
+function byLastContact(a: AccountRow, b: AccountRow): number {
+  return newestFirst(a.lastContact, b.lastContact);
 }
 
 /** Sorts accounts by open tasks, most first. */
-export function byOpenTasks(a: AccountRow, b: AccountRow): number {
-  return b.open - a.open || byName(a, b);
+function byOpenTasks(a: AccountRow, b: AccountRow): number {
+  return b.open - a.open;
 }
 
 const NAMES = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
@@ -51,8 +51,8 @@ export function byName(a: AccountRow, b: AccountRow): number {
   return NAMES.compare(a.name, b.name) || (a.key < b.key ? -1 : Number(a.key > b.key));
 }
 
-const ACCOUNT_ORDERS: Readonly<Record<AccountSort, (a: AccountRow, b: AccountRow) => number>> = {
-  attention: byAttention, name: byName, 'last-contact': byLastContact, 'open-tasks': byOpenTasks,
+const ACCOUNT_ORDERS: Readonly<Record<AccountSort, ((a: AccountRow, b: AccountRow) => number) | null>> = {
+  attention: byAttention, name: null, 'last-contact': byLastContact, 'open-tasks': byOpenTasks,
 };
 
 /** Whether an account has open tasks and was not met for over 30 days. */

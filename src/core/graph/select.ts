@@ -1,5 +1,6 @@
 import { daysBetween, type Day } from '../base/day';
 import { sameValue } from '../base/equal';
+import { finish, inSteps, type Steps } from '../base/steps';
 import type { Account } from '../account/resolve';
 import { copyLinesOf, type CopyLine } from '../copies/copy-line';
 import type { Note } from '../note/note';
@@ -29,21 +30,23 @@ export function glanceOf({ today, settings }: Viewpoint): Glance {
 
 /** A row for each account that a note or page names, by name. */
 export function selectAccounts(graph: Graph, viewpoint: Viewpoint): readonly AccountRow[] {
-  return accountsSelection()(graph, viewpoint);
+  return finish(accountsSelection()(graph, viewpoint));
 }
 
-/** `selectAccounts` for a graph that is followed: a row is made anew only when its account, its notes or the viewpoint changed. */
-export function accountsSelection(): (graph: Graph, viewpoint: Viewpoint) => readonly AccountRow[] {
+/** `selectAccounts` in steps, for a graph that is followed: a row is made anew only when its account, its notes or the viewpoint changed. */
+export function accountsSelection(): (graph: Graph, viewpoint: Viewpoint) => Steps<readonly AccountRow[]> {
   let known = new Map<Account, { readonly notes: readonly Note[]; readonly row: AccountRow }>();
   let seenBy: Viewpoint | null = null;
-  return (graph, viewpoint) => {
+  return function* (graph, viewpoint) {
     const usable = sameValue(seenBy, viewpoint) ? known : new Map<Account, never>();
     const glance = glanceOf(viewpoint);
-    known = new Map([...graph.resolution.accounts.values()].map((account) => {
+    const now: typeof known = new Map();
+    yield* inSteps(graph.resolution.accounts.values(), (account) => {
       const notes = graph.byAccount.get(account.key) ?? NO_NOTES;
       const before = usable.get(account);
-      return [account, before?.notes === notes ? before : { notes, row: accountRow(account, notes, glance) }];
-    }));
+      now.set(account, before?.notes === notes ? before : { notes, row: accountRow(account, notes, glance) });
+    });
+    known = now;
     seenBy = viewpoint;
     return [...known.values()].map(({ row }) => row).sort(byName);
   };

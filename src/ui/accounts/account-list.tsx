@@ -37,7 +37,7 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
   const [showsMuted, setShowsMuted] = useState(false);
 
   const { shown, muted } = useMemo(
-    () => arrangeAccounts(accounts, { sort, search, pinned: new Set(marks.pinned), muted: new Set(marks.muted) }),
+    () => arrangeAccounts(accounts ?? NO_ACCOUNTS, { sort, search, pinned: new Set(marks.pinned), muted: new Set(marks.muted) }),
     [accounts, search, sort, marks],
   );
 
@@ -114,13 +114,15 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
       {sort === 'attention' && search === '' && shown.length > 1 && (
         <p class="account-actions-sub account-actions-order">My overdue tasks first, then quiet for over 30 days with open tasks, then most proposals.</p>
       )}
-      {accounts.length === 0 && search === '' && progress === null && (
+      {accounts?.length === 0 && search === '' && progress === null && (
         <p class="account-actions-empty">No account yet. Notes with the tag #type/customer and an account appear here.</p>
       )}
       <AccountTree rows={rows} focus={focus} onFocus={setFocus}>{draw}</AccountTree>
     </>
   );
 }
+
+const NO_ACCOUNTS: readonly AccountRow[] = [];
 
 function rowOf(account: AccountRow): TreeRow {
   return { key: keyOf(account), account };

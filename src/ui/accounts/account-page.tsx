@@ -4,6 +4,7 @@ import { isQuiet } from '../../core/graph/account-order';
 import type { AccountDetail, MergedTask } from '../../core/graph/rows';
 import { isOpen } from '../../core/graph/select';
 import { visible } from '../../core/text/inline';
+import { AfterPaint } from '../parts/after-paint';
 import { countWords, dayWords } from '../parts/day-words';
 import { IconButton } from '../parts/icon';
 import { PressLink } from '../parts/press-link';
@@ -33,7 +34,7 @@ export function AccountPage({ model, accountKey, state, onChange, onBack }: Acco
   const progress = useStore(model.progress);
   const followed = useStore(model.noteAccount);
   if (detail === undefined || detail === null) {
-    const listed = model.accounts.get().find(({ key }) => key === accountKey);
+    const listed = model.accounts.get()?.find(({ key }) => key === accountKey);
     return (
       <Page title={listed === undefined ? 'Account' : visible(listed.name)} onBack={onBack}>
         {detail === null && <p class="account-actions-empty">{progress === null ? 'This account is not in the vault any more: no note names it.' : 'The notes are being read.'}</p>}
@@ -42,7 +43,6 @@ export function AccountPage({ model, accountKey, state, onChange, onBack }: Acco
   }
   const { account, tasks, decisions, notes, people, facts } = detail;
   const waiting = tasks.filter((task) => task.status === 'proposed' || isOpen(task)).length;
-  const { tab } = state;
   return (
     <Page title={visible(account.name)} onBack={onBack} buttons={<MarkButtons model={model} accountKey={accountKey} />}>
       {followed?.key === null && progress === null && (
@@ -51,7 +51,7 @@ export function AccountPage({ model, accountKey, state, onChange, onBack }: Acco
       <Standing model={model} detail={detail} today={today} />
       <ActivityChart weeks={detail.weeks} today={today} />
       <Tabs
-        label="Account" active={tab} onChange={(next) => onChange({ tab: next })}
+        label="Account" active={state.tab} onChange={(next) => onChange({ tab: next })}
         tabs={[
           { name: 'tasks', label: 'Tasks', count: waiting },
           { name: 'decisions', label: 'Decisions', count: decisions.length },
@@ -60,21 +60,35 @@ export function AccountPage({ model, accountKey, state, onChange, onBack }: Acco
           { name: 'facts', label: 'Facts', count: facts.length },
         ]}
       >
-        {tab === 'tasks' && <AccountTasks model={model} detail={detail} state={state} onChange={onChange} today={today} />}
-        {tab === 'decisions' && (
-          <AccountStatements
-            key={tab} model={model} statements={decisions} label="Decisions" none="No decision is recorded for this account." today={today}
-            filter={{ value: state.decisions, onChange: (next) => onChange({ decisions: next }) }}
-          />
-        )}
-        {tab === 'notes' && <AccountNotes model={model} notes={notes} today={today} />}
-        {tab === 'people' && <AccountPeople model={model} people={people} today={today} />}
-        {tab === 'facts' && (
-          <AccountStatements key={tab} model={model} statements={facts} label="Facts" none="No key information is recorded for this account." today={today} />
-        )}
+        <AfterPaint>{() => <OpenedTab model={model} detail={detail} state={state} onChange={onChange} today={today} />}</AfterPaint>
       </Tabs>
     </Page>
   );
+}
+
+interface OpenedTabProps extends Pick<AccountPageProps, 'model' | 'state' | 'onChange'> {
+  readonly detail: AccountDetail;
+  readonly today: Day;
+}
+
+function OpenedTab({ model, detail, state, onChange, today }: OpenedTabProps): VNode {
+  switch (state.tab) {
+    case 'tasks':
+      return <AccountTasks model={model} detail={detail} state={state} onChange={onChange} today={today} />;
+    case 'decisions':
+      return (
+        <AccountStatements
+          key={state.tab} model={model} statements={detail.decisions} label="Decisions" none="No decision is recorded for this account." today={today}
+          filter={{ value: state.decisions, onChange: (next) => onChange({ decisions: next }) }}
+        />
+      );
+    case 'notes':
+      return <AccountNotes model={model} notes={detail.notes} today={today} />;
+    case 'people':
+      return <AccountPeople model={model} people={detail.people} today={today} />;
+    case 'facts':
+      return <AccountStatements key={state.tab} model={model} statements={detail.facts} label="Facts" none="No key information is recorded for this account." today={today} />;
+  }
 }
 
 function MarkButtons({ model, accountKey }: { readonly model: AccountsModel; readonly accountKey: string }): VNode {

@@ -6,7 +6,7 @@ import { deriveStore, type Store } from '../../core/base/store';
 import type { Groups } from '../../core/copies/copy-finder';
 import { accountSelection } from '../../core/graph/account-detail';
 import { accountKeyOf, type Graph } from '../../core/graph/graph';
-import type { Place, ProblemRow, UnassignedRow } from '../../core/graph/rows';
+import type { Place, ProblemRow } from '../../core/graph/rows';
 import { accountsSelection, type Viewpoint } from '../../core/graph/select';
 import { problemsSelection } from '../../core/graph/problems';
 import { unassignedSelection } from '../../core/graph/unassigned';
@@ -47,27 +47,17 @@ export interface AccountsParts {
 /** The rows of one "Accounts" view, followed from now until `stop`. */
 export function followAccounts({ app, graph: current, groups, activeFile, sourceFiles, today, settings, progress, unread, assign, openDecisionMenu, joinPeople, rebuild, inSlices, openNote, onError }: AccountsParts): AccountsModel {
   const options = { equal: sameValue, onError: (error: unknown) => onError('“Accounts” did not follow a change', error) };
+  const sliced = { ...options, inSlices };
   const viewpoint = (day: Day, { myNames, people, readOtherProposals }: Settings): Viewpoint => ({ today: day, settings: { myNames, people, readOtherProposals } });
   const graph = inOwnTask(current, { onError: options.onError });
   const select = accountsSelection();
-  const accounts = deriveStore([graph, today, settings], (notes, day, values) => select(notes, viewpoint(day, values)), options);
+  const accounts = deriveInSlices([graph, today, settings], (notes, day, values) => select(notes, viewpoint(day, values)), { ...sliced, initial: null });
   const unassigned = deriveStore([graph], (notes) => notes.unassigned.length, options);
-  // All texts are looked through for them, which the list need not wait for.
-  const selectProblems = problemsSelection();
-  const problems = deriveInSlices([graph, sourceFiles, unread], function* (notes, files, failed): Steps<readonly ProblemRow[]> {
-    return [...yield* selectProblems(notes, files), ...unreadRows(failed)];
-  }, { ...options, inSlices, initial: [] });
-  const sort = deriveStore([settings], (values) => values.accountSort, options);
-  const marks = deriveStore([settings], ({ pinnedAccounts, mutedAccounts }) => ({ pinned: pinnedAccounts, muted: mutedAccounts }), options);
-  const followsNote = deriveStore([settings], ({ followNote }) => followNote, options);
-  const noteAccount = deriveStore([graph, activeFile, followsNote], (notes, file, follows) => {
-    return file === null || !follows ? null : { path: file.path, key: accountKeyOf(notes, file.path) };
-  }, options);
-  // What costs more than rows: a change of many notes is followed seldom.
-  const followSlowly = <T>(initial: T, make: (notes: Graph, values: Settings) => Steps<T>): SlicedStore<T> => {
+  // What costs more than rows, because it looks at all notes: a change of many of them is followed seldom.
+  const followSlowly = <T>(follow: (slow: Store<Graph>) => SlicedStore<T>): SlicedStore<T> => {
     const slow = inOwnTask(current, { onError: options.onError });
     slow.setSlow(true);
-    const made = deriveInSlices([slow, settings], make, { ...options, inSlices, initial });
+    const made = follow(slow);
     return {
       get: made.get, subscribe: made.subscribe,
       async settled() {
@@ -80,20 +70,30 @@ export function followAccounts({ app, graph: current, groups, activeFile, source
       },
     };
   };
+  const selectProblems = problemsSelection();
+  const problems = followSlowly((slow) => deriveInSlices([slow, sourceFiles, unread], function* (notes, files, failed): Steps<readonly ProblemRow[]> {
+    return [...yield* selectProblems(notes, files), ...unreadRows(failed)];
+  }, { ...sliced, initial: [] }));
+  const sort = deriveStore([settings], (values) => values.accountSort, options);
+  const marks = deriveStore([settings], ({ pinnedAccounts, mutedAccounts }) => ({ pinned: pinnedAccounts, muted: mutedAccounts }), options);
+  const followsNote = deriveStore([settings], ({ followNote }) => followNote, options);
+  const noteAccount = deriveStore([graph, activeFile, followsNote], (notes, file, follows) => {
+    return file === null || !follows ? null : { path: file.path, key: accountKeyOf(notes, file.path) };
+  }, options);
   return {
     accounts, unassigned, problems, today, sort, marks, followsNote, noteAccount, progress, openDecisionMenu, rebuild,
     follow(key) {
       const selectOne = accountSelection(key);
-      return deriveInSlices([graph, groups, today, settings], (notes, known, day, values) => selectOne(notes, viewpoint(day, values), known ?? NO_GROUPS), { ...options, inSlices, initial: undefined });
+      return deriveInSlices([graph, groups, today, settings], (notes, known, day, values) => selectOne(notes, viewpoint(day, values), known ?? NO_GROUPS), { ...sliced, initial: undefined });
     },
     followUnassigned() {
       const suggest = unassignedSelection();
-      return followSlowly<readonly UnassignedRow[] | null>(null, (notes, values) => suggest(notes, values));
+      return followSlowly((slow) => deriveInSlices([slow, settings], suggest, { ...sliced, initial: null }));
     },
-    followLikelyUser: () => followSlowly<string | null>(null, function* ({ notes }, values) {
+    followLikelyUser: () => followSlowly((slow) => deriveInSlices([slow, settings], function* ({ notes }, values): Steps<string | null> {
       const names = personNames(values);
       return likelyUser(yield* gatherPeople(notes.values(), names, () => null), (name) => names.isMine([name]))?.name ?? null;
-    }),
+    }, { ...sliced, initial: null })),
     assign: assign.assign,
     create: assign.create,
     choose: assign.choose,

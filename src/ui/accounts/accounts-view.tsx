@@ -11,7 +11,6 @@ export const ACCOUNTS_VIEW = 'account-actions-accounts';
 /** The side bar view "Accounts": the list, and what is opened from it. */
 export class AccountsView extends PreactView {
   private readonly state: WritableStore<AccountsState>;
-  private isClosed = false;
 
   constructor(
     leaf: WorkspaceLeaf,
@@ -51,17 +50,6 @@ export class AccountsView extends PreactView {
   private followNote(): void {
     const found = this.model.noteAccount.get();
     if (found?.key != null) this.state.set({ ...this.state.get(), opened: { what: 'account', key: found.key } });
-  }
-
-  /** The rows were made just now, when the view was; they are drawn in a task of its own, so that neither holds the screen for long. */
-  protected override async onOpen(): Promise<void> {
-    await new Promise((resolve) => window.setTimeout(resolve));
-    if (!this.isClosed) await super.onOpen();
-  }
-
-  protected override async onClose(): Promise<void> {
-    this.isClosed = true;
-    await super.onClose();
   }
 
   protected override draw(): ComponentChildren {

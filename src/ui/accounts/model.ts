@@ -69,7 +69,8 @@ export function markOf({ pinned, muted }: AccountMarks, key: string): AccountMar
 
 /** What the view is given: rows to show, and what it can ask for. */
 export interface AccountsModel {
-  readonly accounts: Store<readonly AccountRow[]>;
+  /** By name; null until they were made once. */
+  readonly accounts: Store<readonly AccountRow[] | null>;
   /** How many notes have no account. */
   readonly unassigned: Store<number>;
   readonly problems: Store<readonly ProblemRow[]>;

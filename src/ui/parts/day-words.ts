@@ -4,9 +4,15 @@ import { daysBetween, type Day } from '../../core/base/day';
 const SAME_YEAR = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 const OTHER_YEAR = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 
+/** What was written before: the same days stand in row after row. */
+const written = new Map<Intl.DateTimeFormat, Map<Day, string>>([[SAME_YEAR, new Map()], [OTHER_YEAR, new Map()]]);
+
 /** A day for people: `6 Mar`, and `6 Mar 2025` where it is not this year's. */
 export function dayWords(day: Day, today: Day): string {
-  return (day.slice(0, 4) === today.slice(0, 4) ? SAME_YEAR : OTHER_YEAR).format(parseISO(day));
+  const format = day.slice(0, 4) === today.slice(0, 4) ? SAME_YEAR : OTHER_YEAR;
+  const words = written.get(format)!.get(day) ?? format.format(parseISO(day));
+  written.get(format)!.set(day, words);
+  return words;
 }
 
 /** How a day lies to today: `today`, `yesterday`, `in 3 days`, `12 days ago`, and from four weeks on the day itself. */

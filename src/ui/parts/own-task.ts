@@ -1,6 +1,6 @@
 import { createStore, type Store, type StoreOptions } from '../../core/base/store';
 
-/** While many changes come one after another, they are told so often, in milliseconds. */
+/** While many changes come one after another, they are told so often, in milliseconds; the first of them at once. */
 const SLOW_MS = 500;
 
 /** A store that follows another one a task later. */
@@ -19,16 +19,18 @@ export interface LaterStore<T> extends Store<T> {
 export function inOwnTask<T>(source: Store<T>, options: StoreOptions<T>): LaterStore<T> {
   const later = createStore(source.get(), options);
   let delay = 0;
+  let told = -Infinity;
   let timer: number | null = null;
   let waiting: (() => void)[] = [];
   const tell = (): void => {
     timer = null;
+    told = performance.now();
     later.set(source.get());
     waiting.forEach((resolve) => resolve());
     waiting = [];
   };
   const stop = source.subscribe(() => {
-    timer ??= window.setTimeout(tell, delay);
+    timer ??= window.setTimeout(tell, Math.max(0, told + delay - performance.now()));
   });
   return {
     get: later.get,

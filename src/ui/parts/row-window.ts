@@ -22,9 +22,9 @@ export class RowWindow {
   private readonly rows = new Set<HTMLElement>();
   private observer: ResizeObserver | null = null;
   private readonly ended = new AbortController();
-  /** How far the list is scrolled, how high it is, and how far it is yet to be scrolled because of rows above. */
+  /** How far the list is scrolled, how high it is (until that is known, it is not higher than the window), and how far it is yet to be scrolled because of rows above. */
   private top = 0;
-  private view = 0;
+  private view = activeWindow.innerHeight;
   private owed = 0;
   private shown: readonly [first: number, last: number] = NOTHING;
   private sought: number | null = null;
@@ -64,7 +64,11 @@ export class RowWindow {
 
   /** To be called whenever something was drawn. */
   settle(list: HTMLElement | null): void {
-    if (this.list === null && list !== null) this.watch(list);
+    if (this.list === null && list !== null) {
+      this.watch(list);
+      // The observer is told what all of it measures before it is painted; to ask for that now would only hold the screen.
+      if (this.sought === null) return;
+    }
     if (this.list === null || this.measureNew()) return;
     if (!this.isHeld) this.pay(this.list);
     if (this.sought !== null && !this.seek(this.list, this.sought)) this.sought = null;
@@ -106,7 +110,6 @@ export class RowWindow {
       this.place(entries.filter(({ target }) => target !== list && target.isConnected).map(({ target, borderBoxSize }) => ({ index: indexOf(target as HTMLElement), size: borderBoxSize[0]!.blockSize })));
     });
     for (const seen of [list, ...this.rows]) this.observer.observe(seen);
-    this.lookAt(list);
   }
 
   /** Whether a finger moves the list, or did so last. */
@@ -192,5 +195,5 @@ export class RowWindow {
 const NOTHING = [0, -1] as const;
 
 function indexOf(row: HTMLElement): number {
-  return Number(row.dataset['index']);
+  return Number(row.getAttribute('data-index'));
 }

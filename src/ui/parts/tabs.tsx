@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { useSilentLabel } from './silent-label';
 import { useUniqueId } from './unique-id';
 
@@ -22,7 +22,8 @@ export function Tabs<Name extends string>({ label, tabs, active, onChange, child
   const id = useUniqueId();
   const name = useSilentLabel(label);
   const list = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => list.current!.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [active]);
+  // Once it was drawn, so that nothing has to be measured for it.
+  useEffect(() => list.current!.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [active]);
   const step = (event: KeyboardEvent): void => {
     const index = tabs.findIndex((tab) => tab.name === active);
     const next = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: tabs.length - 1 }[event.key];

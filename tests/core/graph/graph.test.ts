@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { finish } from '../../../src/core/base/steps';
 import { selectAccount } from '../../../src/core/graph/account-detail';
 import { accountKeyOf, changeNotes, EMPTY_GRAPH, isEvidence, type Graph } from '../../../src/core/graph/graph';
 import { isRead, readVault } from '../../../src/core/graph/read-vault';
-import { selectProblems } from '../../../src/core/graph/problems';
-import { selectAccounts, selectStatements, selectTasks } from '../../../src/core/graph/select';
-import { selectUnassigned } from '../../../src/core/graph/unassigned';
+import { problemsSelection, selectProblems } from '../../../src/core/graph/problems';
+import { accountsSelection, selectAccounts, selectStatements, selectTasks } from '../../../src/core/graph/select';
+import { selectUnassigned, unassignedSelection } from '../../../src/core/graph/unassigned';
 import { readingRules, readNote } from '../../../src/core/note/read-note';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 import { damaged } from '../text/damage';
@@ -54,28 +55,50 @@ const events: fc.Arbitrary<readonly (readonly Event[])[]> = fc.array(fc.array(fc
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('rename' as const), path: paths, to: paths }) },
 ), { minLength: 1, maxLength: 4 }), { maxLength: 12 });
 
+/** The files after each batch of events, and the graph that followed them, with the one before. */
+function* followed(batches: readonly (readonly Event[])[]): Generator<{ readonly files: ReadonlyMap<string, string>; readonly before: Graph; readonly graph: Graph }> {
+  const files = new Map<string, string>();
+  let graph = EMPTY_GRAPH;
+  for (const batch of batches) {
+    const changed = new Set<string>();
+    for (const event of batch) {
+      const text = event.kind === 'write' ? event.text : files.get(event.path);
+      if (event.kind !== 'write') files.delete(event.path);
+      changed.add(event.path);
+      const to = event.kind === 'rename' ? event.to : event.path;
+      if (event.kind === 'delete' || text === undefined) continue;
+      files.set(to, text);
+      changed.add(to);
+    }
+    const before = graph;
+    graph = changeNotes(graph, new Map([...changed].map((path) => [path, files.has(path) ? readNote(path, files.get(path)!, RULES) : null])));
+    yield { files, before, graph };
+  }
+}
+
 describe('the graph', () => {
   it('equals the one that is built anew, after any order of events', () => {
     fc.assert(fc.property(events, (batches) => {
-      const files = new Map<string, string>();
-      let graph = EMPTY_GRAPH;
-      for (const batch of batches) {
-        const changed = new Set<string>();
-        for (const event of batch) {
-          const text = event.kind === 'write' ? event.text : files.get(event.path);
-          if (event.kind !== 'write') files.delete(event.path);
-          changed.add(event.path);
-          const to = event.kind === 'rename' ? event.to : event.path;
-          if (event.kind === 'delete' || text === undefined) continue;
-          files.set(to, text);
-          changed.add(to);
-        }
-        const before = graph;
-        graph = changeNotes(graph, new Map([...changed].map((path) => [path, files.has(path) ? readNote(path, files.get(path)!, RULES) : null])));
+      for (const { files, before, graph } of followed(batches)) {
         expect(graph.revision - before.revision).toBe(graph === before ? 0 : 1);
         expect(told(graph)).toEqual(told(readVault([...files].sort(), DEFAULT_SETTINGS)));
       }
     }), { numRuns: 60 });
+  });
+
+  it('is told by rows that follow it as by rows that are made anew, also where a making was given up', () => {
+    fc.assert(fc.property(events, fc.array(fc.nat(3), { minLength: 1 }), (batches, given) => {
+      let making = 0;
+      const [accounts, unassigned, problems] = [accountsSelection(), unassignedSelection(), problemsSelection()];
+      for (const { graph } of followed(batches)) {
+        for (const makings of [accounts(graph, VIEWPOINT), unassigned(graph, DEFAULT_SETTINGS), problems(graph, null)]) {
+          for (let steps = given[making++ % given.length]!; steps > 0; steps--) makings.next();
+        }
+        expect(finish(accounts(graph, VIEWPOINT))).toEqual(selectAccounts(graph, VIEWPOINT));
+        expect(finish(unassigned(graph, DEFAULT_SETTINGS))).toEqual(selectUnassigned(graph, DEFAULT_SETTINGS));
+        expect(finish(problems(graph, null))).toEqual(selectProblems(graph, null));
+      }
+    }), { numRuns: 40 });
   });
 
   it('does not depend on the order of the notes', () => {
