@@ -1,5 +1,6 @@
 import { Component } from 'obsidian';
 import { GroupFollower } from '../src/host/group-follower';
+import { inSlices } from '../src/host/pace';
 import { createBlockMemory } from '../src/ui/rollup/block-memory';
 import { RollupChild } from '../src/ui/rollup/rollup-child';
 import { createRollups } from '../src/ui/rollup/rollups';
@@ -36,7 +37,7 @@ async function measureRollups(plan: VaultPlan): Promise<RollupsTimes> {
   const follower = new GroupFollower(indexer.graph, settings, failure);
   follower.load();
   const found = firstOf(follower.groups, (groups) => groups !== null && groups.size > 0);
-  const rollups = createRollups({ graph: indexer.graph, groups: follower.groups, today, settings, progress: indexer.progress, onError });
+  const rollups = createRollups({ graph: indexer.graph, groups: follower.groups, today, settings, progress: indexer.progress, inSlices, onError });
   indexer.load();
   await found;
   await follower.settled();

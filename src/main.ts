@@ -69,7 +69,7 @@ export default class AccountActionsPlugin extends Plugin {
 
     const onError = (what: string, error: unknown): void => failure.report(what, error);
     const shared = {
-      app, graph: indexer.graph, today, settings, progress: indexer.progress, onError,
+      app, graph: indexer.graph, today, settings, progress: indexer.progress, inSlices, onError,
       openNote: (place: Parameters<typeof open>[0], event: Parameters<typeof open>[1]) => failure.guard('The note was not opened', () => open(place, event)),
     };
     const { groups, settled: groupsSettled } = this.addChild(new GroupFollower(indexer.graph, settings, failure));
@@ -88,7 +88,7 @@ export default class AccountActionsPlugin extends Plugin {
     const assign = createAssign({ ...shared, actions });
     const people = peopleCommand(shared);
     this.registerView(ACCOUNTS_VIEW, (leaf) =>
-      new AccountsView(leaf, followAccounts({ ...shared, groups, activeFile, sourceFiles, assign, openDecisionMenu, ...people, unread: indexer.unread, rebuild: () => indexer.rebuild(), inSlices }), onError));
+      new AccountsView(leaf, followAccounts({ ...shared, groups, activeFile, sourceFiles, assign, openDecisionMenu, ...people, unread: indexer.unread, rebuild: () => indexer.rebuild() }), onError));
     this.registerView(TRIAGE_VIEW, (leaf) => new TriageView(leaf, followTriage(triage, true), onError));
     this.registerView(CHANGES_VIEW, (leaf) => new ChangesView(leaf, followChanges({ ...shared, actions, entries: journal.entries }), onError));
 

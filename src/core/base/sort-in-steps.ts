@@ -1,4 +1,4 @@
-import { finish, type Steps } from './steps';
+import type { Steps } from './steps';
 
 /** So many items are sorted, or merged, in one step of the work. */
 const STEP = 500;
@@ -30,7 +30,30 @@ function* mergeInSteps<T>(some: readonly T[], others: readonly T[], compare: (a:
   return merged;
 }
 
-/** One list of two that are in order. Of items that compare as equal, those of the first come first. */
+/** One list of two that are in order; quick where the second is short. Of items that compare as equal, those of the first come first. */
 export function mergeOrdered<T>(some: readonly T[], others: readonly T[], compare: (a: T, b: T) => number): readonly T[] {
-  return some.length === 0 ? others : others.length === 0 ? some : finish(mergeInSteps(some, others, compare));
+  if (some.length === 0 || others.length === 0) return some.length === 0 ? others : some;
+  const merged: T[] = [];
+  let from = 0;
+  for (const other of others) {
+    const to = firstAfter(some, other, from, compare);
+    for (; from < to; from++) merged.push(some[from]!);
+    merged.push(other);
+  }
+  for (; from < some.length; from++) merged.push(some[from]!);
+  return merged;
+}
+
+/** The index of the first item from `from` on that comes after another one; sought in leaps that get longer, then between the last two. */
+function firstAfter<T>(items: readonly T[], other: T, from: number, compare: (a: T, b: T) => number): number {
+  let low = from;
+  let leap = 1;
+  for (; low + leap <= items.length && compare(items[low + leap - 1]!, other) <= 0; leap *= 2) low += leap;
+  let high = Math.min(low + leap - 1, items.length);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compare(items[middle]!, other) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

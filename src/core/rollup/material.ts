@@ -43,6 +43,14 @@ interface Known {
   readonly before: Map<MaterialKind, readonly RollupRow[]>;
 }
 
+/** What was found of the accounts in one scene; many blocks ask for the same. */
+interface Seen {
+  readonly scene: Scene;
+  /** The same value as long as it says the same. */
+  readonly viewpoint: Viewpoint;
+  readonly known: Map<string | null, Known>;
+}
+
 /**
  * Makes such rows for a graph that is followed: those of an account are made anew only when its notes, their copies or the viewpoint changed,
  * and a row that says what it said stays the same value.
@@ -52,12 +60,19 @@ export function materialOf(): Material {
   const sorted = new Map<string, { readonly from: readonly (readonly RollupRow[])[]; readonly rows: readonly RollupRow[] }>();
   const statements = statementsSelection();
   const tasks = tasksSelection();
-  const knownOf = (key: string | null, { graph, groups, viewpoint }: Scene): Known => {
+  let seen: Seen | null = null;
+  const knownOf = (key: string | null, scene: Scene): Known => {
+    if (seen?.scene !== scene) seen = { scene, viewpoint: seen !== null && sameValue(seen.viewpoint, scene.viewpoint) ? seen.viewpoint : scene.viewpoint, known: new Map() };
+    const found = seen.known.get(key) ?? follow(key, scene, seen.viewpoint);
+    seen.known.set(key, found);
+    return found;
+  };
+  const follow = (key: string | null, { graph, groups }: Scene, viewpoint: Viewpoint): Known => {
     const notes = (key === null ? graph.unassigned : graph.byAccount.get(key)) ?? NO_NOTES;
     const name = key === null ? null : (graph.resolution.accounts.get(key)?.name ?? null);
     const now = notes.map(({ path }) => groups.get(path));
     const last = known.get(key);
-    if (last?.notes === notes && last.name === name && sameValue(last.seenBy, viewpoint) && last.groups.every((value, index) => value === now[index])) return last;
+    if (last?.notes === notes && last.name === name && last.seenBy === viewpoint && last.groups.every((value, index) => value === now[index])) return last;
     const next: Known = { notes, groups: now, seenBy: viewpoint, name, kinds: new Map(), before: new Map([...(last?.before ?? []), ...(last?.kinds ?? [])]) };
     if (known.size > graph.resolution.accounts.size) [...known.keys()].filter((other) => other !== null && !graph.resolution.accounts.has(other)).forEach((gone) => known.delete(gone));
     known.set(key, next);

@@ -45,17 +45,16 @@ export interface AccountsParts {
 }
 
 /** The rows of one "Accounts" view, followed from now until `stop`. */
-export function followAccounts({ app, graph: current, groups, activeFile, sourceFiles, today, settings, progress, unread, assign, openDecisionMenu, joinPeople, rebuild, inSlices, openNote, onError }: AccountsParts): AccountsModel {
+export function followAccounts({ app, graph, groups, activeFile, sourceFiles, today, settings, progress, unread, assign, openDecisionMenu, joinPeople, rebuild, inSlices, openNote, onError }: AccountsParts): AccountsModel {
   const options = { equal: sameValue, onError: (error: unknown) => onError('“Accounts” did not follow a change', error) };
   const sliced = { ...options, inSlices };
   const viewpoint = (day: Day, { myNames, people, readOtherProposals }: Settings): Viewpoint => ({ today: day, settings: { myNames, people, readOtherProposals } });
-  const graph = inOwnTask(current, { onError: options.onError });
   const select = accountsSelection();
   const accounts = deriveInSlices([graph, today, settings], (notes, day, values) => select(notes, viewpoint(day, values)), { ...sliced, initial: null });
   const unassigned = deriveStore([graph], (notes) => notes.unassigned.length, options);
   // What costs more than rows, because it looks at all notes: a change of many of them is followed seldom.
   const followSlowly = <T>(follow: (slow: Store<Graph>) => SlicedStore<T>): SlicedStore<T> => {
-    const slow = inOwnTask(current, { onError: options.onError });
+    const slow = inOwnTask(graph, { onError: options.onError });
     slow.setSlow(true);
     const made = follow(slow);
     return {
@@ -108,7 +107,7 @@ export function followAccounts({ app, graph: current, groups, activeFile, source
     open: openNote,
     pageOf: (person) => app.metadataCache.getFirstLinkpathDest(person, '')?.path ?? null,
     openLink: createOpenLink(app, onError),
-    stop: () => [graph, accounts, unassigned, problems, sort, marks, followsNote, noteAccount].forEach((store) => store.stop()),
+    stop: () => [accounts, unassigned, problems, sort, marks, followsNote, noteAccount].forEach((store) => store.stop()),
   };
 }
 

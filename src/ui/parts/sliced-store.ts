@@ -19,8 +19,8 @@ export interface SlicedOptions<T> extends StoreOptions<T> {
 }
 
 /**
- * A store that follows others through `make`, as `deriveStore` does, but never holds the screen for long: it is made for the first time in a task of its own,
- * and always in slices. What was begun is brought to its end, so that it goes on however often the others change; all changes meanwhile are then one.
+ * A store that follows others through `make`, as `deriveStore` does, but never holds the screen for long: what is made of a change begins in a task of its
+ * own, and is made in slices. What was begun is brought to its end, so that it goes on however often the others change; all changes meanwhile are then one.
  */
 export function deriveInSlices<const Sources extends readonly Store<unknown>[], T>(
   sources: Sources,
@@ -28,7 +28,7 @@ export function deriveInSlices<const Sources extends readonly Store<unknown>[], 
   { initial, inSlices, ...options }: SlicedOptions<T>,
 ): SlicedStore<T> {
   const made = createStore(initial, options);
-  let isDue = true;
+  let isDue = false;
   let isStopped = false;
   const run = async (): Promise<void> => {
     while (isDue && !isStopped) {
@@ -43,11 +43,13 @@ export function deriveInSlices<const Sources extends readonly Store<unknown>[], 
     }
     running = null;
   };
-  let running: Promise<void> | null = new Promise<void>((resolve) => window.setTimeout(resolve)).then(run);
-  const stops = sources.map((source) => source.subscribe(() => {
+  let running: Promise<void> | null = null;
+  const begin = (): void => {
     isDue = true;
-    running ??= run();
-  }));
+    running ??= new Promise<void>((resolve) => window.setTimeout(resolve)).then(run);
+  };
+  begin();
+  const stops = sources.map((source) => source.subscribe(begin));
   return {
     get: made.get,
     subscribe: made.subscribe,

@@ -9,7 +9,7 @@ import type { RollupResult } from '../../core/rollup/rows';
 import { rollupRunner, type RollupPlace } from '../../core/rollup/run';
 import type { RollupSpec } from '../../core/rollup/spec';
 import type { Settings } from '../../core/settings';
-import { inOwnTask } from '../parts/own-task';
+import { deriveInSlices, type InSlices } from '../parts/sliced-store';
 import { createTurns, type Turns } from './turns';
 
 interface RollupParts {
@@ -20,6 +20,7 @@ interface RollupParts {
   readonly settings: Store<Settings>;
   /** How far the first reading is; null when all are read. */
   readonly progress: Store<unknown>;
+  readonly inSlices: InSlices;
   readonly onError: (what: string, error: unknown) => void;
 }
 
@@ -40,57 +41,38 @@ export interface Rollups {
   readonly stop: () => void;
 }
 
-/** Longest time, in milliseconds, that making rows holds the screen before it yields. */
-const SLICE_MS = 8;
+/** What rollups see, and what was made of it before they see it. */
+interface Prepared {
+  readonly scene: Scene;
+  readonly ofAll: readonly RollupShow[];
+}
 
 /** Runs rollups over a graph that is followed, from now until `stop`. */
-export function createRollups({ graph, groups, today, settings, progress, onError }: RollupParts): Rollups {
+export function createRollups({ graph, groups, today, settings, progress, inSlices, onError }: RollupParts): Rollups {
   const options = { onError: (error: unknown) => onError('A rollup did not follow a change', error) };
-  const shown = inOwnTask(graph, options);
-  const copies = inOwnTask(groups, options);
-  const newest = deriveStore([shown, copies, today, settings], (notes, known, day, { myNames, people, readOtherProposals }): Scene =>
-    ({ graph: notes, groups: known ?? NO_GROUPS, viewpoint: { today: day, settings: { myNames, people, readOtherProposals } } }), options);
-  const scene = createStore(newest.get(), options);
+  const runner = rollupRunner();
+  /** What blocks about all accounts show. */
+  const asked = createStore<readonly RollupShow[]>([], options);
+  const sceneOf = (notes: Graph, known: Groups | null, day: Day, { myNames, people, readOtherProposals }: Settings): Scene =>
+    ({ graph: notes, groups: known ?? NO_GROUPS, viewpoint: { today: day, settings: { myNames, people, readOtherProposals } } });
+  const prepared = deriveInSlices([graph, groups, today, settings, asked], function* (notes, known, day, values, ofAll): Steps<Prepared> {
+    const next = sceneOf(notes, known, day, values);
+    for (const show of ofAll) yield* runner.prepare(next, show);
+    return { scene: next, ofAll };
+  }, { ...options, inSlices, initial: { scene: sceneOf(graph.get(), groups.get(), today.get(), settings.get()), ofAll: [] } });
+  const scene = deriveStore([prepared], (seen) => seen.scene, options);
   let isRead = graph.get().revision > 0 && progress.get() === null;
   const changed = createStore({}, options);
-  const runner = rollupRunner();
-  /** What blocks about all accounts show: it is made in slices before they see a scene. */
-  const ofAll = new Set<RollupShow>();
-  const ready = new Set<RollupShow>();
   let results = new Map<string, RollupResult>();
-  let timer: number | null = null;
-
-  const work = (steps: Steps<void>, next: Scene): void => {
-    timer = null;
-    const end = performance.now() + SLICE_MS;
-    try {
-      while (steps.next().done !== true) {
-        if (performance.now() < end) continue;
-        timer = window.setTimeout(() => work(steps, next));
-        return;
-      }
-    } catch (error) {
-      options.onError(error);
-      return;
-    }
-    ofAll.forEach((show) => ready.add(show));
-    results = new Map();
-    scene.set(next);
-    changed.set({});
-  };
-  const prepare = (): void => {
-    if (timer !== null) window.clearTimeout(timer);
-    const next = newest.get();
-    work((function* () {
-      for (const show of ofAll) yield* runner.prepare(next, show);
-    })(), next);
-  };
   const stops = [
-    newest.subscribe(prepare),
+    prepared.subscribe(() => {
+      results = new Map();
+      changed.set({});
+    }),
     progress.subscribe((left) => {
       if (left !== null || isRead) return;
       // What was read last is seen a task later; before that, a note may seem to belong to no account.
-      void shown.settled().then(() => {
+      void prepared.settled().then(() => {
         isRead = true;
         changed.set({});
       });
@@ -101,23 +83,19 @@ export function createRollups({ graph, groups, today, settings, progress, onErro
     placeOf: (path) => placeOf(scene.get().graph, path),
     resultOf(spec, place) {
       if (!isRead) return null;
-      if (spec.account === 'all' && !ready.has(spec.show)) {
-        if (!ofAll.has(spec.show)) {
-          ofAll.add(spec.show);
-          if (timer !== null) window.clearTimeout(timer);
-          timer = window.setTimeout(prepare);
-        }
+      if (spec.account === 'all' && !prepared.get().ofAll.includes(spec.show)) {
+        if (!asked.get().includes(spec.show)) asked.set([...asked.get(), spec.show]);
         return null;
       }
-      const asked = keyOf(spec, place);
-      const result = results.get(asked) ?? runner.run(scene.get(), spec, place);
-      results.set(asked, result);
+      const key = keyOf(spec, place);
+      const result = results.get(key) ?? runner.run(scene.get(), spec, place);
+      results.set(key, result);
       return result;
     },
     stop() {
-      if (timer !== null) window.clearTimeout(timer);
       stops.forEach((stop) => stop());
-      [shown, copies, newest].forEach((store) => store.stop());
+      prepared.stop();
+      scene.stop();
     },
   };
 }

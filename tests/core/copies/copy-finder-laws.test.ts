@@ -5,8 +5,6 @@ import { CandidateIndex, type Indexed } from '../../../src/core/copies/candidate
 import type { CopyLine } from '../../../src/core/copies/copy-line';
 import { areNeverCopies, CandidateReader, copyLikeness, pairOfTexts } from '../../../src/core/copies/pair';
 import { CROWD } from '../../../src/core/copies/link-table';
-import { sortInSteps } from '../../../src/core/base/sort-in-steps';
-import { finish } from '../../../src/core/base/steps';
 import { lineOf } from './lines';
 
 const WORDS = ['send', 'forward', 'report', 'pilot', 'Ilse', 'Priya', 'the', 'to', 'chart', 'CASE-4117', 'CASE-4128', 'two', '3', 'not', 'draft', 'door', '5 December', '__proto__'];
@@ -172,14 +170,6 @@ describe('a crowd', () => {
     while (!finder.work(() => true)) steps++;
     expect(steps).toBeGreaterThan(2 * notes.length);
   });
-});
-
-test('a long list is sorted in steps as it is at once', () => {
-  fc.assert(fc.property(fc.array(fc.nat({ max: 99 }), { maxLength: 2_500, size: 'max' }), (numbers) => {
-    const items = numbers.map((number, index) => ({ number, index }));
-    const byNumber = (a: { readonly number: number }, b: { readonly number: number }): number => a.number - b.number;
-    expect(finish(sortInSteps(items, byNumber))).toEqual([...items].sort(byNumber));
-  }), { numRuns: 30 });
 });
 
 test('the index misses no pair of copies', () => {
