@@ -5,6 +5,7 @@ import { createActions } from '../src/host/actions';
 import { createDeviceMemory } from '../src/host/device-memory';
 import { GroupFollower } from '../src/host/group-follower';
 import { createJournalStore } from '../src/host/journal-store';
+import { inSlices } from '../src/host/pace';
 import { Writer } from '../src/host/writer';
 import { createDecideByKey } from '../src/ui/triage/decide-by-key';
 import { followRows } from '../src/ui/triage/followed-rows';
@@ -63,7 +64,7 @@ async function measureTriage({ vault, grouped }: TriagePlan): Promise<TriageTime
 
   const triage = {
     graph: indexer.graph, groups, followed, today, settings, progress: indexer.progress, entries: journal.entries, actions, memory: createDeviceMemory(app),
-    decide: createDecideByKey({ graph: indexer.graph, followed, today, settings, actions, onError }),
+    decide: createDecideByKey({ graph: indexer.graph, followed, today, settings, actions, inSlices, onError }),
     createdAt: (path: string) => app.vault.getFileByPath(path)?.stat.ctime ?? null, confirm: () => Promise.resolve(true), openNote: () => undefined, onError,
   };
   standIn.viewRegistry.registerView(TRIAGE_VIEW, (leaf) => new TriageView(leaf, followTriage(triage, true), onError));

@@ -4,6 +4,7 @@ import { fail, succeed } from '../core/base/result';
 import { refuse, type Refusal } from '../core/change/refusal';
 import { completeNote, failNote, inverse, lastToUndo, settleEntry, startEntry, type JournalEntry, type JournalNote, type Left, type NoteEdits, type PlannedNote } from '../core/change/journal';
 import type { JournalStore } from './journal-store';
+import { startPace } from './pace';
 import type { Writer, Written } from './writer';
 
 /** The edits of one action, note by note. */
@@ -70,7 +71,9 @@ export function createActions(writer: Writer, journal: JournalStore, unloading: 
     const refusals: { path: string; sentence: string }[] = [];
     const left: { path: string; sentence: string }[] = [];
     let canWrite = false;
+    const pace = startPace();
     for (const { path, edits, effect } of notes) {
+      if (pace.isDue()) await pace.rest();
       if (effect !== undefined) {
         const reason = await writer.reasonAgainst(path, effect);
         if (reason !== null && undoOf === undefined) return { planned: [], refusals: [{ path, sentence: reason }], left: [], canWrite: false };

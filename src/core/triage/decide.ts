@@ -1,5 +1,6 @@
 import type { Day } from '../base/day';
 import type { Result } from '../base/result';
+import { finish, inSteps, type Steps } from '../base/steps';
 import type { Edit } from '../change/edit';
 import type { Refusal } from '../change/refusal';
 import type { Graph } from '../graph/graph';
@@ -53,6 +54,11 @@ interface Step {
  * line and mark the copies; snooze, owner, due day and priority write all lines; other words edit the best line and accept it.
  */
 export function decideRows(graph: Graph, rows: readonly ProposalRow[], verb: RowVerb, rules: VerbRules): Plan {
+  return finish(decideRowsInSteps(graph, rows, verb, rules));
+}
+
+/** `decideRows` in steps: of hundreds of notes, each is looked through. */
+export function* decideRowsInSteps(graph: Graph, rows: readonly ProposalRow[], verb: RowVerb, rules: VerbRules): Steps<Plan> {
   const refusals: { path: string; sentence: string }[] = [];
   const stepsOf = new Map<string, Step[]>();
   rows.forEach((row, index) => {
@@ -64,7 +70,8 @@ export function decideRows(graph: Graph, rows: readonly ProposalRow[], verb: Row
       else known.push(step);
     }
   });
-  const tried = [...stepsOf].flatMap(([path, steps]) => trySteps(graph, path, steps, rules, refusals));
+  const tried: Tried[] = [];
+  yield* inSteps(stepsOf, ([path, steps]) => tried.push(...trySteps(graph, path, steps, rules, refusals)), 1);
   return planOf(rows, tried, refusals);
 }
 

@@ -52,9 +52,18 @@ export function filterTest(filter: Filter, except: Facet | null = null): (row: P
   return (row) => {
     if (!tests.every(({ facet, isWanted }) => FACETS[facet](row).some(isWanted))) return false;
     if (wanted.length === 0) return true;
-    const text = foldText([row, ...row.copies].map(({ text: words, account, owners, note }) => [words, account ?? '', ...owners, note].join(' ')).join(' '));
+    const text = foldedText(row);
     return wanted.every((word) => text.includes(word));
   };
+}
+
+const folded = new WeakMap<ProposalRow, string>();
+
+/** All that is searched of a row. Folded once: letter after letter, and for each facet, the same rows are looked through. */
+function foldedText(row: ProposalRow): string {
+  const text = folded.get(row) ?? foldText([row, ...row.copies].map(({ text: words, account, owners, note }) => [words, account ?? '', ...owners, note].join(' ')).join(' '));
+  folded.set(row, text);
+  return text;
 }
 
 /** Says of a value of a facet whether it is the wanted one. Made once for many rows: the same values come again and again. */

@@ -32,6 +32,12 @@ export interface Proposal extends Place {
   readonly inList: boolean;
 }
 
+/** The proposals of a note, in the order of their lines. */
+export interface NoteProposals {
+  readonly path: string;
+  readonly proposals: readonly Proposal[];
+}
+
 /** The tasks of a note by the keys that rows have for them: equal lines are told apart by their order. */
 export function tasksByKey({ path, tasks }: Note): ReadonlyMap<string, Task> {
   const seen = new Map<string, number>();
@@ -50,11 +56,11 @@ export function proposalsOf(graph: Graph, path: string, { today, settings }: Vie
 }
 
 /**
- * The proposals of a graph that is followed, newest note first, in the order of their lines. Those of a note are made anew only when the note, its
- * account or the viewpoint changed.
+ * The proposals of a graph that is followed, note by note, the newest first. Those of a note are made anew only when the note, its account or the
+ * viewpoint changed, and are the same value until then.
  */
-export function proposalsSelection(): (graph: Graph, viewpoint: Viewpoint) => readonly Proposal[] {
-  let known = new Map<Note, { readonly account: string | null; readonly proposals: readonly Proposal[] }>();
+export function proposalsSelection(): (graph: Graph, viewpoint: Viewpoint) => readonly NoteProposals[] {
+  let known = new Map<Note, { readonly account: string | null; readonly found: NoteProposals }>();
   let seenBy: Viewpoint | null = null;
   return (graph, viewpoint) => {
     const { today, settings } = viewpoint;
@@ -62,24 +68,19 @@ export function proposalsSelection(): (graph: Graph, viewpoint: Viewpoint) => re
     const names = personNames(settings);
     known = new Map();
     seenBy = viewpoint;
-    const byDay = new Map<Day | null, { readonly path: string; readonly proposals: readonly Proposal[] }[]>();
+    const byDay = new Map<Day | null, NoteProposals[]>();
     for (const note of graph.notes.values()) {
       if (note.counts.proposed === 0 || !isDecidable(graph, note, settings.readOtherProposals)) continue;
       const account = accountOf(graph, note);
       const before = usable.get(note);
-      const entry = before?.account === account ? before : { account, proposals: proposalsIn(note, account, today, names) };
+      const entry = before?.account === account ? before : { account, found: { path: note.path, proposals: proposalsIn(note, account, today, names) } };
       known.set(note, entry);
-      const found = { path: note.path, proposals: entry.proposals };
       const sameDay = byDay.get(note.day);
-      if (sameDay === undefined) byDay.set(note.day, [found]);
-      else sameDay.push(found);
+      if (sameDay === undefined) byDay.set(note.day, [entry.found]);
+      else sameDay.push(entry.found);
     }
     // Day by day: the notes of one day are few, all of them are many.
-    const all: Proposal[] = [];
-    for (const [, notes] of [...byDay].sort(([a], [b]) => newestFirst(a, b))) {
-      for (const { proposals } of notes.sort((a, b) => (a.path < b.path ? -1 : 1))) all.push(...proposals);
-    }
-    return all;
+    return [...byDay].sort(([a], [b]) => newestFirst(a, b)).flatMap(([, notes]) => notes.sort((a, b) => (a.path < b.path ? -1 : 1)));
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Day } from '../base/day';
 import { bestLine } from '../copies/best-line';
-import { groupOf, type Group, type Groups } from '../copies/copy-finder';
+import type { Group, Groups } from '../copies/copy-finder';
 import type { CopyLine } from '../copies/copy-line';
 import { alreadyDecided, alreadyDone, type DecidedEvidence, type DoneEvidence } from '../copies/evidence';
 import type { Graph } from '../graph/graph';
@@ -8,7 +8,7 @@ import type { Place } from '../graph/rows';
 import type { Viewpoint } from '../graph/select';
 import type { Note } from '../note/note';
 import type { Task } from '../task/task';
-import { proposalsSelection, tasksByKey, type Proposal } from './proposals';
+import { proposalsSelection, tasksByKey, type NoteProposals, type Proposal } from './proposals';
 
 /** A line by which a proposal is done or decided already. */
 export interface Evidence extends Place {
@@ -46,63 +46,104 @@ export function selectRows(graph: Graph, groups: Groups, viewpoint: Viewpoint): 
   return rowsSelection()(graph, groups, viewpoint);
 }
 
+/** The row of a group, and the proposals and tasks that it was made of. */
+interface GroupRow {
+  readonly from: readonly unknown[];
+  readonly row: ProposalRow;
+}
+
+/** What rows were made of. */
+interface Made {
+  readonly notes: ReadonlyMap<string, Note>;
+  readonly proposals: ReadonlyMap<string, NoteProposals>;
+  readonly grouped: ReadonlyMap<Group, GroupRow>;
+}
+
 /**
  * `selectRows` for a graph that is followed. The groups may be those of a graph a moment before: a line that is not there any more, or was decided
- * meanwhile, is in no row. A row stays the same value while what it shows is the same.
+ * meanwhile, is in no row. A row stays the same value while what it shows is the same; a group is looked at only where a note of its lines changed.
  */
 export function rowsSelection(): (graph: Graph, groups: Groups, viewpoint: Viewpoint) => readonly ProposalRow[] {
   const selectProposals = proposalsSelection();
-  let tasksOf = new Map<Note, ReadonlyMap<string, Task>>();
   const singles = new WeakMap<Proposal, ProposalRow>();
-  let grouped = new Map<Group, { readonly from: readonly unknown[]; readonly row: ProposalRow }>();
+  const proposalsByKey = new WeakMap<NoteProposals, ReadonlyMap<string, Proposal>>();
+  const tasksOf = new WeakMap<Note, ReadonlyMap<string, Task>>();
+  let last: Made = { notes: new Map(), proposals: new Map(), grouped: new Map() };
   return (graph, groups, viewpoint) => {
-    const proposals = selectProposals(graph, viewpoint);
-    const groupsOf = proposals.map((proposal) => groupOf(groups, proposal));
-    // Most lines are alone, and nobody asks for them by their keys.
-    const byKey = new Map<string, Proposal>();
-    proposals.forEach((proposal, index) => groupsOf[index] !== null && byKey.set(proposal.key, proposal));
-    const before = { tasksOf, grouped };
-    tasksOf = new Map();
-    grouped = new Map();
-    const taskOf = ({ path, key }: CopyLine): Task | null => {
+    const before = last;
+    const notes = selectProposals(graph, viewpoint);
+    const proposals = new Map(notes.map((found) => [found.path, found]));
+    const changed = changedPaths(before, graph.notes, proposals);
+    const grouped = new Map<Group, GroupRow>();
+    last = { notes: graph.notes, proposals, grouped };
+    const proposalAt = ({ path, key }: CopyLine): Proposal | null => {
+      const found = proposals.get(path);
+      if (found === undefined) return null;
+      const byKey = proposalsByKey.get(found) ?? new Map(found.proposals.map((proposal) => [proposal.key, proposal]));
+      proposalsByKey.set(found, byKey);
+      return byKey.get(key) ?? null;
+    };
+    const taskAt = ({ path, key }: CopyLine): Task | null => {
       const note = graph.notes.get(path);
       if (note === undefined) return null;
-      const tasks = tasksOf.get(note) ?? before.tasksOf.get(note) ?? tasksByKey(note);
+      const tasks = tasksOf.get(note) ?? tasksByKey(note);
       tasksOf.set(note, tasks);
       return tasks.get(key) ?? null;
     };
     const groupRow = (group: Group): ProposalRow => {
-      const waiting = group.lines.filter(({ key }) => byKey.has(key));
-      const present = group.lines.flatMap((line) => {
-        const task = line.task?.status === 'proposed' ? null : taskOf(line);
-        return task === null ? [] : [{ line, task }];
-      });
-      const from = [...waiting.map(({ key }) => byKey.get(key)), ...present.map(({ task }) => task)];
       const known = before.grouped.get(group);
-      const entry = known !== undefined && isSameList(known.from, from) ? known : { from, row: rowOf(graph, waiting, present.map(({ line, task }) => ({ ...line, line: task.line, task })), byKey) };
+      const isAsBefore = known !== undefined && !group.lines.some(({ path }) => changed.has(path));
+      const entry = isAsBefore ? known : lookedAt(group, known);
       grouped.set(group, entry);
       return entry.row;
     };
+    const lookedAt = (group: Group, known: GroupRow | undefined): GroupRow => {
+      const waiting = group.lines.flatMap((line) => {
+        const proposal = proposalAt(line);
+        return proposal === null ? [] : [{ line, proposal }];
+      });
+      const present = group.lines.flatMap((line) => {
+        const task = line.task?.status === 'proposed' ? null : taskAt(line);
+        return task === null ? [] : [{ ...line, line: task.line, task }];
+      });
+      const from = [...waiting.map(({ proposal }) => proposal), ...present.map(({ task }) => task)];
+      return known !== undefined && isSameList(known.from, from) ? known : { from, row: rowOf(graph, waiting, present) };
+    };
     const rows: ProposalRow[] = [];
-    for (const [index, proposal] of proposals.entries()) {
-      const group = groupsOf[index] ?? null;
-      if (group !== null) {
-        if (!grouped.has(group)) rows.push(groupRow(group));
-        continue;
+    for (const { path, proposals: own } of notes) {
+      const groupsOf = groups.get(path);
+      for (const proposal of own) {
+        const group = groupsOf?.get(proposal.key);
+        if (group !== undefined) {
+          if (!grouped.has(group)) rows.push(groupRow(group));
+          continue;
+        }
+        const row = singles.get(proposal) ?? singleRow(proposal);
+        singles.set(proposal, row);
+        rows.push(row);
       }
-      const row = singles.get(proposal) ?? singleRow(proposal);
-      singles.set(proposal, row);
-      rows.push(row);
     }
     return rows;
   };
 }
 
+/** The paths of notes that are not as they were, or whose proposals are not. */
+function changedPaths(before: Made, notes: ReadonlyMap<string, Note>, proposals: ReadonlyMap<string, NoteProposals>): ReadonlySet<string> {
+  const changed = new Set<string>();
+  for (const [path, note] of notes) {
+    if (before.notes.get(path) !== note || before.proposals.get(path) !== proposals.get(path)) changed.add(path);
+  }
+  for (const path of before.notes.keys()) {
+    if (!notes.has(path)) changed.add(path);
+  }
+  return changed;
+}
+
 /** The row of lines of a group: those that wait, and those that may tell that it is done or decided. */
-function rowOf(graph: Graph, waiting: readonly CopyLine[], present: readonly CopyLine[], byKey: ReadonlyMap<string, Proposal>): ProposalRow {
-  const best = bestLine(waiting);
-  const own = byKey.get(best.key)!;
-  const copies = waiting.filter(({ key }) => key !== best.key).map(({ key }) => byKey.get(key)!);
+function rowOf(graph: Graph, waiting: readonly { readonly line: CopyLine; readonly proposal: Proposal }[], present: readonly CopyLine[]): ProposalRow {
+  const best = bestLine(waiting.map(({ line }) => line));
+  const own = waiting.find(({ line }) => line === best)!.proposal;
+  const copies = waiting.flatMap(({ proposal }) => (proposal === own ? [] : [proposal]));
   const all = [own, ...copies];
   return {
     ...own,

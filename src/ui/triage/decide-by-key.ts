@@ -2,9 +2,10 @@ import type { Day } from '../../core/base/day';
 import type { Store } from '../../core/base/store';
 import type { Graph } from '../../core/graph/graph';
 import { statusSymbols, type Settings } from '../../core/settings';
-import { decideRows, type RowVerb } from '../../core/triage/decide';
+import { decideRowsInSteps, type RowVerb } from '../../core/triage/decide';
 import { proposalOf } from '../../core/triage/proposals';
 import { rowLedBy, singleRow } from '../../core/triage/rows';
+import type { InSlices } from '../parts/sliced-store';
 import type { FollowedRows } from './followed-rows';
 import type { RunOptions } from './model';
 import { runPlan, type PlanActions } from './run-plan';
@@ -24,6 +25,7 @@ interface DecideParts {
   readonly today: Store<Day>;
   readonly settings: Store<Settings>;
   readonly actions: PlanActions;
+  readonly inSlices: InSlices;
   readonly onError: (what: string, error: unknown) => void;
 }
 
@@ -31,7 +33,7 @@ interface DecideParts {
 const MANY_NOTES = 5;
 
 /** The one way in which views decide: what waits, as the rows of now have it, and tasks that were accepted before. */
-export function createDecideByKey({ graph, followed, today, settings, actions, onError }: DecideParts): DecideByKey {
+export function createDecideByKey({ graph, followed, today, settings, actions, inSlices, onError }: DecideParts): DecideByKey {
   const run = async (keys: readonly string[], verb: RowVerb, following: DecideOptions): Promise<string> => {
     // With the copies of a moment before, a line would be decided without them.
     await followed.settled();
@@ -43,7 +45,7 @@ export function createDecideByKey({ graph, followed, today, settings, actions, o
     });
     const leads = new Map(found.map((row, index) => [row, keys[index]!]));
     const rows = [...leads].flatMap(([row, key]) => (row === undefined ? [] : following.asPressed === true ? rowLedBy(row, key) : row));
-    const plan = decideRows(graph.get(), rows, verb, { today: today.get(), symbols: statusSymbols(settings.get()) });
+    const plan = (await inSlices(decideRowsInSteps(graph.get(), rows, verb, { today: today.get(), symbols: statusSymbols(settings.get()) }), () => false))!;
     followed.setSlow(plan.notes.length > MANY_NOTES);
     try {
       const gone = found.includes(undefined) ? [{ path: '', sentence: GONE }] : [];

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import type { Day } from '../../../src/core/base/day';
 import { selectGroups, groupsSelection } from '../../../src/core/graph/groups';
-import { changeNotes, type Graph } from '../../../src/core/graph/graph';
+import { changeNotes, EMPTY_GRAPH, type Graph } from '../../../src/core/graph/graph';
 import { readingRules, readNote } from '../../../src/core/note/read-note';
+import type { Viewpoint } from '../../../src/core/graph/select';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 import { filterTest, NO_FILTER } from '../../../src/core/triage/filter';
 import { rowLedBy, rowsSelection, selectRows, type ProposalRow } from '../../../src/core/triage/rows';
@@ -123,4 +125,31 @@ test('rows that are followed are those that are made anew, and a row that did no
     }
     before = after;
   }
+});
+
+test('rows follow whatever changes: notes, accounts, copies that are known later, the day and the settings', () => {
+  const lines = fc.constantFrom(
+    '- [?] Send the pilot report to Ilse. @Ana #proposed', '- [?] Send Ilse the pilot report. #proposed', '- [ ] Send the report of the pilot to Ilse. @Ana', '- [x] Send Ilse the pilot report. ✅ 2026-11-15',
+    '- [?] Book the freight lift. 🛫 2026-11-23 #proposed', '- [?] Book the freight lift. @Myself #proposed', '- [-] Book the freight lift. ❌ 2026-11-02',
+  );
+  const texts = fc.oneof(
+    fc.tuple(fc.constantFrom('Northwind', 'Northwind', 'Heron', ''), fc.constantFrom('2026-11-10', '2026-11-12'), fc.array(lines, { maxLength: 3 })).map(([account, date, tasks]) => meeting(account, date, tasks)),
+    fc.array(lines, { maxLength: 2 }).map((tasks) => tasks.join('\n')),
+  );
+  const paths = fc.constantFrom('A.md', 'B.md', 'C.md', 'Customers/Heron/D.md', 'Inbox.md', 'Sources/call.md', 'Customers/Heron/README.md');
+  const viewpoints = fc.constantFrom<Viewpoint>(VIEWPOINT, VIEWPOINT, { ...VIEWPOINT, today: '2026-11-24' }, { ...VIEWPOINT, settings: { ...DEFAULT_SETTINGS, readOtherProposals: !DEFAULT_SETTINGS.readOtherProposals } }, { ...VIEWPOINT, settings: { ...DEFAULT_SETTINGS, people: [['Ana Cruz', 'Ana']] } });
+  const changes = fc.array(fc.record({ notes: fc.dictionary(paths, fc.option(texts), { minKeys: 1, maxKeys: 3 }), viewpoint: viewpoints, finds: fc.boolean() }), { maxLength: 8 });
+  fc.assert(fc.property(changes, (steps) => {
+    let graph: Graph = EMPTY_GRAPH;
+    const groups = groupsSelection();
+    const follow = rowsSelection();
+    for (const { notes, viewpoint, finds } of steps) {
+      graph = changeNotes(graph, new Map(Object.entries(notes).map(([path, text]) => [path, text === null ? null : readNote(path, text, readingRules(DEFAULT_SETTINGS))])));
+      if (finds) {
+        groups.follow(graph, DEFAULT_SETTINGS);
+        groups.work(() => false);
+      }
+      expect(follow(graph, groups.groups(), viewpoint)).toEqual(selectRows(graph, groups.groups(), viewpoint));
+    }
+  }), { numRuns: 150 });
 });
