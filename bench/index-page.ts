@@ -37,9 +37,11 @@ async function measureIndex(plan: VaultPlan): Promise<IndexTimes> {
 
   const isShown = (rows: ReturnType<typeof model.accounts.get>): boolean => rows !== null && rows.length > 0;
   if (!isShown(model.accounts.get())) await firstOf(model.accounts, isShown);
-  const opened = model.follow(model.accounts.get()![0]!.key);
+  const { byAccount } = indexer.graph.get();
+  const { key } = [...model.accounts.get()!].sort((a, b) => byAccount.get(b.key)!.length - byAccount.get(a.key)!.length)[0]!;
+  const opened = model.follow(key);
   await opened.settled();
-  const waiting = [...indexer.graph.get().notes.values()].filter(({ text }) => text.includes('- [?] '));
+  const waiting = byAccount.get(key)!.filter(({ text }) => text.includes('- [?] '));
   const changes: number[] = [];
   for (let index = 0; index < CHANGES; index++) {
     const { path, text } = waiting[Math.floor((index * waiting.length) / CHANGES)]!;

@@ -100,7 +100,7 @@ export default class AccountActionsPlugin extends Plugin {
       showDecisionMenu: openDecisionMenu,
     };
     this.registerEditorSuggest(new RollupSuggest(app, {
-      accounts: () => [...rollups.scene.get().graph.resolution.accounts.values()].map(({ name }) => name),
+      accounts: () => [...rollups.scene().graph.resolution.accounts.values()].map(({ name }) => name),
       people: () => knownNames(indexer.graph.get().notes.values(), personNames(settings.get())),
     }));
     registerRollups(this, { app, rollups, rows, convert, onError });

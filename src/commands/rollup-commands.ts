@@ -38,7 +38,7 @@ const MASKED: readonly LineKind[] = ['front-matter', 'code', 'comment'];
 
 /** The commands that write rollup blocks, and that turn them into plain Markdown. Nothing is written before its lines were looked at. */
 export function rollupCommands({ app, rollups, convert, actions, failure }: RollupCommandParts): RollupCommands {
-  const graph = () => rollups.scene.get().graph;
+  const graph = () => rollups.scene().graph;
   const accountOf = (path: string): Account | null => graph().resolution.accounts.get(accountKeyOf(graph(), path) ?? '') ?? null;
 
   /** Shows lines that would come before line `line` of a note, and writes them if that is wished. */

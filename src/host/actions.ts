@@ -71,6 +71,7 @@ export function createActions(writer: Writer, journal: JournalStore, unloading: 
     const refusals: { path: string; sentence: string }[] = [];
     const left: { path: string; sentence: string }[] = [];
     let canWrite = false;
+    // Of hundreds of notes: nothing is written before, and each is looked at again when it is.
     const pace = startPace();
     for (const { path, edits, effect } of notes) {
       if (pace.isDue()) await pace.rest();
@@ -105,6 +106,8 @@ export function createActions(writer: Writer, journal: JournalStore, unloading: 
     const { planned, refusals: foreseen, left, canWrite } = await foresee(action);
     // An undo that is refused for good is kept as well, so that the next one goes on with the action before.
     if (!canWrite && (undoOf === undefined || planned.length === 0)) return { label, id: null, written: 0, notes: 0, refusals: foreseen, stopped: 0 };
+
+    if (unloading.aborted) return { label, id: null, written: 0, notes: 0, refusals: foreseen, stopped: planned.length };
 
     const refusals = [...left];
     const notWritten = new Set<Edit>();

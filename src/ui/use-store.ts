@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { Store } from '../core/base/store';
 import type { SlicedStore } from './parts/sliced-store';
 
@@ -16,6 +16,7 @@ export function useStore<T>(store: Store<T>): T {
 /** The value of a store that is followed only while it is drawn, and the store; another one is followed when one of `of` changes. */
 export function useFollowed<T>(follow: () => SlicedStore<T>, of: readonly unknown[]): readonly [T, SlicedStore<T>] {
   const followed = useMemo(follow, of);
-  useEffect(() => followed.stop, [followed]);
+  // Also where it goes before it was painted, which a later effect would not be told.
+  useLayoutEffect(() => followed.stop, [followed]);
   return [useStore(followed), followed];
 }

@@ -33,7 +33,7 @@ test('an undo of a group says how many rows are left, and not how many lines', a
   // Copies are found in slices: on a slow device they take longer than the list.
   const devtools = await workbench.page.context().newCDPSession(workbench.page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 6 });
-  for (let turn = 0; turn < 3; turn++) {
+  for (let turn = 0; turn < 2; turn++) {
     await triage.press('Home', 'd');
     await triage.said('Dismissed with one copy. 8 left.');
     await triage.press('z');
@@ -47,7 +47,7 @@ test('a change of the owner says how many rows are left, and not how many lines'
   const triage = await openTriage(workbench, 9);
   const devtools = await workbench.page.context().newCDPSession(workbench.page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 6 });
-  for (const name of ['Robin', 'Mei Tanaka', 'Ana']) {
+  for (const name of ['Robin', 'Ana']) {
     await triage.press('Home', 'o');
     await workbench.page.keyboard.insertText(name);
     await triage.press('Enter');
@@ -64,7 +64,7 @@ test('a group is accepted with its copies also right after its owner was changed
   const devtools = await workbench.page.context().newCDPSession(workbench.page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 6 });
   const before = await snapshot(workbench);
-  for (const name of ['Robin', 'Mei Tanaka', 'Ana']) {
+  for (const name of ['Robin', 'Ana']) {
     await triage.press('Home', 'o');
     await workbench.page.keyboard.insertText(name);
     await triage.press('Enter');

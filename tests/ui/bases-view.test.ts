@@ -55,7 +55,7 @@ function open(scene = createStore(sceneOf(NOTES), { onError })) {
   const changed = createStore({}, { onError });
   const get = jest.fn(scene.get);
   const rows = { today: createStore('2026-03-10' as const, { onError }), open: jest.fn(), openLink: jest.fn(), decide: jest.fn(async (_task: unknown, _decision: unknown) => undefined), showDecisionMenu: jest.fn() };
-  const parts = { app: app.asObsidian(), rollups: { scene: { ...scene, get }, changed, isRead: () => true }, rows, inSlices: async (steps: Parameters<typeof finish>[0]) => finish(steps), onError } as unknown as BasesParts;
+  const parts = { app: app.asObsidian(), rollups: { scene: get, changed, isRead: () => true }, rows, inSlices: async (steps: Parameters<typeof finish>[0]) => finish(steps), onError } as unknown as BasesParts;
   registerBasesView({ registerBasesView: (_id: string, given: BasesViewRegistration) => { registered.push(given); return true; } } as unknown as Plugin, parts);
   const parentEl = document.body.createDiv();
   const controller = new QueryController(app.asObsidian());

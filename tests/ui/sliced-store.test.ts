@@ -82,4 +82,26 @@ describe('a store that is made in slices', () => {
     await followed.settled();
     expect(followed.get()).toBe(0);
   });
+
+  it('is made in a task of its own, once for all changes until then, and not at all where it was stopped before', async () => {
+    const source = createStore(0, { onError: fail });
+    const makings: number[] = [];
+    // eslint-disable-next-line require-yield -- work of one step is work, too
+    const follow = () => deriveInSlices([source], function* (value): Steps<null> {
+      makings.push(value);
+      return null;
+    }, { initial: 'nothing yet', inSlices: slicesWith(() => undefined), onError: fail });
+    const followed = follow();
+    source.set(1);
+    source.set(2);
+    await Promise.resolve();
+    expect(makings).toEqual([]);
+    await followed.settled();
+    expect([makings, followed.get()]).toEqual([[2], null]);
+    followed.stop();
+    const stopped = follow();
+    stopped.stop();
+    await stopped.settled();
+    expect([makings, stopped.get()]).toEqual([[2], 'nothing yet']);
+  });
 });

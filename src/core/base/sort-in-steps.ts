@@ -18,27 +18,16 @@ export function* sortInSteps<T>(items: readonly T[], compare: (a: T, b: T) => nu
   return runs[0] ?? [];
 }
 
-function* mergeInSteps<T>(some: readonly T[], others: readonly T[], compare: (a: T, b: T) => number): Steps<readonly T[]> {
-  const merged: T[] = [];
-  let other = 0;
-  for (const item of some) {
-    while (other < others.length && compare(others[other]!, item) < 0) merged.push(others[other++]!);
-    merged.push(item);
-    if (merged.length % STEP === 0) yield;
-  }
-  for (; other < others.length; other++) merged.push(others[other]!);
-  return merged;
-}
-
-/** One list of two that are in order; quick where the second is short. Of items that compare as equal, those of the first come first. */
-export function mergeOrdered<T>(some: readonly T[], others: readonly T[], compare: (a: T, b: T) => number): readonly T[] {
+/** One list of two that are in order, in steps; quick where the second is short. Of items that compare as equal, those of the first come first. */
+export function* mergeInSteps<T>(some: readonly T[], others: readonly T[], compare: (a: T, b: T) => number): Steps<readonly T[]> {
   if (some.length === 0 || others.length === 0) return some.length === 0 ? others : some;
   const merged: T[] = [];
   let from = 0;
-  for (const other of others) {
+  for (const [index, other] of others.entries()) {
     const to = firstAfter(some, other, from, compare);
     for (; from < to; from++) merged.push(some[from]!);
     merged.push(other);
+    if (index % STEP === STEP - 1) yield;
   }
   for (; from < some.length; from++) merged.push(some[from]!);
   return merged;

@@ -19,11 +19,9 @@ export interface ArrangedAccounts {
 
 /** The accounts (given by name) that answer the search, pinned ones first; muted ones apart, unless they are pinned too. Where the order tells nothing, they stay by name. */
 export function arrangeAccounts(accounts: readonly AccountRow[], { sort, search, pinned, muted }: ListWishes): ArrangedAccounts {
-  const order = ACCOUNT_ORDERS[sort];
   const isMuted = ({ key }: AccountRow): boolean => muted.has(key) && !pinned.has(key);
   const isPinned = ({ key }: AccountRow): boolean => pinned.has(key);
-  const answers = accounts.filter(accountSearch(search));
-  const found = order === null ? answers : answers.sort(order);
+  const found = accounts.filter(accountSearch(search)).sort(ACCOUNT_ORDERS[sort]);
   return { shown: [...found.filter(isPinned), ...found.filter((account) => !isPinned(account) && !isMuted(account))], muted: found.filter(isMuted) };
 }
 
@@ -51,8 +49,8 @@ export function byName(a: AccountRow, b: AccountRow): number {
   return NAMES.compare(a.name, b.name) || (a.key < b.key ? -1 : Number(a.key > b.key));
 }
 
-const ACCOUNT_ORDERS: Readonly<Record<AccountSort, ((a: AccountRow, b: AccountRow) => number) | null>> = {
-  attention: byAttention, name: null, 'last-contact': byLastContact, 'open-tasks': byOpenTasks,
+const ACCOUNT_ORDERS: Readonly<Record<AccountSort, (a: AccountRow, b: AccountRow) => number>> = {
+  attention: byAttention, name: () => 0, 'last-contact': byLastContact, 'open-tasks': byOpenTasks,
 };
 
 /** Whether an account has open tasks and was not met for over 30 days. */

@@ -21,14 +21,12 @@ export function selectProblems(graph: Graph, files: ReadonlySet<string> | null):
 
 /** `selectProblems` in steps, for a graph that is followed: the text of a note is looked through once. */
 export function problemsSelection(): (graph: Graph, files: ReadonlySet<string> | null) => Steps<readonly ProblemRow[]> {
-  let known = new Map<Note, Own>();
+  const known = new WeakMap<Note, Own>();
   return function* (graph, files) {
-    const before = known;
-    known = new Map();
     const isMissing = missingSourceTest(graph, files);
     const rows: ProblemRow[] = [];
     yield* inSteps(graph.notes.values(), (note) => {
-      const own = before.get(note) ?? ownOf(note);
+      const own = known.get(note) ?? ownOf(note);
       known.set(note, own);
       rows.push(...own.problems);
       if (own.copied !== null) rows.push(...conflictCopies(graph, note, own.copied));

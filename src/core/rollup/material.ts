@@ -6,7 +6,7 @@ import { tasksSelection } from '../graph/merged-tasks';
 import { byPlace, glanceOf, type Viewpoint } from '../graph/select';
 import { newestFirst } from '../base/day';
 import { sameValue } from '../base/equal';
-import { mergeOrdered, sortInSteps } from '../base/sort-in-steps';
+import { mergeInSteps, sortInSteps } from '../base/sort-in-steps';
 import { finish, inSteps, type Steps } from '../base/steps';
 import { meetingsOf } from '../note/meetings';
 import type { Note } from '../note/note';
@@ -108,7 +108,7 @@ export function materialOf(): Material {
     const fresh = yield* sortInSteps(parts.filter((part) => !old.has(part)).flat(), newestRow);
     yield;
     const gone = new Set(before.from.filter((part) => !now.has(part)).flat());
-    const rows = mergeOrdered(gone.size === 0 ? before.rows : before.rows.filter((row) => !gone.has(row)), fresh, newestRow);
+    const rows = yield* mergeInSteps(gone.size === 0 ? before.rows : before.rows.filter((row) => !gone.has(row)), fresh, newestRow);
     if (sorted.size >= MOST_SORTED) sorted.clear();
     sorted.set(name, { from: parts, rows });
     return rows;

@@ -46,22 +46,16 @@ export function selectRows(graph: Graph, groups: Groups, viewpoint: Viewpoint): 
   return rowsSelection()(graph, groups, viewpoint);
 }
 
-/** The row of a group, and the proposals and tasks that it was made of. */
-interface GroupRow {
-  readonly from: readonly unknown[];
-  readonly row: ProposalRow;
-}
-
 /** What rows were made of. */
 interface Made {
   readonly notes: ReadonlyMap<string, Note>;
   readonly proposals: ReadonlyMap<string, NoteProposals>;
-  readonly grouped: ReadonlyMap<Group, GroupRow>;
+  readonly grouped: ReadonlyMap<Group, ProposalRow>;
 }
 
 /**
  * `selectRows` for a graph that is followed. The groups may be those of a graph a moment before: a line that is not there any more, or was decided
- * meanwhile, is in no row. A row stays the same value while what it shows is the same; a group is looked at only where a note of its lines changed.
+ * meanwhile, is in no row. A row stays the same value while the notes of its lines are the same.
  */
 export function rowsSelection(): (graph: Graph, groups: Groups, viewpoint: Viewpoint) => readonly ProposalRow[] {
   const selectProposals = proposalsSelection();
@@ -74,7 +68,7 @@ export function rowsSelection(): (graph: Graph, groups: Groups, viewpoint: Viewp
     const notes = selectProposals(graph, viewpoint);
     const proposals = new Map(notes.map((found) => [found.path, found]));
     const changed = changedPaths(before, graph.notes, proposals);
-    const grouped = new Map<Group, GroupRow>();
+    const grouped = new Map<Group, ProposalRow>();
     last = { notes: graph.notes, proposals, grouped };
     const proposalAt = ({ path, key }: CopyLine): Proposal | null => {
       const found = proposals.get(path);
@@ -92,12 +86,7 @@ export function rowsSelection(): (graph: Graph, groups: Groups, viewpoint: Viewp
     };
     const groupRow = (group: Group): ProposalRow => {
       const known = before.grouped.get(group);
-      const isAsBefore = known !== undefined && !group.lines.some(({ path }) => changed.has(path));
-      const entry = isAsBefore ? known : lookedAt(group, known);
-      grouped.set(group, entry);
-      return entry.row;
-    };
-    const lookedAt = (group: Group, known: GroupRow | undefined): GroupRow => {
+      if (known !== undefined && !group.lines.some(({ path }) => changed.has(path))) return known;
       const waiting = group.lines.flatMap((line) => {
         const proposal = proposalAt(line);
         return proposal === null ? [] : [{ line, proposal }];
@@ -106,8 +95,7 @@ export function rowsSelection(): (graph: Graph, groups: Groups, viewpoint: Viewp
         const task = line.task?.status === 'proposed' ? null : taskAt(line);
         return task === null ? [] : [{ ...line, line: task.line, task }];
       });
-      const from = [...waiting.map(({ proposal }) => proposal), ...present.map(({ task }) => task)];
-      return known !== undefined && isSameList(known.from, from) ? known : { from, row: rowOf(graph, waiting, present) };
+      return rowOf(graph, waiting, present);
     };
     const rows: ProposalRow[] = [];
     for (const { path, proposals: own } of notes) {
@@ -115,7 +103,10 @@ export function rowsSelection(): (graph: Graph, groups: Groups, viewpoint: Viewp
       for (const proposal of own) {
         const group = groupsOf?.get(proposal.key);
         if (group !== undefined) {
-          if (!grouped.has(group)) rows.push(groupRow(group));
+          if (grouped.has(group)) continue;
+          const row = groupRow(group);
+          grouped.set(group, row);
+          rows.push(row);
           continue;
         }
         const row = singles.get(proposal) ?? singleRow(proposal);
@@ -160,8 +151,4 @@ function evidenceOf(graph: Graph, found: DoneEvidence | DecidedEvidence | null):
   if (found === null) return null;
   const { line: { path, line }, day } = found;
   return { path, line, day, note: graph.notes.get(path)?.title ?? path, status: 'status' in found ? found.status : 'done' };
-}
-
-function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((item, index) => item === b[index]);
 }

@@ -27,7 +27,7 @@ const SORTS: Readonly<Record<AccountSort, string>> = { attention: 'What wants at
 export function AccountList({ model, search, onSearch, onOpen, focusOn }: AccountListProps): VNode {
   const accounts = useStore(model.accounts);
   const unassigned = useStore(model.unassigned);
-  const problems = useStore(model.problems);
+  const problems = useStore(model.problems)?.length ?? 0;
   const today = useStore(model.today);
   const sort = useStore(model.sort);
   const marks = useStore(model.marks);
@@ -46,10 +46,10 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
   const rows = useMemo((): readonly TreeRow[] => {
     const group = (key: string, isThere: boolean): readonly TreeRow[] => (all && isThere ? [{ key, account: null }] : []);
     return [
-      ...group('unassigned', unassigned > 0), ...group('problems', problems.length > 0),
+      ...group('unassigned', unassigned > 0), ...group('problems', problems > 0),
       ...shown.map(rowOf), ...group('muted', muted.length > 0), ...(showsMuted || !all ? muted.map(rowOf) : []),
     ];
-  }, [shown, muted, all, unassigned > 0, problems.length > 0, showsMuted]);
+  }, [shown, muted, all, unassigned > 0, problems > 0, showsMuted]);
   const cameFrom = focusOn === null ? null : focusOn.what === 'account' ? keyOf(focusOn) : focusOn.what;
   const [focus, setFocus] = useState<TreeFocus>({ key: cameFrom, asked: rows.some(({ key }) => key === cameFrom) });
   useLayoutEffect(() => {
@@ -72,7 +72,7 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
       case 'unassigned':
         return <GroupTreeItem id={key} place={place} icon="circle-help" title="No account" count={unassigned} word="note" onOpen={() => onOpen({ what: key })} />;
       case 'problems':
-        return <GroupTreeItem id={key} place={place} icon="triangle-alert" title="Needs attention" count={problems.length} word="note" onOpen={() => onOpen({ what: key })} />;
+        return <GroupTreeItem id={key} place={place} icon="triangle-alert" title="Needs attention" count={problems} word="note" onOpen={() => onOpen({ what: key })} />;
       default:
         return <GroupTreeItem id={key} place={place} icon="bell-off" title="Muted" count={muted.length} word="account" expanded={showsMuted} onOpen={() => setShowsMuted(!showsMuted)} />;
     }
@@ -109,7 +109,7 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
       <div class="account-actions-status" role="status">
         {progress !== null && progress.total > 0
           ? `Reading notes: ${progress.read.toLocaleString('en-GB')} of ${progress.total.toLocaleString('en-GB')}`
-          : search !== '' && (found === 0 ? `No account has “${search}” in its name, people, status or industry.` : countWords(found, 'account'))}
+          : search !== '' && accounts !== null && (found === 0 ? `No account has “${search}” in its name, people, status or industry.` : countWords(found, 'account'))}
       </div>
       {sort === 'attention' && search === '' && shown.length > 1 && (
         <p class="account-actions-sub account-actions-order">My overdue tasks first, then quiet for over 30 days with open tasks, then most proposals.</p>

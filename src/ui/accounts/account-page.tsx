@@ -37,7 +37,8 @@ export function AccountPage({ model, accountKey, state, onChange, onBack }: Acco
     const listed = model.accounts.get()?.find(({ key }) => key === accountKey);
     return (
       <Page title={listed === undefined ? 'Account' : visible(listed.name)} onBack={onBack}>
-        {detail === null && <p class="account-actions-empty">{progress === null ? 'This account is not in the vault any more: no note names it.' : 'The notes are being read.'}</p>}
+        {progress !== null && <p class="account-actions-empty">The notes are being read.</p>}
+        {progress === null && detail === null && <p class="account-actions-empty">This account is not in the vault any more: no note names it.</p>}
       </Page>
     );
   }

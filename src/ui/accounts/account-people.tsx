@@ -19,13 +19,13 @@ export function AccountPeople({ model, people, today }: AccountPeopleProps): VNo
   if (people.length === 0) return <p class="account-actions-empty">Nobody is named in the notes of this account.</p>;
   return (
     <>
-      {people.some(({ mine }) => mine) && <IsUser model={model} people={people} />}
+      {people.some(({ mine }) => mine) && <AskWhetherUser model={model} people={people} />}
       <LongList items={people} label="People">{(person) => <PersonItem key={person.name} model={model} person={person} today={today} />}</LongList>
     </>
   );
 }
 
-function IsUser({ model, people }: Pick<AccountPeopleProps, 'model' | 'people'>): VNode | null {
+function AskWhetherUser({ model, people }: Pick<AccountPeopleProps, 'model' | 'people'>): VNode | null {
   const [name] = useFollowed(() => model.followLikelyUser(), [model]);
   if (name === null || !people.some((person) => personKey(person.name) === personKey(name))) return null;
   return <button type="button" class="account-actions-more" onClick={() => model.joinPeople()}><span>Is “<bdi>{visible(name)}</bdi>” you?</span></button>;

@@ -6,7 +6,7 @@ import { deriveStore, type Store } from '../../core/base/store';
 import type { Groups } from '../../core/copies/copy-finder';
 import { accountSelection } from '../../core/graph/account-detail';
 import { accountKeyOf, type Graph } from '../../core/graph/graph';
-import type { Place, ProblemRow } from '../../core/graph/rows';
+import type { AccountDetail, AccountRow, Place, ProblemRow } from '../../core/graph/rows';
 import { accountsSelection, type Viewpoint } from '../../core/graph/select';
 import { problemsSelection } from '../../core/graph/problems';
 import { unassignedSelection } from '../../core/graph/unassigned';
@@ -50,7 +50,12 @@ export function followAccounts({ app, graph, groups, activeFile, sourceFiles, to
   const sliced = { ...options, inSlices };
   const viewpoint = (day: Day, { myNames, people, readOtherProposals }: Settings): Viewpoint => ({ today: day, settings: { myNames, people, readOtherProposals } });
   const select = accountsSelection();
-  const accounts = deriveInSlices([graph, today, settings], (notes, day, values) => select(notes, viewpoint(day, values)), { ...sliced, initial: null });
+  // The first reading changes the graph once, at its end: until then, that nothing is there says nothing.
+  const isReading = deriveStore([progress], (left) => left !== null, options);
+  const isUnknown = ({ revision }: Graph, reading: boolean): boolean => reading && revision === 0;
+  const accounts = deriveInSlices([graph, isReading, today, settings], function* (notes, reading, day, values): Steps<readonly AccountRow[] | null> {
+    return isUnknown(notes, reading) ? null : yield* select(notes, viewpoint(day, values));
+  }, { ...sliced, initial: null });
   const unassigned = deriveStore([graph], (notes) => notes.unassigned.length, options);
   // What costs more than rows, because it looks at all notes: a change of many of them is followed seldom.
   const followSlowly = <T>(follow: (slow: Store<Graph>) => SlicedStore<T>): SlicedStore<T> => {
@@ -58,7 +63,7 @@ export function followAccounts({ app, graph, groups, activeFile, sourceFiles, to
     slow.setSlow(true);
     const made = follow(slow);
     return {
-      get: made.get, subscribe: made.subscribe,
+      ...made,
       async settled() {
         await slow.settled();
         await made.settled();
@@ -70,9 +75,9 @@ export function followAccounts({ app, graph, groups, activeFile, sourceFiles, to
     };
   };
   const selectProblems = problemsSelection();
-  const problems = followSlowly((slow) => deriveInSlices([slow, sourceFiles, unread], function* (notes, files, failed): Steps<readonly ProblemRow[]> {
-    return [...yield* selectProblems(notes, files), ...unreadRows(failed)];
-  }, { ...sliced, initial: [] }));
+  const problems = followSlowly((slow) => deriveInSlices([slow, isReading, sourceFiles, unread], function* (notes, reading, files, failed): Steps<readonly ProblemRow[] | null> {
+    return isUnknown(notes, reading) ? null : [...yield* selectProblems(notes, files), ...unreadRows(failed)];
+  }, { ...sliced, initial: null }));
   const sort = deriveStore([settings], (values) => values.accountSort, options);
   const marks = deriveStore([settings], ({ pinnedAccounts, mutedAccounts }) => ({ pinned: pinnedAccounts, muted: mutedAccounts }), options);
   const followsNote = deriveStore([settings], ({ followNote }) => followNote, options);
@@ -83,7 +88,9 @@ export function followAccounts({ app, graph, groups, activeFile, sourceFiles, to
     accounts, unassigned, problems, today, sort, marks, followsNote, noteAccount, progress, openDecisionMenu, rebuild,
     follow(key) {
       const selectOne = accountSelection(key);
-      return deriveInSlices([graph, groups, today, settings], (notes, known, day, values) => selectOne(notes, viewpoint(day, values), known ?? NO_GROUPS), { ...sliced, initial: undefined });
+      return deriveInSlices([graph, isReading, groups, today, settings], function* (notes, reading, known, day, values): Steps<AccountDetail | null | undefined> {
+        return isUnknown(notes, reading) ? undefined : yield* selectOne(notes, viewpoint(day, values), known ?? NO_GROUPS);
+      }, { ...sliced, initial: undefined });
     },
     followUnassigned() {
       const suggest = unassignedSelection();
@@ -107,7 +114,7 @@ export function followAccounts({ app, graph, groups, activeFile, sourceFiles, to
     open: openNote,
     pageOf: (person) => app.metadataCache.getFirstLinkpathDest(person, '')?.path ?? null,
     openLink: createOpenLink(app, onError),
-    stop: () => [accounts, unassigned, problems, sort, marks, followsNote, noteAccount].forEach((store) => store.stop()),
+    stop: () => [isReading, accounts, unassigned, problems, sort, marks, followsNote, noteAccount].forEach((store) => store.stop()),
   };
 }
 

@@ -73,7 +73,8 @@ export interface AccountsModel {
   readonly accounts: Store<readonly AccountRow[] | null>;
   /** How many notes have no account. */
   readonly unassigned: Store<number>;
-  readonly problems: Store<readonly ProblemRow[]>;
+  /** Null until they were looked for once. */
+  readonly problems: Store<readonly ProblemRow[] | null>;
   readonly today: Store<Day>;
   readonly sort: Store<AccountSort>;
   /** The keys of the accounts that stay on top, and of those that are not to be seen. */

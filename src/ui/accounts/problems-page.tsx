@@ -27,12 +27,12 @@ export function ProblemsPage({ model, onOpen, onBack }: ProblemsPageProps): VNod
   const unassigned = useStore(model.unassigned);
   return (
     <Page title="Needs attention" onBack={onBack}>
-      {problems.length === 0 && unassigned === 0 && <p class="account-actions-empty">Every note could be read, and nothing is wrong with it.</p>}
+      {problems?.length === 0 && unassigned === 0 && <p class="account-actions-empty">Every note could be read, and nothing is wrong with it.</p>}
       {unassigned > 0 && (
         <button type="button" class="account-actions-more" onClick={() => onOpen({ what: 'unassigned' })}>Assign accounts to {countWords(unassigned, 'note')} without one</button>
       )}
       {(Object.keys(KINDS) as ProblemKind[]).map((kind) => {
-        const rows = problems.filter((problem) => problem.kind === kind);
+        const rows = (problems ?? []).filter((problem) => problem.kind === kind);
         return rows.length > 0 && (
           <Section key={kind} title={KINDS[kind]} count={rows.length} folded={false}>
             {() => <LongList items={rows} label={KINDS[kind]}>{(row) => <ProblemItem key={row.path} model={model} problem={row} />}</LongList>}

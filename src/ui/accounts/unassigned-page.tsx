@@ -6,7 +6,7 @@ import { visible } from '../../core/text/inline';
 import { countWords } from '../parts/day-words';
 import { Icon } from '../parts/icon';
 import { LongList } from '../parts/long-list';
-import { useFollowed } from '../use-store';
+import { useFollowed, useStore } from '../use-store';
 import type { AccountsModel } from './model';
 import { Page } from './page';
 import { CERTAIN, UnassignedItem } from './unassigned-item';
@@ -23,6 +23,7 @@ type Choice = 'all' | 'certain' | 'tied' | `kind ${string}`;
 export function UnassignedPage({ model, onBack }: UnassignedPageProps): VNode {
   const [found, followed] = useFollowed(() => model.followUnassigned(), [model]);
   const notes = found ?? NO_ROWS;
+  const count = useStore(model.unassigned);
   const [choice, setChoice] = useState<Choice>('all');
   const choices = useMemo(() => choicesOf(notes), [notes]);
   const current = choices.some(({ name }) => name === choice) ? choice : 'all';
@@ -39,7 +40,7 @@ export function UnassignedPage({ model, onBack }: UnassignedPageProps): VNode {
   return (
     <Page title="No account" onBack={onBack}>
       <p class="account-actions-sub account-actions-lead">
-        {found === null ? 'Looking for what they may be about …' : notes.length === 0 ? 'Every note has its account.' : 'These notes do not say whose they are. What they may be about is a suggestion only; nothing is assigned by itself.'}
+        {notes.length === 0 ? (count === 0 ? 'Every note has its account.' : 'Looking for what they may be about …') : 'These notes do not say whose they are. What they may be about is a suggestion only; nothing is assigned by itself.'}
       </p>
       {choices.some(({ name }) => name === 'certain') && <p class="account-actions-sub account-actions-lead"><Icon name="badge-check" /> {CERTAIN}</p>}
       {notes.length > 0 && (

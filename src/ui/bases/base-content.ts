@@ -78,7 +78,7 @@ export class BaseContent extends Component {
   }
 
   private *result(sections: readonly NoteSection[], wish: NoteWish): Steps<NoteResult> {
-    const rows = yield* this.rowsOf(this.parts.rollups.scene.get(), sections.flatMap(({ paths }) => paths));
+    const rows = yield* this.rowsOf(this.parts.rollups.scene(), sections.flatMap(({ paths }) => paths));
     return yield* noteSections(sections, rows, wish);
   }
 

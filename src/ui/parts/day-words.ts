@@ -5,13 +5,14 @@ const SAME_YEAR = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'sho
 const OTHER_YEAR = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 
 /** What was written before: the same days stand in row after row. */
-const written = new Map<Intl.DateTimeFormat, Map<Day, string>>([[SAME_YEAR, new Map()], [OTHER_YEAR, new Map()]]);
+const written = { short: new Map<Day, string>(), long: new Map<Day, string>() };
 
 /** A day for people: `6 Mar`, and `6 Mar 2025` where it is not this year's. */
 export function dayWords(day: Day, today: Day): string {
-  const format = day.slice(0, 4) === today.slice(0, 4) ? SAME_YEAR : OTHER_YEAR;
-  const words = written.get(format)!.get(day) ?? format.format(parseISO(day));
-  written.get(format)!.set(day, words);
+  const isThisYear = day.slice(0, 4) === today.slice(0, 4);
+  const known = isThisYear ? written.short : written.long;
+  const words = known.get(day) ?? (isThisYear ? SAME_YEAR : OTHER_YEAR).format(parseISO(day));
+  known.set(day, words);
   return words;
 }
 

@@ -22,12 +22,16 @@ export function inOwnTask<T>(source: Store<T>, options: StoreOptions<T>): LaterS
   let told = -Infinity;
   let timer: number | null = null;
   let waiting: (() => void)[] = [];
+  const settle = (): void => {
+    timer = null;
+    waiting.forEach((resolve) => resolve());
+    waiting = [];
+  };
   const tell = (): void => {
     timer = null;
     told = performance.now();
     later.set(source.get());
-    waiting.forEach((resolve) => resolve());
-    waiting = [];
+    settle();
   };
   const stop = source.subscribe(() => {
     timer ??= window.setTimeout(tell, Math.max(0, told + delay - performance.now()));
@@ -48,6 +52,7 @@ export function inOwnTask<T>(source: Store<T>, options: StoreOptions<T>): LaterS
     stop() {
       stop();
       if (timer !== null) window.clearTimeout(timer);
+      settle();
     },
   };
 }

@@ -32,7 +32,9 @@ export function deriveInSlices<const Sources extends readonly Store<unknown>[], 
   let isStopped = false;
   const run = async (): Promise<void> => {
     while (isDue && !isStopped) {
+      await new Promise((resolve) => window.setTimeout(resolve));
       isDue = false;
+      if (isStopped) break;
       try {
         const value = await inSlices(make(...(sources.map((source) => source.get()) as Values<Sources>)), () => isStopped);
         // Null is a value, too.
@@ -46,7 +48,7 @@ export function deriveInSlices<const Sources extends readonly Store<unknown>[], 
   let running: Promise<void> | null = null;
   const begin = (): void => {
     isDue = true;
-    running ??= new Promise<void>((resolve) => window.setTimeout(resolve)).then(run);
+    running ??= run();
   };
   begin();
   const stops = sources.map((source) => source.subscribe(begin));

@@ -26,8 +26,8 @@ interface RollupParts {
 
 /** What all rollups of the vault have in common. */
 export interface Rollups {
-  /** What they see; it changes with the graph, when what blocks about all accounts show was made of it. */
-  readonly scene: Store<Scene>;
+  /** What they see now; it follows the graph when what blocks about all accounts show was made of it. */
+  readonly scene: () => Scene;
   /** Tells when blocks may show something else than before. */
   readonly changed: Store<unknown>;
   /** Whether the notes were read once: before, nothing can be told. */
@@ -41,10 +41,11 @@ export interface Rollups {
   readonly stop: () => void;
 }
 
-/** What rollups see, and what was made of it before they see it. */
+/** What rollups see, what was made of it before they see it, and what they found in it since. */
 interface Prepared {
   readonly scene: Scene;
   readonly ofAll: readonly RollupShow[];
+  readonly results: Map<string, RollupResult>;
 }
 
 /** Runs rollups over a graph that is followed, from now until `stop`. */
@@ -53,22 +54,16 @@ export function createRollups({ graph, groups, today, settings, progress, inSlic
   const runner = rollupRunner();
   /** What blocks about all accounts show. */
   const asked = createStore<readonly RollupShow[]>([], options);
-  const sceneOf = (notes: Graph, known: Groups | null, day: Day, { myNames, people, readOtherProposals }: Settings): Scene =>
-    ({ graph: notes, groups: known ?? NO_GROUPS, viewpoint: { today: day, settings: { myNames, people, readOtherProposals } } });
-  const prepared = deriveInSlices([graph, groups, today, settings, asked], function* (notes, known, day, values, ofAll): Steps<Prepared> {
-    const next = sceneOf(notes, known, day, values);
-    for (const show of ofAll) yield* runner.prepare(next, show);
-    return { scene: next, ofAll };
-  }, { ...options, inSlices, initial: { scene: sceneOf(graph.get(), groups.get(), today.get(), settings.get()), ofAll: [] } });
-  const scene = deriveStore([prepared], (seen) => seen.scene, options);
+  const newest = deriveStore([graph, groups, today, settings], (notes, known, day, { myNames, people, readOtherProposals }): Scene =>
+    ({ graph: notes, groups: known ?? NO_GROUPS, viewpoint: { today: day, settings: { myNames, people, readOtherProposals } } }), options);
+  const prepared = deriveInSlices([newest, asked], function* (scene, ofAll): Steps<Prepared> {
+    for (const show of ofAll) yield* runner.prepare(scene, show);
+    return { scene, ofAll, results: new Map() };
+  }, { ...options, inSlices, initial: { scene: newest.get(), ofAll: [], results: new Map() } });
   let isRead = graph.get().revision > 0 && progress.get() === null;
   const changed = createStore({}, options);
-  let results = new Map<string, RollupResult>();
   const stops = [
-    prepared.subscribe(() => {
-      results = new Map();
-      changed.set({});
-    }),
+    prepared.subscribe(() => changed.set({})),
     progress.subscribe((left) => {
       if (left !== null || isRead) return;
       // What was read last is seen a task later; before that, a note may seem to belong to no account.
@@ -79,23 +74,23 @@ export function createRollups({ graph, groups, today, settings, progress, inSlic
     }),
   ];
   return {
-    scene, changed, isRead: () => isRead, turns: createTurns(options.onError),
-    placeOf: (path) => placeOf(scene.get().graph, path),
+    scene: () => prepared.get().scene, changed, isRead: () => isRead, turns: createTurns(options.onError),
+    placeOf: (path) => placeOf(prepared.get().scene.graph, path),
     resultOf(spec, place) {
       if (!isRead) return null;
-      if (spec.account === 'all' && !prepared.get().ofAll.includes(spec.show)) {
+      const { scene, ofAll, results } = prepared.get();
+      if (spec.account === 'all' && !ofAll.includes(spec.show)) {
         if (!asked.get().includes(spec.show)) asked.set([...asked.get(), spec.show]);
         return null;
       }
       const key = keyOf(spec, place);
-      const result = results.get(key) ?? runner.run(scene.get(), spec, place);
+      const result = results.get(key) ?? runner.run(scene, spec, place);
       results.set(key, result);
       return result;
     },
     stop() {
       stops.forEach((stop) => stop());
-      prepared.stop();
-      scene.stop();
+      [newest, prepared].forEach((store) => store.stop());
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Day } from '../../core/base/day';
 import type { Store } from '../../core/base/store';
 import type { Graph } from '../../core/graph/graph';
 import { statusSymbols, type Settings } from '../../core/settings';
-import { decideRowsInSteps, type RowVerb } from '../../core/triage/decide';
+import { decideRowsInSteps, type Plan, type RowVerb } from '../../core/triage/decide';
 import { proposalOf } from '../../core/triage/proposals';
 import { rowLedBy, singleRow } from '../../core/triage/rows';
 import type { InSlices } from '../parts/sliced-store';
@@ -34,7 +34,9 @@ const MANY_NOTES = 5;
 
 /** The one way in which views decide: what waits, as the rows of now have it, and tasks that were accepted before. */
 export function createDecideByKey({ graph, followed, today, settings, actions, inSlices, onError }: DecideParts): DecideByKey {
-  const run = async (keys: readonly string[], verb: RowVerb, following: DecideOptions): Promise<string> => {
+  let last: Promise<unknown> = Promise.resolve();
+  let slow = 0;
+  const plan = async (keys: readonly string[], verb: RowVerb, { asPressed = false }: DecideOptions): Promise<Plan> => {
     // With the copies of a moment before, a line would be decided without them.
     await followed.settled();
     const byKey = new Map(followed.rows.get().flatMap((row) => [row, ...row.copies].map(({ key }) => [key, row] as const)));
@@ -44,14 +46,23 @@ export function createDecideByKey({ graph, followed, today, settings, actions, i
       return decided === null ? byKey.get(key) : singleRow(decided);
     });
     const leads = new Map(found.map((row, index) => [row, keys[index]!]));
-    const rows = [...leads].flatMap(([row, key]) => (row === undefined ? [] : following.asPressed === true ? rowLedBy(row, key) : row));
-    const plan = (await inSlices(decideRowsInSteps(graph.get(), rows, verb, { today: today.get(), symbols: statusSymbols(settings.get()) }), () => false))!;
-    followed.setSlow(plan.notes.length > MANY_NOTES);
+    const rows = [...leads].flatMap(([row, key]) => (row === undefined ? [] : asPressed ? rowLedBy(row, key) : row));
+    const planned = (await inSlices(decideRowsInSteps(graph.get(), rows, verb, { today: today.get(), symbols: statusSymbols(settings.get()) }), () => false))!;
+    return found.includes(undefined) ? { ...planned, refusals: [{ path: '', sentence: GONE }, ...planned.refusals] } : planned;
+  };
+  const run = async (keys: readonly string[], verb: RowVerb, following: DecideOptions): Promise<string> => {
+    // One after another, so that the last thing that was asked for is the first that undo takes back.
+    const planning = last.then(() => plan(keys, verb, following));
+    last = planning.catch(() => undefined);
+    const planned = await planning;
+    const isMany = planned.notes.length > MANY_NOTES;
+    if (isMany) slow++;
+    followed.setSlow(slow > 0);
     try {
-      const gone = found.includes(undefined) ? [{ path: '', sentence: GONE }] : [];
-      return await runPlan(actions, verb.name, { ...plan, refusals: [...gone, ...plan.refusals] }, following);
+      return await runPlan(actions, verb.name, planned, following);
     } finally {
-      followed.setSlow(false);
+      if (isMany) slow--;
+      followed.setSlow(slow > 0);
       await followed.settled();
     }
   };

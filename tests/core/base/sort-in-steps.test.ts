@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { mergeOrdered, sortInSteps } from '../../../src/core/base/sort-in-steps';
+import { mergeInSteps, sortInSteps } from '../../../src/core/base/sort-in-steps';
 import { finish } from '../../../src/core/base/steps';
 
 interface Item {
@@ -20,6 +20,6 @@ it('items are sorted in steps as they are at once', () => {
 it('two ordered lists are one, as if all was sorted, those of the first first', () => {
   fc.assert(fc.property(items(40), items(8), fc.boolean(), (long, short, swapped) => {
     const [some, others] = (swapped ? [short, long] : [long, short]).map((list) => [...list].sort(byRank)) as [Item[], Item[]];
-    expect(mergeOrdered(some, others, byRank)).toEqual([...some, ...others].sort(byRank));
+    expect(finish(mergeInSteps(some, others, byRank))).toEqual([...some, ...others].sort(byRank));
   }));
 });
