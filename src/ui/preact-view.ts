@@ -1,6 +1,7 @@
 import { h, render, type ComponentChildren } from 'preact';
 import { ItemView, type WorkspaceLeaf } from 'obsidian';
 import { Boundary } from './parts/boundary';
+import { keepFocus } from './parts/keep-focus';
 
 /** An Obsidian view whose content is drawn by Preact, from when it is opened until it is closed. */
 export abstract class PreactView extends ItemView {
@@ -16,6 +17,7 @@ export abstract class PreactView extends ItemView {
 
   protected override async onOpen(): Promise<void> {
     this.contentEl.addClass('account-actions-view');
+    this.register(keepFocus(this.contentEl));
     const onError = (error: unknown): void => this.onError(`“${this.getDisplayText()}” was not drawn`, error);
     render(h(Boundary, { onError, children: this.draw() }), this.contentEl);
   }

@@ -34,6 +34,8 @@ const choose = async (account: string, entry: string): Promise<void> => {
 };
 const focused = (): Promise<string> => workbench.page.evaluate(() => document.activeElement?.className ?? '');
 
+const focusedKey = (): Promise<string | null> => workbench.page.evaluate(() => document.activeElement?.getAttribute('data-key') ?? null);
+
 test('what wants attention first is said in words, and open tasks sort too', async () => {
   expect(await names()).toEqual(['birch', 'cedar', 'aster']);
   await workbench.page.getByText('My overdue tasks first, then quiet for over 30 days with open tasks, then most proposals.').waitFor();
@@ -47,6 +49,8 @@ test('a pinned account is on top, a muted one out of sight but found', async () 
   await choose('Cedar', 'Pin');
   await choose('Aster', 'Mute');
   expect(await names()).toEqual(['cedar', 'birch', 'muted']);
+  // The row that was muted is gone, and arrow keys go on from the one in its place.
+  expect(await focusedKey()).toBe('birch');
   expect(await row('Cedar').innerText()).toContain('pinned');
   await workbench.page.getByRole('searchbox', { name: 'Search accounts and people' }).fill('ast');
   expect(await names()).toEqual(['aster']);

@@ -123,12 +123,14 @@ test('a proposed task of a rollup is accepted in its place: its best line and it
   await openDaily(`# Day\n\n${block('account: Blue Heron', 'show: tasks', 'owner: Deal desk')}`);
   const before = await snapshot(workbench);
   const rollup = region(/^Rollup: Tasks · Blue Heron/);
-  await rollup.getByRole('button', { name: 'Accept: Get the approval of the deal desk for a discount of 12 percent on handhelds.' }).click();
+  await rollup.getByRole('button', { name: 'Accept: Get the approval of the deal desk for a discount of 12 percent on handhelds.' }).focus();
+  await workbench.page.keyboard.press('Enter');
   await workbench.page.locator('.notice').getByText(/Accepted with \d cop/).waitFor();
   const changed = diffOf(before, await snapshot(workbench));
   expect(changed.map(({ after }) => after?.match(/^- \[(.)\]/)?.[1])).toEqual(expect.arrayContaining([' ', '-']));
   expect(changed.every(({ before: line }) => line?.startsWith('- [?]'))).toBe(true);
   await rollup.getByRole('img', { name: 'Open' }).first().waitFor();
+  expect(await rollup.evaluate((element) => element.contains(document.activeElement))).toBe(true);
   expect(await rollup.getByRole('button', { name: /^Accept: Get the approval/ }).count()).toBe(0);
 });
 

@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
 import type { Suggestion } from '../../core/account/suggest';
 import type { UnassignedRow } from '../../core/graph/rows';
 import { visible } from '../../core/text/inline';
@@ -10,29 +9,24 @@ import { useStore } from '../use-store';
 import type { AccountsModel } from './model';
 
 /** What makes a suggestion certain, in words. */
-export const CERTAIN = 'Certain: its name stands in the title, or two signs of different kinds agree, and no other account is named.';
+export const CERTAIN = 'Certain: its name in the title, or its mail and people, say so, and nothing speaks against it: no other name that the note repeats, no unknown mail address, no title about partners or the like. Others may be right, too.';
 
 const MOST_SHOWN = 3;
 
 interface UnassignedItemProps {
   readonly row: UnassignedRow;
   readonly model: AccountsModel;
-  /** Comes back when the list shows what was written. */
-  readonly settled: () => Promise<void>;
+  /** Writes something that takes the note out of the list. */
+  readonly onWrite: (write: () => Promise<void>) => void;
 }
 
-/** A note without an account, with the accounts that it may be about. While one is being written, none can be pressed. */
-export function UnassignedItem({ row, model, settled }: UnassignedItemProps): VNode {
+/** A note without an account, with the accounts that it may be about. */
+export function UnassignedItem({ row, model, onWrite }: UnassignedItemProps): VNode {
   const today = useStore(model.today);
-  const [pending, setPending] = useState(false);
   const { path, title, day, proposed, suggestions } = row;
-  const press = async (event: MouseEvent, write: () => Promise<void>): Promise<void> => {
+  const press = (event: MouseEvent, suggestion: Suggestion): void => {
     // The second press of a double click is meant for nothing that came under the pointer meanwhile.
-    if (pending || event.detail > 1) return;
-    setPending(true);
-    await write();
-    await settled();
-    setPending(false);
+    if (event.detail <= 1) onWrite(() => take(suggestion));
   };
   const take = ({ key, name }: Suggestion): Promise<void> => (key === null ? model.create(name, path) : model.assign([{ path, account: name }]));
   return (
@@ -51,7 +45,7 @@ export function UnassignedItem({ row, model, settled }: UnassignedItemProps): VN
             <ul class="account-actions-suggestions">
               {suggestions.slice(0, MOST_SHOWN).map((suggestion) => (
                 <li key={suggestion.key ?? suggestion.name}>
-                  <button type="button" class="account-actions-fact-button account-actions-suggestion" disabled={pending} onClick={(event) => void press(event, () => take(suggestion))}>
+                  <button type="button" class="account-actions-fact-button account-actions-suggestion" onClick={(event) => press(event, suggestion)}>
                     {suggestion.key === null ? 'Create account ' : <span class="account-actions-unseen">Assign: </span>}
                     <bdi>{visible(suggestion.name)}</bdi>
                     {suggestion.certain && <span title={CERTAIN}><Icon name="badge-check" /><span class="account-actions-unseen">, certain</span></span>}
@@ -62,7 +56,7 @@ export function UnassignedItem({ row, model, settled }: UnassignedItemProps): VN
               {suggestions.length > MOST_SHOWN && <li class="account-actions-sub">and {countWords(suggestions.length - MOST_SHOWN, 'less likely account')}</li>}
             </ul>
           )}
-        <button type="button" class="account-actions-fact-button" disabled={pending} onClick={() => model.choose(path)}>Choose …<span class="account-actions-unseen">: {visible(title)}</span></button>
+        <button type="button" class="account-actions-fact-button" onClick={() => model.choose(path)}>Choose …<span class="account-actions-unseen">: {visible(title)}</span></button>
       </div>
     </li>
   );

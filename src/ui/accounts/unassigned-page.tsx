@@ -22,7 +22,9 @@ type Choice = 'all' | 'certain' | 'tied' | `kind ${string}`;
 /** The notes that do not say whose they are, by the account that each may be about, and why. Nothing is assigned by itself. */
 export function UnassignedPage({ model, onBack }: UnassignedPageProps): VNode {
   const [found, followed] = useFollowed(() => model.followUnassigned(), [model]);
-  const notes = found ?? NO_ROWS;
+  /** What is being written is not offered any more, and comes back only where it was refused. */
+  const [going, setGoing] = useState<readonly string[]>([]);
+  const notes = useMemo(() => (found ?? NO_ROWS).filter(({ path }) => !going.includes(path)), [found, going]);
   const count = useStore(model.unassigned);
   const [choice, setChoice] = useState<Choice>('all');
   const choices = useMemo(() => choicesOf(notes), [notes]);
@@ -37,10 +39,16 @@ export function UnassignedPage({ model, onBack }: UnassignedPageProps): VNode {
     await followed.settled();
     setPending(false);
   };
+  const writeOne = async (path: string, write: () => Promise<void>): Promise<void> => {
+    setGoing((paths) => [...paths, path]);
+    await write();
+    await followed.settled();
+    setGoing((paths) => paths.filter((other) => other !== path));
+  };
   return (
     <Page title="No account" onBack={onBack}>
       <p class="account-actions-sub account-actions-lead">
-        {notes.length === 0 ? (count === 0 ? 'Every note has its account.' : 'Looking for what they may be about …') : 'These notes do not say whose they are. What they may be about is a suggestion only; nothing is assigned by itself.'}
+        {notes.length === 0 ? (count <= going.length ? 'Every note has its account.' : 'Looking for what they may be about …') : 'These notes do not say whose they are. What they may be about is a suggestion only; nothing is assigned by itself.'}
       </p>
       {choices.some(({ name }) => name === 'certain') && <p class="account-actions-sub account-actions-lead"><Icon name="badge-check" /> {CERTAIN}</p>}
       {notes.length > 0 && (
@@ -65,7 +73,7 @@ export function UnassignedPage({ model, onBack }: UnassignedPageProps): VNode {
               <button type="button" class="account-actions-fact-button" disabled={pending} onClick={() => void assignAll(many)}>{assignWords(many.length)} to <bdi>{visible(account)}</bdi> …</button>
             )}
             <LongList items={rows} label={account === null ? 'Notes that may be about no known account' : `Notes that may be about ${visible(account)}`}>
-              {(row) => <UnassignedItem key={row.path} row={row} model={model} settled={followed.settled} />}
+              {(row) => <UnassignedItem key={row.path} row={row} model={model} onWrite={(write) => void writeOne(row.path, write)} />}
             </LongList>
           </details>
         );

@@ -6,6 +6,7 @@ import { createStore, type WritableStore } from '../../core/base/store';
 import { noteRows } from '../../core/rollup/note-rows';
 import { noteSections, readNoteWish, type NoteResult, type NoteSection, type NoteWish } from '../../core/rollup/note-sections';
 import { Boundary } from '../parts/boundary';
+import { keepFocus } from '../parts/keep-focus';
 import type { InSlices } from '../parts/sliced-store';
 import type { RowsModel } from '../rollup/model';
 import { createPreview } from '../rollup/preview';
@@ -52,6 +53,7 @@ export class BaseContent extends Component {
       this.update();
     }));
     this.register(rollups.changed.subscribe(() => this.update()));
+    this.register(keepFocus(element));
     this.register(() => {
       this.updates++;
       render(null, element);

@@ -4,6 +4,7 @@ import { sameValue } from '../../core/base/equal';
 import { createStore, type WritableStore } from '../../core/base/store';
 import { readSpec } from '../../core/rollup/spec';
 import { Boundary } from '../parts/boundary';
+import { keepFocus } from '../parts/keep-focus';
 import type { BlockMemory } from './block-memory';
 import type { BlockModel, BlockView } from './model';
 import { RollupBlock } from './rollup-block';
@@ -48,6 +49,7 @@ export class RollupChild extends MarkdownRenderChild {
     }));
     this.register(rollups.changed.subscribe(() => this.isSeen && rollups.turns.take(this.update)));
     this.register(() => rollups.turns.drop(this.update));
+    this.register(keepFocus(this.containerEl));
   }
 
   override onunload(): void {
