@@ -111,6 +111,7 @@ export default class AccountActionsPlugin extends Plugin {
     const noteActions = noteCommands({ app, graph: indexer.graph, settings, today, actions, failure });
     const decisionActions = decisionCommands({ app, graph: indexer.graph, groups, settings, today, actions, failure });
     const commands = commandsOf({
+      isReading: () => indexer.progress.get() !== null && indexer.graph.get().revision === 0,
       openAccounts, openTriage, rebuildIndex: () => indexer.rebuild(),
       openChanges: () => failure.guard('“Recent changes” was not opened', () => this.reveal(CHANGES_VIEW)),
       triagePalette: () => new TriagePalette(app, followTriage(triage, false), onError).open(),

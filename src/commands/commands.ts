@@ -1,9 +1,11 @@
-import type { Command, Editor, TFile } from 'obsidian';
+import { Notice, type Command, type Editor, type TFile } from 'obsidian';
 import type { DecisionName, LineDecision } from '../core/triage/decide';
 import type { DecisionCommands, DecisionVerb } from './decision-commands';
 
 /** What the commands can do. What asks whether it can act answers at once and changes nothing. */
 export interface CommandActions extends DecisionCommands {
+  /** Whether the notes are being read for the first time: nothing can be chosen among them yet. */
+  isReading(): boolean;
   openAccounts(): void;
   openTriage(): void;
   openChanges(): void;
@@ -56,13 +58,13 @@ export function commandsOf(actions: CommandActions): readonly Command[] {
     ofDecision(actions, { id: 'supersede-decision', name: 'Mark decision superseded by another', icon: 'replace' }, 'supersede'),
     ofDecision(actions, { id: 'unmark-decision', name: 'Take back what is said of this decision', icon: 'undo-2' }, 'unmark'),
     offered({ id: 'assign-account', name: 'Assign account to this note', icon: 'building-2' }, () => actions.canAssign(), () => actions.assignAccount()),
-    { id: 'merge-accounts', name: 'Merge two spellings of an account', icon: 'merge', callback: () => actions.mergeAccounts() },
-    { id: 'join-people', name: 'Join spellings of a person', icon: 'users', callback: () => actions.joinPeople() },
-    { id: 'copy-account-brief', name: 'Copy account brief', icon: 'clipboard-list', callback: () => actions.copyBrief() },
+    { id: 'merge-accounts', name: 'Merge two spellings of an account', icon: 'merge', callback: () => onceRead(actions, () => actions.mergeAccounts()) },
+    { id: 'join-people', name: 'Join spellings of a person', icon: 'users', callback: () => onceRead(actions, () => actions.joinPeople()) },
+    { id: 'copy-account-brief', name: 'Copy account brief', icon: 'clipboard-list', callback: () => onceRead(actions, () => actions.copyBrief()) },
     {
       id: 'insert-rollup', name: 'Insert rollup', icon: 'list-tree',
       editorCheckCallback(checking, editor, { file }) {
-        if (file !== null && !checking) actions.insertRollup(editor, file);
+        if (file !== null && !checking) onceRead(actions, () => actions.insertRollup(editor, file));
         return file !== null;
       },
     },
@@ -74,7 +76,7 @@ export function commandsOf(actions: CommandActions): readonly Command[] {
         return true;
       },
     },
-    { id: 'copy-decisions', name: 'Copy decisions of an account', icon: 'copy', callback: () => actions.copyDecisions() },
+    { id: 'copy-decisions', name: 'Copy decisions of an account', icon: 'copy', callback: () => onceRead(actions, () => actions.copyDecisions()) },
     offered({ id: 'add-rollup-section', name: 'Add rollups to this account page', icon: 'list-plus' }, () => actions.lacksRollup(), () => actions.addRollupSection()),
     { id: 'undo-triage', name: 'Undo last change', icon: 'undo-2', callback: () => actions.undo() },
     { id: 'recent-changes', name: 'Recent changes', icon: 'history', callback: () => actions.openChanges() },
@@ -84,6 +86,12 @@ export function commandsOf(actions: CommandActions): readonly Command[] {
 }
 
 type Named = Pick<Command, 'id' | 'name' | 'icon'>;
+
+/** Does what needs to know the notes, or says that they are being read. */
+function onceRead({ isReading }: Pick<CommandActions, 'isReading'>, act: () => void): void {
+  if (isReading()) new Notice('The notes are being read. Try it again in a moment.');
+  else act();
+}
 
 /** A command for the tasks at the cursor or in the selection; offered where there is one that it can decide. */
 function atCursor(actions: CommandActions, named: Named, decision: LineDecision, act: (editor: Editor, file: TFile) => void): Command {

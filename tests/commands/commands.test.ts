@@ -5,15 +5,15 @@ import { commandsOf, type CommandActions } from '../../src/commands/commands';
 const did: string[] = [];
 const act = (name: string) => (): void => void did.push(name);
 
-/** Actions that can do something, or nothing. */
-function actions(can: boolean): CommandActions {
+/** Actions that can do something, or nothing; all notes were read, or not yet. */
+function actions(can: boolean, reads = false): CommandActions {
   return {
     openAccounts: act('accounts'), openTriage: act('triage'), openChanges: act('changes'), triagePalette: act('palette'), rebuildIndex: act('rebuild'), undo: act('undo'),
     countAtCursor: () => (can ? 1 : 0), decideAtCursor: (_editor, _file, decision) => void did.push(`${decision} at cursor`), snoozeAtCursor: act('snooze at cursor'),
     countInNote: () => (can ? 1 : 0), decideInNote: (decision) => void did.push(`${decision} in note`),
     countDecisions: () => (can ? 1 : 0), markDecisions: (_editor, _file, verb) => void did.push(`${verb} decision`),
     canAssign: () => can, assignAccount: act('assign'), mergeAccounts: act('merge'), joinPeople: act('join'), copyBrief: act('brief'), isNoteDamaged: () => can, repairNote: act('repair'),
-    insertRollup: act('insert rollup'), isInRollup: () => can, convertRollup: act('convert rollup'), copyDecisions: act('copy decisions'), lacksRollup: () => can, addRollupSection: act('add rollups'),
+    isReading: () => reads, insertRollup: act('insert rollup'), isInRollup: () => can, convertRollup: act('convert rollup'), copyDecisions: act('copy decisions'), lacksRollup: () => can, addRollupSection: act('add rollups'),
   };
 }
 
@@ -46,6 +46,14 @@ test('a command that cannot act is not offered, and asking changes nothing', () 
   const offered = commandsOf(actions(false)).filter(run).map(({ id }) => id);
   expect(offered).toEqual(['open-accounts', 'open-triage', 'triage-palette', 'merge-accounts', 'join-people', 'copy-account-brief', 'insert-rollup', 'copy-decisions', 'undo-triage', 'recent-changes', 'rebuild-index']);
   expect(did).toEqual(['accounts', 'triage', 'palette', 'merge', 'join', 'brief', 'insert rollup', 'copy decisions', 'undo', 'changes', 'rebuild']);
+});
+
+test('what chooses among notes that are still being read says so, and does nothing', () => {
+  did.splice(0);
+  document.body.replaceChildren();
+  commandsOf(actions(true, true)).filter(({ id }) => ['merge-accounts', 'join-people', 'copy-account-brief', 'insert-rollup', 'copy-decisions'].includes(id)).forEach(run);
+  expect(did).toEqual([]);
+  expect(document.body.textContent).toBe('The notes are being read. Try it again in a moment.'.repeat(5));
 });
 
 test('no command has a hotkey of its own, and their names are in sentence case', () => {

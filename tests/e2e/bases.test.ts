@@ -43,7 +43,7 @@ test('a base shows the decisions and tasks of its notes as it groups and orders 
   expect(changed.every(({ before: line }) => line?.startsWith('- [?]'))).toBe(true);
   await region().getByRole('button', { name: name.replace('Accept', 'Mark done') }).waitFor();
   expect(await region().getByRole('button', { name }).count()).toBe(0);
-  await region().getByRole('button', { name: 'What is said of this decision' }).first().click();
+  await region().getByRole('button', { name: /^What is said of: / }).first().click();
   await workbench.page.locator('.menu').getByText('Confirm').first().click();
   await region().getByText(/^confirmed/).first().waitFor();
   await workbench.page.keyboard.down('Control');

@@ -42,6 +42,19 @@ test('an undo of a group says how many rows are left, and not how many lines', a
   }
 });
 
+test('what an undo brought back is the row that the next key is meant for', async () => {
+  workbench = await openWorkbench({ files: FILES });
+  const triage = await openTriage(workbench, 9);
+  await triage.press('Home', 'j');
+  const decided = await triage.current();
+  await triage.press('d');
+  await triage.said('Dismissed with one copy. 8 left.');
+  expect(await triage.current()).not.toBe(decided);
+  await triage.press('z');
+  await triage.said(/^Took back 2 changes: /);
+  expect(await triage.current()).toBe(decided);
+});
+
 test('a change of the owner says how many rows are left, and not how many lines', async () => {
   workbench = await openWorkbench({ files: FILES });
   const triage = await openTriage(workbench, 9);

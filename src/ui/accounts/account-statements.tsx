@@ -27,7 +27,7 @@ const FEW = 5;
 
 const NONE: Readonly<Record<DecisionFilter, string>> = {
   all: '',
-  confirmed: 'No decision of this account is confirmed yet.',
+  confirmed: 'No decision of this account that still holds is confirmed yet.',
   unconfirmed: 'Every decision of this account is confirmed or superseded.',
   superseded: 'No decision of this account is superseded.',
 };

@@ -104,7 +104,7 @@ export function TaskItem({ model, task, today }: { readonly model: AccountsModel
           {owners.length > 0 && <span class={task.mine ? 'is-mine' : ''}><bdi>{task.mine ? 'me' : visible(owners.join(', '))}</bdi></span>}
           {due !== null && <span class={overdue ? 'is-overdue' : ''} title={`Due ${due}`}>{overdue ? 'was due' : 'due'} {dayWords(due, today)}</span>}
           {snoozed !== null && <span>snoozed until {dayWords(snoozed, today)}</span>}
-          {priority !== null && priority !== 'medium' && <span>{priority}</span>}
+          {priority !== null && priority !== 'medium' && <span>{priority} priority</span>}
         </>
       )}
     >

@@ -106,7 +106,7 @@ function Row({ model, row, today, isOpen, onToggle, sign: hasSign, hides }: RowP
       {row.kind === 'task' && <Verbs model={model} task={row} />}
       {row.kind === 'decision' && (
         <span class="account-actions-rollup-verbs">
-          <IconButton icon="more-vertical" label="What is said of this decision" onPress={(event) => model.showDecisionMenu(event, row)} />
+          <IconButton icon="more-vertical" label={`What is said of: ${visible(row.text).slice(0, LONGEST_TEXT)}`} onPress={(event) => model.showDecisionMenu(event, row)} />
         </span>
       )}
     </li>

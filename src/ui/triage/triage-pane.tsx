@@ -56,7 +56,8 @@ export function TriagePane({ model }: { readonly model: TriageModel }): VNode {
   useLayoutEffect(() => setAsking(null), [current?.key]);
 
   const toGrid = (): void => pane.current!.querySelector<HTMLElement>('[data-takes-focus]')?.focus();
-  const left = (): string => leftWords(model.rows.get().filter(splitTest(split, rules)).filter(filterTest(filter)).length);
+  const shownNow = (): readonly ProposalRow[] => model.rows.get().filter(splitTest(split, rules)).filter(filterTest(filter));
+  const left = (): string => leftWords(shownNow().length);
   const decide = async (wanted: readonly ProposalRow[], verb: RowVerb): Promise<void> => {
     const keys = wanted.map(({ key }) => key).filter((key) => !pending.has(key));
     if (keys.length === 0) return;
@@ -89,8 +90,12 @@ export function TriagePane({ model }: { readonly model: TriageModel }): VNode {
     toGrid();
   };
   const undo = async (): Promise<void> => {
+    const before = new Set(shownNow().map(({ key }) => key));
     const words = await model.undo();
     setSaid(`${words} ${left()}`);
+    // What came back is what the next key is meant for.
+    const back = shownNow().find(({ key }) => !before.has(key));
+    if (back !== undefined) cursor.goTo(back.key);
   };
   const show = (next: Split): void => {
     setSplit(next);

@@ -6,6 +6,8 @@ export interface Cursor {
   readonly index: number;
   readonly selected: ReadonlySet<string>;
   moveTo(index: number): void;
+  /** Brings the focus to the row of this key. */
+  goTo(key: string): void;
   /** Selects a row, or takes it out. */
   toggle(key: string): void;
   /** Selects from the row with the focus up to this one. */
@@ -37,6 +39,10 @@ export function useCursor(keys: readonly string[]): Cursor {
     index,
     selected: useMemo(() => present(selected, keys), [selected, keys]),
     moveTo,
+    goTo(key) {
+      latest.current = { ...latest.current, key };
+      redraw({});
+    },
     toggle: (key) => setSelected((before) => toggled(before, key)),
     extendTo(target) {
       const { keys: all, index: start } = latest.current;
