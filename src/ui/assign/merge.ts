@@ -31,17 +31,18 @@ export function mergeChoice({ app, graph, look }: MergeParts): void {
       new AccountPicker(app, {
         placeholder: `Which account is “${visible(from.name)}”?`, accounts: accounts.filter((account) => account !== from), mayCreate: false,
         suggestions: namesAt(pairs.get(from.key) ?? []).map((other) => likely(other, `like “${from.name}”`)),
-        onChoose: (to) => merge(from, to.name),
+        onChoose: (to) => merge(from, accounts.find(({ name: other }) => other === to.name)!),
       }).open();
     },
   }).open();
 
-  const merge = ({ key, name, pages }: Account, to: string): void => {
+  const merge = ({ key, name, pages }: Account, { name: to, pages: [page] }: Account): void => {
     const plan = mergeAccounts(graph.get(), key, to);
+    const lasting = page === undefined ? '' : ` So that new notes that say “${name}” follow, add the name to the aliases of its page, “${page}”.`;
     const own = pages.length === 0 ? '' : ` “${name}” has a page of its own, which stays: add the name to the aliases of “${to}” there, and both are one.`;
     look(plan, {
       title: 'Merge two spellings', text: `Every note that says “${name}” would say “${to}”: ${countWords(plan.notes.length, 'note')}.${own}`, action: `Merge ${countWords(plan.notes.length, 'note')}`,
-      label: `Merge “${name}” into “${to}”`, done: () => `Merged “${name}” into “${to}”.`,
+      label: `Merge “${name}” into “${to}”`, done: () => `Merged “${name}” into “${to}”.${lasting}`,
     });
   };
 }
