@@ -9,7 +9,7 @@ import { useStore } from '../use-store';
 import type { AccountsModel } from './model';
 
 /** What makes a suggestion certain, in words. */
-export const CERTAIN = 'Certain: its name in the title, or its mail and people, say so, and nothing speaks against it: no other name that the note repeats, no unknown mail address, no title about partners or the like. Others may be right, too.';
+export const CERTAIN = 'Certain: its name in the title, or its mail and people, say so, and nothing in the note speaks against it. Others may be right, too.';
 
 const MOST_SHOWN = 3;
 
