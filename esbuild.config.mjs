@@ -60,6 +60,8 @@ export function buildPlugin({ outfile = join(root, 'main.js'), write = true } = 
     external: ['obsidian', '@codemirror/state', '@codemirror/view', '@codemirror/language'],
     inject: [join(root, 'scripts', 'no-buffer.js')],
     plugins: [safeGrayMatter, chronoDays],
+    // The app reads it as UTF-8: quotes and dots of sentences need not be escaped.
+    charset: 'utf8',
     legalComments: 'none',
     logLevel: 'warning',
   });
