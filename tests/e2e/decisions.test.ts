@@ -119,7 +119,7 @@ test('a decision is superseded by another one, found by words; it stands last, w
   await filter.selectOption('Superseded');
   expect(await rows()).toHaveLength(1);
   await filter.selectOption('Confirmed');
-  await region().getByText('No decision of this account is confirmed yet.').waitFor();
+  await region().getByText('No decision of this account that still holds is confirmed yet.').waitFor();
   await filter.selectOption('Not confirmed');
   expect((await rows()).join()).not.toContain('at once');
   await filter.selectOption('All decisions');
