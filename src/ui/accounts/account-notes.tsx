@@ -20,7 +20,7 @@ interface AccountNotesProps {
 const KINDS: Readonly<Record<NoteFilter['kind'], string>> = { all: 'All notes', meeting: 'Meetings', 'account-page': 'Account pages', 'person-page': 'Person pages' };
 
 /** So many notes are shown at first, in whole months; those of the newest month always. */
-const FEW = 50;
+const FEW = 30;
 
 /** The notes of an account month by month, newest first. */
 export function AccountNotes({ model, notes, today }: AccountNotesProps): VNode {
