@@ -1,5 +1,6 @@
 import type { Outcome } from '../core/change/apply';
 import type { Edit } from '../core/change/edit';
+import { oneByOne } from '../core/base/one-by-one';
 import { fail, succeed } from '../core/base/result';
 import { refuse, type Refusal } from '../core/change/refusal';
 import { completeNote, failNote, inverse, lastToUndo, settleEntry, startEntry, type JournalEntry, type JournalNote, type Left, type NoteEdits, type PlannedNote } from '../core/change/journal';
@@ -58,12 +59,7 @@ export interface Actions {
  * altogether is none, unless it is an undo; so is one that makes a new note which cannot be made: the rest of it is about that note. Actions run one after another, and stop between two notes when the plugin is `unloading`.
  */
 export function createActions(writer: Writer, journal: JournalStore, unloading: AbortSignal = new AbortController().signal): Actions {
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = last.then(work);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
+  const inTurn = oneByOne();
 
   /** What would become of an action now, note by note, and the sentences of all that would be refused. */
   const foresee = async ({ notes, undoOf }: Action): Promise<Foreseen> => {

@@ -1,4 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { oneByOne } from '../core/base/one-by-one';
 import { createStore, type Store } from '../core/base/store';
 import { forget, renamed, withinLimits, type JournalEntry } from '../core/change/journal';
 import { readJournal } from '../core/change/read-journal';
@@ -34,7 +35,7 @@ type Database = IDBPDatabase<Schema>;
 export function createJournalStore(name: string, failure: Failure): JournalStore {
   const entries = createStore<readonly JournalEntry[]>([], { onError: (error) => failure.report('A view did not follow the journal', error) });
   let opening: Promise<Database> | null = null;
-  let last: Promise<unknown> = Promise.resolve();
+  const oneAfterAnother = oneByOne();
 
   const closed = (): void => {
     opening = null;
@@ -61,11 +62,7 @@ export function createJournalStore(name: string, failure: Failure): JournalStore
     });
     return opening;
   };
-  const inTurn = (work: (database: Database) => Promise<void>): Promise<void> => {
-    const turn = last.then(opened).then(work);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
+  const inTurn = (work: (database: Database) => Promise<void>): Promise<void> => oneAfterAnother(async () => work(await opened()));
   const change = (changed: (before: readonly JournalEntry[]) => readonly JournalEntry[]): Promise<void> => inTurn(async (database) => {
     const before = entries.get();
     const after = changed(before);

@@ -1,4 +1,5 @@
 import { Component, MarkdownView, type Editor, type MarkdownFileInfo, type TAbstractFile, type TFile, type App } from 'obsidian';
+import { oneByOne } from '../core/base/one-by-one';
 import { fail, succeed, type Result } from '../core/base/result';
 import { applyEdits, type Outcome } from '../core/change/apply';
 import type { TextChange } from '../core/change/diff';
@@ -32,7 +33,7 @@ export class Writer extends Component {
   private readonly modified = new WeakMap<TAbstractFile, number>();
   /** When each Markdown view last became the active one. */
   private readonly activated = new WeakMap<MarkdownView, number>();
-  private last: Promise<unknown> = Promise.resolve();
+  private readonly inTurn = oneByOne();
 
   constructor(
     private readonly app: App,
@@ -68,9 +69,7 @@ export class Writer extends Component {
 
   /** Writes edits to one note. Writes come one after another, in the order they were asked for. */
   write(path: string, edits: readonly Edit[]): Promise<Written> {
-    const writing = this.last.then(() => this.through(path, (door) => (door.kind === 'editor' ? this.writeEditor(door, edits) : this.writeFile(door.file, edits))));
-    this.last = writing;
-    return writing;
+    return this.inTurn(() => this.through(path, (door) => (door.kind === 'editor' ? this.writeEditor(door, edits) : this.writeFile(door.file, edits))));
   }
 
   /** The highest of the folders above a path that are not there yet; undefined where all are. */
@@ -96,7 +95,7 @@ export class Writer extends Component {
 
   /** Makes a note, with the folders above it, or moves one to the trash, with the folders that came with it where they are empty. It never overwrites, and never takes away what somebody wrote. */
   writeWhole(path: string, effect: FileEffect): Promise<Written> {
-    const writing = this.last.then(async (): Promise<Written> => {
+    return this.inTurn(async (): Promise<Written> => {
       try {
         const reason = await this.reasonAgainst(path, effect);
         if (reason !== null) return fail(reason);
@@ -115,8 +114,6 @@ export class Writer extends Component {
         return fail(notWritten(path, error));
       }
     });
-    this.last = writing;
-    return writing;
   }
 
   /** Moves a folder and those above it, up to the highest, to the trash as far as they are empty. One that stays is no fault of the write. */

@@ -1,4 +1,5 @@
 import type { Day } from '../../core/base/day';
+import { oneByOne } from '../../core/base/one-by-one';
 import type { Store } from '../../core/base/store';
 import type { Graph } from '../../core/graph/graph';
 import { statusSymbols, type Settings } from '../../core/settings';
@@ -34,7 +35,7 @@ const MANY_NOTES = 5;
 
 /** The one way in which views decide: what waits, as the rows of now have it, and tasks that were accepted before. */
 export function createDecideByKey({ graph, followed, today, settings, actions, inSlices, onError }: DecideParts): DecideByKey {
-  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = oneByOne();
   let slow = 0;
   const plan = async (keys: readonly string[], verb: RowVerb, { asPressed = false }: DecideOptions): Promise<Plan> => {
     // With the copies of a moment before, a line would be decided without them.
@@ -52,9 +53,7 @@ export function createDecideByKey({ graph, followed, today, settings, actions, i
   };
   const run = async (keys: readonly string[], verb: RowVerb, following: DecideOptions): Promise<string> => {
     // One after another, so that the last thing that was asked for is the first that undo takes back.
-    const planning = last.then(() => plan(keys, verb, following));
-    last = planning.catch(() => undefined);
-    const planned = await planning;
+    const planned = await inTurn(() => plan(keys, verb, following));
     const isMany = planned.notes.length > MANY_NOTES;
     if (isMany) slow++;
     followed.setSlow(slow > 0);
