@@ -7,7 +7,7 @@ import type { AccountTab } from '../src/ui/accounts/model';
 import { followSourceFiles } from '../src/ui/accounts/source-files';
 import type { VaultPlan } from './generate-vault';
 import { firstOf, frame, longestTaskOf, pause, scrollThrough, timeOf, until } from './page-clock';
-import { openVault } from './page-vault';
+import { NO_ACCOUNT_ACTIONS, openVault } from './page-vault';
 
 /** How long something took until it was on the screen, and the longest time meanwhile that nothing else could run; in milliseconds. */
 export interface Opening {
@@ -59,7 +59,7 @@ async function measureAccounts(plan: VaultPlan): Promise<AccountsTimes> {
   await follower.settled();
   const accounts = {
     app, graph: indexer.graph, groups: follower.groups, sourceFiles, activeFile: createStore(null, storeOptions), today, settings, progress: indexer.progress, unread: indexer.unread,
-    assign: { assign: () => Promise.resolve(), create: () => Promise.resolve(), choose: () => undefined }, openDecisionMenu: () => undefined, joinPeople: () => undefined, rebuild: () => undefined, inSlices, openNote: () => undefined, onError,
+    ...NO_ACCOUNT_ACTIONS, inSlices, onError,
   };
   standIn.viewRegistry.registerView(ACCOUNTS_VIEW, (leaf) => new AccountsView(leaf, followAccounts(accounts), onError));
   await pause(LOOK_MS);

@@ -3,7 +3,7 @@ import { inSlices } from '../src/host/pace';
 import { followAccounts } from '../src/ui/accounts/accounts-model';
 import type { VaultPlan } from './generate-vault';
 import { firstOf, longestTaskOf, pause } from './page-clock';
-import { openVault } from './page-vault';
+import { NO_ACCOUNT_ACTIONS, openVault } from './page-vault';
 
 /** What was measured in the page, in milliseconds. */
 export interface IndexTimes {
@@ -22,9 +22,7 @@ async function measureIndex(plan: VaultPlan): Promise<IndexTimes> {
   const { app, onError, settings, today, indexer } = openVault(plan);
   const nothing = { groups: createStore(null, { onError: (error) => onError('Copies', error) }), sourceFiles: createStore(null, { onError: (error) => onError('The files', error) }), activeFile: createStore(null, { onError: (error) => onError('The active note', error) }) };
   const model = followAccounts({
-    app, ...nothing, graph: indexer.graph, today, settings, progress: indexer.progress, unread: indexer.unread, inSlices, onError,
-    assign: { assign: () => Promise.resolve(), create: () => Promise.resolve(), choose: () => undefined },
-    openDecisionMenu: () => undefined, joinPeople: () => undefined, openNote: () => undefined, rebuild: () => undefined,
+    app, ...nothing, graph: indexer.graph, today, settings, progress: indexer.progress, unread: indexer.unread, ...NO_ACCOUNT_ACTIONS, inSlices, onError,
   });
 
   const start = performance.now();

@@ -18,6 +18,12 @@ export interface PageVault {
   readonly indexer: Indexer;
 }
 
+/** What the accounts ask for that is not measured. */
+export const NO_ACCOUNT_ACTIONS = {
+  assign: { assign: () => Promise.resolve(), create: () => Promise.resolve(), choose: () => undefined },
+  openDecisionMenu: () => undefined, joinPeople: () => undefined, rebuild: () => undefined, openNote: () => undefined,
+};
+
 /** Opens a generated vault in the page. */
 export function openVault(plan: VaultPlan): PageVault {
   const standIn = createApp({ files: Object.fromEntries(generateVault(plan)), name: 'Bench' });

@@ -4,7 +4,7 @@ import type { Day } from '../../core/base/day';
 import type { NoteRow } from '../../core/graph/rows';
 import { timelineOf, type NoteFilter } from '../../core/graph/timeline';
 import { monthWords } from '../parts/day-words';
-import { LongList } from '../parts/long-list';
+import { FIRST_ROWS, LongList } from '../parts/long-list';
 import { ChoiceField } from './choice-field';
 import type { AccountsModel } from './model';
 import { NoteItem } from './rows';
@@ -19,10 +19,7 @@ interface AccountNotesProps {
 
 const KINDS: Readonly<Record<NoteFilter['kind'], string>> = { all: 'All notes', meeting: 'Meetings', 'account-page': 'Account pages', 'person-page': 'Person pages' };
 
-/** So many notes are shown at first, in whole months; those of the newest month always. */
-const FEW = 30;
-
-/** The notes of an account month by month, newest first. */
+/** The notes of an account month by month, newest first. At first whole months are unfolded, with as many notes as a list has; the newest month always. */
 export function AccountNotes({ model, notes, today }: AccountNotesProps): VNode {
   const [filter, setFilter] = useState<NoteFilter>({ kind: 'all', words: '' });
   if (notes.length === 0) return <p class="account-actions-empty">No note counts to this account.</p>;
@@ -39,7 +36,7 @@ export function AccountNotes({ model, notes, today }: AccountNotesProps): VNode 
         count += held.length;
         const title = month === null ? 'Without a day' : monthWords(month);
         return (
-          <Section key={title} title={title} count={held.length} folded={index > 0 && count > FEW}>
+          <Section key={title} title={title} count={held.length} folded={index > 0 && count > FIRST_ROWS}>
             {() => <LongList items={held} label={title}>{(note) => <NoteItem key={note.path} model={model} note={note} today={today} />}</LongList>}
           </Section>
         );

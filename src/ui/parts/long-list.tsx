@@ -5,19 +5,20 @@ import { useSilentLabel } from './silent-label';
 interface LongListProps<T> {
   readonly items: readonly T[];
   readonly label: string;
-  /** How many rows are drawn at first; where left out, more than can be seen at once. */
+  /** How many rows are drawn at first; where left out, `FIRST_ROWS`. */
   readonly first?: number | undefined;
   readonly children: (item: T) => ComponentChildren;
 }
 
-const FIRST = 30;
+/** So many rows are drawn at first, which is more than can be seen at once. */
+export const FIRST_ROWS = 30;
 /** So many more are drawn with each press. */
 const PAGE = 50;
 
 /** How many rows of each of several lists are drawn at first, so that they are no more together than those of one: short lists are whole, long ones share what is left. */
 export function firstRows(counts: readonly number[]): readonly number[] {
   const first = new Map<number, number>();
-  let left = FIRST;
+  let left = FIRST_ROWS;
   [...counts.entries()].sort(([, a], [, b]) => a - b).forEach(([index, count], before) => {
     const share = Math.min(count, Math.ceil(left / (counts.length - before)));
     first.set(index, share);
@@ -27,7 +28,7 @@ export function firstRows(counts: readonly number[]): readonly number[] {
 }
 
 /** A list that draws its first rows, and more on demand. The focus goes on with the first row that came. */
-export function LongList<T>({ items, label, first = FIRST, children }: LongListProps<T>): VNode {
+export function LongList<T>({ items, label, first = FIRST_ROWS, children }: LongListProps<T>): VNode {
   const [pages, setPages] = useState(0);
   const shown = first + pages * PAGE;
   const list = useRef<HTMLUListElement>(null);
