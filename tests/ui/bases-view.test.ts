@@ -10,6 +10,7 @@ import { registerBasesView } from '../../src/ui/bases/register-bases-view';
 import { BasesEntry, BasesEntryGroup, BasesQueryResult, BasesViewConfig, LinkValue, NullValue, QueryController, StringValue } from '../../workbench/obsidian';
 import { type App, createApp } from '../../workbench/obsidian/app';
 import { vaultOf } from '../core/graph/vault';
+import { installVirtualTime, type VirtualTime } from '../host/virtual-time';
 
 const onError = (what: unknown): void => { throw new Error(String(what)); };
 
@@ -33,16 +34,22 @@ class Sight {
 }
 
 let app: App;
-const drawn = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve, 20); });
+let time: VirtualTime;
+/** Lets all be drawn that is to be, however busy the machine is. */
+const drawn = (): Promise<void> => time.advance(200);
 const lines = (): readonly string[] => [...document.querySelectorAll('[role="heading"], .account-actions-rollup-row .account-actions-rollup-text, .account-actions-rollup-empty')].map(({ textContent }) => textContent);
 
 beforeEach(() => {
+  time = installVirtualTime();
   Object.assign(window, { IntersectionObserver: Sight });
   app = createApp({ files: { 'a.md': '', 'b.md': '', 'c.md': '', 'map.canvas': '{}' } });
 });
 afterEach(() => {
   document.body.replaceChildren();
-  expect(Sight.watched.size).toBe(0);
+  time.end();
+  const left = Sight.watched.size;
+  Sight.watched.clear();
+  expect(left).toBe(0);
 });
 
 const entry = (path: string): BasesEntry => new BasesEntry(app.asObsidian(), app.vault.getFileByPath(path)!);

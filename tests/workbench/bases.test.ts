@@ -1,12 +1,17 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { BasesPropertyId, BasesViewRegistration, PluginManifest } from 'obsidian';
 import {
   BasesEntry, BasesEntryGroup, BasesQueryResult, BasesView, BasesViewConfig, BooleanValue, DateValue, DurationValue, LinkValue, ListValue, NullValue, NumberValue,
   ObjectValue, Plugin, QueryController, RenderContext, StringValue, TagValue, UrlValue, Value,
 } from '../../workbench/obsidian';
 import { type App, createApp } from '../../workbench/obsidian/app';
+import { installVirtualTime, type VirtualTime } from '../host/virtual-time';
 
-const settled = (ms = 80): Promise<void> => new Promise((done) => { setTimeout(done, ms); });
+let time: VirtualTime;
+beforeEach(() => { time = installVirtualTime(); });
+afterEach(() => time.end());
+/** Lets all come that is to, however busy the machine is. */
+const settled = (): Promise<void> => time.advance(200);
 const manifest: PluginManifest = { id: 'probe', name: 'Probe', author: '', version: '1.0.0', minAppVersion: '1.13.0', description: '' };
 
 const NOTES = {

@@ -1,8 +1,13 @@
-import { expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { MarkdownRenderChild } from '../../workbench/obsidian';
 import { type App, createApp } from '../../workbench/obsidian/app';
+import { installVirtualTime, type VirtualTime } from '../host/virtual-time';
 
-const settled = (): Promise<void> => new Promise((done) => { setTimeout(done, 20); });
+let time: VirtualTime;
+beforeEach(() => { time = installVirtualTime(); });
+afterEach(() => time.end());
+/** Lets all come that is to, however busy the machine is. */
+const settled = (): Promise<void> => time.advance(200);
 
 const CARDS = [
   { id: 'a', type: 'text', text: '## Card\n\n[[Near]]\n\n```probe\none\n```', x: -100, y: -50, width: 300, height: 200 },

@@ -1,6 +1,7 @@
-import { expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { Component, MarkdownRenderChild, MarkdownRenderer, MarkdownView } from '../../workbench/obsidian';
 import { type App, createApp } from '../../workbench/obsidian/app';
+import { installVirtualTime, type VirtualTime } from '../host/virtual-time';
 
 /** What a block of the language `probe` in a note was given, and how many of them live. */
 interface Probe {
@@ -8,7 +9,11 @@ interface Probe {
   alive: number;
 }
 
-const settled = (): Promise<void> => new Promise((done) => { setTimeout(done, 20); });
+let time: VirtualTime;
+beforeEach(() => { time = installVirtualTime(); });
+afterEach(() => time.end());
+/** Lets all come that is to, however busy the machine is. */
+const settled = (): Promise<void> => time.advance(200);
 
 function start(files: Record<string, string>): { app: App; probe: Probe } {
   const app = createApp({ files });
