@@ -2,17 +2,8 @@ import { fail, succeed, type Result } from '../base/result';
 import { linkName } from '../note/link-name';
 import { repaired, type Damage } from '../text/encoding';
 import type { Line } from '../text/lines';
+import type { Piece } from './pieces';
 import type { RefusalReason } from './refusal';
-
-/** A part of a line that comes to say something else. */
-export interface Piece {
-  /** The number of the line, from 0. */
-  readonly line: number;
-  /** Where in the line, in UTF-16 units. */
-  readonly from: number;
-  readonly to: number;
-  readonly insert: string;
-}
 
 /** What the body of a note is to say of its account. */
 export interface BodyAccount {

@@ -6,12 +6,14 @@ import { yamlScalar } from '../note/yaml-scalar';
 import { detectDamage, repaired, type Damage } from '../text/encoding';
 import type { Line } from '../text/lines';
 import { foldSpace } from '../text/space';
-import { accountPieces, canStandInLink, type Piece } from './account-lines';
+import { accountPieces, canStandInLink } from './account-lines';
 import { applyEdits } from './apply';
 import { createEdit, type Edit } from './edit';
+import { frontMatterLines, readFrontMatterLines } from './front-matter-lines';
 import { placeOfKey, type Slot } from './front-matter-slots';
+import { pieceEdits, type Piece } from './pieces';
 import { refuse, type Refusal, type RefusalReason } from './refusal';
-import { surveyText, type Survey } from './survey';
+import { surveyText } from './survey';
 
 /** Which account a note is to state. */
 export interface Assignment {
@@ -35,7 +37,7 @@ export function assignAccount(path: string, text: string, { to: { name: given, s
   const inner = frontMatterLines(survey);
   if (inner === null) return refused(openFrontMatter(survey.lines) === null ? 'no-front-matter' : 'open-front-matter');
   const damage = detectDamage(text);
-  const before = readLines(inner, damage);
+  const before = readFrontMatterLines(inner, damage);
   if (!before.ok) return refused('broken-front-matter');
 
   const tagsBefore = before.value.list('tags');
@@ -48,11 +50,11 @@ export function assignAccount(path: string, text: string, { to: { name: given, s
   if (!body.ok) return refused(body.error);
   const { missing, pieces } = account.value;
   const added = missing === null ? [] : [createEdit(survey, { path, line: missing, count: 0, replacement: [`account: ${yamlScalar(name, '', false)}`] })];
-  const edits = [...added, ...editsOf(survey, path, [...pieces, ...tags.value, ...body.value])];
+  const edits = [...added, ...pieceEdits(survey, path, [...pieces, ...tags.value, ...body.value])];
 
   const written = applyEdits(text, edits);
   for (const outcome of written.outcomes) if (!outcome.ok) return outcome;
-  const after = readLines(frontMatterLines(surveyText(written.text)) ?? [], detectDamage(written.text));
+  const after = readFrontMatterLines(frontMatterLines(surveyText(written.text)) ?? [], detectDamage(written.text));
   const holds = after.ok && statedIn(after.value) === name && sameTexts(after.value.list('tags'), tagsBefore.map(renamed));
   return holds ? succeed(edits) : refused('front-matter-form');
 }
@@ -68,17 +70,6 @@ function holdsTemplate(text: string): boolean {
 
 /** Templates, and signs that cannot be seen and mean the end of something somewhere. */
 const NOT_IN_NAME = /\{\{|[\p{Cc}\p{Cs}\u2028\u2029]/u;
-
-/** The lines between the two `---`, or null where there are none. */
-function frontMatterLines({ lines }: Survey): readonly Line[] | null {
-  const end = lines.findIndex(({ kind }) => kind !== 'front-matter');
-  const block = end === -1 ? lines : lines.slice(0, end);
-  return block.length === 0 ? null : block.slice(1, -1);
-}
-
-function readLines(inner: readonly Line[], damage: Damage | null): Result<FrontMatter> {
-  return readFrontMatter(inner.map(({ text }) => repaired(text, damage)));
-}
 
 /** The account that front matter states, as `readNote` reads it; empty for none. */
 function statedIn(frontMatter: FrontMatter): string {
@@ -146,27 +137,6 @@ function tagPieces(inner: readonly Line[], tags: readonly string[], renamed: (ta
     const quotes = /^["']/.test(written) ? 1 : 0;
     return { line, from: from + quotes, to: to - quotes, insert: renamed(written.slice(quotes, written.length - quotes)) };
   }));
-}
-
-/** One edit for each line that comes to say something else. */
-function editsOf(survey: Survey, path: string, pieces: readonly Piece[]): readonly Edit[] {
-  const byLine = new Map<number, Piece[]>();
-  for (const piece of pieces) {
-    const own = byLine.get(piece.line);
-    if (own === undefined) byLine.set(piece.line, [piece]);
-    else own.push(piece);
-  }
-  return [...byLine].flatMap(([line, own]) => {
-    const { text } = survey.lines[line]!;
-    let words = '';
-    let at = 0;
-    for (const { from, to, insert } of own) {
-      words += text.slice(at, from) + insert;
-      at = to;
-    }
-    words += text.slice(at);
-    return words === text ? [] : [createEdit(survey, { path, line, count: 1, replacement: [words] })];
-  });
 }
 
 function sameTexts(a: readonly string[], b: readonly string[]): boolean {
