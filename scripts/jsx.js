@@ -1,0 +1,2 @@
+// What JSX is in the bundle.
+export { h, Fragment } from 'preact';
