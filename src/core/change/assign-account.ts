@@ -10,7 +10,7 @@ import { accountPieces, canStandInLink } from './account-lines';
 import { applyEdits } from './apply';
 import { createEdit, type Edit } from './edit';
 import { frontMatterLines, readFrontMatterLines } from './front-matter-lines';
-import { placeOfKey, type Slot } from './front-matter-slots';
+import { fillSlot, placeOfKey, quoteOf, type Slot } from './front-matter-slots';
 import { pieceEdits, type Piece } from './pieces';
 import { refuse, type Refusal, type RefusalReason } from './refusal';
 import { surveyText } from './survey';
@@ -111,13 +111,9 @@ function lineForKey(inner: readonly Line[]): number {
 }
 
 /** The name in a slot, in the quotes and as the link that stood there. */
-function fill({ line, from, to, written, isBetweenBrackets }: Slot, inner: readonly Line[], name: string): Piece {
-  const quote = written.startsWith('"') ? '"' : written.startsWith("'") ? "'" : '';
-  const isLink = /^["']?\[\[/.test(written) && canStandInLink(name);
-  const scalar = yamlScalar(isLink ? `[[${name}]]` : name, quote, isBetweenBrackets);
-  const { text } = inner.find(({ index }) => index === line)!;
-  const touches = from === to && !isBetweenBrackets && !/[ \t]/.test(text[from - 1]!);
-  return { line, from, to, insert: touches ? ` ${scalar}` : scalar };
+function fill(slot: Slot, inner: readonly Line[], name: string): Piece {
+  const isLink = /^["']?\[\[/.test(slot.written) && canStandInLink(name);
+  return fillSlot(slot, inner, yamlScalar(isLink ? `[[${name}]]` : name, quoteOf(slot.written), slot.isBetweenBrackets));
 }
 
 const ACCOUNT_TAG = /(^|[\s,])(#?account\/)([^\s,]*)/gi;

@@ -1,5 +1,7 @@
 import { readFrontMatter } from '../note/front-matter';
+import type { YamlQuote } from '../note/yaml-scalar';
 import type { Line } from '../text/lines';
+import type { Piece } from './pieces';
 
 /** A place in a line of front matter where one text stands, or may stand. */
 export interface Slot {
@@ -32,6 +34,18 @@ export function placeOfKey(inner: readonly Line[], key: string): KeyPlace {
   if (found.length > 1 || !readFrontMatter(inner.slice(0, at).map(({ text }) => text)).ok) return 'unsure';
   const slots = slotsAt(inner, at, pattern.exec(line.text)![0].length);
   return slots === null ? 'unsure' : { line: line.index, slots };
+}
+
+/** What puts the words of a value into a slot, with the blank that YAML wants before it. */
+export function fillSlot({ line, from, to, isBetweenBrackets }: Slot, inner: readonly Line[], words: string): Piece {
+  const { text } = inner.find(({ index }) => index === line)!;
+  const touches = from === to && !isBetweenBrackets && !/[ \t]/.test(text[from - 1]!);
+  return { line, from, to, insert: touches ? ` ${words}` : words };
+}
+
+/** The quotes around a text as it is written. */
+export function quoteOf(written: string): YamlQuote {
+  return written.startsWith('"') ? '"' : written.startsWith("'") ? "'" : '';
 }
 
 /** The slots of the value that begins at a column of a line, or null where that is not sure. */

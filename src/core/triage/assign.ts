@@ -1,5 +1,7 @@
 import { accountKey } from '../account/names';
+import type { Account } from '../account/resolve';
 import { slugOf } from '../account/slug';
+import { addAlias } from '../change/add-alias';
 import { assignAccount } from '../change/assign-account';
 import type { Edit } from '../change/edit';
 import { refuse, type RefusalReason } from '../change/refusal';
@@ -38,10 +40,24 @@ export function assignNotes(graph: Graph, wanted: readonly Wanted[]): AssignPlan
   return planOf(graph, wanted.map(({ path, account }) => ({ path, account, from: accountKeyOf(graph, path) })));
 }
 
+/** What makes two spellings one account. */
+export interface MergePlan extends AssignPlan {
+  /** How many notes come to say the other spelling; the page, where it changes, is the last of `notes`. */
+  readonly renamed: number;
+  /** The account page that is to know both spellings, so that new notes of either follow. `alias`: the one that it lacks. Null where neither account has a page. */
+  readonly page: { readonly path: string; readonly alias: string; readonly isChanged: boolean } | null;
+}
+
 /** Gives every note that states one account another one: two spellings become one. The notes that only stand in its folder, or come from its source, state nothing. */
-export function mergeAccounts(graph: Graph, fromKey: string, to: string): AssignPlan {
-  const stating = (graph.byAccount.get(fromKey) ?? []).filter(({ kind, stated: { frontMatter, tag, line } }) => kind !== 'account-page' && (frontMatter ?? tag ?? line) !== null);
-  return planOf(graph, stating.map(({ path }) => ({ path, account: to, from: fromKey })));
+export function mergeAccounts(graph: Graph, from: Account, to: Account): MergePlan {
+  const stating = (graph.byAccount.get(from.key) ?? []).filter(({ kind, stated: { frontMatter, tag, line } }) => kind !== 'account-page' && (frontMatter ?? tag ?? line) !== null);
+  const { notes, refusals } = planOf(graph, stating.map(({ path }) => ({ path, account: to.name, from: from.key })));
+  const path = to.pages[0] ?? from.pages[0];
+  if (path === undefined) return { notes, refusals, renamed: notes.length, page: null };
+  const alias = to.pages.length > 0 ? from.name : to.name;
+  const edits = addAlias(path, graph.notes.get(path)!.text, alias) ?? [];
+  const isChanged = edits.length > 0;
+  return { notes: isChanged ? [...notes, { path, name: path, edits }] : notes, refusals, renamed: notes.length, page: { path, alias, isChanged } };
 }
 
 function planOf(graph: Graph, wanted: readonly (Wanted & { readonly from: string | null })[]): AssignPlan {

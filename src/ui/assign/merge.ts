@@ -36,13 +36,15 @@ export function mergeChoice({ app, graph, look }: MergeParts): void {
     },
   }).open();
 
-  const merge = ({ key, name, pages }: Account, { name: to, pages: [page] }: Account): void => {
-    const plan = mergeAccounts(graph.get(), key, to);
-    const lasting = page === undefined ? '' : ` So that new notes that say “${name}” follow, add the name to the aliases of its page, “${page}”.`;
-    const own = pages.length === 0 ? '' : ` “${name}” has a page of its own, which stays: add the name to the aliases of “${to}” there, and both are one.`;
+  const merge = (from: Account, to: Account): void => {
+    const plan = mergeAccounts(graph.get(), from, to);
+    const { renamed, page } = plan;
+    const says = renamed === 0 ? `No note says “${from.name}” itself.` : `Every note that says “${from.name}” would say “${to.name}”: ${countWords(renamed, 'note')}.`;
+    const known = page?.isChanged === true ? ` The page “${page.path}” would know “${page.alias}” as an alias, so that new notes follow.` : '';
+    const byHand = page?.isChanged === false ? ` So that new notes follow, add “${page.alias}” to the aliases of the page “${page.path}”: its front matter is not changed for sure.` : '';
     look(plan, {
-      title: 'Merge two spellings', text: `Every note that says “${name}” would say “${to}”: ${countWords(plan.notes.length, 'note')}.${own}`, action: `Merge ${countWords(plan.notes.length, 'note')}`,
-      label: `Merge “${name}” into “${to}”`, done: () => `Merged “${name}” into “${to}”.${lasting}`,
+      title: 'Merge two spellings', text: says + known + byHand, action: renamed === 0 ? 'Merge' : `Merge ${countWords(renamed, 'note')}`,
+      label: `Merge “${from.name}” into “${to.name}”`, done: () => `Merged “${from.name}” into “${to.name}”.${byHand}`,
     });
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Account } from '../../../src/core/account/resolve';
 import { applyEdits } from '../../../src/core/change/apply';
 import type { RefusalReason } from '../../../src/core/change/refusal';
 import { stayWords } from '../../../src/core/triage/assign-words';
@@ -73,11 +74,36 @@ describe('why notes stay as they are', () => {
   });
 });
 
-test('two spellings become one: every note that states the one states the other, and nothing else changes', () => {
-  const plan = mergeAccounts(graph, 'blueherron', 'Blue Heron');
-  expect(linesOf(plan)).toEqual([
-    'Customers/Blue Herron/Note.md: account: "Blue Heron"',
-    'Ear.md: account: "Blue Heron"', 'Ear.md:   - "account/blue-heron"', 'Ear.md: **Account**: [[Blue Heron]]',
-  ]);
-  expect([...written(plan).resolution.accounts.values()].map(({ name }) => name)).toEqual(['Blue Heron']);
+describe('two spellings', () => {
+  const accountIn = (of: Graph, key: string): Account => of.resolution.accounts.get(key)!;
+
+  test('become one: every note that states the one states the other, the page knows both, and nothing else changes', () => {
+    const plan = mergeAccounts(graph, accountIn(graph, 'blueherron'), accountIn(graph, 'blueheron'));
+    expect(linesOf(plan)).toEqual([
+      'Customers/Blue Herron/Note.md: account: "Blue Heron"',
+      'Ear.md: account: "Blue Heron"', 'Ear.md:   - "account/blue-heron"', 'Ear.md: **Account**: [[Blue Heron]]',
+      'Customers/Blue Heron/README.md: aliases: ["Heron", "Blue Herron"]',
+    ]);
+    expect(plan).toMatchObject({ renamed: 2, page: { path: 'Customers/Blue Heron/README.md', alias: 'Blue Herron', isChanged: true } });
+    expect([...written(plan).resolution.accounts.values()].map(({ name }) => name)).toEqual(['Blue Heron']);
+  });
+
+  test('stay one when a new note says the old one', () => {
+    const merged = written(mergeAccounts(graph, accountIn(graph, 'blueherron'), accountIn(graph, 'blueheron')));
+    const later = changeNotes(merged, new Map([['New.md', readNote('New.md', '---\ndate: 2026-11-05\ntags: [type/customer]\naccount: Blue Herron\n---\n', readingRules(DEFAULT_SETTINGS))]]));
+    expect(accountsOf(later)['New.md']).toBe('Blue Heron (front matter)');
+  });
+
+  test('are known by the page of the one that goes, where the other has none', () => {
+    const plan = mergeAccounts(graph, accountIn(graph, 'blueheron'), accountIn(graph, 'blueherron'));
+    expect(plan.page).toEqual({ path: 'Customers/Blue Heron/README.md', alias: 'Blue Herron', isChanged: true });
+    expect(written(plan).resolution.accounts.size).toBe(1);
+  });
+
+  test('are known by no page where none is, or where its front matter is not changed for sure', () => {
+    const none = vaultOf({ 'A.md': { date: '2026-11-01', account: 'Aster' }, 'B.md': { date: '2026-11-02', account: 'Astra' } });
+    expect(mergeAccounts(none, accountIn(none, 'astra'), accountIn(none, 'aster'))).toMatchObject({ renamed: 1, page: null });
+    const odd = vaultOf({ 'Customers/Aster/README.md': '---\ntags: [type/customer]\naliases: &all [Star]\n---\n', 'B.md': { date: '2026-11-02', account: 'Astra' } });
+    expect(mergeAccounts(odd, accountIn(odd, 'astra'), accountIn(odd, 'aster'))).toMatchObject({ renamed: 1, notes: [{ path: 'B.md' }], page: { isChanged: false } });
+  });
 });

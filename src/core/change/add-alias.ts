@@ -1,0 +1,58 @@
+import { readFrontMatter } from '../note/front-matter';
+import { yamlScalar } from '../note/yaml-scalar';
+import { detectDamage } from '../text/encoding';
+import type { Line } from '../text/lines';
+import { foldSpace } from '../text/space';
+import { applyEdits } from './apply';
+import { createEdit, type Edit } from './edit';
+import { frontMatterLines, readFrontMatterLines } from './front-matter-lines';
+import { fillSlot, placeOfKey, quoteOf, type Slot } from './front-matter-slots';
+import { pieceEdits } from './pieces';
+import { surveyText, type Survey } from './survey';
+
+/**
+ * The edit that adds a name to the `aliases` of a note, as the last of them: none where it is one already, null where it is not sure that nothing
+ * else would change. A list stays the kind of list that it is, one text becomes a list between brackets, and a missing key goes to the end.
+ */
+export function addAlias(path: string, text: string, name: string): readonly Edit[] | null {
+  const alias = foldSpace(name);
+  const survey = surveyText(text);
+  const inner = frontMatterLines(survey);
+  const before = readFrontMatterLines(inner ?? [], detectDamage(text));
+  if (inner === null || !before.ok) return null;
+  const aliases = before.value.list('aliases');
+  if (aliases.includes(alias)) return [];
+
+  const edits = aliasEdits(survey, { path, inner, alias });
+  if (edits === null) return null;
+  const written = applyEdits(text, edits);
+  if (written.outcomes.some(({ ok }) => !ok)) return null;
+  const after = readFrontMatterLines(frontMatterLines(surveyText(written.text)) ?? [], detectDamage(written.text));
+  return after.ok && JSON.stringify(after.value.list('aliases')) === JSON.stringify([...aliases, alias]) ? edits : null;
+}
+
+function aliasEdits(survey: Survey, { path, inner, alias }: { readonly path: string; readonly inner: readonly Line[]; readonly alias: string }): readonly Edit[] | null {
+  const newLine = (line: number, words: string): readonly Edit[] => [createEdit(survey, { path, line, count: 0, replacement: [words] })];
+  const place = placeOfKey(inner, 'aliases');
+  if (place === 'missing') return newLine(inner.length + 1, `aliases: [${yamlScalar(alias, '', true)}]`);
+  if (place === 'unsure') return null;
+  const last = place.slots.at(-1)!;
+  const { line, from, to, written, isBetweenBrackets } = last;
+  const scalar = yamlScalar(alias, quoteOf(written), isBetweenBrackets);
+  const isFree = written.trim() === '';
+  if (isBetweenBrackets) return pieceEdits(survey, path, [{ line, from: isFree ? from : to, to, insert: isFree ? scalar : `, ${scalar}` }]);
+  if (line === place.line) {
+    const list = listWith(last, alias);
+    return list === null ? null : pieceEdits(survey, path, [fillSlot(last, inner, list)]);
+  }
+  return isFree ? pieceEdits(survey, path, [fillSlot(last, inner, scalar)]) : newLine(line + 1, survey.lines[line]!.text.slice(0, from) + scalar);
+}
+
+/** A list of the one text of a slot and another one. Null where the text may be several: some programs cut it at commas. */
+function listWith({ written }: Slot, alias: string): string | null {
+  const read = readFrontMatter([`aliases: ${written}`]);
+  if (!read.ok || written.includes(',')) return null;
+  const text = read.value.text('aliases');
+  if (text === null && read.value.has('aliases')) return null;
+  return `[${[...(text === null ? [] : [text]), alias].map((one) => yamlScalar(one, quoteOf(written), true)).join(', ')}]`;
+}
