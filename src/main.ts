@@ -36,6 +36,7 @@ import { SettingsTab } from './ui/settings/settings-tab';
 import { createDecisionMenu } from './ui/decisions/decision-menu';
 import { createMarkDecision } from './ui/decisions/mark-decision';
 import { confirm } from './ui/parts/confirm';
+import { createTell } from './ui/parts/tell';
 import { createOpenLink } from './ui/parts/open-link';
 import { createConvertRollup } from './ui/rollup/convert-rollup';
 import { decideRow, registerRollups } from './ui/rollup/register-rollups';
@@ -69,7 +70,7 @@ export default class AccountActionsPlugin extends Plugin {
 
     const onError = (what: string, error: unknown): void => failure.report(what, error);
     const shared = {
-      app, graph: indexer.graph, today, settings, progress: indexer.progress, inSlices, onError,
+      app, graph: indexer.graph, today, settings, progress: indexer.progress, inSlices, tell: createTell({ actions, onError }), onError,
       openNote: (place: Parameters<typeof open>[0], event: Parameters<typeof open>[1]) => failure.guard('The note was not opened', () => open(place, event)),
     };
     const { groups, settled: groupsSettled } = this.addChild(new GroupFollower(indexer.graph, settings, failure));
@@ -94,9 +95,9 @@ export default class AccountActionsPlugin extends Plugin {
 
     const rollups = createRollups({ ...shared, groups });
     this.register(() => rollups.stop());
-    const convert = createConvertRollup({ app, actions, onError });
+    const convert = createConvertRollup({ ...shared, actions });
     const rows = {
-      today, open: shared.openNote, openLink: createOpenLink(app, onError), decide: decideRow(decide),
+      today, open: shared.openNote, openLink: createOpenLink(app, onError), decide: decideRow(decide, shared.tell),
       showDecisionMenu: openDecisionMenu,
     };
     this.registerEditorSuggest(new RollupSuggest(app, {
@@ -108,16 +109,16 @@ export default class AccountActionsPlugin extends Plugin {
 
     const openAccounts = (): void => failure.guard('“Accounts” was not opened', () => this.reveal(ACCOUNTS_VIEW));
     const openTriage = (): void => failure.guard('“Triage” was not opened', () => this.reveal(TRIAGE_VIEW));
-    const noteActions = noteCommands({ app, graph: indexer.graph, settings, today, actions, failure });
-    const decisionActions = decisionCommands({ app, graph: indexer.graph, groups, settings, today, actions, failure });
+    const noteActions = noteCommands({ ...shared, actions, failure });
+    const decisionActions = decisionCommands({ ...shared, groups, actions, failure });
     const commands = commandsOf({
       isReading: () => indexer.progress.get() !== null && indexer.graph.get().revision === 0,
       openAccounts, openTriage, rebuildIndex: () => indexer.rebuild(),
       openChanges: () => failure.guard('“Recent changes” was not opened', () => this.reveal(CHANGES_VIEW)),
       triagePalette: () => new TriagePalette(app, followTriage(triage, false), onError).open(),
-      ...noteActions, ...decisionActions, ...assignCommands({ app, graph: indexer.graph, assign }), ...repairCommand({ app, actions, failure }),
+      ...noteActions, ...decisionActions, ...assignCommands({ app, graph: indexer.graph, assign }), ...repairCommand({ ...shared, actions, failure }),
       ...briefCommand({ ...shared, groups, actions, failure }), ...people,
-      ...rollupCommands({ app, rollups, convert, actions, failure }),
+      ...rollupCommands({ ...shared, rollups, convert, actions, failure }),
     });
     commands.forEach((command) => this.addCommand(command));
     createInlineTriage({ ...shared, owner: this, followed, decide, actions });

@@ -15,6 +15,7 @@ import type { Failure } from '../host/failure';
 import { AccountPicker } from '../ui/assign/account-picker';
 import { copyText } from '../ui/parts/copy-text';
 import { dayWords } from '../ui/parts/day-words';
+import { toldOf, type Tell } from '../ui/parts/tell';
 import type { Ask, AskOption } from '../ui/triage/ask';
 import { AskModal } from '../ui/triage/ask-modal';
 import { activeNote } from './active-note';
@@ -28,6 +29,7 @@ interface BriefParts {
   readonly today: Store<Day>;
   readonly actions: Actions;
   readonly openNote: (place: { readonly path: string }, event: null) => void;
+  readonly tell: Tell;
   readonly failure: Failure;
 }
 
@@ -38,7 +40,7 @@ interface BriefChoice {
 }
 
 /** The command that makes a brief of the account of the note at hand, else of one that is chosen, and puts it on the clipboard or into a new note. */
-export function briefCommand({ app, graph, groups, settings, today, actions, openNote, failure }: BriefParts): Pick<CommandActions, 'copyBrief'> {
+export function briefCommand({ app, graph, groups, settings, today, actions, openNote, tell, failure }: BriefParts): Pick<CommandActions, 'copyBrief'> {
   const accounts = (): readonly Account[] => [...graph.get().resolution.accounts.values()];
   const write = async ({ name, key }: Account, { since, into }: BriefChoice): Promise<void> => {
     const text = briefOf(graph.get(), key, { today: today.get(), since, settings: settings.get(), groups: groups.get() ?? new Map() });
@@ -52,13 +54,9 @@ export function briefCommand({ app, graph, groups, settings, today, actions, ope
   );
   const create = async (name: string, text: string): Promise<void> => {
     const path = await freePath(app, fileNameOf(`Brief ${[...name].slice(0, LONGEST_NAME).join('')} ${today.get()}`));
-    const { written, refusals } = await actions.run({ label: `Make a brief of “${name}”`, notes: [{ path, edits: [], effect: { kind: 'create', text } }] });
-    if (written === 0) {
-      new Notice(refusals.map(({ sentence }) => sentence).join(' '));
-      return;
-    }
-    new Notice(`Wrote the brief of “${visible(name)}” to “${path}”.`);
-    openNote({ path }, null);
+    const report = await actions.run({ label: `Make a brief of “${name}”`, notes: [{ path, edits: [], effect: { kind: 'create', text } }] });
+    tell(toldOf(report, `Wrote the brief of “${name}” to “${path}”.`));
+    if (report.written > 0) openNote({ path }, null);
   };
   const ask = (account: Account): void => {
     const lastContact = selectAccount(graph.get(), account.key, { today: today.get(), settings: settings.get() })?.account.lastContact ?? null;

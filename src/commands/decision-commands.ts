@@ -1,4 +1,4 @@
-import { Notice, type App, type Editor, type TFile } from 'obsidian';
+import type { App, Editor, TFile } from 'obsidian';
 import type { Day } from '../core/base/day';
 import type { Store } from '../core/base/store';
 import type { Groups } from '../core/copies/copy-finder';
@@ -12,6 +12,7 @@ import type { Actions } from '../host/actions';
 import type { Failure } from '../host/failure';
 import { DecisionPicker } from '../ui/decisions/decision-picker';
 import { markOf, runMark, type DecisionWish } from '../ui/decisions/mark-decision';
+import type { Tell } from '../ui/parts/tell';
 import { selectedLines } from './selected-lines';
 
 /** What can be said of the decisions at the cursor. */
@@ -32,11 +33,12 @@ interface DecisionParts {
   readonly settings: Store<Settings>;
   readonly today: Store<Day>;
   readonly actions: Actions;
+  readonly tell: Tell;
   readonly failure: Failure;
 }
 
 /** The commands that say something of decisions in a note: of the lines that are meant, and of no copies elsewhere. What they did is told in a notice. */
-export function decisionCommands({ app, graph, groups, settings, today, actions, failure }: DecisionParts): DecisionCommands {
+export function decisionCommands({ app, graph, groups, settings, today, actions, tell, failure }: DecisionParts): DecisionCommands {
   const rules = () => readingRules(settings.get());
   const atCursor = (editor: Editor, { path }: TFile, verb: DecisionVerb): readonly Statement[] =>
     decisionsIn(path, editor.getValue(), selectedLines(editor), rules()).filter(MEANT[verb]);
@@ -44,7 +46,7 @@ export function decisionCommands({ app, graph, groups, settings, today, actions,
     otherDecisions(graph.get(), path, decisions.map(({ text }) => text), groups.get() ?? new Map());
   const say = (editor: Editor, file: TFile, wish: DecisionWish): void => failure.guard('The decision was not written', async () => {
     const mark = markOf(app, wish, file.path, today.get());
-    new Notice(await runMark(actions, mark, markLines(file.path, editor.getValue(), atCursor(editor, file, wish.name), mark, rules())));
+    tell(await runMark(actions, mark, markLines(file.path, editor.getValue(), atCursor(editor, file, wish.name), mark, rules())));
   });
   return {
     countDecisions(editor, file, verb) {

@@ -11,7 +11,7 @@ import { singleRow } from '../core/triage/rows';
 import { undoneWords } from '../core/triage/report';
 import type { Actions } from '../host/actions';
 import type { Failure } from '../host/failure';
-import { tell } from '../ui/parts/tell';
+import { toldOnly, type Tell } from '../ui/parts/tell';
 import { askSnooze } from '../ui/triage/ask';
 import { AskModal } from '../ui/triage/ask-modal';
 import { createDecideLines } from '../ui/triage/decide-lines';
@@ -27,6 +27,7 @@ interface NoteCommandParts {
   readonly settings: Store<Settings>;
   readonly today: Store<Day>;
   readonly actions: Actions;
+  readonly tell: Tell;
   readonly failure: Failure;
 }
 
@@ -35,7 +36,7 @@ type NoteCommands = Pick<CommandActions, 'countAtCursor' | 'decideAtCursor' | 's
 const WHOLE_NOTE: Lines = { first: 0, last: Infinity };
 
 /** The commands and menu entries that decide tasks of a note: the lines that are meant, and no copies elsewhere. What they did is told in a notice. */
-export function noteCommands({ app, graph, settings, today, actions, failure }: NoteCommandParts): NoteCommands {
+export function noteCommands({ app, graph, settings, today, actions, tell, failure }: NoteCommandParts): NoteCommands {
   const rules = () => ({ today: today.get(), symbols: statusSymbols(settings.get()) });
   const waitingIn = (path: string): readonly Proposal[] =>
     proposalsOf(graph.get(), path, { today: today.get(), settings: settings.get() }).filter(({ snoozed }) => snoozed === null);
@@ -63,6 +64,6 @@ export function noteCommands({ app, graph, settings, today, actions, failure }: 
     },
     countInFile: ({ path }) => waitingIn(path).length,
     decideInFile: ({ path }, decision) => run(decision, decideRows(graph.get(), waitingIn(path).map(singleRow), { name: decision }, rules())),
-    undo: () => failure.guard('The last change was not taken back', async () => tell(undoneWords(await actions.undo()))),
+    undo: () => failure.guard('The last change was not taken back', async () => tell(toldOnly(undoneWords(await actions.undo())))),
   };
 }

@@ -1,4 +1,4 @@
-import { Notice, type App } from 'obsidian';
+import type { App } from 'obsidian';
 import type { Edit } from '../core/change/edit';
 import { repairNote } from '../core/change/repair';
 import { detectDamage } from '../core/text/encoding';
@@ -6,21 +6,22 @@ import type { Actions } from '../host/actions';
 import type { Failure } from '../host/failure';
 import { countWords } from '../ui/parts/day-words';
 import { PreviewModal, previewLines } from '../ui/parts/preview-modal';
+import { toldOf, type Tell } from '../ui/parts/tell';
 import { activeNote } from './active-note';
 import type { CommandActions } from './commands';
 
 interface RepairParts {
   readonly app: App;
   readonly actions: Actions;
+  readonly tell: Tell;
   readonly failure: Failure;
 }
 
 /** The command that repairs the damaged text of the note at hand, after a preview. */
-export function repairCommand({ app, actions, failure }: RepairParts): Pick<CommandActions, 'isNoteDamaged' | 'repairNote'> {
+export function repairCommand({ app, actions, tell, failure }: RepairParts): Pick<CommandActions, 'isNoteDamaged' | 'repairNote'> {
   const repair = async (path: string, note: string, edits: readonly Edit[]): Promise<void> => {
-    const { written, refusals } = await actions.run({ label: `Repair damaged text in “${note}”`, notes: [{ path, edits }] });
-    const reasons = [...new Set(refusals.map(({ sentence }) => sentence))];
-    new Notice([...(written > 0 ? [`Repaired ${countWords(written, 'line')}.`] : []), ...reasons].join(' '));
+    const report = await actions.run({ label: `Repair damaged text in “${note}”`, notes: [{ path, edits }] });
+    tell(toldOf(report, `Repaired ${countWords(report.written, 'line')}.`));
   };
   return {
     isNoteDamaged() {

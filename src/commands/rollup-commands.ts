@@ -15,6 +15,7 @@ import { AccountPicker } from '../ui/assign/account-picker';
 import { copyText } from '../ui/parts/copy-text';
 import { countWords } from '../ui/parts/day-words';
 import { PreviewModal, previewLines } from '../ui/parts/preview-modal';
+import { toldOf, type Tell } from '../ui/parts/tell';
 import { askRollup, askWhose } from '../ui/rollup/ask-rollup';
 import type { ConvertRollup } from '../ui/rollup/convert-rollup';
 import type { Rollups } from '../ui/rollup/rollups';
@@ -27,6 +28,7 @@ interface RollupCommandParts {
   readonly rollups: Rollups;
   readonly convert: ConvertRollup;
   readonly actions: Actions;
+  readonly tell: Tell;
   readonly failure: Failure;
 }
 
@@ -37,7 +39,7 @@ const NOT_READ = 'the notes are still being read, so try again in a moment.';
 const MASKED: readonly LineKind[] = ['front-matter', 'code', 'comment'];
 
 /** The commands that write rollup blocks, and that turn them into plain Markdown. Nothing is written before its lines were looked at. */
-export function rollupCommands({ app, rollups, convert, actions, failure }: RollupCommandParts): RollupCommands {
+export function rollupCommands({ app, rollups, convert, actions, tell, failure }: RollupCommandParts): RollupCommands {
   const graph = () => rollups.scene().graph;
   const accountOf = (path: string): Account | null => graph().resolution.accounts.get(accountKeyOf(graph(), path) ?? '') ?? null;
 
@@ -46,8 +48,7 @@ export function rollupCommands({ app, rollups, convert, actions, failure }: Roll
     const edit = createEdit(surveyText(text), { path, line, count: 0, replacement: lines });
     const write = async (): Promise<void> => {
       try {
-        const { written, refusals } = await actions.run({ label: title, notes: [{ path, edits: [edit] }] });
-        new Notice(written > 0 ? 'Inserted. “Undo last change” takes it out.' : refusals.map(({ sentence }) => sentence).join(' '));
+        tell(toldOf(await actions.run({ label: title, notes: [{ path, edits: [edit] }] }), 'Inserted.'));
       } catch (error) {
         failure.report('The rollup was not written', error);
       }

@@ -6,6 +6,7 @@ import type { ProposalRow } from '../../src/core/triage/rows';
 import { followInlineTriage, type InlineTriage } from '../../src/ui/inline-triage/inline-triage';
 import { drawControls, updateControls } from '../../src/ui/inline-triage/line-controls';
 import { lineFacts, NO_FACTS } from '../../src/ui/inline-triage/line-facts';
+import { createTell, toldOnly } from '../../src/ui/parts/tell';
 import type { DecideByKey } from '../../src/ui/triage/decide-by-key';
 import type { DecideLines } from '../../src/ui/triage/decide-lines';
 import { selectGroups } from '../../src/core/graph/groups';
@@ -32,10 +33,10 @@ function follow(body: readonly string[]): Tried {
   const settings = createStore<Settings>(DEFAULT_SETTINGS, noThrow);
   const rows = createStore<readonly ProposalRow[]>([], noThrow);
   const errors: string[] = [];
-  const decide = jest.fn<DecideByKey>(() => Promise.resolve('Decided.'));
-  const decideLines = jest.fn<DecideLines>(() => Promise.resolve('Decided here.'));
+  const decide = jest.fn<DecideByKey>(() => Promise.resolve(toldOnly('Decided.')));
+  const decideLines = jest.fn<DecideLines>(() => Promise.resolve(toldOnly('Decided here.')));
   const followed = { rows, isFinding: createStore(false, noThrow), settled: () => Promise.resolve(), setSlow: () => undefined, stop: () => undefined };
-  const inline = followInlineTriage({ graph, settings, today: createStore(TODAY, noThrow), followed, decide, decideLines, onError: (what) => errors.push(what) });
+  const inline = followInlineTriage({ graph, settings, today: createStore(TODAY, noThrow), followed, decide, decideLines, tell: createTell({ actions: { undo: () => Promise.resolve(null) }, onError: () => undefined }), onError: (what) => errors.push(what) });
   tried = { inline, graph, settings, decide, decideLines, errors };
   return tried;
 }

@@ -33,8 +33,8 @@ export interface Assign {
 }
 
 /** The ways to give notes their accounts. */
-export function createAssign({ app, graph, settings, actions, onError }: AssignParts): Assign {
-  const { run, look } = createWrite({ app, actions, onError });
+export function createAssign({ app, graph, settings, actions, tell, onError }: AssignParts): Assign {
+  const { run, look } = createWrite({ app, actions, tell, onError });
   const titleOf = (path: string): string => graph.get().notes.get(path)?.title ?? path;
   const accounts = (): readonly Account[] => [...graph.get().resolution.accounts.values()];
   const assignOne = async ({ path, account }: Wanted, plan: AssignPlan): Promise<void> => {

@@ -1,11 +1,9 @@
-import { Notice, type App } from 'obsidian';
+import type { App } from 'obsidian';
 import type { Left, NoteEdits } from '../../core/change/journal';
-import { visible } from '../../core/text/inline';
 import type { AssignPlan } from '../../core/triage/assign';
 import { stayWords } from '../../core/triage/assign-words';
-import { undoneWords, type Decided, type Undone } from '../../core/triage/report';
 import { PreviewModal, previewLines } from '../parts/preview-modal';
-import { tellWithUndo } from '../parts/undo-notice';
+import { told, type Acted, type Tell } from '../parts/tell';
 
 /** What an action is called in the journal, and what is said of it when it is done: it is told how many notes were written. */
 export interface Doing {
@@ -24,9 +22,9 @@ export interface Question extends Doing {
 export interface WriteParts {
   readonly app: App;
   readonly actions: {
-    run(action: { readonly label: string; readonly notes: readonly NoteEdits[]; readonly left: readonly Left[] }): Promise<Decided & { readonly id: string | null; readonly notes: number; readonly refusals: readonly Left[] }>;
-    undo(id: string): Promise<Undone | null>;
+    run(action: { readonly label: string; readonly notes: readonly NoteEdits[]; readonly left: readonly Left[] }): Promise<Acted & { readonly notes: number; readonly refusals: readonly Left[] }>;
   };
+  readonly tell: Tell;
   readonly onError: (what: string, error: unknown) => void;
 }
 
@@ -38,23 +36,14 @@ export interface Write {
 }
 
 /** Writes plans of assignments with what the plugin has. */
-export function createWrite({ app, actions, onError }: WriteParts): Write {
-  const undo = async (id: string): Promise<void> => {
-    try {
-      new Notice(visible(undoneWords(await actions.undo(id))));
-    } catch (error) {
-      onError('The assignment was not taken back', error);
-    }
-  };
+export function createWrite({ app, actions, tell, onError }: WriteParts): Write {
   const run: Write['run'] = async ({ label, done }, { notes, refusals }, more = []) => {
     try {
       const report = await actions.run({ label, notes: [...more, ...notes.map(({ path, edits }) => ({ path, edits }))], left: refusals });
       const left = [...refusals, ...report.refusals.map((one) => ({ ...one, reason: 'changed' as const }))];
-      const { id } = report;
-      const names = left.length > 1 && id !== null ? ['“Recent changes” names them.'] : [];
+      const names = left.length > 1 && report.id !== null ? ['“Recent changes” names them.'] : [];
       const words = [...(report.written > 0 ? [done(report.notes)] : []), stayWords(left, 'were left as they are'), ...names].join(' ');
-      if (id !== null && report.written > 0) tellWithUndo(words, () => void undo(id));
-      else new Notice(visible(words));
+      tell(told(words, { ...report, refusals: left }));
     } catch (error) {
       onError('The account was not assigned', error);
     }

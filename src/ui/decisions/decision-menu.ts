@@ -1,10 +1,11 @@
-import { Menu, Notice, type App } from 'obsidian';
+import { Menu, type App } from 'obsidian';
 import type { Day } from '../../core/base/day';
 import type { Store } from '../../core/base/store';
 import type { Groups } from '../../core/copies/copy-finder';
 import type { Graph } from '../../core/graph/graph';
 import { otherDecisions } from '../../core/graph/mark-rows';
 import type { MergedStatement } from '../../core/graph/rows';
+import type { Tell } from '../parts/tell';
 import { DecisionPicker } from './decision-picker';
 import type { DecisionWish, MarkDecision } from './mark-decision';
 
@@ -17,13 +18,14 @@ interface MenuParts {
   readonly groups: Store<Groups | null>;
   readonly today: Store<Day>;
   readonly mark: MarkDecision;
+  readonly tell: Tell;
 }
 
 /** The menu of a row of decisions, for all views that show them. What a choice did is told in a notice. */
-export function createDecisionMenu({ app, graph, groups, today, mark }: MenuParts): OpenDecisionMenu {
+export function createDecisionMenu({ app, graph, groups, today, mark, tell }: MenuParts): OpenDecisionMenu {
   return (event, row) => {
     event.preventDefault();
-    const say = (wish: DecisionWish): void => void mark(row, wish).then((words) => new Notice(words));
+    const say = (wish: DecisionWish): void => void mark(row, wish).then(tell);
     const others = otherDecisions(graph.get(), row.path, [row.text], groups.get() ?? new Map());
     const supersede = (): void => new DecisionPicker(app, {
       placeholder: 'Which decision is there instead? Its note is written down.', decisions: others, today: today.get(), onChoose: ({ path }) => say({ name: 'supersede', by: path }),

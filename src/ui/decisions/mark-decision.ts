@@ -8,7 +8,7 @@ import { markRow, type MarkedRow, type MarkPlan } from '../../core/graph/mark-ro
 import { readingRules } from '../../core/note/read-note';
 import type { MarkKind } from '../../core/note/statement-marks';
 import type { Settings } from '../../core/settings';
-import type { Decided } from '../../core/triage/report';
+import { told, toldOrError, type Acted, type Told } from '../parts/tell';
 import { markedWords, markLabel } from './mark-words';
 
 /** What the user says of a decision: that it is confirmed, today; by which note (its path) it was superseded; or neither any more. */
@@ -17,12 +17,12 @@ export type DecisionWish =
   | { readonly name: 'supersede'; readonly by: string }
   | { readonly name: 'unmark'; readonly kinds: readonly MarkKind[] };
 
-/** Says something of a row of decisions, in one action; what happened comes back in words for the user, and it never fails. */
-export type MarkDecision = (row: MarkedRow, wish: DecisionWish) => Promise<string>;
+/** Says something of a row of decisions, in one action; what happened comes back, and it never fails. */
+export type MarkDecision = (row: MarkedRow, wish: DecisionWish) => Promise<Told>;
 
 /** Who writes what is said. */
 export interface MarkActions {
-  run(action: { readonly label: string; readonly notes: MarkPlan['notes'] }): Promise<Decided>;
+  run(action: { readonly label: string; readonly notes: MarkPlan['notes'] }): Promise<Acted>;
 }
 
 interface MarkParts {
@@ -40,17 +40,12 @@ interface MarkParts {
 
 /** The one way in which views say something of decisions, for all views that show them. */
 export function createMarkDecision({ app, graph, groups, groupsSettled, today, settings, actions, onError }: MarkParts): MarkDecision {
-  return async (row, wish) => {
-    try {
-      // With the copies of a moment before, one of them might go on saying what is taken back.
-      await groupsSettled();
-      const mark = markOf(app, wish, row.path, today.get());
-      return await runMark(actions, mark, markRow(graph.get(), row, mark, { groups: groups.get() ?? new Map(), rules: readingRules(settings.get()) }));
-    } catch (error) {
-      onError('The decision was not written', error);
-      return 'An error stopped it, which the notice names.';
-    }
-  };
+  return (row, wish) => toldOrError('The decision was not written', async () => {
+    // With the copies of a moment before, one of them might go on saying what is taken back.
+    await groupsSettled();
+    const mark = markOf(app, wish, row.path, today.get());
+    return runMark(actions, mark, markRow(graph.get(), row, mark, { groups: groups.get() ?? new Map(), rules: readingRules(settings.get()) }));
+  }, onError);
 }
 
 /** What is to be written in a note for what the user wishes. */
@@ -66,9 +61,10 @@ export function markOf(app: App, wish: DecisionWish, path: string, today: Day): 
 }
 
 /** Writes a plan as one action; says what became of it, and of what the plan itself refused. */
-export async function runMark(actions: MarkActions, mark: DecisionMark, plan: MarkPlan): Promise<string> {
+export async function runMark(actions: MarkActions, mark: DecisionMark, plan: MarkPlan): Promise<Told> {
   const report = await actions.run({ label: markLabel(mark, plan), notes: plan.notes });
-  return markedWords(mark, plan, { ...report, refusals: [...plan.refusals, ...report.refusals] });
+  const all = { ...report, refusals: [...plan.refusals, ...report.refusals] };
+  return told(markedWords(mark, plan, all), all);
 }
 
 /** The text of a link to a note: the shortest that leads there and nowhere else. */

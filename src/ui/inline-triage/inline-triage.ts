@@ -8,7 +8,7 @@ import type { DecisionName } from '../../core/triage/decide';
 import { isDecidable, tasksByKey } from '../../core/triage/proposals';
 import { taskKeys, waitingTask, type LineRules } from '../../core/triage/waiting-lines';
 import { inOwnTask } from '../parts/own-task';
-import { tell } from '../parts/tell';
+import { toldOnly, type Tell, type Told } from '../parts/tell';
 import type { DecideByKey } from '../triage/decide-by-key';
 import type { DecideLines } from '../triage/decide-lines';
 import type { FollowedRows } from '../triage/followed-rows';
@@ -52,13 +52,14 @@ export interface InlineTriageParts {
   readonly followed: FollowedRows;
   readonly decide: DecideByKey;
   readonly decideLines: DecideLines;
+  readonly tell: Tell;
   readonly onError: (what: string, error: unknown) => void;
 }
 
 const CHANGED = 'Nothing was written: the line does not say any more what it said when its buttons were drawn.';
 
 /** Follows what is known of proposed lines, from now until `stop`. */
-export function followInlineTriage({ graph, settings, today, followed, decide, decideLines, onError }: InlineTriageParts): InlineTriage {
+export function followInlineTriage({ graph, settings, today, followed, decide, decideLines, tell, onError }: InlineTriageParts): InlineTriage {
   const options = { onError: (error: unknown) => onError('The buttons in notes did not follow a change', error) };
   const pending = createStore<ReadonlySet<string>>(new Set(), options);
   // Buttons do not wait until all copies were found.
@@ -75,12 +76,12 @@ export function followInlineTriage({ graph, settings, today, followed, decide, d
     const deciding = pending.get();
     return { rules: rulesOf(note), shown: (key, text) => ({ text, facts: facts.get(key) ?? NO_FACTS, pending: deciding.has(key) }) };
   };
-  const decideLine = async ({ path, text, line, raw }: PressedLine, decision: DecisionName): Promise<string | null> => {
+  const decideLine = async ({ path, text, line, raw }: PressedLine, decision: DecisionName): Promise<Told | null> => {
     const note = decidable(path);
     const lines = scanLines(text);
     const task = note === null || lines[line]?.text !== raw ? null : waitingTask(raw, line, rulesOf(note));
     const key = taskKeys(path, lines, new Set([line])).get(line);
-    if (note === null || task === null || key === undefined) return CHANGED;
+    if (note === null || task === null || key === undefined) return toldOnly(CHANGED);
     if (pending.get().has(key)) return null;
     pending.set(new Set([...pending.get(), key]));
     try {
@@ -102,8 +103,8 @@ export function followInlineTriage({ graph, settings, today, followed, decide, d
     },
     async press(pressed, decision) {
       try {
-        const words = await decideLine(pressed, decision);
-        if (words !== null) tell(words);
+        const done = await decideLine(pressed, decision);
+        if (done !== null) tell(done);
       } catch (error) {
         onError('The task was not decided', error);
       }

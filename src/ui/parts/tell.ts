@@ -1,6 +1,74 @@
 import { Notice } from 'obsidian';
+import { visible } from '../../core/text/inline';
+import { sentencesOf, undoneWords, type Decided, type Undone } from '../../core/triage/report';
 
-/** Tells in a notice what became of a decision. */
-export function tell(words: string): void {
-  new Notice(words === '' ? 'Nothing was left to decide.' : words);
+/** What became of an action of the journal; its id is null where nothing was written. */
+export interface Acted extends Decided {
+  readonly id: string | null;
+}
+
+/** What is said of an action. */
+export interface Told {
+  readonly words: string;
+  /** The action that can be taken back; null where nothing was written. */
+  readonly id: string | null;
+  /** Whether all of it was done. */
+  readonly isWhole: boolean;
+}
+
+/** Tells in a notice what was done, with a button that takes it back. */
+export type Tell = (told: Told) => void;
+
+/** Words about an action. */
+export function told(words: string, { id, written, refusals, stopped }: Acted): Told {
+  return { words, id: written > 0 ? id : null, isWhole: refusals.length === 0 && stopped === 0 };
+}
+
+/** What was `done` in a sentence, where anything was written, and why the rest was not. */
+export function toldOf(report: Acted, done: string): Told {
+  return told(sentencesOf(report.written > 0 ? done : null, report), report);
+}
+
+/** Words alone: nothing was written. */
+export function toldOnly(words: string): Told {
+  return { words, id: null, isWhole: false };
+}
+
+/** What work told; where it failed, `onError` is told, and the user that an error stopped it. */
+export async function toldOrError(what: string, work: () => Promise<Told>, onError: (what: string, error: unknown) => void): Promise<Told> {
+  try {
+    return await work();
+  } catch (error) {
+    onError(what, error);
+    return toldOnly('An error stopped it, which the notice names.');
+  }
+}
+
+/** It stays longer than others, so that a keyboard gets to its button, too. */
+const UNDO_MS = 12_000;
+
+interface TellParts {
+  readonly actions: { undo(id: string): Promise<Undone | null> };
+  readonly onError: (what: string, error: unknown) => void;
+}
+
+/** The one way in which actions are told of outside of views. A notice that says no more than that all was done makes room for the next. */
+export function createTell({ actions, onError }: TellParts): Tell {
+  let last: Notice | null = null;
+  const undo = async (id: string): Promise<void> => {
+    try {
+      new Notice(visible(undoneWords(await actions.undo(id))));
+    } catch (error) {
+      onError('The change was not taken back', error);
+    }
+  };
+  return ({ words, id, isWhole }) => {
+    last?.hide();
+    const said = words === '' ? 'Nothing was left to decide.' : visible(words);
+    const notice = id === null ? new Notice(said) : new Notice(createFragment((part) => {
+      part.createSpan({ text: said });
+      part.createEl('button', { text: 'Undo', cls: 'account-actions-notice-undo', attr: { type: 'button' } }).addEventListener('click', () => void undo(id), { once: true });
+    }), UNDO_MS);
+    last = isWhole ? notice : null;
+  };
 }

@@ -2,19 +2,20 @@ import { Notice, type App } from 'obsidian';
 import type { NoteEdits } from '../../core/change/journal';
 import { convertEdit, type StandingBlock } from '../../core/rollup/convert';
 import type { RollupResult } from '../../core/rollup/rows';
-import type { Decided } from '../../core/triage/report';
 import { PreviewModal, previewLines } from '../parts/preview-modal';
+import { toldOf, type Acted, type Tell } from '../parts/tell';
 
 /** Puts plain Markdown of what a block shows in its place, after a look at the lines. */
 export type ConvertRollup = (block: StandingBlock, result: RollupResult) => void;
 
 interface ConvertParts {
   readonly app: App;
-  readonly actions: { run(action: { readonly label: string; readonly notes: readonly NoteEdits[] }): Promise<Decided> };
+  readonly actions: { run(action: { readonly label: string; readonly notes: readonly NoteEdits[] }): Promise<Acted> };
+  readonly tell: Tell;
   readonly onError: (what: string, error: unknown) => void;
 }
 
-export function createConvertRollup({ app, actions, onError }: ConvertParts): ConvertRollup {
+export function createConvertRollup({ app, actions, tell, onError }: ConvertParts): ConvertRollup {
   return (block, result) => {
     const converted = convertEdit(block, result);
     if (!converted.ok) {
@@ -24,8 +25,7 @@ export function createConvertRollup({ app, actions, onError }: ConvertParts): Co
     const edit = converted.value;
     const write = async (): Promise<void> => {
       try {
-        const { written, refusals } = await actions.run({ label: `Replace the rollup “${result.title}” by plain Markdown`, notes: [{ path: block.path, edits: [edit] }] });
-        new Notice(written > 0 ? 'Replaced the rollup by plain Markdown. “Undo last change” brings it back.' : refusals.map(({ sentence }) => sentence).join(' '));
+        tell(toldOf(await actions.run({ label: `Replace the rollup “${result.title}” by plain Markdown`, notes: [{ path: block.path, edits: [edit] }] }), 'Replaced the rollup by plain Markdown.'));
       } catch (error) {
         onError('The rollup was not replaced', error);
       }

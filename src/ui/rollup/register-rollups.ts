@@ -2,6 +2,7 @@ import { Notice, type App, type Plugin } from 'obsidian';
 import { ROLLUP_LANGUAGE } from '../../core/rollup/block';
 import { toMarkdownList } from '../../core/rollup/to-markdown';
 import { copyText } from '../parts/copy-text';
+import type { Tell } from '../parts/tell';
 import type { DecideByKey } from '../triage/decide-by-key';
 import { createBlockMemory } from './block-memory';
 import type { ConvertRollup } from './convert-rollup';
@@ -40,8 +41,6 @@ export function registerRollups(plugin: Plugin, { app, rollups, rows, convert, o
 }
 
 /** Decides a task of a row, and tells what happened. */
-export function decideRow(decide: DecideByKey): RowsModel['decide'] {
-  return async ({ key }, decision) => {
-    new Notice(await decide([key], { name: decision }));
-  };
+export function decideRow(decide: DecideByKey, tell: Tell): RowsModel['decide'] {
+  return async ({ key }, decision) => tell(await decide([key], { name: decision }));
 }

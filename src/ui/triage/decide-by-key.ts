@@ -7,6 +7,7 @@ import { decideRowsInSteps, type Plan, type RowVerb } from '../../core/triage/de
 import { proposalOf } from '../../core/triage/proposals';
 import { rowLedBy, singleRow } from '../../core/triage/rows';
 import type { InSlices } from '../parts/sliced-store';
+import { toldOrError, type Told } from '../parts/tell';
 import type { FollowedRows } from './followed-rows';
 import type { RunOptions } from './model';
 import { runPlan, type PlanActions } from './run-plan';
@@ -17,8 +18,8 @@ export interface DecideOptions extends RunOptions {
   readonly asPressed?: boolean;
 }
 
-/** Does something with the tasks of these keys in one action, each with its copies; what happened comes back in words for the user, and it never fails. */
-export type DecideByKey = (keys: readonly string[], verb: RowVerb, options?: DecideOptions) => Promise<string>;
+/** Does something with the tasks of these keys in one action, each with its copies; what happened comes back, and it never fails. */
+export type DecideByKey = (keys: readonly string[], verb: RowVerb, options?: DecideOptions) => Promise<Told>;
 
 interface DecideParts {
   readonly graph: Store<Graph>;
@@ -51,7 +52,7 @@ export function createDecideByKey({ graph, followed, today, settings, actions, i
     const planned = (await inSlices(decideRowsInSteps(graph.get(), rows, verb, { today: today.get(), symbols: statusSymbols(settings.get()) }), () => false))!;
     return found.includes(undefined) ? { ...planned, refusals: [{ path: '', sentence: GONE }, ...planned.refusals] } : planned;
   };
-  const run = async (keys: readonly string[], verb: RowVerb, following: DecideOptions): Promise<string> => {
+  const run = async (keys: readonly string[], verb: RowVerb, following: DecideOptions): Promise<Told> => {
     // One after another, so that the last thing that was asked for is the first that undo takes back.
     const planned = await inTurn(() => plan(keys, verb, following));
     const isMany = planned.notes.length > MANY_NOTES;
@@ -65,17 +66,7 @@ export function createDecideByKey({ graph, followed, today, settings, actions, i
       await followed.settled();
     }
   };
-  return (keys, verb, following = {}) => inWords('The decision was not written', () => run(keys, verb, following), onError);
+  return (keys, verb, following = {}) => toldOrError('The decision was not written', () => run(keys, verb, following), onError);
 }
 
 const GONE = 'A task was not decided: it is not in the list any more.';
-
-/** What work said; where it failed, `onError` is told, and the user that an error stopped it. */
-export async function inWords(what: string, work: () => Promise<string>, onError: (what: string, error: unknown) => void): Promise<string> {
-  try {
-    return await work();
-  } catch (error) {
-    onError(what, error);
-    return 'An error stopped it, which the notice names.';
-  }
-}

@@ -3,10 +3,11 @@ import type { Store } from '../../core/base/store';
 import { statusSymbols, type Settings } from '../../core/settings';
 import type { Task } from '../../core/task/task';
 import { decideLines, type DecisionName } from '../../core/triage/decide';
+import type { Told } from '../parts/tell';
 import { runPlan, type PlanActions } from './run-plan';
 
-/** Decides tasks that were read from a text of an open note, and those alone: what was typed a moment ago can be decided, too. What happened comes back in words. */
-export type DecideLines = (decision: DecisionName, path: string, text: string, tasks: readonly Task[]) => Promise<string>;
+/** Decides tasks that were read from a text of an open note, and those alone: what was typed a moment ago can be decided, too. What happened comes back. */
+export type DecideLines = (decision: DecisionName, path: string, text: string, tasks: readonly Task[]) => Promise<Told>;
 
 interface DecideLinesParts {
   readonly today: Store<Day>;

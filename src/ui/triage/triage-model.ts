@@ -13,7 +13,8 @@ import { decidedByDay } from '../../core/triage/progress';
 import { undoneWords, type Undone } from '../../core/triage/report';
 import type { Question } from '../parts/confirm';
 import { contextOf } from './context';
-import { inWords, type DecideByKey } from './decide-by-key';
+import { toldOnly, toldOrError } from '../parts/tell';
+import type { DecideByKey } from './decide-by-key';
 import type { FollowedRows } from './followed-rows';
 import type { TriageModel } from './model';
 
@@ -59,12 +60,12 @@ export function followTriage(parts: TriageParts, isView: boolean): TriageModel {
     isNew: (path) => (createdAt(path) ?? 0) > (typeof lastShown === 'number' ? lastShown : 0),
     lastSplit: typeof remembered === 'string' ? remembered : null,
     rememberSplit: (split) => memory.set('split', split),
-    decide,
-    undo: () => inWords('The last change was not taken back', async () => {
+    decide: async (...asked) => (await decide(...asked)).words,
+    undo: async () => (await toldOrError('The last change was not taken back', async () => {
       const report = await actions.undo();
       await followed.settled();
-      return undoneWords(report);
-    }, onError),
+      return toldOnly(undoneWords(report));
+    }, onError)).words,
     setApart(line) {
       const others = groupOf(groups.get() ?? new Map(), line)?.lines.filter(({ key }) => key !== line.key) ?? [];
       const pairs = others.map(({ text }) => pairOfTexts(normalText(line.text), normalText(text)));

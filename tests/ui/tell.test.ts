@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Undone } from '../../src/core/triage/report';
+import { createTell, toldOf, toldOnly, toldOrError, type Acted, type Tell } from '../../src/ui/parts/tell';
+import { createApp } from '../../workbench/obsidian/app';
+import { installVirtualTime, type VirtualTime } from '../host/virtual-time';
+
+let time: VirtualTime;
+let tell: Tell;
+let undone: string[];
+let undo: () => Promise<Undone | null>;
+let errors: string[];
+
+beforeEach(() => {
+  time = installVirtualTime();
+  // With it come the elements as Obsidian has them.
+  createApp({ files: {} });
+  undone = [];
+  errors = [];
+  undo = () => Promise.resolve({ label: 'Accept “Call Ana”', written: 2, refusals: [], stopped: 0 });
+  tell = createTell({
+    actions: { undo(id) { undone.push(id); return undo(); } },
+    onError: (what) => errors.push(what),
+  });
+});
+afterEach(() => {
+  time.end();
+  document.body.replaceChildren();
+});
+
+const acted = (of: Partial<Acted> = {}): Acted => ({ id: 'one', written: 2, refusals: [], stopped: 0, ...of });
+const notices = (): readonly string[] => [...document.querySelectorAll('.notice-message')].map(({ textContent }) => textContent);
+const undoButton = (): HTMLElement => document.querySelector<HTMLElement>('.account-actions-notice-undo')!;
+
+describe('a notice of what was done', () => {
+  test('has a button that takes it back, and then says so', async () => {
+    tell(toldOf(acted(), 'Accepted 2 tasks.'));
+    expect(notices()).toEqual(['Accepted 2 tasks.Undo']);
+    undoButton().click();
+    await time.idle();
+    expect(undone).toEqual(['one']);
+    expect(notices()).toEqual(['Took back 2 changes: Accept “Call Ana”.']);
+  });
+
+  test('makes room for the next, so that ten presses leave one notice', () => {
+    for (let press = 0; press < 10; press++) tell(toldOf(acted({ id: `${press}` }), `Accepted ${press}.`));
+    expect(notices()).toEqual(['Accepted 9.Undo']);
+  });
+
+  test('stays where it says why something was not done', () => {
+    tell(toldOf(acted({ refusals: [{ sentence: 'One line was not written.' }] }), 'Accepted 2 tasks.'));
+    tell(toldOnly('The line changed.'));
+    tell(toldOf(acted(), 'Accepted 2 tasks.'));
+    expect(notices()).toEqual(['Accepted 2 tasks. One line was not written.Undo', 'The line changed.', 'Accepted 2 tasks.Undo']);
+  });
+
+  test('has no button where nothing was written', () => {
+    tell(toldOf(acted({ id: 'kept', written: 0, refusals: [{ sentence: 'The line is gone.' }] }), 'Accepted.'));
+    tell(toldOf(acted({ written: 0 }), 'Accepted.'));
+    expect(notices()).toEqual(['The line is gone.', 'Nothing was left to decide.']);
+  });
+
+  test('shows signs that cannot be seen', () => {
+    tell(toldOnly('“a\u202eb”'));
+    expect(notices()).toEqual(['“a[U+202E]b”']);
+  });
+
+  test('goes after a while, later than one without a button', async () => {
+    tell(toldOnly('Refused.'));
+    tell(toldOf(acted(), 'Accepted 2 tasks.'));
+    await time.advance(6000);
+    expect(notices()).toEqual(['Accepted 2 tasks.Undo']);
+    await time.advance(8000);
+    expect(notices()).toEqual([]);
+  });
+
+  test('says that an error stopped it, or the undo of it', async () => {
+    tell(await toldOrError('The task was not decided', () => Promise.reject(new Error('no')), (what) => errors.push(what)));
+    expect(notices()).toEqual(['An error stopped it, which the notice names.']);
+    undo = () => Promise.reject(new Error('no'));
+    tell(toldOf(acted(), 'Accepted 2 tasks.'));
+    undoButton().click();
+    await time.idle();
+    expect(errors).toEqual(['The task was not decided', 'The change was not taken back']);
+  });
+});
