@@ -96,6 +96,20 @@ test('stopping a bulk action leaves the notes that were not reached as they are,
   everything.forEach(({ path }) => expect(fileText(host, path)).toBe(files[path]));
 });
 
+test('what Ctrl+Z or another device brought back already is said to be so, and the next undo goes on with the action before', async () => {
+  await start(files);
+  const [first, second] = everything;
+  await host.actions.run({ label: 'Accept the first', notes: [first!] });
+  await host.actions.run({ label: 'Accept the second', notes: [second!] });
+  host.app.doors.outside.write(second!.path, files[second!.path]!);
+  const { written, refusals } = (await host.actions.undo())!;
+  expect(written).toBe(0);
+  expect(refusals).toHaveLength(second!.edits.length);
+  for (const { sentence } of refusals) expect(sentence).toMatch(/was not written: it says that already, so nothing is left to do\.$/);
+  expect(fileText(host, second!.path)).toBe(files[second!.path]);
+  expect(await host.actions.undo()).toMatchObject({ label: 'Accept the first', written: first!.edits.length, refusals: [] });
+});
+
 test('an action that is refused altogether is none', async () => {
   await start({ [pathOf(1)]: 'Something else.\n' });
   const report = await host.actions.run({ label: 'Accept', notes: [everything[1]!] });

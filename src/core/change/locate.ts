@@ -20,29 +20,52 @@ export interface LineRange {
  * "Alike" are also lines in other states (see `Survey`): when one was decided, undone or retyped meanwhile, another may have taken its text.
  */
 export function locate(survey: Survey, edit: Edit): Result<LineRange, Refusal> {
-  const { expected, region, surroundings: { alike, order, text } } = edit;
-  const insert = expected.length === 0;
-  const equal = insert ? equalGaps(survey, edit.surroundings) : equalSpans(survey, expected);
-  const candidates = equal.filter((line) => regionAt(survey, line, expected.length) === region);
-  const others = insert ? equal : alikeSpans(survey, expected);
-  const found = (line: number): Result<LineRange, Refusal> => succeed({ from: line, to: line + expected.length });
-  const refused = (reason: 'changed' | 'ambiguous' | 'gone' | 'masked'): Result<LineRange, Refusal> => fail(refuse(reason, expected[0] ?? edit.replacement[0] ?? ''));
+  const { expected, replacement } = edit;
+  const places = placesOf(survey, edit);
+  const line = chosenOf(survey, edit, places);
+  if (line !== null) return succeed({ from: line, to: line + expected.length });
+  const refused = (reason: 'changed' | 'ambiguous' | 'gone' | 'masked' | 'unchanged'): Result<LineRange, Refusal> => fail(refuse(reason, expected[0] ?? replacement[0] ?? ''));
 
-  if (candidates.length === 0) {
-    if (equal.length > 0) return refused('masked');
-    return refused(insert || others.length > 0 || isRetyped(survey, edit) ? 'changed' : 'gone');
-  }
-  if (alike === 1 && others.length === 1) return found(candidates[0]!);
-  const sameText = text === survey.fingerprint;
-  const chosen = sameText ? equal[order.index] : candidates.find((line) => isTold(survey, edit, { line, equal, others }));
-  return chosen !== undefined && candidates.includes(chosen) ? found(chosen) : refused('ambiguous');
+  const { equal, candidates, others } = places;
+  if (candidates.length > 0) return refused('ambiguous');
+  if (equal.length > 0) return refused('masked');
+  if (isWritten(survey, edit)) return refused('unchanged');
+  return refused(expected.length === 0 || others.length > 0 || isRetyped(survey, edit) ? 'changed' : 'gone');
 }
 
-interface Candidate {
-  readonly line: number;
+/** Where the lines that an edit means may stand. */
+interface Places {
   /** All lines with this text, and all lines alike, masked ones too. */
   readonly equal: readonly number[];
   readonly others: readonly number[];
+  /** Those of `equal` that the edit may change. */
+  readonly candidates: readonly number[];
+}
+
+function placesOf(survey: Survey, { expected, region, surroundings }: Edit): Places {
+  const equal = expected.length === 0 ? equalGaps(survey, surroundings) : equalSpans(survey, expected);
+  const candidates = equal.filter((line) => regionAt(survey, line, expected.length) === region);
+  return { equal, candidates, others: expected.length === 0 ? equal : alikeSpans(survey, expected) };
+}
+
+/** The place that is the one for sure, or null. */
+function chosenOf(survey: Survey, edit: Edit, { equal, candidates, others }: Places): number | null {
+  const { alike, order, text } = edit.surroundings;
+  if (candidates.length === 0) return null;
+  if (alike === 1 && others.length === 1) return candidates[0]!;
+  const chosen = text === survey.fingerprint ? equal[order.index] : candidates.find((line) => isTold(survey, edit, { line, equal, others }));
+  return chosen !== undefined && candidates.includes(chosen) ? chosen : null;
+}
+
+/** Whether what an edit would write stands there already: Ctrl+Z or another device did the same. */
+function isWritten(survey: Survey, edit: Edit): boolean {
+  const { expected, replacement } = edit;
+  const written = { ...edit, expected: replacement };
+  return expected.length > 0 && replacement.length > 0 && chosenOf(survey, written, placesOf(survey, written)) !== null;
+}
+
+interface Candidate extends Omit<Places, 'candidates'> {
+  readonly line: number;
 }
 
 /** Whether the surroundings tell that a line is the one. */
