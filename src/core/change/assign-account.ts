@@ -59,6 +59,12 @@ export function assignAccount(path: string, text: string, { to: { name: given, s
   return holds ? succeed(edits) : refused('front-matter-form');
 }
 
+/** Why a note that states no account cannot get one, whatever its name; null where it can. */
+export function assignFault(path: string, text: string): RefusalReason | null {
+  const tried = assignAccount(path, text, { to: { name: 'Account', slug: 'account' }, replaces: () => false });
+  return tried.ok ? null : tried.error.reason;
+}
+
 function isUnclear(reason: RefusalReason): boolean {
   return reason === 'broken-front-matter' || reason === 'front-matter-form';
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../base/day';
 import type { Suggestion } from '../account/suggest';
+import type { RefusalReason } from '../change/refusal';
 import type { StatementMarks } from '../note/statement-marks';
 import type { TaskStatus } from '../task/status';
 import type { Priority } from '../task/task-line';
@@ -143,6 +144,8 @@ export interface UnassignedRow {
   readonly day: Day | null;
   readonly proposed: number;
   readonly suggestions: readonly Suggestion[];
+  /** Why no account can be written into it before it is mended; null where one can. */
+  readonly fault: RefusalReason | null;
 }
 
 /** What is wrong with a note: it was not read, its front matter is broken, a template was not run, its source is not there, or sync made it. */

@@ -3,6 +3,9 @@ import type { Account } from '../account/resolve';
 import { accountFinder, suggestAccounts, type AccountFinder } from '../account/suggest';
 import { newestFirst } from '../base/day';
 import { finish, inSteps, type Steps } from '../base/steps';
+import { assignFault } from '../change/assign-account';
+import type { RefusalReason } from '../change/refusal';
+import type { Note } from '../note/note';
 import type { Settings } from '../settings';
 import type { Graph } from './graph';
 import type { UnassignedRow } from './rows';
@@ -15,6 +18,11 @@ export function selectUnassigned(graph: Graph, settings: Pick<Settings, 'ownDoma
 /** `selectUnassigned` in steps, for a graph that is followed: a note is searched for names once, as long as the accounts are the same. */
 export function unassignedSelection(): (graph: Graph, settings: Pick<Settings, 'ownDomains'>) => Steps<readonly UnassignedRow[]> {
   let known: { readonly accounts: ReadonlyMap<string, Account>; readonly ownDomains: readonly string[]; readonly finder: AccountFinder } | null = null;
+  const faults = new WeakMap<Note, RefusalReason | null>();
+  const faultOf = (note: Note): RefusalReason | null => {
+    if (!faults.has(note)) faults.set(note, assignFault(note.path, note.text));
+    return faults.get(note)!;
+  };
   return function* (graph, { ownDomains }) {
     const { accounts } = graph.resolution;
     if (known?.accounts !== accounts || known.ownDomains !== ownDomains) known = { accounts, ownDomains, finder: accountFinder(accounts.values(), { ownDomains }) };
@@ -23,7 +31,7 @@ export function unassignedSelection(): (graph: Graph, settings: Pick<Settings, '
     const rows: UnassignedRow[] = [];
     yield* inSteps(graph.unassigned, (note) => {
       const { path, title, day, counts: { proposed } } = note;
-      rows.push({ path, title, day, proposed, suggestions: suggestAccounts(note, accounts, finder, history) });
+      rows.push({ path, title, day, proposed, suggestions: suggestAccounts(note, accounts, finder, history), fault: faultOf(note) });
     }, 10);
     return rows.sort((a, b) => newestFirst(a.day, b.day) || (a.path < b.path ? -1 : 1));
   };

@@ -13,6 +13,11 @@ const WHY: Partial<Readonly<Record<RefusalReason, string>>> = {
   unchanged: 'that say it already',
   'gone-note': 'that are not known any more',
 };
+/** Why a note cannot get an account yet, and what to do, in a sentence. */
+export function faultWords(fault: RefusalReason): string {
+  return `It cannot be assigned yet: it is a note ${WHY[fault] ?? 'that is not changed for sure'}. Open it and mend that first.`;
+}
+
 const MOST_REASONS = 3;
 
 /**

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Suggestion } from '../../core/account/suggest';
 import type { UnassignedRow } from '../../core/graph/rows';
 import { visible } from '../../core/text/inline';
+import { faultWords } from '../../core/triage/assign-words';
 import { countWords, dayWords } from '../parts/day-words';
 import { Icon } from '../parts/icon';
 import { PressLink } from '../parts/press-link';
@@ -23,7 +24,7 @@ interface UnassignedItemProps {
 /** A note without an account, with the accounts that it may be about. */
 export function UnassignedItem({ row, model, onWrite }: UnassignedItemProps): VNode {
   const today = useStore(model.today);
-  const { path, title, day, proposed, suggestions } = row;
+  const { path, title, day, proposed, suggestions, fault } = row;
   const press = (event: MouseEvent, suggestion: Suggestion): void => {
     // The second press of a double click is meant for nothing that came under the pointer meanwhile.
     if (event.detail <= 1) onWrite(() => take(suggestion));
@@ -39,25 +40,38 @@ export function UnassignedItem({ row, model, onWrite }: UnassignedItemProps): VN
           {proposed > 0 && <span>{proposed} proposed</span>}
           {suggestions[0]?.tied === true && <span>Between two accounts: choose one</span>}
         </div>
+        {fault !== null && <div class="account-actions-sub">{faultWords(fault)}</div>}
         {suggestions.length === 0
           ? <div class="account-actions-sub">No suggestion: no account is named in it.</div>
           : (
             <ul class="account-actions-suggestions">
               {suggestions.slice(0, MOST_SHOWN).map((suggestion) => (
                 <li key={suggestion.key ?? suggestion.name}>
-                  <button type="button" class="account-actions-fact-button account-actions-suggestion" onClick={(event) => press(event, suggestion)}>
-                    {suggestion.key === null ? 'Create account ' : <span class="account-actions-unseen">Assign: </span>}
-                    <bdi>{visible(suggestion.name)}</bdi>
-                    {suggestion.certain && <span title={CERTAIN}><Icon name="badge-check" /><span class="account-actions-unseen">, certain</span></span>}
-                  </button>
+                  {fault === null
+                    ? (
+                      <button type="button" class="account-actions-fact-button account-actions-suggestion" onClick={(event) => press(event, suggestion)}>
+                        {suggestion.key === null ? 'Create account ' : <span class="account-actions-unseen">Assign: </span>}
+                        <SuggestedName suggestion={suggestion} />
+                      </button>
+                    )
+                    : <span class="account-actions-suggestion"><SuggestedName suggestion={suggestion} /></span>}
                   <span class="account-actions-sub">{visible(suggestion.reasons.join(', '))}{suggestion.key === null && ', not an account yet'}</span>
                 </li>
               ))}
               {suggestions.length > MOST_SHOWN && <li class="account-actions-sub">and {countWords(suggestions.length - MOST_SHOWN, 'less likely account')}</li>}
             </ul>
           )}
-        <button type="button" class="account-actions-fact-button" onClick={() => model.choose(path)}>Choose …<span class="account-actions-unseen">: {visible(title)}</span></button>
+        {fault === null && <button type="button" class="account-actions-fact-button" onClick={() => model.choose(path)}>Choose …<span class="account-actions-unseen">: {visible(title)}</span></button>}
       </div>
     </li>
+  );
+}
+
+function SuggestedName({ suggestion: { name, certain } }: { readonly suggestion: Suggestion }): VNode {
+  return (
+    <>
+      <bdi>{visible(name)}</bdi>
+      {certain && <span title={CERTAIN}><Icon name="badge-check" /><span class="account-actions-unseen">, certain</span></span>}
+    </>
   );
 }

@@ -94,9 +94,9 @@ function firstKnown({ suggestions }: UnassignedRow): Suggestion | null {
   return first === undefined || first.key === null ? null : first;
 }
 
-/** Whether the first suggestion of a note may be taken together with others: one between two accounts is chosen by itself. */
+/** Whether the first suggestion of a note may be taken together with others: one between two accounts is chosen by itself, and one that cannot be written is not counted. */
 function isForMany(row: UnassignedRow): boolean {
-  return firstKnown(row)?.tied === false;
+  return firstKnown(row)?.tied === false && row.fault === null;
 }
 
 function isChosen(row: UnassignedRow, choice: Choice): boolean {

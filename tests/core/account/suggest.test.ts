@@ -99,6 +99,18 @@ describe('suggestions', () => {
   });
 });
 
+describe('a note that has a suggestion', () => {
+  it.each<[string, string, string | null]>([
+    ['can get an account', '---\ndate: 2026-03-06\ntags: [type/customer]\naccount:\n---\n', null],
+    ['without front matter cannot', '**Date**: 2026-03-06\n#type/customer\n', 'no-front-matter'],
+    ['with a key that stands twice cannot', '---\ndate: 2026-03-06\ntags: [type/customer]\ntags: [type/customer]\n---\n', 'broken-front-matter'],
+    ['with a template that was not filled cannot', '---\ndate: 2026-03-06\ntags: [type/customer]\naccount: "{{account}}"\n---\n', 'template'],
+  ])('%s, and says so before it is tried', (_, front, fault) => {
+    const [row] = selectUnassigned(vaultOf({ 'C/Northwind.md': {}, '2026-03-06 Northwind.md': `${front}\n# Northwind call\n` }), DEFAULT_SETTINGS);
+    expect(row).toMatchObject({ fault, suggestions: [{ name: 'Northwind' }] });
+  });
+});
+
 describe('a suggestion is certain', () => {
   it('by a name of one word only where that can be no ordinary word', () => {
     const certain = (title: string): boolean => suggestionsIn({ title }, PAGES)[0]!.certain;
