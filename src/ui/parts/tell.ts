@@ -44,8 +44,8 @@ export async function toldOrError(what: string, work: () => Promise<Told>, onErr
   }
 }
 
-/** It stays longer than others, so that a keyboard gets to its button, too. */
-const UNDO_MS = 12_000;
+/** It stays longer than others, so that one gets to its button, and not so long that what it covers is missed. */
+const UNDO_MS = 8_000;
 
 interface TellParts {
   readonly actions: { undo(id: string): Promise<Undone | null> };
