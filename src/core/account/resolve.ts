@@ -11,7 +11,7 @@ export interface Account {
   readonly name: string;
   /** Every spelling met, aliases too, `name` first. */
   readonly names: readonly string[];
-  /** Paths of its account pages: those that stand for a folder first, then by path. */
+  /** Paths of its account pages: those that stand for a folder first, then by path; one whose name another of them has as an alias comes last. */
   readonly pages: readonly string[];
 }
 
@@ -195,6 +195,13 @@ function countSpellings(): SpellingCount {
   };
 }
 
+/** The pages of one account: the first names it. One whose name another has as an alias was merged into that one. */
+function leadingFirst(pages: readonly Note[]): readonly Note[] {
+  const keyOf = (page: Note): string => accountKey(pageNames(page)[0]!);
+  const isAlias = (page: Note): boolean => pages.some((other) => keyOf(other) !== keyOf(page) && other.aliases.some((alias) => accountKey(alias) === keyOf(page)));
+  return [...pages.filter((page) => !isAlias(page)), ...pages.filter(isAlias)];
+}
+
 function collectAccounts(pages: readonly Note[], ties: Ties, spellings: SpellingCount): ReadonlyMap<string, Account> {
   const pagesOf = new Map<string, Note[]>();
   for (const page of pages) {
@@ -205,7 +212,7 @@ function collectAccounts(pages: readonly Note[], ties: Ties, spellings: Spelling
   }
   const accounts = new Map<string, Account>();
   for (const key of spellings.keys()) {
-    const own = pagesOf.get(key) ?? [];
+    const own = leadingFirst(pagesOf.get(key) ?? []);
     const names = [...new Set([...own.flatMap(pageNames), ...spellings.of(key)])];
     accounts.set(key, { key, name: names[0]!, names, pages: own.map((page) => page.path) });
   }

@@ -42,22 +42,29 @@ export function assignNotes(graph: Graph, wanted: readonly Wanted[]): AssignPlan
 
 /** What makes two spellings one account. */
 export interface MergePlan extends AssignPlan {
+  /** The account that goes, and the one that stays. */
+  readonly from: Account;
+  readonly to: Account;
   /** How many notes come to say the other spelling; the page, where it changes, is the last of `notes`. */
   readonly renamed: number;
-  /** The account page that is to know both spellings, so that new notes of either follow. `alias`: the one that it lacks. Null where neither account has a page. */
-  readonly page: { readonly path: string; readonly alias: string; readonly isChanged: boolean } | null;
+  /** The account page that is to know the spelling that goes, so that new notes of it follow; null where neither account has a page. */
+  readonly page: { readonly path: string; readonly isChanged: boolean } | null;
 }
 
-/** Gives every note that states one account another one: two spellings become one. The notes that only stand in its folder, or come from its source, state nothing. */
-export function mergeAccounts(graph: Graph, from: Account, to: Account): MergePlan {
+/**
+ * Gives every note that states one account the other one: two spellings become one. The notes that only stand in its folder, or come from its source, state
+ * nothing. `wanted` is the name that the user wishes to stay; where the other alone has a page, that one names the account, and stays.
+ */
+export function mergeAccounts(graph: Graph, other: Account, wanted: Account): MergePlan {
+  const [from, to] = wanted.pages.length === 0 && other.pages.length > 0 ? [wanted, other] : [other, wanted];
   const stating = (graph.byAccount.get(from.key) ?? []).filter(({ kind, stated: { frontMatter, tag, line } }) => kind !== 'account-page' && (frontMatter ?? tag ?? line) !== null);
   const { notes, refusals } = planOf(graph, stating.map(({ path }) => ({ path, account: to.name, from: from.key })));
-  const path = to.pages[0] ?? from.pages[0];
-  if (path === undefined) return { notes, refusals, renamed: notes.length, page: null };
-  const alias = to.pages.length > 0 ? from.name : to.name;
-  const edits = addAlias(path, graph.notes.get(path)!.text, alias) ?? [];
+  const plan = { from, to, refusals, renamed: notes.length };
+  const [path] = to.pages;
+  if (path === undefined) return { ...plan, notes, page: null };
+  const edits = addAlias(path, graph.notes.get(path)!.text, from.name) ?? [];
   const isChanged = edits.length > 0;
-  return { notes: isChanged ? [...notes, { path, name: path, edits }] : notes, refusals, renamed: notes.length, page: { path, alias, isChanged } };
+  return { ...plan, notes: isChanged ? [...notes, { path, name: path, edits }] : notes, page: { path, isChanged } };
 }
 
 function planOf(graph: Graph, wanted: readonly (Wanted & { readonly from: string | null })[]): AssignPlan {

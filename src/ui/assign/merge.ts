@@ -36,15 +36,17 @@ export function mergeChoice({ app, graph, look }: MergeParts): void {
     },
   }).open();
 
-  const merge = (from: Account, to: Account): void => {
-    const plan = mergeAccounts(graph.get(), from, to);
-    const { renamed, page } = plan;
+  const merge = (other: Account, wanted: Account): void => {
+    const plan = mergeAccounts(graph.get(), other, wanted);
+    const { from, to, renamed, page } = plan;
+    const stays = to === wanted ? '' : `“${to.name}” has an account page, and “${from.name}” has none, so “${to.name}” stays. `;
     const says = renamed === 0 ? `No note says “${from.name}” itself.` : `Every note that says “${from.name}” would say “${to.name}”: ${countWords(renamed, 'note')}.`;
-    const known = page?.isChanged === true ? ` The page “${page.path}” would know “${page.alias}” as an alias, so that new notes follow.` : '';
-    const byHand = page?.isChanged === false ? ` So that new notes follow, add “${page.alias}” to the aliases of the page “${page.path}”: its front matter is not changed for sure.` : '';
+    const later = page === null ? ` No account page knows both, so new notes that say “${from.name}” will stand apart.`
+      : page.isChanged ? '' : ` So that new notes follow, add “${from.name}” to the aliases of the page “${page.path}”: its front matter is not changed for sure.`;
+    const known = page?.isChanged === true ? ` The page “${page.path}” would know “${from.name}” as an alias, so that new notes follow.` : later;
     look(plan, {
-      title: 'Merge two spellings', text: says + known + byHand, action: renamed === 0 ? 'Merge' : `Merge ${countWords(renamed, 'note')}`,
-      label: `Merge “${from.name}” into “${to.name}”`, done: () => `Merged “${from.name}” into “${to.name}”.${byHand}`,
+      title: 'Merge two spellings', text: stays + says + known, action: renamed === 0 ? 'Merge' : `Merge ${countWords(renamed, 'note')}`,
+      label: `Merge “${from.name}” into “${to.name}”`, done: () => `Merged “${from.name}” into “${to.name}”.${later}`,
     });
   };
 }

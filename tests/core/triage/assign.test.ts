@@ -84,7 +84,7 @@ describe('two spellings', () => {
       'Ear.md: account: "Blue Heron"', 'Ear.md:   - "account/blue-heron"', 'Ear.md: **Account**: [[Blue Heron]]',
       'Customers/Blue Heron/README.md: aliases: ["Heron", "Blue Herron"]',
     ]);
-    expect(plan).toMatchObject({ renamed: 2, page: { path: 'Customers/Blue Heron/README.md', alias: 'Blue Herron', isChanged: true } });
+    expect(plan).toMatchObject({ renamed: 2, page: { path: 'Customers/Blue Heron/README.md', isChanged: true } });
     expect([...written(plan).resolution.accounts.values()].map(({ name }) => name)).toEqual(['Blue Heron']);
   });
 
@@ -94,10 +94,24 @@ describe('two spellings', () => {
     expect(accountsOf(later)['New.md']).toBe('Blue Heron (front matter)');
   });
 
-  test('are known by the page of the one that goes, where the other has none', () => {
+  test('become the one that has a page, whichever was asked to stay', () => {
     const plan = mergeAccounts(graph, accountIn(graph, 'blueheron'), accountIn(graph, 'blueherron'));
-    expect(plan.page).toEqual({ path: 'Customers/Blue Heron/README.md', alias: 'Blue Herron', isChanged: true });
-    expect(written(plan).resolution.accounts.size).toBe(1);
+    expect(plan).toEqual(mergeAccounts(graph, accountIn(graph, 'blueherron'), accountIn(graph, 'blueheron')));
+    expect([...written(plan).resolution.accounts.values()].map(({ name }) => name)).toEqual(['Blue Heron']);
+  });
+
+  test.each([['acmerobotics', 'acmeroboticseurope'], ['acmeroboticseurope', 'acmerobotics']])('with a page each: the name, the standing and the pages are those of the one that stays (%s goes)', (goes, stays) => {
+    const two = vaultOf({
+      'Customers/Acme Robotics/README.md': '---\ntags: [type/customer]\nstatus: active\n---\n', 'Customers/Acme Robotics Europe/README.md': '---\ntags: [type/customer]\nstatus: prospect\n---\n',
+      'A.md': { date: '2026-11-01', account: 'Acme Robotics' }, 'B.md': { date: '2026-11-01', account: 'Acme Robotics Europe' },
+    });
+    const plan = mergeAccounts(two, accountIn(two, goes), accountIn(two, stays));
+    const rules = readingRules(DEFAULT_SETTINGS);
+    const merged = changeNotes(two, new Map(plan.notes.map(({ path, edits }) => [path, readNote(path, applyEdits(two.notes.get(path)!.text, edits).text, rules)])));
+    const [account, ...others] = merged.resolution.accounts.values();
+    const wanted = accountIn(two, stays);
+    expect(others).toEqual([]);
+    expect(account).toMatchObject({ name: wanted.name, pages: [wanted.pages[0], accountIn(two, goes).pages[0]] });
   });
 
   test('are known by no page where none is, or where its front matter is not changed for sure', () => {
