@@ -123,7 +123,7 @@ export const SETTING_TEXTS: Readonly<Record<TextSetting, SettingText>> = {
   myNames: listText('myNames', parseName, null),
   ownDomains: listText('ownDomains', parseDomain, null),
   people: {
-    print: ({ people }) => people.map(([shown, ...others]) => `${shown} = ${others.join(', ')}`).join('\n'),
+    print: ({ people }) => people.map((spellings) => spellings.map(printSpelling)).map(([shown, ...others]) => `${shown} = ${others.join(', ')}`).join('\n'),
     parse(text) {
       const found: (readonly string[])[] = [];
       const taken = new Set<string>();
@@ -193,13 +193,25 @@ function parseName(text: string): Result<string> {
   return /[@#,;]/.test(name) ? fail(`“${text}” is no name: write one on each line.`) : succeed(name);
 }
 
-/** Reads `Ana de la Cruz = Ana, A. Cruz`: the name to show, and its other spellings. */
+/** A spelling of a person as it stands in the setting: between quotes where a sign in it would end it. */
+function printSpelling(spelling: string): string {
+  return parseName(spelling).ok && !spelling.includes('=') ? spelling : `"${spelling}"`;
+}
+
+function parseSpelling(written: string): Result<string> {
+  const [, quoted = ''] = /^\s*"([^"]*)"\s*$/.exec(written) ?? [];
+  const spelling = quoted.trim();
+  if (spelling !== '') return succeed(spelling);
+  return /^\s*"/.test(written) ? fail('A quote is not closed.') : parseName(written);
+}
+
+/** Reads `Ana de la Cruz = Ana, A. Cruz, "Cruz, Ana"`: the name to show, and its other spellings. */
 function parsePerson(line: string): Result<readonly string[]> {
-  const [shown = '', ...others] = line.split(/[=,]/);
-  if (!/^[^=,]*=[^=]*$/.test(line)) return fail(`“${line}” joins nothing: write the name to show, “=”, and its other spellings, such as “Ana de la Cruz = Ana, A. Cruz”.`);
+  const written = [...line.matchAll(/(?:^|[=,])((?:"[^"]*"|[^=,])*)/g)].map(([, spelling]) => spelling!);
+  if (!/^[^=,]*=[^=]*$/.test(line.replace(/"[^"]*"/g, ''))) return fail(`“${line}” joins nothing: write the name to show, “=”, and its other spellings, such as “Ana de la Cruz = Ana, A. Cruz”.`);
   const spellings = new Map<string, string>();
-  for (const written of [shown, ...others]) {
-    const spelling = parseName(written);
+  for (const one of written) {
+    const spelling = parseSpelling(one);
     if (!spelling.ok) return fail(`“${line}” has a name that cannot be one: between “=” and each “,” stands one spelling.`);
     if (!spellings.has(foldText(spelling.value))) spellings.set(foldText(spelling.value), spelling.value);
   }
@@ -255,7 +267,7 @@ function rightItems(value: unknown, parse: (text: string) => Result<string>): re
 function rightPeople(lists: readonly unknown[]): readonly (readonly string[])[] {
   const taken = new Set<string>();
   return lists.flatMap((list) => {
-    const right = (rightItems(list, parseName) ?? []).filter((spelling) => !spelling.includes('='));
+    const right = rightItems(list, (spelling) => parseSpelling(printSpelling(spelling.trim()))) ?? [];
     const own = right.filter((spelling, at) => !taken.has(foldText(spelling)) && right.findIndex((other) => foldText(other) === foldText(spelling)) === at);
     if (own.length < 2) return [];
     own.forEach((spelling) => taken.add(foldText(spelling)));

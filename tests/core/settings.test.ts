@@ -32,7 +32,7 @@ describe('stored settings', () => {
       myNames: ['Ana', 'Ana de la Cruz (sales)'],
       statusSymbols: { '!': 'open', '>': 'done', '?': 'open', '👍': 'done' },
       ownDomains: ['tindal.example'],
-      people: [['Ana de la Cruz', 'Ana'], ['Cy', 'C. Hale']],
+      people: [['Ana de la Cruz', 'Ana', 'a=b'], ['Cy', 'C. Hale']],
       savedFilters: [{ name: 'Mine', split: 'mine', words: '', account: null, owner: 'Ana', note: null, age: null }],
       notTheSame: ['a\nb'],
       pinnedAccounts: ['aster', '__proto__'], mutedAccounts: ['birch'], followNote: true,
@@ -59,7 +59,7 @@ describe('stored settings', () => {
 describe('a setting as text', () => {
   it('is printed as it is parsed', () => {
     fc.assert(fc.property(fc.array(fc.string({ unit: 'grapheme' })), fc.dictionary(fc.string({ unit: 'binary', maxLength: 2 }), fc.constantFrom('open', 'done', 'proposed')), (items, symbols) => {
-      const settings: Settings = readSettings({ people: [items, [...items, 'Ana', 'Ben']], noteTags: items, excludedFolders: items, myNames: items, statusSymbols: symbols });
+      const settings: Settings = readSettings({ people: [items.map((item) => `${item}, =${item}`), items, [...items, 'Ana', 'Ben']], noteTags: items, excludedFolders: items, myNames: items, statusSymbols: symbols });
       for (const key of KEYS) expect(parse(key, SETTING_TEXTS[key].print(settings))).toEqual({ ok: true, value: { [key]: settings[key] } });
     }));
   });
@@ -72,6 +72,7 @@ describe('a setting as text', () => {
     ['myNames', '@Ana\nAna de la Cruz (sales)', ['Ana', 'Ana de la Cruz (sales)']],
     ['people', '', []],
     ['people', 'Ana de la Cruz = Ana, @A. Cruz,ana\n\nBen Hale (sales)=Ben', [['Ana de la Cruz', 'Ana', 'A. Cruz'], ['Ben Hale (sales)', 'Ben']]],
+    ['people', 'Ana Ruiz = "Ruiz, Ana", "ana@aster.example" , Ana "Annie" Ruiz\n"Hale, Ben" = "b = c"', [['Ana Ruiz', 'Ruiz, Ana', 'ana@aster.example', 'Ana "Annie" Ruiz'], ['Hale, Ben', 'b = c']]],
     ['statusSymbols', '! open\n> = In Progress\n*: done\n: dismissed\n= in-progress', { '!': 'open', '>': 'in-progress', '*': 'done', ':': 'dismissed', '=': 'in-progress' }],
   ] as const)('%s: %j', (key, text, value) => {
     expect(parse(key, text)).toEqual({ ok: true, value: { [key]: value } });
@@ -82,7 +83,7 @@ describe('a setting as text', () => {
     ['excludedFolders', '/', /whole vault/], ['excludedFolders', 'C:\\Old', /is no folder/], ['excludedFolders', '../x', /from the top/],
     ['myNames', 'Ana, Ben', /one on each line/], ['myNames', '@', /missing after/],
     ['people', 'Ana', /joins nothing/], ['people', 'Ana, Ben = Cy', /joins nothing/], ['people', 'Ana = ', /one spelling/], ['people', 'Ana = b = c', /joins nothing/], ['people', 'Ana = ana', /both are one spelling/],
-    ['people', 'Ana = A. Cruz\nBen = ana', /“ana” stands for two people/], ['people', 'Ana = #x', /cannot be one/],
+    ['people', 'Ana = A. Cruz\nBen = ana', /“ana” stands for two people/], ['people', 'Ana = #x', /cannot be one/], ['people', 'Ana = "Ruiz, Ana', /cannot be one|joins nothing/], ['people', 'Ana = , b', /cannot be one/],
     ['statusSymbols', '!', /has no meaning/], ['statusSymbols', '! later', /has no meaning/], ['statusSymbols', 'ab open', /one character/], ['statusSymbols', '] open', /one character/],
     ['statusSymbols', 'x open', /keeps its meaning, done/], ['statusSymbols', '- proposed', /keeps its meaning, dismissed/], ['statusSymbols', '! open\n! done', /stands twice/],
   ] as const)('%s: %j is told what is wrong', (key, text, reason) => {

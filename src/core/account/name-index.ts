@@ -1,5 +1,5 @@
 import { isAbbreviation, isCommonWord } from './common-words';
-import { initialsOf, nameWords } from './names';
+import { initialsOf, isLegalForm, nameWords } from './names';
 import type { MentionWord } from './mention-words';
 import type { Account } from './resolve';
 import { editDistance, soundOf } from './sound';
@@ -96,12 +96,22 @@ function spelled(words: readonly MentionWord[], at: number, root: Branch, plain:
     if (here === undefined) break;
     for (const form of FORMS) {
       const keys = here.keys.get(form);
-      if (keys === undefined || !isWritten(words, at, end, form, plain)) continue;
-      found = { keys: [...keys], form: end - at === 1 && form === 'name' && goesOn(words, at, end) ? 'within' : form, at, end };
+      if (keys === undefined) continue;
+      const whole = form === 'name' ? pastLegalForms(words, end) : end;
+      if (whole > end) found = { keys: [...keys], form, at, end: whole };
+      else if (isWritten(words, at, end, form, plain)) found = { keys: [...keys], form: end - at === 1 && form === 'name' && goesOn(words, at, end) ? 'within' : form, at, end };
+      else continue;
       break;
     }
   }
   return found;
+}
+
+/** Where a name ends with the legal forms behind it: with one, it is written as no ordinary word is. */
+function pastLegalForms(words: readonly MentionWord[], end: number): number {
+  let past = end;
+  while (words[past]?.joined === true && isLegalForm(words[past]!.word) && /^\p{Lu}/u.test(words[past]!.written) && words[past - 1]!.named) past++;
+  return past;
 }
 
 /** Whether words are written as a name of this form is: a single word may be an ordinary one ("harbor"). */

@@ -17,10 +17,15 @@ const LEGAL_FORMS: ReadonlySet<string> = new Set([
   'srl', 'spa', 'bv', 'nv', 'oy', 'ab', 'as', 'aps', 'pty', 'pte', 'zoo', 'holding', 'holdings', 'group',
 ]);
 
+/** Whether a word, as `wordsOf` gives it, says what kind of company one is. */
+export function isLegalForm(word: string): boolean {
+  return LEGAL_FORMS.has(word);
+}
+
 /** The words of a name without the legal forms at its end: "Blue Heron, Inc." is `['blue', 'heron']`. Never empty for a name with words. */
 export function nameWords(name: string): readonly string[] {
   const words = [...wordsOf(name)];
-  while (words.length > 1 && LEGAL_FORMS.has(words.at(-1)!)) words.pop();
+  while (words.length > 1 && isLegalForm(words.at(-1)!)) words.pop();
   return words;
 }
 

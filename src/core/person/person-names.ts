@@ -1,16 +1,17 @@
 import type { Settings } from '../settings';
 import { wordsOf } from '../text/words';
 
-/** The key by which spellings of a person's name meet by themselves: case and accents, and a remark in brackets, do not count. */
+/** The key by which spellings of a person's name meet by themselves: case and accents, a remark in brackets, and a mail address in `<…>` do not count. */
 export function personKey(name: string): string {
-  const key = wordsOf(name.replace(/\([^)]*\)?/g, ' ')).join(' ');
+  const key = wordsOf(name.replace(/\([^)]*\)?|<[^>]*>?/g, ' ')).join(' ');
   return key === '' ? name.trim().toLowerCase() : key;
 }
 
-/** A name without the remark in brackets behind it. */
+/** A name without the remark in brackets, or the mail address in `<…>`, behind it. */
 export function withoutRemark(name: string): string {
-  const open = name.trimEnd().endsWith(')') || !name.includes(')') ? name.lastIndexOf('(') : -1;
-  return (open < 0 ? '' : name.slice(0, open).trim()) || name.trim();
+  const [, bare = name] = /^([^<]*[^<\s])\s*<[^<>]*>?\s*$/.exec(name) ?? [];
+  const open = bare.trimEnd().endsWith(')') || !bare.includes(')') ? bare.lastIndexOf('(') : -1;
+  return (open < 0 ? '' : bare.slice(0, open).trim()) || bare.trim();
 }
 
 /** Who the names in notes are, by what the settings join. */

@@ -42,7 +42,7 @@ export function settingDefinitions(app: App, offers: SettingsOffers): SettingDef
       type: 'group', heading: 'Tasks',
       items: [
         lines('myNames', 'My names', 'Tasks of an owner with one of these names are yours. One name on each line, without “@”.', 'Myself'),
-        lines('people', 'People', 'Spellings that are one person. On each line the name to show, “=”, and its other spellings.', 'Ana de la Cruz = Ana, A. Cruz'),
+        lines('people', 'People', 'Spellings that are one person. On each line the name to show, “=”, and its other spellings, one with a comma between quotes.', 'Ana de la Cruz = Ana, A. Cruz'),
         lines('statusSymbols', 'Further statuses', 'What other characters between the brackets of a task mean. On each line a character and one of proposed, open, in-progress, done, dismissed.', '! open'),
       ],
     },

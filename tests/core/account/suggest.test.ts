@@ -39,6 +39,8 @@ describe('suggestions', () => {
     ['a partner', { title: 'Racks', body: ['## Summary', 'Our partner Blue Heron brings them.'] }, ['Blue Heron, Inc.: “Blue Heron” stands in the summary as a partner or reference']],
     ['a name in passing', { title: 'Racks via Blue Heron' }, ['Blue Heron, Inc.: “Blue Heron” stands in the title in passing']],
     ['a word in a longer name', { title: 'We met Harbor Freight at the fair' }, ['Harbor: one word of a longer name in the title: “Harbor”']],
+    ['a name with its legal form', { title: 'Harbor Inc review' }, ['Harbor: “Harbor Inc” stands in the title']],
+    ['a name with a legal form in capitals at the beginning', summary('Harbor AG signed. The harbor is dark.'), ['Harbor: “Harbor AG” stands in the summary']],
     ['no name', { title: 'Racks' }, []],
     ['lower-case letters that are somebody’s initials', { title: 'The nt racks' }, []],
     ['a name too short to look for', { title: 'AB' }, []],
@@ -52,6 +54,7 @@ describe('suggestions', () => {
 
   it('say less of each where several are named; nothing is certain, and the note is between the two', () => {
     expect(suggestionsIn({ title: 'Blue Heron and Northwind Traders' }, PAGES).map(({ score, certain, tied }) => [score, certain, tied])).toEqual([[0.63, false, true], [0.63, false, false]]);
+    expect(suggestionsIn({ title: 'Call Harbor Group and Blue Heron' }, PAGES).map(({ tied }) => tied)).toEqual([true, false]);
     expect(suggestionsIn({ title: 'Blue Heron', body: ['## Summary', 'Northwind Traders came up.'] }, PAGES).map(({ tied }) => tied)).toEqual([false, false]);
   });
 
@@ -114,7 +117,7 @@ describe('a note that has a suggestion', () => {
 describe('a suggestion is certain', () => {
   it('by a name of one word only where that can be no ordinary word', () => {
     const certain = (title: string): boolean => suggestionsIn({ title }, PAGES)[0]!.certain;
-    expect(['Harbor prices for May', 'Harbor: prices for May', 'Prices for Harbor'].map(certain)).toEqual([false, false, true]);
+    expect(['Harbor prices for May', 'Harbor: prices for May', 'Prices for Harbor', 'Harbor Ltd prices'].map(certain)).toEqual([false, false, true, true]);
   });
 
   it.each<[string, NoteParts]>([
