@@ -189,3 +189,42 @@ test.each(['light', 'dark'] as const)('axe finds nothing serious in the notes wi
   await wear(workbench.page, theme);
   expect(await seriousFaults(workbench.page, '.account-actions-view')).toEqual([]);
 });
+
+test('a key that is held assigns one note and confirms nothing, and after a refusal the focus is where it was', async () => {
+  workbench = await openWorkbench({ files: {
+    ...FILES, 'Five.md': meeting('Northwind racks', '""', 'x'),
+  } });
+  const { page } = workbench;
+  const hold = async (times: number): Promise<void> => {
+    for (let turn = 0; turn < times; turn++) {
+      await page.keyboard.down('Enter');
+      await page.waitForTimeout(60);
+    }
+    await page.keyboard.up('Enter');
+  };
+  const changed = async (): Promise<readonly string[]> => [...new Set(diffOf(before, await snapshot(workbench)).map(({ path }) => path))];
+  await workbench.run('open-accounts');
+  await page.getByRole('treeitem', { name: 'No account' }).click();
+  const item = (title: string) => region().getByRole('listitem').filter({ has: page.getByRole('link', { name: title, exact: true }) }).first();
+  const before = await snapshot(workbench);
+  await item('Northwind kick-off').getByRole('button', { name: 'Assign: Northwind Traders' }).focus();
+  await hold(10);
+  await notice(/^Assigned “Northwind Traders” to “/);
+  expect(await changed()).toEqual(['One.md']);
+
+  await region().getByRole('button', { name: 'Assign 2 notes to Northwind Traders …' }).focus();
+  await hold(10);
+  await dialog().getByRole('button', { name: 'Assign 2 notes' }).waitFor();
+  expect(await changed()).toEqual(['One.md']);
+  await page.keyboard.press('Escape');
+
+  await page.evaluate(() => {
+    const { doors } = window.workbench.app as { readonly doors: { readonly faults: { write(fault: (path: string) => Error | null): void } } };
+    doors.faults.write((path) => (path === 'Five.md' ? new Error('EIO: i/o error') : null));
+  });
+  await item('Northwind racks').getByRole('button', { name: 'Assign: Northwind Traders' }).focus();
+  await page.keyboard.press('Enter');
+  await notice('“Five” was not written: EIO: i/o error.');
+  await page.waitForFunction(() => document.activeElement?.closest('li.account-actions-item')?.textContent.includes('Northwind racks') === true);
+  expect(await changed()).toEqual(['One.md']);
+});

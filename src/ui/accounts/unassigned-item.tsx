@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Suggestion } from '../../core/account/suggest';
 import type { UnassignedRow } from '../../core/graph/rows';
 import { visible } from '../../core/text/inline';
@@ -17,12 +18,17 @@ const MOST_SHOWN = 3;
 interface UnassignedItemProps {
   readonly row: UnassignedRow;
   readonly model: AccountsModel;
+  readonly takesFocus: boolean;
   /** Writes something that takes the note out of the list. */
   readonly onWrite: (write: () => Promise<void>) => void;
 }
 
 /** A note without an account, with the accounts that it may be about. */
-export function UnassignedItem({ row, model, onWrite }: UnassignedItemProps): VNode {
+export function UnassignedItem({ row, model, takesFocus, onWrite }: UnassignedItemProps): VNode {
+  const item = useRef<HTMLLIElement>(null);
+  useLayoutEffect(() => {
+    if (takesFocus) item.current!.querySelector('button')?.focus();
+  }, [takesFocus]);
   const today = useStore(model.today);
   const { path, title, day, proposed, suggestions, fault } = row;
   const press = (event: MouseEvent, suggestion: Suggestion): void => {
@@ -31,7 +37,7 @@ export function UnassignedItem({ row, model, onWrite }: UnassignedItemProps): VN
   };
   const take = ({ key, name }: Suggestion): Promise<void> => (key === null ? model.create(name, path) : model.assign([{ path, account: name }]));
   return (
-    <li class="account-actions-item is-static">
+    <li class="account-actions-item is-static" ref={item}>
       <span class="account-actions-item-icon"><Icon name="file-question" /></span>
       <div class="account-actions-item-inner">
         <PressLink class="account-actions-item-text account-actions-from" onPress={(event) => model.open({ path }, event)}>{visible(title)}</PressLink>

@@ -24,6 +24,8 @@ export function UnassignedPage({ model, onBack }: UnassignedPageProps): VNode {
   const [found, followed] = useFollowed(() => model.followUnassigned(), [model]);
   /** What is being written is not offered any more, and comes back only where it was refused. */
   const [going, setGoing] = useState<readonly string[]>([]);
+  /** What was refused after a press: the focus comes back to it. */
+  const [refused, setRefused] = useState<string | null>(null);
   const notes = useMemo(() => (found ?? NO_ROWS).filter(({ path }) => !going.includes(path)), [found, going]);
   const count = useStore(model.unassigned);
   const [choice, setChoice] = useState<Choice>('all');
@@ -40,10 +42,12 @@ export function UnassignedPage({ model, onBack }: UnassignedPageProps): VNode {
     setPending(false);
   };
   const writeOne = async (path: string, write: () => Promise<void>): Promise<void> => {
+    setRefused(null);
     setGoing((paths) => [...paths, path]);
     await write();
     await followed.settled();
     setGoing((paths) => paths.filter((other) => other !== path));
+    if (followed.get()?.some((row) => row.path === path) === true) setRefused(path);
   };
   return (
     <Page title="No account" onBack={onBack}>
@@ -73,7 +77,7 @@ export function UnassignedPage({ model, onBack }: UnassignedPageProps): VNode {
               <button type="button" class="account-actions-fact-button" disabled={pending} onClick={() => void assignAll(many)}>{assignWords(many.length)} to <bdi>{visible(account)}</bdi> …</button>
             )}
             <LongList items={rows} label={account === null ? 'Notes that may be about no known account' : `Notes that may be about ${visible(account)}`}>
-              {(row) => <UnassignedItem key={row.path} row={row} model={model} onWrite={(write) => void writeOne(row.path, write)} />}
+              {(row) => <UnassignedItem key={row.path} row={row} model={model} takesFocus={row.path === refused} onWrite={(write) => void writeOne(row.path, write)} />}
             </LongList>
           </details>
         );

@@ -1,8 +1,9 @@
-import { prepareFuzzySearch, SuggestModal, type App } from 'obsidian';
+import { prepareFuzzySearch, type App } from 'obsidian';
 import { accountKey } from '../../core/account/names';
 import { linkName } from '../../core/note/link-name';
 import { visible } from '../../core/text/inline';
 import { foldText } from '../../core/text/words';
+import { Picker } from '../parts/press-once';
 
 /** An account to choose: one that there is, or one that is to be created. */
 export interface AccountChoice {
@@ -24,7 +25,7 @@ interface PickerParts {
 }
 
 /** Lets the user choose an account: what is suggested first, then all of them by a search, then a new one by its name. */
-export class AccountPicker extends SuggestModal<AccountChoice> {
+export class AccountPicker extends Picker<AccountChoice> {
   constructor(app: App, private readonly parts: PickerParts) {
     super(app);
     this.setPlaceholder(parts.placeholder);

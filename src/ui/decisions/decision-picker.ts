@@ -1,9 +1,10 @@
-import { prepareFuzzySearch, SuggestModal, type App } from 'obsidian';
+import { prepareFuzzySearch, type App } from 'obsidian';
 import type { Day } from '../../core/base/day';
 import type { MergedStatement } from '../../core/graph/rows';
 import { plainText, visible } from '../../core/text/inline';
 import { foldText } from '../../core/text/words';
 import { dayWords } from '../parts/day-words';
+import { Picker } from '../parts/press-once';
 
 interface PickerParts {
   readonly placeholder: string;
@@ -14,7 +15,7 @@ interface PickerParts {
 }
 
 /** Lets the user choose a decision by its words or its note, the newest first. */
-export class DecisionPicker extends SuggestModal<MergedStatement> {
+export class DecisionPicker extends Picker<MergedStatement> {
   private readonly searched: readonly { readonly decision: MergedStatement; readonly words: string }[];
 
   constructor(app: App, private readonly parts: PickerParts) {

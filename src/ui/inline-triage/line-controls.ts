@@ -1,6 +1,7 @@
 import { setIcon } from 'obsidian';
 import { visible } from '../../core/text/inline';
 import type { DecisionName } from '../../core/triage/decide';
+import { pressOnce } from '../parts/press-once';
 import type { LineFacts } from './line-facts';
 
 /** What the buttons of a line show. */
@@ -39,6 +40,7 @@ export function drawControls(shown: ShownLine, { tabStops, onPress }: ControlOpt
       if (button.getAttribute('aria-disabled') !== 'true') onPress(decision);
     });
   }
+  pressOnce(el);
   // Neither the cursor nor the focus goes where the mouse is pressed.
   el.addEventListener('mousedown', (event) => event.preventDefault());
   const facts = el.createSpan({ cls: 'account-actions-line-facts' });

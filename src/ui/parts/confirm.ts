@@ -1,4 +1,5 @@
 import { ConfirmationModal, type App } from 'obsidian';
+import { pressOnce } from './press-once';
 
 /** A question before something larger is done. */
 export interface Question {
@@ -13,6 +14,7 @@ export function confirm(app: App, { title, text, action }: Question): Promise<bo
   return new Promise((resolve) => {
     let wanted = false;
     const modal = new ConfirmationModal(app);
+    pressOnce(modal.modalEl);
     modal.setTitle(title);
     modal.setContent(text);
     modal.addButton((button) => button.setButtonText(action).setCta().onClick(() => {

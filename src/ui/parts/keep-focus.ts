@@ -1,12 +1,15 @@
+import { pressOnce } from './press-once';
+
 const FOCUSABLE = 'a[href], button, input, select, [tabindex="0"]';
 
 /**
  * Keeps the focus within an element: where what has it is taken away, such as the row that was decided with its button, the same in the row next to it gets
- * it. Else a browser gives it to nobody, and the next key goes nowhere. What comes back ends that.
+ * it. Else a browser gives it to nobody, and the next key goes nowhere. A key that is held presses nothing there. What comes back ends that.
  */
 export function keepFocus(container: HTMLElement): () => void {
   const ended = new AbortController();
   let last: HTMLElement | null = null;
+  pressOnce(container, { signal: ended.signal });
   container.addEventListener('focusin', ({ target }) => {
     last = target as HTMLElement;
   }, { signal: ended.signal });

@@ -6,6 +6,7 @@ import { visible } from '../../core/text/inline';
 import { LineChange } from '../changes/line-change';
 import { Boundary } from './boundary';
 import { LongList } from './long-list';
+import { pressOnce } from './press-once';
 
 /** What would be written, to be looked at before it is. */
 export interface Preview {
@@ -49,6 +50,7 @@ export class PreviewModal extends Modal {
     super(app);
     this.setTitle(preview.title);
     this.modalEl.addClass('account-actions-preview');
+    pressOnce(this.modalEl);
   }
 
   override onOpen(): void {

@@ -1,6 +1,7 @@
-import { prepareFuzzySearch, SuggestModal, type App } from 'obsidian';
+import { prepareFuzzySearch, type App } from 'obsidian';
 import { visible } from '../../core/text/inline';
 import { foldText } from '../../core/text/words';
+import { Picker } from '../parts/press-once';
 
 /** Something to choose: a line of words, how it is told apart, and what happens when it is chosen. */
 export interface PeopleChoice {
@@ -12,7 +13,7 @@ export interface PeopleChoice {
 }
 
 /** A list like the quick switcher, of names or of pairs of names. */
-export class PeoplePicker extends SuggestModal<PeopleChoice> {
+export class PeoplePicker extends Picker<PeopleChoice> {
   constructor(app: App, placeholder: string, private readonly choices: readonly PeopleChoice[]) {
     super(app);
     this.setPlaceholder(placeholder);

@@ -1,8 +1,9 @@
-import { SuggestModal, type App } from 'obsidian';
+import type { App } from 'obsidian';
+import { Picker } from '../parts/press-once';
 import type { Ask, AskOption } from './ask';
 
 /** Asks over the note that one is in: type, and choose what it means. */
-export class AskModal<T> extends SuggestModal<AskOption<T>> {
+export class AskModal<T> extends Picker<AskOption<T>> {
   constructor(
     app: App,
     private readonly ask: Ask<T>,
