@@ -22,6 +22,8 @@ export interface PageRequest {
   readonly template: string;
   /** The tag by which notes are ours, without `#`. */
   readonly tag: string;
+  /** Whether a note of this path would be read: some folders are left out. */
+  readonly isRead: (path: string) => boolean;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface PageRequest {
  * (`Customers/Blue Heron/README.md`) or beside them (`Customers/Blue Heron.md`); where there are none, into `Accounts`. Whether a note of this
  * path is there already, the caller has to look.
  */
-export function newAccountPage({ name: given, pages, template, tag }: PageRequest): Result<NewPage> {
+export function newAccountPage({ name: given, pages, template, tag, isRead }: PageRequest): Result<NewPage> {
   const name = foldSpace(given);
   const refused = (why: string): Result<never> => fail(`“${visible([...name].slice(0, LONGEST_NAME).join(''))}” got no page: ${why}`);
   const file = fileNameOf(name);
@@ -41,6 +43,7 @@ export function newAccountPage({ name: given, pages, template, tag }: PageReques
   const [most = 'Accounts/:'] = [...places].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([place]) => place);
   const path = `${most.replaceAll(':', () => file)}.md`;
   if (!placeOf(path).includes(most)) return refused('a file of this name would stand for its whole folder, so choose another name.');
+  if (!isRead(path)) return refused(`“${path}” would be in a folder that is left out, so choose another name, or change “Folders left out” in the settings.`);
   return succeed({ path, text: fillTemplate(template, name, tag) });
 }
 

@@ -74,8 +74,8 @@ function holdsTemplate(text: string): boolean {
   return (frontMatterLines(surveyText(text)) ?? []).some((line) => leftOverIn(line) !== null);
 }
 
-/** Templates, and signs that cannot be seen and mean the end of something somewhere. */
-const NOT_IN_NAME = /\{\{|[\p{Cc}\p{Cs}\u2028\u2029]/u;
+/** Templates, and signs that cannot be seen, but for the joiners within an emoji and a word: they end something somewhere, or make one name look like another. */
+const NOT_IN_NAME = /\{\{|[\p{Cc}\p{Cs}\u2028\u2029]|(?![\u200c\u200d])\p{Cf}/u;
 
 /** The account that front matter states, as `readNote` reads it; empty for none. */
 function statedIn(frontMatter: FrontMatter): string {

@@ -4,6 +4,7 @@ import type { Account } from '../../core/account/resolve';
 import type { Store } from '../../core/base/store';
 import type { NoteEdits } from '../../core/change/journal';
 import type { Graph } from '../../core/graph/graph';
+import { isRead } from '../../core/graph/read-vault';
 import { selectUnassigned } from '../../core/graph/unassigned';
 import { visible } from '../../core/text/inline';
 import type { Settings } from '../../core/settings';
@@ -66,7 +67,7 @@ export function createAssign({ app, graph, settings, actions, tell, onError }: A
   };
   const create = async (name: string, path: string): Promise<void> => {
     const { accountTemplate, noteTags } = settings.get();
-    const page = newAccountPage({ name, pages: accounts().flatMap((account) => account.pages), template: accountTemplate, tag: noteTags[0]! });
+    const page = newAccountPage({ name, pages: accounts().flatMap((account) => account.pages), template: accountTemplate, tag: noteTags[0]!, isRead: (path) => isRead(path, settings.get()) });
     const plan = assignNotes(graph.get(), [{ path, account: name }]);
     // A page alone would be an account that no note has.
     if (!page.ok || plan.notes.length === 0) {

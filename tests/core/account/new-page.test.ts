@@ -4,12 +4,13 @@ import { accountKey } from '../../../src/core/account/names';
 import { newAccountPage, type NewPage } from '../../../src/core/account/new-page';
 import { resolveAccounts } from '../../../src/core/account/resolve';
 import { finish } from '../../../src/core/base/steps';
+import { isRead } from '../../../src/core/graph/read-vault';
 import { readingRules, readNote } from '../../../src/core/note/read-note';
 import { foldSpace } from '../../../src/core/text/space';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 
 const RULES = readingRules(DEFAULT_SETTINGS);
-const request = { pages: [] as readonly string[], template: DEFAULT_SETTINGS.accountTemplate, tag: 'type/customer' };
+const request = { pages: [] as readonly string[], template: DEFAULT_SETTINGS.accountTemplate, tag: 'type/customer', isRead: (path: string) => isRead(path, DEFAULT_SETTINGS) };
 
 function pageOf(name: string, more: Partial<typeof request> = {}): NewPage {
   const page = newAccountPage({ ...request, name, ...more });
@@ -43,6 +44,12 @@ describe('a new account page', () => {
   ])('of %j is refused in a sentence', (name, why) => {
     const page = newAccountPage({ ...request, name });
     expect(page).toEqual({ ok: false, error: expect.stringMatching(new RegExp(`^“[^]{0,100}” got no page: .*${why}.*\\.$`)) });
+  });
+
+  it('is refused where its folder would be left out', () => {
+    const page = newAccountPage({ ...request, name: '_archive', pages: ['Customers/A/README.md'] });
+    expect(page).toEqual({ ok: false, error: '“_archive” got no page: “Customers/_archive/README.md” would be in a folder that is left out, so choose another name, or change “Folders left out” in the settings.' });
+    expect(pageOf('_archive', { pages: ['Customers/A.md'] }).path).toBe('Customers/_archive.md');
   });
 
   it('has the tag, no aliases yet, and the name as its heading', () => {

@@ -153,8 +153,12 @@ describe('a note that cannot be changed for sure is refused', () => {
     expect(after(text, CHANGE)).toBe(reason ?? '---\ndate: 2026-03-06\raccount: Blue Heron\r---\n\nBody');
   });
 
-  it.each(['', ' ', '[[Blue Heron]]', '{{account}}', 'Blue\u0007Heron', '\ud800'])('for the name %j', (name) => {
+  it.each(['', ' ', '[[Blue Heron]]', '{{account}}', 'Blue\u0007Heron', '\ud800', 'Blue\u202eHeron', 'Blue\u200bHeron'])('for the name %j', (name) => {
     expect(matterAfter('account:', { ...ASSIGN, to: { name, slug: 'b' } })).toBe('account-name');
+  });
+
+  it.each(['👩\u200d🌾 Farms', 'می\u200cخواهم'])('but not for the name %j, which a joiner is a part of', (name) => {
+    expect(matterAfter('account:', { ...ASSIGN, to: { name, slug: null } })).toContain(name);
   });
 
   it('in a sentence for the user', () => {
