@@ -1,8 +1,8 @@
-import { parseISO } from 'date-fns';
 import { daysBetween, type Day } from '../../core/base/day';
 
-const SAME_YEAR = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
-const OTHER_YEAR = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+// A day is read and written in UTC, where each has a midnight.
+const SAME_YEAR = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short' });
+const OTHER_YEAR = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
 
 /** What was written before: the same days stand in row after row. */
 const written = { short: new Map<Day, string>(), long: new Map<Day, string>() };
@@ -11,7 +11,7 @@ const written = { short: new Map<Day, string>(), long: new Map<Day, string>() };
 export function dayWords(day: Day, today: Day): string {
   const isThisYear = day.slice(0, 4) === today.slice(0, 4);
   const known = isThisYear ? written.short : written.long;
-  const words = known.get(day) ?? (isThisYear ? SAME_YEAR : OTHER_YEAR).format(parseISO(day));
+  const words = known.get(day) ?? (isThisYear ? SAME_YEAR : OTHER_YEAR).format(Date.parse(day));
   known.set(day, words);
   return words;
 }
@@ -33,17 +33,17 @@ export function countWords(count: number, word: string): string {
   return `${NUMBERS.format(count)} ${word}${count === 1 ? '' : 's'}`;
 }
 
-const WITH_WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
+const WITH_WEEKDAY = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' });
 
 /** A day with its weekday: `Fri 6 Mar`, and `Fri 6 Mar 2027` where it is not this year's. */
 export function dayOfWeekWords(day: Day, today: Day): string {
-  const words = WITH_WEEKDAY.format(parseISO(day)).replace(',', '');
+  const words = WITH_WEEKDAY.format(Date.parse(day)).replace(',', '');
   return day.slice(0, 4) === today.slice(0, 4) ? words : `${words} ${day.slice(0, 4)}`;
 }
 
-const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' });
+const MONTH = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'long', year: 'numeric' });
 
 /** A month (`YYYY-MM`) for people: `March 2026`. */
 export function monthWords(month: string): string {
-  return MONTH.format(parseISO(`${month}-01`));
+  return MONTH.format(Date.parse(`${month}-01`));
 }
