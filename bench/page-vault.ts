@@ -20,7 +20,7 @@ export interface PageVault {
 
 /** What the accounts ask for that is not measured. */
 export const NO_ACCOUNT_ACTIONS = {
-  assign: { assign: () => Promise.resolve(), create: () => Promise.resolve(), choose: () => undefined },
+  assign: { assign: () => Promise.resolve(), create: () => Promise.resolve(), choose: () => undefined, merge: () => undefined }, triage: () => undefined, brief: () => undefined,
   openDecisionMenu: () => undefined, joinPeople: () => undefined, rebuild: () => undefined, openNote: () => undefined,
 };
 

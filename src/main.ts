@@ -8,8 +8,10 @@ import { noteCommands } from './commands/note-commands';
 import { peopleCommand } from './commands/people-command';
 import { repairCommand } from './commands/repair-command';
 import { rollupCommands } from './commands/rollup-commands';
+import { createStore } from './core/base/store';
 import { knownNames } from './core/person/known-people';
 import { personNames } from './core/person/person-names';
+import { NO_FILTER, type Filter } from './core/triage/filter';
 import { createActions } from './host/actions';
 import { createClock } from './host/clock';
 import { createDeviceMemory } from './host/device-memory';
@@ -77,8 +79,9 @@ export default class AccountActionsPlugin extends Plugin {
     const followed = followRows({ graph: indexer.graph, groups, groupsSettled, today, settings, onError });
     this.register(() => followed.stop());
     const decide = createDecideByKey({ ...shared, followed, actions });
+    const wanted = createStore<Filter | null>(null, { onError: (error) => onError('“Triage” did not show what was wanted', error) });
     const triage = {
-      ...shared, actions, decide, groups, followed, entries: journal.entries, memory: createDeviceMemory(app),
+      ...shared, wanted, actions, decide, groups, followed, entries: journal.entries, memory: createDeviceMemory(app),
       createdAt: (path: string) => app.vault.getFileByPath(path)?.stat.ctime ?? null,
       confirm: (question: Parameters<typeof confirm>[1]) => confirm(app, question),
     };
@@ -88,8 +91,14 @@ export default class AccountActionsPlugin extends Plugin {
     const sourceFiles = followSourceFiles(this, app.vault, onError);
     const assign = createAssign({ ...shared, actions });
     const people = peopleCommand(shared);
+    const { briefOf, ...brief } = briefCommand({ ...shared, groups, actions, failure });
+    const openTriage = (): void => failure.guard('“Triage” was not opened', () => this.reveal(TRIAGE_VIEW));
+    const triageOf = (account: string): void => {
+      wanted.set({ ...NO_FILTER, account });
+      openTriage();
+    };
     this.registerView(ACCOUNTS_VIEW, (leaf) =>
-      new AccountsView(leaf, followAccounts({ ...shared, groups, activeFile, sourceFiles, assign, openDecisionMenu, ...people, unread: indexer.unread, rebuild: () => indexer.rebuild() }), onError));
+      new AccountsView(leaf, followAccounts({ ...shared, groups, activeFile, sourceFiles, assign, triage: triageOf, brief: briefOf, openDecisionMenu, ...people, unread: indexer.unread, rebuild: () => indexer.rebuild() }), onError));
     this.registerView(TRIAGE_VIEW, (leaf) => new TriageView(leaf, followTriage(triage, true), onError));
     this.registerView(CHANGES_VIEW, (leaf) => new ChangesView(leaf, followChanges({ ...shared, actions, entries: journal.entries }), onError));
 
@@ -108,7 +117,6 @@ export default class AccountActionsPlugin extends Plugin {
     registerBasesView(this, { app, rollups, rows, inSlices, onError });
 
     const openAccounts = (): void => failure.guard('“Accounts” was not opened', () => this.reveal(ACCOUNTS_VIEW));
-    const openTriage = (): void => failure.guard('“Triage” was not opened', () => this.reveal(TRIAGE_VIEW));
     const noteActions = noteCommands({ ...shared, actions, failure });
     const decisionActions = decisionCommands({ ...shared, groups, actions, failure });
     const commands = commandsOf({
@@ -117,7 +125,7 @@ export default class AccountActionsPlugin extends Plugin {
       openChanges: () => failure.guard('“Recent changes” was not opened', () => this.reveal(CHANGES_VIEW)),
       triagePalette: () => new TriagePalette(app, followTriage(triage, false), onError).open(),
       ...noteActions, ...decisionActions, ...assignCommands({ app, graph: indexer.graph, assign }), ...repairCommand({ ...shared, actions, failure }),
-      ...briefCommand({ ...shared, groups, actions, failure }), ...people,
+      ...brief, ...people,
       ...rollupCommands({ ...shared, rollups, convert, actions, failure }),
     });
     commands.forEach((command) => this.addCommand(command));

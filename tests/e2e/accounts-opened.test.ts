@@ -40,6 +40,33 @@ describe('an account of the demo vault, opened', () => {
     expect(await activePath()).toBe('Customers/Northwind Traders/README.md');
   });
 
+  test('leads from its menu to a brief, to a merge, and to its proposals in Triage', async () => {
+    const { page } = workbench;
+    const choose = async (name: string): Promise<void> => {
+      await region().getByRole('button', { name: 'More options' }).click();
+      await page.getByRole('menuitem', { name }).click();
+    };
+    await choose('Make a brief …');
+    await page.getByPlaceholder('Brief of “Northwind Traders”').waitFor();
+    await page.keyboard.press('Escape');
+    await choose('Merge with another spelling …');
+    await page.getByPlaceholder('Which account is “Northwind Traders”?').waitFor();
+    await page.keyboard.press('Escape');
+    await choose('Show its proposals in Triage');
+    const grid = page.getByRole('grid', { name: 'Proposed tasks' });
+    await grid.getByRole('row').first().waitFor();
+    const shown = Number(await grid.getAttribute('aria-rowcount'));
+    // 13, and three whose copies are done or open already.
+    expect(shown).toBe(16);
+    expect(await grid.getByRole('row').filter({ hasText: 'Northwind Traders' }).count()).toBe(await grid.getByRole('row').count());
+
+    await workbench.run('open-accounts');
+    await region().getByRole('button', { name: '13 proposed' }).click();
+    await grid.getByRole('row').first().waitFor();
+    expect(Number(await grid.getAttribute('aria-rowcount'))).toBe(shown);
+    await workbench.run('open-accounts');
+  });
+
   test('draws meetings and tasks by week, with the numbers as text', async () => {
     await region().getByRole('img', { name: 'Meetings in 26 weeks: 1 in the week of 31 Aug, 1 in the week of 9 Nov', exact: true }).waitFor();
     await region().getByRole('img', { name: 'Tasks accepted or written as open in 26 weeks: 3 in the week of 9 Nov', exact: true }).waitFor();

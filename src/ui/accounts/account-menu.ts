@@ -1,5 +1,6 @@
 import { Menu } from 'obsidian';
 import type { AccountRow } from '../../core/graph/rows';
+import { showMenu } from '../parts/show-menu';
 import { markOf, type AccountsModel } from './model';
 
 const MARKS = [
@@ -7,16 +8,20 @@ const MARKS = [
   { as: 'muted', set: 'Mute', unset: 'Unmute', icon: 'bell-off', unsetIcon: 'bell' },
 ] as const;
 
-/** What can be done with an account of the list besides opening it. */
-export function showAccountMenu(model: AccountsModel, { key, pages }: AccountRow, event: MouseEvent): void {
+/** What can be done with an account besides opening it. */
+export function showAccountMenu(model: AccountsModel, { key, name, pages, proposed }: AccountRow, event: MouseEvent): void {
   event.preventDefault();
   const mark = markOf(model.marks.get(), key);
   const menu = new Menu();
+  const entry = (title: string, icon: string, act: (chosen: MouseEvent | KeyboardEvent) => void): void => void menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(act));
+  const [page] = pages;
+  if (proposed > 0) entry('Show its proposals in Triage', 'list-checks', () => model.triage(name));
+  entry('Make a brief …', 'clipboard-list', () => model.brief(key));
+  if (page !== undefined) entry('Open its page', 'file-text', (chosen) => model.open({ path: page }, chosen));
+  entry('Merge with another spelling …', 'merge', () => model.merge(key));
   for (const { as, set, unset, icon, unsetIcon } of MARKS) {
     const isSet = mark === as;
-    menu.addItem((item) => item.setTitle(isSet ? unset : set).setIcon(isSet ? unsetIcon : icon).onClick(() => model.mark(key, isSet ? 'none' : as)));
+    entry(isSet ? unset : set, isSet ? unsetIcon : icon, () => model.mark(key, isSet ? 'none' : as));
   }
-  const [page] = pages;
-  if (page !== undefined) menu.addItem((item) => item.setTitle('Open its page').setIcon('file-text').onClick((chosen) => model.open({ path: page }, chosen)));
-  menu.showAtMouseEvent(event);
+  showMenu(menu, event);
 }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Day } from '../../core/base/day';
 import { isQuiet } from '../../core/graph/account-order';
-import type { AccountDetail, MergedTask } from '../../core/graph/rows';
+import type { AccountDetail, AccountRow, MergedTask } from '../../core/graph/rows';
 import { isOpen } from '../../core/graph/select';
 import { visible } from '../../core/text/inline';
 import { AfterPaint } from '../parts/after-paint';
@@ -10,6 +10,7 @@ import { IconButton } from '../parts/icon';
 import { PressLink } from '../parts/press-link';
 import { Tabs } from '../parts/tabs';
 import { useFollowed, useStore } from '../use-store';
+import { showAccountMenu } from './account-menu';
 import { AccountNotes } from './account-notes';
 import { AccountPeople } from './account-people';
 import { contactWords } from './account-row';
@@ -45,7 +46,7 @@ export function AccountPage({ model, accountKey, state, onChange, onBack }: Acco
   const { account, tasks, decisions, notes, people, facts } = detail;
   const waiting = tasks.filter((task) => task.status === 'proposed' || isOpen(task)).length;
   return (
-    <Page title={visible(account.name)} onBack={onBack} buttons={<MarkButtons model={model} accountKey={accountKey} />}>
+    <Page title={visible(account.name)} onBack={onBack} buttons={<HeaderButtons model={model} account={account} />}>
       {followed?.key === null && progress === null && (
         <p class="account-actions-sub account-actions-lead">The active note has no account; this is still <bdi>{visible(account.name)}</bdi>.</p>
       )}
@@ -92,13 +93,14 @@ function OpenedTab({ model, detail, state, onChange, today }: OpenedTabProps): V
   }
 }
 
-function MarkButtons({ model, accountKey }: { readonly model: AccountsModel; readonly accountKey: string }): VNode {
-  const mark = markOf(useStore(model.marks), accountKey);
-  const toggle = (wanted: AccountMark): void => model.mark(accountKey, mark === wanted ? 'none' : wanted);
+function HeaderButtons({ model, account }: { readonly model: AccountsModel; readonly account: AccountRow }): VNode {
+  const mark = markOf(useStore(model.marks), account.key);
+  const toggle = (wanted: AccountMark): void => model.mark(account.key, mark === wanted ? 'none' : wanted);
   return (
     <>
       <IconButton class={mark === 'pinned' ? 'is-active' : ''} icon="pin" label="Pin on top of the list" pressed={mark === 'pinned'} onPress={() => toggle('pinned')} />
       <IconButton class={mark === 'muted' ? 'is-active' : ''} icon="bell-off" label="Mute in the list" pressed={mark === 'muted'} onPress={() => toggle('muted')} />
+      <IconButton icon="more-vertical" label="More options" onPress={(event) => showAccountMenu(model, account, event)} />
     </>
   );
 }
@@ -124,7 +126,10 @@ function Standing({ model, detail, today }: { readonly model: AccountsModel; rea
       <div class="account-actions-sub">
         {overdue > 0 && <span class="is-overdue">{overdue} overdue</span>}
         <span>{counted(isOpen)} open</span>
-        <span>{proposed} proposed{account.proposed !== proposed && ` (${countWords(account.proposed, 'line')})`}</span>
+        <span>
+          {proposed === 0 ? '0 proposed' : <button type="button" class="account-actions-fact-button" title="Show them in Triage" onClick={() => model.triage(account.name)}>{proposed} proposed</button>}
+          {account.proposed !== proposed && ` (${countWords(account.proposed, 'line')})`}
+        </span>
         <span>{counted(({ status }) => status === 'done')} done</span>
         <span>{countWords(account.notes, 'note')}</span>
       </div>

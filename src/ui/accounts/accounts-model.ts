@@ -35,7 +35,9 @@ export interface AccountsParts {
   readonly progress: AccountsModel['progress'];
   /** Notes that could not be read, by path, with the reason. */
   readonly unread: Store<ReadonlyMap<string, string>>;
-  readonly assign: Pick<AccountsModel, 'assign' | 'create' | 'choose'>;
+  readonly assign: Pick<AccountsModel, 'assign' | 'create' | 'choose' | 'merge'>;
+  readonly triage: AccountsModel['triage'];
+  readonly brief: AccountsModel['brief'];
   readonly openDecisionMenu: AccountsModel['openDecisionMenu'];
   readonly joinPeople: () => void;
   readonly rebuild: () => void;
@@ -45,7 +47,7 @@ export interface AccountsParts {
 }
 
 /** The rows of one "Accounts" view, followed from now until `stop`. */
-export function followAccounts({ app, graph, groups, activeFile, sourceFiles, today, settings, progress, unread, assign, openDecisionMenu, joinPeople, rebuild, inSlices, openNote, onError }: AccountsParts): AccountsModel {
+export function followAccounts({ app, graph, groups, activeFile, sourceFiles, today, settings, progress, unread, assign, triage, brief, openDecisionMenu, joinPeople, rebuild, inSlices, openNote, onError }: AccountsParts): AccountsModel {
   const options = { equal: sameValue, onError: (error: unknown) => onError('“Accounts” did not follow a change', error) };
   const sliced = { ...options, inSlices };
   const viewpoint = (day: Day, { myNames, people, readOtherProposals }: Settings): Viewpoint => ({ today: day, settings: { myNames, people, readOtherProposals } });
@@ -85,7 +87,7 @@ export function followAccounts({ app, graph, groups, activeFile, sourceFiles, to
     return file === null || !follows ? null : { path: file.path, key: accountKeyOf(notes, file.path) };
   }, options);
   return {
-    accounts, unassigned, problems, today, sort, marks, followsNote, noteAccount, progress, openDecisionMenu, rebuild,
+    accounts, unassigned, problems, today, sort, marks, followsNote, noteAccount, progress, triage, brief, openDecisionMenu, rebuild,
     follow(key) {
       const selectOne = accountSelection(key);
       return deriveInSlices([graph, isReading, groups, today, settings], function* (notes, reading, known, day, values): Steps<AccountDetail | null | undefined> {
@@ -100,9 +102,7 @@ export function followAccounts({ app, graph, groups, activeFile, sourceFiles, to
       const names = personNames(values);
       return likelyUser(yield* gatherPeople(notes.values(), names, () => null), (name) => names.isMine([name]))?.name ?? null;
     }, { ...sliced, initial: null })),
-    assign: assign.assign,
-    create: assign.create,
-    choose: assign.choose,
+    ...assign,
     joinPeople,
     setSort: (accountSort) => settings.change({ accountSort }),
     setFollowsNote: (followNote) => settings.change({ followNote }),

@@ -96,6 +96,12 @@ export interface AccountsModel {
   readonly create: (name: string, path: string) => Promise<void>;
   /** Lets the user choose the account of a note. */
   readonly choose: (path: string) => void;
+  /** Shows the proposed tasks of the account of this name in Triage. */
+  readonly triage: (account: string) => void;
+  /** Makes a brief of an account. */
+  readonly brief: (key: string) => void;
+  /** Lets the user choose the account that another spelling of this one is. */
+  readonly merge: (key: string) => void;
   /** Opens the menu of what can be said of a decision. */
   readonly openDecisionMenu: (event: MouseEvent, decision: MergedStatement) => void;
   /** Lets the user say which names are one person. */

@@ -29,8 +29,8 @@ export interface Assign {
   readonly create: (name: string, path: string) => Promise<void>;
   /** Lets the user choose the account of a note: what is suggested for it comes first. */
   readonly choose: (path: string) => void;
-  /** Lets the user choose two spellings that are one account, and gives the notes of the one the other. */
-  readonly merge: () => void;
+  /** Lets the user choose two spellings that are one account, or the one that the account with this key is, and gives the notes of the one the other. */
+  readonly merge: (key?: string) => void;
 }
 
 /** The ways to give notes their accounts. */
@@ -95,7 +95,7 @@ export function createAssign({ app, graph, settings, actions, tell, onError }: A
         onChoose: ({ name, isNew }) => void (isNew ? create(name, path) : assign([{ path, account: name }])).catch((error: unknown) => onError('The account was not assigned', error)),
       }).open();
     },
-    merge: () => mergeChoice({ app, graph, look }),
+    merge: (key) => mergeChoice({ app, graph, look }, key),
   };
 }
 

@@ -14,28 +14,17 @@ interface MergeParts extends Pick<Write, 'look'> {
   readonly graph: Store<Graph>;
 }
 
-/** Lets the user choose two spellings that are one account, those that are likely first, and gives the notes of the one the other. */
-export function mergeChoice({ app, graph, look }: MergeParts): void {
+/** Lets the user choose two spellings that are one account, those that are likely first, and gives the notes of the one the other. The first is chosen where `key` is its key. */
+export function mergeChoice({ app, graph, look }: MergeParts, key?: string): void {
   const known = graph.get().resolution.accounts;
   const accounts = [...known.values()];
   const pairs = likelySame(accounts);
-  const namesAt = (keys: readonly string[]): readonly string[] => keys.map((key) => known.get(key)!.name);
-  new AccountPicker(app, {
-    placeholder: 'Which account is the same as another one?', accounts, mayCreate: false,
-    suggestions: accounts.flatMap(({ key, name }) => {
-      const others = pairs.get(key);
-      return others === undefined ? [] : [likely(name, `may be ${namesAt(others).slice(0, MOST_NAMED).join(', ')}`)];
-    }),
-    onChoose({ name }) {
-      const from = accounts.find((account) => account.name === name)!;
-      new AccountPicker(app, {
-        placeholder: `Which account is “${visible(from.name)}”?`, accounts: accounts.filter((account) => account !== from), mayCreate: false,
-        suggestions: namesAt(pairs.get(from.key) ?? []).map((other) => likely(other, `like “${from.name}”`)),
-        onChoose: (to) => merge(from, accounts.find(({ name: other }) => other === to.name)!),
-      }).open();
-    },
+  const namesAt = (keys: readonly string[]): readonly string[] => keys.map((other) => known.get(other)!.name);
+  const chooseOther = (from: Account): void => new AccountPicker(app, {
+    placeholder: `Which account is “${visible(from.name)}”?`, accounts: accounts.filter((account) => account !== from), mayCreate: false,
+    suggestions: namesAt(pairs.get(from.key) ?? []).map((other) => likely(other, `like “${from.name}”`)),
+    onChoose: (to) => merge(from, accounts.find(({ name: other }) => other === to.name)!),
   }).open();
-
   const merge = (other: Account, wanted: Account): void => {
     const plan = mergeAccounts(graph.get(), other, wanted);
     const { from, to, renamed, page } = plan;
@@ -43,12 +32,25 @@ export function mergeChoice({ app, graph, look }: MergeParts): void {
     const says = renamed === 0 ? `No note says “${from.name}” itself.` : `Every note that says “${from.name}” would say “${to.name}”: ${countWords(renamed, 'note')}.`;
     const later = page === null ? ` No account page knows both, so new notes that say “${from.name}” will stand apart.`
       : page.isChanged ? '' : ` So that new notes follow, add “${from.name}” to the aliases of the page “${page.path}”: its front matter is not changed for sure.`;
-    const known = page?.isChanged === true ? ` The page “${page.path}” would know “${from.name}” as an alias, so that new notes follow.` : later;
+    const follow = page?.isChanged === true ? ` The page “${page.path}” would know “${from.name}” as an alias, so that new notes follow.` : later;
     look(plan, {
-      title: 'Merge two spellings', text: stays + says + known, action: renamed === 0 ? 'Merge' : `Merge ${countWords(renamed, 'note')}`,
+      title: 'Merge two spellings', text: stays + says + follow, action: renamed === 0 ? 'Merge' : `Merge ${countWords(renamed, 'note')}`,
       label: `Merge “${from.name}” into “${to.name}”`, done: () => `Merged “${from.name}” into “${to.name}”.${later}`,
     });
   };
+  const first = key === undefined ? undefined : known.get(key);
+  if (first !== undefined) {
+    chooseOther(first);
+    return;
+  }
+  new AccountPicker(app, {
+    placeholder: 'Which account is the same as another one?', accounts, mayCreate: false,
+    suggestions: accounts.flatMap((account) => {
+      const others = pairs.get(account.key);
+      return others === undefined ? [] : [likely(account.name, `may be ${namesAt(others).slice(0, MOST_NAMED).join(', ')}`)];
+    }),
+    onChoose: ({ name }) => chooseOther(accounts.find((account) => account.name === name)!),
+  }).open();
 }
 
 const MOST_NAMED = 3;

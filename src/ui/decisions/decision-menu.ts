@@ -5,6 +5,7 @@ import type { Groups } from '../../core/copies/copy-finder';
 import type { Graph } from '../../core/graph/graph';
 import { otherDecisions } from '../../core/graph/mark-rows';
 import type { MergedStatement } from '../../core/graph/rows';
+import { showMenu } from '../parts/show-menu';
 import type { Tell } from '../parts/tell';
 import { DecisionPicker } from './decision-picker';
 import type { DecisionWish, MarkDecision } from './mark-decision';
@@ -36,11 +37,6 @@ export function createDecisionMenu({ app, graph, groups, today, mark, tell }: Me
     else entry('Not confirmed any more', 'undo-2', () => say({ name: 'unmark', kinds: ['confirmed'] }));
     if (others.length > 0) entry('Superseded by …', 'replace', supersede);
     if (row.superseded !== null) entry('Not superseded any more', 'undo-2', () => say({ name: 'unmark', kinds: ['superseded'] }));
-    const button = event.currentTarget;
-    if (event.type === 'contextmenu' || !(button instanceof HTMLElement)) menu.showAtMouseEvent(event);
-    else {
-      const { left, bottom } = button.getBoundingClientRect();
-      menu.showAtPosition({ x: left, y: bottom }, button.ownerDocument);
-    }
+    showMenu(menu, event);
   };
 }

@@ -27,6 +27,7 @@ export interface TriageParts {
   readonly settings: Store<Settings> & { change(values: Partial<Settings>): void };
   readonly progress: Store<unknown>;
   readonly entries: Store<readonly JournalEntry[]>;
+  readonly wanted: TriageModel['wanted'];
   readonly decide: DecideByKey;
   readonly actions: { undo(): Promise<Undone | null> };
   /** Small things that are remembered on this device. */
@@ -43,7 +44,7 @@ const FILE_RECOVERY = 'Besides, Obsidian’s own core plugin “File recovery”
 
 /** What triage shows in a view (`isView`) or in the list of the palette, followed from now until `stop`, and what can be done with it. */
 export function followTriage(parts: TriageParts, isView: boolean): TriageModel {
-  const { graph, groups, followed, today, settings, progress, entries, decide, actions, memory, createdAt, openNote, onError } = parts;
+  const { graph, groups, followed, today, settings, progress, entries, wanted, decide, actions, memory, createdAt, openNote, onError } = parts;
   const options = { equal: sameValue, onError: (error: unknown) => onError('“Triage” did not follow a change', error) };
   const letters = deriveStore([settings], ({ letterKeys }) => letterKeys, options);
   const savedFilters = deriveStore([settings], (values) => values.savedFilters, options);
@@ -56,7 +57,7 @@ export function followTriage(parts: TriageParts, isView: boolean): TriageModel {
   };
   showing();
   return {
-    rows: followed.rows, today, isReading, letters, decidedDays, savedFilters,
+    rows: followed.rows, today, isReading, letters, decidedDays, savedFilters, wanted,
     isNew: (path) => (createdAt(path) ?? 0) > (typeof lastShown === 'number' ? lastShown : 0),
     lastSplit: typeof remembered === 'string' ? remembered : null,
     rememberSplit: (split) => memory.set('split', split),

@@ -110,6 +110,13 @@ export function TriagePane({ model }: { readonly model: TriageModel }): VNode {
     show(SPLITS.find(({ name }) => name === kept)?.name ?? 'all');
     setFilter({ ...rest, age: age as Age | null });
   };
+  const wanted = useStore(model.wanted);
+  useLayoutEffect(() => {
+    if (wanted === null) return;
+    show('all');
+    setFilter(wanted);
+    model.wanted.set(null);
+  }, [wanted]);
   const step = (by: number): void => show(SPLITS[(SPLITS.findIndex(({ name }) => name === split) + by + SPLITS.length) % SPLITS.length]!.name);
   const askFor = <T,>(ask: Ask<T>, about: string, answer: (value: T) => void): void => {
     const close = (): void => {
