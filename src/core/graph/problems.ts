@@ -51,7 +51,8 @@ function ownOf(note: Note): Own {
 function brokenFrontMatter({ path, title, problem }: Note): readonly ProblemRow[] {
   if (problem === null) return NO_PROBLEMS;
   const advice = problem === NOT_CLOSED ? 'Open the note and put a line “---” below its last key' : 'Open the note and correct the lines between the two “---”';
-  return [{ path, title, kind: 'front-matter', reason: problem, advice: `${advice}; until then only some of them are read.` }];
+  const line = Number(/\(line (\d+)\)/.exec(problem)?.[1] ?? 1) - 1;
+  return [{ path, title, kind: 'front-matter', line, reason: problem, advice: `${advice}; until then only some of them are read.` }];
 }
 
 /** What a template left over, if anything, and what is wrong with the front matter. Where a template in it is the reason, that is said. */
@@ -68,7 +69,7 @@ function unreadable(note: Note): readonly ProblemRow[] {
   const more = found.length === 1 ? '' : `, and ${found.length - 1} more`;
   const breaks = problem !== null && first.inFrontMatter;
   return [...(breaks ? NO_PROBLEMS : brokenFrontMatter(note)), {
-    path, title, kind: 'template', reason: `A template was not filled: “${first.leftOver}” in line ${first.number}${more}${breaks ? ', and the front matter is not valid YAML with it' : ''}.`,
+    path, title, kind: 'template', line: first.number - 1, reason: `A template was not filled: “${first.leftOver}” in line ${first.number}${more}${breaks ? ', and the front matter is not valid YAML with it' : ''}.`,
     advice: 'Write what belongs there, or take it out; a template itself belongs into a folder that is left out (see the settings).',
   }];
 }

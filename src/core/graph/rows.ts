@@ -156,6 +156,8 @@ export interface ProblemRow {
   readonly path: string;
   readonly title: string;
   readonly kind: ProblemKind;
+  /** The first line that is wrong, from 0; left out where it is the note as a whole. */
+  readonly line?: number;
   /** What is wrong, in a sentence. */
   readonly reason: string;
   /** What to do, in a sentence. */

@@ -27,7 +27,7 @@ export function ActivityChart({ weeks, today }: { readonly weeks: readonly WeekR
     <figure class="account-actions-chart">
       <Bars measure={MEETINGS} most={mostMeetings} weeks={weeks} today={today} />
       {TASKS.map((measure) => <Bars key={measure.what} measure={measure} most={mostTasks} weeks={weeks} today={today} />)}
-      <figcaption><span>{dayWords(weeks[0]!.week, today)}</span><span>this week</span></figcaption>
+      <figcaption aria-hidden="true"><span>{dayWords(weeks[0]!.week, today)}</span><span>this week</span></figcaption>
     </figure>
   );
 }

@@ -43,12 +43,13 @@ export function ProblemsPage({ model, onOpen, onBack }: ProblemsPageProps): VNod
   );
 }
 
-function ProblemItem({ model, problem: { path, title, reason, advice } }: { readonly model: AccountsModel; readonly problem: ProblemRow }): VNode {
+function ProblemItem({ model, problem: { path, line, title, reason, advice } }: { readonly model: AccountsModel; readonly problem: ProblemRow }): VNode {
+  const open = (event: MouseEvent): void => model.open(line === undefined ? { path } : { path, line }, event);
   return (
-    <li class="account-actions-item" onClick={(event) => model.open({ path }, event)}>
+    <li class="account-actions-item" onClick={open}>
       <span class="account-actions-item-icon"><Icon name="triangle-alert" /></span>
       <div class="account-actions-item-inner">
-        <PressLink class="account-actions-item-text account-actions-from" onPress={(event) => model.open({ path }, event)}>{visible(title)}</PressLink>
+        <PressLink class="account-actions-item-text account-actions-from" onPress={open}>{visible(title)}</PressLink>
         <div class="account-actions-sub"><bdi>{visible(reason)}</bdi></div>
         <div class="account-actions-sub"><bdi>{visible(advice)}</bdi></div>
         <div class="account-actions-sub"><bdi>{visible(path)}</bdi></div>

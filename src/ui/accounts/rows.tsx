@@ -152,7 +152,7 @@ export function PersonItem({ model, person, today }: { readonly model: AccountsM
           {mine && <span class="is-mine">me</span>}
           {(met > 0 || !mine) && <span>{met === 0 ? 'in no meeting yet' : `met ${timesWords(met)}`}</span>}
           {last !== null && lastMeeting !== null && (
-            <PressLink class="account-actions-from" onPress={(event) => model.open({ path: lastMeeting }, event)}>last {distanceWords(last, today)}</PressLink>
+            <PressLink class="account-actions-from" onPress={(event) => model.open({ path: lastMeeting }, event)}>last met {distanceWords(last, today)}</PressLink>
           )}
         </div>
         {open > 0 && (

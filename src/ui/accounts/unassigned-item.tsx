@@ -58,6 +58,7 @@ export function UnassignedItem({ row, model, takesFocus, onWrite }: UnassignedIt
                       <button type="button" class="account-actions-fact-button account-actions-suggestion" onClick={(event) => press(event, suggestion)}>
                         {suggestion.key === null ? 'Create account ' : <span class="account-actions-unseen">Assign: </span>}
                         <SuggestedName suggestion={suggestion} />
+                        <span class="account-actions-unseen">, to {visible(title)}</span>
                       </button>
                     )
                     : <span class="account-actions-suggestion"><SuggestedName suggestion={suggestion} /></span>}

@@ -11,12 +11,12 @@ const kinds = (...values: Parameters<typeof found>) => found(...values).map(({ p
 it('broken front matter is told of notes of ours alone, and its reason begins with what is wrong', () => {
   const broken = '---\ntitle: "x\ntags: [type/customer]\n---\n- [?] a';
   const rows = found({ 'a.md': broken, 'b.md': broken.replace('type/customer', 'other') });
-  expect(rows).toEqual([{ path: 'a.md', title: expect.any(String), kind: 'front-matter', reason: expect.stringMatching(/^Front matter is not valid YAML: .*\.$/), advice: expect.stringMatching(/\.$/) }]);
+  expect(rows).toEqual([{ path: 'a.md', title: expect.any(String), kind: 'front-matter', line: expect.any(Number), reason: expect.stringMatching(/^Front matter is not valid YAML: .*\.$/), advice: expect.stringMatching(/\.$/) }]);
 });
 
 it('front matter that is not closed is told with what to do', () => {
   expect(found({ 'a.md': '---\ndate: 2026-03-01\ntags: [type/customer]\n\n# A call\n' })).toEqual([
-    { path: 'a.md', title: 'A call', kind: 'front-matter', reason: expect.stringMatching(/^Front matter is not closed.*\.$/), advice: expect.stringMatching(/^Open the note and put a line “---” below its last key; .*\.$/) },
+    { path: 'a.md', title: 'A call', kind: 'front-matter', line: 0, reason: expect.stringMatching(/^Front matter is not closed.*\.$/), advice: expect.stringMatching(/^Open the note and put a line “---” below its last key; .*\.$/) },
   ]);
 });
 
@@ -38,7 +38,7 @@ describe('what a template left over', () => {
 
   it('is said of front matter that it breaks, and beside front matter that something else breaks', () => {
     const lines = ['---', 'date: 2026-03-01', 'account: ""', 'tags: [type/customer, account/{{account}}]', '---', ''];
-    expect(found({ 'a.md': lines.join('\n') })).toMatchObject([{ kind: 'template', reason: 'A template was not filled: “{{account}}” in line 4, and the front matter is not valid YAML with it.' }]);
+    expect(found({ 'a.md': lines.join('\n') })).toMatchObject([{ kind: 'template', line: 3, reason: 'A template was not filled: “{{account}}” in line 4, and the front matter is not valid YAML with it.' }]);
     expect(kinds({ 'a.md': [...lines.slice(0, 3), 'tags: [type/customer]', 'tags: [x]', '---', '# {{title}}'].join('\n') })).toEqual(['a.md front-matter', 'a.md template']);
     expect(kinds({ 'a.md': meeting({ more: ['other: [a, "{{b}}"]'] }) })).toEqual(['a.md template']);
   });
