@@ -178,6 +178,10 @@ test('a note between two accounts is left out of many, and so is one that cannot
   await region().getByText('Certain: its name in the title').first().waitFor();
   await row('Northwind racks').getByText('It cannot be assigned yet: it is a note with a template that was not filled.').waitFor();
   await region().getByRole('button', { name: 'Assign 2 notes …' }).waitFor();
+  await region().getByLabel('Show').selectOption({ label: 'Between two accounts (1)' });
+  await row('Workshop with Blue Heron and Northwind Traders').getByRole('button', { name: /^Assign: Blue Heron/ }).click();
+  await region().getByText('None of these is left.').waitFor();
+  await region().getByLabel('Show').selectOption('all');
   await row('Orchard Lane intro').getByRole('button', { name: 'Create account Orchard Lane' }).dblclick();
   await notice('Created account “Orchard Lane” and assigned it to “Orchard Lane intro”.');
   await row('Orchard Lane intro').waitFor({ state: 'detached' });

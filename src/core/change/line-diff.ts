@@ -1,4 +1,4 @@
-import { smallestChanges } from './diff';
+import { smallestChanges, type TextChange } from './diff';
 
 /** A piece of a line: whether it stayed, or went or came with a change. */
 export interface LinePiece {
@@ -12,7 +12,7 @@ export interface LineDiff {
   readonly after: readonly LinePiece[];
 }
 
-/** What a change did to a line, to be shown: the fewest characters that went, and those that came. */
+/** What a change did to a line, to be shown: the fewest characters that went, and those that came; letters that two other words have in common by chance stay in them. */
 export function diffLine(before: string, after: string): LineDiff {
   const old: LinePiece[] = [];
   const fresh: LinePiece[] = [];
@@ -20,7 +20,7 @@ export function diffLine(before: string, after: string): LineDiff {
     if (text !== '') pieces.push({ text, changed });
   };
   let at = 0;
-  for (const { from, to, insert } of smallestChanges(before, after, 0)) {
+  for (const { from, to, insert } of joined(smallestChanges(before, after, 0), before)) {
     add(old, before.slice(at, from), false);
     add(fresh, before.slice(at, from), false);
     add(old, before.slice(from, to), true);
@@ -30,4 +30,17 @@ export function diffLine(before: string, after: string): LineDiff {
   add(old, before.slice(at), false);
   add(fresh, before.slice(at), false);
   return { before: old, after: fresh };
+}
+
+/** Changes with less between two of them than half of the longer one, as one. */
+function joined(changes: readonly TextChange[], before: string): readonly TextChange[] {
+  const all: TextChange[] = [];
+  for (const next of changes) {
+    const last = all.at(-1);
+    const between = last === undefined ? '' : before.slice(last.to, next.from);
+    const longest = Math.max(...[last ?? next, next].map(({ from, to, insert }) => Math.max(to - from, insert.length)));
+    if (last === undefined || between.length * 2 >= longest) all.push(next);
+    else all.splice(-1, 1, { from: last.from, to: next.to, insert: last.insert + between + next.insert });
+  }
+  return all;
 }

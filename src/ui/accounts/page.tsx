@@ -33,7 +33,7 @@ export function Page({ title, onBack, buttons, children }: PageProps): VNode {
     >
       <header class="account-actions-page-header">
         <IconButton class="account-actions-back" icon="arrow-left" label="Back" onPress={onBack} />
-        <h2 class="account-actions-title" id={id}><bdi>{title}</bdi></h2>
+        <h2 class="account-actions-title" id={id} title={title}><bdi>{title}</bdi></h2>
         {buttons}
       </header>
       <div class="account-actions-page-body">{children}</div>

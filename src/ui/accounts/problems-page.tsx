@@ -29,7 +29,7 @@ export function ProblemsPage({ model, onOpen, onBack }: ProblemsPageProps): VNod
     <Page title="Needs attention" onBack={onBack}>
       {problems?.length === 0 && unassigned === 0 && <p class="account-actions-empty">Every note could be read, and nothing is wrong with it.</p>}
       {unassigned > 0 && (
-        <button type="button" class="account-actions-more" onClick={() => onOpen({ what: 'unassigned' })}>Assign accounts to {countWords(unassigned, 'note')} without one</button>
+        <button type="button" class="account-actions-more" onClick={() => onOpen({ what: 'unassigned' })}>{countWords(unassigned, 'note')} without an account</button>
       )}
       {(Object.keys(KINDS) as ProblemKind[]).map((kind) => {
         const rows = (problems ?? []).filter((problem) => problem.kind === kind);

@@ -29,9 +29,8 @@ export function UnassignedPage({ model, onBack }: UnassignedPageProps): VNode {
   const notes = useMemo(() => (found ?? NO_ROWS).filter(({ path }) => !going.includes(path)), [found, going]);
   const count = useStore(model.unassigned);
   const [choice, setChoice] = useState<Choice>('all');
-  const choices = useMemo(() => choicesOf(notes), [notes]);
-  const current = choices.some(({ name }) => name === choice) ? choice : 'all';
-  const shown = useMemo(() => notes.filter((note) => isChosen(note, current)), [notes, current]);
+  const choices = useMemo(() => choicesOf(notes, choice), [notes, choice]);
+  const shown = useMemo(() => notes.filter((note) => isChosen(note, choice)), [notes, choice]);
   const groups = useMemo(() => groupsOf(shown), [shown]);
   const sure = shown.filter(isForMany);
   const [pending, setPending] = useState(false);
@@ -59,13 +58,14 @@ export function UnassignedPage({ model, onBack }: UnassignedPageProps): VNode {
         <div class="account-actions-assign-all">
           <label>
             Show
-            <select class="dropdown" value={current} onChange={(event) => setChoice(event.currentTarget.value as Choice)}>
+            <select class="dropdown" value={choice} onChange={(event) => setChoice(event.currentTarget.value as Choice)}>
               {choices.map(({ name, label, count }) => <option key={name} value={name}>{`${label} (${count.toLocaleString('en-GB')})`}</option>)}
             </select>
           </label>
           {sure.length > 0 && <button type="button" disabled={pending} onClick={() => void assignAll(sure)}>{assignWords(sure.length)}{sure.length > 1 && ' …'}</button>}
         </div>
       )}
+      {notes.length > 0 && shown.length === 0 && <p class="account-actions-empty">None of these is left.</p>}
       {groups.map(({ account, rows }) => {
         const many = rows.filter(isForMany);
         return (
@@ -109,14 +109,16 @@ function isChosen(row: UnassignedRow, choice: Choice): boolean {
   return first !== null && (choice === 'certain' || choice === 'tied' ? first[choice] : first.kinds.some((kind) => choice === `kind ${kind}`));
 }
 
-function choicesOf(notes: readonly UnassignedRow[]): readonly { readonly name: Choice; readonly label: string; readonly count: number }[] {
+/** What may be looked at; what is looked at now stays, also when none of it is left: what is shown next is for the user to say. */
+function choicesOf(notes: readonly UnassignedRow[], now: Choice): readonly { readonly name: Choice; readonly label: string; readonly count: number }[] {
   const kinds = new Map<string, number>();
   for (const note of notes) {
     for (const kind of firstKnown(note)?.kinds ?? []) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   }
+  if (now.startsWith('kind ') && !kinds.has(now.slice(5))) kinds.set(now.slice(5), 0);
   const marked = ([['certain', 'Certain'], ['tied', 'Between two accounts']] as const)
     .map(([name, label]) => ({ name, label, count: notes.filter((note) => isChosen(note, name)).length }))
-    .filter(({ count }) => count > 0);
+    .filter(({ name, count }) => count > 0 || name === now);
   return [
     { name: 'all', label: 'All', count: notes.length },
     ...marked,

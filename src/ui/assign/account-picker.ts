@@ -53,7 +53,7 @@ export class AccountPicker extends Picker<AccountChoice> {
       .sort((a, b) => b.found - a.found || a.name.localeCompare(b.name, 'en', { sensitivity: 'base' }))
       .map((account): AccountChoice => ({ name: account.name, detail: '', isNew: false }));
     const isKnown = [...accounts, ...suggested.map((choice) => ({ names: [choice.name] }))].some(({ names }) => names.some((spelling) => accountKey(spelling) === key));
-    return [...suggested, ...known, ...(mayCreate && name !== '' && !isKnown ? [{ name, detail: 'Create this account, with a page', isNew: true }] : [])];
+    return [...suggested, ...known, ...(mayCreate && name !== '' && !isKnown ? [{ name, detail: 'with a page of its own', isNew: true }] : [])];
   }
 
   override renderSuggestion({ name, detail, isNew }: AccountChoice, element: HTMLElement): void {

@@ -12,6 +12,10 @@ it('shows what went and what came', () => {
   });
 });
 
+it('shows another name as one, whatever letters both have in common', () => {
+  expect(diffLine('**Account**: [[Racket Crops Ltd]] x', '**Account**: [[Big Corp]] x').before.filter(({ changed }) => changed).map(({ text }) => text)).toEqual(['Racket Crops Ltd']);
+});
+
 it('of a line that came or went is all of it', () => {
   expect(diffLine('', 'new')).toEqual({ before: [], after: [{ text: 'new', changed: true }] });
   expect(diffLine('old', '')).toEqual({ before: [{ text: 'old', changed: true }], after: [] });
