@@ -1,6 +1,5 @@
 import { createStore } from '../src/core/base/store';
 import type { Groups } from '../src/core/copies/copy-finder';
-import type { Filter } from '../src/core/triage/filter';
 import type { ProposalRow } from '../src/core/triage/rows';
 import { createActions } from '../src/host/actions';
 import { createDeviceMemory } from '../src/host/device-memory';
@@ -64,7 +63,7 @@ async function measureTriage({ vault, grouped }: TriagePlan): Promise<TriageTime
   await journal.open();
 
   const triage = {
-    graph: indexer.graph, groups, followed, today, settings, progress: indexer.progress, wanted: createStore<Filter | null>(null, { onError: (error) => onError('A store', error) }), entries: journal.entries, actions, memory: createDeviceMemory(app),
+    graph: indexer.graph, groups, followed, today, settings, progress: indexer.progress, entries: journal.entries, actions, memory: createDeviceMemory(app),
     decide: createDecideByKey({ graph: indexer.graph, followed, today, settings, actions, inSlices, onError }),
     createdAt: (path: string) => app.vault.getFileByPath(path)?.stat.ctime ?? null, confirm: () => Promise.resolve(true), openNote: () => undefined, onError,
   };

@@ -1,4 +1,4 @@
-import { Plugin } from 'obsidian';
+import { Plugin, type View } from 'obsidian';
 import { assignCommands } from './commands/assign-command';
 import { briefCommand } from './commands/brief-command';
 import { commandsOf } from './commands/commands';
@@ -8,10 +8,9 @@ import { noteCommands } from './commands/note-commands';
 import { peopleCommand } from './commands/people-command';
 import { repairCommand } from './commands/repair-command';
 import { rollupCommands } from './commands/rollup-commands';
-import { createStore } from './core/base/store';
 import { knownNames } from './core/person/known-people';
 import { personNames } from './core/person/person-names';
-import { NO_FILTER, type Filter } from './core/triage/filter';
+import { NO_FILTER } from './core/triage/filter';
 import { createActions } from './host/actions';
 import { createClock } from './host/clock';
 import { createDeviceMemory } from './host/device-memory';
@@ -79,9 +78,8 @@ export default class AccountActionsPlugin extends Plugin {
     const followed = followRows({ graph: indexer.graph, groups, groupsSettled, today, settings, onError });
     this.register(() => followed.stop());
     const decide = createDecideByKey({ ...shared, followed, actions });
-    const wanted = createStore<Filter | null>(null, { onError: (error) => onError('“Triage” did not show what was wanted', error) });
     const triage = {
-      ...shared, wanted, actions, decide, groups, followed, entries: journal.entries, memory: createDeviceMemory(app),
+      ...shared, actions, decide, groups, followed, entries: journal.entries, memory: createDeviceMemory(app),
       createdAt: (path: string) => app.vault.getFileByPath(path)?.stat.ctime ?? null,
       confirm: (question: Parameters<typeof confirm>[1]) => confirm(app, question),
     };
@@ -91,14 +89,14 @@ export default class AccountActionsPlugin extends Plugin {
     const sourceFiles = followSourceFiles(this, app.vault, onError);
     const assign = createAssign({ ...shared, actions });
     const people = peopleCommand(shared);
-    const { briefOf, ...brief } = briefCommand({ ...shared, groups, actions, failure });
+    const { askBriefOf, ...brief } = briefCommand({ ...shared, groups, actions, failure });
     const openTriage = (): void => failure.guard('“Triage” was not opened', () => this.reveal(TRIAGE_VIEW));
-    const triageOf = (account: string): void => {
-      wanted.set({ ...NO_FILTER, account });
-      openTriage();
-    };
+    const triageOf = (account: string): void => failure.guard('“Triage” was not opened', async () => {
+      const view = await this.reveal(TRIAGE_VIEW);
+      if (view instanceof TriageView) view.show({ ...NO_FILTER, account });
+    });
     this.registerView(ACCOUNTS_VIEW, (leaf) =>
-      new AccountsView(leaf, followAccounts({ ...shared, groups, activeFile, sourceFiles, assign, triage: triageOf, brief: briefOf, openDecisionMenu, ...people, unread: indexer.unread, rebuild: () => indexer.rebuild() }), onError));
+      new AccountsView(leaf, followAccounts({ ...shared, groups, activeFile, sourceFiles, assign, triage: triageOf, brief: askBriefOf, openDecisionMenu, ...people, unread: indexer.unread, rebuild: () => indexer.rebuild() }), onError));
     this.registerView(TRIAGE_VIEW, (leaf) => new TriageView(leaf, followTriage(triage, true), onError));
     this.registerView(CHANGES_VIEW, (leaf) => new ChangesView(leaf, followChanges({ ...shared, actions, entries: journal.entries }), onError));
 
@@ -157,9 +155,10 @@ export default class AccountActionsPlugin extends Plugin {
   }
 
   /** Shows the plugin's view of this type in a side bar, and opens it there where it is not open yet. */
-  private async reveal(type: string): Promise<void> {
+  private async reveal(type: string): Promise<View> {
     const leaf = await this.app.workspace.ensureSideLeaf(type, 'right', { active: true, reveal: true });
     await this.app.workspace.revealLeaf(leaf);
     if (leaf.view instanceof PreactView) leaf.view.takeFocus();
+    return leaf.view;
   }
 }

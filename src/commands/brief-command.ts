@@ -39,8 +39,8 @@ interface BriefChoice {
   readonly into: 'clipboard' | 'note';
 }
 
-/** The command that makes a brief of the account of the note at hand, else of one that is chosen, and puts it on the clipboard or into a new note. `briefOf`: of this account. */
-export function briefCommand({ app, graph, groups, settings, today, actions, openNote, tell, failure }: BriefParts): Pick<CommandActions, 'copyBrief'> & { readonly briefOf: (key: string) => void } {
+/** The command that makes a brief of the account of the note at hand, else of one that is chosen, and puts it on the clipboard or into a new note. `askBriefOf`: asks about a brief of the account with this key. */
+export function briefCommand({ app, graph, groups, settings, today, actions, openNote, tell, failure }: BriefParts): Pick<CommandActions, 'copyBrief'> & { readonly askBriefOf: (key: string) => void } {
   const accounts = (): readonly Account[] => [...graph.get().resolution.accounts.values()];
   const write = async ({ name, key }: Account, { since, into }: BriefChoice): Promise<void> => {
     const text = briefOf(graph.get(), key, { today: today.get(), since, settings: settings.get(), groups: groups.get() ?? new Map() });
@@ -63,9 +63,10 @@ export function briefCommand({ app, graph, groups, settings, today, actions, ope
     new AskModal(app, askBrief(account.name, lastContact, today.get()), (choice) => failure.guard('The brief was not made', () => write(account, choice))).open();
   };
   return {
-    briefOf(key) {
+    askBriefOf(key) {
       const account = graph.get().resolution.accounts.get(key);
-      if (account !== undefined) ask(account);
+      if (account === undefined) new Notice('No brief was made: there is no such account any more.');
+      else ask(account);
     },
     copyBrief() {
       const open = activeNote(app);

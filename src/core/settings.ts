@@ -193,16 +193,15 @@ function parseName(text: string): Result<string> {
   return /[@#,;]/.test(name) ? fail(`“${text}” is no name: write one on each line.`) : succeed(name);
 }
 
-/** A spelling of a person as it stands in the setting: between quotes where a sign in it would end it. */
+/** A spelling of a person as it stands in the setting: between quotes, and without its own, where a sign in it would end it. Quotes do not tell people apart. */
 function printSpelling(spelling: string): string {
-  return parseName(spelling).ok && !spelling.includes('=') ? spelling : `"${spelling}"`;
+  return parseName(spelling).ok && !/^"|=/.test(spelling) ? spelling : `"${spelling.replaceAll('"', '')}"`;
 }
 
 function parseSpelling(written: string): Result<string> {
   const [, quoted = ''] = /^\s*"([^"]*)"\s*$/.exec(written) ?? [];
   const spelling = quoted.trim();
-  if (spelling !== '') return succeed(spelling);
-  return /^\s*"/.test(written) ? fail('A quote is not closed.') : parseName(written);
+  return spelling === '' ? parseName(written) : succeed(spelling);
 }
 
 /** Reads `Ana de la Cruz = Ana, A. Cruz, "Cruz, Ana"`: the name to show, and its other spellings. */
@@ -211,6 +210,7 @@ function parsePerson(line: string): Result<readonly string[]> {
   if (!/^[^=,]*=[^=]*$/.test(line.replace(/"[^"]*"/g, ''))) return fail(`“${line}” joins nothing: write the name to show, “=”, and its other spellings, such as “Ana de la Cruz = Ana, A. Cruz”.`);
   const spellings = new Map<string, string>();
   for (const one of written) {
+    if (/^\s*"[^"]*$/.test(one)) return fail(`“${line}” has a quote that is not closed.`);
     const spelling = parseSpelling(one);
     if (!spelling.ok) return fail(`“${line}” has a name that cannot be one: between “=” and each “,” stands one spelling.`);
     if (!spellings.has(foldText(spelling.value))) spellings.set(foldText(spelling.value), spelling.value);

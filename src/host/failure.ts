@@ -5,7 +5,7 @@ export interface Failure {
   /** Tells that `what` did not happen ("The list of accounts was not drawn"). The sentence says what to do where it can. */
   report(what: string, error: unknown): void;
   /** Runs `action` and reports what it throws, now or later. */
-  guard(what: string, action: () => void | Promise<void>): void;
+  guard(what: string, action: () => unknown): void;
 }
 
 /** An error boundary that does not repeat a sentence while its notice is still shown. */

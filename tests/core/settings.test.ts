@@ -40,6 +40,10 @@ describe('stored settings', () => {
     });
   });
 
+  it('keep people whose names have quotes or signs of the setting', () => {
+    expect(readSettings({ people: [['"Bob" Smith', 'B. Smith'], ['Ruiz, "Ana"', 'Ana Ruiz']] }).people).toEqual([['Bob Smith', 'B. Smith'], ['Ruiz, Ana', 'Ana Ruiz']]);
+  });
+
   it('may leave out every folder and name, but not every tag', () => {
     expect(readSettings({ noteTags: [], excludedFolders: [], myNames: [], statusSymbols: {} })).toEqual({ ...DEFAULT_SETTINGS, excludedFolders: [], myNames: [] });
   });
@@ -83,7 +87,7 @@ describe('a setting as text', () => {
     ['excludedFolders', '/', /whole vault/], ['excludedFolders', 'C:\\Old', /is no folder/], ['excludedFolders', '../x', /from the top/],
     ['myNames', 'Ana, Ben', /one on each line/], ['myNames', '@', /missing after/],
     ['people', 'Ana', /joins nothing/], ['people', 'Ana, Ben = Cy', /joins nothing/], ['people', 'Ana = ', /one spelling/], ['people', 'Ana = b = c', /joins nothing/], ['people', 'Ana = ana', /both are one spelling/],
-    ['people', 'Ana = A. Cruz\nBen = ana', /“ana” stands for two people/], ['people', 'Ana = #x', /cannot be one/], ['people', 'Ana = "Ruiz, Ana', /cannot be one|joins nothing/], ['people', 'Ana = , b', /cannot be one/],
+    ['people', 'Ana = A. Cruz\nBen = ana', /“ana” stands for two people/], ['people', 'Ana = #x', /cannot be one/], ['people', 'Ana = "Ruiz, Ana', /has a quote that is not closed/], ['people', 'Ana = , b', /cannot be one/],
     ['statusSymbols', '!', /has no meaning/], ['statusSymbols', '! later', /has no meaning/], ['statusSymbols', 'ab open', /one character/], ['statusSymbols', '] open', /one character/],
     ['statusSymbols', 'x open', /keeps its meaning, done/], ['statusSymbols', '- proposed', /keeps its meaning, dismissed/], ['statusSymbols', '! open\n! done', /stands twice/],
   ] as const)('%s: %j is told what is wrong', (key, text, reason) => {

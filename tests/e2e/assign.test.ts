@@ -41,7 +41,7 @@ test('all notes with a suggestion get their account after a look at the lines, a
   const before = await snapshot(workbench);
   await region().getByLabel('Show').selectOption({ label: 'Named in the title (3)' });
   // One of them cannot be written: it says so, offers nothing, and is not counted.
-  await region().getByText('It cannot be assigned yet: it is a note with front matter that is not valid YAML. Open it and mend that first.').waitFor();
+  await region().getByText('It cannot be assigned yet: its front matter is not valid YAML. Open it and mend that first.').waitFor();
   expect(await region().getByRole('button', { name: 'Assign: Northwind Traders' }).count()).toBe(2);
   expect(await seriousFaults(workbench.page, '.account-actions-suggestions')).toEqual([]);
   await region().getByRole('button', { name: 'Assign 2 notes …' }).click();
@@ -176,7 +176,7 @@ test('a note between two accounts is left out of many, and so is one that cannot
   const row = (title: string) => region().getByRole('listitem').filter({ has: workbench.page.getByRole('link', { name: title, exact: true }) }).first();
   await row('Workshop with Blue Heron and Northwind Traders').getByText('Between two accounts: choose one').waitFor();
   await region().getByText('Certain: its name in the title').first().waitFor();
-  await row('Northwind racks').getByText('It cannot be assigned yet: it is a note with a template that was not filled.').waitFor();
+  await row('Northwind racks').getByText('It cannot be assigned yet: a template in its front matter was not filled.').waitFor();
   await region().getByRole('button', { name: 'Assign 2 notes …' }).waitFor();
   await region().getByLabel('Show').selectOption({ label: 'Between two accounts (1)' });
   await row('Workshop with Blue Heron and Northwind Traders').getByRole('button', { name: /^Assign: Blue Heron/ }).click();
@@ -229,6 +229,9 @@ test('a key that is held assigns one note and confirms nothing, and after a refu
   await item('Northwind racks').getByRole('button', { name: 'Assign: Northwind Traders' }).focus();
   await page.keyboard.press('Enter');
   await notice('“Five” was not written: EIO: i/o error.');
-  await page.waitForFunction(() => document.activeElement?.closest('li.account-actions-item')?.textContent.includes('Northwind racks') === true);
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Assign: Northwind Traders, to Northwind racks');
+  await region().getByLabel('Show').focus();
+  await region().getByLabel('Show').selectOption('kind named in the title');
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SELECT');
   expect(await changed()).toEqual(['One.md']);
 });

@@ -25,6 +25,16 @@ test('a phone shows the filters on demand, and as long as one narrows the rows',
   expect(workbench.errors).toEqual([]);
 });
 
+test('a phone shows the split that is shown, however many stand before it', async () => {
+  const workbench = await openWorkbench({ width: 390, height: 844, query: '?mobile' });
+  await openTriage(workbench, 93);
+  const tabs = workbench.page.locator('.account-actions-triage > [role=tablist]');
+  const [active, all] = await Promise.all([tabs.getByRole('tab', { selected: true }).boundingBox(), tabs.boundingBox()]);
+  expect(active!.x).toBeGreaterThanOrEqual(all!.x - 1);
+  expect(active!.x + active!.width).toBeLessThanOrEqual(all!.x + all!.width + 1);
+  await workbench.close();
+});
+
 test('a wider screen has them always, and no button for them', async () => {
   const workbench = await openWorkbench();
   await openTriage(workbench, 93);

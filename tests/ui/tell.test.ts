@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Undone } from '../../src/core/triage/report';
-import { createTell, toldOf, toldOnly, toldOrError, type Acted, type Tell } from '../../src/ui/parts/tell';
+import { createTell, orError, STOPPED, toldOf, toldOnly, type Acted, type Tell } from '../../src/ui/parts/tell';
 import { createApp } from '../../workbench/obsidian/app';
 import { installVirtualTime, type VirtualTime } from '../host/virtual-time';
 
@@ -56,7 +56,7 @@ describe('a notice of what was done', () => {
   test('has no button where nothing was written', () => {
     tell(toldOf(acted({ id: 'kept', written: 0, refusals: [{ sentence: 'The line is gone.' }] }), 'Accepted.'));
     tell(toldOf(acted({ written: 0 }), 'Accepted.'));
-    expect(notices()).toEqual(['The line is gone.', 'Nothing was left to decide.']);
+    expect(notices()).toEqual(['The line is gone.', 'Nothing was written.']);
   });
 
   test('shows signs that cannot be seen', () => {
@@ -74,8 +74,9 @@ describe('a notice of what was done', () => {
   });
 
   test('says that an error stopped it, or the undo of it', async () => {
-    tell(await toldOrError('The task was not decided', () => Promise.reject(new Error('no')), (what) => errors.push(what)));
-    expect(notices()).toEqual(['An error stopped it, which the notice names.']);
+    const failing = (): Promise<Undone> => Promise.reject(new Error('no'));
+    tell(await orError('The task was not decided', async () => toldOnly((await failing()).label), (what) => errors.push(what), toldOnly(STOPPED)));
+    expect(notices()).toEqual(['An error stopped it.']);
     undo = () => Promise.reject(new Error('no'));
     tell(toldOf(acted(), 'Accepted 2 tasks.'));
     undoButton().click();

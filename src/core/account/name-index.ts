@@ -98,7 +98,7 @@ function spelled(words: readonly MentionWord[], at: number, root: Branch, plain:
       const keys = here.keys.get(form);
       if (keys === undefined) continue;
       const whole = form === 'name' ? pastLegalForms(words, end) : end;
-      if (whole > end) found = { keys: [...keys], form, at, end: whole };
+      if (whole > end && (end - at > 1 || !goesOn(words, at, whole))) found = { keys: [...keys], form, at, end: whole };
       else if (isWritten(words, at, end, form, plain)) found = { keys: [...keys], form: end - at === 1 && form === 'name' && goesOn(words, at, end) ? 'within' : form, at, end };
       else continue;
       break;
@@ -107,10 +107,15 @@ function spelled(words: readonly MentionWord[], at: number, root: Branch, plain:
   return found;
 }
 
+/** Legal forms that are words as well, where they do not stand in capitals. */
+const ALSO_WORDS: ReadonlySet<string> = new Set(['ab', 'as', 'sa', 'se', 'spa', 'zoo']);
+
 /** Where a name ends with the legal forms behind it: with one, it is written as no ordinary word is. */
 function pastLegalForms(words: readonly MentionWord[], end: number): number {
+  const isForm = ({ word, written, joined }: MentionWord): boolean =>
+    joined && isLegalForm(word) && /^\p{Lu}/u.test(written) && !(ALSO_WORDS.has(word) && /^\p{Lu}\p{Ll}+$/u.test(written));
   let past = end;
-  while (words[past]?.joined === true && isLegalForm(words[past]!.word) && /^\p{Lu}/u.test(words[past]!.written) && words[past - 1]!.named) past++;
+  while (words[past - 1]!.named && words[past] !== undefined && isForm(words[past]!)) past++;
   return past;
 }
 

@@ -1,3 +1,5 @@
+import { sameValue } from '../base/equal';
+import { fail, succeed, type Result } from '../base/result';
 import { readFrontMatter } from '../note/front-matter';
 import { yamlScalar } from '../note/yaml-scalar';
 import { detectDamage } from '../text/encoding';
@@ -11,25 +13,29 @@ import { pieceEdits } from './pieces';
 import { surveyText, type Survey } from './survey';
 
 /**
- * The edit that adds a name to the `aliases` of a note, as the last of them: none where it is one already, null where it is not sure that nothing
- * else would change. A list stays the kind of list that it is, one text becomes a list between brackets, and a missing key goes to the end.
+ * The edit that adds a name to the `aliases` of a note, as the last of them; none where it is one already. A list stays the kind of list that it is, one
+ * text becomes a list between brackets, and a missing key goes to the end. Fails with the reason, as the end of a sentence, where it is not sure that
+ * nothing else would change.
  */
-export function addAlias(path: string, text: string, name: string): readonly Edit[] | null {
+export function addAlias(path: string, text: string, name: string): Result<readonly Edit[]> {
   const alias = foldSpace(name);
   const survey = surveyText(text);
   const inner = frontMatterLines(survey);
   const before = readFrontMatterLines(inner ?? [], detectDamage(text));
-  if (inner === null || !before.ok) return null;
+  if (inner === null) return fail('it has no front matter');
+  if (!before.ok) return fail('its front matter is not valid YAML');
   const aliases = before.value.list('aliases');
-  if (aliases.includes(alias)) return [];
+  if (aliases.includes(alias)) return succeed([]);
 
   const edits = aliasEdits(survey, { path, inner, alias });
-  if (edits === null) return null;
+  if (edits === null) return UNSURE;
   const written = applyEdits(text, edits);
-  if (written.outcomes.some(({ ok }) => !ok)) return null;
+  if (written.outcomes.some(({ ok }) => !ok)) return UNSURE;
   const after = readFrontMatterLines(frontMatterLines(surveyText(written.text)) ?? [], detectDamage(written.text));
-  return after.ok && JSON.stringify(after.value.list('aliases')) === JSON.stringify([...aliases, alias]) ? edits : null;
+  return after.ok && sameValue(after.value.list('aliases'), [...aliases, alias]) ? succeed(edits) : UNSURE;
 }
+
+const UNSURE = fail('its front matter is not changed for sure');
 
 function aliasEdits(survey: Survey, { path, inner, alias }: { readonly path: string; readonly inner: readonly Line[]; readonly alias: string }): readonly Edit[] | null {
   const newLine = (line: number, words: string): readonly Edit[] => [createEdit(survey, { path, line, count: 0, replacement: [words] })];

@@ -1,3 +1,4 @@
+import { sameValue } from '../base/equal';
 import { fail, succeed, type Result } from '../base/result';
 import type { TextChange } from './diff';
 import { createEdit, type Edit } from './edit';
@@ -76,7 +77,7 @@ function refuseClashes(edits: readonly Edit[], places: readonly Place[]): readon
       const samePlace = first.from === second.from && first.to === second.to;
       const areNext = second === hunks[at + 1];
       if (!samePlace && !overlap(first, second) && !(areNext && bothTakeOut(first, second))) continue;
-      if (samePlace && sameTexts(first.edit.replacement, second.edit.replacement)) {
+      if (samePlace && sameValue(first.edit.replacement, second.edit.replacement)) {
         const later = Math.max(first.index, second.index);
         refused[later] = refuseEdit('duplicate', edits[later]!);
       } else {
@@ -95,10 +96,6 @@ function overlap(first: LineRange, second: LineRange): boolean {
 /** Whether two edits take out lines side by side. To take that back would be two inserts at one place, and nothing would say which comes first. */
 function bothTakeOut(first: Hunk, second: Hunk): boolean {
   return first.to === second.from && first.edit.replacement.length === 0 && second.edit.replacement.length === 0;
-}
-
-function sameTexts(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((text, index) => text === b[index]);
 }
 
 /** Whether the new text has exactly the lines that it is made of. A lone CR and an LF that come to stand side by side would be one line end. */

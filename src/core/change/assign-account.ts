@@ -1,3 +1,4 @@
+import { sameValue } from '../base/equal';
 import { fail, succeed, type Result } from '../base/result';
 import { openFrontMatter, readFrontMatter, type FrontMatter } from '../note/front-matter';
 import { leftOverIn } from '../note/left-over';
@@ -55,7 +56,7 @@ export function assignAccount(path: string, text: string, { to: { name: given, s
   const written = applyEdits(text, edits);
   for (const outcome of written.outcomes) if (!outcome.ok) return outcome;
   const after = readFrontMatterLines(frontMatterLines(surveyText(written.text)) ?? [], detectDamage(written.text));
-  const holds = after.ok && statedIn(after.value) === name && sameTexts(after.value.list('tags'), tagsBefore.map(renamed));
+  const holds = after.ok && statedIn(after.value) === name && sameValue(after.value.list('tags'), tagsBefore.map(renamed));
   return holds ? succeed(edits) : refused('front-matter-form');
 }
 
@@ -132,15 +133,11 @@ function renameTags(tags: string, slug: string | null, replaces: Assignment['rep
 
 /** What is to be written into the tags of the front matter, or why not. */
 function tagPieces(inner: readonly Line[], tags: readonly string[], renamed: (tags: string) => string): Result<readonly Piece[], RefusalReason> {
-  if (sameTexts(tags, tags.map(renamed))) return succeed([]);
+  if (sameValue(tags, tags.map(renamed))) return succeed([]);
   const place = placeOfKey(inner, 'tags');
   if (place === 'missing' || place === 'unsure') return fail('front-matter-form');
   return succeed(place.slots.map(({ line, from, to, written }) => {
     const quotes = /^["']/.test(written) ? 1 : 0;
     return { line, from: from + quotes, to: to - quotes, insert: renamed(written.slice(quotes, written.length - quotes)) };
   }));
-}
-
-function sameTexts(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((text, index) => text === b[index]);
 }

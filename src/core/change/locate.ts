@@ -53,23 +53,22 @@ function chosenOf(survey: Survey, edit: Edit, { equal, candidates, others }: Pla
   const { alike, order, text } = edit.surroundings;
   if (candidates.length === 0) return null;
   if (alike === 1 && others.length === 1) return candidates[0]!;
-  const chosen = text === survey.fingerprint ? equal[order.index] : candidates.find((line) => isTold(survey, edit, { line, equal, others }));
+  const chosen = text === survey.fingerprint ? equal[order.index] : candidates.find((line) => isTold(survey, edit, line, { equal, others }));
   return chosen !== undefined && candidates.includes(chosen) ? chosen : null;
 }
 
-/** Whether what an edit would write stands there already: Ctrl+Z or another device did the same. */
+/** Whether what an edit would write stands there already: Ctrl+Z or another device did the same. Other words must stand in the very place, where they may have stood before. */
 function isWritten(survey: Survey, edit: Edit): boolean {
   const { expected, replacement } = edit;
+  if (expected.length === 0 || replacement.length === 0) return false;
   const written = { ...edit, expected: replacement };
-  return expected.length > 0 && replacement.length > 0 && chosenOf(survey, written, placesOf(survey, written)) !== null;
-}
-
-interface Candidate extends Omit<Places, 'candidates'> {
-  readonly line: number;
+  const places = placesOf(survey, written);
+  const line = chosenOf(survey, written, places);
+  return line !== null && (alikeSpans(survey, expected).includes(line) || isTold(survey, written, line, places));
 }
 
 /** Whether the surroundings tell that a line is the one. */
-function isTold(survey: Survey, edit: Edit, { line, equal, others }: Candidate): boolean {
+function isTold(survey: Survey, edit: Edit, line: number, { equal, others }: Pick<Places, 'equal' | 'others'>): boolean {
   const { order, alike, heading, ownHeading } = edit.surroundings;
   const underHeading = others.filter((other) => survey.headings[other] === heading);
   const hasHeading = (other: number): boolean => ownHeading && underHeading.length === 1 && underHeading[0] === other;

@@ -51,7 +51,7 @@ function ownOf(note: Note): Own {
 function brokenFrontMatter({ path, title, problem }: Note): readonly ProblemRow[] {
   if (problem === null) return NO_PROBLEMS;
   const advice = problem === NOT_CLOSED ? 'Open the note and put a line “---” below its last key' : 'Open the note and correct the lines between the two “---”';
-  const line = Number(/\(line (\d+)\)/.exec(problem)?.[1] ?? 1) - 1;
+  const line = Number(/\(line (\d+)\)\.$/.exec(problem)?.[1] ?? 1) - 1;
   return [{ path, title, kind: 'front-matter', line, reason: problem, advice: `${advice}; until then only some of them are read.` }];
 }
 

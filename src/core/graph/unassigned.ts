@@ -1,6 +1,6 @@
 import { gatherHistory } from '../account/history';
 import type { Account } from '../account/resolve';
-import { accountFinder, suggestAccounts, type AccountFinder } from '../account/suggest';
+import { accountFinder, suggestAccounts, type AccountFinder, type Suggestion } from '../account/suggest';
 import { newestFirst } from '../base/day';
 import { finish, inSteps, type Steps } from '../base/steps';
 import { assignFault } from '../change/assign-account';
@@ -13,6 +13,12 @@ import type { UnassignedRow } from './rows';
 /** The meeting notes whose account is not known, with suggestions, newest first. */
 export function selectUnassigned(graph: Graph, settings: Pick<Settings, 'ownDomains'>): readonly UnassignedRow[] {
   return finish(unassignedSelection()(graph, settings));
+}
+
+/** The accounts that a note may be about, for one note alone. */
+export function suggestionsFor(graph: Graph, { ownDomains }: Pick<Settings, 'ownDomains'>, note: Note): readonly Suggestion[] {
+  const { accounts } = graph.resolution;
+  return suggestAccounts(note, accounts, accountFinder(accounts.values(), { ownDomains }), finish(gatherHistory(graph.notes.values(), graph.resolution, { ownDomains })));
 }
 
 /** `selectUnassigned` in steps, for a graph that is followed: a note is searched for names once, as long as the accounts are the same. */

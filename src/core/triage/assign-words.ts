@@ -13,11 +13,6 @@ const WHY: Partial<Readonly<Record<RefusalReason, string>>> = {
   unchanged: 'that say it already',
   'gone-note': 'that are not known any more',
 };
-/** Why a note cannot get an account yet, and what to do, in a sentence. */
-export function faultWords(fault: RefusalReason): string {
-  return `It cannot be assigned yet: it is a note ${WHY[fault] ?? 'that is not changed for sure'}. Open it and mend that first.`;
-}
-
 const MOST_REASONS = 3;
 
 /**
@@ -35,3 +30,17 @@ export function stayWords(refusals: readonly Pick<NoteRefusal, 'reason' | 'sente
 }
 
 const OTHER = 'for other reasons';
+
+/** The reasons that hold whatever the account is. */
+const FAULTS: Partial<Readonly<Record<RefusalReason, string>>> = {
+  'no-front-matter': 'it has no front matter',
+  'open-front-matter': 'its front matter is not closed',
+  'broken-front-matter': 'its front matter is not valid YAML',
+  template: 'a template in its front matter was not filled',
+  'other-account': 'its front matter names an account in a way that is not read',
+};
+
+/** Why a note cannot get an account yet, and what to do, in a sentence. */
+export function faultWords(fault: RefusalReason): string {
+  return `It cannot be assigned yet: ${FAULTS[fault] ?? 'its front matter is not changed for sure'}. Open it and mend that first.`;
+}

@@ -1,5 +1,6 @@
 import { accountKey } from '../account/names';
 import type { Account } from '../account/resolve';
+import type { Result } from '../base/result';
 import { slugOf } from '../account/slug';
 import { addAlias } from '../change/add-alias';
 import { assignAccount } from '../change/assign-account';
@@ -40,31 +41,25 @@ export function assignNotes(graph: Graph, wanted: readonly Wanted[]): AssignPlan
   return planOf(graph, wanted.map(({ path, account }) => ({ path, account, from: accountKeyOf(graph, path) })));
 }
 
-/** What makes two spellings one account. */
+/** What makes two spellings one account: the notes that come to say the other one, and the page that is to know both. */
 export interface MergePlan extends AssignPlan {
   /** The account that goes, and the one that stays. */
   readonly from: Account;
   readonly to: Account;
-  /** How many notes come to say the other spelling; the page, where it changes, is the last of `notes`. */
-  readonly renamed: number;
-  /** The account page that is to know the spelling that goes, so that new notes of it follow; null where neither account has a page. */
-  readonly page: { readonly path: string; readonly isChanged: boolean } | null;
+  /** The page of the one that stays, and the edits by which it knows the other, so that new notes follow, or why there can be none. Null where neither has a page. */
+  readonly page: { readonly path: string; readonly edits: Result<readonly Edit[]> } | null;
 }
 
 /**
  * Gives every note that states one account the other one: two spellings become one. The notes that only stand in its folder, or come from its source, state
- * nothing. `wanted` is the name that the user wishes to stay; where the other alone has a page, that one names the account, and stays.
+ * nothing. `wanted` is the name that the user wishes to stay; where the other alone has a page, that one names the account, and stays. They are accounts of `graph`.
  */
 export function mergeAccounts(graph: Graph, other: Account, wanted: Account): MergePlan {
   const [from, to] = wanted.pages.length === 0 && other.pages.length > 0 ? [wanted, other] : [other, wanted];
   const stating = (graph.byAccount.get(from.key) ?? []).filter(({ kind, stated: { frontMatter, tag, line } }) => kind !== 'account-page' && (frontMatter ?? tag ?? line) !== null);
   const { notes, refusals } = planOf(graph, stating.map(({ path }) => ({ path, account: to.name, from: from.key })));
-  const plan = { from, to, refusals, renamed: notes.length };
   const [path] = to.pages;
-  if (path === undefined) return { ...plan, notes, page: null };
-  const edits = addAlias(path, graph.notes.get(path)!.text, from.name) ?? [];
-  const isChanged = edits.length > 0;
-  return { ...plan, notes: isChanged ? [...notes, { path, name: path, edits }] : notes, page: { path, isChanged } };
+  return { from, to, notes, refusals, page: path === undefined ? null : { path, edits: addAlias(path, graph.notes.get(path)!.text, from.name) } };
 }
 
 function planOf(graph: Graph, wanted: readonly (Wanted & { readonly from: string | null })[]): AssignPlan {

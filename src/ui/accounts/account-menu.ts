@@ -1,6 +1,6 @@
 import { Menu } from 'obsidian';
 import type { AccountRow } from '../../core/graph/rows';
-import { showMenu } from '../parts/show-menu';
+import { addEntry, showMenu } from '../parts/show-menu';
 import { markOf, type AccountsModel } from './model';
 
 const MARKS = [
@@ -13,15 +13,14 @@ export function showAccountMenu(model: AccountsModel, { key, name, pages, propos
   event.preventDefault();
   const mark = markOf(model.marks.get(), key);
   const menu = new Menu();
-  const entry = (title: string, icon: string, act: (chosen: MouseEvent | KeyboardEvent) => void): void => void menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(act));
   const [page] = pages;
-  if (proposed > 0) entry('Show its proposals in Triage', 'list-checks', () => model.triage(name));
-  entry('Make a brief …', 'clipboard-list', () => model.brief(key));
-  if (page !== undefined) entry('Open its page', 'file-text', (chosen) => model.open({ path: page }, chosen));
-  entry('Merge with another spelling …', 'merge', () => model.merge(key));
+  if (proposed > 0) addEntry(menu, 'Show its proposals in Triage', 'list-checks', () => model.triage(name));
+  addEntry(menu, 'Make a brief …', 'clipboard-list', () => model.brief(key));
+  if (page !== undefined) addEntry(menu, 'Open its page', 'file-text', (chosen) => model.open({ path: page }, chosen));
+  addEntry(menu, 'Merge with another spelling …', 'merge', () => model.merge(key));
   for (const { as, set, unset, icon, unsetIcon } of MARKS) {
     const isSet = mark === as;
-    entry(isSet ? unset : set, isSet ? unsetIcon : icon, () => model.mark(key, isSet ? 'none' : as));
+    addEntry(menu, isSet ? unset : set, isSet ? unsetIcon : icon, () => model.mark(key, isSet ? 'none' : as));
   }
   showMenu(menu, event);
 }

@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Suggestion } from '../../core/account/suggest';
 import type { UnassignedRow } from '../../core/graph/rows';
 import { visible } from '../../core/text/inline';
@@ -18,33 +17,30 @@ const MOST_SHOWN = 3;
 interface UnassignedItemProps {
   readonly row: UnassignedRow;
   readonly model: AccountsModel;
-  readonly takesFocus: boolean;
+  /** Whether an account is being written into it. */
+  readonly pending: boolean;
   /** Writes something that takes the note out of the list. */
   readonly onWrite: (write: () => Promise<void>) => void;
 }
 
 /** A note without an account, with the accounts that it may be about. */
-export function UnassignedItem({ row, model, takesFocus, onWrite }: UnassignedItemProps): VNode {
-  const item = useRef<HTMLLIElement>(null);
-  useLayoutEffect(() => {
-    if (takesFocus) item.current!.querySelector('button')?.focus();
-  }, [takesFocus]);
+export function UnassignedItem({ row, model, pending, onWrite }: UnassignedItemProps): VNode {
   const today = useStore(model.today);
   const { path, title, day, proposed, suggestions, fault } = row;
   const press = (event: MouseEvent, suggestion: Suggestion): void => {
     // The second press of a double click is meant for nothing that came under the pointer meanwhile.
-    if (event.detail <= 1) onWrite(() => take(suggestion));
+    if (event.detail <= 1 && !pending) onWrite(() => take(suggestion));
   };
   const take = ({ key, name }: Suggestion): Promise<void> => (key === null ? model.create(name, path) : model.assign([{ path, account: name }]));
   return (
-    <li class="account-actions-item is-static" ref={item}>
+    <li class={`account-actions-item is-static ${pending ? 'is-pending' : ''}`}>
       <span class="account-actions-item-icon"><Icon name="file-question" /></span>
       <div class="account-actions-item-inner">
         <PressLink class="account-actions-item-text account-actions-from" onPress={(event) => model.open({ path }, event)}>{visible(title)}</PressLink>
         <div class="account-actions-sub">
           {day !== null && <span>{dayWords(day, today)}</span>}
           {proposed > 0 && <span>{proposed} proposed</span>}
-          {suggestions[0]?.tied === true && <span>Between two accounts: choose one</span>}
+          {fault === null && suggestions[0]?.tied === true && <span>Between two accounts: choose one</span>}
         </div>
         {fault !== null && <div class="account-actions-sub">{faultWords(fault)}</div>}
         {suggestions.length === 0
@@ -55,7 +51,7 @@ export function UnassignedItem({ row, model, takesFocus, onWrite }: UnassignedIt
                 <li key={suggestion.key ?? suggestion.name}>
                   {fault === null
                     ? (
-                      <button type="button" class="account-actions-fact-button account-actions-suggestion" onClick={(event) => press(event, suggestion)}>
+                      <button type="button" class="account-actions-fact-button account-actions-suggestion" aria-disabled={pending} onClick={(event) => press(event, suggestion)}>
                         {suggestion.key === null ? 'Create account ' : <span class="account-actions-unseen">Assign: </span>}
                         <SuggestedName suggestion={suggestion} />
                         <span class="account-actions-unseen">, to {visible(title)}</span>

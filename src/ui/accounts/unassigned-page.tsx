@@ -22,10 +22,10 @@ type Choice = 'all' | 'certain' | 'tied' | `kind ${string}`;
 /** The notes that do not say whose they are, by the account that each may be about, and why. Nothing is assigned by itself. */
 export function UnassignedPage({ model, onBack }: UnassignedPageProps): VNode {
   const [found, followed] = useFollowed(() => model.followUnassigned(), [model]);
-  /** What is being written is not offered any more, and comes back only where it was refused. */
+  /** What is being written: it cannot be pressed again. */
+  const [writing, setWriting] = useState<readonly string[]>([]);
+  /** What was written goes at once, though the list follows many changes seldom. */
   const [going, setGoing] = useState<readonly string[]>([]);
-  /** What was refused after a press: the focus comes back to it. */
-  const [refused, setRefused] = useState<string | null>(null);
   const notes = useMemo(() => (found ?? NO_ROWS).filter(({ path }) => !going.includes(path)), [found, going]);
   const count = useStore(model.unassigned);
   const [choice, setChoice] = useState<Choice>('all');
@@ -41,12 +41,14 @@ export function UnassignedPage({ model, onBack }: UnassignedPageProps): VNode {
     setPending(false);
   };
   const writeOne = async (path: string, write: () => Promise<void>): Promise<void> => {
-    setRefused(null);
-    setGoing((paths) => [...paths, path]);
+    const without = (paths: readonly string[]): readonly string[] => paths.filter((other) => other !== path);
+    setWriting((paths) => [...paths, path]);
     await write();
+    setWriting(without);
+    if (model.isUnassigned(path)) return;
+    setGoing((paths) => [...paths, path]);
     await followed.settled();
-    setGoing((paths) => paths.filter((other) => other !== path));
-    if (followed.get()?.some((row) => row.path === path) === true) setRefused(path);
+    setGoing(without);
   };
   return (
     <Page title="No account" onBack={onBack}>
@@ -77,7 +79,7 @@ export function UnassignedPage({ model, onBack }: UnassignedPageProps): VNode {
               <button type="button" class="account-actions-fact-button" disabled={pending} onClick={() => void assignAll(many)}>{assignWords(many.length)} to <bdi>{visible(account)}</bdi> …</button>
             )}
             <LongList items={rows} label={account === null ? 'Notes that may be about no known account' : `Notes that may be about ${visible(account)}`}>
-              {(row) => <UnassignedItem key={row.path} row={row} model={model} takesFocus={row.path === refused} onWrite={(write) => void writeOne(row.path, write)} />}
+              {(row) => <UnassignedItem key={row.path} row={row} model={model} pending={writing.includes(row.path)} onWrite={(write) => void writeOne(row.path, write)} />}
             </LongList>
           </details>
         );

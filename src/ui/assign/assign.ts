@@ -5,7 +5,7 @@ import type { Store } from '../../core/base/store';
 import type { NoteEdits } from '../../core/change/journal';
 import type { Graph } from '../../core/graph/graph';
 import { isRead } from '../../core/graph/read-vault';
-import { selectUnassigned } from '../../core/graph/unassigned';
+import { suggestionsFor } from '../../core/graph/unassigned';
 import { visible } from '../../core/text/inline';
 import type { Settings } from '../../core/settings';
 import { assignNotes, type AssignPlan, type Wanted } from '../../core/triage/assign';
@@ -110,6 +110,6 @@ const WHY = {
 };
 
 function suggestionsOf(graph: Graph, settings: Settings, path: string): readonly AccountChoice[] {
-  const row = graph.unassigned.some((note) => note.path === path) ? selectUnassigned(graph, settings).find((one) => one.path === path) : undefined;
-  return (row?.suggestions ?? []).map(({ key, name, reasons }) => ({ name, detail: [...reasons, ...(key === null ? ['not an account yet'] : [])].join(', '), isNew: key === null }));
+  const note = graph.unassigned.find((one) => one.path === path);
+  return (note === undefined ? [] : suggestionsFor(graph, settings, note)).map(({ key, name, reasons }) => ({ name, detail: [...reasons, ...(key === null ? ['not an account yet'] : [])].join(', '), isNew: key === null }));
 }

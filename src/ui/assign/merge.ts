@@ -1,4 +1,4 @@
-import type { App } from 'obsidian';
+import { Notice, type App } from 'obsidian';
 import { likelySame } from '../../core/account/likely-same';
 import type { Account } from '../../core/account/resolve';
 import type { Store } from '../../core/base/store';
@@ -23,20 +23,27 @@ export function mergeChoice({ app, graph, look }: MergeParts, key?: string): voi
   const chooseOther = (from: Account): void => new AccountPicker(app, {
     placeholder: `Which account is “${visible(from.name)}”?`, accounts: accounts.filter((account) => account !== from), mayCreate: false,
     suggestions: namesAt(pairs.get(from.key) ?? []).map((other) => likely(other, `like “${from.name}”`)),
-    onChoose: (to) => merge(from, accounts.find(({ name: other }) => other === to.name)!),
+    onChoose: (to) => merge(from.key, accounts.find(({ name: other }) => other === to.name)!.key),
   }).open();
-  const merge = (other: Account, wanted: Account): void => {
+  const merge = (otherKey: string, wantedKey: string): void => {
+    const { accounts: now } = graph.get().resolution;
+    const [other, wanted] = [now.get(otherKey), now.get(wantedKey)];
+    if (other === undefined || wanted === undefined) {
+      new Notice('Nothing was merged: one of the two is no account any more.');
+      return;
+    }
     const plan = mergeAccounts(graph.get(), other, wanted);
-    const { from, to, renamed, page } = plan;
+    const { from, to, notes, refusals, page } = plan;
+    const alias = page?.edits.ok === true ? page.edits.value : [];
     const stays = to === wanted ? '' : `“${to.name}” has an account page, and “${from.name}” has none, so “${to.name}” stays. `;
-    const says = renamed === 0 ? `No note says “${from.name}” itself.` : `Every note that says “${from.name}” would say “${to.name}”: ${countWords(renamed, 'note')}.`;
-    const later = page === null ? ` No account page knows both, so new notes that say “${from.name}” will stand apart.`
-      : page.isChanged ? '' : ` So that new notes follow, add “${from.name}” to the aliases of the page “${page.path}”: its front matter is not changed for sure.`;
-    const follow = page?.isChanged === true ? ` The page “${page.path}” would know “${from.name}” as an alias, so that new notes follow.` : later;
+    const says = notes.length === 0 && refusals.length === 0 ? `No note says “${from.name}” itself.` : `Every note that says “${from.name}” would say “${to.name}”: ${countWords(notes.length, 'note')}.`;
+    const later = page === null ? `No account page knows both, so new notes that say “${from.name}” will stand apart.`
+      : page.edits.ok ? '' : `So that new notes follow, add “${from.name}” to the aliases of the page “${page.path}”: ${page.edits.error}.`;
+    const follow = page !== null && alias.length > 0 ? `The page “${page.path}” would know “${from.name}” as an alias, so that new notes follow.` : later;
     look(plan, {
-      title: 'Merge two spellings', text: stays + says + follow, action: renamed === 0 ? 'Merge' : `Merge ${countWords(renamed, 'note')}`,
-      label: `Merge “${from.name}” into “${to.name}”`, done: () => `Merged “${from.name}” into “${to.name}”.${later}`,
-    });
+      title: 'Merge two spellings', text: `${stays}${says} ${follow}`, otherwise: later, action: notes.length === 0 ? 'Merge' : `Merge ${countWords(notes.length, 'note')}`,
+      label: `Merge “${from.name}” into “${to.name}”`, done: () => `Merged “${from.name}” into “${to.name}”. ${later}`.trimEnd(),
+    }, page !== null && alias.length > 0 ? [{ path: page.path, edits: alias }] : []);
   };
   const first = key === undefined ? undefined : known.get(key);
   if (first !== undefined) {

@@ -1,6 +1,7 @@
 import type { App } from 'obsidian';
 import type { Left, NoteEdits } from '../../core/change/journal';
 import type { AssignPlan } from '../../core/triage/assign';
+import { sentencesOf } from '../../core/triage/report';
 import { stayWords } from '../../core/triage/assign-words';
 import { PreviewModal, previewLines } from '../parts/preview-modal';
 import { told, type Acted, type Tell } from '../parts/tell';
@@ -17,6 +18,8 @@ export interface Question extends Doing {
   /** What would happen, a sentence. */
   readonly text: string;
   readonly action: string;
+  /** What is to be said where nothing would be written. */
+  readonly otherwise?: string;
 }
 
 export interface WriteParts {
@@ -28,7 +31,7 @@ export interface WriteParts {
   readonly onError: (what: string, error: unknown) => void;
 }
 
-/** Writes plans, and tells what became of them. `more`: what comes before the notes. */
+/** Writes plans, and tells what became of them. `more`: what is written before the notes of the plan, such as a page. */
 export interface Write {
   readonly run: (doing: Doing, plan: AssignPlan, more?: readonly NoteEdits[]) => Promise<void>;
   /** Shows the lines, and asks first. */
@@ -42,7 +45,8 @@ export function createWrite({ app, actions, tell, onError }: WriteParts): Write 
       const report = await actions.run({ label, notes: [...more, ...notes.map(({ path, edits }) => ({ path, edits }))], left: refusals });
       const left = [...refusals, ...report.refusals.map((one) => ({ ...one, reason: 'changed' as const }))];
       const names = left.length > 1 && report.id !== null ? ['“Recent changes” names them.'] : [];
-      const words = [...(report.written > 0 ? [done(report.notes)] : []), stayWords(left, 'were left as they are'), ...names].join(' ');
+      const said = sentencesOf(report.written > 0 ? done(report.notes) : null, { ...report, refusals: [] });
+      const words = [said, stayWords(left, 'were left as they are'), ...names].filter((part) => part !== '').join(' ');
       tell(told(words, { ...report, refusals: left }));
     } catch (error) {
       onError('The account was not assigned', error);
@@ -50,16 +54,17 @@ export function createWrite({ app, actions, tell, onError }: WriteParts): Write 
   };
   return {
     run,
-    look(plan, { title, text, action, ...doing }, more = []) {
+    look(plan, { title, text, action, otherwise = '', ...doing }, more = []) {
       const { notes, refusals } = plan;
-      const pages = more.flatMap(({ path, effect }) => effect?.text.trimEnd().split('\n').map((line, at) => ({ where: `${path}, line ${at + 1}`, before: null, after: line })) ?? []);
+      const pages = more.flatMap(({ path, edits, effect }) => (effect === undefined ? previewLines(edits, path)
+        : effect.text.trimEnd().split('\n').map((line, at) => ({ where: `${path}, line ${at + 1}`, before: null, after: line }))));
+      const isNothing = notes.length + more.length === 0;
       new PreviewModal(app, {
         title, list: 'Lines',
-        text: notes.length === 0 ? `Nothing would be written. ${stayWords(refusals, 'stay as they are')}`
-          : [text, stayWords(refusals, 'stay as they are'), 'These lines would change, and nothing else; one undo brings them back.'].filter((part) => part !== '').join(' '),
+        text: [...(isNothing ? ['Nothing would be written.'] : [text]), stayWords(refusals, 'stay as they are'), isNothing ? otherwise : 'These lines would change, and nothing else; one undo brings them back.'].filter((part) => part !== '').join(' '),
         lines: [...pages, ...notes.flatMap(({ name, edits }) => previewLines(edits, name))],
         refusals: refusals.length > 1 ? refusals.map(({ sentence }) => sentence) : [],
-        action: notes.length === 0 ? null : action,
+        action: isNothing ? null : action,
         write: () => run(doing, plan, more),
         onError,
       }).open();

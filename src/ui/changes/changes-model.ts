@@ -4,6 +4,7 @@ import { deriveStore, type Store } from '../../core/base/store';
 import type { JournalEntry } from '../../core/change/journal';
 import { selectRecent } from '../../core/change/recent';
 import { undoneWords, type Undone } from '../../core/triage/report';
+import { orError, STOPPED } from '../parts/tell';
 import type { ChangesModel } from './model';
 
 /** What the view needs of the rest of the plugin. */
@@ -21,15 +22,10 @@ export function followChanges({ entries, today, actions, openNote, onError }: Ch
   return {
     rows,
     today,
-    async undo(id) {
-      try {
-        const report = await actions.undo(id);
-        return report === null ? 'It was not taken back: the journal does not hold it any more.' : undoneWords(report);
-      } catch (error) {
-        onError('The change was not taken back', error);
-        return 'Nothing was taken back: an error stopped it, which the notice names.';
-      }
-    },
+    undo: (id) => orError('The change was not taken back', async () => {
+      const report = await actions.undo(id);
+      return report === null ? 'It was not taken back: the journal does not hold it any more.' : undoneWords(report);
+    }, onError, STOPPED),
     open: openNote,
     stop: () => rows.stop(),
   };

@@ -5,7 +5,7 @@ import type { Groups } from '../../core/copies/copy-finder';
 import type { Graph } from '../../core/graph/graph';
 import { otherDecisions } from '../../core/graph/mark-rows';
 import type { MergedStatement } from '../../core/graph/rows';
-import { showMenu } from '../parts/show-menu';
+import { addEntry, showMenu } from '../parts/show-menu';
 import type { Tell } from '../parts/tell';
 import { DecisionPicker } from './decision-picker';
 import type { DecisionWish, MarkDecision } from './mark-decision';
@@ -32,11 +32,10 @@ export function createDecisionMenu({ app, graph, groups, today, mark, tell }: Me
       placeholder: 'Which decision is there instead? Its note is written down.', decisions: others, today: today.get(), onChoose: ({ path }) => say({ name: 'supersede', by: path }),
     }).open();
     const menu = new Menu();
-    const entry = (title: string, icon: string, act: () => void): void => void menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(act));
-    if (row.confirmed === null) entry('Confirm', 'check', () => say({ name: 'confirm' }));
-    else entry('Not confirmed any more', 'undo-2', () => say({ name: 'unmark', kinds: ['confirmed'] }));
-    if (others.length > 0) entry('Superseded by …', 'replace', supersede);
-    if (row.superseded !== null) entry('Not superseded any more', 'undo-2', () => say({ name: 'unmark', kinds: ['superseded'] }));
+    if (row.confirmed === null) addEntry(menu, 'Confirm', 'check', () => say({ name: 'confirm' }));
+    else addEntry(menu, 'Not confirmed any more', 'undo-2', () => say({ name: 'unmark', kinds: ['confirmed'] }));
+    if (others.length > 0) addEntry(menu, 'Superseded by …', 'replace', supersede);
+    if (row.superseded !== null) addEntry(menu, 'Not superseded any more', 'undo-2', () => say({ name: 'unmark', kinds: ['superseded'] }));
     showMenu(menu, event);
   };
 }

@@ -8,7 +8,7 @@ import { markRow, type MarkedRow, type MarkPlan } from '../../core/graph/mark-ro
 import { readingRules } from '../../core/note/read-note';
 import type { MarkKind } from '../../core/note/statement-marks';
 import type { Settings } from '../../core/settings';
-import { told, toldOrError, type Acted, type Told } from '../parts/tell';
+import { orError, STOPPED, told, toldOnly, type Acted, type Told } from '../parts/tell';
 import { markedWords, markLabel } from './mark-words';
 
 /** What the user says of a decision: that it is confirmed, today; by which note (its path) it was superseded; or neither any more. */
@@ -40,12 +40,12 @@ interface MarkParts {
 
 /** The one way in which views say something of decisions, for all views that show them. */
 export function createMarkDecision({ app, graph, groups, groupsSettled, today, settings, actions, onError }: MarkParts): MarkDecision {
-  return (row, wish) => toldOrError('The decision was not written', async () => {
+  return (row, wish) => orError('The decision was not written', async () => {
     // With the copies of a moment before, one of them might go on saying what is taken back.
     await groupsSettled();
     const mark = markOf(app, wish, row.path, today.get());
     return runMark(actions, mark, markRow(graph.get(), row, mark, { groups: groups.get() ?? new Map(), rules: readingRules(settings.get()) }));
-  }, onError);
+  }, onError, toldOnly(STOPPED));
 }
 
 /** What is to be written in a note for what the user wishes. */

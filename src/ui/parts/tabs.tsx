@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { useSilentLabel } from './silent-label';
 import { useUniqueId } from './unique-id';
 
@@ -17,11 +17,13 @@ interface TabsProps<Name extends string> {
   readonly children: ComponentChildren;
 }
 
-/** Tabs over one panel. Arrow keys go from one to the next, as the ARIA practice has it. */
+/** Tabs over one panel; where they do not wrap, as on a phone, they scroll to the active one. Arrow keys go from one to the next, as the ARIA practice has it. */
 export function Tabs<Name extends string>({ label, tabs, active, onChange, children }: TabsProps<Name>): VNode {
   const id = useUniqueId();
   const name = useSilentLabel(label);
   const list = useRef<HTMLDivElement>(null);
+  // Once it was drawn, so that nothing has to be measured for it.
+  useEffect(() => list.current!.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [active]);
   const step = (event: KeyboardEvent): void => {
     const index = tabs.findIndex((tab) => tab.name === active);
     const next = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: tabs.length - 1 }[event.key];

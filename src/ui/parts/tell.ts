@@ -2,7 +2,7 @@ import { Notice } from 'obsidian';
 import { visible } from '../../core/text/inline';
 import { sentencesOf, undoneWords, type Decided, type Undone } from '../../core/triage/report';
 
-/** What became of an action of the journal; its id is null where nothing was written. */
+/** What became of an action of the journal; its id is null where the journal does not have it. */
 export interface Acted extends Decided {
   readonly id: string | null;
 }
@@ -29,18 +29,21 @@ export function toldOf(report: Acted, done: string): Told {
   return told(sentencesOf(report.written > 0 ? done : null, report), report);
 }
 
-/** Words alone: nothing was written. */
+/** Words alone: nothing that can be taken back. */
 export function toldOnly(words: string): Told {
   return { words, id: null, isWhole: false };
 }
 
-/** What work told; where it failed, `onError` is told, and the user that an error stopped it. */
-export async function toldOrError(what: string, work: () => Promise<Told>, onError: (what: string, error: unknown) => void): Promise<Told> {
+/** What is said of work that an error stopped; what the error is, a notice of its own says. */
+export const STOPPED = 'An error stopped it.';
+
+/** What work gives; where it failed, `onError` is told, and `otherwise` is what comes back. */
+export async function orError<T>(what: string, work: () => Promise<T>, onError: (what: string, error: unknown) => void, otherwise: T): Promise<T> {
   try {
     return await work();
   } catch (error) {
     onError(what, error);
-    return toldOnly('An error stopped it, which the notice names.');
+    return otherwise;
   }
 }
 
@@ -55,20 +58,16 @@ interface TellParts {
 /** The one way in which actions are told of outside of views. A notice that says no more than that all was done makes room for the next. */
 export function createTell({ actions, onError }: TellParts): Tell {
   let last: Notice | null = null;
-  const undo = async (id: string): Promise<void> => {
-    try {
-      new Notice(visible(undoneWords(await actions.undo(id))));
-    } catch (error) {
-      onError('The change was not taken back', error);
-    }
-  };
-  return ({ words, id, isWhole }) => {
+  const undo = async (id: string): Promise<void> =>
+    tell(await orError('The change was not taken back', async () => toldOnly(undoneWords(await actions.undo(id))), onError, toldOnly(STOPPED)));
+  const tell: Tell = ({ words, id, isWhole }) => {
     last?.hide();
-    const said = words === '' ? 'Nothing was left to decide.' : visible(words);
+    const said = words === '' ? 'Nothing was written.' : visible(words);
     const notice = id === null ? new Notice(said) : new Notice(createFragment((part) => {
       part.createSpan({ text: said });
       part.createEl('button', { text: 'Undo', cls: 'account-actions-notice-undo', attr: { type: 'button' } }).addEventListener('click', () => void undo(id), { once: true });
     }), UNDO_MS);
     last = isWhole ? notice : null;
   };
+  return tell;
 }

@@ -7,7 +7,7 @@ import { decideRowsInSteps, type Plan, type RowVerb } from '../../core/triage/de
 import { proposalOf } from '../../core/triage/proposals';
 import { rowLedBy, singleRow } from '../../core/triage/rows';
 import type { InSlices } from '../parts/sliced-store';
-import { toldOrError, type Told } from '../parts/tell';
+import { orError, STOPPED, toldOnly, type Told } from '../parts/tell';
 import type { FollowedRows } from './followed-rows';
 import type { RunOptions } from './model';
 import { runPlan, type PlanActions } from './run-plan';
@@ -66,7 +66,7 @@ export function createDecideByKey({ graph, followed, today, settings, actions, i
       await followed.settled();
     }
   };
-  return (keys, verb, following = {}) => toldOrError('The decision was not written', () => run(keys, verb, following), onError);
+  return (keys, verb, following = {}) => orError('The decision was not written', () => run(keys, verb, following), onError, toldOnly(STOPPED));
 }
 
 const GONE = 'A task was not decided: it is not in the list any more.';

@@ -1,10 +1,9 @@
 import type { UserEvent } from 'obsidian';
 import type { Day } from '../../core/base/day';
-import type { Store, WritableStore } from '../../core/base/store';
+import type { Store } from '../../core/base/store';
 import type { Place } from '../../core/graph/rows';
 import type { SavedFilter } from '../../core/settings';
 import type { RowVerb } from '../../core/triage/decide';
-import type { Filter } from '../../core/triage/filter';
 import type { DecidedDay } from '../../core/triage/progress';
 import type { Proposal } from '../../core/triage/proposals';
 import type { ProposalRow } from '../../core/triage/rows';
@@ -39,8 +38,6 @@ export interface TriageModel {
   readonly savedFilters: Store<readonly SavedFilter[]>;
   /** Whether the note at a path was created since Triage was last shown. */
   readonly isNew: (path: string) => boolean;
-  /** What another view wants to be shown; null once it is. */
-  readonly wanted: WritableStore<Filter | null>;
   /** The split that was shown last, or null. */
   readonly lastSplit: string | null;
   readonly rememberSplit: (split: string) => void;

@@ -20,5 +20,6 @@ export async function runPlan(actions: PlanActions, verb: RowVerb['name'], plan:
   const { notes, follows, rows, refusals } = plan;
   const report = await actions.run({ label: actionLabel(verb, plan), notes, follows, decided: DECIDING.includes(verb) ? rows : 0, left: refusals }, options);
   const all = { ...report, refusals: [...refusals, ...report.refusals] };
-  return told(decidedWords(verb, plan, all), all);
+  const words = decidedWords(verb, plan, all);
+  return told(words === '' ? 'Nothing was left to decide.' : words, all);
 }

@@ -13,7 +13,7 @@ import { decidedByDay } from '../../core/triage/progress';
 import { undoneWords, type Undone } from '../../core/triage/report';
 import type { Question } from '../parts/confirm';
 import { contextOf } from './context';
-import { toldOnly, toldOrError } from '../parts/tell';
+import { orError, STOPPED } from '../parts/tell';
 import type { DecideByKey } from './decide-by-key';
 import type { FollowedRows } from './followed-rows';
 import type { TriageModel } from './model';
@@ -27,7 +27,6 @@ export interface TriageParts {
   readonly settings: Store<Settings> & { change(values: Partial<Settings>): void };
   readonly progress: Store<unknown>;
   readonly entries: Store<readonly JournalEntry[]>;
-  readonly wanted: TriageModel['wanted'];
   readonly decide: DecideByKey;
   readonly actions: { undo(): Promise<Undone | null> };
   /** Small things that are remembered on this device. */
@@ -44,7 +43,7 @@ const FILE_RECOVERY = 'Besides, Obsidian’s own core plugin “File recovery”
 
 /** What triage shows in a view (`isView`) or in the list of the palette, followed from now until `stop`, and what can be done with it. */
 export function followTriage(parts: TriageParts, isView: boolean): TriageModel {
-  const { graph, groups, followed, today, settings, progress, entries, wanted, decide, actions, memory, createdAt, openNote, onError } = parts;
+  const { graph, groups, followed, today, settings, progress, entries, decide, actions, memory, createdAt, openNote, onError } = parts;
   const options = { equal: sameValue, onError: (error: unknown) => onError('“Triage” did not follow a change', error) };
   const letters = deriveStore([settings], ({ letterKeys }) => letterKeys, options);
   const savedFilters = deriveStore([settings], (values) => values.savedFilters, options);
@@ -57,16 +56,16 @@ export function followTriage(parts: TriageParts, isView: boolean): TriageModel {
   };
   showing();
   return {
-    rows: followed.rows, today, isReading, letters, decidedDays, savedFilters, wanted,
+    rows: followed.rows, today, isReading, letters, decidedDays, savedFilters,
     isNew: (path) => (createdAt(path) ?? 0) > (typeof lastShown === 'number' ? lastShown : 0),
     lastSplit: typeof remembered === 'string' ? remembered : null,
     rememberSplit: (split) => memory.set('split', split),
-    decide: async (...asked) => (await decide(...asked)).words,
-    undo: async () => (await toldOrError('The last change was not taken back', async () => {
+    decide: async (keys, verb, running) => (await decide(keys, verb, running)).words,
+    undo: () => orError('The last change was not taken back', async () => {
       const report = await actions.undo();
       await followed.settled();
-      return toldOnly(undoneWords(report));
-    }, onError)).words,
+      return undoneWords(report);
+    }, onError, STOPPED),
     setApart(line) {
       const others = groupOf(groups.get() ?? new Map(), line)?.lines.filter(({ key }) => key !== line.key) ?? [];
       const pairs = others.map(({ text }) => pairOfTexts(normalText(line.text), normalText(text)));

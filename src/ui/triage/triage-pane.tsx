@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { sameValue } from '../../core/base/equal';
+import type { WritableStore } from '../../core/base/store';
 import type { RowVerb } from '../../core/triage/decide';
 import { filterTest, NO_FILTER, type Age, type Filter } from '../../core/triage/filter';
 import { leftWords } from '../../core/triage/report';
@@ -23,8 +24,14 @@ import { TriageFoot, type Running } from './triage-foot';
 import { TriageToolbar } from './triage-toolbar';
 import { useCursor } from './use-cursor';
 
+interface TriagePaneProps {
+  readonly model: TriageModel;
+  /** A filter that is to be shown; null once it is. */
+  readonly wanted: WritableStore<Filter | null>;
+}
+
 /** Proposed tasks: splits, filters, toolbar and grid. */
-export function TriagePane({ model }: { readonly model: TriageModel }): VNode {
+export function TriagePane({ model, wanted }: TriagePaneProps): VNode {
   const rows = useStore(model.rows);
   const today = useStore(model.today);
   const isReading = useStore(model.isReading);
@@ -110,13 +117,16 @@ export function TriagePane({ model }: { readonly model: TriageModel }): VNode {
     show(SPLITS.find(({ name }) => name === kept)?.name ?? 'all');
     setFilter({ ...rest, age: age as Age | null });
   };
-  const wanted = useStore(model.wanted);
+  const filterWanted = useStore(wanted);
   useLayoutEffect(() => {
-    if (wanted === null) return;
-    show('all');
-    setFilter(wanted);
-    model.wanted.set(null);
-  }, [wanted]);
+    if (filterWanted === null) return;
+    const passing = rows.filter(filterTest(filterWanted));
+    // Where all of it is snoozed, nothing waits.
+    setSplit(passing.length === 0 || passing.some(splitTest('all', rules)) ? 'all' : 'snoozed');
+    setFilter(filterWanted);
+    setSaid('');
+    wanted.set(null);
+  }, [filterWanted]);
   const step = (by: number): void => show(SPLITS[(SPLITS.findIndex(({ name }) => name === split) + by + SPLITS.length) % SPLITS.length]!.name);
   const askFor = <T,>(ask: Ask<T>, about: string, answer: (value: T) => void): void => {
     const close = (): void => {

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { WorkspaceLeaf } from 'obsidian';
+import { createStore, type WritableStore } from '../../core/base/store';
+import type { Filter } from '../../core/triage/filter';
 import { PreactView } from '../preact-view';
 import type { TriageModel } from './model';
 import { TriagePane } from './triage-pane';
@@ -8,13 +10,21 @@ export const TRIAGE_VIEW = 'account-actions-triage';
 
 /** The view "Triage": proposed tasks, to be decided by key or by button. */
 export class TriageView extends PreactView {
+  private readonly wanted: WritableStore<Filter | null>;
+
   constructor(
     leaf: WorkspaceLeaf,
     private readonly model: TriageModel,
     onError: (what: string, error: unknown) => void,
   ) {
     super(leaf, onError);
+    this.wanted = createStore<Filter | null>(null, { onError: (error) => onError('“Triage” did not show what was wanted', error) });
     this.register(() => model.stop());
+  }
+
+  /** Shows what waits and passes a filter. */
+  show(filter: Filter): void {
+    this.wanted.set(filter);
   }
 
   override getViewType(): string {
@@ -30,6 +40,6 @@ export class TriageView extends PreactView {
   }
 
   protected override draw(): ComponentChildren {
-    return <TriagePane model={this.model} />;
+    return <TriagePane model={this.model} wanted={this.wanted} />;
   }
 }

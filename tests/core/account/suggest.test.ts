@@ -120,6 +120,10 @@ describe('a suggestion is certain', () => {
     expect(['Harbor prices for May', 'Harbor: prices for May', 'Prices for Harbor', 'Harbor Ltd prices'].map(certain)).toEqual([false, false, true, true]);
   });
 
+  it.each(['Harbor Spa renovation', 'Harbor Zoo contract', 'Using Harbor As Host', 'Harbor Group Hotels kickoff'])('not by a legal form that is a word, or goes on: %s', (title) => {
+    expect(suggestionsIn({ title }, PAGES)[0]?.certain ?? false).toBe(false);
+  });
+
   it.each<[string, NoteParts]>([
     ['where the title alone names the account', { title: 'Racks for Blue Heron' }],
     ['beside a partner that is called one', { title: 'Racks for Blue Heron', body: ['## Summary', 'Our partner Northwind Traders brings them.'] }],

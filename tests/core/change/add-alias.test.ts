@@ -15,7 +15,7 @@ const RULES = readingRules(DEFAULT_SETTINGS);
 function added(...lines: readonly string[]): readonly string[] | null {
   const text = ['---', ...lines, '---', '# Blue Heron', ''].join('\n');
   const edits = addAlias('page.md', text, 'Old Mill');
-  return edits === null ? null : applyEdits(text, edits).text.split('\n').slice(1, -3);
+  return edits.ok ? applyEdits(text, edits.value).text.split('\n').slice(1, -3) : null;
 }
 
 describe('another spelling on an account page', () => {
@@ -46,9 +46,9 @@ describe('another spelling on an account page', () => {
   });
 
   test('is not added to a page without front matter, nor where no list could hold it', () => {
-    expect(addAlias('page.md', '# Blue Heron\n', 'Old Mill')).toBeNull();
-    expect(addAlias('page.md', '---\nb: 1\n---\n', '{{title}}')).toBeNull();
-    expect(addAlias('page.md', '---\nb: 1\n---\n', ' ')).toBeNull();
+    expect(addAlias('page.md', '# Blue Heron\n', 'Old Mill')).toEqual({ ok: false, error: 'it has no front matter' });
+    expect(addAlias('page.md', '---\na: "\n---\n', 'Old Mill')).toEqual({ ok: false, error: 'its front matter is not valid YAML' });
+    for (const name of ['{{title}}', ' ']) expect(addAlias('page.md', '---\nb: 1\n---\n', name)).toEqual({ ok: false, error: 'its front matter is not changed for sure' });
   });
 
   const VALUES = [
@@ -63,8 +63,9 @@ describe('another spelling on an account page', () => {
       (value, entries, at, end, mark, name) => {
         const all = value === null ? entries : spliced(entries, at % (entries.length + 1), 0, `aliases:${value}`);
         const text = mark + ['---', ...all.join('\n').split('\n'), '---', '# Page', 'aliases: [x]'].join(end);
-        const edits = addAlias('page.md', text, name);
-        if (edits === null || edits.length === 0) return;
+        const planned = addAlias('page.md', text, name);
+        if (!planned.ok || planned.value.length === 0) return;
+        const edits = planned.value;
         const written = applyEdits(text, edits);
         const before = linesOf(text);
         const after = linesOf(written.text);
@@ -74,7 +75,7 @@ describe('another spelling on an account page', () => {
         expect(spliced(after, line, 1)).toEqual(spliced(before, line, changed));
         expect(readNote('page.md', written.text, RULES).aliases).toEqual([...aliasesIn(text), foldSpace(name), ...(entries.includes('alias: Short') ? ['Short'] : [])]);
         expect(others(written.text)).toEqual(others(text));
-        expect(addAlias('page.md', written.text, name)).toEqual([]);
+        expect(addAlias('page.md', written.text, name)).toEqual({ ok: true, value: [] });
         expect(applyEdits(written.text, written.outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []))).text).toBe(text);
       },
     ), { numRuns: RUNS * 2 });

@@ -24,6 +24,7 @@ describe('a task that is the only one of its words', () => {
     ['is not found once it was retyped', ['a', `»${T}`, 'b'], ['a', '- [?] Call Ilse today. #task #proposed', 'b'], 'changed'],
     ['is not found once it was decided elsewhere', ['a', `»${T}`, 'b'], ['c', '- [x] Call Ilse. #task', 'd'], 'changed'],
     ['is written already, where the same was decided elsewhere', ['a', `»${T}`, 'b'], ['c', '- [ ] Call Ilse. #task', 'd'], 'unchanged'],
+    ['is not taken for written, where the line was deleted and another one always said that', ['a', `»${T}`, 'b', 'Done.'], ['a', 'b', 'Done.'], 'gone'],
     ['is not taken for written, where its place cannot be told', ['a', `»${T}`, 'b'], ['c', '- [ ] Call Ilse. #task', 'd', '- [ ] Call Ilse. #task'], 'changed'],
     ['is not found once it is gone', ['a', `»${T}`, 'b'], ['a', 'b'], 'gone'],
     ['is not found with a space more or less', ['a', `»${T}`], ['a', `${T} `], 'changed'],

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Account } from '../../../src/core/account/resolve';
 import { applyEdits } from '../../../src/core/change/apply';
+import { assignFault } from '../../../src/core/change/assign-account';
 import type { RefusalReason } from '../../../src/core/change/refusal';
-import { stayWords } from '../../../src/core/triage/assign-words';
-import { assignNotes, mergeAccounts, type AssignPlan } from '../../../src/core/triage/assign';
+import { faultWords, stayWords } from '../../../src/core/triage/assign-words';
+import { assignNotes, mergeAccounts, type AssignPlan, type MergePlan, type PlannedNote } from '../../../src/core/triage/assign';
 import { changeNotes, type Graph } from '../../../src/core/graph/graph';
 import { readingRules, readNote } from '../../../src/core/note/read-note';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
@@ -18,8 +19,13 @@ const graph = vaultOf({
   'None.md': 'Nothing.\n- [?] a task\n',
 });
 
+/** All that a plan writes, the page of a merge last. */
+function allOf({ notes, page = null }: AssignPlan & Partial<Pick<MergePlan, 'page'>>): readonly Pick<PlannedNote, 'path' | 'edits'>[] {
+  return page?.edits.ok === true ? [...notes, { path: page.path, edits: page.edits.value }] : notes;
+}
+
 function linesOf(plan: AssignPlan): readonly string[] {
-  return plan.notes.flatMap(({ path, edits }) => {
+  return allOf(plan).flatMap(({ path, edits }) => {
     const before = graph.notes.get(path)!.text.split('\n');
     return applyEdits(graph.notes.get(path)!.text, edits).text.split('\n').flatMap((line, index) => (line === before[index] ? [] : [`${path}: ${line}`]));
   });
@@ -27,7 +33,7 @@ function linesOf(plan: AssignPlan): readonly string[] {
 
 function written(plan: AssignPlan): Graph {
   const rules = readingRules(DEFAULT_SETTINGS);
-  return changeNotes(graph, new Map(plan.notes.map(({ path, edits }) => [path, readNote(path, applyEdits(graph.notes.get(path)!.text, edits).text, rules)])));
+  return changeNotes(graph, new Map(allOf(plan).map(({ path, edits }) => [path, readNote(path, applyEdits(graph.notes.get(path)!.text, edits).text, rules)])));
 }
 
 describe('an assignment', () => {
@@ -74,6 +80,14 @@ describe('why notes stay as they are', () => {
   });
 });
 
+test.each<[string, RefusalReason | null, string]>([
+  ['---\ndate: 2026-11-01\nAccount: Blue Heron\n---\n', 'other-account', 'its front matter names an account in a way that is not read'], ['Words.', 'no-front-matter', 'it has no front matter'],
+  ['---\ntags: [a]\ntags: [b]\n---\n', 'broken-front-matter', 'its front matter is not valid YAML'], ['---\naccount: {a: b}\n---\n', 'front-matter-form', 'its front matter is not changed for sure'], ['---\naccount:\n---\n', null, ''],
+])('why a note cannot get an account is said before: %j', (text, fault, why) => {
+  expect(assignFault('a.md', text)).toBe(fault);
+  if (fault !== null) expect(faultWords(fault)).toBe(`It cannot be assigned yet: ${why}. Open it and mend that first.`);
+});
+
 describe('two spellings', () => {
   const accountIn = (of: Graph, key: string): Account => of.resolution.accounts.get(key)!;
 
@@ -84,7 +98,7 @@ describe('two spellings', () => {
       'Ear.md: account: "Blue Heron"', 'Ear.md:   - "account/blue-heron"', 'Ear.md: **Account**: [[Blue Heron]]',
       'Customers/Blue Heron/README.md: aliases: ["Heron", "Blue Herron"]',
     ]);
-    expect(plan).toMatchObject({ renamed: 2, page: { path: 'Customers/Blue Heron/README.md', isChanged: true } });
+    expect(plan.notes.map(({ path }) => path)).toEqual(['Customers/Blue Herron/Note.md', 'Ear.md']);
     expect([...written(plan).resolution.accounts.values()].map(({ name }) => name)).toEqual(['Blue Heron']);
   });
 
@@ -107,7 +121,7 @@ describe('two spellings', () => {
     });
     const plan = mergeAccounts(two, accountIn(two, goes), accountIn(two, stays));
     const rules = readingRules(DEFAULT_SETTINGS);
-    const merged = changeNotes(two, new Map(plan.notes.map(({ path, edits }) => [path, readNote(path, applyEdits(two.notes.get(path)!.text, edits).text, rules)])));
+    const merged = changeNotes(two, new Map(allOf(plan).map(({ path, edits }) => [path, readNote(path, applyEdits(two.notes.get(path)!.text, edits).text, rules)])));
     const [account, ...others] = merged.resolution.accounts.values();
     const wanted = accountIn(two, stays);
     expect(others).toEqual([]);
@@ -116,8 +130,8 @@ describe('two spellings', () => {
 
   test('are known by no page where none is, or where its front matter is not changed for sure', () => {
     const none = vaultOf({ 'A.md': { date: '2026-11-01', account: 'Aster' }, 'B.md': { date: '2026-11-02', account: 'Astra' } });
-    expect(mergeAccounts(none, accountIn(none, 'astra'), accountIn(none, 'aster'))).toMatchObject({ renamed: 1, page: null });
+    expect(mergeAccounts(none, accountIn(none, 'astra'), accountIn(none, 'aster'))).toMatchObject({ notes: [{ path: 'B.md' }], page: null });
     const odd = vaultOf({ 'Customers/Aster/README.md': '---\ntags: [type/customer]\naliases: &all [Star]\n---\n', 'B.md': { date: '2026-11-02', account: 'Astra' } });
-    expect(mergeAccounts(odd, accountIn(odd, 'astra'), accountIn(odd, 'aster'))).toMatchObject({ renamed: 1, notes: [{ path: 'B.md' }], page: { isChanged: false } });
+    expect(mergeAccounts(odd, accountIn(odd, 'astra'), accountIn(odd, 'aster'))).toMatchObject({ notes: [{ path: 'B.md' }], page: { edits: { ok: false, error: 'its front matter is not changed for sure' } } });
   });
 });
