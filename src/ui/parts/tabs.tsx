@@ -22,8 +22,8 @@ export function Tabs<Name extends string>({ label, tabs, active, onChange, child
   const id = useUniqueId();
   const name = useSilentLabel(label);
   const list = useRef<HTMLDivElement>(null);
-  // Once it was drawn, so that nothing has to be measured for it.
-  useEffect(() => list.current!.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [active]);
+  // Once it was drawn, so that nothing has to be measured for it; counts make them wider.
+  useEffect(() => list.current!.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [active, tabs.map(({ count }) => count).join()]);
   const step = (event: KeyboardEvent): void => {
     const index = tabs.findIndex((tab) => tab.name === active);
     const next = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: tabs.length - 1 }[event.key];
