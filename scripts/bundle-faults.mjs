@@ -11,7 +11,8 @@ const LOOK_BEHIND = /(?:^|[^\\])(?:\\\\)*\(\?<[=!]/;
 
 /** What is wrong with a bundle, a sentence each. `ts` is the TypeScript compiler, which reads it. */
 export function bundleFaults(code, ts) {
-  const faults = code.length > LARGEST_BUNDLE ? [`it has ${kilobytes(code.length)}, and may have ${kilobytes(LARGEST_BUNDLE)}`] : [];
+  const bytes = new TextEncoder().encode(code).length;
+  const faults = bytes > LARGEST_BUNDLE ? [`it has ${kilobytes(bytes)}, and may have ${kilobytes(LARGEST_BUNDLE)}`] : [];
   const file = ts.createSourceFile('main.js', code, ts.ScriptTarget.Latest, true);
   const fault = (node, what) => faults.push(`${what}: …${code.slice(Math.max(0, node.getStart() - 40), node.getStart() + 60).replace(/\s+/g, ' ')}…`);
   const visit = (node) => {

@@ -1,8 +1,9 @@
+import { editDistance } from '../text/edit-distance';
 import { isAbbreviation, isCommonWord } from './common-words';
 import { initialsOf, isLegalForm, nameWords } from './names';
 import type { MentionWord } from './mention-words';
 import type { Account } from './resolve';
-import { editDistance, soundOf } from './sound';
+import { soundOf } from './sound';
 
 /**
  * How an account is named: by a name or alias, its first words (two or more), one word of its name, its initials,

@@ -12,14 +12,3 @@ export function soundOf(letters: string): string {
   if (letters.length > LONGEST || !/^[a-z]+$/.test(letters)) return '';
   return ALIKE.reduce((sound, [from, to]) => sound.replace(from, to), letters);
 }
-
-/** How many letters have to be put in, left out or replaced to make `b` of `a`. */
-export function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 0; i < a.length; i++) {
-    const next = [i + 1];
-    for (let j = 0; j < b.length; j++) next.push(Math.min(next[j]! + 1, row[j + 1]! + 1, row[j]! + (a[i] === b[j] ? 0 : 1)));
-    row = next;
-  }
-  return row[b.length]!;
-}
