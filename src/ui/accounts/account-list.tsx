@@ -3,6 +3,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Menu } from 'obsidian';
 import { arrangeAccounts } from '../../core/graph/account-order';
 import type { AccountRow } from '../../core/graph/rows';
+import { searchHit } from '../../core/graph/search';
 import type { AccountSort } from '../../core/settings';
 import { countWords } from '../parts/day-words';
 import { IconButton } from '../parts/icon';
@@ -66,7 +67,7 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
 
   const draw = ({ key, account }: TreeRow, place: TreePlace): VNode => {
     if (account !== null) {
-      return <AccountTreeItem account={account} place={place} mark={markOf(marks, account.key)} today={today} onOpen={onOpen} onMenu={(row, event) => showAccountMenu(model, row, event)} />;
+      return <AccountTreeItem account={account} place={place} mark={markOf(marks, account.key)} today={today} hit={searchHit(account, search)} onOpen={onOpen} onMenu={(row, event) => showAccountMenu(model, row, event)} />;
     }
     switch (key) {
       case 'unassigned':

@@ -20,13 +20,15 @@ interface AccountTreeItemProps {
   readonly place: TreePlace;
   readonly mark: AccountMark;
   readonly today: Day;
+  /** What answers a search besides its name, or null. */
+  readonly hit: string | null;
   readonly onOpen: (opened: Opened) => void;
   /** Offers what else can be done with the account. */
   readonly onMenu: (account: AccountRow, event: MouseEvent) => void;
 }
 
 /** An account in the list. It is drawn again only when what it shows changed. */
-export const AccountTreeItem = memo(function AccountTreeItem({ account, place, mark, today, onOpen, onMenu }: AccountTreeItemProps): VNode {
+export const AccountTreeItem = memo(function AccountTreeItem({ account, place, mark, today, hit, onOpen, onMenu }: AccountTreeItemProps): VNode {
   const { key, name, proposed, open, myOverdue, overdue } = account;
   return (
     <TreeItem id={key} place={place} class={mark === 'muted' ? 'is-muted' : ''} onOpen={() => onOpen({ what: 'account', key })} onMenu={(event) => onMenu(account, event)}>
@@ -35,7 +37,7 @@ export const AccountTreeItem = memo(function AccountTreeItem({ account, place, m
           <bdi class="account-actions-name-text">{visible(name)}</bdi>
           {mark === 'pinned' && <span class="account-actions-mark"><Icon name="pin" /><span class="account-actions-unseen"> pinned</span></span>}
         </div>
-        <div class={`account-actions-sub ${isQuiet(account) ? 'is-quiet' : ''}`}>{contactWords(account, today)}{open > 0 && ` · ${open} open`}</div>
+        <div class={`account-actions-sub ${isQuiet(account) ? 'is-quiet' : ''}`}>{contactWords(account, today)}{open > 0 && ` · ${open} open`}{hit !== null && <> · <bdi>{visible(hit)}</bdi></>}</div>
       </div>
       <div class="tree-item-flair-outer account-actions-flairs">
         {proposed > 0 && <Flair count={proposed} words="proposed" icon="circle-dashed" />}
@@ -43,7 +45,7 @@ export const AccountTreeItem = memo(function AccountTreeItem({ account, place, m
       </div>
     </TreeItem>
   );
-}, (before, after) => before.today === after.today && before.mark === after.mark && sameValue([before.account, before.place], [after.account, after.place]));
+}, (before, after) => before.today === after.today && before.mark === after.mark && before.hit === after.hit && sameValue([before.account, before.place], [after.account, after.place]));
 
 interface FlairProps {
   readonly count: number;

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { arrangeAccounts, byName, isQuiet } from '../../../src/core/graph/account-order';
 import type { AccountRow } from '../../../src/core/graph/rows';
-import { matchesSearch } from '../../../src/core/graph/search';
+import { accountSearch, searchHit } from '../../../src/core/graph/search';
 import type { AccountSort } from '../../../src/core/settings';
 
 const row = (name: string, parts: Partial<AccountRow> = {}): AccountRow => ({
@@ -48,7 +48,7 @@ describe('the list of accounts', () => {
       (accounts, pinned, muted, sort, search) => {
         const rows = accounts.map(({ key, ...parts }) => row(key, parts));
         const arranged = arrangeAccounts(rows, { sort, search, pinned: new Set(pinned), muted: new Set(muted) });
-        const found = rows.filter((account) => matchesSearch(account, search));
+        const found = rows.filter((account) => accountSearch(search)(account));
         expect([...arranged.shown, ...arranged.muted].map(({ key }) => key).sort()).toEqual(found.map(({ key }) => key).sort());
         expect(arranged.muted.every(({ key }) => muted.includes(key) && !pinned.includes(key))).toBe(true);
         expect(arranged.shown.some(({ key }) => muted.includes(key) && !pinned.includes(key))).toBe(false);
@@ -59,7 +59,11 @@ describe('the list of accounts', () => {
 
   it('is found by names, people, status and industry, by words, folded', () => {
     const account = { names: ['Gdańsk Marine', 'GM'], people: ["Siobhán O'Leary"], status: 'At risk', industry: 'Retail' };
-    expect(['gdansk', 'MARINE gd', 'o’leary', 'gm siobhan', 'retail', 'gdansk risk', '', '  '].every((search) => matchesSearch(account, search))).toBe(true);
-    expect(['x', 'gdansk x'].some((search) => matchesSearch(account, search))).toBe(false);
+    expect(['gdansk', 'MARINE gd', 'o’leary', 'gm siobhan', 'retail', 'gdansk risk', '', '  '].every((search) => accountSearch(search)(account))).toBe(true);
+    expect(['x', 'gdansk x'].some((search) => accountSearch(search)(account))).toBe(false);
+  });
+
+  it.each([['gdansk', null], ['', null], ['gm', 'GM'], ['siobhan', "Siobhán O'Leary"], ['gdansk leary', "Siobhán O'Leary"], ['risk', 'At risk'], ['retail', 'Retail'], ['x', null]])('for “%s” says what else than its name was found: %s', (search, hit) => {
+    expect(searchHit({ name: 'Gdańsk Marine', names: ['Gdańsk Marine', 'GM'], people: ["Siobhán O'Leary"], status: 'At risk', industry: 'Retail' }, search)).toBe(hit);
   });
 });
