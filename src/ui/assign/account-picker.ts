@@ -3,7 +3,7 @@ import { accountKey } from '../../core/account/names';
 import { linkName } from '../../core/note/link-name';
 import { visible } from '../../core/text/inline';
 import { foldText } from '../../core/text/words';
-import { Picker } from '../parts/press-once';
+import { Picker } from '../parts/picker';
 
 /** An account to choose: one that there is, or one that is to be created. */
 export interface AccountChoice {

@@ -4,7 +4,7 @@ import type { MergedStatement } from '../../core/graph/rows';
 import { plainText, visible } from '../../core/text/inline';
 import { foldText } from '../../core/text/words';
 import { dayWords } from '../parts/day-words';
-import { Picker } from '../parts/press-once';
+import { Picker } from '../parts/picker';
 
 interface PickerParts {
   readonly placeholder: string;

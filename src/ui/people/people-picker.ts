@@ -1,7 +1,7 @@
 import { prepareFuzzySearch, type App } from 'obsidian';
 import { visible } from '../../core/text/inline';
 import { foldText } from '../../core/text/words';
-import { Picker } from '../parts/press-once';
+import { Picker } from '../parts/picker';
 
 /** Something to choose: a line of words, how it is told apart, and what happens when it is chosen. */
 export interface PeopleChoice {

@@ -1,5 +1,5 @@
 import type { App } from 'obsidian';
-import { Picker } from '../parts/press-once';
+import { Picker } from '../parts/picker';
 import type { Ask, AskOption } from './ask';
 
 /** Asks over the note that one is in: type, and choose what it means. */
