@@ -65,7 +65,7 @@ export function briefCommand({ app, graph, groups, settings, today, actions, ope
   return {
     askBriefOf(key) {
       const account = graph.get().resolution.accounts.get(key);
-      if (account === undefined) new Notice('No brief was made: there is no such account any more.');
+      if (account === undefined) new Notice('No brief was made: the account is gone.');
       else ask(account);
     },
     copyBrief() {

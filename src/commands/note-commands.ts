@@ -8,10 +8,9 @@ import { decideLines, decideRows, tasksFor, type LineDecision, type Lines, type 
 import type { Task } from '../core/task/task';
 import { proposalsOf, type Proposal } from '../core/triage/proposals';
 import { singleRow } from '../core/triage/rows';
-import { undoneWords } from '../core/triage/report';
 import type { Actions } from '../host/actions';
 import type { Failure } from '../host/failure';
-import { toldOnly, type Tell } from '../ui/parts/tell';
+import { toldUndone, type Tell } from '../ui/parts/tell';
 import { askSnooze } from '../ui/triage/ask';
 import { AskModal } from '../ui/triage/ask-modal';
 import { createDecideLines } from '../ui/triage/decide-lines';
@@ -64,6 +63,6 @@ export function noteCommands({ app, graph, settings, today, actions, tell, failu
     },
     countInFile: ({ path }) => waitingIn(path).length,
     decideInFile: ({ path }, decision) => run(decision, decideRows(graph.get(), waitingIn(path).map(singleRow), { name: decision }, rules())),
-    undo: () => failure.guard('The last change was not taken back', async () => tell(toldOnly(undoneWords(await actions.undo())))),
+    undo: () => failure.guard('The last change was not taken back', async () => tell(toldUndone(await actions.undo()))),
   };
 }

@@ -44,7 +44,7 @@ describe('the accounts of the demo vault', () => {
     await search.fill('gdansk');
     expect(await accountNames()).toEqual([expect.stringMatching(/^Gdańsk Marine Systems/)]);
     await search.fill('nobody of this name');
-    await workbench.page.getByRole('status').getByText('No account has “nobody of this name” in its name, people, status or industry.').waitFor();
+    await workbench.page.getByRole('status').getByText('No account has “nobody of this name” in its names, people, status or industry.').waitFor();
     await search.fill('retail');
     expect(await accountNames()).toEqual([expect.stringMatching(/^Blue Heron, Inc\./)]);
     await search.fill('');

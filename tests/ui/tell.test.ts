@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Undone } from '../../src/core/triage/report';
-import { createTell, orError, STOPPED, toldOf, toldOnly, type Acted, type Tell } from '../../src/ui/parts/tell';
+import { createTell, orError, STOPPED, toldOf, toldOnly, toldUndone, type Acted, type Tell } from '../../src/ui/parts/tell';
 import { createApp } from '../../workbench/obsidian/app';
 import { installVirtualTime, type VirtualTime } from '../host/virtual-time';
 
@@ -64,12 +64,20 @@ describe('a notice of what was done', () => {
     expect(notices()).toEqual(['“a[U+202E]b”']);
   });
 
-  test('goes after a while, later than one without a button', async () => {
+  test('makes room for the next also when it tells of an undo', () => {
+    for (let press = 0; press < 10; press++) tell(toldUndone({ label: `Accept ${press}`, written: 1, refusals: [], stopped: 0 }));
+    for (let press = 0; press < 3; press++) tell(toldUndone(null));
+    tell(toldUndone({ label: 'Accept', written: 0, refusals: [{ sentence: 'It changed.' }], stopped: 0 }));
+    tell(toldOf(acted(), 'Accepted 2 tasks.'));
+    expect(notices()).toEqual(['It changed.', 'Accepted 2 tasks.Undo']);
+  });
+
+  test('goes after a while, a reason as late as the button', async () => {
     tell(toldOnly('Refused.'));
     tell(toldOf(acted(), 'Accepted 2 tasks.'));
-    await time.advance(6000);
-    expect(notices()).toEqual(['Accepted 2 tasks.Undo']);
-    await time.advance(8000);
+    await time.advance(7000);
+    expect(notices()).toEqual(['Refused.', 'Accepted 2 tasks.Undo']);
+    await time.advance(2000);
     expect(notices()).toEqual([]);
   });
 

@@ -35,7 +35,7 @@ export function addAlias(path: string, text: string, name: string): Result<reado
   return after.ok && sameValue(after.value.list('aliases'), [...aliases, alias]) ? succeed(edits) : UNSURE;
 }
 
-const UNSURE = fail('its front matter is not changed for sure');
+const UNSURE = fail('its aliases stand in a form that is not changed for sure');
 
 function aliasEdits(survey: Survey, { path, inner, alias }: { readonly path: string; readonly inner: readonly Line[]; readonly alias: string }): readonly Edit[] | null {
   const newLine = (line: number, words: string): readonly Edit[] => [createEdit(survey, { path, line, count: 0, replacement: [words] })];

@@ -42,5 +42,5 @@ const FAULTS: Partial<Readonly<Record<RefusalReason, string>>> = {
 
 /** Why a note cannot get an account yet, and what to do, in a sentence. */
 export function faultWords(fault: RefusalReason): string {
-  return `It cannot be assigned yet: ${FAULTS[fault] ?? 'its front matter is not changed for sure'}. Open it and mend that first.`;
+  return `It cannot be assigned yet: ${FAULTS[fault] ?? 'the account or the tags stand in a form that is not changed for sure'}. Open it and mend that first.`;
 }

@@ -55,7 +55,7 @@ export function decidedWords(verb: RowVerb['name'], { notes, rows, copies, stand
 
 /** What an undo did: `Took back 2 changes: Accept “Send the rack layout” with one copy.` */
 export function undoneWords(decided: Undone | null): string {
-  if (decided === null) return 'Nothing can be taken back: no change of the plugin is left in its journal. (Settings are not taken back; change them in the settings.)';
+  if (decided === null) return 'Nothing can be taken back: the journal holds no change of a note. Settings are changed back in the settings.';
   const { written, label } = decided;
   return sentencesOf(written > 0 ? `Took back ${written === 1 ? 'one change' : `${numberWords(written)} changes`}: ${label}.` : null, decided);
 }

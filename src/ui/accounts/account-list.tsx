@@ -110,7 +110,7 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
       <div class="account-actions-status" role="status">
         {progress !== null && progress.total > 0
           ? `Reading notes: ${progress.read.toLocaleString('en-GB')} of ${progress.total.toLocaleString('en-GB')}`
-          : search !== '' && accounts !== null && (found === 0 ? `No account has “${search}” in its name, people, status or industry.` : countWords(found, 'account'))}
+          : search !== '' && accounts !== null && (found === 0 ? `No account has “${search}” in its names, people, status or industry.` : countWords(found, 'account'))}
       </div>
       {sort === 'attention' && search === '' && shown.length > 1 && (
         <p class="account-actions-sub account-actions-order">My overdue tasks first, then quiet for over 30 days with open tasks, then most proposals.</p>

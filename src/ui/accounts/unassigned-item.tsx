@@ -64,7 +64,7 @@ export function UnassignedItem({ row, model, pending, onWrite }: UnassignedItemP
               {suggestions.length > MOST_SHOWN && <li class="account-actions-sub">and {countWords(suggestions.length - MOST_SHOWN, 'less likely account')}</li>}
             </ul>
           )}
-        {fault === null && <button type="button" class="account-actions-fact-button" onClick={() => model.choose(path)}>Choose …<span class="account-actions-unseen">: {visible(title)}</span></button>}
+        {fault === null && <button type="button" class="account-actions-fact-button" aria-disabled={pending} onClick={() => !pending && model.choose(path)}>Choose …<span class="account-actions-unseen">: {visible(title)}</span></button>}
       </div>
     </li>
   );

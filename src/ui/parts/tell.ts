@@ -37,6 +37,11 @@ export function toldOnly(words: string): Told {
 /** What is said of work that an error stopped; what the error is, a notice of its own says. */
 export const STOPPED = 'An error stopped it.';
 
+/** What became of an undo, which itself is taken back by doing the thing again. */
+export function toldUndone(undone: Undone | null): Told {
+  return { words: undoneWords(undone), id: null, isWhole: (undone?.refusals.length ?? 0) === 0 };
+}
+
 /** What work gives; where it failed, `onError` is told, and `otherwise` is what comes back. */
 export async function orError<T>(what: string, work: () => Promise<T>, onError: (what: string, error: unknown) => void, otherwise: T): Promise<T> {
   try {
@@ -47,8 +52,8 @@ export async function orError<T>(what: string, work: () => Promise<T>, onError: 
   }
 }
 
-/** It stays longer than others, so that one gets to its button, and not so long that what it covers is missed. */
-const UNDO_MS = 8_000;
+/** Longer than others, so that one gets to its button, or to the end of a reason, and not so long that what it covers is missed. */
+const NOTICE_MS = 8_000;
 
 interface TellParts {
   readonly actions: { undo(id: string): Promise<Undone | null> };
@@ -59,14 +64,14 @@ interface TellParts {
 export function createTell({ actions, onError }: TellParts): Tell {
   let last: Notice | null = null;
   const undo = async (id: string): Promise<void> =>
-    tell(await orError('The change was not taken back', async () => toldOnly(undoneWords(await actions.undo(id))), onError, toldOnly(STOPPED)));
+    tell(await orError('The change was not taken back', async () => toldUndone(await actions.undo(id)), onError, toldOnly(STOPPED)));
   const tell: Tell = ({ words, id, isWhole }) => {
     last?.hide();
     const said = words === '' ? 'Nothing was written.' : visible(words);
-    const notice = id === null ? new Notice(said) : new Notice(createFragment((part) => {
+    const notice = id === null ? new Notice(said, NOTICE_MS) : new Notice(createFragment((part) => {
       part.createSpan({ text: said });
       part.createEl('button', { text: 'Undo', cls: 'account-actions-notice-undo', attr: { type: 'button' } }).addEventListener('click', () => void undo(id), { once: true });
-    }), UNDO_MS);
+    }), NOTICE_MS);
     last = isWhole ? notice : null;
   };
   return tell;

@@ -48,7 +48,7 @@ describe('another spelling on an account page', () => {
   test('is not added to a page without front matter, nor where no list could hold it', () => {
     expect(addAlias('page.md', '# Blue Heron\n', 'Old Mill')).toEqual({ ok: false, error: 'it has no front matter' });
     expect(addAlias('page.md', '---\na: "\n---\n', 'Old Mill')).toEqual({ ok: false, error: 'its front matter is not valid YAML' });
-    for (const name of ['{{title}}', ' ']) expect(addAlias('page.md', '---\nb: 1\n---\n', name)).toEqual({ ok: false, error: 'its front matter is not changed for sure' });
+    for (const name of ['{{title}}', ' ']) expect(addAlias('page.md', '---\nb: 1\n---\n', name)).toEqual({ ok: false, error: 'its aliases stand in a form that is not changed for sure' });
   });
 
   const VALUES = [

@@ -82,7 +82,7 @@ describe('why notes stay as they are', () => {
 
 test.each<[string, RefusalReason | null, string]>([
   ['---\ndate: 2026-11-01\nAccount: Blue Heron\n---\n', 'other-account', 'its front matter names an account in a way that is not read'], ['Words.', 'no-front-matter', 'it has no front matter'],
-  ['---\ntags: [a]\ntags: [b]\n---\n', 'broken-front-matter', 'its front matter is not valid YAML'], ['---\naccount: {a: b}\n---\n', 'front-matter-form', 'its front matter is not changed for sure'], ['---\naccount:\n---\n', null, ''],
+  ['---\ntags: [a]\ntags: [b]\n---\n', 'broken-front-matter', 'its front matter is not valid YAML'], ['---\naccount: {a: b}\n---\n', 'front-matter-form', 'the account or the tags stand in a form that is not changed for sure'], ['---\naccount:\n---\n', null, ''],
 ])('why a note cannot get an account is said before: %j', (text, fault, why) => {
   expect(assignFault('a.md', text)).toBe(fault);
   if (fault !== null) expect(faultWords(fault)).toBe(`It cannot be assigned yet: ${why}. Open it and mend that first.`);
@@ -132,6 +132,6 @@ describe('two spellings', () => {
     const none = vaultOf({ 'A.md': { date: '2026-11-01', account: 'Aster' }, 'B.md': { date: '2026-11-02', account: 'Astra' } });
     expect(mergeAccounts(none, accountIn(none, 'astra'), accountIn(none, 'aster'))).toMatchObject({ notes: [{ path: 'B.md' }], page: null });
     const odd = vaultOf({ 'Customers/Aster/README.md': '---\ntags: [type/customer]\naliases: &all [Star]\n---\n', 'B.md': { date: '2026-11-02', account: 'Astra' } });
-    expect(mergeAccounts(odd, accountIn(odd, 'astra'), accountIn(odd, 'aster'))).toMatchObject({ notes: [{ path: 'B.md' }], page: { edits: { ok: false, error: 'its front matter is not changed for sure' } } });
+    expect(mergeAccounts(odd, accountIn(odd, 'astra'), accountIn(odd, 'aster'))).toMatchObject({ notes: [{ path: 'B.md' }], page: { edits: { ok: false, error: 'its aliases stand in a form that is not changed for sure' } } });
   });
 });
