@@ -9,7 +9,7 @@ import { selectAccount } from '../core/graph/account-detail';
 import { accountKeyOf, type Graph } from '../core/graph/graph';
 import type { Settings } from '../core/settings';
 import { visible } from '../core/text/inline';
-import { foldText } from '../core/text/words';
+import { foldText, searchedWords } from '../core/text/words';
 import type { Actions } from '../host/actions';
 import type { Failure } from '../host/failure';
 import { AccountPicker } from '../ui/assign/account-picker';
@@ -111,7 +111,7 @@ function askBrief(account: string, lastContact: Day | null, today: Day): Ask<Bri
   return {
     title: `Brief of “${visible(account)}”`, placeholder: 'where to, and decisions and facts since when', initial: '',
     answers(text) {
-      const words = foldText(text).split(/\s+/).filter((word) => word !== '');
+      const words = searchedWords(text);
       const options = all.filter(({ label }) => words.every((word) => foldText(label).includes(word)));
       return { options, fault: options.length > 0 ? null : 'No brief is made so: choose the clipboard or a new note, and 30 days, 90 days or all.' };
     },

@@ -1,4 +1,4 @@
-import { foldText } from '../text/words';
+import { foldText, searchedWords } from '../text/words';
 import type { AccountRow } from './rows';
 
 type Searched = Pick<AccountRow, 'names' | 'people' | 'status' | 'industry'>;
@@ -8,19 +8,15 @@ type Searched = Pick<AccountRow, 'names' | 'people' | 'status' | 'industry'>;
  * For many accounts: what is searched of each is folded once, whatever is looked for.
  */
 export function accountSearch(search: string): (account: Searched) => boolean {
-  const wanted = wordsIn(search);
+  const wanted = searchedWords(search);
   return (account) => wanted.every((word) => foldedTexts(account).some((text) => text.includes(word)));
 }
 
 /** What answers a search besides the account's name: the other spelling, the person, the status or the industry that holds a word which the name lacks. Null where the name holds all. */
 export function searchHit(account: Searched & Pick<AccountRow, 'name'>, search: string): string | null {
   const name = foldText(account.name);
-  const word = wordsIn(search).find((one) => !name.includes(one));
+  const word = searchedWords(search).find((one) => !name.includes(one));
   return word === undefined ? null : textsOf(account)[foldedTexts(account).findIndex((text) => text.includes(word))] ?? null;
-}
-
-function wordsIn(search: string): readonly string[] {
-  return foldText(search).split(/\s+/).filter((word) => word !== '');
 }
 
 function textsOf({ names, people, status, industry }: Searched): readonly string[] {

@@ -1,4 +1,4 @@
-import { foldText } from '../text/words';
+import { foldText, searchedWords } from '../text/words';
 import type { NoteRow } from './rows';
 
 /** Which notes of an account are looked at. An empty search holds all. */
@@ -16,7 +16,7 @@ export interface TimelineMonth {
 
 /** The notes that a filter holds, month by month, in the order that they come in (newest first, those without a day last). */
 export function timelineOf(notes: readonly NoteRow[], { kind, words }: NoteFilter): readonly TimelineMonth[] {
-  const wanted = foldText(words).split(/\s+/).filter((word) => word !== '');
+  const wanted = searchedWords(words);
   const months = new Map<string | null, NoteRow[]>();
   for (const note of notes) {
     const title = foldText(note.title);

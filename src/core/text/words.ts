@@ -16,3 +16,8 @@ export function foldText(text: string): string {
 export function wordsOf(text: string): readonly string[] {
   return foldText(text).replace(/'s(?![\p{L}\p{N}])/gu, '').replace(/'/g, '').match(/[\p{L}\p{N}_]+/gu) ?? [];
 }
+
+/** The words that somebody looks for, folded, as they were typed: cut at blanks alone. */
+export function searchedWords(text: string): readonly string[] {
+  return foldText(text).split(/\s+/).filter((word) => word !== '');
+}

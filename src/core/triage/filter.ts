@@ -1,5 +1,5 @@
 import { personKey } from '../person/person-names';
-import { foldText } from '../text/words';
+import { foldText, searchedWords } from '../text/words';
 import type { ProposalRow } from './rows';
 
 /** How old the note of a proposal is. */
@@ -46,7 +46,7 @@ const KEYS: Readonly<Record<Facet, (value: string) => string>> = { account: AS_I
 
 /** Says of a row whether it passes a filter, in which the part `except` does not count. */
 export function filterTest(filter: Filter, except: Facet | null = null): (row: ProposalRow) => boolean {
-  const wanted = foldText(filter.words).split(/\s+/).filter((word) => word !== '');
+  const wanted = searchedWords(filter.words);
   const facets = (Object.keys(FACETS) as Facet[]).filter((facet) => facet !== except && filter[facet] !== null);
   const tests = facets.map((facet) => ({ facet, isWanted: valueTest(facet, filter[facet]!) }));
   return (row) => {

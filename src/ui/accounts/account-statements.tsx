@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Day } from '../../core/base/day';
 import { filterDecisions, type DecisionFilter } from '../../core/graph/decision-filter';
 import type { MergedStatement } from '../../core/graph/rows';
-import { foldText } from '../../core/text/words';
+import { foldText, searchedWords } from '../../core/text/words';
 import { LongList } from '../parts/long-list';
 import { ChoiceField } from './choice-field';
 import { DECISION_FILTERS, type AccountsModel } from './model';
@@ -36,7 +36,7 @@ const NONE: Readonly<Record<DecisionFilter, string>> = {
 export function AccountStatements({ model, statements, label, none, today, filter }: AccountStatementsProps): VNode {
   const [search, setSearch] = useState('');
   if (statements.length === 0) return <p class="account-actions-empty">{none}</p>;
-  const wanted = foldText(search).split(/\s+/).filter((word) => word !== '');
+  const wanted = searchedWords(search);
   const holds = ({ text }: { readonly text: string }): boolean => wanted.every((word) => foldText(text).includes(word));
   const shown = filter === undefined ? statements : filterDecisions(statements, filter.value);
   const found = shown.filter((statement) => holds(statement) || statement.similar.some(holds));

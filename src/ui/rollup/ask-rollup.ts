@@ -1,6 +1,6 @@
 import type { RollupWish } from '../../core/rollup/print';
 import { visible } from '../../core/text/inline';
-import { foldText } from '../../core/text/words';
+import { foldText, searchedWords } from '../../core/text/words';
 import type { Ask, AskOption } from '../triage/ask';
 
 const SHOWS: readonly (readonly [string, RollupWish['show']])[] = [['Decisions', 'decisions'], ['Tasks', 'tasks'], ['Facts', 'facts'], ['Timeline', 'timeline']];
@@ -18,7 +18,7 @@ export function askWhose(own: string | null, accounts: readonly string[]): Ask<R
   return {
     title: 'Rollup of which account', placeholder: 'its name', initial: '',
     answers(text) {
-      const words = foldText(text).split(/\s+/).filter((word) => word !== '');
+      const words = searchedWords(text);
       const found = options.filter(({ label }) => words.every((word) => foldText(label).includes(word))).slice(0, MOST_ACCOUNTS);
       return { options: found, fault: found.length > 0 ? null : 'No account has this name.' };
     },
@@ -32,7 +32,7 @@ export function askRollup(account: RollupWish['account']): Ask<RollupWish> {
     title: account === 'own' ? 'Rollup of this note’s account' : account === 'all' ? 'Rollup of all accounts' : `Rollup of “${account.name}”`,
     placeholder: 'what is shown, and since when', initial: '',
     answers(text) {
-      const words = foldText(text).split(/\s+/).filter((word) => word !== '');
+      const words = searchedWords(text);
       const options = all.filter(({ label }) => words.every((word) => foldText(label).includes(word)));
       return { options, fault: options.length > 0 ? null : 'No rollup is made so: choose decisions, tasks, facts or a timeline, and a period. The block can be changed later.' };
     },
