@@ -197,6 +197,7 @@ function countSpellings(): SpellingCount {
 
 /** The pages of one account: the first names it. One whose name another has as an alias was merged into that one. */
 function leadingFirst(pages: readonly Note[]): readonly Note[] {
+  if (pages.length < 2) return pages;
   const keyOf = (page: Note): string => accountKey(pageNames(page)[0]!);
   const isAlias = (page: Note): boolean => pages.some((other) => keyOf(other) !== keyOf(page) && other.aliases.some((alias) => accountKey(alias) === keyOf(page)));
   return [...pages.filter((page) => !isAlias(page)), ...pages.filter(isAlias)];
