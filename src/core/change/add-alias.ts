@@ -7,7 +7,7 @@ import type { Line } from '../text/lines';
 import { foldSpace } from '../text/space';
 import { applyEdits } from './apply';
 import { createEdit, type Edit } from './edit';
-import { frontMatterLines, readFrontMatterLines } from './front-matter-lines';
+import { frontMatterLines, frontMatterOf, readFrontMatterLines } from './front-matter-lines';
 import { fillSlot, placeOfKey, quoteOf, type Slot } from './front-matter-slots';
 import { pieceEdits } from './pieces';
 import { surveyText, type Survey } from './survey';
@@ -31,7 +31,7 @@ export function addAlias(path: string, text: string, name: string): Result<reado
   if (edits === null) return UNSURE;
   const written = applyEdits(text, edits);
   if (written.outcomes.some(({ ok }) => !ok)) return UNSURE;
-  const after = readFrontMatterLines(frontMatterLines(surveyText(written.text)) ?? [], detectDamage(written.text));
+  const after = frontMatterOf(written.text);
   return after.ok && sameValue(after.value.list('aliases'), [...aliases, alias]) ? succeed(edits) : UNSURE;
 }
 

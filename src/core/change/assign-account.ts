@@ -10,7 +10,7 @@ import { foldSpace } from '../text/space';
 import { accountPieces, canStandInLink } from './account-lines';
 import { applyEdits } from './apply';
 import { createEdit, type Edit } from './edit';
-import { frontMatterLines, readFrontMatterLines } from './front-matter-lines';
+import { frontMatterLines, frontMatterOf, readFrontMatterLines } from './front-matter-lines';
 import { fillSlot, placeOfKey, quoteOf, type Slot } from './front-matter-slots';
 import { pieceEdits, type Piece } from './pieces';
 import { refuse, type Refusal, type RefusalReason } from './refusal';
@@ -55,7 +55,7 @@ export function assignAccount(path: string, text: string, { to: { name: given, s
 
   const written = applyEdits(text, edits);
   for (const outcome of written.outcomes) if (!outcome.ok) return outcome;
-  const after = readFrontMatterLines(frontMatterLines(surveyText(written.text)) ?? [], detectDamage(written.text));
+  const after = frontMatterOf(written.text);
   const holds = after.ok && statedIn(after.value) === name && sameValue(after.value.list('tags'), tagsBefore.map(renamed));
   return holds ? succeed(edits) : refused('front-matter-form');
 }
