@@ -34,16 +34,16 @@ export function mergeChoice({ app, graph, look }: MergeParts, key?: string): voi
     }
     const plan = mergeAccounts(graph.get(), other, wanted);
     const { from, to, notes, refusals, page } = plan;
-    const alias = page?.edits.ok === true ? page.edits.value : [];
+    const more = page?.edits.ok === true && page.edits.value.length > 0 ? [{ path: page.path, edits: page.edits.value }] : [];
     const stays = to === wanted ? '' : `“${to.name}” has an account page, and “${from.name}” has none, so “${to.name}” stays. `;
     const says = notes.length === 0 && refusals.length === 0 ? `No note says “${from.name}” itself.` : `Every note that says “${from.name}” would say “${to.name}”: ${countWords(notes.length, 'note')}.`;
     const later = page === null ? `No account page knows both, so new notes that say “${from.name}” will stand apart.`
       : page.edits.ok ? '' : `So that new notes follow, add “${from.name}” to the aliases of the page “${page.path}”: ${page.edits.error}.`;
-    const follow = page !== null && alias.length > 0 ? `The page “${page.path}” would know “${from.name}” as an alias, so that new notes follow.` : later;
+    const follow = more[0] !== undefined ? `The page “${more[0].path}” would know “${from.name}” as an alias, so that new notes follow.` : later;
     look(plan, {
       title: 'Merge two spellings', text: `${stays}${says} ${follow}`, otherwise: later, action: notes.length === 0 ? 'Merge' : `Merge ${countWords(notes.length, 'note')}`,
       label: `Merge “${from.name}” into “${to.name}”`, done: () => `Merged “${from.name}” into “${to.name}”. ${later}`.trimEnd(),
-    }, page !== null && alias.length > 0 ? [{ path: page.path, edits: alias }] : []);
+    }, more);
   };
   const first = key === undefined ? undefined : known.get(key);
   if (first !== undefined) {
