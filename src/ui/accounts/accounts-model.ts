@@ -102,7 +102,7 @@ export function followAccounts({ app, graph, groups, activeFile, sourceFiles, to
       const names = personNames(values);
       return likelyUser(yield* gatherPeople(notes.values(), names, () => null), (name) => names.isMine([name]))?.name ?? null;
     }, { ...sliced, initial: null })),
-    isUnassigned: (path) => graph.get().unassigned.some((note) => note.path === path),
+    isUnassigned: (path) => accountKeyOf(graph.get(), path) === null,
     ...assign,
     joinPeople,
     setSort: (accountSort) => settings.change({ accountSort }),

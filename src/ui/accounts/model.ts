@@ -90,7 +90,7 @@ export interface AccountsModel {
   followUnassigned(): SlicedStore<readonly UnassignedRow[] | null>;
   /** Whoever the user may be besides the names of the settings, as it changes, null where that is nobody or not known yet; `stop` ends the following. */
   followLikelyUser(): SlicedStore<string | null>;
-  /** Whether a note is a meeting note without an account. */
+  /** Whether nothing says whose a note is. */
   isUnassigned(path: string): boolean;
   /** Gives notes accounts: one at once, several after a look at the lines. */
   readonly assign: (wanted: readonly Wanted[]) => Promise<void>;

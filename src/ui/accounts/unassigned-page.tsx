@@ -24,10 +24,9 @@ export function UnassignedPage({ model, onBack }: UnassignedPageProps): VNode {
   const [found, followed] = useFollowed(() => model.followUnassigned(), [model]);
   /** What is being written: it cannot be pressed again. */
   const [writing, setWriting] = useState<readonly string[]>([]);
-  /** What was written goes at once, though the list follows many changes seldom. */
-  const [going, setGoing] = useState<readonly string[]>([]);
-  const notes = useMemo(() => (found ?? NO_ROWS).filter(({ path }) => !going.includes(path)), [found, going]);
   const count = useStore(model.unassigned);
+  // What has its account by now goes at once, though the list follows many changes seldom.
+  const notes = useMemo(() => (found ?? NO_ROWS).filter(({ path }) => model.isUnassigned(path)), [found, count]);
   const [choice, setChoice] = useState<Choice>('all');
   const choices = useMemo(() => choicesOf(notes, choice), [notes, choice]);
   const shown = useMemo(() => notes.filter((note) => isChosen(note, choice)), [notes, choice]);
@@ -41,19 +40,14 @@ export function UnassignedPage({ model, onBack }: UnassignedPageProps): VNode {
     setPending(false);
   };
   const writeOne = async (path: string, write: () => Promise<void>): Promise<void> => {
-    const without = (paths: readonly string[]): readonly string[] => paths.filter((other) => other !== path);
     setWriting((paths) => [...paths, path]);
     await write();
-    setWriting(without);
-    if (model.isUnassigned(path)) return;
-    setGoing((paths) => [...paths, path]);
-    await followed.settled();
-    setGoing(without);
+    setWriting((paths) => paths.filter((other) => other !== path));
   };
   return (
     <Page title="No account" onBack={onBack}>
       <p class="account-actions-sub account-actions-lead">
-        {notes.length === 0 ? (count <= going.length ? 'Every note has its account.' : 'Looking for what they may be about …') : 'These notes do not say whose they are. What they may be about is a suggestion only; nothing is assigned by itself.'}
+        {notes.length === 0 ? (count === 0 ? 'Every note has its account.' : 'Looking for what they may be about …') : 'These notes do not say whose they are. What they may be about is a suggestion only; nothing is assigned by itself.'}
       </p>
       {choices.some(({ name }) => name === 'certain') && <p class="account-actions-sub account-actions-lead"><Icon name="badge-check" /> {CERTAIN}</p>}
       {notes.length > 0 && (
