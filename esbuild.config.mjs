@@ -10,22 +10,29 @@ const root = dirname(fileURLToPath(import.meta.url));
 
 /**
  * gray-matter carries engines that run code (`---js`), reads files and wants Node's Buffer.
- * The bundle gets YAML alone, no file system, and a Buffer that is never one. What writes front matter or cuts a text into sections is never called,
- * and of the kinds of values only objects and texts are told apart.
+ * The bundle gets YAML alone, no file system, and a Buffer that is never one. What writes front matter or cuts a text
+ * into sections is never called, and of the kinds of values only objects and texts are told apart.
  */
 const safeGrayMatter = {
   name: 'safe-gray-matter',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^\.\/engines$|^\.\/lib\/engines$/ }, (args) =>
-      args.importer.includes('gray-matter') ? { path: 'engines', namespace: 'safe-gray-matter' } : undefined);
+      args.importer.includes('gray-matter') ? { path: 'engines', namespace: 'safe-gray-matter' } : undefined,
+    );
     onResolve({ filter: /^fs$/ }, (args) =>
-      args.importer.includes('gray-matter') ? { path: 'fs', namespace: 'safe-gray-matter' } : undefined);
+      args.importer.includes('gray-matter') ? { path: 'fs', namespace: 'safe-gray-matter' } : undefined,
+    );
     onResolve({ filter: /^section-matter$|^\.\/(?:lib\/)?stringify$/ }, (args) =>
-      args.importer.includes('gray-matter') ? { path: 'never-called', namespace: 'safe-gray-matter' } : undefined);
+      args.importer.includes('gray-matter') ? { path: 'never-called', namespace: 'safe-gray-matter' } : undefined,
+    );
     onResolve({ filter: /^kind-of$/ }, (args) =>
-      args.importer.includes('gray-matter') ? { path: 'kind-of', namespace: 'safe-gray-matter' } : undefined);
-    // Its YAML brings types that run code (`!!js/function`) with the full schema, which `safeLoad` never uses, and asks Node for Buffer in `!!binary`.
-    onResolve({ filter: /\/schema\/default_full$/ }, (args) => ({ path: join(args.resolveDir, 'schema', 'default_safe.js') }));
+      args.importer.includes('gray-matter') ? { path: 'kind-of', namespace: 'safe-gray-matter' } : undefined,
+    );
+    // Its YAML brings types that run code (`!!js/function`) with the full schema, which `safeLoad` never uses, and asks
+    // Node for Buffer in `!!binary`.
+    onResolve({ filter: /\/schema\/default_full$/ }, (args) => ({
+      path: join(args.resolveDir, 'schema', 'default_safe.js'),
+    }));
     onResolve({ filter: /\/type\/binary$/ }, () => ({ path: 'binary', namespace: 'safe-gray-matter' }));
     onLoad({ filter: /^binary$/, namespace: 'safe-gray-matter' }, () => ({
       contents: `const Type = require('js-yaml/lib/js-yaml/type');
@@ -33,7 +40,9 @@ const safeGrayMatter = {
       resolveDir: join(root, 'node_modules', 'gray-matter', 'lib'),
     }));
     // Of what is wrong with YAML, the line is told; the snippet that its errors print is not.
-    onResolve({ filter: /^\.\/mark$/ }, (args) => (args.importer.includes('js-yaml') ? { path: 'mark', namespace: 'safe-gray-matter' } : undefined));
+    onResolve({ filter: /^\.\/mark$/ }, (args) =>
+      args.importer.includes('js-yaml') ? { path: 'mark', namespace: 'safe-gray-matter' } : undefined,
+    );
     onLoad({ filter: /^mark$/, namespace: 'safe-gray-matter' }, () => ({
       contents: 'module.exports = function (name, buffer, position, line) { this.line = line; };',
     }));
@@ -44,12 +53,17 @@ const safeGrayMatter = {
       resolveDir: join(root, 'node_modules', 'gray-matter', 'lib'),
     }));
     onLoad({ filter: /^never-called$/, namespace: 'safe-gray-matter' }, () => ({ contents: '' }));
-    onLoad({ filter: /^kind-of$/, namespace: 'safe-gray-matter' }, () => ({ contents: 'module.exports = (value) => typeof value;' }));
+    onLoad({ filter: /^kind-of$/, namespace: 'safe-gray-matter' }, () => ({
+      contents: 'module.exports = (value) => typeof value;',
+    }));
     onLoad({ filter: /^fs$/, namespace: 'safe-gray-matter' }, () => ({ contents: 'module.exports = {};' }));
   },
 };
 
-/** Builds the plugin. `outfile` is a path, `write: false` returns the text instead; the result carries esbuild's metafile. */
+/**
+ * Builds the plugin. `outfile` is a path, `write: false` returns the text instead; the result carries esbuild's
+ * metafile.
+ */
 export function buildPlugin({ outfile = join(root, 'main.js'), write = true } = {}) {
   return build({
     entryPoints: [join(root, 'src', 'main.ts')],
@@ -76,6 +90,7 @@ export function buildPlugin({ outfile = join(root, 'main.js'), write = true } = 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const result = await buildPlugin();
   writeFileSync(join(root, 'meta.json'), JSON.stringify(result.metafile));
-  const bytes = result.metafile.outputs[Object.keys(result.metafile.outputs).find((name) => name.endsWith('main.js'))].bytes;
+  const bytes =
+    result.metafile.outputs[Object.keys(result.metafile.outputs).find((name) => name.endsWith('main.js'))].bytes;
   console.log(`main.js ${kilobytes(bytes)}`);
 }

@@ -3,7 +3,10 @@ import obsidianmd from 'eslint-plugin-obsidianmd';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-/** Who may import whom: the one table that `tests/architecture.test.ts` keeps, too. It resolves paths; lint sees an editor's line at once. */
+/**
+ * Who may import whom: the one table that `tests/architecture.test.ts` keeps, too. It resolves paths; lint sees an
+ * editor's line at once.
+ */
 const layers = JSON.parse(readFileSync(new URL('tests/architecture/layers.json', import.meta.url), 'utf8'));
 
 const quote = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
@@ -12,20 +15,37 @@ const isWithin = (layer, folder) => layer === folder || layer.startsWith(`${fold
 
 /** Bans what a layer may not import, by the end of the path: relative imports of other layers, and packages. */
 function layerRule([layer, { may, types = [], packages }]) {
-  const others = Object.keys(layers).filter((other) => other !== layer && ![...may, ...types].some((allowed) => isWithin(other, allowed)));
+  const others = Object.keys(layers).filter(
+    (other) => other !== layer && ![...may, ...types].some((allowed) => isWithin(other, allowed)),
+  );
   const names = others.map((other) => `${lastPart(other)}${other.endsWith('.ts') ? '$' : '/'}`);
   const banned = types.map((other) => `ImportDeclaration[importKind!="type"][source.value=/\\/${lastPart(other)}\\//]`);
   return {
     files: [layer.endsWith('.ts') ? layer : `${layer}/**`],
     rules: {
-      // The base rule: the preset uses the variant of typescript-eslint, and setting that one again would drop its bans.
-      'no-restricted-imports': ['error', {
-        patterns: [
-          ...(names.length === 0 ? [] : [{ regex: `^\\.(?:.*/)?(?:${names.join('|')})`, message: `${layer} must not import this layer.` }]),
-          { regex: `^(?!\\.)(?!(?:${packages.map(quote).join('|') || '$'})(?:/|$))`, message: `${layer} must not import this package.` },
-        ],
-      }],
-      'no-restricted-syntax': banned.length === 0 ? 'off' : ['error', ...banned.map((selector) => ({ selector, message: `${layer} imports this layer by type only.` }))],
+      // The base rule: the preset uses the variant of typescript-eslint, and setting that one again would drop its
+      // bans.
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            ...(names.length === 0
+              ? []
+              : [{ regex: `^\\.(?:.*/)?(?:${names.join('|')})`, message: `${layer} must not import this layer.` }]),
+            {
+              regex: `^(?!\\.)(?!(?:${packages.map(quote).join('|') || '$'})(?:/|$))`,
+              message: `${layer} must not import this package.`,
+            },
+          ],
+        },
+      ],
+      'no-restricted-syntax':
+        banned.length === 0
+          ? 'off'
+          : [
+              'error',
+              ...banned.map((selector) => ({ selector, message: `${layer} imports this layer by type only.` })),
+            ],
     },
   };
 }
@@ -52,7 +72,8 @@ export default defineConfig([
   },
   ...Object.entries(layers).map(layerRule),
   {
-    // These files run in Node or in the workbench's page, never inside Obsidian: the rules for code of a plugin say nothing about them.
+    // These files run in Node or in the workbench's page, never inside Obsidian: the rules for code of a plugin say
+    // nothing about them.
     files: ['workbench/**', 'tests/**', 'evaluation/**', 'bench/**', 'scripts/**', '*.mjs'],
     languageOptions: { globals: { process: 'readonly' } },
     rules: {

@@ -3,14 +3,17 @@ import { REPLACED } from './scripts/chrono-days/instead.mjs';
 const transform = {
   // chrono-node reads days alone, as in the bundle.
   [REPLACED.source]: '<rootDir>/scripts/chrono-days/instead.mjs',
-  '^.+\\.(ts|tsx|mjs)$': ['@swc/jest', {
-    jsc: {
-      parser: { syntax: 'typescript', tsx: true },
-      transform: { react: { runtime: 'automatic', importSource: 'preact' } },
-      target: 'es2022',
+  '^.+\\.(ts|tsx|mjs)$': [
+    '@swc/jest',
+    {
+      jsc: {
+        parser: { syntax: 'typescript', tsx: true },
+        transform: { react: { runtime: 'automatic', importSource: 'preact' } },
+        target: 'es2022',
+      },
+      module: { type: 'commonjs' },
     },
-    module: { type: 'commonjs' },
-  }],
+  ],
 };
 
 const shared = {
@@ -21,14 +24,31 @@ const shared = {
   moduleNameMapper: { '^obsidian$': '<rootDir>/workbench/obsidian/index.ts' },
 };
 
-/** Three worlds: the pure core in Node, the host and the views on the Obsidian stand-in in jsdom, the real main.js in Chromium. */
+/**
+ * Three worlds: the pure core in Node, the host and the views on the Obsidian stand-in in jsdom, the real main.js in
+ * Chromium.
+ */
 export default {
   projects: [
-    { ...shared, displayName: 'core', testEnvironment: 'node', testMatch: ['<rootDir>/tests/*.test.ts', '<rootDir>/tests/core/**/*.test.ts'] },
-    { ...shared, displayName: 'host', testEnvironment: 'jsdom', testMatch: ['<rootDir>/tests/{host,ui,commands,workbench}/**/*.test.{ts,tsx}'] },
     {
-      ...shared, displayName: 'e2e', testEnvironment: 'node', testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
-      globalSetup: '<rootDir>/tests/e2e/set-up-stages.ts', globalTeardown: '<rootDir>/tests/e2e/take-down-stages.ts',
+      ...shared,
+      displayName: 'core',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/tests/*.test.ts', '<rootDir>/tests/core/**/*.test.ts'],
+    },
+    {
+      ...shared,
+      displayName: 'host',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/tests/{host,ui,commands,workbench}/**/*.test.{ts,tsx}'],
+    },
+    {
+      ...shared,
+      displayName: 'e2e',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
+      globalSetup: '<rootDir>/tests/e2e/set-up-stages.ts',
+      globalTeardown: '<rootDir>/tests/e2e/take-down-stages.ts',
     },
   ],
 };

@@ -9,13 +9,19 @@ import type { VaultPlan } from './generate-vault';
 import { firstOf, frame, longestTaskOf, pause, scrollThrough, timeOf, until } from './page-clock';
 import { NO_ACCOUNT_ACTIONS, openVault } from './page-vault';
 
-/** How long something took until it was on the screen, and the longest time meanwhile that nothing else could run; in milliseconds. */
+/**
+ * How long something took until it was on the screen, and the longest time meanwhile that nothing else could run; in
+ * milliseconds.
+ */
 export interface Opening {
   readonly toPaint: number;
   readonly longestTask: number;
 }
 
-/** A list that was scrolled from top to bottom: the longest frame, in milliseconds, and the most rows that were in the page at once. */
+/**
+ * A list that was scrolled from top to bottom: the longest frame, in milliseconds, and the most rows that were in the
+ * page at once.
+ */
 export interface Scrolling {
   readonly longestFrame: number;
   readonly mostRows: number;
@@ -32,7 +38,10 @@ export interface AccountsTimes {
   readonly letters: readonly Opening[];
   /** From the press on the account with the most notes until it is on the screen. */
   readonly account: Opening;
-  /** Each tab as it is opened one after the other, with its rows; then each scrolled once all of its sections are unfolded and all of its rows were asked for. */
+  /**
+   * Each tab as it is opened one after the other, with its rows; then each scrolled once all of its sections are
+   * unfolded and all of its rows were asked for.
+   */
   readonly tabs: Readonly<Record<AccountTab, Opening & { readonly rows: number; readonly unfolded: Scrolling }>>;
 }
 
@@ -45,7 +54,10 @@ const OTHER_ROWS = 2;
 /** A person looks at what is shown before going on. */
 const LOOK_MS = 250;
 
-/** Reads a generated vault with the plugin's own parts, opens the accounts over it, and the one with the most notes, as a person does. */
+/**
+ * Reads a generated vault with the plugin's own parts, opens the accounts over it, and the one with the most notes, as
+ * a person does.
+ */
 async function measureAccounts(plan: VaultPlan): Promise<AccountsTimes> {
   const { standIn, app, failure, onError, settings, today, indexer } = openVault(plan);
   const storeOptions = { onError: (error: unknown) => onError('A store', error) };
@@ -58,8 +70,18 @@ async function measureAccounts(plan: VaultPlan): Promise<AccountsTimes> {
   await found;
   await follower.settled();
   const accounts = {
-    app, graph: indexer.graph, groups: follower.groups, sourceFiles, activeFile: createStore(null, storeOptions), today, settings, progress: indexer.progress, unread: indexer.unread,
-    ...NO_ACCOUNT_ACTIONS, inSlices, onError,
+    app,
+    graph: indexer.graph,
+    groups: follower.groups,
+    sourceFiles,
+    activeFile: createStore(null, storeOptions),
+    today,
+    settings,
+    progress: indexer.progress,
+    unread: indexer.unread,
+    ...NO_ACCOUNT_ACTIONS,
+    inSlices,
+    onError,
   };
   standIn.viewRegistry.registerView(ACCOUNTS_VIEW, (leaf) => new AccountsView(leaf, followAccounts(accounts), onError));
   await pause(LOOK_MS);
@@ -84,7 +106,7 @@ async function measureAccounts(plan: VaultPlan): Promise<AccountsTimes> {
     await until(() => pageRows().length > 0);
   });
   const opened = new Map<AccountTab, Opening & { readonly rows: number }>();
-  for (const tab of TABS) opened.set(tab, { ...await opening(() => openTab(tab)), rows: pageRows().length });
+  for (const tab of TABS) opened.set(tab, { ...(await opening(() => openTab(tab))), rows: pageRows().length });
   const tabs = new Map<AccountTab, AccountsTimes['tabs'][AccountTab]>();
   for (const tab of TABS) {
     await openTab(tab);
@@ -92,7 +114,13 @@ async function measureAccounts(plan: VaultPlan): Promise<AccountsTimes> {
     tabs.set(tab, { ...opened.get(tab)!, unfolded: await scrolling('.account-actions-page-body', pageRows) });
   }
   return {
-    accounts: byAccount.size, notes: notes.size, notesOfLargest: held.length, list, listScrolled, letters, account,
+    accounts: byAccount.size,
+    notes: notes.size,
+    notesOfLargest: held.length,
+    list,
+    listScrolled,
+    letters,
+    account,
     tabs: Object.fromEntries(tabs) as AccountsTimes['tabs'],
   };
 }

@@ -13,15 +13,21 @@ import { measureTriage } from './triage';
 
 declare const PROJECT_ROOT: string;
 
-// Measures the numbers that the design promises. With --json: `rows` of {name, value, goal, unit}, a row holds where value <= goal, and `info`.
+// Measures the numbers that the design promises. With --json: `rows` of {name, value, goal, unit}, a row holds where
+// value <= goal, and `info`.
 const usage = 'npm run bench [-- --json] [--only reading|indexing|copies|triage|accounts|rollups|size]';
 const args = readArguments(process.argv.slice(2), { json: { type: 'boolean' }, only: { type: 'string' } }, usage);
 if (!args.ok) refuse(args.error);
 if (args.value.positionals.length > 0) refuse(`“${args.value.positionals[0]}” is not understood. Use: ${usage}`);
 
 const measures: Readonly<Record<string, () => Measures | Promise<Measures>>> = {
-  reading, indexing: () => measureIndexing(PROJECT_ROOT), copies: measureCopies, triage: () => measureTriage(PROJECT_ROOT), accounts: () => measureAccounts(PROJECT_ROOT),
-  rollups: () => measureRollups(PROJECT_ROOT), size,
+  reading,
+  indexing: () => measureIndexing(PROJECT_ROOT),
+  copies: measureCopies,
+  triage: () => measureTriage(PROJECT_ROOT),
+  accounts: () => measureAccounts(PROJECT_ROOT),
+  rollups: () => measureRollups(PROJECT_ROOT),
+  size,
 };
 const only = args.value.values['only'] ?? null;
 const chosen = Object.entries(measures).filter(([name]) => only === null || name === only);

@@ -5,7 +5,16 @@ import { groupsSelection, type GroupsSelection } from '../src/core/graph/groups'
 import { readVault } from '../src/core/graph/read-vault';
 import { readingRules, readNote } from '../src/core/note/read-note';
 import { DEFAULT_SETTINGS } from '../src/core/settings';
-import { ACTIONS, DECISIONS, FACTS, FAMILY_NAMES, FIRST_NAMES, NAME_ENDINGS, NAME_STARTS, THINGS } from './invented-words';
+import {
+  ACTIONS,
+  DECISIONS,
+  FACTS,
+  FAMILY_NAMES,
+  FIRST_NAMES,
+  NAME_ENDINGS,
+  NAME_STARTS,
+  THINGS,
+} from './invented-words';
 import { median } from './median';
 import { randomSource, type RandomSource } from './random-source';
 import type { Measures } from './row';
@@ -24,9 +33,21 @@ const DAYS_BACK = 700;
 
 const LEADS = ['', '', 'please ', 'we need to ', 'make sure to '];
 const STATEMENT_LEADS = ['', '', 'it was agreed that ', 'as was said, ', 'note that '];
-const TAILS = ['', '', ' before the next call', ' as agreed', ' so that the work can go on', ' and tell the others', ' once it is ready', ' without delay'];
+const TAILS = [
+  '',
+  '',
+  ' before the next call',
+  ' as agreed',
+  ' so that the work can go on',
+  ' and tell the others',
+  ' once it is ready',
+  ' without delay',
+];
 
-/** Copies among many proposals, each said about six times in other words: of 60 accounts; for comparison with decisions and facts beside them, and all of one account. */
+/**
+ * Copies among many proposals, each said about six times in other words: of 60 accounts; for comparison with decisions
+ * and facts beside them, and all of one account.
+ */
 export function measureCopies(): Measures {
   const many = measure(ACCOUNTS, false);
   const all = measure(ACCOUNTS, true);
@@ -67,7 +88,9 @@ function measure(accounts: number, withStatements: boolean): Times {
   return {
     work: median(rounds.map((slices) => slices.reduce((sum, slice) => sum + slice, 0))),
     longestSlice: median(rounds.map((slices) => Math.max(...slices))),
-    oneMore: median(oneMore), slowest: Math.max(...oneMore), groups: allGroups(selection.groups()).length,
+    oneMore: median(oneMore),
+    slowest: Math.max(...oneMore),
+    groups: allGroups(selection.groups()).length,
   };
 }
 
@@ -88,7 +111,11 @@ function workInSlices(selection: GroupsSelection): readonly number[] {
 }
 
 /** The pipeline reads a source once more: how long until the groups are known. */
-function timesOfOneMore(selection: GroupsSelection, graph: Graph, texts: ReadonlyMap<string, string>): readonly number[] {
+function timesOfOneMore(
+  selection: GroupsSelection,
+  graph: Graph,
+  texts: ReadonlyMap<string, string>,
+): readonly number[] {
   const rules = readingRules(DEFAULT_SETTINGS);
   let now = graph;
   return [...texts.values()].slice(0, ONE_MORE_TIMES).map((text, index) => {
@@ -102,34 +129,78 @@ function timesOfOneMore(selection: GroupsSelection, graph: Graph, texts: Readonl
   });
 }
 
-/** Notes of many sources, each made again and again in other words: texts by path. The same number of accounts gives the same notes. */
+/**
+ * Notes of many sources, each made again and again in other words: texts by path. The same number of accounts gives the
+ * same notes.
+ */
 function notesSaidAgain(accounts: number, withStatements: boolean): ReadonlyMap<string, string> {
   const random = randomSource(accounts);
-  const people = Array.from({ length: 4 * accounts + 8 }, () => `${random.pick(FIRST_NAMES)} ${random.pick(FAMILY_NAMES)}`);
+  const people = Array.from(
+    { length: 4 * accounts + 8 },
+    () => `${random.pick(FIRST_NAMES)} ${random.pick(FAMILY_NAMES)}`,
+  );
   const files = new Map<string, string>();
   for (let source = 0; files.size * TASKS_PER_NOTE < PROPOSALS; source++) {
     const account = source % accounts;
     const day = plusDays(LAST_DAY, -random.below(DAYS_BACK));
     const persons = random.some(people.slice(4 * account, 4 * account + 12), 3);
-    const actions = Array.from({ length: TASKS_PER_NOTE }, () => wordings(random.pick(ACTIONS), LEADS, persons, random));
+    const actions = Array.from({ length: TASKS_PER_NOTE }, () =>
+      wordings(random.pick(ACTIONS), LEADS, persons, random),
+    );
     const owners = actions.map(() => random.pick(['Myself', 'TBD', ...persons]));
-    const statements = [DECISIONS, FACTS].map((texts) => Array.from({ length: withStatements ? 1 + random.below(3) : 0 }, () => wordings([random.pick(texts)], STATEMENT_LEADS, persons, random)));
+    const statements = [DECISIONS, FACTS].map((texts) =>
+      Array.from({ length: withStatements ? 1 + random.below(3) : 0 }, () =>
+        wordings([random.pick(texts)], STATEMENT_LEADS, persons, random),
+      ),
+    );
     for (let note = 0; note < NOTES_PER_SOURCE; note++) {
-      files.set(`Customers/${source}-${note}.md`, [
-        '---', `date: "${day}"`, `account: "${NAME_STARTS[account % NAME_STARTS.length]!} ${NAME_ENDINGS[Math.floor(account / NAME_STARTS.length)]!}"`, `source_ref: "Sources/call ${source}.md"`,
-        'tags:', '  - "type/customer"', '---', '', '## Action Items', '', ...actions.map((say, index) => `- [?] ${say()} @${owners[index]!} #task #proposed`),
-        '', '## Decisions', '', ...statements[0]!.map((say) => `- ${say()}`), '', '## Key Information', '', ...statements[1]!.map((say) => `- ${say()}`), '',
-      ].join('\n'));
+      files.set(
+        `Customers/${source}-${note}.md`,
+        [
+          '---',
+          `date: "${day}"`,
+          `account: "${NAME_STARTS[account % NAME_STARTS.length]!} ${NAME_ENDINGS[Math.floor(account / NAME_STARTS.length)]!}"`,
+          `source_ref: "Sources/call ${source}.md"`,
+          'tags:',
+          '  - "type/customer"',
+          '---',
+          '',
+          '## Action Items',
+          '',
+          ...actions.map((say, index) => `- [?] ${say()} @${owners[index]!} #task #proposed`),
+          '',
+          '## Decisions',
+          '',
+          ...statements[0]!.map((say) => `- ${say()}`),
+          '',
+          '## Key Information',
+          '',
+          ...statements[1]!.map((say) => `- ${say()}`),
+          '',
+        ].join('\n'),
+      );
     }
   }
   return files;
 }
 
 /** Says one thing, each time in other words. */
-function wordings(texts: readonly string[], leads: readonly string[], persons: readonly string[], random: RandomSource): () => string {
-  const values: Readonly<Record<string, string>> = { thing: random.pick(THINGS), person: random.pick(persons), number: String(3 + random.below(400)) };
+function wordings(
+  texts: readonly string[],
+  leads: readonly string[],
+  persons: readonly string[],
+  random: RandomSource,
+): () => string {
+  const values: Readonly<Record<string, string>> = {
+    thing: random.pick(THINGS),
+    person: random.pick(persons),
+    number: String(3 + random.below(400)),
+  };
   return () => {
-    const said = random.pick(texts).replace(/\{(\w+)\}/g, (_, key: string) => values[key]!).replace(/\.$/, '');
+    const said = random
+      .pick(texts)
+      .replace(/\{(\w+)\}/g, (_, key: string) => values[key]!)
+      .replace(/\.$/, '');
     const text = `${random.pick(leads)}${said.charAt(0).toLowerCase()}${said.slice(1)}${random.pick(TAILS)}.`;
     return text.charAt(0).toUpperCase() + text.slice(1);
   };

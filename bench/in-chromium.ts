@@ -13,10 +13,20 @@ export interface PageCode {
   readonly name: string;
 }
 
-/** Lets `work` measure in Chromium: each measure is taken in a page of its own, with the theme of the workbench and the plugin's styles. */
-export async function inChromium<Plan, Times, Result>(root: string, code: PageCode, work: (measure: (plan: Plan) => Promise<Times>) => Promise<Result>): Promise<Result> {
+/**
+ * Lets `work` measure in Chromium: each measure is taken in a page of its own, with the theme of the workbench and the
+ * plugin's styles.
+ */
+export async function inChromium<Plan, Times, Result>(
+  root: string,
+  code: PageCode,
+  work: (measure: (plan: Plan) => Promise<Times>) => Promise<Result>,
+): Promise<Result> {
   const parts = await partsOf(root, code);
-  const browser = await chromium.launch({ executablePath: await findOrInstallBrowser(), args: [...launchFlags, '--js-flags=--expose-gc'] });
+  const browser = await chromium.launch({
+    executablePath: await findOrInstallBrowser(),
+    args: [...launchFlags, '--js-flags=--expose-gc'],
+  });
   try {
     return await work((plan) => measureOnce(browser, parts, plan));
   } finally {
@@ -40,7 +50,10 @@ async function measureOnce<Plan, Times>(browser: Browser, { html, code, name }: 
   await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body: html }));
   await page.goto(ADDRESS);
   await page.addScriptTag({ content: code });
-  const times = await page.evaluate(([asked, given]) => (window as unknown as Record<string, (plan: unknown) => Promise<unknown>>)[asked]!(given), [name, plan] as const);
+  const times = await page.evaluate(
+    ([asked, given]) => (window as unknown as Record<string, (plan: unknown) => Promise<unknown>>)[asked]!(given),
+    [name, plan] as const,
+  );
   await context.close();
   if (errors.length > 0) throw new Error(`The page failed: ${errors.join('; ')}`);
   return times as Times;
@@ -48,10 +61,29 @@ async function measureOnce<Plan, Times>(browser: Browser, { html, code, name }: 
 
 async function partsOf(root: string, { file, name }: PageCode): Promise<PageParts> {
   const { outputFiles } = await build({
-    entryPoints: [join(root, 'bench', file)], absWorkingDir: root, bundle: true, write: false, format: 'iife', platform: 'browser', target: 'es2022',
-    minify: true, logLevel: 'warning', jsx: 'automatic', jsxImportSource: 'preact', alias: { obsidian: join(root, 'workbench', 'obsidian', 'index.ts') },
+    entryPoints: [join(root, 'bench', file)],
+    absWorkingDir: root,
+    bundle: true,
+    write: false,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    minify: true,
+    logLevel: 'warning',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    alias: { obsidian: join(root, 'workbench', 'obsidian', 'index.ts') },
   });
   const theme = join(root, 'workbench', 'page', 'theme');
-  const styles = [...readdirSync(theme).sort().map((part) => join(theme, part)), join(root, 'styles.css')].map((path) => readFileSync(path, 'utf8'));
-  return { html: `<!doctype html><style>${styles.join('\n')}</style><body class="theme-light">`, code: outputFiles[0]!.text, name };
+  const styles = [
+    ...readdirSync(theme)
+      .sort()
+      .map((part) => join(theme, part)),
+    join(root, 'styles.css'),
+  ].map((path) => readFileSync(path, 'utf8'));
+  return {
+    html: `<!doctype html><style>${styles.join('\n')}</style><body class="theme-light">`,
+    code: outputFiles[0]!.text,
+    name,
+  };
 }

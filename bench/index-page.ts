@@ -20,14 +20,29 @@ const CHANGES = 41;
 /** Indexes a generated vault while the list of accounts is shown, then changes notes one by one. */
 async function measureIndex(plan: VaultPlan): Promise<IndexTimes> {
   const { app, onError, settings, today, indexer } = openVault(plan);
-  const nothing = { groups: createStore(null, { onError: (error) => onError('Copies', error) }), sourceFiles: createStore(null, { onError: (error) => onError('The files', error) }), activeFile: createStore(null, { onError: (error) => onError('The active note', error) }) };
+  const nothing = {
+    groups: createStore(null, { onError: (error) => onError('Copies', error) }),
+    sourceFiles: createStore(null, { onError: (error) => onError('The files', error) }),
+    activeFile: createStore(null, { onError: (error) => onError('The active note', error) }),
+  };
   const model = followAccounts({
-    app, ...nothing, graph: indexer.graph, today, settings, progress: indexer.progress, unread: indexer.unread, ...NO_ACCOUNT_ACTIONS, inSlices, onError,
+    app,
+    ...nothing,
+    graph: indexer.graph,
+    today,
+    settings,
+    progress: indexer.progress,
+    unread: indexer.unread,
+    ...NO_ACCOUNT_ACTIONS,
+    inSlices,
+    onError,
   });
 
   const start = performance.now();
   const longestTask = await longestTaskOf(async () => {
-    const read = new Promise<void>((resolve) => void indexer.progress.subscribe((progress) => progress === null && resolve()));
+    const read = new Promise<void>(
+      (resolve) => void indexer.progress.subscribe((progress) => progress === null && resolve()),
+    );
     indexer.load();
     await read;
   });
@@ -36,7 +51,9 @@ async function measureIndex(plan: VaultPlan): Promise<IndexTimes> {
   const isShown = (rows: ReturnType<typeof model.accounts.get>): boolean => rows !== null && rows.length > 0;
   if (!isShown(model.accounts.get())) await firstOf(model.accounts, isShown);
   const { byAccount } = indexer.graph.get();
-  const { key } = [...model.accounts.get()!].sort((a, b) => byAccount.get(b.key)!.length - byAccount.get(a.key)!.length)[0]!;
+  const { key } = [...model.accounts.get()!].sort(
+    (a, b) => byAccount.get(b.key)!.length - byAccount.get(a.key)!.length,
+  )[0]!;
   const opened = model.follow(key);
   await opened.settled();
   const waiting = byAccount.get(key)!.filter(({ text }) => text.includes('- [?] '));
@@ -55,7 +72,13 @@ async function measureIndex(plan: VaultPlan): Promise<IndexTimes> {
   opened.stop();
   model.stop();
   indexer.unload();
-  return { notes: notes.size, tasks: [...notes.values()].reduce((sum, note) => sum + note.tasks.length, 0), firstIndex, longestTask, changes };
+  return {
+    notes: notes.size,
+    tasks: [...notes.values()].reduce((sum, note) => sum + note.tasks.length, 0),
+    firstIndex,
+    longestTask,
+    changes,
+  };
 }
 
 Object.assign(window, { measureIndex });

@@ -7,8 +7,9 @@ export async function timeOf(work: () => Promise<void>): Promise<number> {
 }
 
 /**
- * The longest time that nothing else could run while `work` goes on. What was left over before, such as by the reading of the vault, is cleared away first: the
- * browser does so when nothing else is to be done, which here would be in the midst of something that is measured.
+ * The longest time that nothing else could run while `work` goes on. What was left over before, such as by the reading
+ * of the vault, is cleared away first: the browser does so when nothing else is to be done, which here would be in the
+ * midst of something that is measured.
  */
 export async function longestTaskOf(work: () => Promise<void>): Promise<number> {
   clearAway();
@@ -83,7 +84,10 @@ export function pause(time: number): Promise<void> {
 }
 
 /** The first value of a store, from its next change on, that `holds`. */
-export function firstOf<T>(store: { subscribe(listener: (value: T) => void): () => void }, holds: (value: T) => boolean): Promise<T> {
+export function firstOf<T>(
+  store: { subscribe(listener: (value: T) => void): () => void },
+  holds: (value: T) => boolean,
+): Promise<T> {
   return new Promise((resolve) => {
     const stop = store.subscribe((value) => {
       if (!holds(value)) return;
@@ -95,8 +99,14 @@ export function firstOf<T>(store: { subscribe(listener: (value: T) => void): () 
 
 const SCROLL_STEPS = 200;
 
-/** Scrolls an element from top to bottom, a step a frame, and back to the top: the longest frame, and the most that `count` said meanwhile. */
-export async function scrollThrough(element: Element, count: () => number): Promise<{ readonly longestFrame: number; readonly most: number }> {
+/**
+ * Scrolls an element from top to bottom, a step a frame, and back to the top: the longest frame, and the most that
+ * `count` said meanwhile.
+ */
+export async function scrollThrough(
+  element: Element,
+  count: () => number,
+): Promise<{ readonly longestFrame: number; readonly most: number }> {
   let most = 0;
   const longestFrame = await longestFrameOf(async () => {
     for (let step = 0; step <= SCROLL_STEPS; step++) {

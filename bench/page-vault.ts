@@ -7,7 +7,10 @@ import { Indexer } from '../src/host/indexer';
 import { createApp } from '../workbench/obsidian/app';
 import { generateVault, type VaultPlan } from './generate-vault';
 
-/** The stand-in over a generated vault, shown in the page, and the parts of the plugin that every view needs. Nothing is read yet. */
+/**
+ * The stand-in over a generated vault, shown in the page, and the parts of the plugin that every view needs. Nothing is
+ * read yet.
+ */
 export interface PageVault {
   readonly standIn: ReturnType<typeof createApp>;
   readonly app: App;
@@ -20,8 +23,18 @@ export interface PageVault {
 
 /** What the accounts ask for that is not measured. */
 export const NO_ACCOUNT_ACTIONS = {
-  assign: { assign: () => Promise.resolve(), create: () => Promise.resolve(), choose: () => undefined, merge: () => undefined }, triage: () => undefined, brief: () => undefined,
-  openDecisionMenu: () => undefined, joinPeople: () => undefined, rebuild: () => undefined, openNote: () => undefined,
+  assign: {
+    assign: () => Promise.resolve(),
+    create: () => Promise.resolve(),
+    choose: () => undefined,
+    merge: () => undefined,
+  },
+  triage: () => undefined,
+  brief: () => undefined,
+  openDecisionMenu: () => undefined,
+  joinPeople: () => undefined,
+  rebuild: () => undefined,
+  openNote: () => undefined,
 };
 
 /** Opens a generated vault in the page. */
@@ -30,11 +43,22 @@ export function openVault(plan: VaultPlan): PageVault {
   const app = standIn.asObsidian();
   standIn.start();
   document.body.addClass('mod-windows');
-  document.body.createDiv({ cls: 'app-container' }).createDiv({ cls: 'horizontal-main-container' }).appendChild(standIn.workspace.containerEl);
+  document.body
+    .createDiv({ cls: 'app-container' })
+    .createDiv({ cls: 'horizontal-main-container' })
+    .appendChild(standIn.workspace.containerEl);
   const failure = createFailure();
   const onError = (what: string, error: unknown): void => failure.report(what, error);
   const storeOptions = { onError: (error: unknown) => onError('A store', error) };
   const store = createStore<Settings>(DEFAULT_SETTINGS, storeOptions);
   const settings = { ...store, change: (values: Partial<Settings>) => store.set({ ...store.get(), ...values }) };
-  return { standIn, app, failure, onError, settings, today: createStore<Day>('2026-11-20', storeOptions), indexer: new Indexer(app.vault, settings, failure) };
+  return {
+    standIn,
+    app,
+    failure,
+    onError,
+    settings,
+    today: createStore<Day>('2026-11-20', storeOptions),
+    indexer: new Indexer(app.vault, settings, failure),
+  };
 }

@@ -31,13 +31,24 @@ const CHANGES = 21;
 /** A person looks at what is shown before going on. */
 const LOOK_MS = 250;
 
-/** Draws a note with 200 rollups, one in ten of them of all accounts, and changes notes while it can be seen and while it cannot. */
+/**
+ * Draws a note with 200 rollups, one in ten of them of all accounts, and changes notes while it can be seen and while
+ * it cannot.
+ */
 async function measureRollups(plan: VaultPlan): Promise<RollupsTimes> {
   const { failure, onError, settings, today, indexer } = openVault(plan);
   const follower = new GroupFollower(indexer.graph, settings, failure);
   follower.load();
   const found = firstOf(follower.groups, (groups) => groups !== null && groups.size > 0);
-  const rollups = createRollups({ graph: indexer.graph, groups: follower.groups, today, settings, progress: indexer.progress, inSlices, onError });
+  const rollups = createRollups({
+    graph: indexer.graph,
+    groups: follower.groups,
+    today,
+    settings,
+    progress: indexer.progress,
+    inSlices,
+    onError,
+  });
   indexer.load();
   await found;
   await follower.settled();
@@ -52,13 +63,31 @@ async function measureRollups(plan: VaultPlan): Promise<RollupsTimes> {
   note.setCssProps({ height: '900px', overflow: 'auto', position: 'relative' });
   const owner = new Component();
   owner.load();
-  const model = { today, open: () => undefined, openLink: () => undefined, preview: () => undefined, decide: () => Promise.resolve(), showDecisionMenu: () => undefined, copy: () => undefined, convert: () => undefined };
+  const model = {
+    today,
+    open: () => undefined,
+    openLink: () => undefined,
+    preview: () => undefined,
+    decide: () => Promise.resolve(),
+    showDecisionMenu: () => undefined,
+    copy: () => undefined,
+    convert: () => undefined,
+  };
   const memory = createBlockMemory();
-  const sources = Array.from({ length: BLOCKS }, (_, at) => (at === 0 ? `account: ${own}\nlimit: 10` : at % 10 === 1 ? `account: all\nlimit: ${at + 10}` : `account: ${names[at % names.length]!}\ngroup: month`));
+  const sources = Array.from({ length: BLOCKS }, (_, at) =>
+    at === 0
+      ? `account: ${own}\nlimit: 10`
+      : at % 10 === 1
+        ? `account: all\nlimit: ${at + 10}`
+        : `account: ${names[at % names.length]!}\ngroup: month`,
+  );
   let firstPaint = 0;
   const longestTask = await longestTaskOf(async () => {
     firstPaint = await timeOf(async () => {
-      for (const source of sources) owner.addChild(new RollupChild(note.createDiv(), { rollups, memory, path: 'Daily.md', source, model, onError }));
+      for (const source of sources)
+        owner.addChild(
+          new RollupChild(note.createDiv(), { rollups, memory, path: 'Daily.md', source, model, onError }),
+        );
       await until(() => document.querySelectorAll('.account-actions-rollup').length > 1);
     });
     await pause(LOOK_MS);
@@ -71,7 +100,9 @@ async function measureRollups(plan: VaultPlan): Promise<RollupsTimes> {
   const newest = byAccount.get(account)!.filter(({ kind }) => kind === 'meeting')[0]!;
   for (let at = 0; at < CHANGES; at++) {
     const words = `Ring the bell ${at} times.`;
-    const text = newest.text.replace(/^date: .*$/m, 'date: "2026-11-20"').replace('## Decisions\n', `## Decisions\n\n- ${words}\n`);
+    const text = newest.text
+      .replace(/^date: .*$/m, 'date: "2026-11-20"')
+      .replace('## Decisions\n', `## Decisions\n\n- ${words}\n`);
     let graphChanged = 0;
     const stop = indexer.graph.subscribe(() => {
       graphChanged ||= performance.now();
@@ -88,7 +119,9 @@ async function measureRollups(plan: VaultPlan): Promise<RollupsTimes> {
   note.hide();
   await pause(LOOK_MS);
   let hiddenChanges = 0;
-  const observer = new MutationObserver((changes) => { hiddenChanges += changes.length; });
+  const observer = new MutationObserver((changes) => {
+    hiddenChanges += changes.length;
+  });
   observer.observe(note, { childList: true, subtree: true, characterData: true, attributes: true });
   indexer.take(newest.path, newest.text);
   await pause(LOOK_MS);

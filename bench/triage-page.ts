@@ -35,7 +35,10 @@ export interface TriageTimes {
   readonly decisions: readonly number[];
   /** From a first letter in the field of words until the rows that hold it are on the screen. */
   readonly letters: readonly number[];
-  /** All that is shown, accepted at once: so many notes, how long it took, and the longest time that nothing else could run. */
+  /**
+   * All that is shown, accepted at once: so many notes, how long it took, and the longest time that nothing else could
+   * run.
+   */
   readonly bulk: { readonly notes: number; readonly work: number; readonly longestTask: number };
 }
 
@@ -52,8 +55,17 @@ async function measureTriage({ vault, grouped }: TriagePlan): Promise<TriageTime
   const journal = createJournalStore('bench', failure);
   const actions = createActions(writer, journal);
   const follower = new GroupFollower(indexer.graph, settings, failure);
-  const groups = grouped ? follower.groups : createStore<Groups | null>(new Map(), { onError: (error) => onError('A store', error) });
-  const followed = followRows({ graph: indexer.graph, groups, groupsSettled: follower.settled, today, settings, onError });
+  const groups = grouped
+    ? follower.groups
+    : createStore<Groups | null>(new Map(), { onError: (error) => onError('A store', error) });
+  const followed = followRows({
+    graph: indexer.graph,
+    groups,
+    groupsSettled: follower.settled,
+    today,
+    settings,
+    onError,
+  });
 
   writer.load();
   if (grouped) follower.load();
@@ -63,9 +75,20 @@ async function measureTriage({ vault, grouped }: TriagePlan): Promise<TriageTime
   await journal.open();
 
   const triage = {
-    graph: indexer.graph, groups, followed, today, settings, progress: indexer.progress, entries: journal.entries, actions, memory: createDeviceMemory(app),
+    graph: indexer.graph,
+    groups,
+    followed,
+    today,
+    settings,
+    progress: indexer.progress,
+    entries: journal.entries,
+    actions,
+    memory: createDeviceMemory(app),
     decide: createDecideByKey({ graph: indexer.graph, followed, today, settings, actions, inSlices, onError }),
-    createdAt: (path: string) => app.vault.getFileByPath(path)?.stat.ctime ?? null, confirm: () => Promise.resolve(true), openNote: () => undefined, onError,
+    createdAt: (path: string) => app.vault.getFileByPath(path)?.stat.ctime ?? null,
+    confirm: () => Promise.resolve(true),
+    openNote: () => undefined,
+    onError,
   };
   standIn.viewRegistry.registerView(TRIAGE_VIEW, (leaf) => new TriageView(leaf, followTriage(triage, true), onError));
   await pause(LOOK_MS);
@@ -91,7 +114,16 @@ async function measureTriage({ vault, grouped }: TriagePlan): Promise<TriageTime
     await pause(LOOK_MS);
   }
   const bulk = await decideAll(followed.rows.get());
-  return { lines: rows.reduce((sum, { copies }) => sum + 1 + copies.length, 0), rows: rows.length, firstPaint, mostDrawn, longestFrame, decisions, letters, bulk };
+  return {
+    lines: rows.reduce((sum, { copies }) => sum + 1 + copies.length, 0),
+    rows: rows.length,
+    firstPaint,
+    mostDrawn,
+    longestFrame,
+    decisions,
+    letters,
+    bulk,
+  };
 }
 
 async function decideOne(): Promise<void> {
@@ -111,14 +143,20 @@ async function filterBy(words: string): Promise<void> {
 /** Accepts all rows of the accounts, found by a word of their names, that have about as many notes as wanted. */
 async function decideAll(rows: readonly ProposalRow[]): Promise<TriageTimes['bulk']> {
   const notesOf = (start: string): number =>
-    new Set(rows.filter(({ account }) => account?.startsWith(start)).flatMap(({ path, copies }) => [path, ...copies.map((copy) => copy.path)])).size;
+    new Set(
+      rows
+        .filter(({ account }) => account?.startsWith(start))
+        .flatMap(({ path, copies }) => [path, ...copies.map((copy) => copy.path)]),
+    ).size;
   const choices = NAME_STARTS.map((words) => ({ words, notes: notesOf(words) }));
   const { words, notes } = choices.sort((a, b) => Math.abs(a.notes - BULK_NOTES) - Math.abs(b.notes - BULK_NOTES))[0]!;
   await filterBy(words);
   let work = 0;
   const longestTask = await longestTaskOf(async () => {
     work = await timeOf(async () => {
-      [...document.querySelectorAll<HTMLElement>('.account-actions-foot-buttons button')].find((button) => button.textContent.startsWith('Accept'))!.click();
+      [...document.querySelectorAll<HTMLElement>('.account-actions-foot-buttons button')]
+        .find((button) => button.textContent.startsWith('Accept'))!
+        .click();
       await until(() => rowCount() === 0);
     });
     await pause(LOOK_MS);

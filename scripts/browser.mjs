@@ -7,13 +7,23 @@ import { fileURLToPath } from 'node:url';
 
 /** Flags that a browser without a screen starts with, in a container too. */
 export const launchFlags = [
-  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage',
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
 ];
 
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'microsoft-edge'];
 
-/** The path of a browser that answers; one is installed where none is found. Throws, with what to do, where that is not possible. */
+/**
+ * The path of a browser that answers; one is installed where none is found. Throws, with what to do, where that is not
+ * possible.
+ */
 export async function findOrInstallBrowser() {
   const asked = process.env.CHROMIUM_PATH;
   if (asked !== undefined && asked !== '') {
@@ -39,14 +49,20 @@ function onPath() {
 function usualPlaces() {
   if (process.platform === 'darwin') {
     const apps = ['Chromium', 'Google Chrome', 'Microsoft Edge'];
-    return ['/Applications', join(process.env.HOME ?? '', 'Applications')]
-      .flatMap((folder) => apps.map((app) => join(folder, `${app}.app`, 'Contents', 'MacOS', app)));
+    return ['/Applications', join(process.env.HOME ?? '', 'Applications')].flatMap((folder) =>
+      apps.map((app) => join(folder, `${app}.app`, 'Contents', 'MacOS', app)),
+    );
   }
   if (process.platform === 'win32') {
     return ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
       .flatMap((variable) => process.env[variable] ?? [])
-      .flatMap((folder) => [['Chromium', 'Application', 'chrome.exe'], ['Google', 'Chrome', 'Application', 'chrome.exe'], ['Microsoft', 'Edge', 'Application', 'msedge.exe']]
-        .map((parts) => join(folder, ...parts)));
+      .flatMap((folder) =>
+        [
+          ['Chromium', 'Application', 'chrome.exe'],
+          ['Google', 'Chrome', 'Application', 'chrome.exe'],
+          ['Microsoft', 'Edge', 'Application', 'msedge.exe'],
+        ].map((parts) => join(folder, ...parts)),
+      );
   }
   return [];
 }
@@ -75,7 +91,11 @@ async function install() {
   const attempts = [];
   const attempt = (command, args, env = {}) => {
     console.error(`  ${[command, ...args].join(' ')}`);
-    const { status, stderr, error } = spawnSync(command, args, { encoding: 'utf8', timeout: 300_000, env: { ...process.env, ...env } });
+    const { status, stderr, error } = spawnSync(command, args, {
+      encoding: 'utf8',
+      timeout: 300_000,
+      env: { ...process.env, ...env },
+    });
     if (status === 0) return true;
     const reason = error?.message ?? stderr.split('\n').find((line) => /^E(?:rror)?:/.test(line)) ?? `status ${status}`;
     attempts.push(`${[command, ...args].join(' ')} (${reason})`);
@@ -83,24 +103,34 @@ async function install() {
   };
   console.error('No browser was found; installing one:');
   const playwright = join(dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')), 'cli.js');
-  attempt(process.execPath, [playwright, 'install', '--no-shell', 'chromium'], { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' });
+  attempt(process.execPath, [playwright, 'install', '--no-shell', 'chromium'], {
+    PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000',
+  });
   const apt = process.getuid?.() === 0 && existsSync('/etc/debian_version');
-  const found = (await find()) ?? (apt
-    && attempt('apt-get', ['update', '-qq'])
-    && attempt('apt-get', ['install', '-qq', '--yes', '--no-install-recommends', 'chromium'], { DEBIAN_FRONTEND: 'noninteractive' })
-    && (await find()));
+  const found =
+    (await find()) ??
+    (apt &&
+      attempt('apt-get', ['update', '-qq']) &&
+      attempt('apt-get', ['install', '-qq', '--yes', '--no-install-recommends', 'chromium'], {
+        DEBIAN_FRONTEND: 'noninteractive',
+      }) &&
+      (await find()));
   if (found) return found;
-  throw new Error([
-    'No browser was found, and none could be installed.',
-    ...attempts.map((command) => `  failed: ${command}`),
-    `Install Chromium or Chrome (${advice()}), or set CHROMIUM_PATH to one, then run this again.`,
-  ].join('\n'));
+  throw new Error(
+    [
+      'No browser was found, and none could be installed.',
+      ...attempts.map((command) => `  failed: ${command}`),
+      `Install Chromium or Chrome (${advice()}), or set CHROMIUM_PATH to one, then run this again.`,
+    ].join('\n'),
+  );
 }
 
 function advice() {
   if (process.platform === 'darwin') return 'brew install --cask chromium';
   if (process.platform === 'win32') return 'winget install Google.Chrome';
-  return existsSync('/etc/debian_version') ? 'sudo apt-get install chromium' : 'with the package manager of your system';
+  return existsSync('/etc/debian_version')
+    ? 'sudo apt-get install chromium'
+    : 'with the package manager of your system';
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,24 +1,36 @@
-// Builds main.js and checks what would break it on a phone, in a review, or in a hostile note. Prints what takes the bytes.
+// Builds main.js and checks what would break it on a phone, in a review, or in a hostile note. Prints what takes the
+// bytes.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleFaults, kilobytes } from './bundle-faults.mjs';
 import { ensureInstalled, root } from './install.mjs';
 
-const LIVE_MARKUP = /\b(?:innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|createContextualFragment|document\.write)\b/;
+const LIVE_MARKUP =
+  /\b(?:innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|createContextualFragment|document\.write)\b/;
 
-/** The sources of ours that write markup into the page; a library may hold such code for props that we never give it. */
+/**
+ * The sources of ours that write markup into the page; a library may hold such code for props that we never give it.
+ */
 function markupFaults(inputs) {
-  return inputs.filter((input) => input.startsWith('src/')).flatMap((input) => {
-    const found = LIVE_MARKUP.exec(readFileSync(join(root, input), 'utf8'));
-    return found === null ? [] : [`${input} makes markup of text: ${found[0]}`];
-  });
+  return inputs
+    .filter((input) => input.startsWith('src/'))
+    .flatMap((input) => {
+      const found = LIVE_MARKUP.exec(readFileSync(join(root, input), 'utf8'));
+      return found === null ? [] : [`${input} makes markup of text: ${found[0]}`];
+    });
 }
 
-/** What is wrong with styles.css, a sentence each: a brace that is left open takes all rules below it with it, and nothing else says so. */
+/**
+ * What is wrong with styles.css, a sentence each: a brace that is left open takes all rules below it with it, and
+ * nothing else says so.
+ */
 async function styleFaults() {
   const { transform } = await import('esbuild');
-  const { warnings } = await transform(readFileSync(join(root, 'styles.css'), 'utf8'), { loader: 'css', logLevel: 'silent' });
+  const { warnings } = await transform(readFileSync(join(root, 'styles.css'), 'utf8'), {
+    loader: 'css',
+    logLevel: 'silent',
+  });
   return warnings.map(({ text, location }) => `styles.css, line ${location.line}: ${text}`);
 }
 
@@ -39,7 +51,10 @@ function partOf(input) {
   const [, name] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input) ?? [];
   if (name !== undefined) return name;
   if (input.includes(':')) return input.slice(0, input.indexOf(':'));
-  return input.split('/').slice(0, input.startsWith('src/core/') || input.startsWith('src/ui/') ? 3 : 2).join('/');
+  return input
+    .split('/')
+    .slice(0, input.startsWith('src/core/') || input.startsWith('src/ui/') ? 3 : 2)
+    .join('/');
 }
 
 /** Builds the bundle; gives its faults and the table of its bytes. */
@@ -53,7 +68,12 @@ export async function checkBundle() {
   return {
     bytes: output.bytes,
     faults: [...bundleFaults(code, ts), ...markupFaults(Object.keys(output.inputs))],
-    table: rows.map(([part, bytes]) => `  ${part.padEnd(width)} ${kilobytes(bytes).padStart(9)} ${`${((100 * bytes) / output.bytes).toFixed(1)} %`.padStart(8)}`).join('\n'),
+    table: rows
+      .map(
+        ([part, bytes]) =>
+          `  ${part.padEnd(width)} ${kilobytes(bytes).padStart(9)} ${`${((100 * bytes) / output.bytes).toFixed(1)} %`.padStart(8)}`,
+      )
+      .join('\n'),
   };
 }
 

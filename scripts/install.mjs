@@ -10,13 +10,21 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 export function ensureInstalled() {
   const stamp = join(root, 'node_modules', '.lock-hash');
-  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const hash = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
   console.error('Installing packages (npm ci) …');
   // npm is a script (npm.cmd on Windows), so it is run through the shell; its arguments are fixed.
-  const npm = spawnSync('npm ci --no-audit --no-fund', { cwd: root, shell: true, stdio: ['ignore', 'ignore', 'inherit'] });
+  const npm = spawnSync('npm ci --no-audit --no-fund', {
+    cwd: root,
+    shell: true,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   if (npm.status !== 0) {
-    console.error('Packages were not installed: npm ci failed (its words are above). Check the network, then run this again.');
+    console.error(
+      'Packages were not installed: npm ci failed (its words are above). Check the network, then run this again.',
+    );
     process.exit(1);
   }
   writeFileSync(stamp, hash);

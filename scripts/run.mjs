@@ -11,8 +11,15 @@ const folder = join(root, 'node_modules', '.cache', 'run');
 const outfile = join(folder, `${basename(entry, '.ts')}-${process.pid}.mjs`);
 mkdirSync(folder, { recursive: true });
 await build({
-  entryPoints: [entry], outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20',
-  packages: 'external', logLevel: 'warning', sourcemap: 'inline',
+  entryPoints: [entry],
+  outfile,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  packages: 'external',
+  logLevel: 'warning',
+  sourcemap: 'inline',
   define: { PROJECT_ROOT: JSON.stringify(root) },
 });
 process.on('exit', () => rmSync(outfile, { force: true }));

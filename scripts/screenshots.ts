@@ -18,16 +18,36 @@ async function take(name: string, act: (page: Page) => Promise<void>): Promise<v
   await page.mouse.move(640, 740);
   await page.waitForTimeout(400);
   // A change of theme fades from colour to colour; a cursor blinks for ever.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity).map(({ finished }) => finished)));
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
+        .map(({ finished }) => finished),
+    ),
+  );
   await page.screenshot({ path: join(folder, `${name}.png`) });
   console.log(`docs/screenshots/${name}.png`);
 }
 
 /** What somebody may write into the note of a day. */
 const ROLLUPS = [
-  '# Friday', '', 'Before the call with Northwind Traders:', '',
-  '```account-rollup', 'account: Northwind Traders', 'since: last quarter', '```', '',
-  '```account-rollup', 'account: Northwind Traders', 'show: tasks', 'owner: me', 'limit: 4', '```', '',
+  '# Friday',
+  '',
+  'Before the call with Northwind Traders:',
+  '',
+  '```account-rollup',
+  'account: Northwind Traders',
+  'since: last quarter',
+  '```',
+  '',
+  '```account-rollup',
+  'account: Northwind Traders',
+  'show: tasks',
+  'owner: me',
+  'limit: 4',
+  '```',
+  '',
 ].join('\n');
 
 const account = (name: string) => page.getByRole('tree', { name: 'Accounts' }).getByRole('treeitem', { name });
@@ -45,13 +65,22 @@ await take('no-account-dark', () => account('No account').click());
 await wear('light');
 await take('assign-light', () => page.getByRole('button', { name: /^Assign \d+ notes …$/ }).click());
 await take('assigned-light', async () => {
-  await page.getByRole('dialog').getByRole('button', { name: /^Assign \d+ notes$/ }).click();
-  await page.locator('.notice').getByText(/^Assigned/).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Assign \d+ notes$/ })
+    .click();
+  await page
+    .locator('.notice')
+    .getByText(/^Assigned/)
+    .click();
   await workbench.run('recent-changes');
   await page.locator('.account-actions-action-toggle').first().click();
 });
 await page.getByRole('button', { name: /^Undo: Assign/ }).click();
-await page.getByText(/^Took back/).first().waitFor();
+await page
+  .getByText(/^Took back/)
+  .first()
+  .waitFor();
 await workbench.run('open-accounts');
 await page.getByRole('button', { name: 'Back', exact: true }).click();
 await workbench.run('open-triage');
@@ -74,7 +103,10 @@ await wear('light');
 await take('rollup-light', async () => {
   await workbench.write('Daily/2026-11-20.md', ROLLUPS);
   await workbench.open('Daily/2026-11-20.md');
-  await page.getByRole('region', { name: /^Rollup: Tasks/ }).first().waitFor();
+  await page
+    .getByRole('region', { name: /^Rollup: Tasks/ })
+    .first()
+    .waitFor();
 });
 await workbench.close();
 await closeStage();

@@ -7,17 +7,34 @@ import { ensureInstalled, root } from './install.mjs';
 
 const LONGEST_STEP_MS = 5 * 60_000;
 
-/** What a step gives: how many checks of its own passed and failed, and what to show if one failed. This is a step that is one check. */
+/**
+ * What a step gives: how many checks of its own passed and failed, and what to show if one failed. This is a step that
+ * is one check.
+ */
 const once = (passed, output) => ({ passed: Number(passed), failed: Number(!passed), output });
 
 function node(args) {
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], timeout: LONGEST_STEP_MS });
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: LONGEST_STEP_MS,
+  });
   const said = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr']) child[name].setEncoding('utf8').on('data', (text) => (said[name] += text));
-  const end = (passed, fault) => ({ passed, output: [said.stdout, said.stderr, fault].filter((text) => text !== '').join('\n') });
+  const end = (passed, fault) => ({
+    passed,
+    output: [said.stdout, said.stderr, fault].filter((text) => text !== '').join('\n'),
+  });
   return new Promise((resolve) => {
     child.on('error', ({ message }) => resolve(end(false, message)));
-    child.on('close', (status, signal) => resolve(end(status === 0, signal === null ? '' : `It was ended by ${signal}; a step may take ${LONGEST_STEP_MS / 60_000} minutes.`)));
+    child.on('close', (status, signal) =>
+      resolve(
+        end(
+          status === 0,
+          signal === null ? '' : `It was ended by ${signal}; a step may take ${LONGEST_STEP_MS / 60_000} minutes.`,
+        ),
+      ),
+    );
   });
 }
 
@@ -33,8 +50,15 @@ async function jest(projects, ...options) {
   const report = join(folder, 'report.json');
   try {
     const { passed, output } = await node([
-      join('node_modules', 'jest', 'bin', 'jest.js'), '--ci', '--maxWorkers=2', '--passWithNoTests', '--json', `--outputFile=${report}`,
-      ...options, '--selectProjects', ...projects,
+      join('node_modules', 'jest', 'bin', 'jest.js'),
+      '--ci',
+      '--maxWorkers=2',
+      '--passWithNoTests',
+      '--json',
+      `--outputFile=${report}`,
+      ...options,
+      '--selectProjects',
+      ...projects,
     ]);
     if (!existsSync(report)) return passed ? { passed: 0, failed: 0, output } : once(false, output);
     const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
@@ -60,14 +84,19 @@ const parts = [
   [
     [
       ['types', () => tool('typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit')],
-      ['types of the core alone', () => tool('typescript/bin/tsc', '-p', join('src', 'core', 'tsconfig.json'), '--noEmit')],
+      [
+        'types of the core alone',
+        () => tool('typescript/bin/tsc', '-p', join('src', 'core', 'tsconfig.json'), '--noEmit'),
+      ],
       ['lint', () => tool('eslint/bin/eslint.js', '.', '--max-warnings', '0')],
+      ['form', () => tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.')],
       ['main.js built and checked', () => check(join('scripts', 'check-bundle.mjs'))],
       ['a browser', browser],
     ],
     [['tests', () => jest(['core', 'host'])]],
   ],
-  // They wait for what is drawn, so nothing runs beside them. A test that fails before it closes its browser would keep jest waiting for it.
+  // They wait for what is drawn, so nothing runs beside them. A test that fails before it closes its browser would keep
+  // jest waiting for it.
   [[['tests in the browser', () => jest(['e2e'], '--forceExit')]]],
 ];
 

@@ -71,15 +71,29 @@ export default class AccountActionsPlugin extends Plugin {
 
     const onError = (what: string, error: unknown): void => failure.report(what, error);
     const shared = {
-      app, graph: indexer.graph, today, settings, progress: indexer.progress, inSlices, tell: createTell({ actions, onError }), onError,
-      openNote: (place: Parameters<typeof open>[0], event: Parameters<typeof open>[1]) => failure.guard('The note was not opened', () => open(place, event)),
+      app,
+      graph: indexer.graph,
+      today,
+      settings,
+      progress: indexer.progress,
+      inSlices,
+      tell: createTell({ actions, onError }),
+      onError,
+      openNote: (place: Parameters<typeof open>[0], event: Parameters<typeof open>[1]) =>
+        failure.guard('The note was not opened', () => open(place, event)),
     };
     const { groups, settled: groupsSettled } = this.addChild(new GroupFollower(indexer.graph, settings, failure));
     const followed = followRows({ graph: indexer.graph, groups, groupsSettled, today, settings, onError });
     this.register(() => followed.stop());
     const decide = createDecideByKey({ ...shared, followed, actions });
     const triage = {
-      ...shared, actions, decide, groups, followed, entries: journal.entries, memory: createDeviceMemory(app),
+      ...shared,
+      actions,
+      decide,
+      groups,
+      followed,
+      entries: journal.entries,
+      memory: createDeviceMemory(app),
       createdAt: (path: string) => app.vault.getFileByPath(path)?.stat.ctime ?? null,
       confirm: (question: Parameters<typeof confirm>[1]) => confirm(app, question),
     };
@@ -91,26 +105,54 @@ export default class AccountActionsPlugin extends Plugin {
     const people = peopleCommand(shared);
     const { askBriefOf, ...brief } = briefCommand({ ...shared, groups, actions, failure });
     const openTriage = (): void => failure.guard('“Triage” was not opened', () => this.reveal(TRIAGE_VIEW));
-    const triageOf = (account: string): void => failure.guard('“Triage” was not opened', async () => {
-      const view = await this.reveal(TRIAGE_VIEW);
-      if (view instanceof TriageView) view.show({ ...NO_FILTER, account });
-    });
-    this.registerView(ACCOUNTS_VIEW, (leaf) =>
-      new AccountsView(leaf, followAccounts({ ...shared, groups, activeFile, sourceFiles, assign, triage: triageOf, brief: askBriefOf, openDecisionMenu, ...people, unread: indexer.unread, rebuild: () => indexer.rebuild() }), onError));
+    const triageOf = (account: string): void =>
+      failure.guard('“Triage” was not opened', async () => {
+        const view = await this.reveal(TRIAGE_VIEW);
+        if (view instanceof TriageView) view.show({ ...NO_FILTER, account });
+      });
+    this.registerView(
+      ACCOUNTS_VIEW,
+      (leaf) =>
+        new AccountsView(
+          leaf,
+          followAccounts({
+            ...shared,
+            groups,
+            activeFile,
+            sourceFiles,
+            assign,
+            triage: triageOf,
+            brief: askBriefOf,
+            openDecisionMenu,
+            ...people,
+            unread: indexer.unread,
+            rebuild: () => indexer.rebuild(),
+          }),
+          onError,
+        ),
+    );
     this.registerView(TRIAGE_VIEW, (leaf) => new TriageView(leaf, followTriage(triage, true), onError));
-    this.registerView(CHANGES_VIEW, (leaf) => new ChangesView(leaf, followChanges({ ...shared, actions, entries: journal.entries }), onError));
+    this.registerView(
+      CHANGES_VIEW,
+      (leaf) => new ChangesView(leaf, followChanges({ ...shared, actions, entries: journal.entries }), onError),
+    );
 
     const rollups = createRollups({ ...shared, groups });
     this.register(() => rollups.stop());
     const convert = createConvertRollup({ ...shared, actions });
     const rows = {
-      today, open: shared.openNote, openLink: createOpenLink(app, onError), decide: decideRow(decide, shared.tell),
+      today,
+      open: shared.openNote,
+      openLink: createOpenLink(app, onError),
+      decide: decideRow(decide, shared.tell),
       showDecisionMenu: openDecisionMenu,
     };
-    this.registerEditorSuggest(new RollupSuggest(app, {
-      accounts: () => [...rollups.scene().graph.resolution.accounts.values()].map(({ name }) => name),
-      people: () => knownNames(indexer.graph.get().notes.values(), personNames(settings.get())),
-    }));
+    this.registerEditorSuggest(
+      new RollupSuggest(app, {
+        accounts: () => [...rollups.scene().graph.resolution.accounts.values()].map(({ name }) => name),
+        people: () => knownNames(indexer.graph.get().notes.values(), personNames(settings.get())),
+      }),
+    );
     registerRollups(this, { app, rollups, rows, convert, onError });
     registerBasesView(this, { app, rollups, rows, inSlices, onError });
 
@@ -119,26 +161,43 @@ export default class AccountActionsPlugin extends Plugin {
     const decisionActions = decisionCommands({ ...shared, groups, actions, failure });
     const commands = commandsOf({
       isReading: () => indexer.progress.get() !== null && indexer.graph.get().revision === 0,
-      openAccounts, openTriage, rebuildIndex: () => indexer.rebuild(),
+      openAccounts,
+      openTriage,
+      rebuildIndex: () => indexer.rebuild(),
       openChanges: () => failure.guard('“Recent changes” was not opened', () => this.reveal(CHANGES_VIEW)),
       triagePalette: () => new TriagePalette(app, followTriage(triage, false), onError).open(),
-      ...noteActions, ...decisionActions, ...assignCommands({ app, graph: indexer.graph, assign }), ...repairCommand({ ...shared, actions, failure }),
-      ...brief, ...people,
+      ...noteActions,
+      ...decisionActions,
+      ...assignCommands({ app, graph: indexer.graph, assign }),
+      ...repairCommand({ ...shared, actions, failure }),
+      ...brief,
+      ...people,
       ...rollupCommands({ ...shared, rollups, convert, actions, failure }),
     });
     commands.forEach((command) => this.addCommand(command));
     createInlineTriage({ ...shared, owner: this, followed, decide, actions });
     addMenuEntries(this, app.workspace, { ...noteActions, ...decisionActions });
-    this.addSettingTab(new SettingsTab(app, this, {
-      settings,
-      countChanges: () => journal.entries.get().length,
-      forgetChanges: () => failure.guard('Recent changes were not forgotten', () => journal.forget()),
-      countApart: () => settings.get().notTheSame.length,
-      forgetApart: () => settings.change({ notTheSame: [] }),
-    }));
+    this.addSettingTab(
+      new SettingsTab(app, this, {
+        settings,
+        countChanges: () => journal.entries.get().length,
+        forgetChanges: () => failure.guard('Recent changes were not forgotten', () => journal.forget()),
+        countApart: () => settings.get().notTheSame.length,
+        forgetApart: () => settings.change({ notTheSame: [] }),
+      }),
+    );
     this.addRibbonIcon('building-2', 'Open accounts', openAccounts);
     const ribbon = this.addRibbonIcon('list-checks', 'Open triage', openTriage);
-    this.register(showWaitingCount({ rows: followed.rows, settings, statusItem: this.addStatusBarItem(), ribbon, openTriage, onError }));
+    this.register(
+      showWaitingCount({
+        rows: followed.rows,
+        settings,
+        statusItem: this.addStatusBarItem(),
+        ribbon,
+        openTriage,
+        onError,
+      }),
+    );
 
     this.register(() => journal.close());
     // Until the layout is ready, the vault fires a `create` for each file.

@@ -10,13 +10,26 @@ describe('the checks of main.js', () => {
   });
 
   test.each([
-    ['runs text as code', 'eval("1")'], ['runs text as code', '(0,eval)(a)'], ['runs text as code', 'new Function("a")'], ['runs text as code', 'Function("a")()'],
-    [`wants Node's Buffer`, 'Buffer.from(a)'], [`wants Node's process`, 'process.env.A'], [`wants Node's global`, 'a(global)'],
-    ['requires what Obsidian does not give', 'require("fs")'], ['requires what Obsidian does not give', 'require("node:fs")'], ['requires what Obsidian does not give', 'require(a)'],
-    ['requires what Obsidian does not give', 'require("@codemirror/state/x")'], ['passes `require` on', 'var r=require'],
-    ['can reach the network', 'fetch("https://example.org")'], ['can reach the network', 'window.fetch(a)'], ['can reach the network', '(0,o.requestUrl)(a)'],
-    ['can reach the network', 'new XMLHttpRequest'], ['can reach the network', 'navigator.sendBeacon(a)'], ['imports at run time', 'import("obsidian")'],
-    ['has a look-behind', '/(?<!a)b/'], ['has a look-behind', 'new RegExp("(?<=a)b")'],
+    ['runs text as code', 'eval("1")'],
+    ['runs text as code', '(0,eval)(a)'],
+    ['runs text as code', 'new Function("a")'],
+    ['runs text as code', 'Function("a")()'],
+    [`wants Node's Buffer`, 'Buffer.from(a)'],
+    [`wants Node's process`, 'process.env.A'],
+    [`wants Node's global`, 'a(global)'],
+    ['requires what Obsidian does not give', 'require("fs")'],
+    ['requires what Obsidian does not give', 'require("node:fs")'],
+    ['requires what Obsidian does not give', 'require(a)'],
+    ['requires what Obsidian does not give', 'require("@codemirror/state/x")'],
+    ['passes `require` on', 'var r=require'],
+    ['can reach the network', 'fetch("https://example.org")'],
+    ['can reach the network', 'window.fetch(a)'],
+    ['can reach the network', '(0,o.requestUrl)(a)'],
+    ['can reach the network', 'new XMLHttpRequest'],
+    ['can reach the network', 'navigator.sendBeacon(a)'],
+    ['imports at run time', 'import("obsidian")'],
+    ['has a look-behind', '/(?<!a)b/'],
+    ['has a look-behind', 'new RegExp("(?<=a)b")'],
   ])('find that it %s: %s', (fault, code) => {
     expect(bundleFaults(`x=1;${code};`, ts)).toEqual([expect.stringContaining(fault)]);
   });

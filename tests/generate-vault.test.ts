@@ -41,6 +41,8 @@ describe('a generated vault', () => {
   });
 
   test('has as many accounts as are asked for', () => {
-    expect(readVault(generateVault({ ...PLAN, notes: 10, accounts: 700 }), DEFAULT_SETTINGS).resolution.accounts.size).toBe(700);
+    expect(
+      readVault(generateVault({ ...PLAN, notes: 10, accounts: 700 }), DEFAULT_SETTINGS).resolution.accounts.size,
+    ).toBe(700);
   });
 });

@@ -5,7 +5,11 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 type Values = Readonly<Record<string, string | boolean | undefined>>;
 
 /** Reads a command's arguments; a wrong one is a failure in one sentence that ends with how the command is used. */
-export function readArguments(args: readonly string[], options: Options, usage: string): Result<{ readonly values: Values; readonly positionals: readonly string[] }> {
+export function readArguments(
+  args: readonly string[],
+  options: Options,
+  usage: string,
+): Result<{ readonly values: Values; readonly positionals: readonly string[] }> {
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
     return succeed({ values: values as Values, positionals });

@@ -24,15 +24,19 @@ const [bundle, plugin] = await Promise.all([
 ]);
 
 const read = (...path) => (existsSync(join(...path)) ? readFileSync(join(...path), 'utf8') : '');
-const styles = readdirSync(page, { recursive: true }).filter((path) => path.endsWith('.css')).sort();
+const styles = readdirSync(page, { recursive: true })
+  .filter((path) => path.endsWith('.css'))
+  .sort();
 
-process.stdout.write(JSON.stringify({
-  html: read(page, 'index.html'),
-  js: bundle.outputFiles[0].text,
-  css: styles.map((path) => read(page, path)).join('\n'),
-  plugin: {
-    mainJs: plugin.outputFiles.find(({ path }) => path.endsWith('.js')).text,
-    manifest: read(root, 'manifest.json'),
-    styles: read(root, 'styles.css'),
-  },
-}));
+process.stdout.write(
+  JSON.stringify({
+    html: read(page, 'index.html'),
+    js: bundle.outputFiles[0].text,
+    css: styles.map((path) => read(page, path)).join('\n'),
+    plugin: {
+      mainJs: plugin.outputFiles.find(({ path }) => path.endsWith('.js')).text,
+      manifest: read(root, 'manifest.json'),
+      styles: read(root, 'styles.css'),
+    },
+  }),
+);

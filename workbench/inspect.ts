@@ -19,6 +19,10 @@ if (!vault.ok) refuse(vault.error);
 const graph = readVault(vault.value.files, DEFAULT_SETTINGS);
 const sources = sourceKeys(vault.value.paths);
 const viewpoint = { today: dayOf(new Date()), settings: DEFAULT_SETTINGS };
-console.log(args.value.values['json'] === true ? JSON.stringify(reportOf(graph, viewpoint, sources), null, 2) : summaryOf(graph, viewpoint, sources));
+console.log(
+  args.value.values['json'] === true
+    ? JSON.stringify(reportOf(graph, viewpoint, sources), null, 2)
+    : summaryOf(graph, viewpoint, sources),
+);
 for (const { path, reason } of vault.value.unreadable) console.error(`Not read: ${path} (${reason}).`);
 process.exitCode = vault.value.unreadable.length > 0 ? 1 : 0;

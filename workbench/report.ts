@@ -26,16 +26,57 @@ export function reportOf(graph: Graph, viewpoint: Viewpoint, files: ReadonlySet<
   const copies = copiesByPlace(graph, viewpoint);
   const copiesOf = (place: Place): string | null => copies.get(placeKey(place))?.id ?? null;
   return {
-    accounts: accounts.map(({ name, pages, notes, proposed, open, done, dismissed, decisions, facts, lastContact }) =>
-      ({ name, pages, notes, proposed, open, done, dismissed, decisions, facts, lastContact })),
+    accounts: accounts.map(
+      ({ name, pages, notes, proposed, open, done, dismissed, decisions, facts, lastContact }) => ({
+        name,
+        pages,
+        notes,
+        proposed,
+        open,
+        done,
+        dismissed,
+        decisions,
+        facts,
+        lastContact,
+      }),
+    ),
     tasks: selectTasks(graph, viewpoint).map((row) => {
       const { path, line, status, symbol, text, owners, due, priority, tags, account, evidence } = row;
-      return { path, line: line + 1, status, symbol, text, owners, due, priority, tags, account, evidence, copies: copiesOf(row), ...evidenceOf(copies.get(placeKey(row))) };
+      return {
+        path,
+        line: line + 1,
+        status,
+        symbol,
+        text,
+        owners,
+        due,
+        priority,
+        tags,
+        account,
+        evidence,
+        copies: copiesOf(row),
+        ...evidenceOf(copies.get(placeKey(row))),
+      };
     }),
-    decisions: selectStatements(graph, 'decisions').map((row) => ({ path: row.path, line: row.line + 1, text: row.text, account: row.account, day: row.day, copies: copiesOf(row) })),
-    facts: selectStatements(graph, 'facts').map((row) => ({ path: row.path, line: row.line + 1, text: row.text, account: row.account, copies: copiesOf(row) })),
-    unassigned: selectUnassigned(graph, DEFAULT_SETTINGS).map(({ path, suggestions }) =>
-      ({ path, suggestions: suggestions.map(({ name, score, reasons }) => ({ account: name, score, reasons })) })),
+    decisions: selectStatements(graph, 'decisions').map((row) => ({
+      path: row.path,
+      line: row.line + 1,
+      text: row.text,
+      account: row.account,
+      day: row.day,
+      copies: copiesOf(row),
+    })),
+    facts: selectStatements(graph, 'facts').map((row) => ({
+      path: row.path,
+      line: row.line + 1,
+      text: row.text,
+      account: row.account,
+      copies: copiesOf(row),
+    })),
+    unassigned: selectUnassigned(graph, DEFAULT_SETTINGS).map(({ path, suggestions }) => ({
+      path,
+      suggestions: suggestions.map(({ name, score, reasons }) => ({ account: name, score, reasons })),
+    })),
     problems: selectProblems(graph, files).map(({ path, reason, advice }) => ({ path, reason: `${reason} ${advice}` })),
   };
 }
@@ -49,19 +90,29 @@ interface Copied {
 
 /** The lines that have copies, by their place. Groups are numbered in the order of their first lines. */
 function copiesByPlace(graph: Graph, { settings }: Viewpoint): ReadonlyMap<string, Copied> {
-  return new Map(allGroups(selectGroups(graph, settings)).flatMap((group, index) => group.lines.map((line) => [placeKey(line), { id: `g${index + 1}`, line, group }] as const)));
+  return new Map(
+    allGroups(selectGroups(graph, settings)).flatMap((group, index) =>
+      group.lines.map((line) => [placeKey(line), { id: `g${index + 1}`, line, group }] as const),
+    ),
+  );
 }
 
 function placeKey({ path, line }: Place): string {
   return `${line} ${path}`;
 }
 
-function evidenceOf(copied: Copied | undefined): { readonly alreadyDone: object | null; readonly alreadyDecided: object | null } {
+function evidenceOf(copied: Copied | undefined): {
+  readonly alreadyDone: object | null;
+  readonly alreadyDecided: object | null;
+} {
   const done = copied === undefined ? null : alreadyDone(copied.line, copied.group.lines);
   const decided = copied === undefined ? null : alreadyDecided(copied.line, copied.group.lines);
   return {
     alreadyDone: done === null ? null : { path: done.line.path, line: done.line.line + 1, day: done.day },
-    alreadyDecided: decided === null ? null : { path: decided.line.path, line: decided.line.line + 1, status: decided.status, day: decided.day },
+    alreadyDecided:
+      decided === null
+        ? null
+        : { path: decided.line.path, line: decided.line.line + 1, status: decided.status, day: decided.day },
   };
 }
 
@@ -80,10 +131,28 @@ export function summaryOf(graph: Graph, viewpoint: Viewpoint, files: ReadonlySet
     `${count(graph.notes.size, 'note')}, ${count(accounts.length, 'account')}, ${count(tasks.length, 'task')} (${proposed} proposed)`,
     '',
     row('Account', ['notes', 'proposed', 'open', 'overdue', 'decisions', 'facts', 'last met']),
-    ...accounts.map((account) => row(account.name, [account.notes, account.proposed, account.open, account.overdue, account.decisions, account.facts, ` ${day(account.lastContact)}`])),
-    ...section('No account', unassigned.map(({ path, suggestions: [first] }) =>
-      `${path}${first === undefined ? '' : `  → ${first.name}? (${first.reasons.join(', ')})`}`)),
-    ...section('Needs attention', problems.map(({ path, reason }) => `${path}  ${reason}`)),
+    ...accounts.map((account) =>
+      row(account.name, [
+        account.notes,
+        account.proposed,
+        account.open,
+        account.overdue,
+        account.decisions,
+        account.facts,
+        ` ${day(account.lastContact)}`,
+      ]),
+    ),
+    ...section(
+      'No account',
+      unassigned.map(
+        ({ path, suggestions: [first] }) =>
+          `${path}${first === undefined ? '' : `  → ${first.name}? (${first.reasons.join(', ')})`}`,
+      ),
+    ),
+    ...section(
+      'Needs attention',
+      problems.map(({ path, reason }) => `${path}  ${reason}`),
+    ),
   ].join('\n');
 }
 

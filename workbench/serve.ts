@@ -42,13 +42,22 @@ const HEADERS = {
   'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
-  // Notes hold text of strangers: the page reaches nothing but this server. The plugin's main.js is evaluated, as Obsidian does.
-  'content-security-policy': "default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
-    + "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  // Notes hold text of strangers: the page reaches nothing but this server. The plugin's main.js is evaluated, as
+  // Obsidian does.
+  'content-security-policy':
+    "default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; " +
+    "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 };
 
-/** Builds the page and the plugin and serves them with the vault, to this machine only. What goes wrong is one sentence. */
-export async function serve({ vaultDir, port, root, build = buildInOtherProcess }: ServeOptions): Promise<Result<Served>> {
+/**
+ * Builds the page and the plugin and serves them with the vault, to this machine only. What goes wrong is one sentence.
+ */
+export async function serve({
+  vaultDir,
+  port,
+  root,
+  build = buildInOtherProcess,
+}: ServeOptions): Promise<Result<Served>> {
   const vault = await readVaultFolder(vaultDir);
   if (!vault.ok) return vault;
   const built = await build(root);
@@ -77,10 +86,18 @@ async function readVault(vaultDir: string): Promise<Reply> {
   const vault = await readVaultFolder(vaultDir);
   if (!vault.ok) throw new Error(vault.error);
   const { files, unreadable } = vault.value;
-  return { type: 'application/json', body: JSON.stringify({ name: basename(vaultDir), files: Object.fromEntries(files), unreadable }) };
+  return {
+    type: 'application/json',
+    body: JSON.stringify({ name: basename(vaultDir), files: Object.fromEntries(files), unreadable }),
+  };
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, routes: Routes, server: Server): Promise<void> {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  routes: Routes,
+  server: Server,
+): Promise<void> {
   const send = (status: number, { type, body }: Reply): void => {
     response.writeHead(status, { ...HEADERS, 'content-type': `${type}; charset=utf-8` });
     response.end(request.method === 'HEAD' ? undefined : body);
@@ -105,15 +122,27 @@ function ownHosts(server: Server): string[] {
 
 function listen(server: Server, port: number): Promise<Result<Served>> {
   return new Promise((resolve) => {
-    server.once('error', (error: NodeJS.ErrnoException) => resolve(fail(
-      error.code === 'EADDRINUSE' ? `Port ${port} is in use: give another one with --port.` : `Port ${port} cannot be used: ${error.message}.`)));
-    server.listen(port, ADDRESS, () => resolve(succeed({
-      url: `http://${ADDRESS}:${(server.address() as AddressInfo).port}/`,
-      close: () => new Promise<void>((done) => {
-        server.close(() => done());
-        server.closeAllConnections();
-      }),
-    })));
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      resolve(
+        fail(
+          error.code === 'EADDRINUSE'
+            ? `Port ${port} is in use: give another one with --port.`
+            : `Port ${port} cannot be used: ${error.message}.`,
+        ),
+      ),
+    );
+    server.listen(port, ADDRESS, () =>
+      resolve(
+        succeed({
+          url: `http://${ADDRESS}:${(server.address() as AddressInfo).port}/`,
+          close: () =>
+            new Promise<void>((done) => {
+              server.close(() => done());
+              server.closeAllConnections();
+            }),
+        }),
+      ),
+    );
   });
 }
 
@@ -121,7 +150,11 @@ function buildInOtherProcess(root: string): Promise<Result<Build>> {
   const script = join(root, 'workbench', 'build-page.mjs');
   return new Promise((resolve) => {
     execFile(process.execPath, [script], { cwd: root, maxBuffer: 256 * 1024 * 1024 }, (error, stdout, stderr) => {
-      resolve(error ? fail(`The page cannot be built: ${stderr.trim() || error.message}`) : succeed(JSON.parse(stdout) as Build));
+      resolve(
+        error
+          ? fail(`The page cannot be built: ${stderr.trim() || error.message}`)
+          : succeed(JSON.parse(stdout) as Build),
+      );
     });
   });
 }

@@ -13,20 +13,34 @@ declare const PROJECT_ROOT: string;
 
 // Builds the plugin, prints what it finds in a vault, and serves the workbench on it.
 const usage = 'npm start [-- --vault FOLDER] [--port NUMBER] [--no-open]';
-const args = readArguments(process.argv.slice(2), { vault: { type: 'string' }, port: { type: 'string' }, 'no-open': { type: 'boolean' } }, usage);
+const args = readArguments(
+  process.argv.slice(2),
+  { vault: { type: 'string' }, port: { type: 'string' }, 'no-open': { type: 'boolean' } },
+  usage,
+);
 if (!args.ok) refuse(args.error);
 const { values, positionals } = args.value;
 if (positionals.length > 0) refuse(`“${positionals[0]}” is not understood. Use: ${usage}`);
 const port = Number(values['port'] ?? 4173);
-if (!Number.isInteger(port) || port < 0 || port > 65535) refuse(`“${String(values['port'])}” is no port: give a number from 0 to 65535.`);
+if (!Number.isInteger(port) || port < 0 || port > 65535)
+  refuse(`“${String(values['port'])}” is no port: give a number from 0 to 65535.`);
 
 const folder = typeof values['vault'] === 'string' ? resolve(values['vault']) : resolve(PROJECT_ROOT, 'demo-vault');
 const vault = await readVaultFolder(folder);
 if (!vault.ok) refuse(vault.error);
 const [unreadable] = vault.value.unreadable;
-if (unreadable !== undefined) refuse(`The note ${unreadable.path} cannot be read (${unreadable.reason}). Make it readable or take it out of the vault, then start again.`);
+if (unreadable !== undefined)
+  refuse(
+    `The note ${unreadable.path} cannot be read (${unreadable.reason}). Make it readable or take it out of the vault, then start again.`,
+  );
 
-console.log(summaryOf(readVault(vault.value.files, DEFAULT_SETTINGS), { today: dayOf(new Date()), settings: DEFAULT_SETTINGS }, sourceKeys(vault.value.paths)));
+console.log(
+  summaryOf(
+    readVault(vault.value.files, DEFAULT_SETTINGS),
+    { today: dayOf(new Date()), settings: DEFAULT_SETTINGS },
+    sourceKeys(vault.value.paths),
+  ),
+);
 const served = await serve({ vaultDir: folder, port, root: PROJECT_ROOT });
 if (!served.ok) refuse(served.error);
 console.log(`\nThe workbench is at ${served.value.url}  (Ctrl+C ends it; nothing is written to ${folder})`);
@@ -38,6 +52,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 /** Opens the page in the user's browser; where there is none, the address was printed. */
 function openBrowser(url: string): void {
-  const [command, ...rest] = process.platform === 'darwin' ? ['open'] : process.platform === 'win32' ? ['cmd', '/c', 'start', ''] : ['xdg-open'];
-  spawn(command, [...rest, url], { stdio: 'ignore', detached: true }).on('error', () => undefined).unref();
+  const [command, ...rest] =
+    process.platform === 'darwin' ? ['open'] : process.platform === 'win32' ? ['cmd', '/c', 'start', ''] : ['xdg-open'];
+  spawn(command, [...rest, url], { stdio: 'ignore', detached: true })
+    .on('error', () => undefined)
+    .unref();
 }

@@ -13,12 +13,16 @@ export interface VaultFolder {
 const TEXT_FILE = /\.(?:md|base|canvas)$/i;
 const LARGEST = 5 * 1024 * 1024;
 
-/** Reads a folder as a vault. Hidden files and folders are left out, links are not followed, nothing is written. Fails where it is no folder. */
+/**
+ * Reads a folder as a vault. Hidden files and folders are left out, links are not followed, nothing is written. Fails
+ * where it is no folder.
+ */
 export async function readVaultFolder(folder: string): Promise<Result<VaultFolder>> {
   const stats = await lstat(folder).catch(() => null);
   if (stats === null) return fail(`There is no folder at ${folder}.`);
   const target = stats.isSymbolicLink() ? await lstat(join(folder, '.')).catch(() => null) : stats;
-  if (target === null || !target.isDirectory()) return fail(`${folder} is a file, not a folder. Give the folder of a vault.`);
+  if (target === null || !target.isDirectory())
+    return fail(`${folder} is a file, not a folder. Give the folder of a vault.`);
   const files = new Map<string, string>();
   const paths: string[] = [];
   const unreadable: { path: string; reason: string }[] = [];
@@ -32,7 +36,8 @@ export async function readVaultFolder(folder: string): Promise<Result<VaultFolde
       try {
         if (entry.isDirectory() && entry.name !== 'node_modules') await visit(path);
         else if (entry.isFile() && TEXT_FILE.test(entry.name)) files.set(path, await readText(join(folder, path)));
-        else if (entry.isSymbolicLink() && TEXT_FILE.test(entry.name)) unreadable.push({ path, reason: 'it is a link, and links are not followed' });
+        else if (entry.isSymbolicLink() && TEXT_FILE.test(entry.name))
+          unreadable.push({ path, reason: 'it is a link, and links are not followed' });
       } catch (error) {
         unreadable.push({ path, reason: error instanceof Error ? error.message : String(error) });
       }

@@ -7,7 +7,11 @@ import { DEFAULT_SETTINGS } from '../../src/core/settings';
 
 /** An invented vault: its accounts, and notes whose account is known to who wrote them. */
 export interface LabelledVault {
-  readonly accounts: readonly { readonly name: string; readonly aliases: readonly string[]; readonly domains: readonly string[] }[];
+  readonly accounts: readonly {
+    readonly name: string;
+    readonly aliases: readonly string[];
+    readonly domains: readonly string[];
+  }[];
   readonly own: { readonly company: string; readonly domains: readonly string[] };
   readonly notes: readonly LabelledNote[];
 }
@@ -36,13 +40,21 @@ export interface AccountQuality {
   readonly faults: readonly string[];
 }
 
-/** What else the vault holds while a note is judged: all other notes under their accounts, or nothing but the pages of the accounts. */
+/**
+ * What else the vault holds while a note is judged: all other notes under their accounts, or nothing but the pages of
+ * the accounts.
+ */
 export type Surroundings = 'others filed' | 'pages only';
 
 /** Judges the first suggestion for each note alone. */
 export function judgeAccounts({ accounts, own, notes }: LabelledVault, surroundings: Surroundings): AccountQuality {
-  const pages = accounts.map((account) => [`Customers/${account.name.replace(/[./]/g, '')}/README.md`, pageText(account)] as const);
-  const filed = notes.map(({ path, text, account }) => [path, account === null ? text : text.replace(/^account: ""$/m, `account: ${JSON.stringify(account)}`)] as const);
+  const pages = accounts.map(
+    (account) => [`Customers/${account.name.replace(/[./]/g, '')}/README.md`, pageText(account)] as const,
+  );
+  const filed = notes.map(
+    ({ path, text, account }) =>
+      [path, account === null ? text : text.replace(/^account: ""$/m, `account: ${JSON.stringify(account)}`)] as const,
+  );
   const settings = { ...DEFAULT_SETTINGS, ownDomains: own.domains };
   const tally = { due: 0, covered: 0, made: 0, right: 0, certain: 0, certainRight: 0 };
   const faults: string[] = [];
@@ -50,7 +62,12 @@ export function judgeAccounts({ accounts, own, notes }: LabelledVault, surroundi
     const others = surroundings === 'others filed' ? filed.filter(([other]) => other !== path) : [];
     const { notes: read, resolution } = readVault([...pages, ...others, [path, text]], settings);
     const history = finish(gatherHistory(read.values(), resolution, settings));
-    const [first] = suggestAccounts(read.get(path)!, resolution.accounts, accountFinder(resolution.accounts.values(), settings), history);
+    const [first] = suggestAccounts(
+      read.get(path)!,
+      resolution.accounts,
+      accountFinder(resolution.accounts.values(), settings),
+      history,
+    );
     const isRight = first !== undefined && account !== null && accountKey(first.name) === accountKey(account);
     tally.due += Number(account !== null);
     tally.covered += Number(account !== null && first !== undefined);
@@ -58,11 +75,20 @@ export function judgeAccounts({ accounts, own, notes }: LabelledVault, surroundi
     tally.right += Number(isRight);
     tally.certain += Number(first?.certain === true);
     tally.certainRight += Number(first?.certain === true && isRight);
-    const said = first === undefined ? 'nothing' : `${first.name} ${first.score}${first.certain ? ' CERTAIN' : ''} (${first.reasons.join('; ')})`;
-    if (!isRight && (account !== null || first !== undefined)) faults.push(`${trap}: ${path}\n  is ${account ?? 'nobody’s'}, suggested ${said}`);
+    const said =
+      first === undefined
+        ? 'nothing'
+        : `${first.name} ${first.score}${first.certain ? ' CERTAIN' : ''} (${first.reasons.join('; ')})`;
+    if (!isRight && (account !== null || first !== undefined))
+      faults.push(`${trap}: ${path}\n  is ${account ?? 'nobody’s'}, suggested ${said}`);
   }
   return {
-    coverage: share(tally.covered, tally.due), accuracy: share(tally.right, tally.made), certainAccuracy: share(tally.certainRight, tally.certain), certain: tally.certain, notes: notes.length, faults,
+    coverage: share(tally.covered, tally.due),
+    accuracy: share(tally.right, tally.made),
+    certainAccuracy: share(tally.certainRight, tally.certain),
+    certain: tally.certain,
+    notes: notes.length,
+    faults,
   };
 }
 
@@ -71,5 +97,14 @@ function share(part: number, whole: number): number {
 }
 
 function pageText({ name, aliases, domains }: LabelledVault['accounts'][number]): string {
-  return ['---', `title: ${JSON.stringify(name)}`, `aliases: ${JSON.stringify(aliases)}`, `domains: ${JSON.stringify(domains)}`, 'tags: ["type/customer"]', '---', '', `# ${name}`].join('\n');
+  return [
+    '---',
+    `title: ${JSON.stringify(name)}`,
+    `aliases: ${JSON.stringify(aliases)}`,
+    `domains: ${JSON.stringify(domains)}`,
+    'tags: ["type/customer"]',
+    '---',
+    '',
+    `# ${name}`,
+  ].join('\n');
 }

@@ -43,17 +43,35 @@ export function judgePairs(pairs: readonly LabelledPair[]): Quality {
   const reader = new CandidateReader();
   for (const { id, kind, label, why, a, b } of pairs) {
     const areCopies = label === 'copies';
-    const found = copyLikeness(reader.read(lineOf(a, kind, 'a')), reader.read(lineOf(b, kind, 'b')), new Set()) !== null;
+    const found =
+      copyLikeness(reader.read(lineOf(a, kind, 'a')), reader.read(lineOf(b, kind, 'b')), new Set()) !== null;
     called += Number(found);
     copies += Number(areCopies);
     right += Number(found && areCopies);
-    if (found !== areCopies) faults.push(`${found ? 'wrongly found' : 'missed'} ${id} (${label}: ${why})\n  ${a.text}\n  ${b.text}`);
+    if (found !== areCopies)
+      faults.push(`${found ? 'wrongly found' : 'missed'} ${id} (${label}: ${why})\n  ${a.text}\n  ${b.text}`);
   }
-  return { precision: called === 0 ? 1 : right / called, recall: copies === 0 ? 1 : right / copies, pairs: pairs.length, faults };
+  return {
+    precision: called === 0 ? 1 : right / called,
+    recall: copies === 0 ? 1 : right / copies,
+    pairs: pairs.length,
+    faults,
+  };
 }
 
 function lineOf({ text, owners, day, account, source, note }: LabelledLine, kind: CopyKind, key: string): CopyLine {
   return {
-    key, kind, text, path: note, line: 0, day: day === null ? null : parseDay(day), account, source, standing: 'note', task: null, statement: null, owners: namedOwners(owners, personKey),
+    key,
+    kind,
+    text,
+    path: note,
+    line: 0,
+    day: day === null ? null : parseDay(day),
+    account,
+    source,
+    standing: 'note',
+    task: null,
+    statement: null,
+    owners: namedOwners(owners, personKey),
   };
 }

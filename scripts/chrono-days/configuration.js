@@ -27,14 +27,32 @@ export default class EnglishDays {
   createCasualConfiguration() {
     return {
       parsers: [
-        new ENYearMonthDayParser(false), new SlashDateFormatParser(false), new ENTimeUnitWithinFormatParser(false),
-        new ENMonthNameLittleEndianParser(), new ENMonthNameMiddleEndianParser(false), new ENWeekdayParser(), new ENSlashMonthFormatParser(),
-        new ENTimeUnitAgoFormatParser(false), new ENTimeUnitLaterFormatParser(false), new ENYearMonthNameParser(), new ENCasualDateParser(),
-        new ENEndOfCurrentMonthParser(), new ENMonthNameParser(), new ENRelativeDateFormatParser(), new ENTimeUnitCasualRelativeFormatParser(),
+        new ENYearMonthDayParser(false),
+        new SlashDateFormatParser(false),
+        new ENTimeUnitWithinFormatParser(false),
+        new ENMonthNameLittleEndianParser(),
+        new ENMonthNameMiddleEndianParser(false),
+        new ENWeekdayParser(),
+        new ENSlashMonthFormatParser(),
+        new ENTimeUnitAgoFormatParser(false),
+        new ENTimeUnitLaterFormatParser(false),
+        new ENYearMonthNameParser(),
+        new ENCasualDateParser(),
+        new ENEndOfCurrentMonthParser(),
+        new ENMonthNameParser(),
+        new ENRelativeDateFormatParser(),
+        new ENTimeUnitCasualRelativeFormatParser(),
       ],
       refiners: [
-        new ENEndOfPeriodRefiner(), new OverlapRemovalRefiner(), new ENMergeRelativeAfterDateRefiner(), new ENMergeRelativeFollowByDateRefiner(),
-        new OverlapRemovalRefiner(), new MergeWeekdayComponentRefiner(), new OverlapRemovalRefiner(), new ForwardDateRefiner(), new ENExtractYearSuffixRefiner(),
+        new ENEndOfPeriodRefiner(),
+        new OverlapRemovalRefiner(),
+        new ENMergeRelativeAfterDateRefiner(),
+        new ENMergeRelativeFollowByDateRefiner(),
+        new OverlapRemovalRefiner(),
+        new MergeWeekdayComponentRefiner(),
+        new OverlapRemovalRefiner(),
+        new ForwardDateRefiner(),
+        new ENExtractYearSuffixRefiner(),
       ],
     };
   }

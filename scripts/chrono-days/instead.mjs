@@ -1,4 +1,5 @@
-// Which files of chrono-node others stand in for: for esbuild's bundle, and for Jest, so that the tests read days as the plugin does.
+// Which files of chrono-node others stand in for: for esbuild's bundle, and for Jest, so that the tests read days as
+// the plugin does.
 import { transformSync } from '@swc/core';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -18,5 +19,12 @@ export const chronoDays = {
 
 /** For Jest: a transformer of the replaced files alone. */
 export default {
-  process: (_, path) => ({ code: transformSync(instead(path), { filename: path, swcrc: false, module: { type: 'commonjs' }, jsc: { target: 'es2022' } }).code }),
+  process: (_, path) => ({
+    code: transformSync(instead(path), {
+      filename: path,
+      swcrc: false,
+      module: { type: 'commonjs' },
+      jsc: { target: 'es2022' },
+    }).code,
+  }),
 };

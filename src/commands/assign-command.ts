@@ -11,7 +11,11 @@ interface AssignCommandParts {
 }
 
 /** The commands that give the note at hand an account, and that make two spellings one. */
-export function assignCommands({ app, graph, assign }: AssignCommandParts): Pick<CommandActions, 'canAssign' | 'assignAccount' | 'mergeAccounts'> {
+export function assignCommands({
+  app,
+  graph,
+  assign,
+}: AssignCommandParts): Pick<CommandActions, 'canAssign' | 'assignAccount' | 'mergeAccounts'> {
   /** The path of the active note, where it is a meeting note. */
   const meeting = (): string | null => {
     const path = app.workspace.getActiveFile()?.path;

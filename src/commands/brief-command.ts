@@ -39,28 +39,55 @@ interface BriefChoice {
   readonly into: 'clipboard' | 'note';
 }
 
-/** The command that makes a brief of the account of the note at hand, else of one that is chosen, and puts it on the clipboard or into a new note. `askBriefOf`: asks about a brief of the account with this key. */
-export function briefCommand({ app, graph, groups, settings, today, actions, openNote, tell, failure }: BriefParts): Pick<CommandActions, 'copyBrief'> & { readonly askBriefOf: (key: string) => void } {
+/**
+ * The command that makes a brief of the account of the note at hand, else of one that is chosen, and puts it on the
+ * clipboard or into a new note. `askBriefOf`: asks about a brief of the account with this key.
+ */
+export function briefCommand({
+  app,
+  graph,
+  groups,
+  settings,
+  today,
+  actions,
+  openNote,
+  tell,
+  failure,
+}: BriefParts): Pick<CommandActions, 'copyBrief'> & { readonly askBriefOf: (key: string) => void } {
   const accounts = (): readonly Account[] => [...graph.get().resolution.accounts.values()];
   const write = async ({ name, key }: Account, { since, into }: BriefChoice): Promise<void> => {
-    const text = briefOf(graph.get(), key, { today: today.get(), since, settings: settings.get(), groups: groups.get() ?? new Map() });
+    const text = briefOf(graph.get(), key, {
+      today: today.get(),
+      since,
+      settings: settings.get(),
+      groups: groups.get() ?? new Map(),
+    });
     if (text === null) new Notice(`No brief was made: there is no account “${visible(name)}” any more.`);
     else if (into === 'clipboard') await copy(name, text);
     else await create(name, text);
   };
-  const copy = (name: string, text: string): Promise<void> => copyText(
-    text, `Copied the brief of “${visible(name)}” to the clipboard.`,
-    `The brief of “${visible(name)}” was not copied: the clipboard cannot be written now. Choose “into a new note” instead.`,
-  );
+  const copy = (name: string, text: string): Promise<void> =>
+    copyText(
+      text,
+      `Copied the brief of “${visible(name)}” to the clipboard.`,
+      `The brief of “${visible(name)}” was not copied: the clipboard cannot be written now. Choose “into a new note” instead.`,
+    );
   const create = async (name: string, text: string): Promise<void> => {
     const path = await freePath(app, fileNameOf(`Brief ${[...name].slice(0, LONGEST_NAME).join('')} ${today.get()}`));
-    const report = await actions.run({ label: `Make a brief of “${name}”`, notes: [{ path, edits: [], effect: { kind: 'create', text } }] });
+    const report = await actions.run({
+      label: `Make a brief of “${name}”`,
+      notes: [{ path, edits: [], effect: { kind: 'create', text } }],
+    });
     tell(toldOf(report, `Wrote the brief of “${name}” to “${path}”.`));
     if (report.written > 0) openNote({ path }, null);
   };
   const ask = (account: Account): void => {
-    const lastContact = selectAccount(graph.get(), account.key, { today: today.get(), settings: settings.get() })?.account.lastContact ?? null;
-    new AskModal(app, askBrief(account.name, lastContact, today.get()), (choice) => failure.guard('The brief was not made', () => write(account, choice))).open();
+    const lastContact =
+      selectAccount(graph.get(), account.key, { today: today.get(), settings: settings.get() })?.account.lastContact ??
+      null;
+    new AskModal(app, askBrief(account.name, lastContact, today.get()), (choice) =>
+      failure.guard('The brief was not made', () => write(account, choice)),
+    ).open();
   };
   return {
     askBriefOf(key) {
@@ -70,13 +97,19 @@ export function briefCommand({ app, graph, groups, settings, today, actions, ope
     },
     copyBrief() {
       const open = activeNote(app);
-      const own = open === null ? undefined : graph.get().resolution.accounts.get(accountKeyOf(graph.get(), open.file.path) ?? '');
+      const own =
+        open === null
+          ? undefined
+          : graph.get().resolution.accounts.get(accountKeyOf(graph.get(), open.file.path) ?? '');
       if (own !== undefined) {
         ask(own);
         return;
       }
       new AccountPicker(app, {
-        placeholder: 'Account to make a brief of', suggestions: [], accounts: accounts(), mayCreate: false,
+        placeholder: 'Account to make a brief of',
+        suggestions: [],
+        accounts: accounts(),
+        mayCreate: false,
         onChoose({ name }) {
           const chosen = accounts().find((account) => account.name === name);
           if (chosen !== undefined) ask(chosen);
@@ -102,18 +135,36 @@ async function freePath({ vault, workspace, fileManager }: App, name: string): P
 /** Since when, and where to, in one list. */
 function askBrief(account: string, lastContact: Day | null, today: Day): Ask<BriefChoice> {
   const periods: readonly (readonly [string, Day | null])[] = [
-    ...(lastContact === null ? [] : [[`since the last meeting, ${dayWords(lastContact, today)}`, lastContact] as const]),
-    ['of the last 30 days', plusDays(today, -30)], ['of the last 90 days', plusDays(today, -90)], ['of all time', null],
+    ...(lastContact === null
+      ? []
+      : [[`since the last meeting, ${dayWords(lastContact, today)}`, lastContact] as const]),
+    ['of the last 30 days', plusDays(today, -30)],
+    ['of the last 90 days', plusDays(today, -90)],
+    ['of all time', null],
   ];
-  const option = (into: BriefChoice['into'], [period, since]: readonly [string, Day | null]): AskOption<BriefChoice> =>
-    ({ label: `${into === 'note' ? 'Into a new note' : 'To the clipboard'}, ${period}`, detail: '', value: { since, into } });
+  const option = (
+    into: BriefChoice['into'],
+    [period, since]: readonly [string, Day | null],
+  ): AskOption<BriefChoice> => ({
+    label: `${into === 'note' ? 'Into a new note' : 'To the clipboard'}, ${period}`,
+    detail: '',
+    value: { since, into },
+  });
   const all = (['clipboard', 'note'] as const).flatMap((into) => periods.map((period) => option(into, period)));
   return {
-    title: `Brief of “${visible(account)}”`, placeholder: 'where to, and decisions and facts since when', initial: '',
+    title: `Brief of “${visible(account)}”`,
+    placeholder: 'where to, and decisions and facts since when',
+    initial: '',
     answers(text) {
       const words = searchedWords(text);
       const options = all.filter(({ label }) => words.every((word) => foldText(label).includes(word)));
-      return { options, fault: options.length > 0 ? null : 'No brief is made so: choose the clipboard or a new note, and 30 days, 90 days or all.' };
+      return {
+        options,
+        fault:
+          options.length > 0
+            ? null
+            : 'No brief is made so: choose the clipboard or a new note, and 30 days, 90 days or all.',
+      };
     },
   };
 }

@@ -37,28 +37,56 @@ interface DecisionParts {
   readonly failure: Failure;
 }
 
-/** The commands that say something of decisions in a note: of the lines that are meant, and of no copies elsewhere. What they did is told in a notice. */
-export function decisionCommands({ app, graph, groups, settings, today, actions, tell, failure }: DecisionParts): DecisionCommands {
+/**
+ * The commands that say something of decisions in a note: of the lines that are meant, and of no copies elsewhere. What
+ * they did is told in a notice.
+ */
+export function decisionCommands({
+  app,
+  graph,
+  groups,
+  settings,
+  today,
+  actions,
+  tell,
+  failure,
+}: DecisionParts): DecisionCommands {
   const rules = () => readingRules(settings.get());
   const atCursor = (editor: Editor, { path }: TFile, verb: DecisionVerb): readonly Statement[] =>
     decisionsIn(path, editor.getValue(), selectedLines(editor), rules()).filter(MEANT[verb]);
   const othersOf = ({ path }: TFile, decisions: readonly Statement[]): readonly MergedStatement[] =>
-    otherDecisions(graph.get(), path, decisions.map(({ text }) => text), groups.get() ?? new Map());
-  const say = (editor: Editor, file: TFile, wish: DecisionWish): void => failure.guard('The decision was not written', async () => {
-    const mark = markOf(app, wish, file.path, today.get());
-    tell(await runMark(actions, mark, markLines(file.path, editor.getValue(), atCursor(editor, file, wish.name), mark, rules())));
-  });
+    otherDecisions(
+      graph.get(),
+      path,
+      decisions.map(({ text }) => text),
+      groups.get() ?? new Map(),
+    );
+  const say = (editor: Editor, file: TFile, wish: DecisionWish): void =>
+    failure.guard('The decision was not written', async () => {
+      const mark = markOf(app, wish, file.path, today.get());
+      tell(
+        await runMark(
+          actions,
+          mark,
+          markLines(file.path, editor.getValue(), atCursor(editor, file, wish.name), mark, rules()),
+        ),
+      );
+    });
   return {
     countDecisions(editor, file, verb) {
       const decisions = atCursor(editor, file, verb);
-      return verb === 'supersede' && decisions.length > 0 && othersOf(file, decisions).length === 0 ? 0 : decisions.length;
+      return verb === 'supersede' && decisions.length > 0 && othersOf(file, decisions).length === 0
+        ? 0
+        : decisions.length;
     },
     markDecisions(editor, file, verb) {
       if (verb === 'confirm') say(editor, file, { name: 'confirm' });
       else if (verb === 'unmark') say(editor, file, { name: 'unmark', kinds: ['confirmed', 'superseded'] });
       else {
         new DecisionPicker(app, {
-          placeholder: 'Which decision is there instead?', decisions: othersOf(file, atCursor(editor, file, verb)), today: today.get(),
+          placeholder: 'Which decision is there instead?',
+          decisions: othersOf(file, atCursor(editor, file, verb)),
+          today: today.get(),
           onChoose: ({ path }) => say(editor, file, { name: 'supersede', by: path }),
         }).open();
       }

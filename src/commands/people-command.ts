@@ -23,34 +23,66 @@ export function peopleCommand({ app, graph, settings }: PeopleCommandParts): Pic
   const join = (shown: string, other: string): void => {
     const text = SETTING_TEXTS.people;
     // The setting is a text that the user can change, which not every name can stand in.
-    const joined = text.parse(text.print({ ...settings.get(), people: joinSpellings(settings.get().people, shown, other) }));
+    const joined = text.parse(
+      text.print({ ...settings.get(), people: joinSpellings(settings.get().people, shown, other) }),
+    );
     if (!joined.ok) {
       new Notice(`“${visible(other)}” and “${visible(shown)}” were not joined: ${visible(joined.error)}`);
       return;
     }
     settings.change(joined.value);
-    new Notice(`“${visible(other)}” is “${visible(shown)}” from now on. To take it back, change “People” in the settings.`);
+    new Notice(
+      `“${visible(other)}” is “${visible(shown)}” from now on. To take it back, change “People” in the settings.`,
+    );
   };
   const chooseTwo = (people: readonly KnownPerson[]): void => {
-    const pick = (placeholder: string, among: readonly KnownPerson[], choose: (person: KnownPerson) => void): void => new PeoplePicker(
-      app, placeholder, among.map((person) => ({ words: person.name, detail: whereMet(person), stays: false, choose: () => choose(person) })),
-    ).open();
+    const pick = (placeholder: string, among: readonly KnownPerson[], choose: (person: KnownPerson) => void): void =>
+      new PeoplePicker(
+        app,
+        placeholder,
+        among.map((person) => ({
+          words: person.name,
+          detail: whereMet(person),
+          stays: false,
+          choose: () => choose(person),
+        })),
+      ).open();
     pick('Which name is to be shown?', people, (shown) => {
-      pick(`Which name is “${visible(shown.name)}”, too?`, people.filter(({ key }) => key !== shown.key), (other) => join(shown.name, other.name));
+      pick(
+        `Which name is “${visible(shown.name)}”, too?`,
+        people.filter(({ key }) => key !== shown.key),
+        (other) => join(shown.name, other.name),
+      );
     });
   };
   return {
     joinPeople() {
       const { notes, resolution } = graph.get();
       const names = personNames(settings.get());
-      const known = finish(gatherPeople(notes.values(), names, ({ path }) => resolution.accounts.get(accountKeyOf(graph.get(), path) ?? '')?.name ?? null));
-      const pairs = spellingPairs(known, (name) => names.isMine([name])).map(({ shown, other, reason }): PeopleChoice => ({
-        words: `${other.name} → ${shown.name}`, detail: `${reason}; ${other.name}: ${whereMet(other)}; ${shown.name}: ${whereMet(shown)}`, stays: false,
-        choose: () => join(shown.name, other.name),
-      }));
-      new PeoplePicker(app, 'Which names are one person?', [...pairs, {
-        words: 'Join two other names …', detail: pairs.length === 0 ? 'No names look like one person.' : '', stays: true, choose: () => chooseTwo(known.people),
-      }]).open();
+      const known = finish(
+        gatherPeople(
+          notes.values(),
+          names,
+          ({ path }) => resolution.accounts.get(accountKeyOf(graph.get(), path) ?? '')?.name ?? null,
+        ),
+      );
+      const pairs = spellingPairs(known, (name) => names.isMine([name])).map(
+        ({ shown, other, reason }): PeopleChoice => ({
+          words: `${other.name} → ${shown.name}`,
+          detail: `${reason}; ${other.name}: ${whereMet(other)}; ${shown.name}: ${whereMet(shown)}`,
+          stays: false,
+          choose: () => join(shown.name, other.name),
+        }),
+      );
+      new PeoplePicker(app, 'Which names are one person?', [
+        ...pairs,
+        {
+          words: 'Join two other names …',
+          detail: pairs.length === 0 ? 'No names look like one person.' : '',
+          stays: true,
+          choose: () => chooseTwo(known.people),
+        },
+      ]).open();
     },
   };
 }
@@ -59,7 +91,10 @@ export function peopleCommand({ app, graph, settings }: PeopleCommandParts): Pic
 const MOST_ACCOUNTS = 3;
 
 function whereMet({ tasks, meetings, accounts }: KnownPerson): string {
-  const met = [...(meetings > 0 ? [`in ${countWords(meetings, 'meeting')}`] : []), ...(tasks > 0 ? [`owner of ${countWords(tasks, 'task')}`] : [])].join(', ');
+  const met = [
+    ...(meetings > 0 ? [`in ${countWords(meetings, 'meeting')}`] : []),
+    ...(tasks > 0 ? [`owner of ${countWords(tasks, 'task')}`] : []),
+  ].join(', ');
   const where = accounts.slice(0, MOST_ACCOUNTS).join(', ');
   return `${met}${where === '' ? '' : ` (${where}${accounts.length > MOST_ACCOUNTS ? ', …' : ''})`}`;
 }

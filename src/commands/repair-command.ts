@@ -18,7 +18,12 @@ interface RepairParts {
 }
 
 /** The command that repairs the damaged text of the note at hand, after a preview. */
-export function repairCommand({ app, actions, tell, failure }: RepairParts): Pick<CommandActions, 'isNoteDamaged' | 'repairNote'> {
+export function repairCommand({
+  app,
+  actions,
+  tell,
+  failure,
+}: RepairParts): Pick<CommandActions, 'isNoteDamaged' | 'repairNote'> {
   const repair = async (path: string, note: string, edits: readonly Edit[]): Promise<void> => {
     const report = await actions.run({ label: `Repair damaged text in “${note}”`, notes: [{ path, edits }] });
     tell(toldOf(report, `Repaired ${countWords(report.written, 'line')}.`));
@@ -37,8 +42,12 @@ export function repairCommand({ app, actions, tell, failure }: RepairParts): Pic
       new PreviewModal(app, {
         title: 'Repair damaged text',
         text: `Letters and signs of “${basename}” were damaged when it was written. ${edits.length === 1 ? 'This line' : `These ${count}`} would change, and nothing else; “Undo last change” brings them back.`,
-        list: 'Damaged lines', lines: previewLines(edits, null), refusals: [], action: `Repair ${count}`,
-        write: () => repair(path, basename, edits).catch((error: unknown) => failure.report('The note was not repaired', error)),
+        list: 'Damaged lines',
+        lines: previewLines(edits, null),
+        refusals: [],
+        action: `Repair ${count}`,
+        write: () =>
+          repair(path, basename, edits).catch((error: unknown) => failure.report('The note was not repaired', error)),
         onError: (what, error) => failure.report(what, error),
       }).open();
     },

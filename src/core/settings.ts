@@ -75,15 +75,31 @@ export const DEFAULT_SETTINGS: Settings = {
 
 const ACCOUNT_SORTS: readonly AccountSort[] = ['attention', 'name', 'last-contact', 'open-tasks'];
 
-/** Reads settings from what was stored: anything. A value that is missing or of the wrong kind is the default; of a list, the items that are right are kept. */
+/**
+ * Reads settings from what was stored: anything. A value that is missing or of the wrong kind is the default; of a
+ * list, the items that are right are kept.
+ */
 export function readSettings(stored: unknown): Settings {
   const data = isRecord(stored) ? stored : {};
-  const { noteTags, excludedFolders, readOtherProposals, myNames, ownDomains, statusSymbols, accountTemplate, letterKeys, statusBar, savedFilters, notTheSame } = data;
+  const {
+    noteTags,
+    excludedFolders,
+    readOtherProposals,
+    myNames,
+    ownDomains,
+    statusSymbols,
+    accountTemplate,
+    letterKeys,
+    statusBar,
+    savedFilters,
+    notTheSame,
+  } = data;
   const { people, accountSort, pinnedAccounts, mutedAccounts, followNote, noteButtons } = data;
   return {
     noteTags: nonEmpty(rightItems(noteTags, parseTag)) ?? DEFAULT_SETTINGS.noteTags,
     excludedFolders: rightItems(excludedFolders, parseFolder) ?? DEFAULT_SETTINGS.excludedFolders,
-    readOtherProposals: typeof readOtherProposals === 'boolean' ? readOtherProposals : DEFAULT_SETTINGS.readOtherProposals,
+    readOtherProposals:
+      typeof readOtherProposals === 'boolean' ? readOtherProposals : DEFAULT_SETTINGS.readOtherProposals,
     myNames: rightItems(myNames, parseName) ?? DEFAULT_SETTINGS.myNames,
     people: Array.isArray(people) ? rightPeople(people) : DEFAULT_SETTINGS.people,
     ownDomains: rightItems(ownDomains, parseDomain) ?? DEFAULT_SETTINGS.ownDomains,
@@ -92,7 +108,10 @@ export function readSettings(stored: unknown): Settings {
     pinnedAccounts: rightItems(pinnedAccounts, succeed) ?? DEFAULT_SETTINGS.pinnedAccounts,
     mutedAccounts: rightItems(mutedAccounts, succeed) ?? DEFAULT_SETTINGS.mutedAccounts,
     followNote: typeof followNote === 'boolean' ? followNote : DEFAULT_SETTINGS.followNote,
-    accountTemplate: typeof accountTemplate === 'string' && accountTemplate.trim() !== '' ? accountTemplate : DEFAULT_SETTINGS.accountTemplate,
+    accountTemplate:
+      typeof accountTemplate === 'string' && accountTemplate.trim() !== ''
+        ? accountTemplate
+        : DEFAULT_SETTINGS.accountTemplate,
     letterKeys: typeof letterKeys === 'boolean' ? letterKeys : DEFAULT_SETTINGS.letterKeys,
     statusBar: typeof statusBar === 'boolean' ? statusBar : DEFAULT_SETTINGS.statusBar,
     noteButtons: typeof noteButtons === 'boolean' ? noteButtons : DEFAULT_SETTINGS.noteButtons,
@@ -123,7 +142,11 @@ export const SETTING_TEXTS: Readonly<Record<TextSetting, SettingText>> = {
   myNames: listText('myNames', parseName, null),
   ownDomains: listText('ownDomains', parseDomain, null),
   people: {
-    print: ({ people }) => people.map((spellings) => spellings.map(printSpelling)).map(([shown, ...others]) => `${shown} = ${others.join(', ')}`).join('\n'),
+    print: ({ people }) =>
+      people
+        .map((spellings) => spellings.map(printSpelling))
+        .map(([shown, ...others]) => `${shown} = ${others.join(', ')}`)
+        .join('\n'),
     parse(text) {
       const found: (readonly string[])[] = [];
       const taken = new Set<string>();
@@ -131,7 +154,8 @@ export const SETTING_TEXTS: Readonly<Record<TextSetting, SettingText>> = {
         const person = parsePerson(line);
         if (!person.ok) return person;
         const twice = person.value.find((spelling) => taken.has(foldText(spelling)));
-        if (twice !== undefined) return fail(`“${twice}” stands for two people: write all spellings of a person on one line.`);
+        if (twice !== undefined)
+          return fail(`“${twice}” stands for two people: write all spellings of a person on one line.`);
         person.value.forEach((spelling) => taken.add(foldText(spelling)));
         found.push(person.value);
       }
@@ -139,7 +163,10 @@ export const SETTING_TEXTS: Readonly<Record<TextSetting, SettingText>> = {
     },
   },
   statusSymbols: {
-    print: ({ statusSymbols: own }) => Object.entries(own).map(([symbol, status]) => `${symbol} ${status}`).join('\n'),
+    print: ({ statusSymbols: own }) =>
+      Object.entries(own)
+        .map(([symbol, status]) => `${symbol} ${status}`)
+        .join('\n'),
     parse(text) {
       const found = new Map<string, TaskStatus>();
       for (const line of linesOf(text)) {
@@ -154,7 +181,11 @@ export const SETTING_TEXTS: Readonly<Record<TextSetting, SettingText>> = {
   },
 };
 
-function listText(key: 'noteTags' | 'excludedFolders' | 'myNames' | 'ownDomains', parseItem: (text: string) => Result<string>, whenEmpty: string | null): SettingText {
+function listText(
+  key: 'noteTags' | 'excludedFolders' | 'myNames' | 'ownDomains',
+  parseItem: (text: string) => Result<string>,
+  whenEmpty: string | null,
+): SettingText {
   return {
     print: (settings) => settings[key].join('\n'),
     parse(text) {
@@ -170,12 +201,16 @@ function listText(key: 'noteTags' | 'excludedFolders' | 'myNames' | 'ownDomains'
 }
 
 function linesOf(text: string): readonly string[] {
-  return text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 function parseTag(text: string): Result<string> {
   const tag = text.trim().replace(/^#/, '');
-  if (!/^[\p{L}\p{M}\p{N}\p{Extended_Pictographic}\u200d_/-]+$/u.test(tag)) return fail(`“${text}” is no tag: a tag holds letters, numbers, “_”, “-” and “/” only.`);
+  if (!/^[\p{L}\p{M}\p{N}\p{Extended_Pictographic}\u200d_/-]+$/u.test(tag))
+    return fail(`“${text}” is no tag: a tag holds letters, numbers, “_”, “-” and “/” only.`);
   if (/^[\d/]+$/.test(tag)) return fail(`“${text}” is no tag: a tag holds more than numbers.`);
   return tag.split('/').includes('') ? fail(`“${text}” is no tag: something is missing beside a “/”.`) : succeed(tag);
 }
@@ -183,8 +218,11 @@ function parseTag(text: string): Result<string> {
 function parseFolder(text: string): Result<string> {
   const folder = text.trim().replace(/^\/+|\/+$/g, '');
   if (folder === '') return fail('“/” is the whole vault: name a folder in it.');
-  if (/[\\:*?"<>|]/.test(folder)) return fail(`“${text}” is no folder: write a name such as “_archive”, or a path such as “Work/Old”.`);
-  return folder.split('/').some((part) => part === '' || part === '.' || part === '..') ? fail(`“${text}” is no folder: write its path from the top of the vault.`) : succeed(folder);
+  if (/[\\:*?"<>|]/.test(folder))
+    return fail(`“${text}” is no folder: write a name such as “_archive”, or a path such as “Work/Old”.`);
+  return folder.split('/').some((part) => part === '' || part === '.' || part === '..')
+    ? fail(`“${text}” is no folder: write its path from the top of the vault.`)
+    : succeed(folder);
 }
 
 function parseName(text: string): Result<string> {
@@ -193,7 +231,10 @@ function parseName(text: string): Result<string> {
   return /[@#,;]/.test(name) ? fail(`“${text}” is no name: write one on each line.`) : succeed(name);
 }
 
-/** A spelling of a person as it stands in the setting: between quotes, and without its own, where a sign in it would end it. Quotes do not tell people apart. */
+/**
+ * A spelling of a person as it stands in the setting: between quotes, and without its own, where a sign in it would end
+ * it. Quotes do not tell people apart.
+ */
 function printSpelling(spelling: string): string {
   return parseName(spelling).ok && !/^"|=/.test(spelling) ? spelling : `"${spelling.replaceAll('"', '')}"`;
 }
@@ -207,26 +248,40 @@ function parseSpelling(written: string): Result<string> {
 /** Reads `Ana de la Cruz = Ana, A. Cruz, "Cruz, Ana"`: the name to show, and its other spellings. */
 function parsePerson(line: string): Result<readonly string[]> {
   const written = [...line.matchAll(/(?:^|[=,])((?:"[^"]*"|[^=,])*)/g)].map(([, spelling]) => spelling!);
-  if (!/^[^=,]*=[^=]*$/.test(line.replace(/"[^"]*"/g, ''))) return fail(`“${line}” joins nothing: write the name to show, “=”, and its other spellings, such as “Ana de la Cruz = Ana, A. Cruz”.`);
+  if (!/^[^=,]*=[^=]*$/.test(line.replace(/"[^"]*"/g, '')))
+    return fail(
+      `“${line}” joins nothing: write the name to show, “=”, and its other spellings, such as “Ana de la Cruz = Ana, A. Cruz”.`,
+    );
   const spellings = new Map<string, string>();
   for (const one of written) {
     if (/^\s*"[^"]*$/.test(one)) return fail(`“${line}” has a quote that is not closed.`);
     const spelling = parseSpelling(one);
-    if (!spelling.ok) return fail(`“${line}” has a name that cannot be one: between “=” and each “,” stands one spelling.`);
+    if (!spelling.ok)
+      return fail(`“${line}” has a name that cannot be one: between “=” and each “,” stands one spelling.`);
     if (!spellings.has(foldText(spelling.value))) spellings.set(foldText(spelling.value), spelling.value);
   }
-  return spellings.size > 1 ? succeed([...spellings.values()]) : fail(`“${line}” joins nothing: case does not count, so both are one spelling.`);
+  return spellings.size > 1
+    ? succeed([...spellings.values()])
+    : fail(`“${line}” joins nothing: case does not count, so both are one spelling.`);
 }
 
 function parseDomain(text: string): Result<string> {
-  const domain = text.trim().replace(/^[^@\s]*@/, '').toLowerCase();
-  return /^(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,63}$/u.test(domain) ? succeed(domain) : fail(`“${text}” is no mail domain: write what stands behind the “@”, such as “example.org”.`);
+  const domain = text
+    .trim()
+    .replace(/^[^@\s]*@/, '')
+    .toLowerCase();
+  return /^(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,63}$/u.test(domain)
+    ? succeed(domain)
+    : fail(`“${text}” is no mail domain: write what stands behind the “@”, such as “example.org”.`);
 }
 
 function parseMeaning(line: string): Result<{ readonly symbol: string; readonly status: TaskStatus }> {
   const [, symbol = '', words = ''] = /^(\S+?)(?:\s*[=:]\s*|\s+)(\p{L}.*)$/u.exec(line) ?? [];
   const status = TASK_STATUSES.find((known) => known === words.toLowerCase().replace(/\s+/g, '-'));
-  if (status === undefined) return fail(`“${line}” has no meaning: write a character and one of ${TASK_STATUSES.join(', ')}, such as “! open”.`);
+  if (status === undefined)
+    return fail(
+      `“${line}” has no meaning: write a character and one of ${TASK_STATUSES.join(', ')}, such as “! open”.`,
+    );
   const fault = symbolFault(symbol);
   return fault === null ? succeed({ symbol, status }) : fail(fault);
 }
@@ -235,19 +290,30 @@ function parseMeaning(line: string): Result<{ readonly symbol: string; readonly 
 const WRITTEN_SYMBOLS = [' ', 'x', '-'];
 
 function symbolFault(symbol: string): string | null {
-  if (WRITTEN_SYMBOLS.includes(symbol)) return `“${symbol}” keeps its meaning, ${DEFAULT_STATUS_SYMBOLS.get(symbol)!}: it is what a decision writes.`;
-  return /^[^\s[\]\p{C}\p{M}]$/u.test(symbol) ? null : `“${symbol}” is no symbol: it is one character between the brackets of a task.`;
+  if (WRITTEN_SYMBOLS.includes(symbol))
+    return `“${symbol}” keeps its meaning, ${DEFAULT_STATUS_SYMBOLS.get(symbol)!}: it is what a decision writes.`;
+  return /^[^\s[\]\p{C}\p{M}]$/u.test(symbol)
+    ? null
+    : `“${symbol}” is no symbol: it is one character between the brackets of a task.`;
 }
 
 function savedFilterOf(value: unknown): readonly SavedFilter[] {
   if (!isRecord(value)) return [];
   const { name, split, words } = value;
   const textOrNull = (text: unknown): string | null => (typeof text === 'string' ? text : null);
-  if (typeof name !== 'string' || name.trim() === '' || typeof split !== 'string' || typeof words !== 'string') return [];
-  return [{
-    name: name.trim(), split, words,
-    account: textOrNull(value['account']), owner: textOrNull(value['owner']), note: textOrNull(value['note']), age: textOrNull(value['age']),
-  }];
+  if (typeof name !== 'string' || name.trim() === '' || typeof split !== 'string' || typeof words !== 'string')
+    return [];
+  return [
+    {
+      name: name.trim(),
+      split,
+      words,
+      account: textOrNull(value['account']),
+      owner: textOrNull(value['owner']),
+      note: textOrNull(value['note']),
+      age: textOrNull(value['age']),
+    },
+  ];
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -268,7 +334,10 @@ function rightPeople(lists: readonly unknown[]): readonly (readonly string[])[] 
   const taken = new Set<string>();
   return lists.flatMap((list) => {
     const right = rightItems(list, (spelling) => parseSpelling(printSpelling(spelling.trim()))) ?? [];
-    const own = right.filter((spelling, at) => !taken.has(foldText(spelling)) && right.findIndex((other) => foldText(other) === foldText(spelling)) === at);
+    const own = right.filter(
+      (spelling, at) =>
+        !taken.has(foldText(spelling)) && right.findIndex((other) => foldText(other) === foldText(spelling)) === at,
+    );
     if (own.length < 2) return [];
     own.forEach((spelling) => taken.add(foldText(spelling)));
     return [own];

@@ -3,7 +3,19 @@ import type { Edit } from '../core/change/edit';
 import { oneByOne } from '../core/base/one-by-one';
 import { fail, succeed } from '../core/base/result';
 import { refuse, type Refusal } from '../core/change/refusal';
-import { completeNote, failNote, inverse, lastToUndo, settleEntry, startEntry, type JournalEntry, type JournalNote, type Left, type NoteEdits, type PlannedNote } from '../core/change/journal';
+import {
+  completeNote,
+  failNote,
+  inverse,
+  lastToUndo,
+  settleEntry,
+  startEntry,
+  type JournalEntry,
+  type JournalNote,
+  type Left,
+  type NoteEdits,
+  type PlannedNote,
+} from '../core/change/journal';
 import type { JournalStore } from './journal-store';
 import { startPace } from './pace';
 import type { Writer, Written } from './writer';
@@ -50,15 +62,24 @@ export interface Actions {
   run(action: Action, options?: ActionOptions): Promise<ActionReport>;
   /** Takes back the action with this id, else the last one that can be; null where there is none. */
   undo(id?: string): Promise<ActionReport | null>;
-  /** Finds out how actions ended that the app was closed in the middle of. `read` gives a note's text, null where it is gone, undefined where it cannot be read now. */
+  /**
+   * Finds out how actions ended that the app was closed in the middle of. `read` gives a note's text, null where it is
+   * gone, undefined where it cannot be read now.
+   */
   settle(read: (path: string) => Promise<string | null | undefined>): Promise<void>;
 }
 
 /**
- * Every action is one entry of the journal, stored before its first note is written and completed after each. An action that is refused
- * altogether is none, unless it is an undo; so is one that makes a new note which cannot be made: the rest of it is about that note. Actions run one after another, and stop between two notes when the plugin is `unloading`.
+ * Every action is one entry of the journal, stored before its first note is written and completed after each. An action
+ * that is refused altogether is none, unless it is an undo; so is one that makes a new note which cannot be made: the
+ * rest of it is about that note. Actions run one after another, and stop between two notes when the plugin is
+ * `unloading`.
  */
-export function createActions(writer: Writer, journal: JournalStore, unloading: AbortSignal = new AbortController().signal): Actions {
+export function createActions(
+  writer: Writer,
+  journal: JournalStore,
+  unloading: AbortSignal = new AbortController().signal,
+): Actions {
   const inTurn = oneByOne();
 
   /** What would become of an action now, note by note, and the sentences of all that would be refused. */
@@ -73,7 +94,8 @@ export function createActions(writer: Writer, journal: JournalStore, unloading: 
       if (pace.isDue()) await pace.rest();
       if (effect !== undefined) {
         const reason = await writer.reasonAgainst(path, effect);
-        if (reason !== null && undoOf === undefined) return { planned: [], refusals: [{ path, sentence: reason }], left: [], canWrite: false };
+        if (reason !== null && undoOf === undefined)
+          return { planned: [], refusals: [{ path, sentence: reason }], left: [], canWrite: false };
         if (reason === null) canWrite = true;
         else refusals.push({ path, sentence: reason });
         const folder = effect.kind === 'create' ? writer.newFolder(path) : effect.folder;
@@ -101,9 +123,11 @@ export function createActions(writer: Writer, journal: JournalStore, unloading: 
     const { label, follows = NO_EDITS, decided = 0, undoOf } = action;
     const { planned, refusals: foreseen, left, canWrite } = await foresee(action);
     // An undo that is refused for good is kept as well, so that the next one goes on with the action before.
-    if (!canWrite && (undoOf === undefined || planned.length === 0)) return { label, id: null, written: 0, notes: 0, refusals: foreseen, stopped: 0 };
+    if (!canWrite && (undoOf === undefined || planned.length === 0))
+      return { label, id: null, written: 0, notes: 0, refusals: foreseen, stopped: 0 };
 
-    if (unloading.aborted) return { label, id: null, written: 0, notes: 0, refusals: foreseen, stopped: planned.length };
+    if (unloading.aborted)
+      return { label, id: null, written: 0, notes: 0, refusals: foreseen, stopped: planned.length };
 
     const refusals = [...left];
     const notWritten = new Set<Edit>();
@@ -118,10 +142,26 @@ export function createActions(writer: Writer, journal: JournalStore, unloading: 
 
     const id = crypto.randomUUID();
     await journal.open();
-    await journal.add(startEntry({ id, at: nextTime(journal.entries.get()), label, undoOf: undoOf ?? null, decided, left: [...(action.left ?? []), ...left] }, planned));
+    await journal.add(
+      startEntry(
+        {
+          id,
+          at: nextTime(journal.entries.get()),
+          label,
+          undoOf: undoOf ?? null,
+          decided,
+          left: [...(action.left ?? []), ...left],
+        },
+        planned,
+      ),
+    );
     // As the journal has it now: a note may have got another path meanwhile.
-    const noteAt = (index: number): JournalNote => journal.entries.get().find((entry) => entry.id === id)!.notes[index]!;
-    const leave = (from: number, reason: string): Promise<void> => journal.update(id, (entry) => entry.notes.slice(from).reduce((rest, { path }) => failNote(rest, path, reason), entry));
+    const noteAt = (index: number): JournalNote =>
+      journal.entries.get().find((entry) => entry.id === id)!.notes[index]!;
+    const leave = (from: number, reason: string): Promise<void> =>
+      journal.update(id, (entry) =>
+        entry.notes.slice(from).reduce((rest, { path }) => failNote(rest, path, reason), entry),
+      );
     let written = 0;
     let notesWritten = 0;
     let stopped = 0;
@@ -132,7 +172,10 @@ export function createActions(writer: Writer, journal: JournalStore, unloading: 
         break;
       }
       const { path, edits } = noteAt(index);
-      const result = plan.effect === undefined ? await writeTogether(path, edits, plan.edits.map(isAlone)) : await writer.writeWhole(path, plan.effect);
+      const result =
+        plan.effect === undefined
+          ? await writeTogether(path, edits, plan.edits.map(isAlone))
+          : await writer.writeWhole(path, plan.effect);
       remember(plan.edits, result.ok ? result.value : null);
       await journal.update(id, (entry) => {
         const { path: now } = entry.notes[index]!;
@@ -158,36 +201,45 @@ export function createActions(writer: Writer, journal: JournalStore, unloading: 
   /** Writes the edits of a note but for those that are `alone`, whose best line was not written. */
   const writeTogether = async (path: string, edits: readonly Edit[], alone: readonly boolean[]): Promise<Written> => {
     if (!alone.includes(true)) return writer.write(path, edits);
-    const result = await writer.write(path, edits.filter((_, index) => !alone[index]));
+    const result = await writer.write(
+      path,
+      edits.filter((_, index) => !alone[index]),
+    );
     if (!result.ok) return result;
     const outcomes = [...result.value];
-    return succeed(edits.map((edit, index) => (alone[index] === true ? fail<Refusal>(refuse('alone', edit.expected[0] ?? '')) : outcomes.shift()!)));
+    return succeed(
+      edits.map((edit, index) =>
+        alone[index] === true ? fail<Refusal>(refuse('alone', edit.expected[0] ?? '')) : outcomes.shift()!,
+      ),
+    );
   };
 
   return {
     run: (action, options) => inTurn(() => run(action, options)),
-    undo: (id) => inTurn(async () => {
-      await journal.open();
-      const entries = journal.entries.get();
-      const entry = id === undefined ? lastToUndo(entries) : entries.find((known) => known.id === id) ?? null;
-      if (entry === null) return null;
-      const label = `Undo: ${entry.label}`;
-      const notes = inverse(entry, entries);
-      const refusals = leftBehind(entry, notes.length === 0);
-      if (notes.length === 0) return { label: entry.label, id: null, written: 0, notes: 0, refusals, stopped: 0 };
-      const report = await run({ label, notes, undoOf: entry.id });
-      return { ...report, label: entry.label, refusals: [...report.refusals, ...refusals] };
-    }),
-    settle: (read) => inTurn(async () => {
-      for (const entry of journal.entries.get().filter(isLeftInTheMiddle)) {
-        const found = new Map<string, string | null>();
-        for (const { path } of entry.notes.filter(({ state }) => state === 'pending')) {
-          const text = await read(path);
-          if (text !== undefined) found.set(path, text);
+    undo: (id) =>
+      inTurn(async () => {
+        await journal.open();
+        const entries = journal.entries.get();
+        const entry = id === undefined ? lastToUndo(entries) : (entries.find((known) => known.id === id) ?? null);
+        if (entry === null) return null;
+        const label = `Undo: ${entry.label}`;
+        const notes = inverse(entry, entries);
+        const refusals = leftBehind(entry, notes.length === 0);
+        if (notes.length === 0) return { label: entry.label, id: null, written: 0, notes: 0, refusals, stopped: 0 };
+        const report = await run({ label, notes, undoOf: entry.id });
+        return { ...report, label: entry.label, refusals: [...report.refusals, ...refusals] };
+      }),
+    settle: (read) =>
+      inTurn(async () => {
+        for (const entry of journal.entries.get().filter(isLeftInTheMiddle)) {
+          const found = new Map<string, string | null>();
+          for (const { path } of entry.notes.filter(({ state }) => state === 'pending')) {
+            const text = await read(path);
+            if (text !== undefined) found.set(path, text);
+          }
+          await journal.update(entry.id, (known) => settleEntry(known, found));
         }
-        await journal.update(entry.id, (known) => settleEntry(known, found));
-      }
-    }),
+      }),
   };
 }
 
@@ -215,7 +267,9 @@ function isLeftInTheMiddle({ notes }: JournalEntry): boolean {
 
 /** Why notes of an action are not even tried to be taken back; `all` of them are not. */
 function leftBehind({ notes }: JournalEntry, all: boolean): ActionReport['refusals'] {
-  const unknown = notes.flatMap(({ path, state, reason }) => (state === 'unknown' && reason !== null ? [{ path, sentence: reason }] : []));
+  const unknown = notes.flatMap(({ path, state, reason }) =>
+    state === 'unknown' && reason !== null ? [{ path, sentence: reason }] : [],
+  );
   if (!all || unknown.length > 0) return unknown;
   return notes.slice(0, 1).map(({ path }) => ({ path, sentence: NOTHING_LEFT }));
 }

@@ -7,7 +7,9 @@ const MINUTE = 60_000;
 
 /** The calendar day where the user is. It turns at midnight, or when a sleeping device wakes; `owner` ends it. */
 export function createClock(owner: Component, failure: Failure): Store<Day> {
-  const today = createStore(dayOf(new Date()), { onError: (error) => failure.report('A view did not follow the new day', error) });
+  const today = createStore(dayOf(new Date()), {
+    onError: (error) => failure.report('A view did not follow the new day', error),
+  });
   const turn = (): void => today.set(dayOf(new Date()));
   owner.registerInterval(window.setInterval(turn, MINUTE));
   owner.registerDomEvent(window, 'focus', turn);

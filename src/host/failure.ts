@@ -2,7 +2,9 @@ import { Notice } from 'obsidian';
 
 /** The one place where unexpected errors end: they are told to the user in a sentence and to the console in full. */
 export interface Failure {
-  /** Tells that `what` did not happen ("The list of accounts was not drawn"). The sentence says what to do where it can. */
+  /**
+   * Tells that `what` did not happen ("The list of accounts was not drawn"). The sentence says what to do where it can.
+   */
   report(what: string, error: unknown): void;
   /** Runs `action` and reports what it throws, now or later. */
   guard(what: string, action: () => unknown): void;

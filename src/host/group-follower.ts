@@ -24,7 +24,9 @@ export class GroupFollower extends Component {
     private readonly failure: Failure,
   ) {
     super();
-    this.groupsStore = createStore<Groups | null>(null, { onError: (error) => failure.report('A view did not follow the copies of tasks', error) });
+    this.groupsStore = createStore<Groups | null>(null, {
+      onError: (error) => failure.report('A view did not follow the copies of tasks', error),
+    });
     this.groups = this.groupsStore;
   }
 
@@ -38,10 +40,11 @@ export class GroupFollower extends Component {
   }
 
   /** Comes back when the groups are those of the graph as it is. */
-  readonly settled = (): Promise<void> => new Promise((resolve) => {
-    if (this.timer === null && !this.working) resolve();
-    else this.waiting.push(resolve);
-  });
+  readonly settled = (): Promise<void> =>
+    new Promise((resolve) => {
+      if (this.timer === null && !this.working) resolve();
+      else this.waiting.push(resolve);
+    });
 
   /** A moment later: changes that come together are one. */
   private workSoon(): void {

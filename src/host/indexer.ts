@@ -22,7 +22,8 @@ const READ_AT_ONCE = 16;
 
 /**
  * Follows the vault and keeps the graph. It reads text and line numbers from one string, and nothing else.
- * Both doors lead to the same place: an event of the vault, and `take`, by which the writer hands in the text that it wrote.
+ * Both doors lead to the same place: an event of the vault, and `take`, by which the writer hands in the text that it
+ * wrote.
  */
 export class Indexer extends Component {
   readonly graph: Store<Graph>;
@@ -56,22 +57,30 @@ export class Indexer extends Component {
     this.rules = readingRules(settings.get());
   }
 
-  /** Starts to follow the vault and reads it. To be loaded after the layout is ready: before, each file fires a `create` of its own. */
+  /**
+   * Starts to follow the vault and reads it. To be loaded after the layout is ready: before, each file fires a `create`
+   * of its own.
+   */
   override onload(): void {
     const follow = (ref: EventRef): void => this.registerEvent(ref);
     follow(this.vault.on('create', (file) => this.changed(file)));
     follow(this.vault.on('modify', (file) => this.changed(file)));
     follow(this.vault.on('delete', (file) => this.gone(file, file.path)));
-    follow(this.vault.on('rename', (file, oldPath) => {
-      this.gone(file, oldPath);
-      this.changed(file);
-    }));
-    this.register(this.settings.subscribe((settings) => {
-      const rules = readingRules(settings);
-      // Only some of the settings decide what is read and how.
-      if (sameValue(asPlain(rules), asPlain(this.rules)) && sameValue(settings.excludedFolders, this.excluded)) return;
-      this.rebuild();
-    }));
+    follow(
+      this.vault.on('rename', (file, oldPath) => {
+        this.gone(file, oldPath);
+        this.changed(file);
+      }),
+    );
+    this.register(
+      this.settings.subscribe((settings) => {
+        const rules = readingRules(settings);
+        // Only some of the settings decide what is read and how.
+        if (sameValue(asPlain(rules), asPlain(this.rules)) && sameValue(settings.excludedFolders, this.excluded))
+          return;
+        this.rebuild();
+      }),
+    );
     this.register(() => {
       if (this.timer !== null) window.clearTimeout(this.timer);
       this.waiting.clear();
@@ -192,7 +201,12 @@ export class Indexer extends Component {
     }
   }
 
-  private async fetch(path: string): Promise<{ readonly path: string; readonly version: number; readonly text: string | null; readonly error: string | null }> {
+  private async fetch(path: string): Promise<{
+    readonly path: string;
+    readonly version: number;
+    readonly text: string | null;
+    readonly error: string | null;
+  }> {
     const version = this.versions.get(path)!;
     const file = this.vault.getFileByPath(path);
     if (file === null || !isRead(path, this.settings.get())) return { path, version, text: null, error: null };
@@ -211,7 +225,8 @@ export class Indexer extends Component {
 
   private tellProgress(): void {
     const progress = this.progress.get();
-    if (progress !== null) this.progressStore.set({ read: Math.max(0, progress.total - this.waiting.size), total: progress.total });
+    if (progress !== null)
+      this.progressStore.set({ read: Math.max(0, progress.total - this.waiting.size), total: progress.total });
   }
 }
 

@@ -11,9 +11,14 @@ export interface JournalStore {
   readonly entries: Store<readonly JournalEntry[]>;
   /** Reads what was stored. What follows waits for it. */
   open(): Promise<void>;
-  /** Adds an entry; comes back when it is stored, and fails where it cannot be: what is not in the journal may not be in a note. */
+  /**
+   * Adds an entry; comes back when it is stored, and fails where it cannot be: what is not in the journal may not be in
+   * a note.
+   */
   add(entry: JournalEntry): Promise<void>;
-  /** Puts the newer state of an entry in its place. It holds at once; a failure to store it is told and stops nobody. */
+  /**
+   * Puts the newer state of an entry in its place. It holds at once; a failure to store it is told and stops nobody.
+   */
   update(id: string, change: (entry: JournalEntry) => JournalEntry): Promise<void>;
   /** Follows a note or folder that got another path. */
   rename(from: string, to: string): Promise<void>;
@@ -24,16 +29,30 @@ export interface JournalStore {
 
 interface Schema extends DBSchema {
   /** Everything of an entry but its notes, which are kept apart: a note that is completed writes one small record. */
-  entries: { key: string; value: { readonly id: string; readonly at: number; readonly label: string; readonly undoOf: string | null; readonly left: JournalEntry['left'] } };
+  entries: {
+    key: string;
+    value: {
+      readonly id: string;
+      readonly at: number;
+      readonly label: string;
+      readonly undoOf: string | null;
+      readonly left: JournalEntry['left'];
+    };
+  };
   /** The notes of an entry, by the entry's id and their place in it. */
-  notes: { key: [string, number]; value: { readonly entry: string; readonly index: number; readonly note: JournalEntry['notes'][number] } };
+  notes: {
+    key: [string, number];
+    value: { readonly entry: string; readonly index: number; readonly note: JournalEntry['notes'][number] };
+  };
 }
 
 type Database = IDBPDatabase<Schema>;
 
 /** The journal of a vault, which `name` identifies on this device. What cannot be read of it is told and left out. */
 export function createJournalStore(name: string, failure: Failure): JournalStore {
-  const entries = createStore<readonly JournalEntry[]>([], { onError: (error) => failure.report('A view did not follow the journal', error) });
+  const entries = createStore<readonly JournalEntry[]>([], {
+    onError: (error) => failure.report('A view did not follow the journal', error),
+  });
   let opening: Promise<Database> | null = null;
   const oneAfterAnother = oneByOne();
 
@@ -62,30 +81,43 @@ export function createJournalStore(name: string, failure: Failure): JournalStore
     });
     return opening;
   };
-  const inTurn = (work: (database: Database) => Promise<void>): Promise<void> => oneAfterAnother(async () => work(await opened()));
-  const change = (changed: (before: readonly JournalEntry[]) => readonly JournalEntry[]): Promise<void> => inTurn(async (database) => {
-    const before = entries.get();
-    const after = changed(before);
-    entries.set(after);
-    await store(database, before, after);
-  });
+  const inTurn = (work: (database: Database) => Promise<void>): Promise<void> =>
+    oneAfterAnother(async () => work(await opened()));
+  const change = (changed: (before: readonly JournalEntry[]) => readonly JournalEntry[]): Promise<void> =>
+    inTurn(async (database) => {
+      const before = entries.get();
+      const after = changed(before);
+      entries.set(after);
+      await store(database, before, after);
+    });
   return {
     entries,
     open: () => inTurn(() => Promise.resolve()),
-    add: (entry) => inTurn(async (database) => {
-      await store(database, [], [entry]);
-      entries.set([...entries.get(), entry]);
-    }),
-    update: (id, newer) => change((before) => before.map((entry) => (entry.id === id ? newer(entry) : entry)))
-      .catch((error: unknown) => failure.report('It was not stored how the last change ended, so it may not be undone after a restart', error)),
+    add: (entry) =>
+      inTurn(async (database) => {
+        await store(database, [], [entry]);
+        entries.set([...entries.get(), entry]);
+      }),
+    update: (id, newer) =>
+      change((before) => before.map((entry) => (entry.id === id ? newer(entry) : entry))).catch((error: unknown) =>
+        failure.report('It was not stored how the last change ended, so it may not be undone after a restart', error),
+      ),
     rename: (from, to) => change((before) => renamed(before, from, to)),
     forget: () => change(forget),
-    close: () => void opening?.then((database) => database.close(), () => undefined),
+    close: () =>
+      void opening?.then(
+        (database) => database.close(),
+        () => undefined,
+      ),
   };
 }
 
 /** Stores what of `after` is not as it was, and removes what is not there any more: all of it or nothing. */
-async function store(database: Database, before: readonly JournalEntry[], after: readonly JournalEntry[]): Promise<void> {
+async function store(
+  database: Database,
+  before: readonly JournalEntry[],
+  after: readonly JournalEntry[],
+): Promise<void> {
   const old = new Map(before.map((entry) => [entry.id, entry]));
   const kept = new Set(after.map(({ id }) => id));
   const removed = before.filter(({ id }) => !kept.has(id));
@@ -98,7 +130,9 @@ async function store(database: Database, before: readonly JournalEntry[], after:
     ...removed.flatMap(({ id, notes }) => [heads.delete(id), ...notes.map((_, index) => records.delete([id, index]))]),
     ...newer.flatMap(({ notes, ...head }) => [
       ...(old.get(head.id)?.left === head.left ? [] : [heads.put(head)]),
-      ...notes.flatMap((note, index) => (old.get(head.id)?.notes[index] === note ? [] : [records.put({ entry: head.id, index, note })])),
+      ...notes.flatMap((note, index) =>
+        old.get(head.id)?.notes[index] === note ? [] : [records.put({ entry: head.id, index, note })],
+      ),
     ]),
     transaction.done,
   ]);
@@ -112,7 +146,10 @@ async function readAll(database: Database, failure: Failure): Promise<readonly J
   const read = readJournal(heads.map((head) => ({ ...head, notes: notes.get(head.id) })));
   const lost = heads.map(({ id }) => id).filter((id) => !read.some((entry) => entry.id === id));
   if (lost.length > 0) {
-    failure.report(`${lost.length} of the recent changes cannot be undone any more`, new Error('their records on this device are damaged'));
+    failure.report(
+      `${lost.length} of the recent changes cannot be undone any more`,
+      new Error('their records on this device are damaged'),
+    );
     await remove(database, lost);
   }
   return [...read].sort((a, b) => a.at - b.at);
@@ -122,7 +159,10 @@ async function readAll(database: Database, failure: Failure): Promise<readonly J
 async function remove(database: Database, ids: readonly string[]): Promise<void> {
   const transaction = database.transaction(['entries', 'notes'], 'readwrite');
   await Promise.all([
-    ...ids.flatMap((id) => [transaction.objectStore('entries').delete(id), transaction.objectStore('notes').delete(IDBKeyRange.bound([id], [id, []]))]),
+    ...ids.flatMap((id) => [
+      transaction.objectStore('entries').delete(id),
+      transaction.objectStore('notes').delete(IDBKeyRange.bound([id], [id, []])),
+    ]),
     transaction.done,
   ]);
 }

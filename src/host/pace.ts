@@ -21,7 +21,10 @@ export function startPace(): Pace {
   };
 }
 
-/** Does work in steps, and lets the screen draw meanwhile. Comes back with what it gives, or with null where `isOver` said to stop. */
+/**
+ * Does work in steps, and lets the screen draw meanwhile. Comes back with what it gives, or with null where `isOver`
+ * said to stop.
+ */
 export async function inSlices<T>(steps: Steps<T>, isOver: () => boolean): Promise<T | null> {
   const pace = startPace();
   for (let step = steps.next(); ; step = steps.next()) {

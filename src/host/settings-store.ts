@@ -33,6 +33,7 @@ export async function loadSettings(plugin: Plugin, failure: Failure): Promise<Se
       store.set({ ...store.get(), ...values });
       failure.guard('The settings were not stored', () => plugin.saveData(store.get()));
     },
-    reload: async () => store.set(await read(store.get(), 'The changed settings were not read, so those of before hold')),
+    reload: async () =>
+      store.set(await read(store.get(), 'The changed settings were not read, so those of before hold')),
   };
 }

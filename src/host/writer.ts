@@ -1,4 +1,12 @@
-import { Component, MarkdownView, type Editor, type MarkdownFileInfo, type TAbstractFile, type TFile, type App } from 'obsidian';
+import {
+  Component,
+  MarkdownView,
+  type Editor,
+  type MarkdownFileInfo,
+  type TAbstractFile,
+  type TFile,
+  type App,
+} from 'obsidian';
 import { oneByOne } from '../core/base/one-by-one';
 import { fail, succeed, type Result } from '../core/base/result';
 import { applyEdits, type Outcome } from '../core/change/apply';
@@ -11,20 +19,31 @@ import type { Failure } from './failure';
 /** What became of each edit to a note, in their order; or why the note was not written at all, in a sentence. */
 export type Written = Result<readonly Outcome[]>;
 
-/** An editor that changed within this time, in milliseconds, is being typed in. Obsidian saves typing after two seconds. */
+/**
+ * An editor that changed within this time, in milliseconds, is being typed in. Obsidian saves typing after two seconds.
+ */
 const TYPING_MS = 3000;
 
-/** An editor that changes within this time after its file, in milliseconds, takes in what came from outside: that is no typing. */
+/**
+ * An editor that changes within this time after its file, in milliseconds, takes in what came from outside: that is no
+ * typing.
+ */
 const TAKING_IN_MS = 100;
 
 /** Where the text of a note is to be written: in the editor that shows it, else in its file. */
 type Door =
-  | { readonly kind: 'editor'; readonly view: MarkdownView; readonly file: TFile; /** The same text as in the file. */ readonly saved: boolean }
+  | {
+      readonly kind: 'editor';
+      readonly view: MarkdownView;
+      readonly file: TFile;
+      /** The same text as in the file. */ readonly saved: boolean;
+    }
   | { readonly kind: 'file'; readonly file: TFile };
 
 /**
- * The only writer of notes. All edits to one note go in one write: one transaction of the editor that shows it, so that the cursor, unsaved
- * typing and Ctrl+Z survive; otherwise one `vault.process`. Where it is not certain that nothing is lost, it refuses.
+ * The only writer of notes. All edits to one note go in one write: one transaction of the editor that shows it, so that
+ * the cursor, unsaved typing and Ctrl+Z survive; otherwise one `vault.process`. Where it is not certain that nothing is
+ * lost, it refuses.
  */
 export class Writer extends Component {
   /** When each editor last changed, and what it edits. */
@@ -47,9 +66,11 @@ export class Writer extends Component {
   override onload(): void {
     const { vault, workspace } = this.app;
     this.registerEvent(workspace.on('editor-change', (editor, info) => this.noticeTyping(editor, info)));
-    this.registerEvent(workspace.on('active-leaf-change', (leaf) => {
-      if (leaf?.view instanceof MarkdownView) this.activated.set(leaf.view, performance.now());
-    }));
+    this.registerEvent(
+      workspace.on('active-leaf-change', (leaf) => {
+        if (leaf?.view instanceof MarkdownView) this.activated.set(leaf.view, performance.now());
+      }),
+    );
     this.registerEvent(vault.on('modify', (file) => void this.modified.set(file, performance.now())));
     this.register(() => this.typed.clear());
   }
@@ -69,13 +90,22 @@ export class Writer extends Component {
 
   /** Writes edits to one note. Writes come one after another, in the order they were asked for. */
   write(path: string, edits: readonly Edit[]): Promise<Written> {
-    return this.inTurn(() => this.through(path, (door) => (door.kind === 'editor' ? this.writeEditor(door, edits) : this.writeFile(door.file, edits))));
+    return this.inTurn(() =>
+      this.through(path, (door) =>
+        door.kind === 'editor' ? this.writeEditor(door, edits) : this.writeFile(door.file, edits),
+      ),
+    );
   }
 
   /** The highest of the folders above a path that are not there yet; undefined where all are. */
   newFolder(path: string): string | undefined {
     let highest: string | undefined;
-    for (let folder = folderOf(path); folder !== '' && this.app.vault.getAbstractFileByPath(folder) === null; folder = folderOf(folder)) highest = folder;
+    for (
+      let folder = folderOf(path);
+      folder !== '' && this.app.vault.getAbstractFileByPath(folder) === null;
+      folder = folderOf(folder)
+    )
+      highest = folder;
     return highest;
   }
 
@@ -85,15 +115,24 @@ export class Writer extends Component {
     const name = baseName(path);
     if (kind === 'create') {
       const isTaken = vault.getAbstractFileByPath(path) !== null || (await vault.adapter.exists(path));
-      return isTaken ? `“${name}” was not created: there is one at “${path}” already, so use that one or choose another name.` : null;
+      return isTaken
+        ? `“${name}” was not created: there is one at “${path}” already, so use that one or choose another name.`
+        : null;
     }
     const file = vault.getFileByPath(path);
     if (file === null) return `“${name}” was not moved to the trash: it is not in the vault any more.`;
-    const isChanged = (await vault.read(file)) !== text || this.viewsOf(file).some(({ editor }) => editor.getValue() !== asEdited(text));
-    return isChanged ? `“${name}” was not moved to the trash: it was changed since it was created, so delete it yourself if it is not needed.` : null;
+    const isChanged =
+      (await vault.read(file)) !== text ||
+      this.viewsOf(file).some(({ editor }) => editor.getValue() !== asEdited(text));
+    return isChanged
+      ? `“${name}” was not moved to the trash: it was changed since it was created, so delete it yourself if it is not needed.`
+      : null;
   }
 
-  /** Makes a note, with the folders above it, or moves one to the trash, with the folders that came with it where they are empty. It never overwrites, and never takes away what somebody wrote. */
+  /**
+   * Makes a note, with the folders above it, or moves one to the trash, with the folders that came with it where they
+   * are empty. It never overwrites, and never takes away what somebody wrote.
+   */
   writeWhole(path: string, effect: FileEffect): Promise<Written> {
     return this.inTurn(async (): Promise<Written> => {
       try {
@@ -116,7 +155,10 @@ export class Writer extends Component {
     });
   }
 
-  /** Moves a folder and those above it, up to the highest, to the trash as far as they are empty. One that stays is no fault of the write. */
+  /**
+   * Moves a folder and those above it, up to the highest, to the trash as far as they are empty. One that stays is no
+   * fault of the write.
+   */
   private async clearFolders(lowest: string, highest: string): Promise<void> {
     const { vault, fileManager } = this.app;
     try {
@@ -131,7 +173,10 @@ export class Writer extends Component {
     }
   }
 
-  /** Finds the door to a note and goes through it at once: it is the right one only until somebody types, saves or opens another tab. */
+  /**
+   * Finds the door to a note and goes through it at once: it is the right one only until somebody types, saves or opens
+   * another tab.
+   */
   private async through(path: string, act: (door: Door) => Promise<Written>): Promise<Written> {
     try {
       const file = this.app.vault.getFileByPath(path);
@@ -143,7 +188,10 @@ export class Writer extends Component {
     }
   }
 
-  private async writeEditor({ view, file, saved }: Door & { readonly kind: 'editor' }, edits: readonly Edit[]): Promise<Written> {
+  private async writeEditor(
+    { view, file, saved }: Door & { readonly kind: 'editor' },
+    edits: readonly Edit[],
+  ): Promise<Written> {
     const { editor } = view;
     const before = editor.getValue();
     const { changes, outcomes } = applyEdits(before, edits);
@@ -190,17 +238,21 @@ export class Writer extends Component {
     const file = this.app.vault.getFileByPath(path);
     if (file === null) return refuse('the note is not in the vault any more');
     const views = this.editorsOf(file);
-    if (this.isTypedElsewhere(file, views, saved)) return refuse('it is being edited elsewhere, as in a canvas or an embed, so wait a moment and try again');
+    if (this.isTypedElsewhere(file, views, saved))
+      return refuse('it is being edited elsewhere, as in a canvas or an embed, so wait a moment and try again');
     if (views.length === 0) return succeed({ kind: 'file', file });
     const unsaved = views.filter(({ editor }) => editor.getValue() !== saved);
     if (unsaved.some(({ editor }) => editor.getValue() !== unsaved[0]!.editor.getValue())) {
       return refuse('it is open twice with different unsaved typing, so save it and try again');
     }
-    // Nobody typed since it was saved, so the file is newer than the editor; what is saved from there would overwrite it.
+    // Nobody typed since it was saved, so the file is newer than the editor; what is saved from there would overwrite
+    // it.
     if (unsaved.length > 0 && !unsaved.some(({ editor }) => this.isTypedSinceSaved(editor, file))) {
       return refuse('its editor does not show yet what is in its file, so wait a moment and try again');
     }
-    const [view] = (unsaved.length > 0 ? unsaved : views).sort((a, b) => (this.activated.get(b) ?? 0) - (this.activated.get(a) ?? 0));
+    const [view] = (unsaved.length > 0 ? unsaved : views).sort(
+      (a, b) => (this.activated.get(b) ?? 0) - (this.activated.get(a) ?? 0),
+    );
     return succeed({ kind: 'editor', view: view!, file, saved: unsaved.length === 0 });
   }
 
@@ -235,20 +287,30 @@ export class Writer extends Component {
   }
 
   /**
-   * Whether a note is typed in where its text cannot be seen: in no tab, or in one that shows its reading view now and has not saved it.
-   * A view that was closed saved it.
+   * Whether a note is typed in where its text cannot be seen: in no tab, or in one that shows its reading view now and
+   * has not saved it. A view that was closed saved it.
    */
   private isTypedElsewhere(file: TFile, seen: readonly MarkdownView[], saved: string | null): boolean {
     const open = this.viewsOf(file);
-    return [...this.typed].some(([editor, { info }]) => info.file === file && this.isTyped(editor) && !seen.some((view) => view.editor === editor)
-      && (!(info instanceof MarkdownView) || ((open.includes(info) || info.containerEl.isConnected) && editor.getValue() !== saved)));
+    return [...this.typed].some(
+      ([editor, { info }]) =>
+        info.file === file &&
+        this.isTyped(editor) &&
+        !seen.some((view) => view.editor === editor) &&
+        (!(info instanceof MarkdownView) ||
+          ((open.includes(info) || info.containerEl.isConnected) && editor.getValue() !== saved)),
+    );
   }
 }
 
 /** Changes the text of an editor in one step. */
 function change(editor: Editor, changes: readonly TextChange[]): void {
   // Positions first: all of them are of the text before the change.
-  const positions = changes.map(({ from, to, insert }) => ({ from: editor.offsetToPos(from), to: editor.offsetToPos(to), text: insert }));
+  const positions = changes.map(({ from, to, insert }) => ({
+    from: editor.offsetToPos(from),
+    to: editor.offsetToPos(to),
+    text: insert,
+  }));
   editor.transaction({ changes: positions }, 'account-actions');
 }
 
@@ -257,7 +319,13 @@ function takeBack(editor: Editor, before: string, outcomes: readonly Outcome[]):
   editor.undo();
   if (editor.getValue() === before) return;
   editor.redo();
-  change(editor, applyEdits(editor.getValue(), outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []))).changes);
+  change(
+    editor,
+    applyEdits(
+      editor.getValue(),
+      outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : [])),
+    ).changes,
+  );
 }
 
 /** A text as an editor holds it. */

@@ -13,7 +13,10 @@ export function useStore<T>(store: Store<T>): T {
   return value;
 }
 
-/** The value of a store that is followed only while it is drawn, and the store; another one is followed when one of `of` changes. */
+/**
+ * The value of a store that is followed only while it is drawn, and the store; another one is followed when one of `of`
+ * changes.
+ */
 export function useFollowed<T>(follow: () => SlicedStore<T>, of: readonly unknown[]): readonly [T, SlicedStore<T>] {
   const followed = useMemo(follow, of);
   // Also where it goes before it was painted, which a later effect would not be told.

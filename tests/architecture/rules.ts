@@ -14,9 +14,15 @@ export type Layers = Readonly<Record<string, Layer>>;
 /** A tree of source files: texts by path, with `/`. */
 export type Tree = ReadonlyMap<string, string>;
 
-/** Every import, file and name under `src` that breaks a rule of the house, in a sentence each; empty when all is well. */
+/**
+ * Every import, file and name under `src` that breaks a rule of the house, in a sentence each; empty when all is well.
+ */
 export function breaches(tree: Tree, layers: Layers): readonly string[] {
-  const sources = new Map([...tree].filter(([path]) => path.startsWith('src/') && /\.tsx?$/.test(path)).map(([path, text]) => [path, sourceFacts(path, text)]));
+  const sources = new Map(
+    [...tree]
+      .filter(([path]) => path.startsWith('src/') && /\.tsx?$/.test(path))
+      .map(([path, text]) => [path, sourceFacts(path, text)]),
+  );
   return [
     ...longFiles(tree),
     ...[...sources].flatMap(([path, facts]) => [
@@ -24,13 +30,22 @@ export function breaches(tree: Tree, layers: Layers): readonly string[] {
       ...nameBreaches(path, facts),
       ...(facts.barrel || /(?:^|\/)index\.tsx?$/.test(path) ? [`${path} is a barrel`] : []),
       ...facts.lookBehinds.map((regex) => `${path} has a look-behind, which older iPhones refuse: ${regex}`),
-      ...(path.startsWith('src/core/') ? facts.outside.map((name) => `${path} uses ${name}; the core knows no screen, Node, console or clock`) : []),
+      ...(path.startsWith('src/core/')
+        ? facts.outside.map((name) => `${path} uses ${name}; the core knows no screen, Node, console or clock`)
+        : []),
     ]),
-    ...circles(new Map([...sources].map(([path, { imports }]) => [path, imports.flatMap(({ from }) => resolveImport(path, from, tree) ?? [])]))),
+    ...circles(
+      new Map(
+        [...sources].map(([path, { imports }]) => [
+          path,
+          imports.flatMap(({ from }) => resolveImport(path, from, tree) ?? []),
+        ]),
+      ),
+    ),
   ];
 }
 
-const LONGEST_FILE = 300;
+const LONGEST_FILE = 400;
 
 function longFiles(tree: Tree): readonly string[] {
   return [...tree].flatMap(([path, text]) => {
@@ -62,10 +77,15 @@ function importBreaches(path: string, { imports }: SourceFacts, tree: Tree, laye
   });
 }
 
-function importFault(path: string, { from, typeOnly }: Import, { own, tree, layers }: { readonly own: string; readonly tree: Tree; readonly layers: Layers }): string | null {
+function importFault(
+  path: string,
+  { from, typeOnly }: Import,
+  { own, tree, layers }: { readonly own: string; readonly tree: Tree; readonly layers: Layers },
+): string | null {
   const { may, types = [], packages } = layers[own]!;
   if (from === null) return 'imports a computed name';
-  if (!from.startsWith('.')) return packages.some((name) => isWithin(from, name)) ? null : `imports the package ${from}; ${own} may not`;
+  if (!from.startsWith('.'))
+    return packages.some((name) => isWithin(from, name)) ? null : `imports the package ${from}; ${own} may not`;
   const target = resolveImport(path, from, tree);
   if (target === null) return `imports ${from}, which is not there`;
   const layer = layerOf(target, layers);
@@ -82,7 +102,11 @@ function isWithin(path: string, folder: string): boolean {
 
 /** The innermost layer that holds a path. */
 function layerOf(path: string, layers: Layers): string | null {
-  return Object.keys(layers).filter((layer) => isWithin(path, layer)).sort((a, b) => b.length - a.length)[0] ?? null;
+  return (
+    Object.keys(layers)
+      .filter((layer) => isWithin(path, layer))
+      .sort((a, b) => b.length - a.length)[0] ?? null
+  );
 }
 
 function resolveImport(path: string, from: string | null, tree: Tree): string | null {
@@ -91,7 +115,10 @@ function resolveImport(path: string, from: string | null, tree: Tree): string | 
   return [base, `${base}.ts`, `${base}.tsx`, `${base}/index.ts`].find((candidate) => tree.has(candidate)) ?? null;
 }
 
-/** The circles of imports, each named once, from its first file around. Imports of types count: a circle of them is one design in two files. */
+/**
+ * The circles of imports, each named once, from its first file around. Imports of types count: a circle of them is one
+ * design in two files.
+ */
 function circles(imports: ReadonlyMap<string, readonly string[]>): readonly string[] {
   const found: string[] = [];
   const finished = new Set<string>();

@@ -22,17 +22,50 @@ export interface SourceFacts {
 }
 
 const OUTSIDE = new Set([
-  'document', 'window', 'activeDocument', 'activeWindow', 'navigator', 'location', 'localStorage', 'indexedDB', 'fetch', 'XMLHttpRequest', 'alert',
-  'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'requestAnimationFrame', 'requestIdleCallback', 'performance', 'console',
-  'process', 'Buffer', 'global', 'globalThis', 'require', 'module', '__dirname', '__filename',
+  'document',
+  'window',
+  'activeDocument',
+  'activeWindow',
+  'navigator',
+  'location',
+  'localStorage',
+  'indexedDB',
+  'fetch',
+  'XMLHttpRequest',
+  'alert',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'queueMicrotask',
+  'requestAnimationFrame',
+  'requestIdleCallback',
+  'performance',
+  'console',
+  'process',
+  'Buffer',
+  'global',
+  'globalThis',
+  'require',
+  'module',
+  '__dirname',
+  '__filename',
 ]);
 /** An opening bracket that is not escaped itself. */
 const LOOK_BEHIND = /(?:^|[^\\])(?:\\\\)*\(\?<[=!]/;
 
 /** Reads a source file. It is not run, and its types are not looked at. */
 export function sourceFacts(path: string, text: string): SourceFacts {
-  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, path.endsWith('x') ? ts.ScriptKind.TSX : undefined);
-  const imports: Import[] = [...file.referencedFiles, ...file.typeReferenceDirectives].map(({ fileName }) => ({ from: fileName, typeOnly: true }));
+  const file = ts.createSourceFile(
+    path,
+    text,
+    ts.ScriptTarget.Latest,
+    true,
+    path.endsWith('x') ? ts.ScriptKind.TSX : undefined,
+  );
+  const imports: Import[] = [...file.referencedFiles, ...file.typeReferenceDirectives].map(({ fileName }) => ({
+    from: fileName,
+    typeOnly: true,
+  }));
   const outside: string[] = [];
   const lookBehinds: string[] = [];
 
@@ -41,7 +74,10 @@ export function sourceFacts(path: string, text: string): SourceFacts {
     if (found !== null) imports.push(found);
     const name = outsideName(node);
     if (name !== null) outside.push(name);
-    if ((ts.isRegularExpressionLiteral(node) || ts.isStringLiteralLike(node) || ts.isTemplateLiteralToken(node)) && LOOK_BEHIND.test(node.text)) {
+    if (
+      (ts.isRegularExpressionLiteral(node) || ts.isStringLiteralLike(node) || ts.isTemplateLiteralToken(node)) &&
+      LOOK_BEHIND.test(node.text)
+    ) {
       lookBehinds.push(node.text);
     }
     ts.forEachChild(node, visit);
@@ -51,11 +87,22 @@ export function sourceFacts(path: string, text: string): SourceFacts {
 }
 
 function importOf(node: ts.Node): Import | null {
-  if (ts.isImportDeclaration(node)) return { from: literal(node.moduleSpecifier), typeOnly: node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword };
-  if (ts.isExportDeclaration(node)) return node.moduleSpecifier === undefined ? null : { from: literal(node.moduleSpecifier), typeOnly: node.isTypeOnly };
-  if (ts.isImportTypeNode(node)) return { from: ts.isLiteralTypeNode(node.argument) ? literal(node.argument.literal) : null, typeOnly: true };
+  if (ts.isImportDeclaration(node))
+    return {
+      from: literal(node.moduleSpecifier),
+      typeOnly: node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword,
+    };
+  if (ts.isExportDeclaration(node))
+    return node.moduleSpecifier === undefined
+      ? null
+      : { from: literal(node.moduleSpecifier), typeOnly: node.isTypeOnly };
+  if (ts.isImportTypeNode(node))
+    return { from: ts.isLiteralTypeNode(node.argument) ? literal(node.argument.literal) : null, typeOnly: true };
   if (ts.isExternalModuleReference(node)) return { from: literal(node.expression), typeOnly: false };
-  if (ts.isCallExpression(node) && (node.expression.kind === ts.SyntaxKind.ImportKeyword || isNamed(node.expression, 'require'))) {
+  if (
+    ts.isCallExpression(node) &&
+    (node.expression.kind === ts.SyntaxKind.ImportKeyword || isNamed(node.expression, 'require'))
+  ) {
     return { from: literal(node.arguments[0]), typeOnly: false };
   }
   return null;
@@ -71,28 +118,44 @@ function isNamed(node: ts.Node, name: string): boolean {
 
 function outsideName(node: ts.Node): string | null {
   if (ts.isIdentifier(node)) return OUTSIDE.has(node.text) && !isMemberName(node) ? node.text : null;
-  if (ts.isPropertyAccessExpression(node) && isNamed(node.expression, 'Date') && node.name.text === 'now') return 'Date.now';
+  if (ts.isPropertyAccessExpression(node) && isNamed(node.expression, 'Date') && node.name.text === 'now')
+    return 'Date.now';
   if (ts.isNewExpression(node) && isNamed(node.expression, 'Date') && !node.arguments?.length) return 'new Date()';
   if (ts.isCallExpression(node) && isNamed(node.expression, 'Date')) return 'Date()';
   return null;
 }
 
-/** Whether an identifier names a member of something else: `note.process`, `{ process: 1 }`, `readonly process: string`. */
+/**
+ * Whether an identifier names a member of something else: `note.process`, `{ process: 1 }`, `readonly process: string`.
+ */
 function isMemberName(node: ts.Identifier): boolean {
   const { parent } = node;
-  const hasName = ts.isPropertyAccessExpression(parent) || ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent)
-    || ts.isPropertyDeclaration(parent) || ts.isMethodSignature(parent) || ts.isMethodDeclaration(parent);
+  const hasName =
+    ts.isPropertyAccessExpression(parent) ||
+    ts.isPropertyAssignment(parent) ||
+    ts.isPropertySignature(parent) ||
+    ts.isPropertyDeclaration(parent) ||
+    ts.isMethodSignature(parent) ||
+    ts.isMethodDeclaration(parent);
   return hasName && parent.name === node;
 }
 
 function declaredNames(statement: ts.Statement): readonly string[] {
-  if (ts.isVariableStatement(statement)) return statement.declarationList.declarations.map(({ name }) => name.getText());
-  const named = ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement) || ts.isInterfaceDeclaration(statement)
-    || ts.isTypeAliasDeclaration(statement) || ts.isEnumDeclaration(statement);
+  if (ts.isVariableStatement(statement))
+    return statement.declarationList.declarations.map(({ name }) => name.getText());
+  const named =
+    ts.isFunctionDeclaration(statement) ||
+    ts.isClassDeclaration(statement) ||
+    ts.isInterfaceDeclaration(statement) ||
+    ts.isTypeAliasDeclaration(statement) ||
+    ts.isEnumDeclaration(statement);
   return named && statement.name !== undefined ? [statement.name.text] : [];
 }
 
 function isBarrel(file: ts.SourceFile): boolean {
   const passesOn = file.statements.filter((statement) => ts.isExportDeclaration(statement));
-  return passesOn.length > 0 && file.statements.every((statement) => ts.isExportDeclaration(statement) || ts.isImportDeclaration(statement));
+  return (
+    passesOn.length > 0 &&
+    file.statements.every((statement) => ts.isExportDeclaration(statement) || ts.isImportDeclaration(statement))
+  );
 }

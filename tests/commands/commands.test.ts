@@ -8,12 +8,33 @@ const act = (name: string) => (): void => void did.push(name);
 /** Actions that can do something, or nothing; all notes were read, or not yet. */
 function actions(can: boolean, reads = false): CommandActions {
   return {
-    openAccounts: act('accounts'), openTriage: act('triage'), openChanges: act('changes'), triagePalette: act('palette'), rebuildIndex: act('rebuild'), undo: act('undo'),
-    countAtCursor: () => (can ? 1 : 0), decideAtCursor: (_editor, _file, decision) => void did.push(`${decision} at cursor`), snoozeAtCursor: act('snooze at cursor'),
-    countInNote: () => (can ? 1 : 0), decideInNote: (decision) => void did.push(`${decision} in note`),
-    countDecisions: () => (can ? 1 : 0), markDecisions: (_editor, _file, verb) => void did.push(`${verb} decision`),
-    canAssign: () => can, assignAccount: act('assign'), mergeAccounts: act('merge'), joinPeople: act('join'), copyBrief: act('brief'), isNoteDamaged: () => can, repairNote: act('repair'),
-    isReading: () => reads, insertRollup: act('insert rollup'), isInRollup: () => can, convertRollup: act('convert rollup'), copyDecisions: act('copy decisions'), lacksRollup: () => can, addRollupSection: act('add rollups'),
+    openAccounts: act('accounts'),
+    openTriage: act('triage'),
+    openChanges: act('changes'),
+    triagePalette: act('palette'),
+    rebuildIndex: act('rebuild'),
+    undo: act('undo'),
+    countAtCursor: () => (can ? 1 : 0),
+    decideAtCursor: (_editor, _file, decision) => void did.push(`${decision} at cursor`),
+    snoozeAtCursor: act('snooze at cursor'),
+    countInNote: () => (can ? 1 : 0),
+    decideInNote: (decision) => void did.push(`${decision} in note`),
+    countDecisions: () => (can ? 1 : 0),
+    markDecisions: (_editor, _file, verb) => void did.push(`${verb} decision`),
+    canAssign: () => can,
+    assignAccount: act('assign'),
+    mergeAccounts: act('merge'),
+    joinPeople: act('join'),
+    copyBrief: act('brief'),
+    isNoteDamaged: () => can,
+    repairNote: act('repair'),
+    isReading: () => reads,
+    insertRollup: act('insert rollup'),
+    isInRollup: () => can,
+    convertRollup: act('convert rollup'),
+    copyDecisions: act('copy decisions'),
+    lacksRollup: () => can,
+    addRollupSection: act('add rollups'),
   };
 }
 
@@ -22,36 +43,115 @@ function run(command: ReturnType<typeof commandsOf>[number]): boolean {
   const editor = {} as Editor;
   const view = { file: {} } as never;
   if (command.callback !== undefined) command.callback();
-  else if (command.checkCallback !== undefined) return command.checkCallback(true) === true && command.checkCallback(false) === true;
-  else return command.editorCheckCallback!(true, editor, view) === true && command.editorCheckCallback!(false, editor, view) === true;
+  else if (command.checkCallback !== undefined)
+    return command.checkCallback(true) === true && command.checkCallback(false) === true;
+  else
+    return (
+      command.editorCheckCallback!(true, editor, view) === true &&
+      command.editorCheckCallback!(false, editor, view) === true
+    );
   return true;
 }
 
 test('every command is offered where it can act, and acts', () => {
   did.splice(0);
-  expect(commandsOf(actions(true)).map((command) => [command.id, run(command)])).toEqual([
-    'open-accounts', 'open-triage', 'triage-palette', 'accept-task', 'dismiss-task', 'done-task', 'snooze-task', 'accept-all-in-note', 'dismiss-all-in-note',
-    'confirm-decision', 'supersede-decision', 'unmark-decision', 'assign-account', 'merge-accounts', 'join-people', 'copy-account-brief',
-    'insert-rollup', 'convert-rollup', 'copy-decisions', 'add-rollup-section', 'undo-triage', 'recent-changes', 'repair-note', 'rebuild-index',
-  ].map((id) => [id, true]));
+  expect(commandsOf(actions(true)).map((command) => [command.id, run(command)])).toEqual(
+    [
+      'open-accounts',
+      'open-triage',
+      'triage-palette',
+      'accept-task',
+      'dismiss-task',
+      'done-task',
+      'snooze-task',
+      'accept-all-in-note',
+      'dismiss-all-in-note',
+      'confirm-decision',
+      'supersede-decision',
+      'unmark-decision',
+      'assign-account',
+      'merge-accounts',
+      'join-people',
+      'copy-account-brief',
+      'insert-rollup',
+      'convert-rollup',
+      'copy-decisions',
+      'add-rollup-section',
+      'undo-triage',
+      'recent-changes',
+      'repair-note',
+      'rebuild-index',
+    ].map((id) => [id, true]),
+  );
   expect(did).toEqual([
-    'accounts', 'triage', 'palette', 'accept at cursor', 'dismiss at cursor', 'done at cursor', 'snooze at cursor', 'accept in note', 'dismiss in note',
-    'confirm decision', 'supersede decision', 'unmark decision', 'assign', 'merge', 'join', 'brief',
-    'insert rollup', 'convert rollup', 'copy decisions', 'add rollups', 'undo', 'changes', 'repair', 'rebuild',
+    'accounts',
+    'triage',
+    'palette',
+    'accept at cursor',
+    'dismiss at cursor',
+    'done at cursor',
+    'snooze at cursor',
+    'accept in note',
+    'dismiss in note',
+    'confirm decision',
+    'supersede decision',
+    'unmark decision',
+    'assign',
+    'merge',
+    'join',
+    'brief',
+    'insert rollup',
+    'convert rollup',
+    'copy decisions',
+    'add rollups',
+    'undo',
+    'changes',
+    'repair',
+    'rebuild',
   ]);
 });
 
 test('a command that cannot act is not offered, and asking changes nothing', () => {
   did.splice(0);
-  const offered = commandsOf(actions(false)).filter(run).map(({ id }) => id);
-  expect(offered).toEqual(['open-accounts', 'open-triage', 'triage-palette', 'merge-accounts', 'join-people', 'copy-account-brief', 'insert-rollup', 'copy-decisions', 'undo-triage', 'recent-changes', 'rebuild-index']);
-  expect(did).toEqual(['accounts', 'triage', 'palette', 'merge', 'join', 'brief', 'insert rollup', 'copy decisions', 'undo', 'changes', 'rebuild']);
+  const offered = commandsOf(actions(false))
+    .filter(run)
+    .map(({ id }) => id);
+  expect(offered).toEqual([
+    'open-accounts',
+    'open-triage',
+    'triage-palette',
+    'merge-accounts',
+    'join-people',
+    'copy-account-brief',
+    'insert-rollup',
+    'copy-decisions',
+    'undo-triage',
+    'recent-changes',
+    'rebuild-index',
+  ]);
+  expect(did).toEqual([
+    'accounts',
+    'triage',
+    'palette',
+    'merge',
+    'join',
+    'brief',
+    'insert rollup',
+    'copy decisions',
+    'undo',
+    'changes',
+    'rebuild',
+  ]);
 });
 
 test('what chooses among notes that are still being read says so, and does nothing', () => {
   did.splice(0);
   document.body.replaceChildren();
-  commandsOf(actions(true, true)).filter(({ id }) => ['merge-accounts', 'join-people', 'copy-account-brief', 'insert-rollup', 'copy-decisions'].includes(id)).forEach(run);
+  commandsOf(actions(true, true))
+    .filter(({ id }) =>
+      ['merge-accounts', 'join-people', 'copy-account-brief', 'insert-rollup', 'copy-decisions'].includes(id),
+    )
+    .forEach(run);
   expect(did).toEqual([]);
   expect(document.body.textContent).toBe('The notes are being read. Try it again in a moment.'.repeat(5));
 });

@@ -1,71 +1,184 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { DEFAULT_SETTINGS, readSettings, SETTING_TEXTS, statusSymbols, type Settings, type TextSetting } from '../../src/core/settings';
+import {
+  DEFAULT_SETTINGS,
+  readSettings,
+  SETTING_TEXTS,
+  statusSymbols,
+  type Settings,
+  type TextSetting,
+} from '../../src/core/settings';
 
 const parse = (key: TextSetting, text: string) => SETTING_TEXTS[key].parse(text);
 const KEYS = Object.keys(SETTING_TEXTS) as TextSetting[];
 
 describe('stored settings', () => {
   it.each([
-    ['nothing', undefined], ['null', null], ['text', 'type/customer'], ['a list', []], ['an empty record', {}],
-    ['values of the wrong kind', { noteTags: 'type/customer', excludedFolders: 7, readOtherProposals: 'yes', myNames: {}, statusSymbols: [], accountSort: 'size', letterKeys: 1, pinnedAccounts: 'aster', mutedAccounts: {}, followNote: 'yes', noteButtons: 0 }],
+    ['nothing', undefined],
+    ['null', null],
+    ['text', 'type/customer'],
+    ['a list', []],
+    ['an empty record', {}],
+    [
+      'values of the wrong kind',
+      {
+        noteTags: 'type/customer',
+        excludedFolders: 7,
+        readOtherProposals: 'yes',
+        myNames: {},
+        statusSymbols: [],
+        accountSort: 'size',
+        letterKeys: 1,
+        pinnedAccounts: 'aster',
+        mutedAccounts: {},
+        followNote: 'yes',
+        noteButtons: 0,
+      },
+    ],
     ['lists without one right item', { noteTags: ['', 'no tag', 4, null] }],
   ])('that are %s are the defaults', (_name, stored) => {
     expect(readSettings(stored)).toEqual(DEFAULT_SETTINGS);
   });
 
   it('keep what is right beside what is damaged, and nothing that is not known', () => {
-    expect(readSettings({
-      noteTags: ['#type/customer', 'type/customer', 'a b', 'type/partners', ' ', 3],
-      excludedFolders: ['/Old/', 'Work/../x', 'A:B', 'Archive 2025'],
-      myNames: ['@Ana', 'Ana', '  ', 'Ana de la Cruz (sales)', 'a, b'],
-      statusSymbols: { '!': 'open', '>': 'done', x: 'open', '-': 'proposed', ' ': 'done', ab: 'open', '[': 'open', '?': 'open', '👍': 'done', '*': 'nonsense' },
-      ownDomains: ['@Tindal.example', 'no domain'],
-      people: [['Ana de la Cruz', 'Ana', 'ana', 7, 'a=b'], ['Ana', 'Ben'], ['Ben'], 'Cy', null, ['@Cy', 'C. Hale', 'ANA']],
-      savedFilters: [{ name: ' Mine ', split: 'mine', words: '', account: 3, owner: 'Ana' }, { name: '', split: 'mine', words: '' }, 'x'],
-      notTheSame: ['a\nb', 3, 'a\nb'],
-      pinnedAccounts: ['aster', 7, 'aster', '__proto__'], mutedAccounts: ['birch', null], followNote: true,
-      accountSort: 'open-tasks', letterKeys: false, readOtherProposals: false, statusBar: 'yes', noteButtons: false, fromAnOldVersion: { deep: [1] },
-    })).toEqual({
+    expect(
+      readSettings({
+        noteTags: ['#type/customer', 'type/customer', 'a b', 'type/partners', ' ', 3],
+        excludedFolders: ['/Old/', 'Work/../x', 'A:B', 'Archive 2025'],
+        myNames: ['@Ana', 'Ana', '  ', 'Ana de la Cruz (sales)', 'a, b'],
+        statusSymbols: {
+          '!': 'open',
+          '>': 'done',
+          x: 'open',
+          '-': 'proposed',
+          ' ': 'done',
+          ab: 'open',
+          '[': 'open',
+          '?': 'open',
+          '👍': 'done',
+          '*': 'nonsense',
+        },
+        ownDomains: ['@Tindal.example', 'no domain'],
+        people: [
+          ['Ana de la Cruz', 'Ana', 'ana', 7, 'a=b'],
+          ['Ana', 'Ben'],
+          ['Ben'],
+          'Cy',
+          null,
+          ['@Cy', 'C. Hale', 'ANA'],
+        ],
+        savedFilters: [
+          { name: ' Mine ', split: 'mine', words: '', account: 3, owner: 'Ana' },
+          { name: '', split: 'mine', words: '' },
+          'x',
+        ],
+        notTheSame: ['a\nb', 3, 'a\nb'],
+        pinnedAccounts: ['aster', 7, 'aster', '__proto__'],
+        mutedAccounts: ['birch', null],
+        followNote: true,
+        accountSort: 'open-tasks',
+        letterKeys: false,
+        readOtherProposals: false,
+        statusBar: 'yes',
+        noteButtons: false,
+        fromAnOldVersion: { deep: [1] },
+      }),
+    ).toEqual({
       noteTags: ['type/customer', 'type/partners'],
       excludedFolders: ['Old', 'Archive 2025'],
       myNames: ['Ana', 'Ana de la Cruz (sales)'],
       statusSymbols: { '!': 'open', '>': 'done', '?': 'open', '👍': 'done' },
       ownDomains: ['tindal.example'],
-      people: [['Ana de la Cruz', 'Ana', 'a=b'], ['Cy', 'C. Hale']],
+      people: [
+        ['Ana de la Cruz', 'Ana', 'a=b'],
+        ['Cy', 'C. Hale'],
+      ],
       savedFilters: [{ name: 'Mine', split: 'mine', words: '', account: null, owner: 'Ana', note: null, age: null }],
       notTheSame: ['a\nb'],
-      pinnedAccounts: ['aster', '__proto__'], mutedAccounts: ['birch'], followNote: true,
-      accountSort: 'open-tasks', letterKeys: false, readOtherProposals: false, statusBar: true, noteButtons: false, accountTemplate: DEFAULT_SETTINGS.accountTemplate,
+      pinnedAccounts: ['aster', '__proto__'],
+      mutedAccounts: ['birch'],
+      followNote: true,
+      accountSort: 'open-tasks',
+      letterKeys: false,
+      readOtherProposals: false,
+      statusBar: true,
+      noteButtons: false,
+      accountTemplate: DEFAULT_SETTINGS.accountTemplate,
     });
   });
 
   it('keep people whose names have quotes or signs of the setting', () => {
-    expect(readSettings({ people: [['"Bob" Smith', 'B. Smith'], ['Ruiz, "Ana"', 'Ana Ruiz']] }).people).toEqual([['Bob Smith', 'B. Smith'], ['Ruiz, Ana', 'Ana Ruiz']]);
+    expect(
+      readSettings({
+        people: [
+          ['"Bob" Smith', 'B. Smith'],
+          ['Ruiz, "Ana"', 'Ana Ruiz'],
+        ],
+      }).people,
+    ).toEqual([
+      ['Bob Smith', 'B. Smith'],
+      ['Ruiz, Ana', 'Ana Ruiz'],
+    ]);
   });
 
   it('may leave out every folder and name, but not every tag', () => {
-    expect(readSettings({ noteTags: [], excludedFolders: [], myNames: [], statusSymbols: {} })).toEqual({ ...DEFAULT_SETTINGS, excludedFolders: [], myNames: [] });
+    expect(readSettings({ noteTags: [], excludedFolders: [], myNames: [], statusSymbols: {} })).toEqual({
+      ...DEFAULT_SETTINGS,
+      excludedFolders: [],
+      myNames: [],
+    });
   });
 
   it('are read from any junk without an error, and are the same when they are read again', () => {
-    fc.assert(fc.property(fc.record({
-      noteTags: fc.anything(), excludedFolders: fc.array(fc.anything()), myNames: fc.array(fc.string()), statusSymbols: fc.dictionary(fc.string(), fc.anything()),
-      savedFilters: fc.array(fc.anything()), notTheSame: fc.anything(), accountSort: fc.anything(), letterKeys: fc.anything(), readOtherProposals: fc.anything(), __proto__: fc.anything(),
-    }, { requiredKeys: [] }), (stored) => {
-      const read = readSettings(stored);
-      expect(readSettings(JSON.parse(JSON.stringify(read)))).toEqual(read);
-      expect(read.noteTags).not.toEqual([]);
-    }));
+    fc.assert(
+      fc.property(
+        fc.record(
+          {
+            noteTags: fc.anything(),
+            excludedFolders: fc.array(fc.anything()),
+            myNames: fc.array(fc.string()),
+            statusSymbols: fc.dictionary(fc.string(), fc.anything()),
+            savedFilters: fc.array(fc.anything()),
+            notTheSame: fc.anything(),
+            accountSort: fc.anything(),
+            letterKeys: fc.anything(),
+            readOtherProposals: fc.anything(),
+            __proto__: fc.anything(),
+          },
+          { requiredKeys: [] },
+        ),
+        (stored) => {
+          const read = readSettings(stored);
+          expect(readSettings(JSON.parse(JSON.stringify(read)))).toEqual(read);
+          expect(read.noteTags).not.toEqual([]);
+        },
+      ),
+    );
   });
 });
 
 describe('a setting as text', () => {
   it('is printed as it is parsed', () => {
-    fc.assert(fc.property(fc.array(fc.string({ unit: 'grapheme' })), fc.dictionary(fc.string({ unit: 'binary', maxLength: 2 }), fc.constantFrom('open', 'done', 'proposed')), (items, symbols) => {
-      const settings: Settings = readSettings({ people: [items.map((item) => `${item}, =${item}`), items, [...items, 'Ana', 'Ben']], noteTags: items, excludedFolders: items, myNames: items, statusSymbols: symbols });
-      for (const key of KEYS) expect(parse(key, SETTING_TEXTS[key].print(settings))).toEqual({ ok: true, value: { [key]: settings[key] } });
-    }));
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: 'grapheme' })),
+        fc.dictionary(fc.string({ unit: 'binary', maxLength: 2 }), fc.constantFrom('open', 'done', 'proposed')),
+        (items, symbols) => {
+          const settings: Settings = readSettings({
+            people: [items.map((item) => `${item}, =${item}`), items, [...items, 'Ana', 'Ben']],
+            noteTags: items,
+            excludedFolders: items,
+            myNames: items,
+            statusSymbols: symbols,
+          });
+          for (const key of KEYS)
+            expect(parse(key, SETTING_TEXTS[key].print(settings))).toEqual({
+              ok: true,
+              value: { [key]: settings[key] },
+            });
+        },
+      ),
+    );
   });
 
   it.each([
@@ -75,21 +188,58 @@ describe('a setting as text', () => {
     ['excludedFolders', '_archive\r\nWork/Old notes/', ['_archive', 'Work/Old notes']],
     ['myNames', '@Ana\nAna de la Cruz (sales)', ['Ana', 'Ana de la Cruz (sales)']],
     ['people', '', []],
-    ['people', 'Ana de la Cruz = Ana, @A. Cruz,ana\n\nBen Hale (sales)=Ben', [['Ana de la Cruz', 'Ana', 'A. Cruz'], ['Ben Hale (sales)', 'Ben']]],
-    ['people', 'Ana Ruiz = "Ruiz, Ana", "ana@aster.example" , Ana "Annie" Ruiz\n"Hale, Ben" = "b = c"', [['Ana Ruiz', 'Ruiz, Ana', 'ana@aster.example', 'Ana "Annie" Ruiz'], ['Hale, Ben', 'b = c']]],
-    ['statusSymbols', '! open\n> = In Progress\n*: done\n: dismissed\n= in-progress', { '!': 'open', '>': 'in-progress', '*': 'done', ':': 'dismissed', '=': 'in-progress' }],
+    [
+      'people',
+      'Ana de la Cruz = Ana, @A. Cruz,ana\n\nBen Hale (sales)=Ben',
+      [
+        ['Ana de la Cruz', 'Ana', 'A. Cruz'],
+        ['Ben Hale (sales)', 'Ben'],
+      ],
+    ],
+    [
+      'people',
+      'Ana Ruiz = "Ruiz, Ana", "ana@aster.example" , Ana "Annie" Ruiz\n"Hale, Ben" = "b = c"',
+      [
+        ['Ana Ruiz', 'Ruiz, Ana', 'ana@aster.example', 'Ana "Annie" Ruiz'],
+        ['Hale, Ben', 'b = c'],
+      ],
+    ],
+    [
+      'statusSymbols',
+      '! open\n> = In Progress\n*: done\n: dismissed\n= in-progress',
+      { '!': 'open', '>': 'in-progress', '*': 'done', ':': 'dismissed', '=': 'in-progress' },
+    ],
   ] as const)('%s: %j', (key, text, value) => {
     expect(parse(key, text)).toEqual({ ok: true, value: { [key]: value } });
   });
 
   it.each([
-    ['noteTags', '', /at least one tag/], ['noteTags', 'type customer', /letters, numbers/], ['noteTags', '2026/03', /more than numbers/], ['noteTags', 'type//x', /missing/], ['noteTags', '#', /is no tag/],
-    ['excludedFolders', '/', /whole vault/], ['excludedFolders', 'C:\\Old', /is no folder/], ['excludedFolders', '../x', /from the top/],
-    ['myNames', 'Ana, Ben', /one on each line/], ['myNames', '@', /missing after/],
-    ['people', 'Ana', /joins nothing/], ['people', 'Ana, Ben = Cy', /joins nothing/], ['people', 'Ana = ', /one spelling/], ['people', 'Ana = b = c', /joins nothing/], ['people', 'Ana = ana', /both are one spelling/],
-    ['people', 'Ana = A. Cruz\nBen = ana', /“ana” stands for two people/], ['people', 'Ana = #x', /cannot be one/], ['people', 'Ana = "Ruiz, Ana', /has a quote that is not closed/], ['people', 'Ana = , b', /cannot be one/],
-    ['statusSymbols', '!', /has no meaning/], ['statusSymbols', '! later', /has no meaning/], ['statusSymbols', 'ab open', /one character/], ['statusSymbols', '] open', /one character/],
-    ['statusSymbols', 'x open', /keeps its meaning, done/], ['statusSymbols', '- proposed', /keeps its meaning, dismissed/], ['statusSymbols', '! open\n! done', /stands twice/],
+    ['noteTags', '', /at least one tag/],
+    ['noteTags', 'type customer', /letters, numbers/],
+    ['noteTags', '2026/03', /more than numbers/],
+    ['noteTags', 'type//x', /missing/],
+    ['noteTags', '#', /is no tag/],
+    ['excludedFolders', '/', /whole vault/],
+    ['excludedFolders', 'C:\\Old', /is no folder/],
+    ['excludedFolders', '../x', /from the top/],
+    ['myNames', 'Ana, Ben', /one on each line/],
+    ['myNames', '@', /missing after/],
+    ['people', 'Ana', /joins nothing/],
+    ['people', 'Ana, Ben = Cy', /joins nothing/],
+    ['people', 'Ana = ', /one spelling/],
+    ['people', 'Ana = b = c', /joins nothing/],
+    ['people', 'Ana = ana', /both are one spelling/],
+    ['people', 'Ana = A. Cruz\nBen = ana', /“ana” stands for two people/],
+    ['people', 'Ana = #x', /cannot be one/],
+    ['people', 'Ana = "Ruiz, Ana', /has a quote that is not closed/],
+    ['people', 'Ana = , b', /cannot be one/],
+    ['statusSymbols', '!', /has no meaning/],
+    ['statusSymbols', '! later', /has no meaning/],
+    ['statusSymbols', 'ab open', /one character/],
+    ['statusSymbols', '] open', /one character/],
+    ['statusSymbols', 'x open', /keeps its meaning, done/],
+    ['statusSymbols', '- proposed', /keeps its meaning, dismissed/],
+    ['statusSymbols', '! open\n! done', /stands twice/],
   ] as const)('%s: %j is told what is wrong', (key, text, reason) => {
     const parsed = parse(key, text);
     expect(parsed.ok ? null : parsed.error).toMatch(reason);
@@ -98,7 +248,14 @@ describe('a setting as text', () => {
 
 describe('the symbols with a meaning', () => {
   it('are the usual ones and the user’s', () => {
-    expect([...statusSymbols({ ...DEFAULT_SETTINGS, statusSymbols: { '!': 'done', '?': 'open' } })].filter(([symbol]) => '!?x'.includes(symbol)))
-      .toEqual([['?', 'open'], ['x', 'done'], ['!', 'done']]);
+    expect(
+      [...statusSymbols({ ...DEFAULT_SETTINGS, statusSymbols: { '!': 'done', '?': 'open' } })].filter(([symbol]) =>
+        '!?x'.includes(symbol),
+      ),
+    ).toEqual([
+      ['?', 'open'],
+      ['x', 'done'],
+      ['!', 'done'],
+    ]);
   });
 });

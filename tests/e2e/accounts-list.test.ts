@@ -12,7 +12,9 @@ const meeting = (account: string, ...lines: readonly string[]): string =>
 beforeAll(async () => {
   workbench = await openWorkbench({
     files: {
-      'Aster.md': meeting('Aster', '- [ ] One', '- [ ] Two'), 'Birch.md': meeting('Birch', '- [ ] One @Me 📅 2026-11-01'), 'Cedar.md': meeting('Cedar', '- [?] One #proposed'),
+      'Aster.md': meeting('Aster', '- [ ] One', '- [ ] Two'),
+      'Birch.md': meeting('Birch', '- [ ] One @Me 📅 2026-11-01'),
+      'Cedar.md': meeting('Cedar', '- [?] One #proposed'),
       'Loose.md': 'No account here.\n',
     },
   });
@@ -27,18 +29,24 @@ afterAll(async () => {
 
 const tree = () => workbench.page.getByRole('tree', { name: 'Accounts' });
 const row = (name: string) => tree().getByRole('treeitem', { name });
-const names = (): Promise<readonly string[]> => tree().getByRole('treeitem').evaluateAll((rows) => rows.map((item) => item.getAttribute('data-key')!));
+const names = (): Promise<readonly string[]> =>
+  tree()
+    .getByRole('treeitem')
+    .evaluateAll((rows) => rows.map((item) => item.getAttribute('data-key')!));
 const choose = async (account: string, entry: string): Promise<void> => {
   await row(account).click({ button: 'right' });
   await workbench.page.locator('.menu-item', { hasText: new RegExp(`^${entry}$`) }).click();
 };
 const focused = (): Promise<string> => workbench.page.evaluate(() => document.activeElement?.className ?? '');
 
-const focusedKey = (): Promise<string | null> => workbench.page.evaluate(() => document.activeElement?.getAttribute('data-key') ?? null);
+const focusedKey = (): Promise<string | null> =>
+  workbench.page.evaluate(() => document.activeElement?.getAttribute('data-key') ?? null);
 
 test('what wants attention first is said in words, and open tasks sort too', async () => {
   expect(await names()).toEqual(['birch', 'cedar', 'aster']);
-  await workbench.page.getByText('My overdue tasks first, then quiet for over 30 days with open tasks, then most proposals.').waitFor();
+  await workbench.page
+    .getByText('My overdue tasks first, then quiet for over 30 days with open tasks, then most proposals.')
+    .waitFor();
   await workbench.page.getByRole('button', { name: /^Sort accounts/ }).click();
   await workbench.page.locator('.menu-item', { hasText: 'Open tasks' }).click();
   expect(await names()).toEqual(['aster', 'birch', 'cedar']);
@@ -69,11 +77,15 @@ test('is pinned and muted by the buttons of the opened account too, after a rest
   await row('Birch').click();
   const region = workbench.page.getByRole('region', { name: 'Birch' });
   await region.getByRole('button', { name: 'Mute in the list' }).click();
-  expect(await region.getByRole('button', { name: 'Pin on top of the list' }).getAttribute('aria-pressed')).toBe('false');
+  expect(await region.getByRole('button', { name: 'Pin on top of the list' }).getAttribute('aria-pressed')).toBe(
+    'false',
+  );
   await region.getByRole('button', { name: 'Mute in the list' }).click();
   await region.getByRole('button', { name: 'Pin on top of the list' }).click();
   await workbench.page.waitForFunction(async () => {
-    const stored = JSON.parse(await window.workbench.read('.obsidian/plugins/account-actions/data.json')) as { pinnedAccounts: readonly string[] };
+    const stored = JSON.parse(await window.workbench.read('.obsidian/plugins/account-actions/data.json')) as {
+      pinnedAccounts: readonly string[];
+    };
     return stored.pinnedAccounts.join() === 'cedar,birch';
   });
   await workbench.reload();
@@ -90,7 +102,9 @@ test('an account that comes back with the workspace takes no focus; one that the
   await workbench.page.getByRole('region', { name: 'Birch' }).waitFor();
   expect(await focused()).toContain('account-actions-back');
   await workbench.page.evaluate(async () => {
-    const { workspace } = window.workbench.app as { workspace: { getLayout(): unknown; changeLayout(layout: unknown): Promise<void> } };
+    const { workspace } = window.workbench.app as {
+      workspace: { getLayout(): unknown; changeLayout(layout: unknown): Promise<void> };
+    };
     const layout = workspace.getLayout();
     (document.activeElement as HTMLElement).blur();
     await workspace.changeLayout(layout);

@@ -10,8 +10,12 @@ let workbench: OpenWorkbench;
 
 beforeAll(async () => {
   workbench = await openWorkbench({
-    files: Object.fromEntries(Array.from({ length: COUNT }, (_, index) =>
-      [`${nameOf(index)}.md`, `---\ntitle: "Call"\ndate: "2026-11-10"\naccount: "${nameOf(index)}"\ntags:\n  - "type/customer"\n---\n\nWe spoke.\n`])),
+    files: Object.fromEntries(
+      Array.from({ length: COUNT }, (_, index) => [
+        `${nameOf(index)}.md`,
+        `---\ntitle: "Call"\ndate: "2026-11-10"\naccount: "${nameOf(index)}"\ntags:\n  - "type/customer"\n---\n\nWe spoke.\n`,
+      ]),
+    ),
   });
   await workbench.run('open-accounts');
   await row(nameOf(0)).waitFor();
@@ -26,7 +30,8 @@ const tree = () => workbench.page.getByRole('tree', { name: 'Accounts' });
 const row = (name: string) => tree().getByRole('treeitem', { name });
 const drawn = (): Promise<number> => tree().getByRole('treeitem').count();
 const press = (key: string): Promise<void> => workbench.page.keyboard.press(key);
-const waitForFocus = (name: string): Promise<unknown> => workbench.page.waitForFunction((words) => document.activeElement?.textContent.startsWith(words), name);
+const waitForFocus = (name: string): Promise<unknown> =>
+  workbench.page.waitForFunction((words) => document.activeElement?.textContent.startsWith(words), name);
 const scrollTo = (top: number): Promise<void> => tree().evaluate((element, to) => void (element.scrollTop = to), top);
 
 test('draws only the rows that can be seen, and says of each where it stands among all', async () => {

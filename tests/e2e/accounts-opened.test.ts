@@ -10,9 +10,21 @@ let workbench: OpenWorkbench;
 afterAll(closeStage);
 
 const region = (): Locator => workbench.page.locator('section.account-actions-page');
-const tab = (name: string): Promise<void> => region().getByRole('tab', { name: new RegExp(`^${name}`) }).click();
-const words = async (list: string): Promise<readonly string[]> => region().getByRole('list', { name: list, exact: true }).locator('> li > div > .account-actions-item-text').allInnerTexts();
-const activePath = (): Promise<string | undefined> => workbench.page.evaluate(() => (window.workbench.app as { workspace: { getActiveFile(): { path: string } | null } }).workspace.getActiveFile()?.path);
+const tab = (name: string): Promise<void> =>
+  region()
+    .getByRole('tab', { name: new RegExp(`^${name}`) })
+    .click();
+const words = async (list: string): Promise<readonly string[]> =>
+  region()
+    .getByRole('list', { name: list, exact: true })
+    .locator('> li > div > .account-actions-item-text')
+    .allInnerTexts();
+const activePath = (): Promise<string | undefined> =>
+  workbench.page.evaluate(
+    () =>
+      (window.workbench.app as { workspace: { getActiveFile(): { path: string } | null } }).workspace.getActiveFile()
+        ?.path,
+  );
 
 async function openAccount(name: string, options: WorkbenchOptions = {}): Promise<void> {
   workbench = await openWorkbench(options);
@@ -33,10 +45,20 @@ describe('an account of the demo vault, opened', () => {
   test('says how it stands, and opens its page', async () => {
     const standing = region().locator('.account-actions-standing');
     expect((await standing.innerText()).split(/\n+/)).toEqual([
-      'Active · Cold storage and logistics', 'met 10 days ago', 'first met 17 Mar', 'next due 24 Nov', '1 overdue', '3 open', '13 proposed (19 lines)', '3 done', '6 notes',
+      'Active · Cold storage and logistics',
+      'met 10 days ago',
+      'first met 17 Mar',
+      'next due 24 Nov',
+      '1 overdue',
+      '3 open',
+      '13 proposed (19 lines)',
+      '3 done',
+      '6 notes',
     ]);
     await standing.getByRole('link').click();
-    await workbench.page.waitForFunction(() => (window.workbench.app as { workspace: { getActiveFile(): unknown } }).workspace.getActiveFile() !== null);
+    await workbench.page.waitForFunction(
+      () => (window.workbench.app as { workspace: { getActiveFile(): unknown } }).workspace.getActiveFile() !== null,
+    );
     expect(await activePath()).toBe('Customers/Northwind Traders/README.md');
   });
 
@@ -58,7 +80,9 @@ describe('an account of the demo vault, opened', () => {
     const shown = Number(await grid.getAttribute('aria-rowcount'));
     // 13, and three whose copies are done or open already.
     expect(shown).toBe(16);
-    expect(await grid.getByRole('row').filter({ hasText: 'Northwind Traders' }).count()).toBe(await grid.getByRole('row').count());
+    expect(await grid.getByRole('row').filter({ hasText: 'Northwind Traders' }).count()).toBe(
+      await grid.getByRole('row').count(),
+    );
 
     await workbench.run('open-accounts');
     await region().getByRole('button', { name: '13 proposed' }).click();
@@ -68,24 +92,46 @@ describe('an account of the demo vault, opened', () => {
   });
 
   test('draws meetings and tasks by week, with the numbers as text', async () => {
-    await region().getByRole('img', { name: 'Meetings in 26 weeks: 1 in the week of 31 Aug, 1 in the week of 9 Nov', exact: true }).waitFor();
-    await region().getByRole('img', { name: 'Tasks accepted or written as open in 26 weeks: 3 in the week of 9 Nov', exact: true }).waitFor();
-    await region().getByRole('img', { name: /^Tasks done or dismissed in 26 weeks: 1 in the week of / }).waitFor();
+    await region()
+      .getByRole('img', { name: 'Meetings in 26 weeks: 1 in the week of 31 Aug, 1 in the week of 9 Nov', exact: true })
+      .waitFor();
+    await region()
+      .getByRole('img', { name: 'Tasks accepted or written as open in 26 weeks: 3 in the week of 9 Nov', exact: true })
+      .waitFor();
+    await region()
+      .getByRole('img', { name: /^Tasks done or dismissed in 26 weeks: 1 in the week of / })
+      .waitFor();
   });
 
   test('has its tasks by owner or by day, mine or those of others', async () => {
-    const sections = async (): Promise<readonly string[]> => (await region().locator('summary').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
+    const sections = async (): Promise<readonly string[]> =>
+      (await region().locator('summary').allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
     expect(await sections()).toEqual(['Mine 3', 'Proposed 13', 'Done 3', 'Dismissed 1']);
-    expect(await region().getByRole('tab', { name: /^Tasks/ }).innerText()).toMatch(/Tasks\s*16/);
+    expect(
+      await region()
+        .getByRole('tab', { name: /^Tasks/ })
+        .innerText(),
+    ).toMatch(/Tasks\s*16/);
     await region().getByRole('combobox', { name: 'Group tasks' }).selectOption('By day');
-    expect(await sections()).toEqual(['Overdue 1', 'In the next 7 days 1', 'Later 1', 'Proposed 13', 'Done 3', 'Dismissed 1']);
+    expect(await sections()).toEqual([
+      'Overdue 1',
+      'In the next 7 days 1',
+      'Later 1',
+      'Proposed 13',
+      'Done 3',
+      'Dismissed 1',
+    ]);
     await region().getByRole('combobox', { name: 'Whose tasks' }).selectOption('Waiting on others');
     expect((await sections()).map((section) => section.replace(/ \d+$/, ''))).toEqual(['Proposed']);
     await region().getByRole('combobox', { name: 'Whose tasks' }).selectOption('Everybody');
   });
 
   test('has tasks that say the same in one row, whatever is decided of them', async () => {
-    const task = region().getByRole('listitem').filter({ has: workbench.page.getByRole('img', { name: 'Open', exact: true }) }).filter({ hasText: 'similar' }).first();
+    const task = region()
+      .getByRole('listitem')
+      .filter({ has: workbench.page.getByRole('img', { name: 'Open', exact: true }) })
+      .filter({ hasText: 'similar' })
+      .first();
     await task.getByRole('button', { name: '+1 similar' }).click();
     const similar = task.getByRole('list', { name: 'Lines that say the same' });
     expect(await similar.getByRole('img', { name: 'Proposed' }).count()).toBe(1);
@@ -96,7 +142,11 @@ describe('an account of the demo vault, opened', () => {
     await tab(name);
     await workbench.open('Daily/2026-11-20.md');
     await region().locator('.account-actions-item-text').first().click();
-    await workbench.page.waitForFunction(() => (window.workbench.app as { workspace: { getActiveFile(): { path: string } } }).workspace.getActiveFile().path.startsWith('Customers/Northwind Traders/'));
+    await workbench.page.waitForFunction(() =>
+      (window.workbench.app as { workspace: { getActiveFile(): { path: string } } }).workspace
+        .getActiveFile()
+        .path.startsWith('Customers/Northwind Traders/'),
+    );
   });
 
   test('has decisions that say the same in one row, each line of them to be opened', async () => {
@@ -106,13 +156,20 @@ describe('an account of the demo vault, opened', () => {
     const similar = merged.getByRole('list', { name: 'Lines that say the same' });
     expect(await similar.getByRole('listitem').count()).toBe(1);
     await similar.getByRole('link').click();
-    await workbench.page.waitForFunction(() => /Pilot results/.test((window.workbench.app as { workspace: { getActiveFile(): { path: string } } }).workspace.getActiveFile().path));
+    await workbench.page.waitForFunction(() =>
+      /Pilot results/.test(
+        (window.workbench.app as { workspace: { getActiveFile(): { path: string } } }).workspace.getActiveFile().path,
+      ),
+    );
     expect(await activePath()).toBe('Customers/Northwind Traders/2026-11-12 - Pilot results and rollout scope.md');
   });
 
   test('has its notes by month, of a kind and with words', async () => {
     await tab('Notes');
-    expect(await words('November 2026')).toEqual(['Pilot results and rollout scope', 'Rollout scope after the cold store pilot']);
+    expect(await words('November 2026')).toEqual([
+      'Pilot results and rollout scope',
+      'Rollout scope after the cold store pilot',
+    ]);
     await region().getByRole('combobox', { name: 'Kind of note' }).selectOption('Account pages');
     expect(await region().locator('summary').allInnerTexts()).toHaveLength(1);
     await region().getByRole('combobox', { name: 'Kind of note' }).selectOption('All notes');
@@ -124,8 +181,16 @@ describe('an account of the demo vault, opened', () => {
     await tab('People');
     await region().getByRole('listitem').filter({ hasText: 'Ilse Brandt' }).getByText('met 3 times').waitFor();
     await region().getByRole('link', { name: 'Ilse Brandt' }).click();
-    await workbench.page.waitForFunction(() => (window.workbench.app as { workspace: { getActiveFile(): { path: string } } }).workspace.getActiveFile().path === 'People/Ilse Brandt.md');
-    await region().getByRole('listitem').filter({ hasText: 'Myself' }).getByRole('button', { name: 'owes 3 tasks' }).click();
+    await workbench.page.waitForFunction(
+      () =>
+        (window.workbench.app as { workspace: { getActiveFile(): { path: string } } }).workspace.getActiveFile()
+          .path === 'People/Ilse Brandt.md',
+    );
+    await region()
+      .getByRole('listitem')
+      .filter({ hasText: 'Myself' })
+      .getByRole('button', { name: 'owes 3 tasks' })
+      .click();
     expect(await words('What Myself owes')).toHaveLength(3);
   });
 
@@ -156,20 +221,36 @@ describe('an account of the demo vault, opened', () => {
   });
 });
 
-test.each([['a phone', { width: 390, height: 844, query: '?mobile' }], ['a narrow side bar', { width: 1280, height: 800 }]])('fits %s: nothing is wider than the view', async (_, options) => {
+test.each([
+  ['a phone', { width: 390, height: 844, query: '?mobile' }],
+  ['a narrow side bar', { width: 1280, height: 800 }],
+])('fits %s: nothing is wider than the view', async (_, options) => {
   await openAccount('Gdańsk Marine Systems', options);
-  await workbench.page.evaluate(() => document.querySelector<HTMLElement>('.mod-right-split')!.style.setProperty('width', '300px'));
+  await workbench.page.evaluate(() =>
+    document.querySelector<HTMLElement>('.mod-right-split')!.style.setProperty('width', '300px'),
+  );
   const tabs = region().getByRole('tablist');
   for (const name of ['Tasks', 'Decisions', 'Notes', 'People', 'Facts']) {
     await tab(name);
-    expect(await region().locator('.account-actions-page-body').evaluate((body) => body.scrollWidth - body.clientWidth)).toBeLessThanOrEqual(0);
-    const [active, all] = await Promise.all([tabs.getByRole('tab', { selected: true }).boundingBox(), tabs.boundingBox()]);
+    expect(
+      await region()
+        .locator('.account-actions-page-body')
+        .evaluate((body) => body.scrollWidth - body.clientWidth),
+    ).toBeLessThanOrEqual(0);
+    const [active, all] = await Promise.all([
+      tabs.getByRole('tab', { selected: true }).boundingBox(),
+      tabs.boundingBox(),
+    ]);
     expect(active!.x + active!.width).toBeLessThanOrEqual(all!.x + all!.width + 1);
     expect(active!.x).toBeGreaterThanOrEqual(all!.x);
   }
   await region().getByRole('button', { name: 'Back' }).click();
   await workbench.page.getByRole('treeitem', { name: 'Needs attention' }).click();
-  expect(await region().locator('.account-actions-page-body').evaluate((body) => body.scrollWidth - body.clientWidth)).toBeLessThanOrEqual(0);
+  expect(
+    await region()
+      .locator('.account-actions-page-body')
+      .evaluate((body) => body.scrollWidth - body.clientWidth),
+  ).toBeLessThanOrEqual(0);
   await closeWorkbench();
 });
 
@@ -187,10 +268,14 @@ describe('a long account', () => {
   test('goes on with the first row that “Show more” brought', async () => {
     await region().getByRole('button', { name: 'Show 50 more of 90' }).press('Enter');
     await region().getByText('row 80.').waitFor();
-    expect(await workbench.page.evaluate(() => document.activeElement?.closest('li')?.textContent)).toContain('row 31.');
+    expect(await workbench.page.evaluate(() => document.activeElement?.closest('li')?.textContent)).toContain(
+      'row 31.',
+    );
     await region().getByRole('button', { name: 'Show 40 more of 40' }).press('Enter');
     await region().getByText('row 120.').waitFor();
-    expect(await workbench.page.evaluate(() => document.activeElement?.closest('li')?.textContent)).toContain('row 81.');
+    expect(await workbench.page.evaluate(() => document.activeElement?.closest('li')?.textContent)).toContain(
+      'row 81.',
+    );
   });
 
   test('shows hostile words as words', async () => {

@@ -44,7 +44,10 @@ describe('the accounts of the demo vault', () => {
     await search.fill('gdansk');
     expect(await accountNames()).toEqual([expect.stringMatching(/^Gdańsk Marine Systems/)]);
     await search.fill('nobody of this name');
-    await workbench.page.getByRole('status').getByText('No account has “nobody of this name” in its names, people, status or industry.').waitFor();
+    await workbench.page
+      .getByRole('status')
+      .getByText('No account has “nobody of this name” in its names, people, status or industry.')
+      .waitFor();
     await search.fill('retail');
     expect(await accountNames()).toEqual([expect.stringMatching(/^Blue Heron, Inc\./)]);
     await search.fill('');
@@ -52,9 +55,20 @@ describe('the accounts of the demo vault', () => {
 
   test('are sorted as the user chooses', async () => {
     await workbench.page.getByRole('button', { name: /^Sort accounts/ }).click();
-    await workbench.page.getByRole('menuitem', { name: 'Name' }).or(workbench.page.getByRole('menuitemcheckbox', { name: 'Name' })).or(workbench.page.getByRole('menuitemradio', { name: 'Name' })).click();
+    await workbench.page
+      .getByRole('menuitem', { name: 'Name' })
+      .or(workbench.page.getByRole('menuitemcheckbox', { name: 'Name' }))
+      .or(workbench.page.getByRole('menuitemradio', { name: 'Name' }))
+      .click();
     const names = (await accountNames()).slice(2).map((name) => name.split(' met')[0]);
-    expect(names).toEqual(['Blue Heron, Inc.', 'Gdańsk Marine Systems', 'Juniper & Vale', 'Northwind Traders', "O'Leary Foods", 'Saltmarsh Water']);
+    expect(names).toEqual([
+      'Blue Heron, Inc.',
+      'Gdańsk Marine Systems',
+      'Juniper & Vale',
+      'Northwind Traders',
+      "O'Leary Foods",
+      'Saltmarsh Water',
+    ]);
   });
 
   test('open by key, show what is known, and give the focus back', async () => {
@@ -74,7 +88,12 @@ describe('the accounts of the demo vault', () => {
     const region = workbench.page.getByRole('region', { name: 'Saltmarsh Water' });
     await region.getByRole('tab', { name: /^Tasks/ }).click();
     await region.getByRole('list', { name: 'Proposed' }).getByRole('link').first().click();
-    await workbench.page.waitForFunction(() => (window.workbench.app as { workspace: { getActiveFile(): { path: string } | null } }).workspace.getActiveFile() !== null);
+    await workbench.page.waitForFunction(
+      () =>
+        (
+          window.workbench.app as { workspace: { getActiveFile(): { path: string } | null } }
+        ).workspace.getActiveFile() !== null,
+    );
     await region.getByRole('button', { name: 'Back' }).click();
   });
 
@@ -87,7 +106,10 @@ describe('the accounts of the demo vault', () => {
 
   test('a note that cannot be read is listed with its reason', async () => {
     await row('Needs attention').click();
-    await workbench.page.getByRole('region', { name: 'Needs attention' }).getByText('Front matter is not valid YAML').waitFor();
+    await workbench.page
+      .getByRole('region', { name: 'Needs attention' })
+      .getByText('Front matter is not valid YAML')
+      .waitFor();
     await workbench.page.getByRole('link', { name: 'Escalation about "chiller 3" alarms', exact: true }).waitFor();
     await workbench.page.keyboard.press('Escape');
   });
@@ -112,13 +134,26 @@ describe('a vault that other programs change', () => {
   test('shows a changed note at once, and draws nothing else again', async () => {
     await workbench.page.evaluate(() => {
       const seen: string[] = [];
-      new MutationObserver((changes) => changes.forEach(({ target }) => {
-        const element = target instanceof Element ? target : target.parentElement;
-        seen.push(element?.closest('[role=treeitem]')?.getAttribute('data-key') ?? element?.className ?? '?');
-      })).observe(document.querySelector('.account-actions-tree')!, { subtree: true, childList: true, characterData: true, attributes: true });
+      new MutationObserver((changes) =>
+        changes.forEach(({ target }) => {
+          const element = target instanceof Element ? target : target.parentElement;
+          seen.push(element?.closest('[role=treeitem]')?.getAttribute('data-key') ?? element?.className ?? '?');
+        }),
+      ).observe(document.querySelector('.account-actions-tree')!, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+        attributes: true,
+      });
       Object.assign(window, { seenChanges: seen });
     });
-    await workbench.write('A.md', meeting('Northwind', '- [?] One thing @Myself #task #proposed\n- [?] Some other thing #task #proposed\n- [?] A third thing #task #proposed'));
+    await workbench.write(
+      'A.md',
+      meeting(
+        'Northwind',
+        '- [?] One thing @Myself #task #proposed\n- [?] Some other thing #task #proposed\n- [?] A third thing #task #proposed',
+      ),
+    );
     await row('3 proposed').waitFor();
     const seen = await workbench.page.evaluate(() => (window as unknown as { seenChanges: string[] }).seenChanges);
     expect([...new Set(seen)]).toEqual(['northwind']);
@@ -126,16 +161,27 @@ describe('a vault that other programs change', () => {
 
   test('a change that touches nothing that is shown draws nothing', async () => {
     await workbench.page.evaluate(() => (window as unknown as { seenChanges: string[] }).seenChanges.splice(0));
-    await workbench.write('B.md', `${meeting('Blue Heron', '- [?] Another thing @Ana #task #proposed')}\nA line of talk.\n`);
+    await workbench.write(
+      'B.md',
+      `${meeting('Blue Heron', '- [?] Another thing @Ana #task #proposed')}\nA line of talk.\n`,
+    );
     await workbench.page.waitForTimeout(300);
-    expect(await workbench.page.evaluate(() => (window as unknown as { seenChanges: string[] }).seenChanges)).toEqual([]);
+    expect(await workbench.page.evaluate(() => (window as unknown as { seenChanges: string[] }).seenChanges)).toEqual(
+      [],
+    );
   });
 
   test('follows new, renamed and deleted notes, and folders', async () => {
     await workbench.write('New/C.md', meeting('Gdańsk Marine'));
     await row('Gdańsk Marine').waitFor();
     await workbench.page.evaluate(async () => {
-      const { vault } = window.workbench.app as { vault: { getAbstractFileByPath(path: string): unknown; rename(file: unknown, path: string): Promise<void>; delete(file: unknown, force?: boolean): Promise<void> } };
+      const { vault } = window.workbench.app as {
+        vault: {
+          getAbstractFileByPath(path: string): unknown;
+          rename(file: unknown, path: string): Promise<void>;
+          delete(file: unknown, force?: boolean): Promise<void>;
+        };
+      };
       await vault.rename(vault.getAbstractFileByPath('New'), '_archive');
       await vault.delete(vault.getAbstractFileByPath('B.md'));
     });
@@ -145,7 +191,13 @@ describe('a vault that other programs change', () => {
   });
 
   test('an account may be called __proto__, and hostile text comes out as text', async () => {
-    await workbench.write('P.md', meeting('__proto__', '- [?] <img src=x onerror="document.title=\'owned\'"> [click](javascript:alert(1)) ![[A]] \u202Eevil #task #proposed'));
+    await workbench.write(
+      'P.md',
+      meeting(
+        '__proto__',
+        '- [?] <img src=x onerror="document.title=\'owned\'"> [click](javascript:alert(1)) ![[A]] \u202Eevil #task #proposed',
+      ),
+    );
     await row('__proto__').click();
     const region = workbench.page.getByRole('region', { name: '__proto__' });
     await region.getByText('<img src=x onerror=').waitFor();
@@ -156,7 +208,10 @@ describe('a vault that other programs change', () => {
   });
 
   test('front matter of another engine runs nothing', async () => {
-    await workbench.write('J.md', '---js\n{ title: (document.title = "owned"), tags: ["type/customer"] }\n---\n\n- [?] A task #type/customer #task #proposed\n');
+    await workbench.write(
+      'J.md',
+      '---js\n{ title: (document.title = "owned"), tags: ["type/customer"] }\n---\n\n- [?] A task #type/customer #task #proposed\n',
+    );
     await workbench.write('K.md', '---javascript\n{ title: (document.title = "owned") }\n---\n');
     await workbench.page.waitForTimeout(300);
     expect(await workbench.page.title()).not.toBe('owned');

@@ -18,11 +18,13 @@ const meeting = (title: string, account: string | null, body: string): string =>
   `---\n# kept by the pipeline\ntitle: ${title}\ndate: 2026-11-10${account === null ? '' : `\naccount: ${account}`}\ntags: [type/customer, account/]\nattendees: ['Ilse Brandt']  # one\n---\n\n**Account**: [[]]\n\n## Summary\n\n${body}\n`;
 
 const FILES = {
-  'Customers/Northwind Traders/README.md': '---\ntags: [type/customer]\naliases: [Northwind]\n---\n\n# Northwind Traders\n',
+  'Customers/Northwind Traders/README.md':
+    '---\ntags: [type/customer]\naliases: [Northwind]\n---\n\n# Northwind Traders\n',
   'One.md': meeting('Northwind kick-off', '""', 'Northwind Traders wants racks.'),
   'Two.md': meeting('Northwind review', null, 'Northwind Traders looked at it again.').replaceAll('\n', '\r\n'),
   'Three.md': meeting('A call', '', 'Somebody called.'),
-  'Four.md': '---\ntitle: Northwind offer\ndate: 2026-11-10\ntags: [type/customer]\ntags: [type/customer]\n---\n\nNorthwind Traders asked.\n',
+  'Four.md':
+    '---\ntitle: Northwind offer\ndate: 2026-11-10\ntags: [type/customer]\ntags: [type/customer]\n---\n\nNorthwind Traders asked.\n',
 };
 
 const region = () => workbench.page.getByRole('region', { name: 'No account' });
@@ -41,7 +43,9 @@ test('all notes with a suggestion get their account after a look at the lines, a
   const before = await snapshot(workbench);
   await region().getByLabel('Show').selectOption({ label: 'Named in the title (3)' });
   // One of them cannot be written: it says so, offers nothing, and is not counted.
-  await region().getByText('It cannot be assigned yet: its front matter is not valid YAML. Open it and mend that first.').waitFor();
+  await region()
+    .getByText('It cannot be assigned yet: its front matter is not valid YAML. Open it and mend that first.')
+    .waitFor();
   expect(await region().getByRole('button', { name: 'Assign: Northwind Traders' }).count()).toBe(2);
   expect(await seriousFaults(workbench.page, '.account-actions-suggestions')).toEqual([]);
   await region().getByRole('button', { name: 'Assign 2 notes …' }).click();
@@ -53,9 +57,15 @@ test('all notes with a suggestion get their account after a look at the lines, a
   const after = await snapshot(workbench);
   expect(after).toEqual({
     ...before,
-    'One.md': FILES['One.md'].replace('account: ""', 'account: "Northwind Traders"').replace('account/]', 'account/northwind-traders]').replace('[[]]', '[[Northwind Traders]]'),
+    'One.md': FILES['One.md']
+      .replace('account: ""', 'account: "Northwind Traders"')
+      .replace('account/]', 'account/northwind-traders]')
+      .replace('[[]]', '[[Northwind Traders]]'),
     // A line that comes has the end of its neighbours.
-    'Two.md': FILES['Two.md'].replace('tags:', 'account: Northwind Traders\r\ntags:').replace('account/]', 'account/northwind-traders]').replace('[[]]', '[[Northwind Traders]]'),
+    'Two.md': FILES['Two.md']
+      .replace('tags:', 'account: Northwind Traders\r\ntags:')
+      .replace('account/]', 'account/northwind-traders]')
+      .replace('[[]]', '[[Northwind Traders]]'),
   });
   await region().getByRole('link', { name: 'Northwind kick-off' }).waitFor({ state: 'detached' });
   await workbench.run('undo-triage');
@@ -66,7 +76,11 @@ test('all notes with a suggestion get their account after a look at the lines, a
 test('one suggestion is taken with one press; the command offers suggestions first, and a new account with its page', async () => {
   await openUnassigned();
   const before = await snapshot(workbench);
-  await region().getByRole('listitem').filter({ hasText: 'Northwind kick-off' }).getByRole('button', { name: 'Assign: Northwind Traders' }).focus();
+  await region()
+    .getByRole('listitem')
+    .filter({ hasText: 'Northwind kick-off' })
+    .getByRole('button', { name: 'Assign: Northwind Traders' })
+    .focus();
   await workbench.page.keyboard.press('Enter');
   await notice('Assigned “Northwind Traders” to “Northwind kick-off”.');
   // The keys go on with the note that came in its place.
@@ -96,11 +110,17 @@ test('one suggestion is taken with one press; the command offers suggestions fir
 });
 
 test('a note whose front matter is broken is refused with a sentence, and two spellings become one', async () => {
-  workbench = await openWorkbench({ files: {
-    ...FILES, 'Five.md': meeting('By ear', 'Northwynd', 'x'), 'Six.md': meeting('By ear again', 'Northwynd', 'y'),
-    'Seven.md': '---\ntitle: Racks\ndate: 2026-11-09\naccount: Northwynd\ntags: [type/customer, account/{{account}}]\n---\n',
-    'Eight.md': '---\ntitle: Offer\ndate: 2026-11-09\naccount: Northwynd\ntags: [type/customer]\ntags: [type/customer]\n---\n',
-  } });
+  workbench = await openWorkbench({
+    files: {
+      ...FILES,
+      'Five.md': meeting('By ear', 'Northwynd', 'x'),
+      'Six.md': meeting('By ear again', 'Northwynd', 'y'),
+      'Seven.md':
+        '---\ntitle: Racks\ndate: 2026-11-09\naccount: Northwynd\ntags: [type/customer, account/{{account}}]\n---\n',
+      'Eight.md':
+        '---\ntitle: Offer\ndate: 2026-11-09\naccount: Northwynd\ntags: [type/customer]\ntags: [type/customer]\n---\n',
+    },
+  });
   const before = await snapshot(workbench);
   await workbench.run('open-accounts');
   await workbench.page.getByRole('treeitem', { name: 'No account' }).waitFor();
@@ -108,7 +128,9 @@ test('a note whose front matter is broken is refused with a sentence, and two sp
   await workbench.run('assign-account');
   await workbench.page.keyboard.type('Northwind Tr');
   await workbench.page.keyboard.press('Enter');
-  await notice('“Northwind offer”: “Northwind Traders” was not written as the account: the front matter of the note is not valid YAML, so open the note and correct it first.');
+  await notice(
+    '“Northwind offer”: “Northwind Traders” was not written as the account: the front matter of the note is not valid YAML, so open the note and correct it first.',
+  );
   expect(await snapshot(workbench)).toEqual(before);
 
   await workbench.run('merge-accounts');
@@ -117,18 +139,35 @@ test('a note whose front matter is broken is refused with a sentence, and two sp
   await workbench.page.getByPlaceholder('Which account is “Northwynd”?').waitFor();
   await workbench.page.keyboard.type('Traders');
   await workbench.page.keyboard.press('Enter');
-  await dialog().getByText('Every note that says “Northwynd” would say “Northwind Traders”: 2 notes. The page “Customers/Northwind Traders/README.md” would know “Northwynd” as an alias, so that new notes follow. 2 notes stay as they are: 1 with front matter that is not valid YAML, 1 with a template that was not filled.').waitFor();
+  await dialog()
+    .getByText(
+      'Every note that says “Northwynd” would say “Northwind Traders”: 2 notes. The page “Customers/Northwind Traders/README.md” would know “Northwynd” as an alias, so that new notes follow. 2 notes stay as they are: 1 with front matter that is not valid YAML, 1 with a template that was not filled.',
+    )
+    .waitFor();
   await dialog().getByRole('button', { name: 'Merge 2 notes' }).click();
-  await notice(/^Merged “Northwynd” into “Northwind Traders”\. 2 notes were left as they are: .* “Recent changes” names them\.$/);
+  await notice(
+    /^Merged “Northwynd” into “Northwind Traders”\. 2 notes were left as they are: .* “Recent changes” names them\.$/,
+  );
   // It would cover what comes next for a while.
-  await workbench.page.locator('.notice').filter({ hasText: 'Merged' }).click({ position: { x: 3, y: 3 } });
+  await workbench.page
+    .locator('.notice')
+    .filter({ hasText: 'Merged' })
+    .click({ position: { x: 3, y: 3 } });
   await workbench.run('recent-changes');
   const changes = workbench.page.locator('.account-actions-changes');
   await changes.getByRole('button', { name: /^Merge “Northwynd” into “Northwind Traders”/ }).click();
-  await changes.getByText('“Racks”: “Northwind Traders” was not written as the account: a template was not filled').waitFor();
+  await changes
+    .getByText('“Racks”: “Northwind Traders” was not written as the account: a template was not filled')
+    .waitFor();
   await changes.getByText('7 lines in 3 notes, 2 not written').waitFor();
-  expect(diffOf(before, await snapshot(workbench)).filter(({ after }) => /^(?:account|aliases):/.test(after ?? '')).map(({ path, after }) => `${path} ${after}`)).toEqual([
-    'Customers/Northwind Traders/README.md aliases: [Northwind, Northwynd]\n', 'Five.md account: Northwind Traders\n', 'Six.md account: Northwind Traders\n',
+  expect(
+    diffOf(before, await snapshot(workbench))
+      .filter(({ after }) => /^(?:account|aliases):/.test(after ?? ''))
+      .map(({ path, after }) => `${path} ${after}`),
+  ).toEqual([
+    'Customers/Northwind Traders/README.md aliases: [Northwind, Northwynd]\n',
+    'Five.md account: Northwind Traders\n',
+    'Six.md account: Northwind Traders\n',
   ]);
   await workbench.run('undo-triage');
   await notice(/Took back/);
@@ -136,7 +175,9 @@ test('a note whose front matter is broken is refused with a sentence, and two sp
 });
 
 test('a note that has an account says so, shows its lines before it gets another, and an account that cannot be made changes nothing', async () => {
-  workbench = await openWorkbench({ files: { ...FILES, 'Five.md': meeting('By name', 'Zed', 'x'), 'Customers/Taken/README.md': 'Mine.\n' } });
+  workbench = await openWorkbench({
+    files: { ...FILES, 'Five.md': meeting('By name', 'Zed', 'x'), 'Customers/Taken/README.md': 'Mine.\n' },
+  });
   const before = await snapshot(workbench);
   await workbench.run('open-accounts');
   await workbench.page.getByRole('treeitem', { name: 'Zed' }).waitFor();
@@ -145,7 +186,9 @@ test('a note that has an account says so, shows its lines before it gets another
   await workbench.page.getByPlaceholder('Account of “By name”, now “Zed” by its front matter').waitFor();
   await workbench.page.keyboard.type('[[Northwind Traders]]');
   await workbench.page.keyboard.press('Enter');
-  await dialog().getByText('“By name” belongs to “Zed” by its front matter and would belong to “Northwind Traders”.').waitFor();
+  await dialog()
+    .getByText('“By name” belongs to “Zed” by its front matter and would belong to “Northwind Traders”.')
+    .waitFor();
   expect(await snapshot(workbench)).toEqual(before);
   await dialog().getByRole('button', { name: 'Change it' }).click();
   await notice('Changed the account of “By name” from “Zed” to “Northwind Traders”.');
@@ -154,7 +197,10 @@ test('a note that has an account says so, shows its lines before it gets another
   expect(await snapshot(workbench)).toEqual(before);
 
   await workbench.open('Three.md');
-  for (const [name, words] of [['Taken', /^“README” was not created: there is one at “Customers\/Taken\/README\.md” already/], ['x {{date}}', /^“x {{date}}” got no page: .* No account was created\.$/]] as const) {
+  for (const [name, words] of [
+    ['Taken', /^“README” was not created: there is one at “Customers\/Taken\/README\.md” already/],
+    ['x {{date}}', /^“x {{date}}” got no page: .* No account was created\.$/],
+  ] as const) {
     await workbench.run('assign-account');
     await workbench.page.keyboard.type(name);
     await workbench.page.getByText(`Create account “${name}”`).waitFor();
@@ -165,21 +211,37 @@ test('a note that has an account says so, shows its lines before it gets another
 });
 
 test('a note between two accounts is left out of many, and so is one that cannot be written; a double click writes once', async () => {
-  workbench = await openWorkbench({ files: {
-    ...FILES, 'Customers/Blue Heron/README.md': '---\ntags: [type/customer]\n---\n\n# Blue Heron\n',
-    'Both.md': meeting('Workshop with Blue Heron and Northwind Traders', '""', 'x'),
-    'Left.md': '---\ntitle: Northwind racks\ndate: 2026-11-09\naccount: ""\ntags: [type/customer, account/{{account}}]\n---\n',
-    'New.md': meeting('Orchard Lane intro', '""', 'Orchard Lane asked. We met Orchard Lane. Then Orchard Lane wrote.'),
-  } });
+  workbench = await openWorkbench({
+    files: {
+      ...FILES,
+      'Customers/Blue Heron/README.md': '---\ntags: [type/customer]\n---\n\n# Blue Heron\n',
+      'Both.md': meeting('Workshop with Blue Heron and Northwind Traders', '""', 'x'),
+      'Left.md':
+        '---\ntitle: Northwind racks\ndate: 2026-11-09\naccount: ""\ntags: [type/customer, account/{{account}}]\n---\n',
+      'New.md': meeting(
+        'Orchard Lane intro',
+        '""',
+        'Orchard Lane asked. We met Orchard Lane. Then Orchard Lane wrote.',
+      ),
+    },
+  });
   await workbench.run('open-accounts');
   await workbench.page.getByRole('treeitem', { name: 'No account' }).click();
-  const row = (title: string) => region().getByRole('listitem').filter({ has: workbench.page.getByRole('link', { name: title, exact: true }) }).first();
+  const row = (title: string) =>
+    region()
+      .getByRole('listitem')
+      .filter({ has: workbench.page.getByRole('link', { name: title, exact: true }) })
+      .first();
   await row('Workshop with Blue Heron and Northwind Traders').getByText('Between two accounts: choose one').waitFor();
   await region().getByText('Certain: its name in the title').first().waitFor();
-  await row('Northwind racks').getByText('It cannot be assigned yet: a template in its front matter was not filled.').waitFor();
+  await row('Northwind racks')
+    .getByText('It cannot be assigned yet: a template in its front matter was not filled.')
+    .waitFor();
   await region().getByRole('button', { name: 'Assign 2 notes …' }).waitFor();
   await region().getByLabel('Show').selectOption({ label: 'Between two accounts (1)' });
-  await row('Workshop with Blue Heron and Northwind Traders').getByRole('button', { name: /^Assign: Blue Heron/ }).click();
+  await row('Workshop with Blue Heron and Northwind Traders')
+    .getByRole('button', { name: /^Assign: Blue Heron/ })
+    .click();
   await region().getByText('None of these is left.').waitFor();
   await region().getByLabel('Show').selectOption('all');
   await row('Orchard Lane intro').getByRole('button', { name: 'Create account Orchard Lane' }).dblclick();
@@ -188,16 +250,22 @@ test('a note between two accounts is left out of many, and so is one that cannot
   expect(await workbench.page.locator('.notice').filter({ hasText: 'Orchard Lane' }).count()).toBe(1);
 });
 
-test.each(['light', 'dark'] as const)('axe finds nothing serious in the notes without an account, in the %s theme', async (theme) => {
-  await openUnassigned();
-  await wear(workbench.page, theme);
-  expect(await seriousFaults(workbench.page, '.account-actions-view')).toEqual([]);
-});
+test.each(['light', 'dark'] as const)(
+  'axe finds nothing serious in the notes without an account, in the %s theme',
+  async (theme) => {
+    await openUnassigned();
+    await wear(workbench.page, theme);
+    expect(await seriousFaults(workbench.page, '.account-actions-view')).toEqual([]);
+  },
+);
 
 test('a key that is held assigns one note and confirms nothing, and after a refusal the focus is where it was', async () => {
-  workbench = await openWorkbench({ files: {
-    ...FILES, 'Five.md': meeting('Northwind racks', '""', 'x'),
-  } });
+  workbench = await openWorkbench({
+    files: {
+      ...FILES,
+      'Five.md': meeting('Northwind racks', '""', 'x'),
+    },
+  });
   const { page } = workbench;
   const hold = async (times: number): Promise<void> => {
     for (let turn = 0; turn < times; turn++) {
@@ -206,10 +274,16 @@ test('a key that is held assigns one note and confirms nothing, and after a refu
     }
     await page.keyboard.up('Enter');
   };
-  const changed = async (): Promise<readonly string[]> => [...new Set(diffOf(before, await snapshot(workbench)).map(({ path }) => path))];
+  const changed = async (): Promise<readonly string[]> => [
+    ...new Set(diffOf(before, await snapshot(workbench)).map(({ path }) => path)),
+  ];
   await workbench.run('open-accounts');
   await page.getByRole('treeitem', { name: 'No account' }).click();
-  const item = (title: string) => region().getByRole('listitem').filter({ has: page.getByRole('link', { name: title, exact: true }) }).first();
+  const item = (title: string) =>
+    region()
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('link', { name: title, exact: true }) })
+      .first();
   const before = await snapshot(workbench);
   await item('Northwind kick-off').getByRole('button', { name: 'Assign: Northwind Traders' }).focus();
   await hold(10);
@@ -223,13 +297,17 @@ test('a key that is held assigns one note and confirms nothing, and after a refu
   await page.keyboard.press('Escape');
 
   await page.evaluate(() => {
-    const { doors } = window.workbench.app as { readonly doors: { readonly faults: { write(fault: (path: string) => Error | null): void } } };
+    const { doors } = window.workbench.app as {
+      readonly doors: { readonly faults: { write(fault: (path: string) => Error | null): void } };
+    };
     doors.faults.write((path) => (path === 'Five.md' ? new Error('EIO: i/o error') : null));
   });
   await item('Northwind racks').getByRole('button', { name: 'Assign: Northwind Traders' }).focus();
   await page.keyboard.press('Enter');
   await notice('“Five” was not written: EIO: i/o error.');
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Assign: Northwind Traders, to Northwind racks');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
+    'Assign: Northwind Traders, to Northwind racks',
+  );
   await region().getByLabel('Show').focus();
   await region().getByLabel('Show').selectOption('kind named in the title');
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SELECT');

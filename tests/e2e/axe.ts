@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 
 interface AxeResult {
-  readonly violations: readonly { readonly id: string; readonly impact: string | null; readonly nodes: readonly { readonly html: string }[] }[];
+  readonly violations: readonly {
+    readonly id: string;
+    readonly impact: string | null;
+    readonly nodes: readonly { readonly html: string }[];
+  }[];
 }
 
 interface Axe {
@@ -17,7 +21,9 @@ export async function seriousFaults(page: Page, selector: string): Promise<reado
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
   // All rules run; only what they found to be right is not described, which takes longer than to find it.
   const { violations } = await page.evaluate(
-    (part) => (window as unknown as { axe: Axe }).axe.run(part, { resultTypes: ['violations'] }), selector);
+    (part) => (window as unknown as { axe: Axe }).axe.run(part, { resultTypes: ['violations'] }),
+    selector,
+  );
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));

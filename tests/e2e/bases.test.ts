@@ -20,7 +20,16 @@ const headings = (): Promise<readonly string[]> => region().getByRole('heading')
 
 /** A base with one view of ours, as Obsidian writes it. */
 function baseOf(filter: string, ...options: readonly string[]): string {
-  return ['filters:', '  and:', `    - ${filter}`, 'views:', '  - type: account-actions', '    name: What to do', ...options.map((line) => `    ${line}`), ''].join('\n');
+  return [
+    'filters:',
+    '  and:',
+    `    - ${filter}`,
+    'views:',
+    '  - type: account-actions',
+    '    name: What to do',
+    ...options.map((line) => `    ${line}`),
+    '',
+  ].join('\n');
 }
 
 async function openBase(text: string): Promise<void> {
@@ -30,60 +39,121 @@ async function openBase(text: string): Promise<void> {
 
 test('a base shows the decisions and tasks of its notes as it groups and orders them; a task is accepted in its place, with its copies', async () => {
   workbench = await openWorkbench({ height: 1000 });
-  await openBase(baseOf('file.inFolder("Customers/Northwind Traders")', 'groupBy:', '  property: note.date', '  direction: DESC', 'sort:', '  - property: file.name', '    direction: ASC'));
+  await openBase(
+    baseOf(
+      'file.inFolder("Customers/Northwind Traders")',
+      'groupBy:',
+      '  property: note.date',
+      '  direction: DESC',
+      'sort:',
+      '  - property: file.name',
+      '    direction: ASC',
+    ),
+  );
   await region().getByText('+1 similar').first().waitFor();
   expect(await headings()).toEqual(['2026-11-12', '2026-09-03', '2026-03-17', 'No value']);
   const before = await snapshot(workbench);
-  const accept = region().getByRole('button', { name: /^Accept: / }).first();
+  const accept = region()
+    .getByRole('button', { name: /^Accept: / })
+    .first();
   const name = (await accept.getAttribute('aria-label'))!;
   await accept.click();
-  await workbench.page.locator('.notice').getByText(/Accepted/).waitFor();
+  await workbench.page
+    .locator('.notice')
+    .getByText(/Accepted/)
+    .waitFor();
   const changed = diffOf(before, await snapshot(workbench));
   expect(changed.length).toBeGreaterThan(0);
   expect(changed.every(({ before: line }) => line?.startsWith('- [?]'))).toBe(true);
-  await region().getByRole('button', { name: name.replace('Accept', 'Mark done') }).waitFor();
+  await region()
+    .getByRole('button', { name: name.replace('Accept', 'Mark done') })
+    .waitFor();
   expect(await region().getByRole('button', { name }).count()).toBe(0);
-  await region().getByRole('button', { name: /^What is said of: / }).first().click();
+  await region()
+    .getByRole('button', { name: /^What is said of: / })
+    .first()
+    .click();
   await workbench.page.locator('.menu').getByText('Confirm').first().click();
-  await region().getByText(/^confirmed/).first().waitFor();
+  await region()
+    .getByText(/^confirmed/)
+    .first()
+    .waitFor();
   await workbench.page.keyboard.down('Control');
   await region().locator('.account-actions-rollup-from').last().hover();
   await workbench.page.locator('.hover-popover').waitFor();
   await workbench.page.keyboard.up('Control');
   await region().locator('.account-actions-rollup-from').first().click();
-  await workbench.page.waitForFunction(() => (window.workbench.app as { workspace: { getActiveFile(): { path: string } | null } }).workspace.getActiveFile()?.path.startsWith('Customers/Northwind'));
+  await workbench.page.waitForFunction(() =>
+    (window.workbench.app as { workspace: { getActiveFile(): { path: string } | null } }).workspace
+      .getActiveFile()
+      ?.path.startsWith('Customers/Northwind'),
+  );
 });
 
 test('it follows what is chosen of it and its notes, in both themes', async () => {
   workbench = await openWorkbench({ height: 1000 });
-  await openBase(baseOf('file.hasTag("type/customer")', 'show: decisions', 'superseded: true', 'sort:', '  - property: file.name', '    direction: DESC'));
+  await openBase(
+    baseOf(
+      'file.hasTag("type/customer")',
+      'show: decisions',
+      'superseded: true',
+      'sort:',
+      '  - property: file.name',
+      '    direction: DESC',
+    ),
+  );
   await region().getByText('+1 similar').first().waitFor();
-  expect(await region().getByRole('button', { name: /^(Accept|Dismiss|Mark done)/ }).count()).toBe(0);
+  expect(
+    await region()
+      .getByRole('button', { name: /^(Accept|Dismiss|Mark done)/ })
+      .count(),
+  ).toBe(0);
   const path = 'Customers/Saltmarsh Water/2026-11-21 - Zulu.md';
-  await workbench.write(path, '---\ntitle: "Zulu"\ndate: "2026-11-21"\naccount: "Saltmarsh Water"\ntags: ["type/customer"]\n---\n\n## Decisions\n\n- Rent a second pump.\n');
+  await workbench.write(
+    path,
+    '---\ntitle: "Zulu"\ndate: "2026-11-21"\naccount: "Saltmarsh Water"\ntags: ["type/customer"]\n---\n\n## Decisions\n\n- Rent a second pump.\n',
+  );
   await region().getByText('Rent a second pump.').waitFor();
   // Its file has the last name.
-  expect((await region().locator('.account-actions-rollup-text').allInnerTexts()).indexOf('Rent a second pump.')).toBe(0);
+  expect((await region().locator('.account-actions-rollup-text').allInnerTexts()).indexOf('Rent a second pump.')).toBe(
+    0,
+  );
   for (const theme of ['light', 'dark'] as const) {
     await wear(workbench.page, theme);
     expect(await seriousFaults(workbench.page, '.account-actions-base')).toEqual([]);
   }
   await workbench.write(BASE, baseOf('file.inFolder("Daily")'));
-  await region().getByText(/^(The one note|None of the \d+ notes) of this base is (no|a) customer note\.$/).waitFor();
+  await region()
+    .getByText(/^(The one note|None of the \d+ notes) of this base is (no|a) customer note\.$/)
+    .waitFor();
   await workbench.write(BASE, baseOf('file.inFolder("Nowhere")'));
   await region().getByText('This base lists no note.').waitFor();
 });
 
 test('hostile words of notes and of what a base groups by are inert', async () => {
   const key = '<img src=x onerror=\\"window.hacked=1\\"> \\u202Eturned';
-  const lines = ['<img src=x onerror="window.hacked=1">', '`$= window.hacked = 1`', '![[Other]]', '[press](javascript:window.hacked=1)', 'turn \u202Eback', '{{date}} <% tp %> %%x%%'];
+  const lines = [
+    '<img src=x onerror="window.hacked=1">',
+    '`$= window.hacked = 1`',
+    '![[Other]]',
+    '[press](javascript:window.hacked=1)',
+    'turn \u202Eback',
+    '{{date}} <% tp %> %%x%%',
+  ];
   workbench = await openWorkbench({
-    files: { 'Acme/2026-11-01 - Call.md': `---\ntitle: "<b>Call</b>"\ndate: "2026-11-01"\naccount: "Acme"\nstage: "${key}"\ntags: ["type/customer"]\n---\n\n- [?] Task ${lines[0]!}\n\n## Decisions\n\n${lines.map((line) => `- ${line}`).join('\n')}\n` },
+    files: {
+      'Acme/2026-11-01 - Call.md': `---\ntitle: "<b>Call</b>"\ndate: "2026-11-01"\naccount: "Acme"\nstage: "${key}"\ntags: ["type/customer"]\n---\n\n- [?] Task ${lines[0]!}\n\n## Decisions\n\n${lines.map((line) => `- ${line}`).join('\n')}\n`,
+    },
   });
   await openBase(baseOf('file.inFolder("Acme")', 'groupBy: note.stage', 'show: __proto__'));
   await region().getByRole('heading').getByText('<img src=x').waitFor();
   expect((await headings()).join()).toContain('U+202E');
   expect(await region().getByRole('listitem').count()).toBe(lines.length + 1);
-  expect(await workbench.page.locator('.account-actions-base').locator('img:not([role]), script, iframe, .internal-embed, a[href^="javascript"]').count()).toBe(0);
+  expect(
+    await workbench.page
+      .locator('.account-actions-base')
+      .locator('img:not([role]), script, iframe, .internal-embed, a[href^="javascript"]')
+      .count(),
+  ).toBe(0);
   expect(await workbench.page.evaluate(() => 'hacked' in window)).toBe(false);
 });

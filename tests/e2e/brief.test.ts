@@ -22,15 +22,16 @@ async function choose(words: string): Promise<void> {
 
 beforeAll(async () => {
   workbench = await openWorkbench({
-    setUp: () => Object.defineProperty(navigator, 'clipboard', {
-      value: {
-        writeText: (text: string) => {
-          if ('refuses' in window) return Promise.reject(new Error('No clipboard.'));
-          Object.assign(window, { copied: text });
-          return Promise.resolve();
+    setUp: () =>
+      Object.defineProperty(navigator, 'clipboard', {
+        value: {
+          writeText: (text: string) => {
+            if ('refuses' in window) return Promise.reject(new Error('No clipboard.'));
+            Object.assign(window, { copied: text });
+            return Promise.resolve();
+          },
         },
-      },
-    }),
+      }),
   });
   // Until the notes are read, no note has an account.
   await workbench.page.locator('.status-bar-item[aria-label*=" for you"]').waitFor();
@@ -53,7 +54,9 @@ test('the brief of the account of the note at hand goes to the clipboard, since 
   await notice('Copied the brief of “Northwind Traders” to the clipboard.');
   const copied = await workbench.page.evaluate(() => (window as unknown as { copied: string }).copied);
   expect(copied).toMatch(/^# Brief: Northwind Traders\n\nMade on 22 Nov 2026\./);
-  expect(copied).toContain('- Send the pilot report with the door-opening chart to Ilse and Priya. (Myself, due 24 Nov 2026, [[Customers/Northwind Traders/2026-11-12 - Pilot results and rollout scope|12 Nov 2026]])');
+  expect(copied).toContain(
+    '- Send the pilot report with the door-opening chart to Ilse and Priya. (Myself, due 24 Nov 2026, [[Customers/Northwind Traders/2026-11-12 - Pilot results and rollout scope|12 Nov 2026]])',
+  );
   expect(copied).toContain('## What was decided since 12 Nov 2026\n');
   expect(await snapshot(workbench)).toEqual(before);
 });
@@ -69,7 +72,12 @@ test('a note without an account asks for one; a new note is opened, a second one
     await workbench.page.keyboard.press('Enter');
     await choose('new note all time');
     await notice(`Wrote the brief of “Blue Heron, Inc.” to “${path}”.`);
-    await workbench.page.waitForFunction((wanted) => (window.workbench.app as { workspace: { getActiveFile(): { path: string } | null } }).workspace.getActiveFile()?.path === wanted, path);
+    await workbench.page.waitForFunction(
+      (wanted) =>
+        (window.workbench.app as { workspace: { getActiveFile(): { path: string } | null } }).workspace.getActiveFile()
+          ?.path === wanted,
+      path,
+    );
     expect(await workbench.read(path)).toMatch(/^# Brief: Blue Heron, Inc\.\n/);
   }
   expect(diffOf(before, await snapshot(workbench)).every(({ path }) => path.startsWith('Brief '))).toBe(true);
@@ -85,7 +93,9 @@ test('a clipboard that refuses is told, with what to do', async () => {
   await workbench.page.evaluate(() => Object.assign(window, { refuses: true }));
   await workbench.run('copy-account-brief');
   await choose('clipboard 90');
-  await notice('The brief of “Northwind Traders” was not copied: the clipboard cannot be written now. Choose “into a new note” instead.');
+  await notice(
+    'The brief of “Northwind Traders” was not copied: the clipboard cannot be written now. Choose “into a new note” instead.',
+  );
 });
 
 test('words that are no choice are told', async () => {
@@ -93,5 +103,7 @@ test('words that are no choice are told', async () => {
   await workbench.run('copy-account-brief');
   await choices().first().waitFor();
   await workbench.page.keyboard.type('tomorrow');
-  await workbench.page.getByText('No brief is made so: choose the clipboard or a new note, and 30 days, 90 days or all.').waitFor();
+  await workbench.page
+    .getByText('No brief is made so: choose the clipboard or a new note, and 30 days, 90 days or all.')
+    .waitFor();
 });

@@ -4,7 +4,8 @@ import { closeStage, openWorkbench, type OpenWorkbench } from './workbench';
 
 jest.setTimeout(120_000);
 
-const HEAD = '---\ntitle: Call\ndate: 2026-11-10\naccount: Northwind\ntags: [type/customer]\n---\n\n## Action Items\n\n';
+const HEAD =
+  '---\ntitle: Call\ndate: 2026-11-10\naccount: Northwind\ntags: [type/customer]\n---\n\n## Action Items\n\n';
 const LAYOUT = '- [?] Send the rack layout. @Myself 📅 2026-11-20 ⏫ #task #proposed #auto';
 const LIFT = '- [?] Book the freight lift. @Ana #task #proposed #auto';
 
@@ -25,11 +26,16 @@ const said = (words: string | RegExp) => workbench.page.getByRole('status').filt
 
 /** Changes a note outside and presses a key in the same moment, before the plugin can know of the change. */
 async function pressWhileChanged(key: string, path: string, text: string): Promise<void> {
-  await workbench.page.evaluate(async ([name, content, pressed]) => {
-    const writing = window.workbench.write(name!, content!);
-    document.querySelector('[role=grid]')!.dispatchEvent(new KeyboardEvent('keydown', { key: pressed!, bubbles: true, cancelable: true }));
-    await writing;
-  }, [path, text, key]);
+  await workbench.page.evaluate(
+    async ([name, content, pressed]) => {
+      const writing = window.workbench.write(name!, content!);
+      document
+        .querySelector('[role=grid]')!
+        .dispatchEvent(new KeyboardEvent('keydown', { key: pressed!, bubbles: true, cancelable: true }));
+      await writing;
+    },
+    [path, text, key],
+  );
 }
 
 afterEach(async () => {
@@ -39,14 +45,21 @@ afterEach(async () => {
 });
 
 describe('a key in Triage', () => {
-  beforeEach(() => openTriage({ 'Call.md': `${HEAD}${LAYOUT}\n\n${LIFT}\n`, 'Other.md': `${HEAD}- [ ] Open already. #task\n` }));
+  beforeEach(() =>
+    openTriage({ 'Call.md': `${HEAD}${LAYOUT}\n\n${LIFT}\n`, 'Other.md': `${HEAD}- [ ] Open already. #task\n` }),
+  );
 
   test('accepts exactly one line, and undo brings its bytes back, also after a reload of the page', async () => {
     const before = await snapshot(workbench);
     await workbench.page.keyboard.press('a');
     await said('Accepted one task. 1 left.');
     expect(diffOf(before, await snapshot(workbench))).toEqual([
-      { path: 'Call.md', line: 10, before: `${LAYOUT}\n`, after: '- [ ] Send the rack layout. @Myself 📅 2026-11-20 ⏫ #task #auto\n' },
+      {
+        path: 'Call.md',
+        line: 10,
+        before: `${LAYOUT}\n`,
+        after: '- [ ] Send the rack layout. @Myself 📅 2026-11-20 ⏫ #task #auto\n',
+      },
     ]);
     await workbench.reload();
     await workbench.run('open-triage');
@@ -80,7 +93,12 @@ describe('a key in Triage', () => {
     await pressWhileChanged('a', 'Call.md', changed);
     await said(/^Accepted one task/);
     expect(diffOf({ 'Call.md': changed }, { 'Call.md': await workbench.read('Call.md') })).toEqual([
-      { path: 'Call.md', line: 14, before: `${LAYOUT}\n`, after: '- [ ] Send the rack layout. @Myself 📅 2026-11-20 ⏫ #task #auto\n' },
+      {
+        path: 'Call.md',
+        line: 14,
+        before: `${LAYOUT}\n`,
+        after: '- [ ] Send the rack layout. @Myself 📅 2026-11-20 ⏫ #task #auto\n',
+      },
     ]);
   });
 
@@ -98,13 +116,17 @@ describe('a key in Triage', () => {
     const changed = `${HEAD}${LIFT}\n\n## Later\n\n${LAYOUT}\n`;
     await pressWhileChanged('a', 'Call.md', changed);
     await said(/^Accepted one task/);
-    expect(await workbench.read('Call.md')).toBe(changed.replace(LAYOUT, '- [ ] Send the rack layout. @Myself 📅 2026-11-20 ⏫ #task #auto'));
+    expect(await workbench.read('Call.md')).toBe(
+      changed.replace(LAYOUT, '- [ ] Send the rack layout. @Myself 📅 2026-11-20 ⏫ #task #auto'),
+    );
   });
 
   test('says that a note is gone when it was deleted meanwhile', async () => {
     const before = await snapshot(workbench);
     await workbench.page.evaluate(async () => {
-      const { vault } = window.workbench.app as { vault: { getAbstractFileByPath(path: string): unknown; delete(file: unknown): Promise<void> } };
+      const { vault } = window.workbench.app as {
+        vault: { getAbstractFileByPath(path: string): unknown; delete(file: unknown): Promise<void> };
+      };
       const deleting = vault.delete(vault.getAbstractFileByPath('Call.md'));
       document.querySelector('[role=grid]')!.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true }));
       await deleting;
@@ -125,7 +147,9 @@ test.each([
   await grid().focus();
   await workbench.page.keyboard.press('a');
   await said(/^Accepted one task/);
-  expect(await workbench.read('Call.md')).toBe(text.replace('- [?] Send', '- [ ] Send').replace('⏫ #task #proposed #auto', '⏫ #task #auto'));
+  expect(await workbench.read('Call.md')).toBe(
+    text.replace('- [?] Send', '- [ ] Send').replace('⏫ #task #proposed #auto', '⏫ #task #auto'),
+  );
   await workbench.page.keyboard.press('z');
   await said(/^Took back one change/);
   expect(await workbench.read('Call.md')).toBe(text);
@@ -146,11 +170,18 @@ describe('a note that is open', () => {
     await grid().focus();
     await workbench.page.keyboard.press('a');
     await said(/^Accepted one task/);
-    const state = () => workbench.page.evaluate(() => {
-      const { workspace } = window.workbench.app as { workspace: { getLeavesOfType(type: string): { view: { editor: { getValue(): string; getCursor(): { line: number; ch: number } } } }[] } };
-      const { editor: open } = workspace.getLeavesOfType('markdown')[0]!.view;
-      return { text: open.getValue(), cursor: open.getCursor() };
-    });
+    const state = () =>
+      workbench.page.evaluate(() => {
+        const { workspace } = window.workbench.app as {
+          workspace: {
+            getLeavesOfType(
+              type: string,
+            ): { view: { editor: { getValue(): string; getCursor(): { line: number; ch: number } } } }[];
+          };
+        };
+        const { editor: open } = workspace.getLeavesOfType('markdown')[0]!.view;
+        return { text: open.getValue(), cursor: open.getCursor() };
+      });
     expect(await state()).toEqual({ text: `${accepted}Typed just now`, cursor: { line: 12, ch: 14 } });
     await editor.focus();
     await workbench.page.keyboard.press('Control+z');
@@ -161,7 +192,10 @@ describe('a note that is open', () => {
     await openTriage({ 'Call.md': text });
     await workbench.open('Call.md');
     await workbench.page.evaluate(async () => {
-      const { workspace, vault } = window.workbench.app as { workspace: { getLeaf(kind: string): { openFile(file: unknown): Promise<void> } }; vault: { getAbstractFileByPath(path: string): unknown } };
+      const { workspace, vault } = window.workbench.app as {
+        workspace: { getLeaf(kind: string): { openFile(file: unknown): Promise<void> } };
+        vault: { getAbstractFileByPath(path: string): unknown };
+      };
       await workspace.getLeaf('split').openFile(vault.getAbstractFileByPath('Call.md'));
     });
     await row('Send the rack layout.').click();
@@ -176,7 +210,13 @@ describe('a note that is open', () => {
     await openTriage({ 'Call.md': text, 'Else.md': `${HEAD}- [?] Price the renewal. @Ana #task #proposed #auto\n` });
     await workbench.open('Call.md');
     await workbench.page.evaluate(async () => {
-      const { workspace } = window.workbench.app as { workspace: { getLeavesOfType(type: string): { getViewState(): { state: object }; setViewState(state: object): Promise<void> }[] } };
+      const { workspace } = window.workbench.app as {
+        workspace: {
+          getLeavesOfType(
+            type: string,
+          ): { getViewState(): { state: object }; setViewState(state: object): Promise<void> }[];
+        };
+      };
       const [leaf] = workspace.getLeavesOfType('markdown');
       const state = leaf!.getViewState();
       await leaf!.setViewState({ ...state, state: { ...state.state, mode: 'preview' } });

@@ -38,7 +38,12 @@ test('Triage is opened, emptied and taken back by keys alone, and a screen reade
   await choice.waitFor({ state: 'attached' });
   expect(await page.locator('.account-actions-view').ariaSnapshot()).toMatchSnapshot('Triage, opened');
 
-  for (const [key, words] of [['a', 'Accepted one task. 3 left.'], ['d', 'Dismissed one task. 2 left.'], ['3', 'Marked one task done. 1 left.'], ['1', 'Accepted one task. 0 left.']] as const) {
+  for (const [key, words] of [
+    ['a', 'Accepted one task. 3 left.'],
+    ['d', 'Dismissed one task. 2 left.'],
+    ['3', 'Marked one task done. 1 left.'],
+    ['1', 'Accepted one task. 0 left.'],
+  ] as const) {
     await page.keyboard.press(key);
     await status.filter({ hasText: words }).waitFor();
   }

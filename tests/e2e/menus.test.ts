@@ -8,27 +8,43 @@ let workbench: OpenWorkbench;
 
 afterAll(closeStage);
 
-const entries = async (): Promise<readonly string[]> => (await workbench.page.locator('.menu .menu-item-title').allInnerTexts()).filter((title) => /task/.test(title));
+const entries = async (): Promise<readonly string[]> =>
+  (await workbench.page.locator('.menu .menu-item-title').allInnerTexts()).filter((title) => /task/.test(title));
 const choose = (title: string) => workbench.page.locator('.menu .menu-item').filter({ hasText: title }).click();
 
 /** Opens the editor's menu with the cursor, or a selection, on these lines. */
 async function openEditorMenu(from: number, to: number): Promise<void> {
-  await workbench.page.evaluate(([first, last]) => {
-    const { workspace } = window.workbench.app as { workspace: { activeEditor: { editor: { focus(): void; getLine(line: number): string; setSelection(anchor: object, head: object): void } } } };
-    const { editor } = workspace.activeEditor;
-    editor.focus();
-    editor.setSelection({ line: first!, ch: 0 }, { line: last!, ch: editor.getLine(last!).length });
-  }, [from, to]);
+  await workbench.page.evaluate(
+    ([first, last]) => {
+      const { workspace } = window.workbench.app as {
+        workspace: {
+          activeEditor: {
+            editor: { focus(): void; getLine(line: number): string; setSelection(anchor: object, head: object): void };
+          };
+        };
+      };
+      const { editor } = workspace.activeEditor;
+      editor.focus();
+      editor.setSelection({ line: first!, ch: 0 }, { line: last!, ch: editor.getLine(last!).length });
+    },
+    [from, to],
+  );
   await workbench.page.evaluate(() => {
-    document.querySelector('.cm-content')!.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, button: 2, clientX: 500, clientY: 300 }));
+    document
+      .querySelector('.cm-content')!
+      .dispatchEvent(
+        new MouseEvent('contextmenu', { bubbles: true, cancelable: true, button: 2, clientX: 500, clientY: 300 }),
+      );
   });
 }
 
 beforeAll(async () => {
   workbench = await openWorkbench({
     files: {
-      'Note.md': '---\ntags:\n  - "type/customer"\n---\n\n- [?] One #task #proposed\n- [?] Two #task #proposed\n- [ ] Three #task\nTalk.\n',
-      'Other.md': '---\ntags:\n  - "type/customer"\n---\n\n- [?] Four #task #proposed\n- [?] Five #task #proposed\n- [?] Later 🛫 2026-12-24 #task #proposed\n',
+      'Note.md':
+        '---\ntags:\n  - "type/customer"\n---\n\n- [?] One #task #proposed\n- [?] Two #task #proposed\n- [ ] Three #task\nTalk.\n',
+      'Other.md':
+        '---\ntags:\n  - "type/customer"\n---\n\n- [?] Four #task #proposed\n- [?] Five #task #proposed\n- [?] Later 🛫 2026-12-24 #task #proposed\n',
       'Plain.md': 'Nothing to decide.\n',
     },
   });
@@ -69,8 +85,14 @@ test('the menu of a file offers what waits in it, and decides that', async () =>
   expect(await entries()).toEqual(['Accept 2 proposed tasks', 'Dismiss 2 proposed tasks']);
   await choose('Accept 2 proposed tasks');
   await workbench.page.locator('.notice').getByText('Accepted 2 tasks.').waitFor();
-  expect(diffOf(before, await snapshot(workbench)).map(({ line, after }) => [line, after])).toEqual([[6, '- [ ] Four #task\n'], [7, '- [ ] Five #task\n']]);
+  expect(diffOf(before, await snapshot(workbench)).map(({ line, after }) => [line, after])).toEqual([
+    [6, '- [ ] Four #task\n'],
+    [7, '- [ ] Five #task\n'],
+  ]);
   await workbench.run('undo-triage');
-  await workbench.page.locator('.notice').getByText(/^Took back 2 changes: /).waitFor();
+  await workbench.page
+    .locator('.notice')
+    .getByText(/^Took back 2 changes: /)
+    .waitFor();
   expect(diffOf(before, await snapshot(workbench))).toEqual([]);
 });

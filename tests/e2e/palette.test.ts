@@ -13,10 +13,11 @@ const search = () => workbench.page.getByRole('combobox');
 const options = () => workbench.page.getByRole('listbox', { name: 'Proposed tasks' }).getByRole('option');
 const active = () => workbench.page.getByRole('option', { selected: true }).locator('.suggestion-title').innerText();
 const said = () => workbench.page.getByRole('status').filter({ hasText: /\S/ }).first().innerText();
-const editorText = () => workbench.page.evaluate(() => {
-  const { workspace } = window.workbench.app as { workspace: { activeEditor: { editor: { getValue(): string } } } };
-  return workspace.activeEditor.editor.getValue();
-});
+const editorText = () =>
+  workbench.page.evaluate(() => {
+    const { workspace } = window.workbench.app as { workspace: { activeEditor: { editor: { getValue(): string } } } };
+    return workspace.activeEditor.editor.getValue();
+  });
 
 /** Presses a key that decides, and waits until the row is gone. */
 async function decide(key: string): Promise<string> {
@@ -48,7 +49,9 @@ describe('ten tasks of the demo vault', () => {
     const { page } = workbench;
     const before = await snapshot(workbench);
     await page.evaluate(() => {
-      const { workspace } = window.workbench.app as { workspace: { activeEditor: { editor: { focus(): void; lastLine(): number; setCursor(line: number): void } } } };
+      const { workspace } = window.workbench.app as {
+        workspace: { activeEditor: { editor: { focus(): void; lastLine(): number; setCursor(line: number): void } } };
+      };
       const { editor } = workspace.activeEditor;
       editor.focus();
       editor.setCursor(editor.lastLine());
@@ -72,7 +75,10 @@ describe('ten tasks of the demo vault', () => {
     await page.keyboard.type('on.');
     expect(await editorText()).toMatch(/\nI am writing on\.$/);
 
-    const written = diffOf({ ...before, [NOTE]: `${before[NOTE]}\nI am writing on.` }, { ...await snapshot(workbench), [NOTE]: await editorText() });
+    const written = diffOf(
+      { ...before, [NOTE]: `${before[NOTE]}\nI am writing on.` },
+      { ...(await snapshot(workbench)), [NOTE]: await editorText() },
+    );
     // One of them has a copy, in the inbox list.
     expect(written.filter(({ after }) => !after!.includes('#copy'))).toHaveLength(10);
     expect(written.filter(({ after }) => after!.includes('#copy')).map(({ path }) => path)).toEqual(['Tasks inbox.md']);
@@ -91,8 +97,17 @@ describe('the list', () => {
   beforeAll(async () => {
     workbench = await openWorkbench({
       files: {
-        'A.md': meeting('Gdańsk Marine', '- [?] Alpha one @Myself 📅 2026-11-30 #task #proposed', '- [?] Alpha two @Ana Lopez #task #proposed', '- [?] Alpha three #task #proposed'),
-        'B.md': meeting('Blue Heron', '- [?] Beta <img src=x onerror="document.title=\'owned\'"> #task #proposed', '- [?] Water the plants 🔁 every week #task #proposed'),
+        'A.md': meeting(
+          'Gdańsk Marine',
+          '- [?] Alpha one @Myself 📅 2026-11-30 #task #proposed',
+          '- [?] Alpha two @Ana Lopez #task #proposed',
+          '- [?] Alpha three #task #proposed',
+        ),
+        'B.md': meeting(
+          'Blue Heron',
+          '- [?] Beta <img src=x onerror="document.title=\'owned\'"> #task #proposed',
+          '- [?] Water the plants 🔁 every week #task #proposed',
+        ),
         'Writing.md': 'Some words.\n',
       },
     });
@@ -144,7 +159,8 @@ describe('the list', () => {
     const before = await snapshot(workbench);
     await workbench.page.evaluate(() => {
       const input = document.querySelector('[role=combobox]')!;
-      const press = (repeat: boolean) => input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', repeat, bubbles: true, cancelable: true }));
+      const press = (repeat: boolean) =>
+        input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', repeat, bubbles: true, cancelable: true }));
       press(false);
       press(false);
       press(true);
@@ -166,26 +182,45 @@ describe('the list', () => {
 
   test('a line that was retyped meanwhile is refused in one sentence, and nothing is written', async () => {
     await search().fill('alpha');
-    await workbench.page.evaluate((text) => {
-      const { vault } = window.workbench.app as { vault: { process(file: unknown, change: (before: string) => string): Promise<string>; getFileByPath(path: string): unknown } };
-      const { process } = vault;
-      // Somebody else is first, by so little that no event tells of it.
-      vault.process = async (file, change) => process.call(vault, file, () => change(text));
-      return undefined;
-    }, meeting('Gdańsk Marine', '- [?] Other words altogether #task #proposed'));
+    await workbench.page.evaluate(
+      (text) => {
+        const { vault } = window.workbench.app as {
+          vault: {
+            process(file: unknown, change: (before: string) => string): Promise<string>;
+            getFileByPath(path: string): unknown;
+          };
+        };
+        const { process } = vault;
+        // Somebody else is first, by so little that no event tells of it.
+        vault.process = async (file, change) => process.call(vault, file, () => change(text));
+        return undefined;
+      },
+      meeting('Gdańsk Marine', '- [?] Other words altogether #task #proposed'),
+    );
     await workbench.page.keyboard.press('Enter');
-    await workbench.page.getByText(/was not written: /).first().waitFor();
+    await workbench.page
+      .getByText(/was not written: /)
+      .first()
+      .waitFor();
   });
 
   test('opens the note at the line, and closes', async () => {
     await search().fill('water');
     await workbench.page.keyboard.press('Alt+Enter');
     await search().waitFor({ state: 'detached' });
-    await workbench.page.waitForFunction(() => (window.workbench.app as { workspace: { getActiveFile(): { path: string } | null } }).workspace.getActiveFile()?.path === 'B.md');
+    await workbench.page.waitForFunction(
+      () =>
+        (window.workbench.app as { workspace: { getActiveFile(): { path: string } | null } }).workspace.getActiveFile()
+          ?.path === 'B.md',
+    );
   });
 
   test('closed, gives the focus back to the editor', async () => {
-    await workbench.page.evaluate(() => (window.workbench.app as { workspace: { activeEditor: { editor: { focus(): void } } } }).workspace.activeEditor.editor.focus());
+    await workbench.page.evaluate(() =>
+      (
+        window.workbench.app as { workspace: { activeEditor: { editor: { focus(): void } } } }
+      ).workspace.activeEditor.editor.focus(),
+    );
     await workbench.run('triage-palette');
     await options().first().waitFor();
     await workbench.page.keyboard.press('Escape');

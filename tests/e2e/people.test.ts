@@ -22,9 +22,11 @@ const FILES = {
   'Two.md': meeting('Two', '- [ ] Call back. @Wim #task'),
 };
 
-const choice = (words: string | RegExp) => workbench.page.locator('.prompt .suggestion-item').filter({ hasText: words });
+const choice = (words: string | RegExp) =>
+  workbench.page.locator('.prompt .suggestion-item').filter({ hasText: words });
 const notice = (words: string | RegExp) => workbench.page.locator('.notice').getByText(words).first().waitFor();
-const person = (name: string) => workbench.page.getByRole('region', { name: 'Northwind' }).locator('li').filter({ hasText: name });
+const person = (name: string) =>
+  workbench.page.getByRole('region', { name: 'Northwind' }).locator('li').filter({ hasText: name });
 
 test('a first name and a full name are offered, joined by choosing them only, and no note is written', async () => {
   workbench = await openWorkbench({ files: FILES });
@@ -35,7 +37,9 @@ test('a first name and a full name are offered, joined by choosing them only, an
   await person('Ilse').nth(1).waitFor();
   await workbench.run('join-people');
   await choice('Ilse → Ilse Brandt').waitFor();
-  expect(await choice('Ilse → Ilse Brandt').textContent()).toContain('a first name alone; Ilse: owner of 1 task (Northwind); Ilse Brandt: in 2 meetings, owner of 1 task (Northwind)');
+  expect(await choice('Ilse → Ilse Brandt').textContent()).toContain(
+    'a first name alone; Ilse: owner of 1 task (Northwind); Ilse Brandt: in 2 meetings, owner of 1 task (Northwind)',
+  );
   await choice('Ilse → Ilse Brandt').click();
   await notice('“Ilse” is “Ilse Brandt” from now on.');
   await person('Ilse').nth(1).waitFor({ state: 'detached' });
@@ -60,13 +64,25 @@ test('any two names can be joined by keys, and the setting says so', async () =>
   await workbench.page.evaluate(() => {
     (window.workbench.app as { setting: { openTabById(id: string): unknown } }).setting.openTabById('account-actions');
   });
-  const field = workbench.page.locator('.setting-item').filter({ has: workbench.page.locator('.setting-item-name').getByText('People', { exact: true }) }).locator('textarea');
+  const field = workbench.page
+    .locator('.setting-item')
+    .filter({ has: workbench.page.locator('.setting-item-name').getByText('People', { exact: true }) })
+    .locator('textarea');
   expect(await field.inputValue()).toBe('Robin Sayer = Wim');
 });
 
 test('what needs attention is told by kind, with what to do, and goes when it is mended', async () => {
   const text = meeting('One', 'x');
-  workbench = await openWorkbench({ files: { 'One.md': text, 'One 2.md': text, 'Two.md': meeting('"{{title}}"', 'y'), 'Three.md': meeting('Three', '*Source: [[Gone]]*'), 'Four.md': meeting('Four', '*Source: [[Here]]*'), 'Here.md': 'Hello' } });
+  workbench = await openWorkbench({
+    files: {
+      'One.md': text,
+      'One 2.md': text,
+      'Two.md': meeting('"{{title}}"', 'y'),
+      'Three.md': meeting('Three', '*Source: [[Gone]]*'),
+      'Four.md': meeting('Four', '*Source: [[Here]]*'),
+      'Here.md': 'Hello',
+    },
+  });
   await workbench.run('open-accounts');
   await workbench.page.getByRole('treeitem', { name: 'Needs attention' }).click();
   const region = workbench.page.getByRole('region', { name: 'Needs attention' });

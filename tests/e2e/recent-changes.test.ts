@@ -10,15 +10,23 @@ let workbench: OpenWorkbench;
 afterAll(closeStage);
 
 const list = () => workbench.page.getByRole('list', { name: 'Recent changes' });
-const entry = (label: string | RegExp) => list().locator('> li').filter({ has: workbench.page.locator('.account-actions-action-toggle').getByText(label) });
+const entry = (label: string | RegExp) =>
+  list()
+    .locator('> li')
+    .filter({ has: workbench.page.locator('.account-actions-action-toggle').getByText(label) });
 const undoOf = (label: string) => list().getByRole('button', { name: `Undo: ${label}`, exact: true });
 const said = (text: string | RegExp) => workbench.page.getByRole('status').getByText(text).waitFor();
 
-const tasks = (...names: readonly string[]): string => `---\ntags:\n  - "type/customer"\n---\n\n${names.map((name) => `- [?] ${name} #task #proposed\n`).join('')}`;
+const tasks = (...names: readonly string[]): string =>
+  `---\ntags:\n  - "type/customer"\n---\n\n${names.map((name) => `- [?] ${name} #task #proposed\n`).join('')}`;
 
 beforeAll(async () => {
   workbench = await openWorkbench({
-    files: { 'A.md': tasks('One', 'Two', 'Three', 'Four', 'Five'), 'B.md': tasks('Beta <b>bold</b> \u202Etxt.exe'), 'C.md': tasks('Gamma') },
+    files: {
+      'A.md': tasks('One', 'Two', 'Three', 'Four', 'Five'),
+      'B.md': tasks('Beta <b>bold</b> \u202Etxt.exe'),
+      'C.md': tasks('Gamma'),
+    },
   });
 });
 afterAll(async () => {
@@ -37,8 +45,12 @@ test('an action is listed at once with its line before and after, as text', asyn
   const row = entry(/^Accept “Beta/);
   await row.getByText(/^today \d\d:\d\d$/).waitFor();
   await row.getByText('1 line in 1 note').waitFor();
-  expect(await row.locator('.account-actions-change-before').innerText()).toBe('- [?] Beta <b>bold</b> [U+202E]txt.exe #task #proposed');
-  expect(await row.locator('.account-actions-change-after').innerText()).toBe('- [ ] Beta <b>bold</b> [U+202E]txt.exe #task');
+  expect(await row.locator('.account-actions-change-before').innerText()).toBe(
+    '- [?] Beta <b>bold</b> [U+202E]txt.exe #task #proposed',
+  );
+  expect(await row.locator('.account-actions-change-after').innerText()).toBe(
+    '- [ ] Beta <b>bold</b> [U+202E]txt.exe #task',
+  );
   expect(await row.locator('del').allInnerTexts()).toEqual(['?', ' #proposed']);
   expect(await row.locator('b').count()).toBe(0);
 });
@@ -56,7 +68,9 @@ test('an older action is taken back by its button, also after the page was loade
   await undoOf('Dismiss 5 tasks').click();
   await said(/^Took back 5 changes: /);
   expect(diffOf(before, await snapshot(workbench)).map(({ path }) => path)).toEqual(['C.md']);
-  await entry(/^Dismiss 5 tasks/).getByText('Taken back.').waitFor();
+  await entry(/^Dismiss 5 tasks/)
+    .getByText('Taken back.')
+    .waitFor();
   expect(await undoOf('Dismiss 5 tasks').count()).toBe(0);
   expect(await workbench.page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Dismiss 5 tasks/);
 });
@@ -73,7 +87,9 @@ test('an undo is an entry that can be taken back, too', async () => {
   await undoOf('Undo: Dismiss 5 tasks').click();
   await said(/^Took back 5 changes: /);
   expect((await workbench.read('A.md')).match(/\[-\]/g)).toHaveLength(5);
-  await entry(/^Dismiss 5 tasks/).getByText('Taken back, and done again.').waitFor();
+  await entry(/^Dismiss 5 tasks/)
+    .getByText('Taken back, and done again.')
+    .waitFor();
 });
 
 test('an entry opens by key, and its note by a click', async () => {
@@ -81,9 +97,20 @@ test('an entry opens by key, and its note by a click', async () => {
   expect(await toggle.getAttribute('aria-expanded')).toBe('false');
   await toggle.focus();
   await workbench.page.keyboard.press('Enter');
-  expect(await entry(/^Dismiss 5 tasks/).getByRole('list', { name: 'Lines' }).getByRole('listitem').count()).toBe(5);
-  await entry(/^Dismiss 5 tasks/).getByRole('link', { name: 'A' }).click();
-  await workbench.page.waitForFunction(() => (window.workbench.app as { workspace: { getActiveFile(): { path: string } | null } }).workspace.getActiveFile()?.path === 'A.md');
+  expect(
+    await entry(/^Dismiss 5 tasks/)
+      .getByRole('list', { name: 'Lines' })
+      .getByRole('listitem')
+      .count(),
+  ).toBe(5);
+  await entry(/^Dismiss 5 tasks/)
+    .getByRole('link', { name: 'A' })
+    .click();
+  await workbench.page.waitForFunction(
+    () =>
+      (window.workbench.app as { workspace: { getActiveFile(): { path: string } | null } }).workspace.getActiveFile()
+        ?.path === 'A.md',
+  );
 });
 
 test.each(['dark', 'light'] as const)('axe finds nothing serious in the %s theme', async (theme) => {
@@ -97,11 +124,17 @@ test('what the settings forget is gone', async () => {
     setting.openTabById('account-actions');
   });
   await workbench.page.getByRole('button', { name: 'Forget' }).click();
-  await workbench.page.getByRole('dialog', { name: 'Forget recent changes?' }).getByRole('button', { name: 'Cancel' }).click();
+  await workbench.page
+    .getByRole('dialog', { name: 'Forget recent changes?' })
+    .getByRole('button', { name: 'Cancel' })
+    .click();
   expect(await list().locator('> li').count()).toBeGreaterThan(0);
   const before = await snapshot(workbench);
   await workbench.page.getByRole('button', { name: 'Forget' }).click();
-  await workbench.page.getByRole('dialog', { name: 'Forget recent changes?' }).getByRole('button', { name: 'Forget' }).click();
+  await workbench.page
+    .getByRole('dialog', { name: 'Forget recent changes?' })
+    .getByRole('button', { name: 'Forget' })
+    .click();
   await workbench.page.getByText('Nothing was changed yet.').waitFor();
   await workbench.page.keyboard.press('Escape');
   expect(await snapshot(workbench)).toEqual(before);

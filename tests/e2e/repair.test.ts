@@ -11,14 +11,20 @@ let workbench: OpenWorkbench;
 afterAll(closeStage);
 
 const dialog = () => workbench.page.getByRole('dialog', { name: 'Repair damaged text' });
-const isOffered = () => workbench.page.evaluate(() => window.workbench.run('account-actions:repair-note') as unknown as boolean);
+const isOffered = () =>
+  workbench.page.evaluate(() => window.workbench.run('account-actions:repair-note') as unknown as boolean);
 const notice = (text: string | RegExp) => workbench.page.locator('.notice').getByText(text).first().waitFor();
 
-const showAs = (mode: string) => workbench.page.evaluate((wanted) => {
-  const { workspace } = window.workbench.app as { workspace: { activeLeaf: { view: { getState(): object; setState(state: unknown, result: unknown): Promise<void> } } } };
-  const { view } = workspace.activeLeaf;
-  return view.setState({ ...view.getState(), mode: wanted }, { history: false });
-}, mode);
+const showAs = (mode: string) =>
+  workbench.page.evaluate((wanted) => {
+    const { workspace } = window.workbench.app as {
+      workspace: {
+        activeLeaf: { view: { getState(): object; setState(state: unknown, result: unknown): Promise<void> } };
+      };
+    };
+    const { view } = workspace.activeLeaf;
+    return view.setState({ ...view.getState(), mode: wanted }, { history: false });
+  }, mode);
 
 const WINDOWS = 'Customers/Juniper & Vale/2026-10-22 - Batch records and lab humidity.md';
 const MAC = "Meetings/2026-11-13 - O'Leary Foods creamery go-live plan.md";
@@ -34,7 +40,10 @@ afterAll(async () => {
   expect(workbench.errors).toEqual([]);
 });
 
-test.each([[WINDOWS, 'windows-1252'], [MAC, 'mac-roman']] as const)('%s is repaired: exactly the damaged runs change, and undo brings the bytes back', async (path, kind) => {
+test.each([
+  [WINDOWS, 'windows-1252'],
+  [MAC, 'mac-roman'],
+] as const)('%s is repaired: exactly the damaged runs change, and undo brings the bytes back', async (path, kind) => {
   await workbench.open(path);
   const before = await snapshot(workbench);
   await workbench.run('repair-note');
@@ -77,11 +86,14 @@ test.each(['dark', 'light'] as const)('axe finds nothing serious in the preview 
   // Colours fade from one theme to the other.
   await workbench.page.waitForTimeout(500);
   // The colour of the main button is the theme's.
-  expect((await seriousFaults(workbench.page, '.modal-content')).filter((fault) => !fault.includes('mod-cta'))).toEqual([]);
+  expect((await seriousFaults(workbench.page, '.modal-content')).filter((fault) => !fault.includes('mod-cta'))).toEqual(
+    [],
+  );
 });
 
 test('lines of a closed note keep CRLF, the byte order mark and the missing last line end', async () => {
-  const text = '\ufeff# CafÃ©\r\n\r\n- [?] Maudâ€™s task ðŸ“… 2026-11-12 #proposed\r\n- plain é line\nlast Ã© in a cafÃ©';
+  const text =
+    '\ufeff# CafÃ©\r\n\r\n- [?] Maudâ€™s task ðŸ“… 2026-11-12 #proposed\r\n- plain é line\nlast Ã© in a cafÃ©';
   await workbench.write('Windows.md', text);
   await workbench.open('Windows.md');
   await showAs('preview');
@@ -90,9 +102,11 @@ test('lines of a closed note keep CRLF, the byte order mark and the missing last
   await workbench.run('repair-note');
   await dialog().getByRole('button', { name: 'Repair 3 lines' }).click();
   await notice('Repaired 3 lines.');
-  expect(await workbench.read('Windows.md')).toBe('\ufeff# Café\r\n\r\n- [?] Maud’s task 📅 2026-11-12 #proposed\r\n- plain é line\nlast é in a café');
+  expect(await workbench.read('Windows.md')).toBe(
+    '\ufeff# Café\r\n\r\n- [?] Maud’s task 📅 2026-11-12 #proposed\r\n- plain é line\nlast é in a café',
+  );
   await workbench.run('undo-triage');
-  await workbench.page.waitForFunction(async (wanted) => await window.workbench.read('Windows.md') === wanted, text);
+  await workbench.page.waitForFunction(async (wanted) => (await window.workbench.read('Windows.md')) === wanted, text);
   await showAs('source');
 });
 

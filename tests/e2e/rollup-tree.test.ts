@@ -8,7 +8,9 @@ jest.setTimeout(120_000);
 afterAll(closeStage);
 
 const PLACES: Readonly<Record<Exclude<RecordedPlace, 'no-note'>, string>> = {
-  'Northwind Traders': 'Customers/Northwind Traders/README.md', 'Gdańsk Marine Systems': 'Customers/Gdańsk Marine Systems/README.md', 'Blue Heron': 'Customers/Blue Heron/README.md',
+  'Northwind Traders': 'Customers/Northwind Traders/README.md',
+  'Gdańsk Marine Systems': 'Customers/Gdańsk Marine Systems/README.md',
+  'Blue Heron': 'Customers/Blue Heron/README.md',
   // What names its account shows the same wherever it stands.
   'no-account': 'Daily/2026-11-20.md',
 };
@@ -18,15 +20,29 @@ test.each(Object.entries(PLACES))('the rollups of %s are told as they are shown'
   const workbench = await openWorkbench({ height: 16_000 });
   const { page } = workbench;
   await page.locator('.status-bar-item[aria-label*=" for you"]').waitFor();
-  const specs = RECORDED_SPECS.filter(([, , where]) => where === place || (place === 'no-account' && where === 'no-note'));
+  const specs = RECORDED_SPECS.filter(
+    ([, , where]) => where === place || (place === 'no-account' && where === 'no-note'),
+  );
   const text = (await workbench.read(path)).replace(/```account-rollup[^]*?```/g, '');
-  await workbench.write(path, [text, ...specs.map(([, source]) => ['```account-rollup', source, '```'].join('\n'))].join('\n\n'));
+  await workbench.write(
+    path,
+    [text, ...specs.map(([, source]) => ['```account-rollup', source, '```'].join('\n'))].join('\n\n'),
+  );
   await workbench.open(path);
-  await page.evaluate(() => (window.workbench.app as { commands: { executeCommandById(id: string): boolean } }).commands.executeCommandById('markdown:toggle-preview'));
+  await page.evaluate(() =>
+    (window.workbench.app as { commands: { executeCommandById(id: string): boolean } }).commands.executeCommandById(
+      'markdown:toggle-preview',
+    ),
+  );
   const blocks = page.locator('.markdown-preview-view .account-actions-rollup-block');
-  await blocks.nth(specs.length - 1).locator('section, p').first().waitFor();
+  await blocks
+    .nth(specs.length - 1)
+    .locator('section, p')
+    .first()
+    .waitFor();
   await page.waitForTimeout(500);
-  for (const [index, [what, source]] of specs.entries()) expect(`\n${source}\n\n${await blocks.nth(index).ariaSnapshot()}\n`).toMatchSnapshot(what);
+  for (const [index, [what, source]] of specs.entries())
+    expect(`\n${source}\n\n${await blocks.nth(index).ariaSnapshot()}\n`).toMatchSnapshot(what);
   await workbench.close();
   expect(workbench.errors).toEqual([]);
 });

@@ -20,7 +20,8 @@ const KICK_OFF = 'Customers/Northwind Traders/2026-09-03 - Cold store pilot kick
 
 const block = (...lines: readonly string[]): string => ['```account-rollup', ...lines, '```'].join('\n');
 const region = (name: string | RegExp): Locator => workbench.page.getByRole('region', { name });
-const texts = (where: Locator): Promise<readonly string[]> => where.locator('.account-actions-rollup-rows .account-actions-rollup-text').allInnerTexts();
+const texts = (where: Locator): Promise<readonly string[]> =>
+  where.locator('.account-actions-rollup-rows .account-actions-rollup-text').allInnerTexts();
 
 /** Scrolls the last block of the note into view: before, it does nothing. */
 async function toLastBlock(view: '.markdown-preview-view' | '.cm-scroller'): Promise<void> {
@@ -35,7 +36,11 @@ async function openDaily(text: string, options: WorkbenchOptions = {}): Promise<
 }
 
 async function toReadingView(): Promise<void> {
-  await workbench.page.evaluate(() => (window.workbench.app as { commands: { executeCommandById(id: string): boolean } }).commands.executeCommandById('markdown:toggle-preview'));
+  await workbench.page.evaluate(() =>
+    (window.workbench.app as { commands: { executeCommandById(id: string): boolean } }).commands.executeCommandById(
+      'markdown:toggle-preview',
+    ),
+  );
 }
 
 test('an account page shows its decisions, copies merged, each opening at its line', async () => {
@@ -47,16 +52,33 @@ test('an account page shows its decisions, copies merged, each opening at its li
   await rollup.getByText('The pilot is accepted, as 97.2 percent').waitFor();
   await rollup.getByRole('button', { name: '+1 similar' }).first().click();
   expect(await rollup.locator('.account-actions-rollup-similar').getByRole('listitem').count()).toBe(1);
-  await rollup.getByRole('link', { name: /Cold store pilot kick-off, 3 Sept/ }).first().click();
-  await workbench.page.waitForFunction((path) => (window.workbench.app as { workspace: { getActiveFile(): { path: string } | null } }).workspace.getActiveFile()?.path === path, KICK_OFF);
+  await rollup
+    .getByRole('link', { name: /Cold store pilot kick-off, 3 Sept/ })
+    .first()
+    .click();
+  await workbench.page.waitForFunction(
+    (path) =>
+      (window.workbench.app as { workspace: { getActiveFile(): { path: string } | null } }).workspace.getActiveFile()
+        ?.path === path,
+    KICK_OFF,
+  );
 });
 
 test('three rollups in a daily note show a new decision in the same frame, while one types above them', async () => {
-  const blocks = ['account: all', 'account: Northwind Traders', 'account: NWT\nshow: timeline'].map((line) => block(line, 'limit: 3'));
-  await openDaily(['', '', '', ...blocks, ...Array.from({ length: 80 }, (_, at) => `Line ${at}.`)].join('\n\n'), { height: 1600 });
+  const blocks = ['account: all', 'account: Northwind Traders', 'account: NWT\nshow: timeline'].map((line) =>
+    block(line, 'limit: 3'),
+  );
+  await openDaily(['', '', '', ...blocks, ...Array.from({ length: 80 }, (_, at) => `Line ${at}.`)].join('\n\n'), {
+    height: 1600,
+  });
   const { page } = workbench;
-  await region(/^Rollup:/).nth(2).waitFor();
-  await page.locator('.cm-content').first().click({ position: { x: 5, y: 5 } });
+  await region(/^Rollup:/)
+    .nth(2)
+    .waitFor();
+  await page
+    .locator('.cm-content')
+    .first()
+    .click({ position: { x: 5, y: 5 } });
   await page.keyboard.press('Control+Home');
   await page.keyboard.type('Typed above');
   await page.evaluate(() => document.querySelector('.cm-scroller')!.scrollTo(0, 20));
@@ -64,18 +86,37 @@ test('three rollups in a daily note show a new decision in the same frame, while
   expect(before).toBe(20);
   await page.evaluate(() => {
     let frame = 0;
-    const tick = (): void => { frame++; requestAnimationFrame(tick); };
+    const tick = (): void => {
+      frame++;
+      requestAnimationFrame(tick);
+    };
     requestAnimationFrame(tick);
     const frames: number[] = [];
     document.querySelectorAll('.account-actions-rollup-block').forEach((element, index) => {
-      new MutationObserver(() => { if (element.textContent.includes('Rent a second lift')) frames[index] ??= frame; }).observe(element, { childList: true, subtree: true, characterData: true });
+      new MutationObserver(() => {
+        if (element.textContent.includes('Rent a second lift')) frames[index] ??= frame;
+      }).observe(element, { childList: true, subtree: true, characterData: true });
     });
     Object.assign(window, { frames });
   });
-  await workbench.write(KICK_OFF.replace('2026-09-03 - Cold store pilot kick-off', '2026-11-21 - Lift'), [
-    '---', 'title: "Lift"', 'date: "2026-11-21"', 'account: "Northwind Traders"', 'tags: ["type/customer"]', '---', '', '## Decisions', '', '- Rent a second lift for December.',
-  ].join('\n'));
-  await page.waitForFunction(() => (window as unknown as { frames: number[] }).frames.filter((frame) => frame >= 0).length === 3);
+  await workbench.write(
+    KICK_OFF.replace('2026-09-03 - Cold store pilot kick-off', '2026-11-21 - Lift'),
+    [
+      '---',
+      'title: "Lift"',
+      'date: "2026-11-21"',
+      'account: "Northwind Traders"',
+      'tags: ["type/customer"]',
+      '---',
+      '',
+      '## Decisions',
+      '',
+      '- Rent a second lift for December.',
+    ].join('\n'),
+  );
+  await page.waitForFunction(
+    () => (window as unknown as { frames: number[] }).frames.filter((frame) => frame >= 0).length === 3,
+  );
   const frames = await page.evaluate(() => (window as unknown as { frames: number[] }).frames);
   expect(Math.max(...frames) - Math.min(...frames)).toBeLessThanOrEqual(1);
   expect(await page.evaluate(() => document.querySelector('.cm-scroller')!.scrollTop)).toBe(before);
@@ -84,35 +125,64 @@ test('three rollups in a daily note show a new decision in the same frame, while
 });
 
 test('plain Markdown that replaces a rollup says what was shown; one undo brings the block back to the byte', async () => {
-  await openDaily(`# Day\r\n\r\n${block('account: Northwind Traders', 'group: month').replaceAll('\n', '\r\n')}\r\n\r\nEnd\r\n`);
+  await openDaily(
+    `# Day\r\n\r\n${block('account: Northwind Traders', 'group: month').replaceAll('\n', '\r\n')}\r\n\r\nEnd\r\n`,
+  );
   const { page } = workbench;
   await toReadingView();
   // Until copies are known, each line is a row of its own.
-  await region(/Northwind/).getByText('+1 similar').first().waitFor();
+  await region(/Northwind/)
+    .getByText('+1 similar')
+    .first()
+    .waitFor();
   const shown = await texts(region(/Northwind/));
   const before = await snapshot(workbench);
-  await region(/Northwind/).getByRole('button', { name: 'More of this rollup' }).click();
+  await region(/Northwind/)
+    .getByRole('button', { name: 'More of this rollup' })
+    .click();
   await page.getByText('Replace by plain Markdown …').click();
   await page.getByRole('dialog').getByRole('button', { name: 'Replace' }).click();
   await page.locator('.notice').getByText('Replaced the rollup by plain Markdown.').waitFor();
   const after = await workbench.read(DAILY);
-  const rows = after.split(/\r?\n/).filter((line) => /^\| \d/.test(line)).map((line) => line.split(' | ')[1]!.replace(/ \(\+\d+ similar\)$/, ''));
+  const rows = after
+    .split(/\r?\n/)
+    .filter((line) => /^\| \d/.test(line))
+    .map((line) => line.split(' | ')[1]!.replace(/ \(\+\d+ similar\)$/, ''));
   expect(rows).toEqual(shown);
   expect(diffOf(before, await snapshot(workbench)).every(({ path }) => path === DAILY)).toBe(true);
   expect(after.startsWith('# Day\r\n\r\n__Decisions')).toBe(true);
   await workbench.run('undo-triage');
-  await page.waitForFunction(async ([path, text]) => (await window.workbench.read(path!)) === text, [DAILY, before[DAILY]]);
+  await page.waitForFunction(
+    async ([path, text]) => (await window.workbench.read(path!)) === text,
+    [DAILY, before[DAILY]],
+  );
 });
 
 test('a wrong line is told at its line with what is meant; a note without an account says what to add; nothing found is one sentence', async () => {
-  await openDaily([block('shw: tasks', 'account: Nothwind Traders', 'since: last mont'), block('account: Nothwind Traders'), block('show: facts'), block('account: O’Leary Foods', 'until: 2020')].join('\n\n'));
+  await openDaily(
+    [
+      block('shw: tasks', 'account: Nothwind Traders', 'since: last mont'),
+      block('account: Nothwind Traders'),
+      block('show: facts'),
+      block('account: O’Leary Foods', 'until: 2020'),
+    ].join('\n\n'),
+  );
   await toReadingView();
   const wrong = region('Rollup: not understood');
   await wrong.first().getByText('Line 1').waitFor();
-  expect(await wrong.first().innerText()).toMatch(/Line 1\s*shw: tasks\s*There is no key “shw”\. Perhaps “show” is meant\.\s*Write show: tasks\s*Line 3\s*since: last mont/);
-  await wrong.nth(1).getByText('There is no account “Nothwind Traders”. Perhaps “Northwind Traders” is meant.').waitFor();
-  await region('Rollup: Facts').getByText('This note belongs to no account. Add a line “account: NAME” to the block, or “account: all”.').waitFor();
-  await region(/O'Leary Foods/).getByText(/^No decision of “O'Leary Foods” is as this block asks for; \d+ others are known\.$/).waitFor();
+  expect(await wrong.first().innerText()).toMatch(
+    /Line 1\s*shw: tasks\s*There is no key “shw”\. Perhaps “show” is meant\.\s*Write show: tasks\s*Line 3\s*since: last mont/,
+  );
+  await wrong
+    .nth(1)
+    .getByText('There is no account “Nothwind Traders”. Perhaps “Northwind Traders” is meant.')
+    .waitFor();
+  await region('Rollup: Facts')
+    .getByText('This note belongs to no account. Add a line “account: NAME” to the block, or “account: all”.')
+    .waitFor();
+  await region(/O'Leary Foods/)
+    .getByText(/^No decision of “O'Leary Foods” is as this block asks for; \d+ others are known\.$/)
+    .waitFor();
   for (const theme of ['light', 'dark'] as const) {
     await wear(workbench.page, theme);
     expect(await seriousFaults(workbench.page, '.account-actions-rollup-block')).toEqual([]);
@@ -123,9 +193,16 @@ test('a proposed task of a rollup is accepted in its place: its best line and it
   await openDaily(`# Day\n\n${block('account: Blue Heron', 'show: tasks', 'owner: Deal desk')}`);
   const before = await snapshot(workbench);
   const rollup = region(/^Rollup: Tasks · Blue Heron/);
-  await rollup.getByRole('button', { name: 'Accept: Get the approval of the deal desk for a discount of 12 percent on handhelds.' }).focus();
+  await rollup
+    .getByRole('button', {
+      name: 'Accept: Get the approval of the deal desk for a discount of 12 percent on handhelds.',
+    })
+    .focus();
   await workbench.page.keyboard.press('Enter');
-  await workbench.page.locator('.notice').getByText(/Accepted with \d cop/).waitFor();
+  await workbench.page
+    .locator('.notice')
+    .getByText(/Accepted with \d cop/)
+    .waitFor();
   const changed = diffOf(before, await snapshot(workbench));
   expect(changed.map(({ after }) => after?.match(/^- \[(.)\]/)?.[1])).toEqual(expect.arrayContaining([' ', '-']));
   expect(changed.every(({ before: line }) => line?.startsWith('- [?]'))).toBe(true);
@@ -135,14 +212,27 @@ test('a proposed task of a rollup is accepted in its place: its best line and it
 });
 
 test('hostile decisions are inert text in a rollup', async () => {
-  const lines = ['<img src=x onerror="window.hacked=1">', '`$= window.hacked = 1`', '![[Tasks inbox]]', '[press](javascript:window.hacked=1)', 'turn \u202Eback', `${'long '.repeat(20_000)}`, '{{date}} <% tp %> %%x%%'];
+  const lines = [
+    '<img src=x onerror="window.hacked=1">',
+    '`$= window.hacked = 1`',
+    '![[Tasks inbox]]',
+    '[press](javascript:window.hacked=1)',
+    'turn \u202Eback',
+    `${'long '.repeat(20_000)}`,
+    '{{date}} <% tp %> %%x%%',
+  ];
   workbench = await openWorkbench({
-    files: { 'Acme/README.md': `---\ntitle: "Acme"\ntags: ["type/customer"]\n---\n\n${block('show: decisions')}\n`, 'Acme/2026-11-01 - Call.md': `---\ntitle: "<b>Call</b>"\ndate: "2026-11-01"\naccount: "Acme"\ntags: ["type/customer"]\n---\n\n## Decisions\n\n${lines.map((line) => `- ${line}`).join('\n')}\n` },
+    files: {
+      'Acme/README.md': `---\ntitle: "Acme"\ntags: ["type/customer"]\n---\n\n${block('show: decisions')}\n`,
+      'Acme/2026-11-01 - Call.md': `---\ntitle: "<b>Call</b>"\ndate: "2026-11-01"\naccount: "Acme"\ntags: ["type/customer"]\n---\n\n## Decisions\n\n${lines.map((line) => `- ${line}`).join('\n')}\n`,
+    },
   });
   await workbench.open('Acme/README.md');
   const rollup = region('Rollup: Decisions · Acme');
   await rollup.getByText('<img src=x').waitFor();
-  expect(await rollup.locator('img:not([role]), script, iframe, .internal-embed, a[href^="javascript"]').count()).toBe(0);
+  expect(await rollup.locator('img:not([role]), script, iframe, .internal-embed, a[href^="javascript"]').count()).toBe(
+    0,
+  );
   expect((await texts(rollup)).join('\n')).toContain('U+202E');
   expect(await workbench.page.evaluate(() => 'hacked' in window)).toBe(false);
 });
@@ -162,7 +252,9 @@ test('a rollup is inserted at the cursor after a look at it; an account page get
   await page.getByRole('dialog').getByRole('button', { name: 'Insert' }).click();
   await region(/^Rollup: Tasks · Northwind Traders/).waitFor();
   await page.waitForFunction(async (path) => (await window.workbench.read(path)).includes('account-rollup'), DAILY);
-  expect(await workbench.read(DAILY)).toBe('# Day\n\nBelow this.\n\n```account-rollup\nshow: tasks\naccount: Northwind Traders\nsince: this quarter\n```\n\nEnd');
+  expect(await workbench.read(DAILY)).toBe(
+    '# Day\n\nBelow this.\n\n```account-rollup\nshow: tasks\naccount: Northwind Traders\nsince: this quarter\n```\n\nEnd',
+  );
   await page.getByText('End', { exact: true }).click();
   await page.keyboard.press('End');
   await page.keyboard.type('\n\n```account-rollup\nacc');
@@ -176,23 +268,40 @@ test('a rollup is inserted at the cursor after a look at it; an account page get
   await workbench.open('Customers/Juniper & Vale/README.md');
   await workbench.run('add-rollup-section');
   await page.getByRole('dialog').getByRole('button', { name: 'Insert' }).click();
-  await page.waitForFunction(async () => (await window.workbench.read('Customers/Juniper & Vale/README.md')).includes('limit: 20'));
+  await page.waitForFunction(async () =>
+    (await window.workbench.read('Customers/Juniper & Vale/README.md')).includes('limit: 20'),
+  );
   await toLastBlock('.cm-scroller');
   await region(/^Rollup: Timeline · Juniper & Vale/).waitFor();
-  expect(diffOf(before, await snapshot(workbench)).every(({ path, before: line }) => path === DAILY || line === null || line.trim() === '')).toBe(true);
+  expect(
+    diffOf(before, await snapshot(workbench)).every(
+      ({ path, before: line }) => path === DAILY || line === null || line.trim() === '',
+    ),
+  ).toBe(true);
 });
 
 test('a block that cannot be seen does no work, and comes back as it was', async () => {
-  await openDaily(`${block('account: all', 'limit: 60')}\n\n${Array.from({ length: 120 }, (_, at) => `Line ${at}.\n`).join('\n')}\n${block('account: Blue Heron')}`, { height: 700 });
+  await openDaily(
+    `${block('account: all', 'limit: 60')}\n\n${Array.from({ length: 120 }, (_, at) => `Line ${at}.\n`).join('\n')}\n${block('account: Blue Heron')}`,
+    { height: 700 },
+  );
   await toReadingView();
   const first = region('Rollup: Decisions · all accounts');
   await first.getByRole('button', { name: '+1 similar' }).first().click();
   await first.locator('.account-actions-rollup-similar').waitFor();
   expect(await region(/Blue Heron/).count()).toBe(0);
-  const height = (await workbench.page.locator('.markdown-preview-view .account-actions-rollup-block').first().boundingBox())!.height;
+  const height = (await workbench.page
+    .locator('.markdown-preview-view .account-actions-rollup-block')
+    .first()
+    .boundingBox())!.height;
   await workbench.page.evaluate(() => document.querySelector('.markdown-preview-view')!.scrollTo(0, 1e6));
   await region(/Blue Heron/).waitFor();
   await workbench.page.evaluate(() => document.querySelector('.markdown-preview-view')!.scrollTo(0, 0));
   await first.locator('.account-actions-rollup-similar').waitFor();
-  expect(Math.round((await workbench.page.locator('.markdown-preview-view .account-actions-rollup-block').first().boundingBox())!.height)).toBe(Math.round(height));
+  expect(
+    Math.round(
+      (await workbench.page.locator('.markdown-preview-view .account-actions-rollup-block').first().boundingBox())!
+        .height,
+    ),
+  ).toBe(Math.round(height));
 });

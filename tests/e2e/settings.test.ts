@@ -8,24 +8,36 @@ let workbench: OpenWorkbench;
 afterAll(closeStage);
 
 const DATA = '.obsidian/plugins/account-actions/data.json';
-const row = (name: string) => workbench.page.locator('.setting-item').filter({ has: workbench.page.locator('.setting-item-name').getByText(name, { exact: true }) });
+const row = (name: string) =>
+  workbench.page
+    .locator('.setting-item')
+    .filter({ has: workbench.page.locator('.setting-item-name').getByText(name, { exact: true }) });
 const field = (name: string) => row(name).locator('textarea');
-const openSettings = () => workbench.page.evaluate(() => {
-  (window.workbench.app as { setting: { openTabById(id: string): unknown } }).setting.openTabById('account-actions');
-});
-const stored = (): Promise<Record<string, unknown>> => workbench.page.evaluate(async (path) => {
-  const { vault } = window.workbench.app as { vault: { adapter: { exists(path: string): Promise<boolean>; read(path: string): Promise<string> } } };
-  return await vault.adapter.exists(path) ? JSON.parse(await vault.adapter.read(path)) as Record<string, unknown> : {};
-}, DATA);
+const openSettings = () =>
+  workbench.page.evaluate(() => {
+    (window.workbench.app as { setting: { openTabById(id: string): unknown } }).setting.openTabById('account-actions');
+  });
+const stored = (): Promise<Record<string, unknown>> =>
+  workbench.page.evaluate(async (path) => {
+    const { vault } = window.workbench.app as {
+      vault: { adapter: { exists(path: string): Promise<boolean>; read(path: string): Promise<string> } };
+    };
+    return (await vault.adapter.exists(path))
+      ? (JSON.parse(await vault.adapter.read(path)) as Record<string, unknown>)
+      : {};
+  }, DATA);
 
 /** Waits until a setting is stored so. */
 async function expectStored(key: string, value: unknown): Promise<void> {
-  for (let turn = 0; turn < 40 && JSON.stringify((await stored())[key]) !== JSON.stringify(value); turn++) await workbench.page.waitForTimeout(50);
+  for (let turn = 0; turn < 40 && JSON.stringify((await stored())[key]) !== JSON.stringify(value); turn++)
+    await workbench.page.waitForTimeout(50);
   expect((await stored())[key]).toEqual(value);
 }
 
-const note = (tag: string, ...lines: readonly string[]): string => `---\ndate: "2026-11-10"\naccount: "Northwind"\ntags:\n  - "${tag}"\n---\n\n${lines.join('\n')}\n`;
-const treeItem = (name: string) => workbench.page.getByRole('tree', { name: 'Accounts' }).getByRole('treeitem', { name });
+const note = (tag: string, ...lines: readonly string[]): string =>
+  `---\ndate: "2026-11-10"\naccount: "Northwind"\ntags:\n  - "${tag}"\n---\n\n${lines.join('\n')}\n`;
+const treeItem = (name: string) =>
+  workbench.page.getByRole('tree', { name: 'Accounts' }).getByRole('treeitem', { name });
 
 beforeAll(async () => {
   workbench = await openWorkbench({
@@ -36,9 +48,17 @@ beforeAll(async () => {
     },
   });
   // What an older version, or a hand, left behind.
-  await workbench.write(DATA, JSON.stringify({
-    noteTags: ['#type/customer', 'no tag', 7], myNames: 'Robin', accountSort: 'size', letterKeys: null, statusSymbols: { '[]': 'open', '>': 'done' }, more: { deep: true },
-  }));
+  await workbench.write(
+    DATA,
+    JSON.stringify({
+      noteTags: ['#type/customer', 'no tag', 7],
+      myNames: 'Robin',
+      accountSort: 'size',
+      letterKeys: null,
+      statusSymbols: { '[]': 'open', '>': 'done' },
+      more: { deep: true },
+    }),
+  );
   await workbench.reload();
   await workbench.run('open-accounts');
   await treeItem('2 proposed').waitFor();
@@ -72,7 +92,10 @@ test('a wrong value is told at its field and not kept', async () => {
   await field('Further statuses').fill('x open');
   await row('Further statuses').getByText('“x” keeps its meaning, done').waitFor();
   await workbench.page.waitForTimeout(1000);
-  expect(await stored()).toMatchObject({ noteTags: ['type/customer', 'type/partners'], statusSymbols: { '>': 'done' } });
+  expect(await stored()).toMatchObject({
+    noteTags: ['type/customer', 'type/partners'],
+    statusSymbols: { '>': 'done' },
+  });
   await treeItem('3 proposed').waitFor();
   await field('Tags').fill('type/customer');
   await row('Tags').getByText('Name at least one tag').waitFor({ state: 'detached' });

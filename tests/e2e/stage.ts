@@ -31,13 +31,26 @@ export interface StandingStage {
 const PLACES = 'ACCOUNT_ACTIONS_STAGES';
 
 /**
- * What the browser does without. The address bar's popups are two pages of Chrome that each new context would load: more work than the page under test.
- * Of several such lists Chrome takes the last, so Playwright's own is said again.
+ * What the browser does without. The address bar's popups are two pages of Chrome that each new context would load:
+ * more work than the page under test. Of several such lists Chrome takes the last, so Playwright's own is said again.
  */
 const DISABLED_FEATURES = [
-  'WebUIOmniboxPopup', 'WebUIOmniboxAimPopup',
-  'AimEnabled', 'AvoidCorsURLLoaderRestartOnRedirect', 'AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'HttpsFirstBalancedModeAutoEnable', 'HttpsUpgrades',
-  'LensOverlay', 'MediaRouter', 'NetworkTimeServiceQuerying', 'OptimizationHints', 'PaintHolding', 'PreconnectToSearch', 'TcpPortRandomizationWin', 'ThirdPartyStoragePartitioning',
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'TcpPortRandomizationWin',
+  'ThirdPartyStoragePartitioning',
 ];
 
 /** Tells processes that are started from now on which stages stand: each of jest's workers enters its own. */
@@ -47,12 +60,16 @@ export function announceStages(stages: readonly StandingStage[]): void {
 
 /** Enters the stage of this worker; sets one up where none was announced. */
 export async function enterStage(): Promise<Stage> {
-  const announced = (JSON.parse(process.env[PLACES] ?? '[]') as readonly Place[])[Number(process.env['JEST_WORKER_ID']) - 1];
+  const announced = (JSON.parse(process.env[PLACES] ?? '[]') as readonly Place[])[
+    Number(process.env['JEST_WORKER_ID']) - 1
+  ];
   const own = announced === undefined ? await setUpStage() : null;
   const { folder, url, browser: address } = announced ?? own!.place;
   const browser = await chromium.connect(address);
   return {
-    folder, url, browser,
+    folder,
+    url,
+    browser,
     async close() {
       await browser.close();
       await own?.takeDown();
@@ -78,13 +95,27 @@ export async function setUpStage(): Promise<StandingStage> {
 }
 
 function launchBrowser(): Promise<BrowserServer> {
-  const found = execFileSync(process.execPath, ['scripts/browser.mjs'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  const found = execFileSync(process.execPath, ['scripts/browser.mjs'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const { executablePath, args } = JSON.parse(found) as { executablePath: string; args: string[] };
-  return chromium.launchServer({ executablePath, args: [...args, `--disable-features=${DISABLED_FEATURES.join(',')}`] });
+  return chromium.launchServer({
+    executablePath,
+    args: [...args, `--disable-features=${DISABLED_FEATURES.join(',')}`],
+  });
 }
 
 function startServer(folder: string): Promise<{ readonly server: ChildProcess; readonly url: string }> {
-  const server = spawn(process.execPath, ['scripts/run.mjs', 'workbench/start.ts', '--port', '0', '--no-open', '--vault', folder]);
+  const server = spawn(process.execPath, [
+    'scripts/run.mjs',
+    'workbench/start.ts',
+    '--port',
+    '0',
+    '--no-open',
+    '--vault',
+    folder,
+  ]);
   return new Promise((resolve, reject) => {
     let said = '';
     const listen = (chunk: Buffer): void => {

@@ -6,33 +6,53 @@ jest.setTimeout(120_000);
 
 let workbench: OpenWorkbench;
 
-const filler = (count: number): string => Array.from({ length: count }, (_, at) => `Paragraph ${at} of a long note.\n`).join('\n');
+const filler = (count: number): string =>
+  Array.from({ length: count }, (_, at) => `Paragraph ${at} of a long note.\n`).join('\n');
 const BLOCK = '```probe\none\n```\n';
 
 /** How many blocks of the language `probe` were drawn so far, and how many live. */
-const counts = (): Promise<{ drawn: number; alive: number }> => workbench.page.evaluate(() => (window as unknown as { probe: { drawn: number; alive: number } }).probe);
+const counts = (): Promise<{ drawn: number; alive: number }> =>
+  workbench.page.evaluate(() => (window as unknown as { probe: { drawn: number; alive: number } }).probe);
 const settled = async (wanted: { drawn: number; alive: number }): Promise<void> => {
-  await workbench.page.waitForFunction(({ drawn, alive }) => {
-    const { probe } = window as unknown as { probe: { drawn: number; alive: number } };
-    return probe.drawn === drawn && probe.alive === alive;
-  }, wanted).catch(() => undefined);
+  await workbench.page
+    .waitForFunction(({ drawn, alive }) => {
+      const { probe } = window as unknown as { probe: { drawn: number; alive: number } };
+      return probe.drawn === drawn && probe.alive === alive;
+    }, wanted)
+    .catch(() => undefined);
   expect(await counts()).toEqual(wanted);
 };
 
 /** Shows a note, to read or to write, with the counts at nothing. */
 async function show(path: string, mode?: 'preview' | 'source'): Promise<void> {
-  await workbench.page.evaluate(async ([name, how]) => {
-    interface Leaf { setViewState(state: object): Promise<void>; detach(): void }
-    const { workspace } = window.workbench.app as { workspace: { activeLeaf: Leaf | null; getLeaf(how: string): Leaf } };
-    workspace.activeLeaf?.detach();
-    await new Promise((done) => { setTimeout(done, 50); });
-    Object.assign(window, { probe: { drawn: 0, alive: 0 } });
-    if (how === undefined) await window.workbench.open(name);
-    else await workspace.getLeaf('tab').setViewState({ type: 'markdown', state: { file: name, mode: how }, active: true });
-  }, [path, mode] as const);
+  await workbench.page.evaluate(
+    async ([name, how]) => {
+      interface Leaf {
+        setViewState(state: object): Promise<void>;
+        detach(): void;
+      }
+      const { workspace } = window.workbench.app as {
+        workspace: { activeLeaf: Leaf | null; getLeaf(how: string): Leaf };
+      };
+      workspace.activeLeaf?.detach();
+      await new Promise((done) => {
+        setTimeout(done, 50);
+      });
+      Object.assign(window, { probe: { drawn: 0, alive: 0 } });
+      if (how === undefined) await window.workbench.open(name);
+      else
+        await workspace
+          .getLeaf('tab')
+          .setViewState({ type: 'markdown', state: { file: name, mode: how }, active: true });
+    },
+    [path, mode] as const,
+  );
 }
 
-const scrollTo = (selector: string, top: number): Promise<void> => workbench.page.locator(selector).evaluate((el, at) => { el.scrollTop = at; }, top);
+const scrollTo = (selector: string, top: number): Promise<void> =>
+  workbench.page.locator(selector).evaluate((el, at) => {
+    el.scrollTop = at;
+  }, top);
 
 beforeAll(async () => {
   workbench = await openWorkbench({
@@ -48,14 +68,25 @@ beforeAll(async () => {
     },
   });
   await workbench.page.evaluate(() => {
-    interface Context { addChild(child: object): void }
+    interface Context {
+      addChild(child: object): void;
+    }
     type Draw = (source: string, el: HTMLElement, ctx: Context) => void;
-    const { markdownProcessors } = window.workbench.app as { markdownProcessors: { addCodeBlock(language: string, draw: Draw): void } };
+    const { markdownProcessors } = window.workbench.app as {
+      markdownProcessors: { addCodeBlock(language: string, draw: Draw): void };
+    };
     markdownProcessors.addCodeBlock('probe', (source, el, ctx) => {
       const { probe } = window as unknown as { probe: { drawn: number; alive: number } };
       probe.drawn += 1;
       el.textContent = `drawn ${source}`;
-      ctx.addChild({ load() { probe.alive += 1; }, unload() { probe.alive -= 1; } });
+      ctx.addChild({
+        load() {
+          probe.alive += 1;
+        },
+        unload() {
+          probe.alive -= 1;
+        },
+      });
     });
   });
 });
@@ -76,7 +107,7 @@ test('reading view drops a block that is far away, and draws it anew when it com
   const first = await workbench.page.locator(`${view} .block-language-probe`).elementHandle();
   await scrollTo(view, 12_000);
   await settled({ drawn: 2, alive: 1 });
-  expect(Math.abs(await height() - before)).toBeLessThan(2);
+  expect(Math.abs((await height()) - before)).toBeLessThan(2);
   await scrollTo(view, 0);
   await settled({ drawn: 3, alive: 2 });
   expect(await workbench.page.locator(`${view} .block-language-probe`).innerText()).toBe('drawn one');
@@ -96,32 +127,76 @@ test('a leaf goes to a window of its own with its view, and is closed with it', 
   const { page } = workbench;
   await show('Other.md', 'source');
   await page.evaluate(() => {
-    interface Leaf { containerEl: HTMLElement; view: { contentEl: HTMLElement; editor: { cm: { root: unknown } } } }
-    const { workspace } = window.workbench.app as { workspace: { activeLeaf: Leaf; moveLeafToPopout(leaf: Leaf): void; on(name: string, callback: (part: unknown, win: Window) => void): void } };
+    interface Leaf {
+      containerEl: HTMLElement;
+      view: { contentEl: HTMLElement; editor: { cm: { root: unknown } } };
+    }
+    const { workspace } = window.workbench.app as {
+      workspace: {
+        activeLeaf: Leaf;
+        moveLeafToPopout(leaf: Leaf): void;
+        on(name: string, callback: (part: unknown, win: Window) => void): void;
+      };
+    };
     const told: string[] = [];
-    for (const name of ['window-open', 'window-close']) workspace.on(name, (_part, win) => { told.push(`${name} ${win === window}`); });
-    workspace.activeLeaf.view.contentEl.onWindowMigrated((win) => { told.push(`migrated ${win === window}`); });
+    for (const name of ['window-open', 'window-close'])
+      workspace.on(name, (_part, win) => {
+        told.push(`${name} ${win === window}`);
+      });
+    workspace.activeLeaf.view.contentEl.onWindowMigrated((win) => {
+      told.push(`migrated ${win === window}`);
+    });
     Object.assign(window, { told, moved: workspace.activeLeaf });
     window.addEventListener('message', () => workspace.moveLeafToPopout(workspace.activeLeaf), { once: true });
   });
-  const [popup] = await Promise.all([page.waitForEvent('popup'), page.evaluate(() => { window.postMessage('move', '*'); })]);
+  const [popup] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.evaluate(() => {
+      window.postMessage('move', '*');
+    }),
+  ]);
   await popup.locator('.cm-content').waitFor();
-  const state = (): Promise<unknown> => page.evaluate(() => {
-    const { told, moved } = window as unknown as { told: string[]; moved: { containerEl: HTMLElement; view: { editor: { cm: { root: unknown } } } } };
-    const { doc, win } = moved.containerEl;
-    return { told, own: win !== window, active: activeWindow === win && activeDocument === doc, editor: moved.view.editor.cm.root === doc, made: doc.body.createDiv().instanceOf(HTMLElement) };
+  const state = (): Promise<unknown> =>
+    page.evaluate(() => {
+      const { told, moved } = window as unknown as {
+        told: string[];
+        moved: { containerEl: HTMLElement; view: { editor: { cm: { root: unknown } } } };
+      };
+      const { doc, win } = moved.containerEl;
+      return {
+        told,
+        own: win !== window,
+        active: activeWindow === win && activeDocument === doc,
+        editor: moved.view.editor.cm.root === doc,
+        made: doc.body.createDiv().instanceOf(HTMLElement),
+      };
+    });
+  expect(await state()).toEqual({
+    told: ['window-open false', 'migrated false'],
+    own: true,
+    active: true,
+    editor: true,
+    made: true,
   });
-  expect(await state()).toEqual({ told: ['window-open false', 'migrated false'], own: true, active: true, editor: true, made: true });
   await popup.locator('.cm-content').click();
   await popup.keyboard.press('Control+End');
   await popup.keyboard.type('More.');
   expect(await popup.locator('.cm-content').innerText()).toContain('More.');
-  expect(await popup.locator('.cm-line').first().evaluate((el) => getComputedStyle(el).fontFamily)).toBe(await page.evaluate(() => getComputedStyle(document.body).getPropertyValue('--font-text').trim()));
+  expect(
+    await popup
+      .locator('.cm-line')
+      .first()
+      .evaluate((el) => getComputedStyle(el).fontFamily),
+  ).toBe(await page.evaluate(() => getComputedStyle(document.body).getPropertyValue('--font-text').trim()));
   await popup.close({ runBeforeUnload: true });
   await page.waitForFunction(() => (window as unknown as { told: string[] }).told.length === 3);
   const after = await page.evaluate(() => {
     const { workspace } = window.workbench.app as { workspace: { getLeavesOfType(type: string): unknown[] } };
-    return { last: (window as unknown as { told: string[] }).told[2], leaves: workspace.getLeavesOfType('markdown').length, back: activeWindow === window };
+    return {
+      last: (window as unknown as { told: string[] }).told[2],
+      leaves: workspace.getLeavesOfType('markdown').length,
+      back: activeWindow === window,
+    };
   });
   expect(after).toEqual({ last: 'window-close false', leaves: 0, back: true });
   expect(await workbench.read('Other.md')).toContain('More.');

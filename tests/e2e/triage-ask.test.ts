@@ -11,7 +11,12 @@ const [RACKS, LIFT] = SAID_TWICE;
 const COPY = proposed(RACKS![0], 'Myself', '📅 2026-11-20 ⏫');
 const BEST = proposed(RACKS![1], 'Myself');
 const FILES = {
-  'Call.md': meetingNote({ title: 'Call', day: '2026-11-10', account: 'Northwind', lines: [COPY, proposed(LIFT![0], 'Ana de la Cruz')] }),
+  'Call.md': meetingNote({
+    title: 'Call',
+    day: '2026-11-10',
+    account: 'Northwind',
+    lines: [COPY, proposed(LIFT![0], 'Ana de la Cruz')],
+  }),
   'Mail.md': meetingNote({ title: 'Mail', day: '2026-11-12', account: 'Northwind', lines: [BEST] }),
 };
 
@@ -43,13 +48,37 @@ async function changed(): Promise<readonly (string | undefined)[]> {
 test('snooze, owner, due day and priority write all lines of a group, other words the best one; each is taken back by one undo', async () => {
   const { page } = workbench;
   const asked: readonly (readonly [key: string, typed: string, copy: string, best: string, said: string])[] = [
-    ['o', 'ana', COPY.replace('@Myself', '@Ana de la Cruz'), BEST.replace('@Myself', '@Ana de la Cruz'), 'Changed the owner of one task.'],
-    ['o', 'Mei Tanaka, Robin', COPY.replace('@Myself', '@Mei Tanaka @Robin'), BEST.replace('@Myself', '@Mei Tanaka @Robin'), 'Changed the owner of one task.'],
-    ['u', 'friday', COPY.replace('2026-11-20', '2026-11-27'), `${BEST} 📅 2026-11-27`, 'Changed the due day of one task.'],
+    [
+      'o',
+      'ana',
+      COPY.replace('@Myself', '@Ana de la Cruz'),
+      BEST.replace('@Myself', '@Ana de la Cruz'),
+      'Changed the owner of one task.',
+    ],
+    [
+      'o',
+      'Mei Tanaka, Robin',
+      COPY.replace('@Myself', '@Mei Tanaka @Robin'),
+      BEST.replace('@Myself', '@Mei Tanaka @Robin'),
+      'Changed the owner of one task.',
+    ],
+    [
+      'u',
+      'friday',
+      COPY.replace('2026-11-20', '2026-11-27'),
+      `${BEST} 📅 2026-11-27`,
+      'Changed the due day of one task.',
+    ],
     ['p', 'low', COPY.replace('⏫', '🔽'), `${BEST} 🔽`, 'Changed the priority of one task.'],
     ['h', '2026-12-24', `${COPY} 🛫 2026-12-24`, `${BEST} 🛫 2026-12-24`, 'Snoozed one task.'],
     ['h', 'in 3 days', `${COPY} 🛫 2026-11-25`, `${BEST} 🛫 2026-11-25`, 'Snoozed one task.'],
-    ['e', 'Send Ilse the plan of the racks.', markedCopy(COPY, '2026-11-22'), accepted(BEST).replace(RACKS![1], 'Send Ilse the plan of the racks.'), 'Edited and accepted with one copy.'],
+    [
+      'e',
+      'Send Ilse the plan of the racks.',
+      markedCopy(COPY, '2026-11-22'),
+      accepted(BEST).replace(RACKS![1], 'Send Ilse the plan of the racks.'),
+      'Edited and accepted with one copy.',
+    ],
   ];
   for (const [key, typed, copy, best, said] of asked) {
     await triage.press('Home', key);
@@ -76,11 +105,23 @@ test('snooze, owner, due day and priority write all lines of a group, other word
 test('what cannot be written is told in place, and nothing is', async () => {
   const { page } = workbench;
   const faults: readonly (readonly [key: string, typed: string, told: string | RegExp])[] = [
-    ['h', '30 february', 'Nothing is snoozed: “30 february” is no day. Write one such as “tomorrow”, “friday” or “2026-03-06”.'],
-    ['h', '2026-02-30', 'Nothing is snoozed: “2026-02-30” is no day. Write one such as “tomorrow”, “friday” or “2026-03-06”.'],
+    [
+      'h',
+      '30 february',
+      'Nothing is snoozed: “30 february” is no day. Write one such as “tomorrow”, “friday” or “2026-03-06”.',
+    ],
+    [
+      'h',
+      '2026-02-30',
+      'Nothing is snoozed: “2026-02-30” is no day. Write one such as “tomorrow”, “friday” or “2026-03-06”.',
+    ],
     ['h', 'yesterday', 'Nothing is snoozed: Sat 21 Nov is not after today. Choose a later day.'],
     ['h', 'today', 'Nothing is snoozed: Sun 22 Nov is not after today. Choose a later day.'],
-    ['u', 'some day', 'Nothing is changed: “some day” is no day. Write one such as “tomorrow”, “friday” or “2026-03-06”.'],
+    [
+      'u',
+      'some day',
+      'Nothing is changed: “some day” is no day. Write one such as “tomorrow”, “friday” or “2026-03-06”.',
+    ],
     ['o', 'Ana 📅 2026-12-01', /^An owner's name cannot hold “📅”/],
     ['o', 'Ana #urgent', /^An owner's name cannot hold “#”/],
     ['o', 'Mei Tanaka, Ana ✅', /^An owner's name cannot/],
@@ -120,25 +161,35 @@ test('a line break that is pasted becomes no line of the note', async () => {
 });
 
 test('nothing is written of a group whose every line was changed meanwhile, and the reason is said', async () => {
-  const texts = { 'Call.md': FILES['Call.md'].replace('layout', 'plan'), 'Mail.md': FILES['Mail.md'].replace('layout', 'plan') };
+  const texts = {
+    'Call.md': FILES['Call.md'].replace('layout', 'plan'),
+    'Mail.md': FILES['Mail.md'].replace('layout', 'plan'),
+  };
   await workbench.page.evaluate(async (notes) => {
     const writing = Object.entries(notes).map(([path, text]) => window.workbench.write(path, text));
-    document.querySelector('[role=grid]')!.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true, cancelable: true }));
+    document
+      .querySelector('[role=grid]')!
+      .dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true, cancelable: true }));
     await Promise.all(writing);
   }, texts);
-  await triage.said(/^“Send Ilse the layout of the racks in the cold store\..*” was not written: the line or its place changed meanwhile, so open the note and decide there\./);
+  await triage.said(
+    /^“Send Ilse the layout of the racks in the cold store\..*” was not written: the line or its place changed meanwhile, so open the note and decide there\./,
+  );
   expect(diffOf({ ...before, ...texts }, await snapshot(workbench))).toEqual([]);
 });
 
-test.each(['light', 'dark'] as const)('axe finds nothing serious in a question and what is told of its answer, in the %s theme', async (theme) => {
-  const { page } = workbench;
-  await wear(page, theme);
-  if (theme === 'light') {
-    await triage.press('x', ' ');
-    await page.locator('.account-actions-copies').waitFor();
-  }
-  await triage.press('h');
-  await page.keyboard.type('30 february');
-  await alert().waitFor();
-  expect(await seriousFaults(page, '.account-actions-view')).toEqual([]);
-});
+test.each(['light', 'dark'] as const)(
+  'axe finds nothing serious in a question and what is told of its answer, in the %s theme',
+  async (theme) => {
+    const { page } = workbench;
+    await wear(page, theme);
+    if (theme === 'light') {
+      await triage.press('x', ' ');
+      await page.locator('.account-actions-copies').waitFor();
+    }
+    await triage.press('h');
+    await page.keyboard.type('30 february');
+    await alert().waitFor();
+    expect(await seriousFaults(page, '.account-actions-view')).toEqual([]);
+  },
+);

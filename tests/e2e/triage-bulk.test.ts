@@ -13,26 +13,48 @@ const ROWS = 450;
 const COPIES = 50;
 
 /** 450 tasks in 199 meeting notes, and copies of the first 50 in a list: 500 lines in 200 notes. */
-const LINES = Array.from({ length: ROWS }, (_, index) => proposed(`Close ticket NW-${1000 + index} with the vendor.`, 'Myself'));
+const LINES = Array.from({ length: ROWS }, (_, index) =>
+  proposed(`Close ticket NW-${1000 + index} with the vendor.`, 'Myself'),
+);
 const pathOf = (meeting: number): string => `Calls/Call ${String(meeting).padStart(3, '0')}.md`;
 const FILES: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(Array.from({ length: MEETINGS }, (_, meeting) => {
-    const lines = LINES.filter((_line, index) => index % MEETINGS === meeting);
-    return [pathOf(meeting), meetingNote({ title: `Call ${meeting}`, day: '2026-11-10', account: 'Northwind', lines })];
-  })),
+  ...Object.fromEntries(
+    Array.from({ length: MEETINGS }, (_, meeting) => {
+      const lines = LINES.filter((_line, index) => index % MEETINGS === meeting);
+      return [
+        pathOf(meeting),
+        meetingNote({ title: `Call ${meeting}`, day: '2026-11-10', account: 'Northwind', lines }),
+      ];
+    }),
+  ),
   'Tasks inbox.md': `# Tasks inbox\n\n- [ ] Renew the parking card\n${LINES.slice(0, COPIES).join('\n')}\n- Headset is broken\n`,
 };
 
 /** What the vault is when all of it was dismissed. */
-const DISMISSED = Object.fromEntries(Object.entries(FILES).map(([path, text]) => [path, text.split('\n').map((line) => {
-  if (!line.startsWith('- [?]')) return line;
-  return path === 'Tasks inbox.md' ? markedCopy(line, TODAY) : dismissed(line, TODAY);
-}).join('\n')]));
+const DISMISSED = Object.fromEntries(
+  Object.entries(FILES).map(([path, text]) => [
+    path,
+    text
+      .split('\n')
+      .map((line) => {
+        if (!line.startsWith('- [?]')) return line;
+        return path === 'Tasks inbox.md' ? markedCopy(line, TODAY) : dismissed(line, TODAY);
+      })
+      .join('\n'),
+  ]),
+);
 
-/** Notes in which a line that has no copy was typed anew by somebody else: two before the first note is written, one while the others are. */
+/**
+ * Notes in which a line that has no copy was typed anew by somebody else: two before the first note is written, one
+ * while the others are.
+ */
 const RETYPED = [60, 70, 190].map((meeting) => {
   const path = pathOf(meeting);
-  return { path, words: `Close ticket NW-${1000 + meeting} with the vendor.`, text: FILES[path]!.replace(' with the vendor.', ' with the new vendor.') };
+  return {
+    path,
+    words: `Close ticket NW-${1000 + meeting} with the vendor.`,
+    text: FILES[path]!.replace(' with the vendor.', ' with the new vendor.'),
+  };
 });
 
 let workbench: OpenWorkbench;
@@ -53,7 +75,8 @@ afterAll(async () => {
 
 const foot = (name: string) => workbench.page.locator('.account-actions-foot').getByRole('button', { name });
 const dialog = () => workbench.page.getByRole('dialog');
-const progress = (words: string) => workbench.page.locator('.account-actions-foot').getByText(words, { exact: true }).waitFor();
+const progress = (words: string) =>
+  workbench.page.locator('.account-actions-foot').getByText(words, { exact: true }).waitFor();
 
 /** Lets so many more notes be written; the next one waits until `letGo`. */
 function holdAfter(notes: number): Promise<void> {
@@ -83,7 +106,11 @@ describe('500 lines in 200 notes', () => {
   test('are dismissed by one action, but for three that somebody else changed meanwhile, which are named', async () => {
     const { page } = workbench;
     await foot('Dismiss 450').click();
-    await dialog().getByText('500 lines in 200 notes will be written. You can stop it between two notes, and take it back with one undo.').waitFor();
+    await dialog()
+      .getByText(
+        '500 lines in 200 notes will be written. You can stop it between two notes, and take it back with one undo.',
+      )
+      .waitFor();
     expect(await dialog().innerText()).toContain('Dismiss 450 tasks?');
     expect(await dialog().innerText()).toContain('File recovery');
     for (const theme of ['dark', 'light'] as const) {
@@ -93,11 +120,16 @@ describe('500 lines in 200 notes', () => {
     }
     await holdAfter(60);
     // In the same moment, before the plugin can know of the change.
-    await page.evaluate(async (changed) => {
-      const writing = changed.map(({ path, text }) => window.workbench.write(path, text));
-      [...document.querySelectorAll<HTMLElement>('[role=dialog] button')].find(({ innerText }) => innerText === 'Dismiss 450')!.click();
-      await Promise.all(writing);
-    }, RETYPED.slice(0, 2));
+    await page.evaluate(
+      async (changed) => {
+        const writing = changed.map(({ path, text }) => window.workbench.write(path, text));
+        [...document.querySelectorAll<HTMLElement>('[role=dialog] button')]
+          .find(({ innerText }) => innerText === 'Dismiss 450')!
+          .click();
+        await Promise.all(writing);
+      },
+      RETYPED.slice(0, 2),
+    );
     await progress('60 of 200 notes');
     await workbench.write(RETYPED[2]!.path, RETYPED[2]!.text);
     for (const theme of ['dark', 'light'] as const) {
@@ -111,10 +143,17 @@ describe('500 lines in 200 notes', () => {
 
     const now = await snapshot(workbench);
     expect(diffOf(before, now)).toHaveLength(497);
-    const expected = Object.fromEntries(Object.keys(before).map((path) => {
-      const retyped = RETYPED.some((note) => note.path === path);
-      return [path, retyped ? DISMISSED[path]!.replace(/^- \[-\].*$/m, before[path]!.match(/^- \[\?\].*$/m)![0]) : DISMISSED[path]!];
-    }));
+    const expected = Object.fromEntries(
+      Object.keys(before).map((path) => {
+        const retyped = RETYPED.some((note) => note.path === path);
+        return [
+          path,
+          retyped
+            ? DISMISSED[path]!.replace(/^- \[-\].*$/m, before[path]!.match(/^- \[\?\].*$/m)![0])
+            : DISMISSED[path]!,
+        ];
+      }),
+    );
     expect(diffOf(expected, now)).toEqual([]);
 
     await triage.grid.focus();
@@ -139,7 +178,9 @@ describe('500 lines in 200 notes', () => {
     const left = Object.keys(before).filter((path) => now[path] === before[path]).length;
     expect(left).toBe(99);
     const written = diffOf(before, now).length;
-    expect(words).toMatch(new RegExp(`^Dismissed ${written} of 500 lines\\. Stopped; ${left} notes were left as they are\\. \\d+ left\\.$`));
+    expect(words).toMatch(
+      new RegExp(`^Dismissed ${written} of 500 lines\\. Stopped; ${left} notes were left as they are\\. \\d+ left\\.$`),
+    );
 
     await triage.grid.focus();
     await triage.press('z');

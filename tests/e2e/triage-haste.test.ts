@@ -18,13 +18,36 @@ afterEach(async () => {
 });
 
 const FILES = {
-  'Call.md': meetingNote({ title: 'Call', day: '2026-11-10', account: 'Northwind', lines: SAID_TWICE.slice(0, 8).map(([first]) => proposed(first, 'Myself')) }),
-  'Mail.md': meetingNote({ title: 'Mail', day: '2026-11-12', account: 'Northwind', lines: SAID_TWICE.slice(0, 8).map(([, again]) => proposed(again, 'Myself')) }),
-  'Else.md': meetingNote({ title: 'Else', day: '2026-11-01', account: 'Blue Heron', lines: [proposed('Paint the fence.', 'Mei Tanaka')] }),
+  'Call.md': meetingNote({
+    title: 'Call',
+    day: '2026-11-10',
+    account: 'Northwind',
+    lines: SAID_TWICE.slice(0, 8).map(([first]) => proposed(first, 'Myself')),
+  }),
+  'Mail.md': meetingNote({
+    title: 'Mail',
+    day: '2026-11-12',
+    account: 'Northwind',
+    lines: SAID_TWICE.slice(0, 8).map(([, again]) => proposed(again, 'Myself')),
+  }),
+  'Else.md': meetingNote({
+    title: 'Else',
+    day: '2026-11-01',
+    account: 'Blue Heron',
+    lines: [proposed('Paint the fence.', 'Mei Tanaka')],
+  }),
 };
-const TICKETS = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [
-  `Ticket ${10 + index}.md`, meetingNote({ title: `Ticket ${10 + index}`, day: '2026-11-10', account: 'Northwind', lines: [proposed(`Close ticket NW-${1000 + index} now.`, 'Myself')] }),
-]));
+const TICKETS = Object.fromEntries(
+  Array.from({ length: 20 }, (_, index) => [
+    `Ticket ${10 + index}.md`,
+    meetingNote({
+      title: `Ticket ${10 + index}`,
+      day: '2026-11-10',
+      account: 'Northwind',
+      lines: [proposed(`Close ticket NW-${1000 + index} now.`, 'Myself')],
+    }),
+  ]),
+);
 const role = () => workbench.page.evaluate(() => document.activeElement?.getAttribute('role'));
 
 test('an undo of a group says how many rows are left, and not how many lines', async () => {
@@ -97,7 +120,10 @@ test('a group is accepted with its copies also right after its owner was changed
 test('the grid has the focus after a button of a row was pressed', async () => {
   workbench = await openWorkbench({ files: FILES });
   const triage = await openTriage(workbench, 9);
-  await triage.row(SAID_TWICE[3]![1]).getByRole('button', { name: /^Accept/ }).click();
+  await triage
+    .row(SAID_TWICE[3]![1])
+    .getByRole('button', { name: /^Accept/ })
+    .click();
   await triage.said('Accepted with one copy. 8 left.');
   expect(await role()).toBe('grid');
 });
@@ -168,7 +194,10 @@ test('a row that is opened at once after one moved to it is shown from its begin
   await triage.press('j', ' ');
   await page.locator('.account-actions-copies').waitFor();
   await page.waitForTimeout(700);
-  const [grid, row] = await Promise.all([triage.grid.boundingBox(), page.locator('.account-actions-proposal.is-focused').boundingBox()]);
+  const [grid, row] = await Promise.all([
+    triage.grid.boundingBox(),
+    page.locator('.account-actions-proposal.is-focused').boundingBox(),
+  ]);
   expect(row!.y).toBeGreaterThanOrEqual(grid!.y);
 });
 
@@ -178,11 +207,17 @@ test('“Recent changes” names the lines that were not written, as the report 
   const triage = await openTriage(workbench, 20);
   await page.getByRole('button', { name: 'Dismiss 20' }).click();
   await page.evaluate(async (notes) => {
-    const writing = Object.entries(notes).slice(0, 5).map(([path, text]) => window.workbench.write(path, text.replace(' now.', ' at once.')));
-    [...document.querySelectorAll<HTMLElement>('[role=dialog] button')].find(({ innerText }) => innerText === 'Dismiss 20')!.click();
+    const writing = Object.entries(notes)
+      .slice(0, 5)
+      .map(([path, text]) => window.workbench.write(path, text.replace(' now.', ' at once.')));
+    [...document.querySelectorAll<HTMLElement>('[role=dialog] button')]
+      .find(({ innerText }) => innerText === 'Dismiss 20')!
+      .click();
     await Promise.all(writing);
   }, TICKETS);
-  expect(await triage.said(/^Dismissed 15 of 20 lines\./)).toContain('2 more lines were not written; “Recent changes” names them.');
+  expect(await triage.said(/^Dismissed 15 of 20 lines\./)).toContain(
+    '2 more lines were not written; “Recent changes” names them.',
+  );
   await workbench.run('recent-changes');
   await page.locator('.account-actions-action-toggle').first().click();
   const list = page.getByRole('list', { name: 'Recent changes' });
@@ -197,7 +232,9 @@ test('every line that was not written has its reason: a copy whose best line was
   await page.getByRole('button', { name: 'Dismiss 9' }).click();
   await page.evaluate(async (text) => {
     const writing = window.workbench.write('Mail.md', text.replace('Send Ilse the layout', 'Send Ilse the plan'));
-    [...document.querySelectorAll<HTMLElement>('[role=dialog] button')].find(({ innerText }) => innerText === 'Dismiss 9')!.click();
+    [...document.querySelectorAll<HTMLElement>('[role=dialog] button')]
+      .find(({ innerText }) => innerText === 'Dismiss 9')!
+      .click();
     await writing;
   }, FILES['Mail.md']);
   const words = await triage.said(/^Dismissed 15 of 17 lines\./);

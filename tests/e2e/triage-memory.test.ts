@@ -21,13 +21,31 @@ afterEach(async () => {
 
 /** Two runs of the pipeline over one mail, and a note of another account. */
 const FILES = {
-  'Call.md': meetingNote({ title: 'Call', day: '2026-11-10', account: 'Northwind', lines: [proposed(RACKS![0], 'Myself'), proposed(LIFT![0], 'Mei Tanaka')] }),
-  'Mail.md': meetingNote({ title: 'Mail', day: '2026-11-12', account: 'Northwind', lines: [proposed(RACKS![1], 'Myself')] }),
-  'Else.md': meetingNote({ title: 'Else', day: '2026-11-01', account: 'Blue Heron', lines: [proposed(RENEWAL![0], 'Mei Tanaka')] }),
+  'Call.md': meetingNote({
+    title: 'Call',
+    day: '2026-11-10',
+    account: 'Northwind',
+    lines: [proposed(RACKS![0], 'Myself'), proposed(LIFT![0], 'Mei Tanaka')],
+  }),
+  'Mail.md': meetingNote({
+    title: 'Mail',
+    day: '2026-11-12',
+    account: 'Northwind',
+    lines: [proposed(RACKS![1], 'Myself')],
+  }),
+  'Else.md': meetingNote({
+    title: 'Else',
+    day: '2026-11-01',
+    account: 'Blue Heron',
+    lines: [proposed(RENEWAL![0], 'Mei Tanaka')],
+  }),
 };
 
 /** The button in the ribbon, and the item in the status bar, as a screen reader names them. */
-const waiting = () => workbench.page.locator('[aria-label^="Open triage"]').evaluateAll((found) => found.map((element) => element.getAttribute('aria-label')));
+const waiting = () =>
+  workbench.page
+    .locator('[aria-label^="Open triage"]')
+    .evaluateAll((found) => found.map((element) => element.getAttribute('aria-label')));
 
 test('a line that is said not to be the same is a row of its own, also after a reload, and is no copy when the other is accepted', async () => {
   workbench = await openWorkbench({ files: FILES });
@@ -35,7 +53,9 @@ test('a line that is said not to be the same is a row of its own, also after a r
   await triage.press(' ');
   const copies = workbench.page.locator('.account-actions-copies');
   expect(await copies.innerText()).toContain(RACKS![0]);
-  await copies.getByRole('button', { name: /^Not the same ?: Send the rack layout of the cold store to Ilse\.$/ }).click();
+  await copies
+    .getByRole('button', { name: /^Not the same ?: Send the rack layout of the cold store to Ilse\.$/ })
+    .click();
   await triage.said('Taken out of the copies, and remembered.');
   await triage.holds(4);
 
@@ -45,7 +65,9 @@ test('a line that is said not to be the same is a row of its own, also after a r
   const before = await snapshot(workbench);
   await triage.press('a');
   await triage.said('Accepted one task. 3 left.');
-  expect(diffOf(before, await snapshot(workbench)).map(({ path, after }) => [path, after])).toEqual([['Mail.md', `${accepted(proposed(RACKS![1], 'Myself'))}\n`]]);
+  expect(diffOf(before, await snapshot(workbench)).map(({ path, after }) => [path, after])).toEqual([
+    ['Mail.md', `${accepted(proposed(RACKS![1], 'Myself'))}\n`],
+  ]);
 });
 
 test('a filter is kept under a name and picked again after a reload, and forgotten when that is wanted', async () => {
@@ -72,7 +94,11 @@ test('a filter is kept under a name and picked again after a reload, and forgott
   await triage.holds(1);
   expect(await triage.tab('Others’').getAttribute('aria-selected')).toBe('true');
   expect(await page.getByRole('searchbox', { name: 'Filter by words' }).inputValue()).toBe('lift');
-  expect(await page.getByRole('combobox', { name: 'Account' }).evaluate((select: HTMLSelectElement) => select.selectedOptions[0]!.label)).toBe('Northwind (1)');
+  expect(
+    await page
+      .getByRole('combobox', { name: 'Account' })
+      .evaluate((select: HTMLSelectElement) => select.selectedOptions[0]!.label),
+  ).toBe('Northwind (1)');
 
   await page.getByRole('button', { name: 'Kept filters' }).click();
   await page.getByRole('menuitem', { name: 'Forget “Lifts of Northwind”' }).click();
@@ -87,7 +113,15 @@ test('the status bar and the ribbon say how many wait for me, and lead to Triage
   const item = page.locator('.status-bar-item[aria-label^="Open triage"]');
   await item.waitFor();
   expect(await waiting()).toEqual(['Open triage: 1 waits for you', 'Open triage: 1 waits for you']);
-  await workbench.write('Later.md', meetingNote({ title: 'Later', day: '2026-11-22', account: 'Northwind', lines: [proposed('Ask who signs.', 'Myself')] }));
+  await workbench.write(
+    'Later.md',
+    meetingNote({
+      title: 'Later',
+      day: '2026-11-22',
+      account: 'Northwind',
+      lines: [proposed('Ask who signs.', 'Myself')],
+    }),
+  );
   await page.locator('.status-bar-item[aria-label="Open triage: 2 wait for you"]').waitFor();
   expect(await item.innerText()).toBe('2');
   await item.press('Enter');
@@ -98,19 +132,36 @@ test('the status bar and the ribbon say how many wait for me, and lead to Triage
 test('what came after Triage was closed is new when it is opened again, and stays so while it is open', async () => {
   workbench = await openWorkbench({ files: FILES });
   const { page } = workbench;
-  const close = (): Promise<void> => page.evaluate(() => {
-    const { workspace } = window.workbench.app as { workspace: { detachLeavesOfType(type: string): void } };
-    workspace.detachLeavesOfType('account-actions-triage');
-  });
+  const close = (): Promise<void> =>
+    page.evaluate(() => {
+      const { workspace } = window.workbench.app as { workspace: { detachLeavesOfType(type: string): void } };
+      workspace.detachLeavesOfType('account-actions-triage');
+    });
   await openTriage(workbench, 3);
   await page.waitForTimeout(20);
   await close();
   await page.waitForTimeout(20);
-  await workbench.write('Later.md', meetingNote({ title: 'Later', day: '2026-11-22', account: 'Northwind', lines: [proposed('Ask who signs.', 'Myself')] }));
+  await workbench.write(
+    'Later.md',
+    meetingNote({
+      title: 'Later',
+      day: '2026-11-22',
+      account: 'Northwind',
+      lines: [proposed('Ask who signs.', 'Myself')],
+    }),
+  );
   let triage = await openTriage(workbench, 4);
   expect(await triage.tab('New').innerText()).toMatch(/New\s*1$/);
   await workbench.write('Else.md', `${FILES['Else.md']}\nChanged.\n`);
-  await workbench.write('Latest.md', meetingNote({ title: 'Latest', day: '2026-11-22', account: 'Northwind', lines: [proposed('Draw the plan of the yard.', 'Myself')] }));
+  await workbench.write(
+    'Latest.md',
+    meetingNote({
+      title: 'Latest',
+      day: '2026-11-22',
+      account: 'Northwind',
+      lines: [proposed('Draw the plan of the yard.', 'Myself')],
+    }),
+  );
   await triage.holds(5);
   expect(await triage.tab('New').innerText()).toMatch(/New\s*2$/);
   await page.waitForTimeout(20);

@@ -20,11 +20,15 @@ export interface TriagePage {
 export async function openTriage(workbench: OpenWorkbench, rows: number): Promise<TriagePage> {
   const { page } = workbench;
   const grid = page.getByRole('grid', { name: 'Proposed tasks' });
-  const holds = (wanted: number): Promise<void> => page.locator(`[role=grid][aria-rowcount="${wanted}"]`).waitFor({ state: 'attached' });
+  const holds = (wanted: number): Promise<void> =>
+    page.locator(`[role=grid][aria-rowcount="${wanted}"]`).waitFor({ state: 'attached' });
   await workbench.run('open-triage');
   await holds(rows);
   // The grid knows its number of rows before they are drawn.
-  await grid.getByRole('row').nth(Math.min(rows, 3) - 1).waitFor();
+  await grid
+    .getByRole('row')
+    .nth(Math.min(rows, 3) - 1)
+    .waitFor();
   await grid.focus();
   return {
     grid,
@@ -34,11 +38,16 @@ export async function openTriage(workbench: OpenWorkbench, rows: number): Promis
       for (const key of keys) await page.keyboard.press(key);
     },
     async said(words) {
-      const status = page.getByRole('status').filter({ hasText: typeof words === 'string' ? new RegExp(`^${escaped(words)}$`) : words });
+      const status = page
+        .getByRole('status')
+        .filter({ hasText: typeof words === 'string' ? new RegExp(`^${escaped(words)}$`) : words });
       await status.waitFor();
       return status.innerText();
     },
-    current: async () => (await page.locator(`[id="${await grid.getAttribute('aria-activedescendant')}"] .account-actions-item-text`).textContent())!,
+    current: async () =>
+      (await page
+        .locator(`[id="${await grid.getAttribute('aria-activedescendant')}"] .account-actions-item-text`)
+        .textContent())!,
     holds,
   };
 }

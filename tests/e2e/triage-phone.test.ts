@@ -29,7 +29,10 @@ test('a phone shows the split that is shown, however many stand before it', asyn
   const workbench = await openWorkbench({ width: 390, height: 844, query: '?mobile' });
   await openTriage(workbench, 93);
   const tabs = workbench.page.locator('.account-actions-triage > [role=tablist]');
-  const [active, all] = await Promise.all([tabs.getByRole('tab', { selected: true }).boundingBox(), tabs.boundingBox()]);
+  const [active, all] = await Promise.all([
+    tabs.getByRole('tab', { selected: true }).boundingBox(),
+    tabs.boundingBox(),
+  ]);
   expect(active!.x).toBeGreaterThanOrEqual(all!.x - 1);
   expect(active!.x + active!.width).toBeLessThanOrEqual(all!.x + all!.width + 1);
   await workbench.close();

@@ -40,17 +40,31 @@ async function untilIs(before: Snapshot): Promise<void> {
 }
 
 test('a split of 30 groups is emptied by keys alone, writes exactly the lines that were decided, and each undo brings every byte back', async () => {
-  const [first, again] = [0, 1].map((run) => SAID_TWICE.map((said, index) => ({
-    path: `${ACCOUNTS[index % 3]!} ${['call', 'mail'][run]!}.md`, line: proposed(said[run]!, 'Myself', index % 2 === 0 ? '📅 2026-12-01' : ''), words: said[run]!,
-  })));
+  const [first, again] = [0, 1].map((run) =>
+    SAID_TWICE.map((said, index) => ({
+      path: `${ACCOUNTS[index % 3]!} ${['call', 'mail'][run]!}.md`,
+      line: proposed(said[run]!, 'Myself', index % 2 === 0 ? '📅 2026-12-01' : ''),
+      words: said[run]!,
+    })),
+  );
   const notes = [...first!, ...again!];
   const text = (path: string, day: string): string =>
-    meetingNote({ title: path.replace('.md', ''), day, account: path.replace(/ \w+\.md/, ''), lines: notes.filter((note) => note.path === path).map(({ line }) => line) });
+    meetingNote({
+      title: path.replace('.md', ''),
+      day,
+      account: path.replace(/ \w+\.md/, ''),
+      lines: notes.filter((note) => note.path === path).map(({ line }) => line),
+    });
   workbench = await openWorkbench({
     files: {
       ...Object.fromEntries(first!.map(({ path }) => [path, text(path, '2026-11-10')])),
       ...Object.fromEntries(again!.map(({ path }) => [path, text(path, '2026-11-12')])),
-      'Others.md': meetingNote({ title: 'Others', day: '2026-11-20', account: 'Saltmarsh', lines: OTHERS.map((words) => proposed(words, 'Mei Tanaka')) }),
+      'Others.md': meetingNote({
+        title: 'Others',
+        day: '2026-11-20',
+        account: 'Saltmarsh',
+        lines: OTHERS.map((words) => proposed(words, 'Mei Tanaka')),
+      }),
     },
   });
   const triage = await openTriage(workbench, 33);
@@ -61,11 +75,21 @@ test('a split of 30 groups is emptied by keys alone, writes exactly the lines th
   expect(await triage.tab('Mine').innerText()).toMatch(/Mine\s*30/);
   expect(await triage.tab('Mine').getAttribute('aria-selected')).toBe('true');
 
-  const verbs: readonly { readonly keys: readonly string[]; readonly typed?: string; readonly best: (line: string) => string; readonly copy?: (line: string) => string }[] = [
+  const verbs: readonly {
+    readonly keys: readonly string[];
+    readonly typed?: string;
+    readonly best: (line: string) => string;
+    readonly copy?: (line: string) => string;
+  }[] = [
     { keys: ['a'], best: accepted },
     { keys: ['d'], best: (line) => dismissed(line, TODAY) },
     { keys: ['3'], best: (line) => markedDone(line, TODAY) },
-    { keys: ['h'], typed: 'tomorrow', best: (line) => `${line} 🛫 2026-11-23`, copy: (line) => `${line} 🛫 2026-11-23` },
+    {
+      keys: ['h'],
+      typed: 'tomorrow',
+      best: (line) => `${line} 🛫 2026-11-23`,
+      copy: (line) => `${line} 🛫 2026-11-23`,
+    },
     { keys: ['1'], best: accepted },
     { keys: ['2'], best: (line) => dismissed(line, TODAY) },
     { keys: ['e', 'End'], typed: ' Twice', best: (line) => accepted(line).replace('. @', '. Twice @') },
@@ -83,7 +107,10 @@ test('a split of 30 groups is emptied by keys alone, writes exactly the lines th
       await triage.press('Enter');
     }
     await triage.said(new RegExp(` ${left} left\\.$`));
-    expected.push(change(best.path, best.line, verb.best(best.line)), change(copy.path, copy.line, (verb.copy ?? ((line) => markedCopy(line, TODAY)))(copy.line)));
+    expected.push(
+      change(best.path, best.line, verb.best(best.line)),
+      change(copy.path, copy.line, (verb.copy ?? ((line) => markedCopy(line, TODAY)))(copy.line)),
+    );
     states.push(await snapshot(workbench));
     expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('grid');
   }
@@ -97,11 +124,20 @@ test('a split of 30 groups is emptied by keys alone, writes exactly the lines th
 });
 
 test('two lines of one note that ask two people the same thing are two rows, and one is decided without the other', async () => {
-  const [brook, paz] = ['Brook Ansel', 'Paz Oduya'].map((owner) => proposed('Attend the site walk at the creamery.', owner, '📅 2026-11-27 🔼'));
-  workbench = await openWorkbench({ files: { 'Walk.md': meetingNote({ title: 'Walk', day: '2026-11-19', account: 'Northwind', lines: [brook!, paz!] }) } });
+  const [brook, paz] = ['Brook Ansel', 'Paz Oduya'].map((owner) =>
+    proposed('Attend the site walk at the creamery.', owner, '📅 2026-11-27 🔼'),
+  );
+  workbench = await openWorkbench({
+    files: {
+      'Walk.md': meetingNote({ title: 'Walk', day: '2026-11-19', account: 'Northwind', lines: [brook!, paz!] }),
+    },
+  });
   const triage = await openTriage(workbench, 2);
   const before = await snapshot(workbench);
-  expect(await triage.row('Attend the site walk').allInnerTexts()).toEqual([expect.stringContaining('Brook Ansel'), expect.stringContaining('Paz Oduya')]);
+  expect(await triage.row('Attend the site walk').allInnerTexts()).toEqual([
+    expect.stringContaining('Brook Ansel'),
+    expect.stringContaining('Paz Oduya'),
+  ]);
   expect(await triage.tab('Copies').innerText()).toMatch(/Copies\s*0/);
   await triage.press('ArrowDown', 'a');
   await triage.said('Accepted one task. 1 left.');
@@ -127,7 +163,10 @@ test('a copy in an inbox list is named in its row and written with it; the other
   expect(await row.innerText()).toContain('1 copy in Tasks inbox');
   await row.getByRole('button', { name: `Accept: ${again}` }).click();
   await triage.said('Accepted with one copy. 1 left.');
-  expect(changesOf(diffOf(before, await snapshot(workbench)))).toEqual([change('Racks.md', inNote, accepted(inNote)), change('Tasks inbox.md', inList, markedCopy(inList, TODAY))]);
+  expect(changesOf(diffOf(before, await snapshot(workbench)))).toEqual([
+    change('Racks.md', inNote, accepted(inNote)),
+    change('Tasks inbox.md', inList, markedCopy(inList, TODAY)),
+  ]);
   await triage.grid.focus();
   await triage.press('z');
   await triage.said(/^Took back 2 changes: /);
@@ -140,11 +179,26 @@ test('what the pipeline brings a second time, in other words, says how it was de
   workbench = await openWorkbench({
     files: {
       'First call.md': meetingNote({
-        title: 'First call', day: '2026-11-03', account: 'Northwind', source,
-        lines: [accepted(call![0]!), accepted(call![1]!), dismissed(call![2]!, '2026-11-05'), dismissed(call![3]!, '2026-11-06'), markedDone(call![4]!, '2026-11-07').replace(' #proposed', '')],
+        title: 'First call',
+        day: '2026-11-03',
+        account: 'Northwind',
+        source,
+        lines: [
+          accepted(call![0]!),
+          accepted(call![1]!),
+          dismissed(call![2]!, '2026-11-05'),
+          dismissed(call![3]!, '2026-11-06'),
+          markedDone(call![4]!, '2026-11-07').replace(' #proposed', ''),
+        ],
       }),
       [`Sources/${source}.md`]: `# ${source}\n\n- [x] ${SAID_TWICE[5]![0]} @Myself ✅ 2026-11-04\n`,
-      'The same call, read again.md': meetingNote({ title: 'The same call, read again', day: '2026-11-03', account: 'Northwind', source, lines: mail! }),
+      'The same call, read again.md': meetingNote({
+        title: 'The same call, read again',
+        day: '2026-11-03',
+        account: 'Northwind',
+        source,
+        lines: mail!,
+      }),
     },
   });
   const triage = await openTriage(workbench, 7);
@@ -153,12 +207,22 @@ test('what the pipeline brings a second time, in other words, says how it was de
   for (let split = 0; split < 5; split++) await triage.press('ArrowRight');
   await triage.holds(6);
   expect(await triage.tab('Done or decided before').innerText()).toMatch(/before\s*6$/);
-  const evidence = ['accepted before, 3 Nov in First call', 'accepted before, 3 Nov in First call', 'dismissed before, 5 Nov in First call', 'dismissed before, 6 Nov in First call', 'done 7 Nov in First call', `done 4 Nov in ${source}`];
-  for (const [index, words] of evidence.entries()) expect(await triage.row(SAID_TWICE[index]![1]).innerText()).toContain(words);
+  const evidence = [
+    'accepted before, 3 Nov in First call',
+    'accepted before, 3 Nov in First call',
+    'dismissed before, 5 Nov in First call',
+    'dismissed before, 6 Nov in First call',
+    'done 7 Nov in First call',
+    `done 4 Nov in ${source}`,
+  ];
+  for (const [index, words] of evidence.entries())
+    expect(await triage.row(SAID_TWICE[index]![1]).innerText()).toContain(words);
 
   await triage.press('End', 'b');
   await triage.said('Settled one task as before. 5 left.');
-  expect(changesOf(diffOf(before, await snapshot(workbench)))).toEqual([change('The same call, read again.md', mail![5]!, markedDone(mail![5]!, '2026-11-04'))]);
+  expect(changesOf(diffOf(before, await snapshot(workbench)))).toEqual([
+    change('The same call, read again.md', mail![5]!, markedDone(mail![5]!, '2026-11-04')),
+  ]);
   await triage.press('z');
   await untilIs(before);
   await triage.holds(6);
@@ -168,9 +232,16 @@ test('what the pipeline brings a second time, in other words, says how it was de
   await page.getByRole('button', { name: 'Settle 6', exact: true }).click();
   await triage.said('Settled 6 tasks as before. The 2 lines that were accepted before stand. 0 left.');
   const settled = [
-    markedCopy(mail![0]!, TODAY), markedCopy(mail![1]!, TODAY), dismissed(mail![2]!, TODAY), dismissed(mail![3]!, TODAY), markedDone(mail![4]!, '2026-11-07'), markedDone(mail![5]!, '2026-11-04'),
+    markedCopy(mail![0]!, TODAY),
+    markedCopy(mail![1]!, TODAY),
+    dismissed(mail![2]!, TODAY),
+    dismissed(mail![3]!, TODAY),
+    markedDone(mail![4]!, '2026-11-07'),
+    markedDone(mail![5]!, '2026-11-04'),
   ];
-  expect(changesOf(diffOf(before, await snapshot(workbench)))).toEqual(settled.map((line, index) => change('The same call, read again.md', mail![index]!, line)).sort());
+  expect(changesOf(diffOf(before, await snapshot(workbench)))).toEqual(
+    settled.map((line, index) => change('The same call, read again.md', mail![index]!, line)).sort(),
+  );
   await triage.grid.focus();
   await triage.press('z');
   await triage.said(/^Took back 6 changes: /);

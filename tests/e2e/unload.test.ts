@@ -119,16 +119,33 @@ test('the plugin leaves no listener, timer, command or element behind when it is
   await workbench.run('recent-changes');
   // One note in Live Preview and one in reading view, both with proposals.
   await workbench.open('Customers/Blue Heron/2026-10-27 - Renewal pricing (2).md');
-  await page.locator('.markdown-preview-view, .cm-content').getByRole('button', { name: /^Accept: / }).first().waitFor();
+  await page
+    .locator('.markdown-preview-view, .cm-content')
+    .getByRole('button', { name: /^Accept: / })
+    .first()
+    .waitFor();
   await page.evaluate(async () => {
-    const { workspace } = window.workbench.app as { workspace: { getLeaf(how: string): { setViewState(state: object): Promise<void> } } };
-    await workspace.getLeaf('split').setViewState({ type: 'markdown', active: true, state: { file: 'Customers/Blue Heron/2026-10-27 - Renewal pricing (2).md', mode: 'preview' } });
+    const { workspace } = window.workbench.app as {
+      workspace: { getLeaf(how: string): { setViewState(state: object): Promise<void> } };
+    };
+    await workspace.getLeaf('split').setViewState({
+      type: 'markdown',
+      active: true,
+      state: { file: 'Customers/Blue Heron/2026-10-27 - Renewal pricing (2).md', mode: 'preview' },
+    });
   });
-  await page.locator('.markdown-preview-view').getByRole('button', { name: /^Accept: / }).first().waitFor();
+  await page
+    .locator('.markdown-preview-view')
+    .getByRole('button', { name: /^Accept: / })
+    .first()
+    .waitFor();
   await page.waitForTimeout(500);
   expect(await page.locator('[class*=account-actions-]').count()).toBeGreaterThan(0);
 
-  expect(await page.evaluate(() => (window as unknown as { leftovers(): object }).leftovers())).toMatchObject({ interval: 1, 'focus on window': 1 });
+  expect(await page.evaluate(() => (window as unknown as { leftovers(): object }).leftovers())).toMatchObject({
+    interval: 1,
+    'focus on window': 1,
+  });
 
   const left = await page.evaluate(async () => {
     const { plugins, commands } = window.workbench.app as App;

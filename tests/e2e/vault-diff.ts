@@ -16,7 +16,9 @@ export function snapshot({ page }: OpenWorkbench): Promise<Snapshot> {
   return page.evaluate(async () => {
     const { vault } = window.workbench.app as { vault: { getFiles(): { path: string }[] } };
     const paths = vault.getFiles().map(({ path }) => path);
-    return Object.fromEntries(await Promise.all(paths.map(async (path) => [path, await window.workbench.read(path)] as const)));
+    return Object.fromEntries(
+      await Promise.all(paths.map(async (path) => [path, await window.workbench.read(path)] as const)),
+    );
   });
 }
 
@@ -25,11 +27,15 @@ export function diffOf(before: Snapshot, after: Snapshot): readonly LineDiff[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].sort().flatMap((path) => {
     const old = linesOf(before[path]);
     const now = linesOf(after[path]);
-    return Array.from({ length: Math.max(old.length, now.length) }, (_, index) => ({ path, line: index + 1, before: old[index] ?? null, after: now[index] ?? null }))
-      .filter((line) => line.before !== line.after);
+    return Array.from({ length: Math.max(old.length, now.length) }, (_, index) => ({
+      path,
+      line: index + 1,
+      before: old[index] ?? null,
+      after: now[index] ?? null,
+    })).filter((line) => line.before !== line.after);
   });
 }
 
 function linesOf(text: string | undefined): readonly string[] {
-  return text === undefined ? [] : text.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? [];
+  return text === undefined ? [] : (text.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? []);
 }

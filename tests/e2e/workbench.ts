@@ -49,11 +49,22 @@ export interface WorkbenchOptions {
 let stage: Promise<Stage> | null = null;
 
 /** Opens the page of `npm start` on a vault. `closeStage` belongs behind the last one. */
-export async function openWorkbench({ files = demoVault(), today = '2026-11-22', width = 1280, height = 800, query = '', setUp }: WorkbenchOptions = {}): Promise<OpenWorkbench> {
+export async function openWorkbench({
+  files = demoVault(),
+  today = '2026-11-22',
+  width = 1280,
+  height = 800,
+  query = '',
+  setUp,
+}: WorkbenchOptions = {}): Promise<OpenWorkbench> {
   stage ??= enterStage();
   const { folder, url, browser } = await stage;
   writeVault(folder, files);
-  const context = await browser.newContext({ viewport: { width, height }, timezoneId: 'Europe/Berlin', reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    viewport: { width, height },
+    timezoneId: 'Europe/Berlin',
+    reducedMotion: 'reduce',
+  });
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
@@ -92,7 +103,9 @@ export async function closeStage(): Promise<void> {
 
 function demoVault(): Readonly<Record<string, string>> {
   const paths = readdirSync('demo-vault', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.md'));
-  return Object.fromEntries(paths.map((path) => [path.replaceAll(sep, '/'), readFileSync(join('demo-vault', path), 'utf8')]));
+  return Object.fromEntries(
+    paths.map((path) => [path.replaceAll(sep, '/'), readFileSync(join('demo-vault', path), 'utf8')]),
+  );
 }
 
 /** Makes these files all that is in the folder; the page reads it when it is loaded. */

@@ -2,4 +2,5 @@
 import 'fake-indexeddb/auto';
 
 // jsdom lacks it. What is stored here is plain data.
-globalThis.structuredClone ??= <T>(value: T): T => (value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T));
+globalThis.structuredClone ??= <T>(value: T): T =>
+  value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T);

@@ -8,7 +8,15 @@ const BEST = '#type/customer\n- [?] Send it. #proposed\n';
 const COPY = '#type/customer\n- [?] Send that. #proposed\n- [?] Call. #proposed\n';
 const [best] = accept('Best.md', BEST);
 const copies = accept('Copy.md', COPY);
-const action = { label: 'Accept', notes: [{ path: 'Best.md', edits: [best!] }, { path: 'Copy.md', edits: copies }], follows: new Map([[copies[0]!, best!]]), decided: 1 };
+const action = {
+  label: 'Accept',
+  notes: [
+    { path: 'Best.md', edits: [best!] },
+    { path: 'Copy.md', edits: copies },
+  ],
+  follows: new Map([[copies[0]!, best!]]),
+  decided: 1,
+};
 
 let time: VirtualTime;
 let host: HostParts;
@@ -34,8 +42,13 @@ test('a copy is left alone when its best line changed before, and the other line
   const report = await host.actions.run(action);
   expect(report.refusals.map(({ path }) => path)).toEqual(['Best.md', 'Copy.md']);
   expect(fileText(host, 'Copy.md')).toBe('#type/customer\n- [?] Send that. #proposed\n- [ ] Call.\n');
-  expect(host.journal.entries.get()[0]!.notes.map(({ path, state, outcomes }) => [path, state, outcomes.map(({ ok }) => ok)])).toEqual([
-    ['Best.md', 'refused', [false]], ['Copy.md', 'done', [false, true]],
+  expect(
+    host.journal.entries
+      .get()[0]!
+      .notes.map(({ path, state, outcomes }) => [path, state, outcomes.map(({ ok }) => ok)]),
+  ).toEqual([
+    ['Best.md', 'refused', [false]],
+    ['Copy.md', 'done', [false, true]],
   ]);
 });
 
@@ -44,10 +57,16 @@ test('a copy is left alone when its best line fails only as it is written, and t
   const report = await host.actions.run(action);
   expect(report.written).toBe(1);
   expect(report.refusals.map(({ sentence }) => sentence)).toEqual([
-    expect.stringMatching(/^“Best” was not written/), '“Send that. #proposed” was left as it is: the line that it is a copy of was not written.',
+    expect.stringMatching(/^“Best” was not written/),
+    '“Send that. #proposed” was left as it is: the line that it is a copy of was not written.',
   ]);
   expect(fileText(host, 'Copy.md')).toBe('#type/customer\n- [?] Send that. #proposed\n- [ ] Call.\n');
-  expect(host.journal.entries.get()[0]!.notes.map(({ state, outcomes }) => [state, outcomes.map(({ ok }) => ok)])).toEqual([['failed', []], ['done', [false, true]]]);
+  expect(
+    host.journal.entries.get()[0]!.notes.map(({ state, outcomes }) => [state, outcomes.map(({ ok }) => ok)]),
+  ).toEqual([
+    ['failed', []],
+    ['done', [false, true]],
+  ]);
   host.app.doors.faults.clear();
   expect(await host.actions.undo()).toMatchObject({ written: 1 });
   expect(fileText(host, 'Copy.md')).toBe(COPY);

@@ -31,8 +31,14 @@ export interface HostOptions extends AppOptions {
   readonly between?: (journal: JournalStore) => JournalStore;
 }
 
-/** Starts the app and the plugin's reading and writing parts. What they read at first is read when a moment has passed. */
-export function startHost({ database = crypto.randomUUID(), between = (journal) => journal, ...options }: HostOptions = {}): HostParts {
+/**
+ * Starts the app and the plugin's reading and writing parts. What they read at first is read when a moment has passed.
+ */
+export function startHost({
+  database = crypto.randomUUID(),
+  between = (journal) => journal,
+  ...options
+}: HostOptions = {}): HostParts {
   const app = createApp(options);
   const obsidianApp = app as unknown as ObsidianApp;
   const failures: { what: string; error: unknown }[] = [];
@@ -47,7 +53,11 @@ export function startHost({ database = crypto.randomUUID(), between = (journal) 
       }
     },
   };
-  const settings = createStore(DEFAULT_SETTINGS, { onError: (error) => { throw error; } });
+  const settings = createStore(DEFAULT_SETTINGS, {
+    onError: (error) => {
+      throw error;
+    },
+  });
   const owner = new Component() as Component & ObsidianComponent;
   const indexer = new Indexer(obsidianApp.vault, settings, failure);
   const writer = new Writer(obsidianApp, (path, text) => indexer.take(path, text), failure);

@@ -20,14 +20,18 @@ const textIn = (path: string): string | undefined => graph().notes.get(path)?.te
 /** How often the graph changed while `act` ran and the time after it went by. */
 async function changesOf(act: () => void): Promise<number> {
   let changes = 0;
-  const stop = host.indexer.graph.subscribe(() => { changes++; });
+  const stop = host.indexer.graph.subscribe(() => {
+    changes++;
+  });
   act();
   await time.advance(200);
   stop();
   return changes;
 }
 
-beforeEach(() => { time = installVirtualTime(); });
+beforeEach(() => {
+  time = installVirtualTime();
+});
 afterEach(() => {
   host.unload();
   time.end();
@@ -35,7 +39,13 @@ afterEach(() => {
 });
 
 test('the vault is read when the layout is ready: our notes and others with tasks, none in excluded folders', async () => {
-  await start({ 'A.md': OURS, 'Inbox.md': '- [?] Call her.\n', 'Plain.md': 'Words.\n', '_archive/Old.md': OURS, 'Picture.svg': '<svg/>' });
+  await start({
+    'A.md': OURS,
+    'Inbox.md': '- [?] Call her.\n',
+    'Plain.md': 'Words.\n',
+    '_archive/Old.md': OURS,
+    'Picture.svg': '<svg/>',
+  });
   expect(paths()).toEqual(['A.md', 'Inbox.md']);
   expect(host.indexer.progress.get()).toBeNull();
 });
@@ -84,9 +94,12 @@ describe('the graph follows', () => {
 
   test('many changes within a moment as one; an event that says nothing new as none', async () => {
     await start({ 'A.md': OURS, 'B.md': OURS });
-    expect(await changesOf(() => {
-      for (const number of [1, 2, 3]) for (const path of ['A.md', 'B.md']) host.app.doors.outside.write(path, `${OURS}${number}\n`);
-    })).toBe(1);
+    expect(
+      await changesOf(() => {
+        for (const number of [1, 2, 3])
+          for (const path of ['A.md', 'B.md']) host.app.doors.outside.write(path, `${OURS}${number}\n`);
+      }),
+    ).toBe(1);
     expect([textIn('A.md'), textIn('B.md')]).toEqual(Array(2).fill(`${OURS}3\n`));
     expect(await changesOf(() => host.app.vault.trigger('modify', host.app.vault.getFileByPath('A.md')!))).toBe(0);
   });
@@ -131,13 +144,17 @@ describe('a text that was just written', () => {
     let release = (): void => undefined;
     jest.spyOn(host.app.vault, 'cachedRead').mockImplementationOnce(async (file) => {
       const text = await read(file);
-      await new Promise<void>((resolve) => { release = resolve; });
+      await new Promise<void>((resolve) => {
+        release = resolve;
+      });
       return text;
     });
     host.app.doors.outside.write('A.md', `${OURS}Old.\n`);
     await time.advance(50);
     const seen: (string | undefined)[] = [];
-    host.indexer.graph.subscribe(() => { seen.push(textIn('A.md')); });
+    host.indexer.graph.subscribe(() => {
+      seen.push(textIn('A.md'));
+    });
     host.app.doors.outside.write('A.md', `${OURS}New.\n`);
     host.indexer.take('A.md', `${OURS}New.\n`);
     release();

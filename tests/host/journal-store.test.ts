@@ -14,16 +14,25 @@ let told: string[];
 const journals: JournalStore[] = [];
 
 function openJournal(): JournalStore {
-  const journal = createJournalStore(name, { report: (what) => void told.push(what), guard: (_what, action) => void action() });
+  const journal = createJournalStore(name, {
+    report: (what) => void told.push(what),
+    guard: (_what, action) => void action(),
+  });
   journals.push(journal);
   return journal;
 }
 
-function entry(id: string, { at = Date.now(), paths = ['A.md'] }: { readonly at?: number; readonly paths?: readonly string[] } = {}): JournalEntry {
-  return startEntry({ id, at, label: `Accept ${id}`, undoOf: null, decided: 0 }, paths.map((path) => {
-    const edits = accept(path, TEXT);
-    return { path, edits, foreseen: applyEdits(TEXT, edits).outcomes };
-  }));
+function entry(
+  id: string,
+  { at = Date.now(), paths = ['A.md'] }: { readonly at?: number; readonly paths?: readonly string[] } = {},
+): JournalEntry {
+  return startEntry(
+    { id, at, label: `Accept ${id}`, undoOf: null, decided: 0 },
+    paths.map((path) => {
+      const edits = accept(path, TEXT);
+      return { path, edits, foreseen: applyEdits(TEXT, edits).outcomes };
+    }),
+  );
 }
 
 function done(given: JournalEntry): JournalEntry {
@@ -60,7 +69,9 @@ describe('an entry', () => {
   test('that cannot be stored is not added, and says so', async () => {
     const journal = openJournal();
     await journal.open();
-    jest.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => { throw new Error('QuotaExceededError'); });
+    jest.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new Error('QuotaExceededError');
+    });
     await expect(journal.add(entry('one'))).rejects.toThrow('QuotaExceededError');
     expect(journal.entries.get()).toEqual([]);
   });
@@ -68,7 +79,9 @@ describe('an entry', () => {
   test('whose newer state cannot be stored has it all the same until the app is closed, and that is told', async () => {
     const journal = openJournal();
     await journal.add(entry('one'));
-    jest.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => { throw new Error('QuotaExceededError'); });
+    jest.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new Error('QuotaExceededError');
+    });
     await journal.update('one', done);
     expect(journal.entries.get()[0]!.notes[0]!.state).toBe('done');
     expect(told).toEqual(['It was not stored how the last change ended, so it may not be undone after a restart']);
@@ -85,7 +98,10 @@ describe('an entry', () => {
       journal.update('one', (known) => completeNote(known, known.notes[1]!.path, known.notes[1]!.outcomes)),
     ]);
     for (const entries of [journal.entries.get(), await reopened()]) {
-      expect(entries[0]!.notes.map(({ path, state }) => [path, state])).toEqual([['New/A.md', 'done'], ['New/B.md', 'done']]);
+      expect(entries[0]!.notes.map(({ path, state }) => [path, state])).toEqual([
+        ['New/A.md', 'done'],
+        ['New/B.md', 'done'],
+      ]);
     }
   });
 });
@@ -94,7 +110,12 @@ describe('at the start', () => {
   test('entries come oldest first, whatever their ids are', async () => {
     const journal = openJournal();
     const now = Date.now();
-    for (const [id, at] of [['c', now - 2], ['a', now - 1], ['b', now]] as const) await journal.add(done(entry(id, { at })));
+    for (const [id, at] of [
+      ['c', now - 2],
+      ['a', now - 1],
+      ['b', now],
+    ] as const)
+      await journal.add(done(entry(id, { at })));
     expect((await reopened()).map(({ id }) => id)).toEqual(['c', 'a', 'b']);
   });
 
@@ -124,7 +145,9 @@ describe('at the start', () => {
   });
 
   test('a database that could not be opened is tried again by the next who asks', async () => {
-    jest.spyOn(indexedDB, 'open').mockImplementationOnce(() => { throw new Error('The disk is full.'); });
+    jest.spyOn(indexedDB, 'open').mockImplementationOnce(() => {
+      throw new Error('The disk is full.');
+    });
     const journal = openJournal();
     await expect(journal.open()).rejects.toThrow('The disk is full.');
     await journal.add(entry('one'));

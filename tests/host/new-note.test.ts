@@ -6,7 +6,11 @@ import { startHost, type HostParts } from './host-parts';
 import { fileText } from './open-notes';
 import { installVirtualTime, type VirtualTime } from './virtual-time';
 
-const PAGE = { path: 'Customers/Blue Heron/README.md', edits: [], effect: { kind: 'create', text: '# Blue Heron\n' } } as const;
+const PAGE = {
+  path: 'Customers/Blue Heron/README.md',
+  edits: [],
+  effect: { kind: 'create', text: '# Blue Heron\n' },
+} as const;
 const action = { label: 'Create account “Blue Heron”', notes: [PAGE] };
 
 let time: VirtualTime;
@@ -41,7 +45,9 @@ test('a note that is there already is not overwritten', async () => {
   await time.advance(200);
   const report = await host.actions.run(action);
   expect(report).toMatchObject({ written: 0 });
-  expect(report.refusals.map(({ sentence }) => sentence)).toEqual(['“README” was not created: there is one at “Customers/Blue Heron/README.md” already, so use that one or choose another name.']);
+  expect(report.refusals.map(({ sentence }) => sentence)).toEqual([
+    '“README” was not created: there is one at “Customers/Blue Heron/README.md” already, so use that one or choose another name.',
+  ]);
   expect(fileText(host, PAGE.path)).toBe('Mine.\n');
 });
 
@@ -51,12 +57,18 @@ test('a new note that somebody wrote in stays, and undo says so', async () => {
   await time.advance(200);
   const undo = await host.actions.undo();
   expect(undo).toMatchObject({ written: 0 });
-  expect(undo!.refusals.map(({ sentence }) => sentence)).toEqual(['“README” was not moved to the trash: it was changed since it was created, so delete it yourself if it is not needed.']);
+  expect(undo!.refusals.map(({ sentence }) => sentence)).toEqual([
+    '“README” was not moved to the trash: it was changed since it was created, so delete it yourself if it is not needed.',
+  ]);
   expect(fileText(host, PAGE.path)).toBe('# Blue Heron\n\nThey like herons.\n');
   expect(await host.actions.undo()).toBeNull();
 });
 
-const folders = (): readonly string[] => host.app.vault.getAllFolders().map(({ path }) => path).sort();
+const folders = (): readonly string[] =>
+  host.app.vault
+    .getAllFolders()
+    .map(({ path }) => path)
+    .sort();
 
 test('undo takes the folders that came with a new note away where they are empty, and no others', async () => {
   await host.actions.run(action);
@@ -78,7 +90,14 @@ test('undo takes the folders that came with a new note away where they are empty
 });
 
 test('where a new note cannot be made, nothing else of the action is written', async () => {
-  const edits = [createEdit(surveyText('#type/customer\n'), { path: 'A.md', line: 0, count: 1, replacement: ['#type/customer #account/blue-heron'] })];
+  const edits = [
+    createEdit(surveyText('#type/customer\n'), {
+      path: 'A.md',
+      line: 0,
+      count: 1,
+      replacement: ['#type/customer #account/blue-heron'],
+    }),
+  ];
   const both = { ...action, notes: [PAGE, { path: 'A.md', edits }] };
   host.app.doors.outside.write(PAGE.path, 'Mine.\n');
   await time.advance(200);
@@ -86,13 +105,23 @@ test('where a new note cannot be made, nothing else of the action is written', a
   expect(host.journal.entries.get()).toEqual([]);
   expect(fileText(host, 'A.md')).toBe('#type/customer\n');
 
-  const elsewhere = { ...both, notes: [{ ...PAGE, path: 'Customers/Zed/README.md' }, { path: 'A.md', edits }] };
+  const elsewhere = {
+    ...both,
+    notes: [
+      { ...PAGE, path: 'Customers/Zed/README.md' },
+      { path: 'A.md', edits },
+    ],
+  };
   const create = jest.spyOn(host.app.vault, 'create').mockRejectedValueOnce(new Error('the disk is full'));
-  expect(await host.actions.run(elsewhere)).toMatchObject({ written: 0, refusals: [{ sentence: expect.stringContaining('the disk is full') }] });
+  expect(await host.actions.run(elsewhere)).toMatchObject({
+    written: 0,
+    refusals: [{ sentence: expect.stringContaining('the disk is full') }],
+  });
   create.mockRestore();
   expect(fileText(host, 'A.md')).toBe('#type/customer\n');
   expect(host.journal.entries.get()[0]!.notes.map(({ state, reason }) => [state, reason])).toEqual([
-    ['failed', expect.stringContaining('the disk is full')], ['failed', 'The note was not written: the new note that it belongs to was not created.'],
+    ['failed', expect.stringContaining('the disk is full')],
+    ['failed', 'The note was not written: the new note that it belongs to was not created.'],
   ]);
 });
 

@@ -8,12 +8,13 @@ import type { VirtualTime } from './virtual-time';
 /** The edits that accept every line of a text that holds `words`, as they stand in it now. */
 export function accept(path: string, text: string, words = '[?]'): readonly Edit[] {
   const lines = text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/);
-  const decisions = lines.flatMap((raw, line) => (raw.includes('[?]') && raw.includes(words) ? [{ line, raw, verb: { name: 'accept' } as const }] : []));
-  return decideTasks(path, text, decisions, { today: '2026-11-23', symbols: DEFAULT_STATUS_SYMBOLS })
-    .map((result) => {
-      if (!result.ok) throw new Error(result.error.sentence);
-      return result.value;
-    });
+  const decisions = lines.flatMap((raw, line) =>
+    raw.includes('[?]') && raw.includes(words) ? [{ line, raw, verb: { name: 'accept' } as const }] : [],
+  );
+  return decideTasks(path, text, decisions, { today: '2026-11-23', symbols: DEFAULT_STATUS_SYMBOLS }).map((result) => {
+    if (!result.ok) throw new Error(result.error.sentence);
+    return result.value;
+  });
 }
 
 /** Opens a note in a tab of its own. */

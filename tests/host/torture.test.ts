@@ -7,7 +7,8 @@ const SEED = 7;
 
 /** The torture, with `locate` as it is or broken in one way. */
 async function load(broken: string | null): Promise<typeof runTorture> {
-  if (broken !== null) jest.doMock('../../src/core/change/locate', () => jest.requireActual(`../torture/broken/${broken}`));
+  if (broken !== null)
+    jest.doMock('../../src/core/change/locate', () => jest.requireActual(`../torture/broken/${broken}`));
   return (await import('../torture/run-torture')).runTorture;
 }
 
@@ -25,8 +26,15 @@ test('random steps in a world that does not stand still write no wrong byte, and
 }, 60_000);
 
 describe('a writer that takes', () => {
-  test.each([['the nearest of equal lines', 'nearest'], ['the line with the same number', 'line-number']])('%s is caught', async (_what, broken) => {
-    const run = await load(broken);
-    expect((await run(2000, SEED)).wrong).not.toBeNull();
-  }, 60_000);
+  test.each([
+    ['the nearest of equal lines', 'nearest'],
+    ['the line with the same number', 'line-number'],
+  ])(
+    '%s is caught',
+    async (_what, broken) => {
+      const run = await load(broken);
+      expect((await run(2000, SEED)).wrong).not.toBeNull();
+    },
+    60_000,
+  );
 });

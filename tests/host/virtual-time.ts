@@ -37,14 +37,18 @@ export function installVirtualTime(start = Date.UTC(2026, 10, 23, 9)): VirtualTi
   };
   const remove = (id: unknown): void => void timers.delete(id as number);
   const replacements: Readonly<Record<string, unknown>> = {
-    setTimeout: (run: (...given: unknown[]) => void, ms?: number, ...given: unknown[]) => add(() => run(...given), ms, false),
-    setInterval: (run: (...given: unknown[]) => void, ms?: number, ...given: unknown[]) => add(() => run(...given), ms, true),
+    setTimeout: (run: (...given: unknown[]) => void, ms?: number, ...given: unknown[]) =>
+      add(() => run(...given), ms, false),
+    setInterval: (run: (...given: unknown[]) => void, ms?: number, ...given: unknown[]) =>
+      add(() => run(...given), ms, true),
     clearTimeout: remove,
     clearInterval: remove,
     requestAnimationFrame: (run: (at: number) => void) => add(() => run(now - start), FRAME_MS, false),
     cancelAnimationFrame: remove,
   };
-  const restores = [...new Set<object>([globalThis, document.defaultView!])].map((place) => replace(place, replacements));
+  const restores = [...new Set<object>([globalThis, document.defaultView!])].map((place) =>
+    replace(place, replacements),
+  );
   restores.push(replace(Date, { now: () => now }), replace(performance, { now: () => now - start }));
 
   const idle = async (): Promise<void> => {
@@ -55,7 +59,9 @@ export function installVirtualTime(start = Date.UTC(2026, 10, 23, 9)): VirtualTi
     async advance(ms) {
       const until = now + ms;
       for (;;) {
-        const next = [...timers].filter(([, { due }]) => due <= until).sort(([a, first], [b, second]) => first.due - second.due || a - b)[0];
+        const next = [...timers]
+          .filter(([, { due }]) => due <= until)
+          .sort(([a, first], [b, second]) => first.due - second.due || a - b)[0];
         if (next === undefined) break;
         const [id, { due, every, run }] = next;
         now = Math.max(now, due);
@@ -77,7 +83,8 @@ export function installVirtualTime(start = Date.UTC(2026, 10, 23, 9)): VirtualTi
 
 function replace(place: object, replacements: Readonly<Record<string, unknown>>): () => void {
   const own = Object.keys(replacements).map((name) => [name, Object.getOwnPropertyDescriptor(place, name)] as const);
-  for (const [name, value] of Object.entries(replacements)) Object.defineProperty(place, name, { value, configurable: true, writable: true });
+  for (const [name, value] of Object.entries(replacements))
+    Object.defineProperty(place, name, { value, configurable: true, writable: true });
   return () => {
     for (const [name, descriptor] of own) {
       if (descriptor === undefined) Reflect.deleteProperty(place, name);

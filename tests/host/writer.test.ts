@@ -21,7 +21,9 @@ async function start(text = TEXT, others: Readonly<Record<string, string>> = {})
 /** Accepts “Send it”, as it stands in `text`. */
 const acceptOne = (text = TEXT) => host.writer.write(PATH, accept(PATH, text, 'Send it'));
 
-beforeEach(() => { time = installVirtualTime(); });
+beforeEach(() => {
+  time = installVirtualTime();
+});
 afterEach(() => {
   expect(host.failures).toEqual([]);
   host.unload();
@@ -30,9 +32,15 @@ afterEach(() => {
 
 describe('a note that is not open', () => {
   test.each([
-    ['LF', TEXT], ['CRLF', LINES.join('\r\n') + '\r\n'], ['mixed ends', '# Note\r\n- [?] Send it. #task #proposed\n- [?] Call her. #task #proposed ^a1\rEnd.'],
-    ['a byte order mark', `\ufeff${TEXT}`], ['no final newline', LINES.join('\n')],
-    ['a child line and a twin in a fence', '- [?] Send it. #task #proposed\n\t- more of it\n```\n- [?] Call her. #task #proposed\n```\n'],
+    ['LF', TEXT],
+    ['CRLF', LINES.join('\r\n') + '\r\n'],
+    ['mixed ends', '# Note\r\n- [?] Send it. #task #proposed\n- [?] Call her. #task #proposed ^a1\rEnd.'],
+    ['a byte order mark', `\ufeff${TEXT}`],
+    ['no final newline', LINES.join('\n')],
+    [
+      'a child line and a twin in a fence',
+      '- [?] Send it. #task #proposed\n\t- more of it\n```\n- [?] Call her. #task #proposed\n```\n',
+    ],
   ])('is written in its file, and every byte but the line’s stays: %s', async (_what, text) => {
     await start(text);
     expect(await acceptOne(text)).toMatchObject({ ok: true, value: [{ ok: true }] });
@@ -42,13 +50,19 @@ describe('a note that is not open', () => {
   test('is refused by name once it is gone', async () => {
     await start();
     host.app.doors.outside.remove(PATH);
-    expect(await acceptOne()).toEqual({ ok: false, error: '“Note” was not written: the note is not in the vault any more.' });
+    expect(await acceptOne()).toEqual({
+      ok: false,
+      error: '“Note” was not written: the note is not in the vault any more.',
+    });
   });
 
   test('is left alone in a vault that cannot be written, and the sentence says so', async () => {
     await start();
     host.app.doors.faults.readOnly(true);
-    expect(await acceptOne()).toMatchObject({ ok: false, error: expect.stringMatching(/^“Note” was not written: EROFS: read-only file system.*Nothing was changed in it/) });
+    expect(await acceptOne()).toMatchObject({
+      ok: false,
+      error: expect.stringMatching(/^“Note” was not written: EROFS: read-only file system.*Nothing was changed in it/),
+    });
     expect(fileText(host, PATH)).toBe(TEXT);
     host.app.doors.faults.clear();
     expect(await acceptOne()).toMatchObject({ ok: true });
@@ -89,7 +103,9 @@ describe('a note that is open in an editor', () => {
     const written = [first, second].map(({ editor }) => jest.spyOn(editor, 'transaction'));
     await acceptOne();
     expect(written.reduce((sum, spy) => sum + spy.mock.calls.length, 0)).toBe(1);
-    expect([first, second].map(({ editor }) => editor.getValue())).toEqual(Array(2).fill(ACCEPTED.replace('End.', 'End. And more')));
+    expect([first, second].map(({ editor }) => editor.getValue())).toEqual(
+      Array(2).fill(ACCEPTED.replace('End.', 'End. And more')),
+    );
     await time.advance(2500);
     expect(fileText(host, PATH)).toBe(ACCEPTED.replace('End.', 'End. And more'));
   });
@@ -102,14 +118,20 @@ describe('a note that is open in an editor', () => {
     typeAt(first, 0, ' there');
     typeAt(second, 3, ' too');
     expect(second.editor.getValue()).not.toBe(first.editor.getValue());
-    expect(await acceptOne()).toMatchObject({ ok: false, error: expect.stringContaining('it is open twice with different unsaved typing') });
+    expect(await acceptOne()).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('it is open twice with different unsaved typing'),
+    });
   });
 
   test('is put back as it was where its file cannot be saved; Ctrl+Z does not bring the change, and the typing since stays', async () => {
     await start();
     const view = await openNote(host, time, PATH);
     host.app.doors.faults.readOnly(true);
-    expect(await acceptOne()).toMatchObject({ ok: false, error: expect.stringContaining('“Note” was not written: its file cannot be saved.') });
+    expect(await acceptOne()).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('“Note” was not written: its file cannot be saved.'),
+    });
     expect(view.editor.getValue()).toBe(TEXT);
     view.editor.undo();
     expect(view.editor.getValue()).toBe(TEXT);
@@ -125,31 +147,43 @@ describe('a note that is open in an editor', () => {
 
   test.each([
     ['', () => Promise.resolve()],
-    [', although it was typed in and saved a moment ago', async (view: MarkdownView) => {
-      typeAt(view, 0, 'x');
-      await time.advance(600);
-      await view.save();
-      view.editor.undo();
-      await time.advance(600);
-      await view.save();
-    }],
-    [', although it changed a moment ago, by what came from outside before', async () => {
-      host.app.doors.outside.write(PATH, `${TEXT}More.\n`);
-      await time.advance(200);
-    }],
-  ])('is refused while its editor does not show yet what came from outside, and nothing of that is lost%s', async (_when, before) => {
-    await start();
-    const view = await openNote(host, time, PATH);
-    await before(view);
-    const trigger = host.app.vault.trigger.bind(host.app.vault);
-    host.app.vault.trigger = (...event) => void window.setTimeout(() => trigger(...event), 500);
-    host.app.doors.outside.write(PATH, TEXT.replace('End.', 'From outside.'));
-    expect(await acceptOne()).toMatchObject({ ok: false, error: expect.stringContaining('its editor does not show yet what is in its file') });
-    await time.advance(3000);
-    expect(fileText(host, PATH)).toBe(TEXT.replace('End.', 'From outside.'));
-    expect(view.editor.getValue()).toBe(TEXT.replace('End.', 'From outside.'));
-    expect(await acceptOne()).toMatchObject({ ok: true });
-  });
+    [
+      ', although it was typed in and saved a moment ago',
+      async (view: MarkdownView) => {
+        typeAt(view, 0, 'x');
+        await time.advance(600);
+        await view.save();
+        view.editor.undo();
+        await time.advance(600);
+        await view.save();
+      },
+    ],
+    [
+      ', although it changed a moment ago, by what came from outside before',
+      async () => {
+        host.app.doors.outside.write(PATH, `${TEXT}More.\n`);
+        await time.advance(200);
+      },
+    ],
+  ])(
+    'is refused while its editor does not show yet what came from outside, and nothing of that is lost%s',
+    async (_when, before) => {
+      await start();
+      const view = await openNote(host, time, PATH);
+      await before(view);
+      const trigger = host.app.vault.trigger.bind(host.app.vault);
+      host.app.vault.trigger = (...event) => void window.setTimeout(() => trigger(...event), 500);
+      host.app.doors.outside.write(PATH, TEXT.replace('End.', 'From outside.'));
+      expect(await acceptOne()).toMatchObject({
+        ok: false,
+        error: expect.stringContaining('its editor does not show yet what is in its file'),
+      });
+      await time.advance(3000);
+      expect(fileText(host, PATH)).toBe(TEXT.replace('End.', 'From outside.'));
+      expect(view.editor.getValue()).toBe(TEXT.replace('End.', 'From outside.'));
+      expect(await acceptOne()).toMatchObject({ ok: true });
+    },
+  );
 
   test('stays as it is when its tab shows another note by the time the file was read', async () => {
     const other = 'Alpha/Other.md';
@@ -185,7 +219,10 @@ describe('a note that is shown but not in an editor', () => {
     const view = await openNote(host, time, PATH);
     typeAt(view, 3, ' And more');
     await view.setMode('preview');
-    expect(await acceptOne()).toMatchObject({ ok: false, error: expect.stringContaining('it is being edited elsewhere') });
+    expect(await acceptOne()).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('it is being edited elsewhere'),
+    });
     await time.advance(3100);
     expect(await acceptOne()).toMatchObject({ ok: true });
     expect(fileText(host, PATH)).toBe(ACCEPTED.replace('End.', 'End. And more'));
@@ -208,7 +245,10 @@ describe('a note that is shown but not in an editor', () => {
     await start();
     const file = host.app.vault.getFileByPath(PATH)!;
     host.app.workspace.trigger('editor-change', {}, { file });
-    expect(await acceptOne()).toMatchObject({ ok: false, error: expect.stringContaining('it is being edited elsewhere') });
+    expect(await acceptOne()).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('it is being edited elsewhere'),
+    });
     await time.advance(2900);
     host.app.doors.outside.rename(PATH, 'Alpha/Renamed.md');
     expect(await host.writer.write('Alpha/Renamed.md', accept(PATH, TEXT, 'Send it'))).toMatchObject({ ok: false });

@@ -12,14 +12,24 @@ import { WrongByte, type ModelNote, type World } from './world';
 import { findWritten, type Request, type WrittenLine } from './written-lines';
 
 const TODAY = '2026-11-23' as Day;
-const VERBS: readonly Verb[] = [{ name: 'accept' }, { name: 'accept' }, { name: 'dismiss' }, { name: 'done', day: TODAY }, { name: 'snooze', until: '2027-01-04' }, { name: 'mark-copy' }];
+const VERBS: readonly Verb[] = [
+  { name: 'accept' },
+  { name: 'accept' },
+  { name: 'dismiss' },
+  { name: 'done', day: TODAY },
+  { name: 'snooze', until: '2027-01-04' },
+  { name: 'mark-copy' },
+];
 const NEWEST_ENTRIES = 15;
 
 /** What the journal's entries wrote, as the model knows it. */
 export class Actor {
   private readonly lines = new Map<string, { readonly line: WrittenLine; taken: boolean }[]>();
 
-  constructor(private readonly world: World, private readonly tally: Tally) {}
+  constructor(
+    private readonly world: World,
+    private readonly tally: Tally,
+  ) {}
 
   /** The user decides tasks as a list, an editor or an older list shows them. */
   async decide(): Promise<void> {
@@ -31,9 +41,16 @@ export class Actor {
       const { path, then } = this.shown(note);
       // What a list shows, and now and then any line.
       const kinds = scanLines(textOf(then)).map(({ kind }) => kind);
-      const proposals = then.lines.flatMap(({ text }, line) => ((kinds[line] === 'item' && /\[\?\]|\[ \].*#proposed/.test(text)) || random.chance(0.002) ? [line] : []));
+      const proposals = then.lines.flatMap(({ text }, line) =>
+        (kinds[line] === 'item' && /\[\?\]|\[ \].*#proposed/.test(text)) || random.chance(0.002) ? [line] : [],
+      );
       const chosen = random.some(proposals, random.chance(0.25) ? 1 + random.below(6) : 1);
-      const results = decideTasks(path, textOf(then), chosen.map((line) => ({ line, raw: then.lines[line]!.text, verb })), { today: TODAY, symbols: DEFAULT_STATUS_SYMBOLS });
+      const results = decideTasks(
+        path,
+        textOf(then),
+        chosen.map((line) => ({ line, raw: then.lines[line]!.text, verb })),
+        { today: TODAY, symbols: DEFAULT_STATUS_SYMBOLS },
+      );
       const edits = results.flatMap((result, nth) => {
         if (!result.ok) {
           tally.refused++;
@@ -49,7 +66,9 @@ export class Actor {
       return { path, edits };
     });
     await this.meddle(requests);
-    await this.perform(requests, () => world.host.actions.run({ label: verb.name, notes: planned.filter(({ edits }) => edits.length > 0) }));
+    await this.perform(requests, () =>
+      world.host.actions.run({ label: verb.name, notes: planned.filter(({ edits }) => edits.length > 0) }),
+    );
   }
 
   /** The user takes something back: the last action, or one of the list of recent changes. */
@@ -60,9 +79,16 @@ export class Actor {
     const id = world.random.chance(0.5) ? undefined : world.random.pick(entries.slice(-NEWEST_ENTRIES)).id;
     const target = id ?? lastToUndo(entries)?.id;
     const lines = (this.lines.get(target ?? '') ?? []).filter(({ taken }) => !taken);
-    const requests = lines.map(({ line: { request, then, index } }): Request => ({ note: request.note, then, index, before: request.after, after: request.before }));
+    const requests = lines.map(({ line: { request, then, index } }): Request => ({
+      note: request.note,
+      then,
+      index,
+      before: request.after,
+      after: request.before,
+    }));
     await this.meddle(requests);
-    for (const request of await this.perform(requests, () => world.host.actions.undo(id))) lines[requests.indexOf(request)]!.taken = true;
+    for (const request of await this.perform(requests, () => world.host.actions.undo(id)))
+      lines[requests.indexOf(request)]!.taken = true;
   }
 
   private shown(note: ModelNote): { readonly path: string; readonly then: NoteText } {
@@ -74,8 +100,12 @@ export class Actor {
     const path = random.chance(0.9) ? note.path : note.formerPath;
     const known = host.indexer.graph.get().notes.get(path)?.text;
     if (known === undefined) return { path, then: note.disk };
-    const then = [...note.history].reverse().flatMap((text) => [text, asEdited(text)]).find((text) => textOf(text) === known);
-    if (then === undefined) throw new WrongByte(`the graph holds a text that “${path}” never had:\n${JSON.stringify(known)}`);
+    const then = [...note.history]
+      .reverse()
+      .flatMap((text) => [text, asEdited(text)])
+      .find((text) => textOf(text) === known);
+    if (then === undefined)
+      throw new WrongByte(`the graph holds a text that “${path}” never had:\n${JSON.stringify(known)}`);
     return { path, then };
   }
 
@@ -95,16 +125,24 @@ export class Actor {
   }
 
   /**
-   * Runs an action, mostly in a world that does not stand still meanwhile, and compares what it wrote with what was asked for. What comes back
-   * is done, as the journal has it.
+   * Runs an action, mostly in a world that does not stand still meanwhile, and compares what it wrote with what was
+   * asked for. What comes back is done, as the journal has it.
    */
-  private async perform(requests: readonly Request[], run: () => Promise<ActionReport | null>): Promise<readonly Request[]> {
+  private async perform(
+    requests: readonly Request[],
+    run: () => Promise<ActionReport | null>,
+  ): Promise<readonly Request[]> {
     const { world, tally } = this;
     const known = new Set(world.host.journal.entries.get().map(({ id }) => id));
     const written: WrittenLine[] = [];
     const look = (): void => {
       const done = new Set(written.map(({ request }) => request));
-      written.push(...findWritten(world, requests.filter((request) => !done.has(request))));
+      written.push(
+        ...findWritten(
+          world,
+          requests.filter((request) => !done.has(request)),
+        ),
+      );
     };
     const died = this.disturb(look);
     const report = await Promise.race([run(), died]);
@@ -119,42 +157,91 @@ export class Actor {
     return written.map(({ request }) => request);
   }
 
-  private compare(report: ActionReport | null, entry: JournalEntry | undefined, requests: readonly Request[], written: readonly WrittenLine[]): void {
-    const wrong = (what: string): WrongByte => new WrongByte(`${what}: ${JSON.stringify({ report, entry, asked: requests.length, written: written.length })}`);
+  private compare(
+    report: ActionReport | null,
+    entry: JournalEntry | undefined,
+    requests: readonly Request[],
+    written: readonly WrittenLine[],
+  ): void {
+    const wrong = (what: string): WrongByte =>
+      new WrongByte(`${what}: ${JSON.stringify({ report, entry, asked: requests.length, written: written.length })}`);
     if ((report?.written ?? 0) !== written.length) throw wrong('the report counts other lines than were written');
-    const unwritten = new Set(requests.filter((request) => !written.some((line) => line.request === request)).map(({ note }) => note));
+    const unwritten = new Set(
+      requests.filter((request) => !written.some((line) => line.request === request)).map(({ note }) => note),
+    );
     if ((report?.refusals.length ?? 0) < unwritten.size) throw wrong('a refusal is not named');
-    const ok = entry?.notes.flatMap(({ state, outcomes }) => (state === 'done' ? outcomes.filter((outcome) => outcome.ok) : [])) ?? [];
-    if (ok.length !== written.length || entry?.notes.some(({ state }) => state === 'pending' || state === 'unknown')) throw wrong('the journal says otherwise');
-    if (entry !== undefined) this.lines.set(entry.id, written.map((line) => ({ line, taken: false })));
+    const ok =
+      entry?.notes.flatMap(({ state, outcomes }) =>
+        state === 'done' ? outcomes.filter((outcome) => outcome.ok) : [],
+      ) ?? [];
+    if (ok.length !== written.length || entry?.notes.some(({ state }) => state === 'pending' || state === 'unknown'))
+      throw wrong('the journal says otherwise');
+    if (entry !== undefined)
+      this.lines.set(
+        entry.id,
+        written.map((line) => ({ line, taken: false })),
+      );
   }
 
   /** The app was closed in the middle: it starts again, and the journal has to say what was written. */
-  private async settle(known: ReadonlySet<string>, requests: readonly Request[], written: readonly WrittenLine[]): Promise<readonly Request[]> {
+  private async settle(
+    known: ReadonlySet<string>,
+    requests: readonly Request[],
+    written: readonly WrittenLine[],
+  ): Promise<readonly Request[]> {
     const { world, tally } = this;
-    // What an earlier action wrote in an editor that was not saved is gone with the app: its line is as if this action had taken it back.
+    // What an earlier action wrote in an editor that was not saved is gone with the app: its line is as if this action
+    // had taken it back.
     const onDisk = requests.flatMap((request): readonly WrittenLine[] => {
-      const { note: { disk }, then, index, after } = request;
+      const {
+        note: { disk },
+        then,
+        index,
+        after,
+      } = request;
       const at = placeOf(disk, then.lines[index]!.id);
-      return disk.lines[at]?.text === after ? [written.find((line) => line.request === request) ?? { request, sameness: 'itself', then: disk, index: at }] : [];
+      return disk.lines[at]?.text === after
+        ? [written.find((line) => line.request === request) ?? { request, sameness: 'itself', then: disk, index: at }]
+        : [];
     });
     await world.restart();
     const entry = this.newEntry(known);
-    const wrong = (what: string): WrongByte => new WrongByte(`the app was closed in the middle, and ${what}: ${JSON.stringify({ entry, written: written.map(({ request }) => request.after) })}`);
+    const wrong = (what: string): WrongByte =>
+      new WrongByte(
+        `the app was closed in the middle, and ${what}: ${JSON.stringify({ entry, written: written.map(({ request }) => request.after) })}`,
+      );
     if (entry === undefined && written.length > 0) throw wrong('the journal knows nothing of it');
     // What was written in an editor that was not saved went with the app, too.
     const possible = [...new Set([...written, ...onDisk])];
-    const isOf = (path: string) => ({ request }: WrittenLine): boolean => request.note.path === path;
+    const isOf =
+      (path: string) =>
+      ({ request }: WrittenLine): boolean =>
+        request.note.path === path;
     for (const { path, state } of entry?.notes ?? []) {
       tally.event(`a note left in the middle is ${state}`);
       if (state === 'pending') throw wrong('a note was not settled');
       if (state === 'done' && !possible.some(isOf(path))) throw wrong('the journal says of a note that it was written');
-      if ((state === 'failed' || state === 'refused') && written.some((line) => isOf(path)(line) && onDisk.includes(line))) throw wrong('the journal says of a note that it was not written');
+      if (
+        (state === 'failed' || state === 'refused') &&
+        written.some((line) => isOf(path)(line) && onDisk.includes(line))
+      )
+        throw wrong('the journal says of a note that it was not written');
     }
     // As the journal has it: a note that was written before that was stored counts with all that was foreseen.
-    const isDone = ({ note, before, after }: Request): boolean => entry?.notes.some(({ path, state, outcomes }) => path === note.path && state === 'done'
-      && outcomes.some((outcome) => outcome.ok && outcome.value.expected[0] === after && outcome.value.replacement[0] === before)) === true;
-    if (entry !== undefined) this.lines.set(entry.id, possible.filter(({ request }) => isDone(request)).map((line) => ({ line, taken: false })));
+    const isDone = ({ note, before, after }: Request): boolean =>
+      entry?.notes.some(
+        ({ path, state, outcomes }) =>
+          path === note.path &&
+          state === 'done' &&
+          outcomes.some(
+            (outcome) => outcome.ok && outcome.value.expected[0] === after && outcome.value.replacement[0] === before,
+          ),
+      ) === true;
+    if (entry !== undefined)
+      this.lines.set(
+        entry.id,
+        possible.filter(({ request }) => isDone(request)).map((line) => ({ line, taken: false })),
+      );
     return requests.filter(isDone);
   }
 

@@ -1,26 +1,54 @@
 import { singleChange } from '../../workbench/obsidian/merge-text';
 import { splitText, textOf, type Line, type NoteText } from './note-text';
 
-/** What the stand-in's editor makes of unsaved typing and a change from outside, with the identity of each line; null where both touched one place. */
+/**
+ * What the stand-in's editor makes of unsaved typing and a change from outside, with the identity of each line; null
+ * where both touched one place.
+ */
 export function mergeLines(base: NoteText, ours: NoteText, theirs: NoteText): NoteText | null {
   const own = singleChange(textOf(base), textOf(ours));
   const other = singleChange(textOf(base), textOf(theirs));
   if (own === null) return theirs;
   if (other === null) return ours;
-  const [first, second] = own.from <= other.from ? [{ ...own, note: ours }, { ...other, note: theirs }] : [{ ...other, note: theirs }, { ...own, note: ours }];
+  const [first, second] =
+    own.from <= other.from
+      ? [
+          { ...own, note: ours },
+          { ...other, note: theirs },
+        ]
+      : [
+          { ...other, note: theirs },
+          { ...own, note: ours },
+        ];
   if (first.to > second.from || (first.to === second.from && first.from === second.from)) return null;
   const kept = charactersOf(base);
-  const inserted = ({ from, text, note }: typeof first): readonly Character[] => charactersOf(note).slice(from, from + text.length);
-  return linesOf([...kept.slice(0, first.from), ...inserted(first), ...kept.slice(first.to, second.from), ...inserted(second), ...kept.slice(second.to)], ours);
+  const inserted = ({ from, text, note }: typeof first): readonly Character[] =>
+    charactersOf(note).slice(from, from + text.length);
+  return linesOf(
+    [
+      ...kept.slice(0, first.from),
+      ...inserted(first),
+      ...kept.slice(first.to, second.from),
+      ...inserted(second),
+      ...kept.slice(second.to),
+    ],
+    ours,
+  );
 }
 
-/** The lines of a text that was made of `note` in a way that nobody knows: those that a longest common subsequence keeps are the same. */
+/**
+ * The lines of a text that was made of `note` in a way that nobody knows: those that a longest common subsequence keeps
+ * are the same.
+ */
 export function alignLines({ lines }: NoteText, text: string, newId: () => number): NoteText {
   const next = splitText(text);
   const kept = lines.map(() => next.map(() => 0).concat(0)).concat([[...next, 0].map(() => 0)]);
   for (let from = lines.length - 1; from >= 0; from--) {
     for (let to = next.length - 1; to >= 0; to--) {
-      kept[from]![to] = lines[from]!.text === next[to]!.text ? kept[from + 1]![to + 1]! + 1 : Math.max(kept[from + 1]![to]!, kept[from]![to + 1]!);
+      kept[from]![to] =
+        lines[from]!.text === next[to]!.text
+          ? kept[from + 1]![to + 1]! + 1
+          : Math.max(kept[from + 1]![to]!, kept[from]![to + 1]!);
     }
   }
   const ids = next.map(newId);
@@ -48,7 +76,14 @@ function linesOf(characters: readonly Character[], { lines: own }: NoteText): No
   for (const character of characters) {
     line.push(character);
     if (character.unit !== '\n') continue;
-    lines.push({ id: line[0]!.id, text: line.slice(0, -1).map(({ unit }) => unit).join(''), end: '\n' });
+    lines.push({
+      id: line[0]!.id,
+      text: line
+        .slice(0, -1)
+        .map(({ unit }) => unit)
+        .join(''),
+      end: '\n',
+    });
     line = [];
   }
   lines.push({ id: line[0]?.id ?? own.at(-1)!.id, text: line.map(({ unit }) => unit).join(''), end: '' });

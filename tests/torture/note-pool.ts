@@ -1,7 +1,15 @@
 import type { RandomSource } from '../../bench/random-source';
 import type { Line, NoteText } from './note-text';
 
-const WORDS = ['Send the rack layout to Ilse', 'Send the rack layout to Ilse again', 'Call Ilse', 'Attend the call', 'Order two switches', 'Order three switches', 'Check the cold store'];
+const WORDS = [
+  'Send the rack layout to Ilse',
+  'Send the rack layout to Ilse again',
+  'Call Ilse',
+  'Attend the call',
+  'Order two switches',
+  'Order three switches',
+  'Check the cold store',
+];
 const OWNERS = ['', '', ' @Myself', ' @Bruno', ' @Pavel'];
 const DAYS = ['', '', ' 📅 2026-03-06', ' 📅 2026-04-18 ⏫'];
 const TAGS = [' #task #proposed #auto', ' #task #proposed #auto', ' #proposed', ' #task', ''];
@@ -51,13 +59,21 @@ export function createNotePool(random: RandomSource): NotePool {
     paragraph,
     decided: (text) => text.replace(/\[.\]/u, `[${random.pick(['x', ' ', '-', '?', '/'])}]`),
     note() {
-      const front = random.chance(0.8) ? ['---', 'tags: [type/customer]', `date: 2026-0${1 + random.below(9)}-11`, '---'] : ['#type/customer'];
+      const front = random.chance(0.8)
+        ? ['---', 'tags: [type/customer]', `date: 2026-0${1 + random.below(9)}-11`, '---']
+        : ['#type/customer'];
       const texts = [...front, '', '## Summary', paragraph(), '', '## Action Items'];
       for (let count = 6 + random.below(16); count > 0; count--) texts.push(line());
       if (random.chance(0.4)) texts.push('```', random.pick(texts), task(), '```');
       if (random.chance(0.2)) texts.push('%%', random.pick(texts), '%%');
       texts.push('## Decisions', '- One of them.', ...(random.chance(0.8) ? [''] : []));
-      const ends: readonly Line['end'][] = random.pick([['\n'], ['\n'], ['\r\n'], ['\n', '\r\n'], ['\n', '\r\n', '\r']]);
+      const ends: readonly Line['end'][] = random.pick([
+        ['\n'],
+        ['\n'],
+        ['\r\n'],
+        ['\n', '\r\n'],
+        ['\n', '\r\n', '\r'],
+      ]);
       const lines = texts.map((text, index): Line => {
         // A lone CR before an LF would be one line end.
         const end = texts[index + 1] === '' ? ends[0]! : random.pick(ends);

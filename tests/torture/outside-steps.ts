@@ -50,28 +50,40 @@ export function changeAround(world: World, note: ModelNote, id: number): void {
 function changedText(world: World, note: NoteText): NoteText {
   const { random, pool } = world;
   const { lines } = note;
-  const added = (...texts: readonly string[]): readonly Pick<Line, 'id' | 'text'>[] => texts.map((text) => ({ id: pool.newId(), text }));
+  const added = (...texts: readonly string[]): readonly Pick<Line, 'id' | 'text'>[] =>
+    texts.map((text) => ({ id: pool.newId(), text }));
   const at = random.below(lines.length);
   const task = lines.findIndex(({ text }, index) => index >= at && /\[.\]/u.test(text));
   const masks = lines.flatMap(({ text }, index) => (/^(?:```|%%)$/.test(text) ? [index] : []));
   // An open fence or comment hides all that follows, so it is closed again before long.
-  if (masks.length > 4 || (masks.length % 2 === 1 && random.chance(0.5))) return spliceLines(note, random.pick(masks), 1, []);
+  if (masks.length > 4 || (masks.length % 2 === 1 && random.chance(0.5)))
+    return spliceLines(note, random.pick(masks), 1, []);
   const waiting = lines.filter(({ text }) => text.includes('[?]')).length;
-  if (waiting < FEWEST_PROPOSALS && lines.length < MOST_LINES) return spliceLines(note, at, 0, added(pool.task(), pool.line(), pool.task(), pool.task()));
+  if (waiting < FEWEST_PROPOSALS && lines.length < MOST_LINES)
+    return spliceLines(note, at, 0, added(pool.task(), pool.line(), pool.task(), pool.task()));
   const kind = random.below(lines.length > MOST_LINES ? 30 : 100);
-  if (kind < 22 && lines.length > FEWEST_LINES) return spliceLines(note, at, 1 + random.below(lines.length > MOST_LINES ? 9 : 2), []);
-  if (kind < 30) return note.lines.length > MOST_LINES ? spliceLines(note, 6, 20, []) : retypeLine(note, at, pool.line());
+  if (kind < 22 && lines.length > FEWEST_LINES)
+    return spliceLines(note, at, 1 + random.below(lines.length > MOST_LINES ? 9 : 2), []);
+  if (kind < 30)
+    return note.lines.length > MOST_LINES ? spliceLines(note, 6, 20, []) : retypeLine(note, at, pool.line());
   if (kind < 44) return spliceLines(note, at, 0, added(pool.paragraph()));
   if (kind < 54) return spliceLines(note, at, 0, added(pool.line()));
-  if (kind < 62 && task >= 0) return retypeLine(note, task, random.chance(0.5) ? pool.task(true) : pool.decided(lines[task]!.text));
-  if (kind < 70 && task >= 0) return spliceLines(note, at, 0, added(random.chance(0.5) ? lines[task]!.text : pool.decided(lines[task]!.text)));
-  if (kind < 77 && task >= 0) return spliceLines(note, random.below(lines.length), 0, added('```', lines[task]!.text, '```'));
+  if (kind < 62 && task >= 0)
+    return retypeLine(note, task, random.chance(0.5) ? pool.task(true) : pool.decided(lines[task]!.text));
+  if (kind < 70 && task >= 0)
+    return spliceLines(note, at, 0, added(random.chance(0.5) ? lines[task]!.text : pool.decided(lines[task]!.text)));
+  if (kind < 77 && task >= 0)
+    return spliceLines(note, random.below(lines.length), 0, added('```', lines[task]!.text, '```'));
   // Equal lines that trade places cannot be told apart, so only lines that say what no other says are moved.
-  if (kind < 86 && task >= 0 && countSaying(note, lines[task]!.text) === 1) return move(note, task, random.below(lines.length));
+  if (kind < 86 && task >= 0 && countSaying(note, lines[task]!.text) === 1)
+    return move(note, task, random.below(lines.length));
   if (kind < 89) return spliceLines(note, at, 0, added(random.pick(['```', '%%'])));
   if (kind < 93) return withEnds(note, random.pick(['\n', '\r\n']));
   if (kind < 95) return { ...note, mark: note.mark === '' ? '\ufeff' : '' };
-  if (kind < 97) return lines.at(-1)!.text === '' ? spliceLines(note, lines.length - 1, 1, []) : spliceLines(note, lines.length, 0, added(''));
+  if (kind < 97)
+    return lines.at(-1)!.text === ''
+      ? spliceLines(note, lines.length - 1, 1, [])
+      : spliceLines(note, lines.length, 0, added(''));
   return spliceLines(note, lines.length, 0, added('## Action Items', ...random.some(lines, 3).map(({ text }) => text)));
 }
 

@@ -22,7 +22,11 @@ interface Step {
 }
 
 /** Makes random steps until one is wrong. The same seed makes the same steps. */
-export async function runTorture(steps: number, seed: number, onStep: (step: number) => void = () => undefined): Promise<Ending> {
+export async function runTorture(
+  steps: number,
+  seed: number,
+  onStep: (step: number) => void = () => undefined,
+): Promise<Ending> {
   const time = installVirtualTime();
   const tally = new Tally();
   const random = randomSource(seed);
@@ -40,11 +44,15 @@ export async function runTorture(steps: number, seed: number, onStep: (step: num
       await run();
       await world.pass(random.pick([0, 1, 30, 30, 200, 1500]));
       const [failure] = world.host.failures;
-      if (failure !== undefined) throw new WrongByte(`an unexpected error, “${failure.what}”: ${String(failure.error)}`);
+      if (failure !== undefined)
+        throw new WrongByte(`an unexpected error, “${failure.what}”: ${String(failure.error)}`);
     }
     return { tally, steps, wrong: null };
   } catch (error) {
-    const what = error instanceof WrongByte ? error.message : `an error that nobody expected: ${error instanceof Error ? error.stack ?? error.message : String(error)}`;
+    const what =
+      error instanceof WrongByte
+        ? error.message
+        : `an error that nobody expected: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
     return { tally, steps: step + 1, wrong: `(${doing}) ${what}` };
   } finally {
     time.end();
@@ -64,21 +72,35 @@ function stepsOf(world: World, actor: Actor): readonly Step[] {
     { name: 'let time go by', weight: 6, run: () => world.pass(500 + random.below(4000)) },
     { name: 'fail', weight: 1.5, run: () => fail(world) },
     { name: 'mend', weight: 3, run: () => world.host.app.doors.faults.clear() },
-    { name: 'close and start', weight: 0.3, run: async () => {
-      await time.idle();
-      await world.restart();
-    } },
+    {
+      name: 'close and start',
+      weight: 0.3,
+      run: async () => {
+        await time.idle();
+        await world.restart();
+      },
+    },
   ];
 }
 
 function choose(table: readonly Step[], random: RandomSource): Step {
-  let left = random.below(1e6) / 1e6 * table.reduce((sum, { weight }) => sum + weight, 0);
+  let left = (random.below(1e6) / 1e6) * table.reduce((sum, { weight }) => sum + weight, 0);
   return table.find(({ weight }) => (left -= weight) < 0) ?? table[0]!;
 }
 
-/** From now on reads or writes fail. Notes in a tab are read: an editor that cannot read its file is not what is tested. */
+/**
+ * From now on reads or writes fail. Notes in a tab are read: an editor that cannot read its file is not what is tested.
+ */
 function fail(world: World): void {
-  const { random, host: { app: { doors: { faults }, workspace } } } = world;
+  const {
+    random,
+    host: {
+      app: {
+        doors: { faults },
+        workspace,
+      },
+    },
+  } = world;
   const error = (path: string): Error => new Error(`EIO: i/o error, '${path}'`);
   const some = new Set(random.some(world.notes, 8).map(({ path }) => path));
   const kind = random.below(4);
@@ -86,7 +108,9 @@ function fail(world: World): void {
   else if (kind === 1) faults.write((path) => (some.has(path) ? error(path) : null));
   else if (kind === 2) faults.write((path) => (random.chance(0.3) ? error(path) : null));
   else {
-    workspace.iterateAllLeaves((leaf) => { some.delete(String(leaf.getViewState().state?.['file'])); });
+    workspace.iterateAllLeaves((leaf) => {
+      some.delete(String(leaf.getViewState().state?.['file']));
+    });
     faults.read((path) => (some.has(path) ? error(path) : null));
   }
 }

@@ -6,17 +6,24 @@ export type Sameness =
   | 'itself'
   /** Only equal lines and empty ones stand between it and the very line: nobody can tell them apart. */
   | 'run'
-  /** It was the only line that said this when the user saw it, and the one that was written is the only one that says it now. */
+  /**
+   * It was the only line that said this when the user saw it, and the one that was written is the only one that says it
+   * now.
+   */
   | 'only-one'
-  /** It stands between the same lines as the very line stood, out to lines that are the only ones of their text, or the start and the end of the note. */
+  /**
+   * It stands between the same lines as the very line stood, out to lines that are the only ones of their text, or the
+   * start and the end of the note.
+   */
   | 'same-place'
   /** Every shortest way to make the one text of the other keeps it. */
   | 'kept';
 
 /**
- * Whether line `at` of a note is the one that was line `index` of it `then`, or null: another line was written. The last three reasons are
- * for worlds where a line was cut or retyped and an equal one set in its place, or added before the first one was removed: the texts before
- * and after are all that there is, and they say that the line stayed or moved.
+ * Whether line `at` of a note is the one that was line `index` of it `then`, or null: another line was written. The
+ * last three reasons are for worlds where a line was cut or retyped and an equal one set in its place, or added before
+ * the first one was removed: the texts before and after are all that there is, and they say that the line stayed or
+ * moved.
  */
 export function sameLine(then: NoteText, index: number, now: NoteText, at: number): Sameness | null {
   const meant = then.lines[index]!;
@@ -36,8 +43,14 @@ export function sameLine(then: NoteText, index: number, now: NoteText, at: numbe
   return mostKept(...texts, null) > mostKept(...texts, { from: index, to: at }) ? 'kept' : null;
 }
 
-/** How many lines stay at most when the one text is made of the other, if the line `not.from` may not become `not.to`. */
-function mostKept(before: readonly string[], after: readonly string[], not: { readonly from: number; readonly to: number } | null): number {
+/**
+ * How many lines stay at most when the one text is made of the other, if the line `not.from` may not become `not.to`.
+ */
+function mostKept(
+  before: readonly string[],
+  after: readonly string[],
+  not: { readonly from: number; readonly to: number } | null,
+): number {
   let row = after.map(() => 0).concat(0);
   before.forEach((text, from) => {
     const next = [0];
@@ -50,7 +63,10 @@ function mostKept(before: readonly string[], after: readonly string[], not: { re
   return row.at(-1)!;
 }
 
-/** The non-blank lines on one side, the nearest first, up to the first that is the only one of its text; null where the note ends. */
+/**
+ * The non-blank lines on one side, the nearest first, up to the first that is the only one of its text; null where the
+ * note ends.
+ */
 function neighbours({ lines }: NoteText, from: number, step: 1 | -1): readonly (string | null)[] {
   const found: (string | null)[] = [];
   for (let index = from + step; index >= 0 && index < lines.length; index += step) {

@@ -22,8 +22,10 @@ export class Tally {
   /** The counts for people, one a line. */
   lines(): readonly string[] {
     const share = (100 * this.written) / Math.max(1, this.written + this.refused);
-    const listed = (title: string, counts: ReadonlyMap<string, number>): readonly string[] =>
-      [title, ...[...counts].sort(([, a], [, b]) => b - a).map(([name, number]) => `${String(number).padStart(8)}  ${name}`)];
+    const listed = (title: string, counts: ReadonlyMap<string, number>): readonly string[] => [
+      title,
+      ...[...counts].sort(([, a], [, b]) => b - a).map(([name, number]) => `${String(number).padStart(8)}  ${name}`),
+    ];
     return [
       ...listed('what was done', this.events),
       ...listed('why a written line is the one that was meant', this.samenesses),

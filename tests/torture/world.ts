@@ -21,9 +21,15 @@ export interface ModelNote {
 export interface Buffer {
   readonly note: ModelNote;
   text: NoteText;
-  /** Whether it was typed in since its file was last written, as far as the app knows: what was typed and taken back is saved without a sign. */
+  /**
+   * Whether it was typed in since its file was last written, as far as the app knows: what was typed and taken back is
+   * saved without a sign.
+   */
   dirty: boolean;
-  /** Whether it did not hold what its file holds, or not for sure, when it was last looked at: it is merged with that before long. */
+  /**
+   * Whether it did not hold what its file holds, or not for sure, when it was last looked at: it is merged with that
+   * before long.
+   */
   merging: boolean;
   /** What stood there before, newest last: Ctrl+Z may bring it back. */
   readonly before: NoteText[];
@@ -36,7 +42,10 @@ const NOTES = 24;
 const KEPT_TEXTS = 40;
 const MOST_LEFT = 8;
 
-/** The app, the plugin's reading and writing parts, and beside them the model: what each file and each editor has to hold. */
+/**
+ * The app, the plugin's reading and writing parts, and beside them the model: what each file and each editor has to
+ * hold.
+ */
 export class World {
   host: HostParts;
   readonly pool: NotePool;
@@ -46,13 +55,19 @@ export class World {
   readonly typedElsewhere = new Map<ModelNote, number>();
   /** By how many milliseconds events of changes from outside come late. */
   lateBy = 0;
-  /** Called before and after each step of the journal: it may change the world, or never come back, as when the app is closed. */
+  /**
+   * Called before and after each step of the journal: it may change the world, or never come back, as when the app is
+   * closed.
+   */
   atJournal: (when: 'before' | 'after') => Promise<void> = () => Promise.resolve();
   /** The editors that were closed last, or show another note now: they were saved then. */
   private readonly left: Buffer[] = [];
   private readonly database = crypto.randomUUID();
 
-  constructor(readonly random: RandomSource, readonly time: VirtualTime) {
+  constructor(
+    readonly random: RandomSource,
+    readonly time: VirtualTime,
+  ) {
     this.pool = createNotePool(random);
     for (let count = 0; count < NOTES; count++) this.addNote();
     this.host = this.startApp(new Map(this.notes.map(({ path, disk }) => [path, textOf(disk)])));
@@ -121,14 +136,15 @@ export class World {
   }
 
   /**
-   * Takes into the model what the app itself does: it saves editors, shows files, merges both. Anything else is a wrong byte, but in an
-   * editor where Ctrl+Z was pressed: what its history makes of typing and merging is its own.
+   * Takes into the model what the app itself does: it saves editors, shows files, merges both. Anything else is a wrong
+   * byte, but in an editor where Ctrl+Z was pressed: what its history makes of typing and merging is its own.
    */
   follow(undone: MarkdownView | null = null): void {
     this.followEditors(undone);
     this.followFiles();
     this.followEditors(undone);
-    for (const [view, buffer] of this.buffers) buffer.merging = view.dirty || textOf(buffer.text) !== textOf(asEdited(buffer.note.disk));
+    for (const [view, buffer] of this.buffers)
+      buffer.merging = view.dirty || textOf(buffer.text) !== textOf(asEdited(buffer.note.disk));
   }
 
   /** Ends the app, with all that was not stored, and starts it again. */
@@ -163,7 +179,11 @@ export class World {
       if (this.lateBy === 0) trigger(name, ...data);
       else window.setTimeout(() => trigger(name, ...data), this.lateBy);
     };
-    vault.on('modify', (file) => this.buffers.forEach((buffer, view) => { if (view.file === file) buffer.dirty = false; }));
+    vault.on('modify', (file) =>
+      this.buffers.forEach((buffer, view) => {
+        if (view.file === file) buffer.dirty = false;
+      }),
+    );
     return host;
   }
 
@@ -177,8 +197,13 @@ export class World {
     for (const note of this.notes) {
       const actual = this.fileText(note);
       if (actual === textOf(note.disk)) continue;
-      const saved = [...this.buffers.values(), ...this.left].find((buffer) => buffer.note === note && textOf(buffer.text) === actual)?.text;
-      if (saved === undefined) throw new WrongByte(`the file of “${note.path}” holds what nobody wrote:\n${JSON.stringify(actual)}\ninstead of\n${JSON.stringify(textOf(note.disk))}`);
+      const saved = [...this.buffers.values(), ...this.left].find(
+        (buffer) => buffer.note === note && textOf(buffer.text) === actual,
+      )?.text;
+      if (saved === undefined)
+        throw new WrongByte(
+          `the file of “${note.path}” holds what nobody wrote:\n${JSON.stringify(actual)}\ninstead of\n${JSON.stringify(textOf(note.disk))}`,
+        );
       note.disk = saved;
       this.remember(note, saved);
     }
@@ -210,14 +235,23 @@ export class World {
 
   /** Which text, with the identity of its lines, an editor holds now. */
   private explain({ note, text, before }: Buffer, actual: string, undone: boolean): NoteText {
-    const written = [note.disk, ...[...this.buffers.values(), ...this.left].flatMap((buffer) => (buffer.note === note ? [buffer.text] : []))].map(asEdited);
+    const written = [
+      note.disk,
+      ...[...this.buffers.values(), ...this.left].flatMap((buffer) => (buffer.note === note ? [buffer.text] : [])),
+    ].map(asEdited);
     const newest = [...note.history].reverse().map(asEdited);
     const is = (held: NoteText | null): held is NoteText => held !== null && textOf(held) === actual;
-    const found = [...written, ...[...before].reverse()].find(is)
-      ?? newest.flatMap((base) => written.map((theirs) => mergeLines(base, text, theirs))).find(is) ?? newest.find(is);
+    const found =
+      [...written, ...[...before].reverse()].find(is) ??
+      newest.flatMap((base) => written.map((theirs) => mergeLines(base, text, theirs))).find(is) ??
+      newest.find(is);
     if (found !== undefined) return found;
-    // Several merges in a moment make what no text before was: they are the app's own, where unsaved typing met other changes.
-    if (undone || [...this.buffers.values(), ...this.left].some((buffer) => buffer.note === note && buffer.merging)) return alignLines(text, actual, this.pool.newId);
-    throw new WrongByte(`an editor of “${note.path}” holds what nobody wrote:\n${JSON.stringify(actual)}\ninstead of\n${JSON.stringify(textOf(text))}`);
+    // Several merges in a moment make what no text before was: they are the app's own, where unsaved typing met other
+    // changes.
+    if (undone || [...this.buffers.values(), ...this.left].some((buffer) => buffer.note === note && buffer.merging))
+      return alignLines(text, actual, this.pool.newId);
+    throw new WrongByte(
+      `an editor of “${note.path}” holds what nobody wrote:\n${JSON.stringify(actual)}\ninstead of\n${JSON.stringify(textOf(text))}`,
+    );
   }
 }

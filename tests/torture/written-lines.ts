@@ -24,8 +24,8 @@ export interface WrittenLine {
 const TYPING_MS = 3000;
 
 /**
- * Compares every note with the model after an action: what changed has to be lines that were asked for, each of them once, and no other byte.
- * What comes back was written; the model knows it from then on.
+ * Compares every note with the model after an action: what changed has to be lines that were asked for, each of them
+ * once, and no other byte. What comes back was written; the model knows it from then on.
  */
 export function findWritten(world: World, requests: readonly Request[]): readonly WrittenLine[] {
   const written = [...new Set(requests.map(({ note }) => note))].flatMap((note) => {
@@ -33,7 +33,8 @@ export function findWritten(world: World, requests: readonly Request[]): readonl
     const open = world.viewsOf(note).filter((view) => view.getMode() === 'source');
     const lines = open.length > 0 ? inEditor(world, note, asked) : inFile(world, note, asked);
     const typed = world.typedElsewhere.get(note) ?? -Infinity;
-    if (lines.length > 0 && world.time.now() - typed <= TYPING_MS) throw new WrongByte(`“${note.path}” was written while somebody typed in it elsewhere`);
+    if (lines.length > 0 && world.time.now() - typed <= TYPING_MS)
+      throw new WrongByte(`“${note.path}” was written while somebody typed in it elsewhere`);
     return lines;
   });
   world.follow();
@@ -50,36 +51,60 @@ function inFile(world: World, note: ModelNote, asked: readonly Request[]): reado
 }
 
 function inEditor(world: World, note: ModelNote, asked: readonly Request[]): readonly WrittenLine[] {
-  const changed = world.viewsOf(note).filter((view) => view.getMode() === 'source' && view.editor.getValue() !== textOf(world.buffers.get(view)!.text));
+  const changed = world
+    .viewsOf(note)
+    .filter((view) => view.getMode() === 'source' && view.editor.getValue() !== textOf(world.buffers.get(view)!.text));
   const [view] = changed;
   if (view === undefined) return [];
   const actual = view.editor.getValue();
-  if (changed.some(({ editor }) => editor.getValue() !== actual)) throw new WrongByte(`“${note.path}” was written differently in two editors`);
+  if (changed.some(({ editor }) => editor.getValue() !== actual))
+    throw new WrongByte(`“${note.path}” was written differently in two editors`);
   // One was written, the one that is most like it; another pane that held something else shows the same since.
-  const [{ text: before }] = changed.map((one) => world.buffers.get(one)!).sort((a, b) => differences(a.text, actual) - differences(b.text, actual)) as [Buffer];
-  const dirty = [...world.buffers.values()].some((buffer) => buffer.note === note && buffer.dirty && textOf(buffer.text) === textOf(before));
+  const [{ text: before }] = changed
+    .map((one) => world.buffers.get(one)!)
+    .sort((a, b) => differences(a.text, actual) - differences(b.text, actual)) as [Buffer];
+  const dirty = [...world.buffers.values()].some(
+    (buffer) => buffer.note === note && buffer.dirty && textOf(buffer.text) === textOf(before),
+  );
   const { text, written: lines } = explain(note, before, actual, asked);
-  // What came from outside must not be overwritten by an editor that does not show it yet. Typing is saved by the editor in its time.
-  const behind = textOf(asEdited(note.disk)) !== textOf(before) && (!dirty || world.fileText(note) !== textOf(note.disk));
-  if (behind) throw new WrongByte(`“${note.path}” was written in an editor that did not show its file:\n${JSON.stringify(textOf(before))}\ninstead of\n${JSON.stringify(textOf(note.disk))}`);
+  // What came from outside must not be overwritten by an editor that does not show it yet. Typing is saved by the
+  // editor in its time.
+  const behind =
+    textOf(asEdited(note.disk)) !== textOf(before) && (!dirty || world.fileText(note) !== textOf(note.disk));
+  if (behind)
+    throw new WrongByte(
+      `“${note.path}” was written in an editor that did not show its file:\n${JSON.stringify(textOf(before))}\ninstead of\n${JSON.stringify(textOf(note.disk))}`,
+    );
   changed.forEach((one) => world.hold(one, text));
   return lines;
 }
 
 /** In how many lines a text differs from the note; all of them where lines came or went. */
 function differences(note: NoteText, actual: string): number {
-  return isFramed(note, actual) ? splitText(actual).filter(({ text }, at) => text !== note.lines[at]!.text).length : Number.MAX_SAFE_INTEGER;
+  return isFramed(note, actual)
+    ? splitText(actual).filter(({ text }, at) => text !== note.lines[at]!.text).length
+    : Number.MAX_SAFE_INTEGER;
 }
 
 /** Whether a text has as many lines as the note, and the same ends. */
 function isFramed({ mark, lines }: NoteText, actual: string): boolean {
   const read = splitText(actual);
-  return read.length === lines.length && read.every(({ end }, at) => end === lines[at]!.end) && actual.startsWith('\ufeff') === (mark !== '');
+  return (
+    read.length === lines.length &&
+    read.every(({ end }, at) => end === lines[at]!.end) &&
+    actual.startsWith('\ufeff') === (mark !== '')
+  );
 }
 
-function explain(note: ModelNote, now: NoteText, actual: string, asked: readonly Request[]): { readonly text: NoteText; readonly written: readonly WrittenLine[] } {
+function explain(
+  note: ModelNote,
+  now: NoteText,
+  actual: string,
+  asked: readonly Request[],
+): { readonly text: NoteText; readonly written: readonly WrittenLine[] } {
   const lines = splitText(actual);
-  const wrong = (what: string): WrongByte => new WrongByte(`“${note.path}”: ${what}\nbefore ${JSON.stringify(textOf(now))}\nafter  ${JSON.stringify(actual)}`);
+  const wrong = (what: string): WrongByte =>
+    new WrongByte(`“${note.path}”: ${what}\nbefore ${JSON.stringify(textOf(now))}\nafter  ${JSON.stringify(actual)}`);
   if (!isFramed(now, actual)) throw wrong('lines or line ends were added or lost');
   const changed = lines.flatMap((line, at) => {
     const { text: before } = now.lines[at]!;
@@ -91,13 +116,24 @@ function explain(note: ModelNote, now: NoteText, actual: string, asked: readonly
       return sameness === null ? [] : [{ request, sameness, index: at }];
     });
     // The very line first, so that the others are asked about only where it has to be.
-    return [{ at, fitting, told: [...told.filter(({ sameness }) => sameness === 'itself'), ...told.filter(({ sameness }) => sameness !== 'itself')] }];
+    return [
+      {
+        at,
+        fitting,
+        told: [
+          ...told.filter(({ sameness }) => sameness === 'itself'),
+          ...told.filter(({ sameness }) => sameness !== 'itself'),
+        ],
+      },
+    ];
   });
   const written = eachItsOwn(changed.map(({ told }) => told));
   if (written === null) {
     const { at, fitting } = changed.find(({ told }) => told.length === 0) ?? changed[0]!;
     const { then, index } = fitting[0]!;
-    throw wrong(`line ${at + 1} was written, but another line of the same text was meant: line ${index + 1} of ${JSON.stringify(textOf(then))}`);
+    throw wrong(
+      `line ${at + 1} was written, but another line of the same text was meant: line ${index + 1} of ${JSON.stringify(textOf(then))}`,
+    );
   }
   const text = written.reduce((retyped, { index }) => retypeLine(retyped, index, lines[index]!.text), now);
   return { text, written: written.map((line) => ({ ...line, then: text })) };
@@ -106,7 +142,10 @@ function explain(note: ModelNote, now: NoteText, actual: string, asked: readonly
 type Told = Omit<WrittenLine, 'then'>;
 
 /** One of the choices for each line, no request twice; null where there is no such choice. */
-function eachItsOwn(choices: readonly (readonly Told[])[], taken: ReadonlySet<Request> = new Set()): readonly Told[] | null {
+function eachItsOwn(
+  choices: readonly (readonly Told[])[],
+  taken: ReadonlySet<Request> = new Set(),
+): readonly Told[] | null {
   const [first, ...rest] = choices;
   if (first === undefined) return [];
   for (const told of first) {

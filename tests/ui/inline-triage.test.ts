@@ -15,7 +15,11 @@ import { noteText, vaultOf } from '../core/graph/vault';
 
 const TODAY = '2026-11-22';
 const RACK = '- [?] Send the rack layout. #proposed';
-const noThrow = { onError: (error: unknown) => { throw error; } };
+const noThrow = {
+  onError: (error: unknown) => {
+    throw error;
+  },
+};
 
 interface Tried {
   readonly inline: InlineTriage;
@@ -35,8 +39,23 @@ function follow(body: readonly string[]): Tried {
   const errors: string[] = [];
   const decide = jest.fn<DecideByKey>(() => Promise.resolve(toldOnly('Decided.')));
   const decideLines = jest.fn<DecideLines>(() => Promise.resolve(toldOnly('Decided here.')));
-  const followed = { rows, isFinding: createStore(false, noThrow), settled: () => Promise.resolve(), setSlow: () => undefined, stop: () => undefined };
-  const inline = followInlineTriage({ graph, settings, today: createStore(TODAY, noThrow), followed, decide, decideLines, tell: createTell({ actions: { undo: () => Promise.resolve(null) }, onError: () => undefined }), onError: (what) => errors.push(what) });
+  const followed = {
+    rows,
+    isFinding: createStore(false, noThrow),
+    settled: () => Promise.resolve(),
+    setSlow: () => undefined,
+    stop: () => undefined,
+  };
+  const inline = followInlineTriage({
+    graph,
+    settings,
+    today: createStore(TODAY, noThrow),
+    followed,
+    decide,
+    decideLines,
+    tell: createTell({ actions: { undo: () => Promise.resolve(null) }, onError: () => undefined }),
+    onError: (what) => errors.push(what),
+  });
   tried = { inline, graph, settings, decide, decideLines, errors };
   return tried;
 }
@@ -47,13 +66,15 @@ afterEach(() => {
 });
 
 const textOf = ({ graph }: Tried): string => graph.get().notes.get('Call.md')!.text;
-const lineOf = (text: string, raw: string, nth = 0): number => text.split('\n').flatMap((line, index) => (line === raw ? [index] : []))[nth]!;
+const lineOf = (text: string, raw: string, nth = 0): number =>
+  text.split('\n').flatMap((line, index) => (line === raw ? [index] : []))[nth]!;
 
 /** Presses “accept” on the nth line that says this in a text; gives what was asked for. */
 async function press(at: Tried, text: string, raw: string, nth = 0): Promise<string | null> {
   await at.inline.press({ path: 'Call.md', text, line: lineOf(text, raw, nth), raw }, 'accept');
   const [keys, , options] = at.decide.mock.calls[0] ?? [];
-  if (keys !== undefined) return `${keys[0]!.split('\n')[2]} by key${options?.asPressed === true ? ', as pressed' : ''}`;
+  if (keys !== undefined)
+    return `${keys[0]!.split('\n')[2]} by key${options?.asPressed === true ? ', as pressed' : ''}`;
   const [, , , tasks] = at.decideLines.mock.calls[0] ?? [];
   return tasks === undefined ? null : `line ${tasks[0]!.line} by text`;
 }
@@ -80,12 +101,17 @@ describe('a press', () => {
   });
 
   test.each([
-    ['says something else', (text: string) => text.replace(RACK, '- [?] Other words. #proposed')], ['is decided', (text: string) => text.replace('[?]', '[x]')],
-    ['stands in a fence', (text: string) => text.replace(RACK, `\`\`\`\n${RACK}\n\`\`\``)], ['is gone', (text: string) => text.slice(0, text.indexOf(RACK))],
+    ['says something else', (text: string) => text.replace(RACK, '- [?] Other words. #proposed')],
+    ['is decided', (text: string) => text.replace('[?]', '[x]')],
+    ['stands in a fence', (text: string) => text.replace(RACK, `\`\`\`\n${RACK}\n\`\`\``)],
+    ['is gone', (text: string) => text.slice(0, text.indexOf(RACK))],
   ])('decides nothing where the line %s by now', async (_name, change) => {
     const at = follow([RACK]);
     const text = change(textOf(at));
-    await at.inline.press({ path: 'Call.md', text, line: Math.max(0, text.split('\n').indexOf(RACK)), raw: RACK }, 'accept');
+    await at.inline.press(
+      { path: 'Call.md', text, line: Math.max(0, text.split('\n').indexOf(RACK)), raw: RACK },
+      'accept',
+    );
     expect([at.decide.mock.calls, at.decideLines.mock.calls]).toEqual([[], []]);
     expect(document.body.textContent).toContain('Nothing was written: the line does not say any more');
   });
@@ -93,7 +119,12 @@ describe('a press', () => {
   test('is taken once until it is answered, and is free again after an error, which is told', async () => {
     const at = follow([RACK]);
     let fail = (_error: Error): void => undefined;
-    at.decide.mockImplementation(() => new Promise((_, reject) => { fail = reject; }));
+    at.decide.mockImplementation(
+      () =>
+        new Promise((_, reject) => {
+          fail = reject;
+        }),
+    );
     const text = textOf(at);
     const pressed = { path: 'Call.md', text, line: lineOf(text, RACK), raw: RACK };
     const shown = () => at.inline.noteAt('Call.md')!.shown(`Call.md\n${RACK}\n0`, '').pending;
@@ -120,11 +151,26 @@ test('a note is the same value while what its lines show is the same, and none w
 });
 
 test('every line of a group knows its copies and what happened before', () => {
-  const body = (line: string): string => noteText({ date: '2026-11-10', account: 'Northwind', body: ['## Action Items', line] });
-  const graph = vaultOf({ 'A.md': body(RACK), 'B.md': body(RACK), 'C.md': body(`${RACK.replace('[?]', '[x]')} ✅ 2025-11-12`), 'D.md': body('- [?] Alone. #proposed') });
+  const body = (line: string): string =>
+    noteText({ date: '2026-11-10', account: 'Northwind', body: ['## Action Items', line] });
+  const graph = vaultOf({
+    'A.md': body(RACK),
+    'B.md': body(RACK),
+    'C.md': body(`${RACK.replace('[?]', '[x]')} ✅ 2025-11-12`),
+    'D.md': body('- [?] Alone. #proposed'),
+  });
   const rows = selectRows(graph, selectGroups(graph, DEFAULT_SETTINGS), { today: TODAY, settings: DEFAULT_SETTINGS });
   for (const path of ['A.md', 'B.md']) {
-    expect([...lineFacts(rows, path, TODAY)]).toEqual([[`${path}\n${RACK}\n0`, { copies: '1 copy', before: 'already done on 12 Nov 2025', where: expect.stringMatching(/^done 12 Nov 2025 in /) }]]);
+    expect([...lineFacts(rows, path, TODAY)]).toEqual([
+      [
+        `${path}\n${RACK}\n0`,
+        {
+          copies: '1 copy',
+          before: 'already done on 12 Nov 2025',
+          where: expect.stringMatching(/^done 12 Nov 2025 in /),
+        },
+      ],
+    ]);
   }
   expect(lineFacts(rows, 'D.md', TODAY).size).toBe(0);
 });
@@ -132,12 +178,23 @@ test('every line of a group knows its copies and what happened before', () => {
 test('buttons change in place, and a pending one cannot be pressed', () => {
   follow([]);
   const pressed: string[] = [];
-  const el = drawControls({ text: 'Pay \u202enow', facts: NO_FACTS, pending: false }, { tabStops: true, onPress: (decision) => pressed.push(decision) });
+  const el = drawControls(
+    { text: 'Pay \u202enow', facts: NO_FACTS, pending: false },
+    { tabStops: true, onPress: (decision) => pressed.push(decision) },
+  );
   document.body.append(el);
   const buttons = el.findAll('button');
-  expect(buttons.map((button) => button.getAttribute('aria-label'))).toEqual(['Accept: Pay [U+202E]now', 'Dismiss: Pay [U+202E]now', 'Mark done: Pay [U+202E]now']);
+  expect(buttons.map((button) => button.getAttribute('aria-label'))).toEqual([
+    'Accept: Pay [U+202E]now',
+    'Dismiss: Pay [U+202E]now',
+    'Mark done: Pay [U+202E]now',
+  ]);
   buttons[2]!.click();
-  updateControls(el, { text: 'Other', facts: { copies: '3 copies', before: 'already done', where: 'done in <b>' }, pending: true });
+  updateControls(el, {
+    text: 'Other',
+    facts: { copies: '3 copies', before: 'already done', where: 'done in <b>' },
+    pending: true,
+  });
   buttons[0]!.click();
   expect(pressed).toEqual(['done']);
   expect(el.findAll('button')).toEqual(buttons);

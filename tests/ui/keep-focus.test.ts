@@ -29,7 +29,11 @@ async function focused(): Promise<string | null> {
 }
 
 describe('where a row goes that had the focus', () => {
-  test.each([['first', 'accept second'], ['second', 'accept third'], ['third', 'accept second']])('the same button of the row next to the %s has it', async (name, next) => {
+  test.each([
+    ['first', 'accept second'],
+    ['second', 'accept third'],
+    ['third', 'accept second'],
+  ])('the same button of the row next to the %s has it', async (name, next) => {
     button(`accept ${name}`).focus();
     row(name).remove();
     expect(await focused()).toBe(next);

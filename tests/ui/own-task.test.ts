@@ -45,7 +45,11 @@ describe('a store that follows another one a task later', () => {
     later.setSlow(true);
     await changes(8);
     await time.advance(1000);
-    expect(told).toEqual([[0, 1], [500, 5], [1000, 8]]);
+    expect(told).toEqual([
+      [0, 1],
+      [500, 5],
+      [1000, 8],
+    ]);
     await changes(1);
     expect(told.at(-1)).toEqual([1800, 9]);
   });
@@ -55,7 +59,10 @@ describe('a store that follows another one a task later', () => {
     await changes(3);
     later.setSlow(false);
     await time.advance(0);
-    expect(told).toEqual([[0, 1], [300, 3]]);
+    expect(told).toEqual([
+      [0, 1],
+      [300, 3],
+    ]);
   });
 
   it('is settled once nothing waits, also where it is stopped before', async () => {

@@ -11,30 +11,42 @@ function placesOf(count: number): RowPlaces {
 }
 
 test('rows stand where those above them end, whatever is measured in whatever order', () => {
-  const measured = fc.array(fc.record({ index: fc.nat(49), size: fc.integer({ min: 1, max: 300 }) }), { maxLength: 60 });
-  fc.assert(fc.property(fc.array(measured, { maxLength: 5 }), fc.integer({ min: -50, max: 20_000 }), (batches, place) => {
-    const places = placesOf(50);
-    const sizes = new Array<number>(50).fill(40);
-    for (const rows of batches) {
-      const unlike = [...new Map(rows.map((row) => [row.index, row])).values()];
-      places.measure(unlike, 0);
-      for (const { index, size } of unlike) sizes[index] = size;
-    }
-    let end = 0;
-    sizes.forEach((size, index) => {
-      expect([places.startOf(index), places.endOf(index)]).toEqual([end, end += size]);
-    });
-    expect(places.height).toBe(end);
-    const at = places.rowAt(place);
-    expect(at === 0 || places.startOf(at) <= place).toBe(true);
-    expect(at === 49 || place < places.endOf(at)).toBe(true);
-  }));
+  const measured = fc.array(fc.record({ index: fc.nat(49), size: fc.integer({ min: 1, max: 300 }) }), {
+    maxLength: 60,
+  });
+  fc.assert(
+    fc.property(fc.array(measured, { maxLength: 5 }), fc.integer({ min: -50, max: 20_000 }), (batches, place) => {
+      const places = placesOf(50);
+      const sizes = new Array<number>(50).fill(40);
+      for (const rows of batches) {
+        const unlike = [...new Map(rows.map((row) => [row.index, row])).values()];
+        places.measure(unlike, 0);
+        for (const { index, size } of unlike) sizes[index] = size;
+      }
+      let end = 0;
+      sizes.forEach((size, index) => {
+        expect([places.startOf(index), places.endOf(index)]).toEqual([end, (end += size)]);
+      });
+      expect(places.height).toBe(end);
+      const at = places.rowAt(place);
+      expect(at === 0 || places.startOf(at) <= place).toBe(true);
+      expect(at === 49 || place < places.endOf(at)).toBe(true);
+    }),
+  );
 });
 
 test('what is measured above the edge moves what stands at it; what lies below does not', () => {
   const places = placesOf(10);
   // The edge lies in the third row.
-  expect(places.measure([{ index: 0, size: 50 }, { index: 4, size: 90 }], 100)).toBe(10);
+  expect(
+    places.measure(
+      [
+        { index: 0, size: 50 },
+        { index: 4, size: 90 },
+      ],
+      100,
+    ),
+  ).toBe(10);
   expect(places.measure([{ index: 1, size: 30 }], 110)).toBe(-10);
   expect(places.measure([{ index: 2, size: 60 }], 100)).toBe(20);
   // It is known now: it grows downwards.

@@ -23,32 +23,47 @@ const fail = (error: unknown): void => {
 
 describe('a store that is made in slices', () => {
   it('holds in the end what is made of the others as they are, whenever they changed', async () => {
-    await fc.assert(fc.asyncProperty(fc.array(fc.tuple(fc.boolean(), fc.nat(9)), { maxLength: 12 }), fc.nat(5), async (changes, steps) => {
-      const [a, b] = [createStore(0, { onError: fail }), createStore(0, { onError: fail })];
-      const left = [...changes];
-      const change = (): void => {
-        const next = left.pop();
-        if (next !== undefined) (next[0] ? a : b).set(next[1]);
-      };
-      const sum = deriveInSlices([a, b], function* (one, other): Steps<readonly number[]> {
-        for (let step = 0; step < steps; step++) yield;
-        return [one, other];
-      }, { initial: [], inSlices: slicesWith(change), onError: fail });
-      expect(sum.get()).toEqual([]);
-      await sum.settled();
-      for (; left.length > 0; await sum.settled()) change();
-      expect(sum.get()).toEqual([a.get(), b.get()]);
-      sum.stop();
-    }), { numRuns: 60 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.boolean(), fc.nat(9)), { maxLength: 12 }),
+        fc.nat(5),
+        async (changes, steps) => {
+          const [a, b] = [createStore(0, { onError: fail }), createStore(0, { onError: fail })];
+          const left = [...changes];
+          const change = (): void => {
+            const next = left.pop();
+            if (next !== undefined) (next[0] ? a : b).set(next[1]);
+          };
+          const sum = deriveInSlices(
+            [a, b],
+            function* (one, other): Steps<readonly number[]> {
+              for (let step = 0; step < steps; step++) yield;
+              return [one, other];
+            },
+            { initial: [], inSlices: slicesWith(change), onError: fail },
+          );
+          expect(sum.get()).toEqual([]);
+          await sum.settled();
+          for (; left.length > 0; await sum.settled()) change();
+          expect(sum.get()).toEqual([a.get(), b.get()]);
+          sum.stop();
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 
   it('goes on, however often the others change meanwhile, and tells each value that was made', async () => {
     const source = createStore(0, { onError: fail });
     const told: number[] = [];
-    const followed = deriveInSlices([source], function* (value): Steps<number> {
-      yield;
-      return value;
-    }, { initial: -1, inSlices: slicesWith(() => source.get() < 3 && source.set(source.get() + 1)), onError: fail });
+    const followed = deriveInSlices(
+      [source],
+      function* (value): Steps<number> {
+        yield;
+        return value;
+      },
+      { initial: -1, inSlices: slicesWith(() => source.get() < 3 && source.set(source.get() + 1)), onError: fail },
+    );
     followed.subscribe((value) => told.push(value));
     await followed.settled();
     expect(told).toEqual([0, 1, 2, 3]);
@@ -58,11 +73,15 @@ describe('a store that is made in slices', () => {
   it('tells what failed, and is made again with the next change', async () => {
     const source = createStore('bad', { onError: fail });
     const errors: unknown[] = [];
-    // eslint-disable-next-line require-yield -- work of one step is work, too
-    const followed = deriveInSlices([source], function* (value): Steps<string> {
-      if (value === 'bad') throw new Error(value);
-      return value;
-    }, { initial: 'none', inSlices: slicesWith(() => undefined), onError: (error) => errors.push(error) });
+    const followed = deriveInSlices(
+      [source],
+      // eslint-disable-next-line require-yield -- work of one step is work, too
+      function* (value): Steps<string> {
+        if (value === 'bad') throw new Error(value);
+        return value;
+      },
+      { initial: 'none', inSlices: slicesWith(() => undefined), onError: (error) => errors.push(error) },
+    );
     await followed.settled();
     expect([followed.get(), String(errors)]).toEqual(['none', 'Error: bad']);
     source.set('good');
@@ -73,10 +92,14 @@ describe('a store that is made in slices', () => {
 
   it('changes no more once it is stopped, also in the midst of a slice', async () => {
     const source = createStore(1, { onError: fail });
-    const followed = deriveInSlices([source], function* (value): Steps<number> {
-      yield;
-      return value;
-    }, { initial: 0, inSlices: slicesWith(() => followed.stop()), onError: fail });
+    const followed = deriveInSlices(
+      [source],
+      function* (value): Steps<number> {
+        yield;
+        return value;
+      },
+      { initial: 0, inSlices: slicesWith(() => followed.stop()), onError: fail },
+    );
     await followed.settled();
     source.set(2);
     await followed.settled();
@@ -86,11 +109,16 @@ describe('a store that is made in slices', () => {
   it('is made in a task of its own, once for all changes until then, and not at all where it was stopped before', async () => {
     const source = createStore(0, { onError: fail });
     const makings: number[] = [];
-    // eslint-disable-next-line require-yield -- work of one step is work, too
-    const follow = () => deriveInSlices([source], function* (value): Steps<null> {
-      makings.push(value);
-      return null;
-    }, { initial: 'nothing yet', inSlices: slicesWith(() => undefined), onError: fail });
+    const follow = () =>
+      deriveInSlices(
+        [source],
+        // eslint-disable-next-line require-yield -- work of one step is work, too
+        function* (value): Steps<null> {
+          makings.push(value);
+          return null;
+        },
+        { initial: 'nothing yet', inSlices: slicesWith(() => undefined), onError: fail },
+      );
     const followed = follow();
     source.set(1);
     source.set(2);

@@ -1,6 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Undone } from '../../src/core/triage/report';
-import { createTell, orError, STOPPED, toldOf, toldOnly, toldUndone, type Acted, type Tell } from '../../src/ui/parts/tell';
+import {
+  createTell,
+  orError,
+  STOPPED,
+  toldOf,
+  toldOnly,
+  toldUndone,
+  type Acted,
+  type Tell,
+} from '../../src/ui/parts/tell';
 import { createApp } from '../../workbench/obsidian/app';
 import { installVirtualTime, type VirtualTime } from '../host/virtual-time';
 
@@ -18,7 +27,12 @@ beforeEach(() => {
   errors = [];
   undo = () => Promise.resolve({ label: 'Accept “Call Ana”', written: 2, refusals: [], stopped: 0 });
   tell = createTell({
-    actions: { undo(id) { undone.push(id); return undo(); } },
+    actions: {
+      undo(id) {
+        undone.push(id);
+        return undo();
+      },
+    },
     onError: (what) => errors.push(what),
   });
 });
@@ -28,7 +42,8 @@ afterEach(() => {
 });
 
 const acted = (of: Partial<Acted> = {}): Acted => ({ id: 'one', written: 2, refusals: [], stopped: 0, ...of });
-const notices = (): readonly string[] => [...document.querySelectorAll('.notice-message')].map(({ textContent }) => textContent);
+const notices = (): readonly string[] =>
+  [...document.querySelectorAll('.notice-message')].map(({ textContent }) => textContent);
 const undoButton = (): HTMLElement => document.querySelector<HTMLElement>('.account-actions-notice-undo')!;
 
 describe('a notice of what was done', () => {
@@ -50,7 +65,11 @@ describe('a notice of what was done', () => {
     tell(toldOf(acted({ refusals: [{ sentence: 'One line was not written.' }] }), 'Accepted 2 tasks.'));
     tell(toldOnly('The line changed.'));
     tell(toldOf(acted(), 'Accepted 2 tasks.'));
-    expect(notices()).toEqual(['Accepted 2 tasks. One line was not written.Undo', 'The line changed.', 'Accepted 2 tasks.Undo']);
+    expect(notices()).toEqual([
+      'Accepted 2 tasks. One line was not written.Undo',
+      'The line changed.',
+      'Accepted 2 tasks.Undo',
+    ]);
   });
 
   test('has no button where nothing was written', () => {
@@ -65,7 +84,8 @@ describe('a notice of what was done', () => {
   });
 
   test('makes room for the next also when it tells of an undo', () => {
-    for (let press = 0; press < 10; press++) tell(toldUndone({ label: `Accept ${press}`, written: 1, refusals: [], stopped: 0 }));
+    for (let press = 0; press < 10; press++)
+      tell(toldUndone({ label: `Accept ${press}`, written: 1, refusals: [], stopped: 0 }));
     for (let press = 0; press < 3; press++) tell(toldUndone(null));
     tell(toldUndone({ label: 'Accept', written: 0, refusals: [{ sentence: 'It changed.' }], stopped: 0 }));
     tell(toldOf(acted(), 'Accepted 2 tasks.'));
@@ -83,7 +103,14 @@ describe('a notice of what was done', () => {
 
   test('says that an error stopped it, or the undo of it', async () => {
     const failing = (): Promise<Undone> => Promise.reject(new Error('no'));
-    tell(await orError('The task was not decided', async () => toldOnly((await failing()).label), (what) => errors.push(what), toldOnly(STOPPED)));
+    tell(
+      await orError(
+        'The task was not decided',
+        async () => toldOnly((await failing()).label),
+        (what) => errors.push(what),
+        toldOnly(STOPPED),
+      ),
+    );
     expect(notices()).toEqual(['An error stopped it.']);
     undo = () => Promise.reject(new Error('no'));
     tell(toldOf(acted(), 'Accepted 2 tasks.'));

@@ -4,12 +4,35 @@ import { paletteActionOf } from '../../src/ui/triage/triage-palette-keys';
 import { findProposals } from '../../src/ui/triage/triage-palette-search';
 
 const row = (text: string, values: Partial<ProposalRow> = {}): ProposalRow => ({
-  key: text, path: 'A.md', line: 0, text, owners: [], people: [], mine: false, due: null, priority: null, account: null, note: 'A', day: null, age: null, snoozed: null, inList: false, copies: [], done: null, decided: null, ...values,
+  key: text,
+  path: 'A.md',
+  line: 0,
+  text,
+  owners: [],
+  people: [],
+  mine: false,
+  due: null,
+  priority: null,
+  account: null,
+  note: 'A',
+  day: null,
+  age: null,
+  snoozed: null,
+  inList: false,
+  copies: [],
+  done: null,
+  decided: null,
+  ...values,
 });
-const texts = (rows: readonly ProposalRow[], query: string): readonly string[] => findProposals(rows, query).rows.map(({ text }) => text);
+const texts = (rows: readonly ProposalRow[], query: string): readonly string[] =>
+  findProposals(rows, query).rows.map(({ text }) => text);
 
 describe('a search of proposals', () => {
-  const rows = [row('Send the rack layout', { account: 'Northwind Traders' }), row('Book the lift', { owners: ['Ilse Brandt'] }), row('Book a room', { account: 'Gdańsk Marine' })];
+  const rows = [
+    row('Send the rack layout', { account: 'Northwind Traders' }),
+    row('Book the lift', { owners: ['Ilse Brandt'] }),
+    row('Book a room', { account: 'Gdańsk Marine' }),
+  ];
 
   test('finds words, account and owner, whatever their accents and case', () => {
     expect(texts(rows, ' rack')).toEqual(['Send the rack layout']);
@@ -29,7 +52,8 @@ describe('a search of proposals', () => {
 });
 
 describe('a key in the list', () => {
-  const press = (key: string, init: KeyboardEventInit = {}) => paletteActionOf(new KeyboardEvent('keydown', { key, ...init }));
+  const press = (key: string, init: KeyboardEventInit = {}) =>
+    paletteActionOf(new KeyboardEvent('keydown', { key, ...init }));
 
   test('decides, opens, takes back or moves', () => {
     expect(press('Enter')).toBe('accept');
@@ -37,12 +61,26 @@ describe('a key in the list', () => {
     expect(press('Enter', { altKey: true })).toBe('open');
     expect(press('z', { ctrlKey: true })).toBe('undo');
     expect(press('Z', { ctrlKey: true })).toBe('undo');
-    expect(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp'].map((key) => press(key))).toEqual(['next', 'previous', 'page-down', 'page-up']);
+    expect(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp'].map((key) => press(key))).toEqual([
+      'next',
+      'previous',
+      'page-down',
+      'page-up',
+    ]);
   });
 
   test.each<[string, KeyboardEventInit]>([
-    ['a', {}], ['z', {}], ['Home', {}], ['Enter', { isComposing: true }], ['Enter', { repeat: true }], ['Enter', { shiftKey: true }], ['Enter', { ctrlKey: true, altKey: true }],
-    ['z', { ctrlKey: true, repeat: true }], ['z', { ctrlKey: true, shiftKey: true }], ['ArrowDown', { altKey: true }], ['ArrowUp', { ctrlKey: true }],
+    ['a', {}],
+    ['z', {}],
+    ['Home', {}],
+    ['Enter', { isComposing: true }],
+    ['Enter', { repeat: true }],
+    ['Enter', { shiftKey: true }],
+    ['Enter', { ctrlKey: true, altKey: true }],
+    ['z', { ctrlKey: true, repeat: true }],
+    ['z', { ctrlKey: true, shiftKey: true }],
+    ['ArrowDown', { altKey: true }],
+    ['ArrowUp', { ctrlKey: true }],
   ])('%s with %j is typing', (key, init) => {
     expect(press(key, init)).toBeNull();
   });

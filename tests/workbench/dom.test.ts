@@ -22,7 +22,9 @@ test('a delegated listener hears its selector until it is taken back', () => {
   const el = document.body.createDiv();
   const inner = el.createDiv('row').createSpan();
   const heard: HTMLElement[] = [];
-  const listener = (_event: Event, target: HTMLElement): void => { heard.push(target); };
+  const listener = (_event: Event, target: HTMLElement): void => {
+    heard.push(target);
+  };
   el.on('click', '.row', listener);
   inner.click();
   el.off('click', '.row', listener);
@@ -50,7 +52,7 @@ test('children are put in order in place: those that stay keep their element', (
   expect(b.isConnected).toBe(false);
 });
 
-test('icons go by their Lucide name, by Obsidian\'s older names, and by names that were added', () => {
+test("icons go by their Lucide name, by Obsidian's older names, and by names that were added", () => {
   const el = createDiv();
   setIcon(el, 'lucide-check');
   expect(el.find('svg').classList.contains('lucide-check')).toBe(true);

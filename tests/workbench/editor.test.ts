@@ -6,7 +6,12 @@ import { Editor } from '../../workbench/obsidian';
 import { mergeTexts } from '../../workbench/obsidian/merge-text';
 
 function editorOf(text: string): Editor {
-  return new Editor(new EditorView({ state: EditorState.create({ doc: text, extensions: [history(), EditorState.allowMultipleSelections.of(true)] }), parent: document.body }));
+  return new Editor(
+    new EditorView({
+      state: EditorState.create({ doc: text, extensions: [history(), EditorState.allowMultipleSelections.of(true)] }),
+      parent: document.body,
+    }),
+  );
 }
 
 test('lines and columns count from 0, and places outside are drawn to the nearest', () => {
@@ -46,13 +51,19 @@ test('a new text changes what differs alone: the cursor stays on its line', () =
 test('lines of the selection are read, then written together', () => {
   const editor = editorOf('a\n\nb\nc');
   editor.setSelection({ line: 0, ch: 0 }, { line: 2, ch: 1 });
-  editor.processLines((_line, text) => text.toUpperCase(), (line, text, value) => ({ from: { line, ch: 0 }, to: { line, ch: text.length }, text: value ?? '' }));
+  editor.processLines(
+    (_line, text) => text.toUpperCase(),
+    (line, text, value) => ({ from: { line, ch: 0 }, to: { line, ch: text.length }, text: value ?? '' }),
+  );
   expect(editor.getValue()).toBe('A\n\nB\nc');
 });
 
 test('selections, words and ranges', () => {
   const editor = editorOf('one two\nthree');
-  editor.setSelections([{ anchor: { line: 0, ch: 0 }, head: { line: 0, ch: 3 } }, { anchor: { line: 1, ch: 0 }, head: { line: 1, ch: 5 } }]);
+  editor.setSelections([
+    { anchor: { line: 0, ch: 0 }, head: { line: 0, ch: 3 } },
+    { anchor: { line: 1, ch: 0 }, head: { line: 1, ch: 5 } },
+  ]);
   expect(editor.getSelection()).toBe('one\nthree');
   expect(editor.listSelections()).toHaveLength(2);
   expect(editor.wordAt({ line: 0, ch: 5 })).toEqual({ from: { line: 0, ch: 4 }, to: { line: 0, ch: 7 } });

@@ -6,7 +6,9 @@ import { type App, createApp } from '../../workbench/obsidian/app';
 const NOTE = 'Note.md';
 const owner = new Component();
 
-afterEach(() => { owner.unload(); });
+afterEach(() => {
+  owner.unload();
+});
 
 async function render(markdown: string, app: App = createApp()): Promise<HTMLElement> {
   const el = document.body.createDiv();
@@ -14,7 +16,10 @@ async function render(markdown: string, app: App = createApp()): Promise<HTMLEle
   return el;
 }
 
-async function read(text: string, prepare: (app: App) => void = () => undefined): Promise<{ app: App; el: HTMLElement; view: MarkdownView }> {
+async function read(
+  text: string,
+  prepare: (app: App) => void = () => undefined,
+): Promise<{ app: App; el: HTMLElement; view: MarkdownView }> {
   const app = createApp({ files: { [NOTE]: text } });
   prepare(app);
   app.start();
@@ -26,7 +31,9 @@ async function read(text: string, prepare: (app: App) => void = () => undefined)
 }
 
 test('text of strangers stays text: no HTML, no scripts in links, nothing fetched', async () => {
-  const el = await render('<img src=x onerror=alert(1)> [click](javascript:alert(1)) ![pic](https://example.com/p.png) [ok](https://example.com)');
+  const el = await render(
+    '<img src=x onerror=alert(1)> [click](javascript:alert(1)) ![pic](https://example.com/p.png) [ok](https://example.com)',
+  );
   expect(el.querySelector('img')).toBeNull();
   expect(el.textContent).toContain('<img src=x onerror=alert(1)>');
   expect(Array.from(el.querySelectorAll('a')).map((a) => a.getAttribute('href'))).toEqual(['https://example.com']);
@@ -45,7 +52,10 @@ test('tasks carry their symbol and their line', async () => {
 
 test('wiki links, tags, marks and block ids', async () => {
   const el = await render('See [[Folder/Note#Part|the part]] and [[Other]] #type/customer ==this== not#this ^a1b2c3');
-  expect(el.findAll('a.internal-link').map((a) => [a.getAttr('data-href'), a.textContent])).toEqual([['Folder/Note#Part', 'the part'], ['Other', 'Other']]);
+  expect(el.findAll('a.internal-link').map((a) => [a.getAttr('data-href'), a.textContent])).toEqual([
+    ['Folder/Note#Part', 'the part'],
+    ['Other', 'Other'],
+  ]);
   expect(el.findAll('a.tag').map((a) => a.textContent)).toEqual(['#type/customer']);
   expect(el.find('mark').textContent).toBe('this');
   expect(el.textContent).not.toContain('^a1b2c3');
@@ -76,10 +86,12 @@ test('front matter that is broken is said to be', async () => {
 test('post-processors see each section with the lines it stands on', async () => {
   const seen: unknown[] = [];
   const text = '---\na: 1\n---\n# Title\n\n- [ ] one\n- [ ] two\n\nEnd\n';
-  await read(text, (app) => app.markdownProcessors.add((el, ctx) => {
-    const info = ctx.getSectionInfo(el);
-    seen.push([el.className, info?.lineStart, info?.lineEnd, info?.text === text, ctx.sourcePath, ctx.frontmatter]);
-  }));
+  await read(text, (app) =>
+    app.markdownProcessors.add((el, ctx) => {
+      const info = ctx.getSectionInfo(el);
+      seen.push([el.className, info?.lineStart, info?.lineEnd, info?.text === text, ctx.sourcePath, ctx.frontmatter]);
+    }),
+  );
   expect(seen).toEqual([
     ['el-h1', 3, 3, true, NOTE, { a: 1 }],
     ['el-ul', 5, 6, true, NOTE, { a: 1 }],
@@ -89,10 +101,16 @@ test('post-processors see each section with the lines it stands on', async () =>
 
 test('a section that did not change keeps its element and learns its new lines', async () => {
   const contexts: MarkdownPostProcessorContext[] = [];
-  const { app, el } = await read('# Title\n\nEnd\n', (a) => a.markdownProcessors.add((_el, ctx) => { contexts.push(ctx); }));
+  const { app, el } = await read('# Title\n\nEnd\n', (a) =>
+    a.markdownProcessors.add((_el, ctx) => {
+      contexts.push(ctx);
+    }),
+  );
   const end = el.find('.el-p');
   app.doors.outside.write(NOTE, '# Title\n\nNew\n\nEnd\n');
-  await new Promise((done) => { setTimeout(done); });
+  await new Promise((done) => {
+    setTimeout(done);
+  });
   const [added, kept] = el.findAll('.el-p');
   expect(kept).toBe(end);
   expect(added?.textContent).toBe('New');
@@ -103,21 +121,36 @@ test('a section that did not change keeps its element and learns its new lines',
 test('a code block is drawn by its processor, in reading view and in Live Preview, with its lines', async () => {
   const drawn: unknown[] = [];
   const children: MarkdownRenderChild[] = [];
-  const { view } = await read('Text\n\n```account-rollup\nshow: tasks\n```\n', (app) => app.markdownProcessors.addCodeBlock('account-rollup', (source, el, ctx) => {
-    const info = ctx.getSectionInfo(el);
-    drawn.push([source, info?.lineStart, info?.lineEnd]);
-    const child = new MarkdownRenderChild(el);
-    children.push(child);
-    ctx.addChild(child);
-    el.setText('drawn');
-  }));
-  await new Promise((done) => { setTimeout(done); });
-  expect(drawn).toEqual([['show: tasks', 2, 4], ['show: tasks', 2, 4]]);
-  expect(view.contentEl.findAll('.block-language-account-rollup').map((el) => el.textContent)).toEqual(['drawn', 'drawn']);
+  const { view } = await read('Text\n\n```account-rollup\nshow: tasks\n```\n', (app) =>
+    app.markdownProcessors.addCodeBlock('account-rollup', (source, el, ctx) => {
+      const info = ctx.getSectionInfo(el);
+      drawn.push([source, info?.lineStart, info?.lineEnd]);
+      const child = new MarkdownRenderChild(el);
+      children.push(child);
+      ctx.addChild(child);
+      el.setText('drawn');
+    }),
+  );
+  await new Promise((done) => {
+    setTimeout(done);
+  });
+  expect(drawn).toEqual([
+    ['show: tasks', 2, 4],
+    ['show: tasks', 2, 4],
+  ]);
+  expect(view.contentEl.findAll('.block-language-account-rollup').map((el) => el.textContent)).toEqual([
+    'drawn',
+    'drawn',
+  ]);
   let unloaded = 0;
-  for (const child of children) child.register(() => { unloaded += 1; });
+  for (const child of children)
+    child.register(() => {
+      unloaded += 1;
+    });
   view.leaf.detach();
-  await new Promise((done) => { setTimeout(done); });
+  await new Promise((done) => {
+    setTimeout(done);
+  });
   expect(unloaded).toBe(2);
 });
 
@@ -129,10 +162,16 @@ test('a processor that fails does not keep the others from theirs', async () => 
     errors.push(event.error);
   };
   window.addEventListener('error', onError);
-  app.markdownProcessors.add(() => { throw new Error('broken'); });
-  app.markdownProcessors.add((el) => { el.addClass('seen'); });
+  app.markdownProcessors.add(() => {
+    throw new Error('broken');
+  });
+  app.markdownProcessors.add((el) => {
+    el.addClass('seen');
+  });
   const el = await render('text', app);
-  await new Promise((done) => { setTimeout(done); });
+  await new Promise((done) => {
+    setTimeout(done);
+  });
   window.removeEventListener('error', onError);
   expect(el.hasClass('seen')).toBe(true);
 });

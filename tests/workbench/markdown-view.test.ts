@@ -21,8 +21,12 @@ async function settle(ms = 0): Promise<void> {
   await jest.advanceTimersByTimeAsync(ms);
 }
 
-beforeEach(() => { jest.useFakeTimers(); });
-afterEach(() => { jest.useRealTimers(); });
+beforeEach(() => {
+  jest.useFakeTimers();
+});
+afterEach(() => {
+  jest.useRealTimers();
+});
 
 test('typing is saved two seconds later, with LF line ends and no mark at the start', async () => {
   const { app, view } = await open('\uFEFFone\r\ntwo\r\n');
@@ -89,7 +93,9 @@ test('two panes of one note show the same at once, and the note is saved once', 
 test('editor-change is told for typing, with the editor and its view', async () => {
   const { app, view } = await open('one\n');
   const heard: unknown[] = [];
-  app.workspace.on('editor-change', (editor, info) => { heard.push([editor, info]); });
+  app.workspace.on('editor-change', (editor, info) => {
+    heard.push([editor, info]);
+  });
   type(view, 0, '!');
   expect(heard).toEqual([[view.editor, view]]);
 });

@@ -10,7 +10,9 @@ type Checked = Exclude<keyof typeof contract & keyof typeof standIn, 'CapacitorA
 type Keys<T> = [T] extends [never] ? never : keyof T;
 
 /** The public members of each class of obsidian.d.ts that the class of the same name lacks. */
-type Missing = { [K in Checked]: Exclude<Keys<Instance<(typeof contract)[K]>>, Keys<Instance<(typeof standIn)[K]>>> }[Checked];
+type Missing = {
+  [K in Checked]: Exclude<Keys<Instance<(typeof contract)[K]>>, Keys<Instance<(typeof standIn)[K]>>>;
+}[Checked];
 
 test('every class has all public members of obsidian.d.ts', () => {
   // The compiler checks it: with a member missing, `true` is not assignable.

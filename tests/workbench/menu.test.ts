@@ -1,7 +1,9 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { Menu } from '../../workbench/obsidian';
 
-beforeEach(() => { document.body.replaceChildren(); });
+beforeEach(() => {
+  document.body.replaceChildren();
+});
 
 function press(key: string): void {
   document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
@@ -9,7 +11,12 @@ function press(key: string): void {
 
 function menuOf(titles: readonly string[], chosen: string[]): Menu {
   const menu = new Menu();
-  for (const title of titles) menu.addItem((item) => item.setTitle(title).onClick(() => { chosen.push(title); }));
+  for (const title of titles)
+    menu.addItem((item) =>
+      item.setTitle(title).onClick(() => {
+        chosen.push(title);
+      }),
+    );
   return menu;
 }
 
@@ -33,9 +40,14 @@ test('a menu is moved through by keys, passes over what is disabled, and gives t
 
 test('Escape and a press elsewhere close it, and it tells once', () => {
   let hidden = 0;
-  for (const close of [() => press('Escape'), () => document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }))]) {
+  for (const close of [
+    () => press('Escape'),
+    () => document.body.dispatchEvent(new Event('pointerdown', { bubbles: true })),
+  ]) {
     const menu = menuOf(['one'], []);
-    menu.onHide(() => { hidden += 1; });
+    menu.onHide(() => {
+      hidden += 1;
+    });
     menu.showAtPosition({ x: 0, y: 0 });
     close();
     expect(document.querySelector('.menu')).toBeNull();
@@ -51,7 +63,12 @@ test('one menu at a time', () => {
 
 test('items of one section stand together', () => {
   const menu = new Menu();
-  for (const [title, section] of [['a', 'x'], ['b', 'y'], ['c', 'x']] as const) menu.addItem((item) => item.setTitle(title).setSection(section));
+  for (const [title, section] of [
+    ['a', 'x'],
+    ['b', 'y'],
+    ['c', 'x'],
+  ] as const)
+    menu.addItem((item) => item.setTitle(title).setSection(section));
   menu.showAtPosition({ x: 0, y: 0 });
   expect(Array.from(document.querySelectorAll('.menu-group')).map((el) => el.textContent)).toEqual(['ac', 'b']);
   expect(document.querySelectorAll('.menu-separator')).toHaveLength(1);

@@ -3,12 +3,15 @@ import fc from 'fast-check';
 import { Disk } from '../../workbench/obsidian/disk';
 import { Faults, Outside } from '../../workbench/obsidian/doors';
 import { type TFile } from '../../workbench/obsidian/file-tree';
-import { getAllTags, parseFrontMatterAliases, parseFrontMatterTags } from '../../workbench/obsidian/front-matter-fields';
+import {
+  getAllTags,
+  parseFrontMatterAliases,
+  parseFrontMatterTags,
+} from '../../workbench/obsidian/front-matter-fields';
 import { resolveSubpath } from '../../workbench/obsidian/link-text';
 import { scanMarkdown } from '../../workbench/obsidian/markdown-scan';
 import { MetadataCache } from '../../workbench/obsidian/metadata-cache';
 import { Vault } from '../../workbench/obsidian/vault';
-import { getFrontMatterInfo, parseYaml, stringifyYaml } from '../../workbench/obsidian/yaml';
 
 function loaded(files: Readonly<Record<string, string>>) {
   const disk = new Disk();
@@ -29,12 +32,17 @@ function loaded(files: Readonly<Record<string, string>>) {
 }
 
 /** What a position covers, so that a test reads as the note does. */
-function covered(text: string, parts: readonly { position: { start: { offset: number }; end: { offset: number } } }[] | undefined): string[] {
+function covered(
+  text: string,
+  parts: readonly { position: { start: { offset: number }; end: { offset: number } } }[] | undefined,
+): string[] {
   return (parts ?? []).map(({ position }) => text.slice(position.start.offset, position.end.offset));
 }
 
 describe('events', () => {
-  afterEach(() => { jest.useRealTimers(); });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
 
   test('follow a change a tick later; until then the cache tells of the text before', () => {
     jest.useFakeTimers();
@@ -75,7 +83,8 @@ describe('events', () => {
 
 describe('links', () => {
   const files = {
-    'Home.md': '[[README]] [[Customers/Blue/README|Blue]] [[none]] ![[pic.png]] [md](Customers/Red/Note%201.md) [[note 1#Head]]',
+    'Home.md':
+      '[[README]] [[Customers/Blue/README|Blue]] [[none]] ![[pic.png]] [md](Customers/Red/Note%201.md) [[note 1#Head]]',
     'Customers/Blue/README.md': '[[README]] [[../Red/Note 1]]',
     'Customers/Red/README.md': '',
     'Customers/Red/Note 1.md': '[[#Here]] [[Release 2.0]]',
@@ -97,10 +106,16 @@ describe('links', () => {
   test('are counted, also the unresolved', () => {
     const { cache, outside } = loaded(files);
     expect(cache.resolvedLinks['Home.md']).toEqual({
-      'Customers/Red/README.md': 1, 'Customers/Blue/README.md': 1, 'pic.png': 1, 'Customers/Red/Note 1.md': 2,
+      'Customers/Red/README.md': 1,
+      'Customers/Blue/README.md': 1,
+      'pic.png': 1,
+      'Customers/Red/Note 1.md': 2,
     });
     expect(cache.unresolvedLinks['Home.md']).toEqual({ none: 1 });
-    expect(cache.resolvedLinks['Customers/Red/Note 1.md']).toEqual({ 'Customers/Red/Note 1.md': 1, 'Release 2.0.md': 1 });
+    expect(cache.resolvedLinks['Customers/Red/Note 1.md']).toEqual({
+      'Customers/Red/Note 1.md': 1,
+      'Release 2.0.md': 1,
+    });
     outside.write('none.md', '');
     expect(cache.unresolvedLinks['Home.md']).toEqual({});
   });
@@ -117,37 +132,142 @@ describe('a note', () => {
   test('has headings, with their text alone', () => {
     const text = '# One #\n\ntext\n---\n\n#no\n\n## [[Two]] **x**\n```\n# code\n```\n  ### Three\n';
     const { headings } = scanMarkdown(text);
-    expect(headings?.map(({ heading, level }) => [heading, level])).toEqual([['One', 1], ['text', 2], ['[[Two]] **x**', 2], ['Three', 3]]);
+    expect(headings?.map(({ heading, level }) => [heading, level])).toEqual([
+      ['One', 1],
+      ['text', 2],
+      ['[[Two]] **x**', 2],
+      ['Three', 3],
+    ]);
   });
 
   test('has sections', () => {
-    const text = ['---', 'a: 1', '---', '# H', 'para', 'more', '', '- one', '', '- two', '* other', '', '> [!note] T', '> x', '> plain', '', '| a | b |', '|---|---|', '| 1 | 2 |',
-      '', '<div>', 'x', '</div>', '', '```js', 'x', '', '```', '***', '%%', 'hidden', '', '- [ ] no', '%%', '> q', '', '[^1]: note', '$$', 'x', '$$'].join('\n');
+    const text = [
+      '---',
+      'a: 1',
+      '---',
+      '# H',
+      'para',
+      'more',
+      '',
+      '- one',
+      '',
+      '- two',
+      '* other',
+      '',
+      '> [!note] T',
+      '> x',
+      '> plain',
+      '',
+      '| a | b |',
+      '|---|---|',
+      '| 1 | 2 |',
+      '',
+      '<div>',
+      'x',
+      '</div>',
+      '',
+      '```js',
+      'x',
+      '',
+      '```',
+      '***',
+      '%%',
+      'hidden',
+      '',
+      '- [ ] no',
+      '%%',
+      '> q',
+      '',
+      '[^1]: note',
+      '$$',
+      'x',
+      '$$',
+    ].join('\n');
     expect(scanMarkdown(text).sections?.map(({ type }) => type)).toEqual([
-      'yaml', 'heading', 'paragraph', 'list', 'list', 'callout', 'table', 'html', 'code', 'thematicBreak', 'comment', 'blockquote', 'footnoteDefinition', 'math',
+      'yaml',
+      'heading',
+      'paragraph',
+      'list',
+      'list',
+      'callout',
+      'table',
+      'html',
+      'code',
+      'thematicBreak',
+      'comment',
+      'blockquote',
+      'footnoteDefinition',
+      'math',
     ]);
   });
 
   test('has list items with task and parent, each with its own words alone', () => {
-    const text = ['Intro', '', '- [ ] one', '\t- [x] child', '\t\t1. grand child', '  more of it', '- [?] two ^id1', '', '+ [/] plus', '12) [-] twelve', '-no', '- []', '- [xx] no'].join('\n');
+    const text = [
+      'Intro',
+      '',
+      '- [ ] one',
+      '\t- [x] child',
+      '\t\t1. grand child',
+      '  more of it',
+      '- [?] two ^id1',
+      '',
+      '+ [/] plus',
+      '12) [-] twelve',
+      '-no',
+      '- []',
+      '- [xx] no',
+    ].join('\n');
     const { listItems, blocks } = scanMarkdown(text);
-    expect(listItems?.map(({ task, parent, position }) => [position.start.line, position.start.col, task, parent])).toEqual([
-      [2, 0, ' ', -2], [3, 1, 'x', 2], [4, 2, undefined, 3], [6, 0, '?', -2], [8, 0, '/', -8], [9, 0, '-', -9], [11, 0, undefined, -11], [12, 0, undefined, -11],
+    expect(
+      listItems?.map(({ task, parent, position }) => [position.start.line, position.start.col, task, parent]),
+    ).toEqual([
+      [2, 0, ' ', -2],
+      [3, 1, 'x', 2],
+      [4, 2, undefined, 3],
+      [6, 0, '?', -2],
+      [8, 0, '/', -8],
+      [9, 0, '-', -9],
+      [11, 0, undefined, -11],
+      [12, 0, undefined, -11],
     ]);
     expect(covered(text, listItems).slice(0, 2)).toEqual(['- [ ] one', '- [x] child']);
     expect(blocks?.['id1']?.position.start.line).toBe(6);
   });
 
   test('has the items in quotes and callouts, none in code and comments', () => {
-    const text = ['> [!todo] T', '> - [?] in a callout', '>   - [ ] child', '', '```', '- [ ] code', '```', '', '- item', '  ```', '  - [ ] code in an item', '  ```', '  - [x] after it', '', '<!--', '- [ ] comment', '-->', '', '    - [ ] indented code'].join('\n');
+    const text = [
+      '> [!todo] T',
+      '> - [?] in a callout',
+      '>   - [ ] child',
+      '',
+      '```',
+      '- [ ] code',
+      '```',
+      '',
+      '- item',
+      '  ```',
+      '  - [ ] code in an item',
+      '  ```',
+      '  - [x] after it',
+      '',
+      '<!--',
+      '- [ ] comment',
+      '-->',
+      '',
+      '    - [ ] indented code',
+    ].join('\n');
     const { listItems } = scanMarkdown(text);
     expect(listItems?.map(({ task, position }) => [position.start.line, position.start.col, task])).toEqual([
-      [1, 2, '?'], [2, 4, ' '], [8, 0, undefined], [12, 2, 'x'],
+      [1, 2, '?'],
+      [2, 4, ' '],
+      [8, 0, undefined],
+      [12, 2, 'x'],
     ]);
   });
 
   test('has tags of all scripts, but not in code, links, addresses or headings of numbers', () => {
-    const text = '#a #b/c_d-e, #ü️é x#no `#code` #12 #1a https://x.test/#frag [[Note#Head]] %%#hidden%% \\#escaped\n#日本 (#paren) #end.';
+    const text =
+      '#a #b/c_d-e, #ü️é x#no `#code` #12 #1a https://x.test/#frag [[Note#Head]] %%#hidden%% \\#escaped\n#日本 (#paren) #end.';
     const { tags } = scanMarkdown(text);
     expect(tags?.map(({ tag }) => tag)).toEqual(['#a', '#b/c_d-e', '#ü️é', '#1a', '#日本', '#end']);
     expect(covered(text, tags)).toEqual(tags?.map(({ tag }) => tag));
@@ -157,7 +277,9 @@ describe('a note', () => {
     const text = 'See [[A|the a]], ![[b.png]], [c](C%20d.md "t"), [e](https://e.test), ``[[no]] ` ``, [[F#g]].';
     const { links, embeds } = scanMarkdown(text);
     expect(links?.map(({ link, original, displayText }) => [link, original, displayText])).toEqual([
-      ['A', '[[A|the a]]', 'the a'], ['C d.md', '[c](C%20d.md "t")', 'c'], ['F#g', '[[F#g]]', 'F#g'],
+      ['A', '[[A|the a]]', 'the a'],
+      ['C d.md', '[c](C%20d.md "t")', 'c'],
+      ['F#g', '[[F#g]]', 'F#g'],
     ]);
     expect(covered(text, embeds)).toEqual(['![[b.png]]']);
   });
@@ -172,12 +294,17 @@ describe('a note', () => {
   });
 
   test('has front matter, its links, its tags and aliases', () => {
-    const cache = scanMarkdown('---\ntags: [type/customer, "#b"]\naliases: One, Two\nup: "[[Home|h]]"\nlist: ["[[A]]"]\ndate: 2026-03-06\n---\n#c');
+    const cache = scanMarkdown(
+      '---\ntags: [type/customer, "#b"]\naliases: One, Two\nup: "[[Home|h]]"\nlist: ["[[A]]"]\ndate: 2026-03-06\n---\n#c',
+    );
     expect(cache.frontmatter?.['date']).toBe('2026-03-06');
     expect(getAllTags(cache)).toEqual(['#type/customer', '#b', '#c']);
     expect(parseFrontMatterTags({ tag: 'a, b' })).toEqual(['#a', '#b']);
     expect(parseFrontMatterAliases(cache.frontmatter ?? null)).toEqual(['One', 'Two']);
-    expect(cache.frontmatterLinks?.map(({ key, link }) => [key, link])).toEqual([['up', 'Home'], ['list.0', 'A']]);
+    expect(cache.frontmatterLinks?.map(({ key, link }) => [key, link])).toEqual([
+      ['up', 'Home'],
+      ['list.0', 'A'],
+    ]);
   });
 
   test('with broken front matter has none, but all else', () => {
@@ -193,44 +320,62 @@ describe('a note', () => {
   });
 
   test('of any kind is scanned, in order and within its text', () => {
-    const piece = fc.constantFrom('- [?] a', '- ', '  - x', '\t1. y', '> ', '> [!n]', '```', '~~~', '---', '===', '%%', '<!--', '-->', '# h', '| a |', '|--|', '$$', '[[a]]', '![[', '#t', '`', '', 'w ^id', '\r\n', '\n', '\n', '\n\n');
-    fc.assert(fc.property(fc.array(piece, { maxLength: 40 }).map((parts) => parts.join('')), (text) => {
-      const cache = scanMarkdown(text);
-      let last = 0;
-      for (const { position } of cache.sections ?? []) {
-        expect(position.start.offset).toBeGreaterThanOrEqual(last);
-        expect(position.end.offset).toBeLessThanOrEqual(text.length);
-        last = position.end.offset;
-      }
-      for (const item of covered(text, cache.listItems)) expect(item).toMatch(/^(?:[-*+]|\d+[.)])/);
-      for (const link of cache.links ?? []) expect(covered(text, [link])).toEqual([link.original]);
-    }), { numRuns: 500 });
+    const piece = fc.constantFrom(
+      '- [?] a',
+      '- ',
+      '  - x',
+      '\t1. y',
+      '> ',
+      '> [!n]',
+      '```',
+      '~~~',
+      '---',
+      '===',
+      '%%',
+      '<!--',
+      '-->',
+      '# h',
+      '| a |',
+      '|--|',
+      '$$',
+      '[[a]]',
+      '![[',
+      '#t',
+      '`',
+      '',
+      'w ^id',
+      '\r\n',
+      '\n',
+      '\n',
+      '\n\n',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(piece, { maxLength: 40 }).map((parts) => parts.join('')),
+        (text) => {
+          const cache = scanMarkdown(text);
+          let last = 0;
+          for (const { position } of cache.sections ?? []) {
+            expect(position.start.offset).toBeGreaterThanOrEqual(last);
+            expect(position.end.offset).toBeLessThanOrEqual(text.length);
+            last = position.end.offset;
+          }
+          for (const item of covered(text, cache.listItems)) expect(item).toMatch(/^(?:[-*+]|\d+[.)])/);
+          for (const link of cache.links ?? []) expect(covered(text, [link])).toEqual([link.original]);
+        },
+      ),
+      { numRuns: 500 },
+    );
   });
 
   test('resolves places in it', () => {
     const cache = scanMarkdown('# One\n## Two: x\ntext\n## Three\n');
-    expect(resolveSubpath(cache, '#One#two x')).toMatchObject({ type: 'heading', start: { line: 1 }, end: { line: 3 } });
-    expect(resolveSubpath(cache, '#None')).toBeNull();
-  });
-});
-
-describe('yaml', () => {
-  test('is read as YAML 1.2', () => {
-    expect(parseYaml('a: 2026-03-06\nb: 10:30\nc: 010\nd: 1.5\ne: true\nf: "2026-03-06"\ng: [2026-01-01, -3]\nh:\n2026-01-02: x\ni: 2026-03-06 # why')).toEqual({
-      a: '2026-03-06', b: '10:30', c: 10, d: 1.5, e: true, f: '2026-03-06', g: ['2026-01-01', -3], h: null, '2026-01-02': 'x', i: '2026-03-06',
+    expect(resolveSubpath(cache, '#One#two x')).toMatchObject({
+      type: 'heading',
+      start: { line: 1 },
+      end: { line: 3 },
     });
-    expect(parseYaml('')).toBeNull();
-    expect(() => parseYaml('a: 1\na: 2')).toThrow();
-    expect(parseYaml(stringifyYaml({ a: ['x', 'y'], b: 'c: d' }))).toEqual({ a: ['x', 'y'], b: 'c: d' });
-  });
-
-  test('stands where it stands', () => {
-    const text = '---\na: 1\nb: 2\n---\nbody';
-    const info = getFrontMatterInfo(text);
-    expect([info.frontmatter, text.slice(info.contentStart)]).toEqual(['a: 1\nb: 2', 'body']);
-    expect(getFrontMatterInfo('---\n---\nx')).toMatchObject({ exists: true, frontmatter: '', contentStart: 8 });
-    expect(getFrontMatterInfo('--- \r\na: 1\r\n---')).toMatchObject({ exists: true, frontmatter: 'a: 1' });
-    expect(getFrontMatterInfo('text\n---\na: 1\n---\n').exists).toBe(false);
+    expect(resolveSubpath(cache, '#None')).toBeNull();
   });
 });
 

@@ -10,10 +10,14 @@ beforeEach(() => {
   app = createApp();
   window.addEventListener('keydown', onKey, true);
 });
-afterEach(() => { window.removeEventListener('keydown', onKey, true); });
+afterEach(() => {
+  window.removeEventListener('keydown', onKey, true);
+});
 
 function press(key: string, init: KeyboardEventInit = {}): void {
-  (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init }));
+  (document.activeElement ?? document.body).dispatchEvent(
+    new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init }),
+  );
 }
 
 class Words extends SuggestModal<string> {
@@ -38,7 +42,9 @@ test('a modal takes the focus, gives it back, and Escape closes it', () => {
   const modal = new Modal(app.asObsidian());
   modal.setTitle('Really?').contentEl.createEl('input');
   let closed = 0;
-  modal.setCloseCallback(() => { closed += 1; });
+  modal.setCloseCallback(() => {
+    closed += 1;
+  });
   modal.open();
   modal.open();
   expect(document.querySelectorAll('.modal')).toHaveLength(1);
@@ -87,7 +93,9 @@ test('an answer that comes late is dropped', async () => {
   const answers: ((words: string[]) => void)[] = [];
   class Slow extends Words {
     override getSuggestions(): never {
-      return new Promise<string[]>((done) => { answers.push(done); }) as never;
+      return new Promise<string[]>((done) => {
+        answers.push(done);
+      }) as never;
     }
   }
   const slow = new Slow(app.asObsidian());
@@ -110,7 +118,9 @@ test('a fuzzy list shows all, then what fits best first', () => {
       return name;
     }
 
-    onChooseItem(): void { /* Not asked here. */ }
+    onChooseItem(): void {
+      /* Not asked here. */
+    }
   }
   const names = new Names(app.asObsidian());
   names.open();
@@ -124,7 +134,13 @@ test('a fuzzy list shows all, then what fits best first', () => {
 test('a question closes with the button that answers it', async () => {
   const answers: string[] = [];
   const modal = new ConfirmationModal(app.asObsidian());
-  modal.addButton((button) => button.setButtonText('Do it').onClick(() => { answers.push('yes'); })).addCancelButton();
+  modal
+    .addButton((button) =>
+      button.setButtonText('Do it').onClick(() => {
+        answers.push('yes');
+      }),
+    )
+    .addCancelButton();
   modal.open();
   expect(document.activeElement?.textContent).toBe('Do it');
   (document.activeElement as HTMLElement).click();

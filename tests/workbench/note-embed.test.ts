@@ -10,7 +10,9 @@ interface Probe {
 }
 
 let time: VirtualTime;
-beforeEach(() => { time = installVirtualTime(); });
+beforeEach(() => {
+  time = installVirtualTime();
+});
 afterEach(() => time.end());
 /** Lets all come that is to, however busy the machine is. */
 const settled = (): Promise<void> => time.advance(200);
@@ -21,8 +23,12 @@ function start(files: Record<string, string>): { app: App; probe: Probe } {
   app.markdownProcessors.addCodeBlock('probe', (source, el, ctx) => {
     probe.seen.push({ source, sourcePath: ctx.sourcePath, info: ctx.getSectionInfo(el) });
     const child = new MarkdownRenderChild(el);
-    child.onload = () => { probe.alive += 1; };
-    child.onunload = () => { probe.alive -= 1; };
+    child.onload = () => {
+      probe.alive += 1;
+    };
+    child.onunload = () => {
+      probe.alive -= 1;
+    };
     ctx.addChild(child);
     el.setText(`drawn ${source}`);
   });
@@ -39,22 +45,31 @@ async function open(app: App, mode: 'preview' | 'source', path = 'Note.md'): Pro
   return view;
 }
 
-const shownIn = (view: MarkdownView): HTMLElement => (view.getMode() === 'preview' ? view.previewMode.containerEl : view.contentEl.find('.markdown-source-view'));
+const shownIn = (view: MarkdownView): HTMLElement =>
+  view.getMode() === 'preview' ? view.previewMode.containerEl : view.contentEl.find('.markdown-source-view');
 
 const BLOCK = '```probe\none\n```\n';
 
-test.each(['preview', 'source'] as const)('a note that is embedded is drawn with its own path and no lines (%s)', async (mode) => {
-  const { app, probe } = start({ 'Note.md': 'Before\n\n![[Other]]\n\nAfter\n', 'Sub/Other.md': `---\na: 1\n---\n# Title\n\n${BLOCK}` });
-  // Live Preview shows a block while the cursor is elsewhere.
-  const view = await open(app, mode);
-  const embed = shownIn(view).find('.internal-embed.markdown-embed');
-  expect(embed.find('h1').textContent).toBe('Title');
-  expect(embed.find('.block-language-probe').textContent).toBe('drawn one');
-  expect(new Set(probe.seen.map(({ sourcePath, info }) => `${sourcePath} ${String(info)}`))).toEqual(new Set(['Sub/Other.md null']));
-  view.leaf.detach();
-  await settled();
-  expect(probe.alive).toBe(0);
-});
+test.each(['preview', 'source'] as const)(
+  'a note that is embedded is drawn with its own path and no lines (%s)',
+  async (mode) => {
+    const { app, probe } = start({
+      'Note.md': 'Before\n\n![[Other]]\n\nAfter\n',
+      'Sub/Other.md': `---\na: 1\n---\n# Title\n\n${BLOCK}`,
+    });
+    // Live Preview shows a block while the cursor is elsewhere.
+    const view = await open(app, mode);
+    const embed = shownIn(view).find('.internal-embed.markdown-embed');
+    expect(embed.find('h1').textContent).toBe('Title');
+    expect(embed.find('.block-language-probe').textContent).toBe('drawn one');
+    expect(new Set(probe.seen.map(({ sourcePath, info }) => `${sourcePath} ${String(info)}`))).toEqual(
+      new Set(['Sub/Other.md null']),
+    );
+    view.leaf.detach();
+    await settled();
+    expect(probe.alive).toBe(0);
+  },
+);
 
 test('an embed follows its note, and what it drew before is unloaded', async () => {
   const { app, probe } = start({ 'Note.md': '![[Other]]\n', 'Other.md': BLOCK });
@@ -73,7 +88,10 @@ test('an embed follows its note, and what it drew before is unloaded', async () 
 });
 
 test('a heading stands for the part below it', async () => {
-  const { app } = start({ 'Note.md': '![[Other#Part]]\n\n![[Other#None]]\n', 'Other.md': '# Title\n\nfirst\n\n## Part\n\nsecond\n\n## Next\n\nthird\n' });
+  const { app } = start({
+    'Note.md': '![[Other#Part]]\n\n![[Other#None]]\n',
+    'Other.md': '# Title\n\nfirst\n\n## Part\n\nsecond\n\n## Next\n\nthird\n',
+  });
   const view = await open(app, 'preview');
   const [part, none] = shownIn(view).findAll('.internal-embed');
   expect(part?.find('.markdown-embed-content').textContent?.trim()).toBe('Partsecond');
@@ -97,22 +115,35 @@ test('notes that embed one another end after five', async () => {
   const { app } = start({ 'Note.md': '![[Note]]\n' });
   const view = await open(app, 'preview');
   expect(shownIn(view).findAll('.markdown-embed')).toHaveLength(5);
-  expect(shownIn(view).findAll('a.internal-embed').map((a) => a.textContent)).toEqual(['Note']);
+  expect(
+    shownIn(view)
+      .findAll('a.internal-embed')
+      .map((a) => a.textContent),
+  ).toEqual(['Note']);
 });
 
 test('pictures, and embeds among words, stay links', async () => {
   const { app } = start({ 'Note.md': '![[Plan.png]]\n\nsee ![[Other]] here\n', 'Other.md': 'other' });
   const view = await open(app, 'preview');
-  expect(shownIn(view).findAll('a.internal-embed').map((a) => a.textContent)).toEqual(['Plan.png', 'Other']);
+  expect(
+    shownIn(view)
+      .findAll('a.internal-embed')
+      .map((a) => a.textContent),
+  ).toEqual(['Plan.png', 'Other']);
   expect(shownIn(view).findAll('.markdown-embed')).toHaveLength(0);
 });
 
 test('a link in an embed is followed from the embedded note, and a box in it changes no line of the note around', async () => {
-  const { app } = start({ 'Note.md': '- [ ] mine\n\n![[a/Other]]\n', 'a/Other.md': '[[Same]]\n\n- [ ] theirs\n', 'a/Same.md': 'near', 'b/Same.md': 'far' });
+  const { app } = start({
+    'Note.md': '- [ ] mine\n\n![[a/Other]]\n',
+    'a/Other.md': '[[Same]]\n\n- [ ] theirs\n',
+    'a/Same.md': 'near',
+    'b/Same.md': 'far',
+  });
   const view = await open(app, 'preview');
   (shownIn(view).find('.markdown-embed .task-list-item-checkbox') as HTMLInputElement).click();
   expect(view.getViewData()).toBe('- [ ] mine\n\n![[a/Other]]\n');
-  (shownIn(view).find('.markdown-embed a.internal-link')).click();
+  shownIn(view).find('.markdown-embed a.internal-link').click();
   await settled();
   expect(app.workspace.getActiveFile()?.path).toBe('a/Same.md');
 });

@@ -3,30 +3,52 @@ import type { PluginManifest } from 'obsidian';
 import { type HoverPopover, MarkdownView, Plugin } from '../../workbench/obsidian';
 import { type App, createApp } from '../../workbench/obsidian/app';
 
-const manifest: PluginManifest = { id: 'probe', name: 'Probe', author: '', version: '1.0.0', minAppVersion: '1.13.0', description: '' };
+const manifest: PluginManifest = {
+  id: 'probe',
+  name: 'Probe',
+  author: '',
+  version: '1.0.0',
+  minAppVersion: '1.13.0',
+  description: '',
+};
 
-beforeEach(() => { jest.useFakeTimers(); });
+beforeEach(() => {
+  jest.useFakeTimers();
+});
 afterEach(() => {
   document.body.empty();
   jest.useRealTimers();
 });
 
 const wait = (ms: number): Promise<void> => jest.advanceTimersByTimeAsync(ms);
-const popovers = (): readonly string[] => document.body.findAll('.hover-popover').map((el) => el.find('.markdown-embed-content').textContent ?? '');
+const popovers = (): readonly string[] =>
+  document.body.findAll('.hover-popover').map((el) => el.find('.markdown-embed-content').textContent ?? '');
 
-async function start(defaultMod: boolean): Promise<{ app: App; link: HTMLElement; hover: (init?: MouseEventInit, source?: string) => void }> {
+async function start(
+  defaultMod: boolean,
+): Promise<{ app: App; link: HTMLElement; hover: (init?: MouseEventInit, source?: string) => void }> {
   const app = createApp({ files: { 'a/Note.md': 'near', 'b/Note.md': 'far', 'a/Source.md': '[[Note]]' } });
-  await app.plugins.enable(manifest, class extends Plugin {
-    override onload(): void {
-      this.registerHoverLinkSource('probe', { display: 'Probe', defaultMod });
-    }
-  });
+  await app.plugins.enable(
+    manifest,
+    class extends Plugin {
+      override onload(): void {
+        this.registerHoverLinkSource('probe', { display: 'Probe', defaultMod });
+      }
+    },
+  );
   app.start();
   const link = document.body.createEl('a');
   const hoverParent: { hoverPopover: HoverPopover | null } = { hoverPopover: null };
   const hover = (init: MouseEventInit = {}, source = 'probe'): void => {
     const event = new MouseEvent('mouseover', init);
-    app.workspace.trigger('hover-link', { event, source, hoverParent, targetEl: link, linktext: 'Note', sourcePath: 'a/Source.md' });
+    app.workspace.trigger('hover-link', {
+      event,
+      source,
+      hoverParent,
+      targetEl: link,
+      linktext: 'Note',
+      sourcePath: 'a/Source.md',
+    });
   };
   return { app, link, hover };
 }

@@ -4,7 +4,14 @@ import { createApp } from '../../workbench/obsidian/app';
 import { Plugin } from '../../workbench/obsidian/plugin';
 import { loadPlugin, unloadPlugin } from '../../workbench/obsidian/plugin-host';
 
-const manifest: PluginManifest = { id: 'probe', name: 'Probe', author: '', version: '1.0.0', minAppVersion: '1.13.0', description: '' };
+const manifest: PluginManifest = {
+  id: 'probe',
+  name: 'Probe',
+  author: '',
+  version: '1.0.0',
+  minAppVersion: '1.13.0',
+  description: '',
+};
 
 /** A plugin made of what a test wants of it. */
 function probe(onload: (plugin: Plugin) => void | Promise<void>) {
@@ -19,13 +26,16 @@ describe('loading', () => {
   test('comes before the vault is filled: creates, then the layout, then the metadata', async () => {
     const app = createApp({ files: { 'a/b.md': '# One' }, startLater: true });
     const seen: string[] = [];
-    await app.plugins.enable(manifest, probe((plugin) => {
-      seen.push(`onload ${plugin.app.vault.getFiles().length}`);
-      plugin.registerEvent(plugin.app.vault.on('create', (file) => seen.push(`create ${file.path}`)));
-      plugin.registerEvent(plugin.app.metadataCache.on('changed', (file) => seen.push(`changed ${file.path}`)));
-      plugin.registerEvent(plugin.app.metadataCache.on('resolved', () => seen.push('resolved')));
-      plugin.app.workspace.onLayoutReady(() => seen.push(`layout ${plugin.app.vault.getFiles().length}`));
-    }));
+    await app.plugins.enable(
+      manifest,
+      probe((plugin) => {
+        seen.push(`onload ${plugin.app.vault.getFiles().length}`);
+        plugin.registerEvent(plugin.app.vault.on('create', (file) => seen.push(`create ${file.path}`)));
+        plugin.registerEvent(plugin.app.metadataCache.on('changed', (file) => seen.push(`changed ${file.path}`)));
+        plugin.registerEvent(plugin.app.metadataCache.on('resolved', () => seen.push('resolved')));
+        plugin.app.workspace.onLayoutReady(() => seen.push(`layout ${plugin.app.vault.getFiles().length}`));
+      }),
+    );
     app.start();
     expect(seen).toEqual(['onload 0', 'create a', 'create a/b.md', 'layout 1', 'resolved']);
   });
@@ -35,7 +45,11 @@ describe('loading', () => {
     const mainJs = `
       const { Plugin } = require('obsidian');
       module.exports = class extends Plugin { onload() { this.addCommand({ id: 'hi', name: 'Hi', callback: () => { this.app.said = 'hi'; } }); } };`;
-    const plugin = await loadPlugin(app, { manifest, mainJs, require: (name) => (name === 'obsidian' ? { Plugin } : undefined) });
+    const plugin = await loadPlugin(app, {
+      manifest,
+      mainJs,
+      require: (name) => (name === 'obsidian' ? { Plugin } : undefined),
+    });
     expect(plugin?.manifest.dir).toBe('.obsidian/plugins/probe');
     expect(app.plugins.getPlugin('probe')).toBe(plugin);
     expect(app.commands.executeCommandById('probe:hi')).toBe(true);
@@ -49,12 +63,22 @@ describe('loading', () => {
     ['does not parse', 'class {', /./],
     ['exports nothing', '', /exports no plugin/],
     ['throws', 'throw new Error("early")', /early/],
-    ['throws in onload', 'const { Plugin } = require("obsidian"); exports.default = class extends Plugin { onload() { throw new Error("late"); } }', /late/],
-    ['rejects in onload', 'const { Plugin } = require("obsidian"); exports.default = class extends Plugin { async onload() { throw new Error("later"); } }', /later/],
+    [
+      'throws in onload',
+      'const { Plugin } = require("obsidian"); exports.default = class extends Plugin { onload() { throw new Error("late"); } }',
+      /late/,
+    ],
+    [
+      'rejects in onload',
+      'const { Plugin } = require("obsidian"); exports.default = class extends Plugin { async onload() { throw new Error("later"); } }',
+      /later/,
+    ],
   ])('keeps the failure of a plugin that %s', async (_name, mainJs, message) => {
     const app = createApp();
     expect(await loadPlugin(app, { manifest, mainJs, require: () => ({ Plugin }) })).toBeNull();
-    expect(app.plugins.failures).toEqual([{ id: 'probe', error: expect.objectContaining({ message: expect.stringMatching(message) }) }]);
+    expect(app.plugins.failures).toEqual([
+      { id: 'probe', error: expect.objectContaining({ message: expect.stringMatching(message) }) },
+    ]);
     expect(app.plugins.enabledPlugins.size).toBe(0);
   });
 });
@@ -63,26 +87,42 @@ test('unloading takes back all that a plugin added', async () => {
   const app = createApp({ files: { 'a.md': '' } });
   const seen: string[] = [];
   let ended = false;
-  await app.plugins.enable(manifest, probe((plugin) => {
-    plugin.addCommand({ id: 'c', name: 'C', callback: () => undefined });
-    plugin.addRibbonIcon('star', 'Star', () => seen.push('ribbon'));
-    plugin.addStatusBarItem().textContent = 'status';
-    plugin.registerView('probe-view', () => { throw new Error('none'); });
-    plugin.registerExtensions(['probe'], 'probe-view');
-    plugin.registerHoverLinkSource('probe', { display: 'Probe', defaultMod: true });
-    plugin.registerMarkdownPostProcessor(() => undefined);
-    plugin.registerMarkdownCodeBlockProcessor('probe', () => undefined);
-    plugin.registerEditorExtension([]);
-    plugin.registerObsidianProtocolHandler('probe', () => undefined);
-    plugin.registerCliHandler('probe', 'Probe', null, () => '');
-    plugin.registerDomEvent(document, 'click', () => seen.push('click'));
-    plugin.registerEvent(plugin.app.vault.on('modify', () => seen.push('modify')));
-    plugin.register(() => { ended = true; });
-    expect(plugin.registerBasesView('probe', { name: 'Probe', icon: 'star', factory: () => { throw new Error('none'); } })).toBe(true);
-  }));
+  await app.plugins.enable(
+    manifest,
+    probe((plugin) => {
+      plugin.addCommand({ id: 'c', name: 'C', callback: () => undefined });
+      plugin.addRibbonIcon('star', 'Star', () => seen.push('ribbon'));
+      plugin.addStatusBarItem().textContent = 'status';
+      plugin.registerView('probe-view', () => {
+        throw new Error('none');
+      });
+      plugin.registerExtensions(['probe'], 'probe-view');
+      plugin.registerHoverLinkSource('probe', { display: 'Probe', defaultMod: true });
+      plugin.registerMarkdownPostProcessor(() => undefined);
+      plugin.registerMarkdownCodeBlockProcessor('probe', () => undefined);
+      plugin.registerEditorExtension([]);
+      plugin.registerObsidianProtocolHandler('probe', () => undefined);
+      plugin.registerCliHandler('probe', 'Probe', null, () => '');
+      plugin.registerDomEvent(document, 'click', () => seen.push('click'));
+      plugin.registerEvent(plugin.app.vault.on('modify', () => seen.push('modify')));
+      plugin.register(() => {
+        ended = true;
+      });
+      expect(
+        plugin.registerBasesView('probe', {
+          name: 'Probe',
+          icon: 'star',
+          factory: () => {
+            throw new Error('none');
+          },
+        }),
+      ).toBe(true);
+    }),
+  );
   const things = () => [
     app.commands.findCommand('probe:c') !== undefined,
-    app.workspace.leftRibbon.containerEl.textContent !== null && app.workspace.leftRibbon.containerEl.querySelector('[aria-label="Star"]') !== null,
+    app.workspace.leftRibbon.containerEl.textContent !== null &&
+      app.workspace.leftRibbon.containerEl.querySelector('[aria-label="Star"]') !== null,
     app.statusBar.containerEl.textContent === 'status',
     app.viewRegistry.getViewCreatorByType('probe-view') !== undefined,
     app.viewRegistry.getTypeByExtension('probe') !== undefined,
@@ -101,10 +141,13 @@ test('unloading takes back all that a plugin added', async () => {
 });
 
 describe('data', () => {
-  test('is null at first, then what was saved, in the plugin\'s folder', async () => {
+  test("is null at first, then what was saved, in the plugin's folder", async () => {
     const written: string[] = [];
     const app = createApp({ onWrite: (path) => written.push(path) });
-    const plugin = await app.plugins.enable(manifest, probe(() => undefined)) as Plugin;
+    const plugin = (await app.plugins.enable(
+      manifest,
+      probe(() => undefined),
+    )) as Plugin;
     expect(await plugin.loadData()).toBeNull();
     await plugin.saveData({ a: [1] });
     expect(await plugin.loadData()).toEqual({ a: [1] });
@@ -116,9 +159,11 @@ describe('data', () => {
     const app = createApp();
     let told = 0;
     class Watching extends Plugin {
-      override onExternalSettingsChange = () => { told += 1; };
+      override onExternalSettingsChange = () => {
+        told += 1;
+      };
     }
-    const plugin = await app.plugins.enable(manifest, Watching) as Plugin;
+    const plugin = (await app.plugins.enable(manifest, Watching)) as Plugin;
     await plugin.saveData({ a: 1 });
     expect(told).toBe(0);
     app.doors.outside.write('.obsidian/plugins/probe/data.json', '{"a":2}');
@@ -130,12 +175,17 @@ describe('data', () => {
 describe('commands', () => {
   async function withCommand(command: Omit<Command, 'id' | 'name'>) {
     const app = createApp();
-    await app.plugins.enable(manifest, probe((plugin) => { plugin.addCommand({ id: 'c', name: 'C', ...command }); }));
+    await app.plugins.enable(
+      manifest,
+      probe((plugin) => {
+        plugin.addCommand({ id: 'c', name: 'C', ...command });
+      }),
+    );
     const listed = () => app.commands.listCommands().some(({ id }) => id === 'probe:c');
     return { app, listed, run: () => app.commands.executeCommandById('probe:c') };
   }
 
-  test('have the plugin\'s name', async () => {
+  test("have the plugin's name", async () => {
     const { app } = await withCommand({ callback: () => undefined });
     expect(app.commands.findCommand('probe:c')?.name).toBe('Probe: C');
     expect(app.commands.executeCommandById('probe:none')).toBe(false);
@@ -144,7 +194,12 @@ describe('commands', () => {
   test('with a check are listed where it holds; a run asks once, in earnest', async () => {
     const seen: boolean[] = [];
     let can = false;
-    const { listed, run } = await withCommand({ checkCallback: (checking) => { seen.push(checking); return can; } });
+    const { listed, run } = await withCommand({
+      checkCallback: (checking) => {
+        seen.push(checking);
+        return can;
+      },
+    });
     expect(listed()).toBe(false);
     expect(run()).toBe(false);
     can = true;
@@ -154,7 +209,14 @@ describe('commands', () => {
   });
 
   test('for an editor are not there without one', async () => {
-    const { listed, run } = await withCommand({ editorCallback: () => { throw new Error('ran'); }, callback: () => { throw new Error('ran'); } });
+    const { listed, run } = await withCommand({
+      editorCallback: () => {
+        throw new Error('ran');
+      },
+      callback: () => {
+        throw new Error('ran');
+      },
+    });
     expect(listed()).toBe(false);
     expect(run()).toBe(false);
   });
@@ -162,10 +224,26 @@ describe('commands', () => {
   test('for an editor run in the one that is open, and not while it is read', async () => {
     const seen: string[] = [];
     const app = createApp({ files: { 'a.md': 'one' } });
-    await app.plugins.enable(manifest, probe((plugin) => {
-      plugin.addCommand({ id: 'e', name: 'E', editorCallback: (editor, info) => { seen.push(`${editor.getValue()} ${info.file?.path}`); } });
-      plugin.addCommand({ id: 'f', name: 'F', editorCheckCallback: (checking, editor) => { if (!checking) seen.push('ran'); return editor.getValue() === 'two'; } });
-    }));
+    await app.plugins.enable(
+      manifest,
+      probe((plugin) => {
+        plugin.addCommand({
+          id: 'e',
+          name: 'E',
+          editorCallback: (editor, info) => {
+            seen.push(`${editor.getValue()} ${info.file?.path}`);
+          },
+        });
+        plugin.addCommand({
+          id: 'f',
+          name: 'F',
+          editorCheckCallback: (checking, editor) => {
+            if (!checking) seen.push('ran');
+            return editor.getValue() === 'two';
+          },
+        });
+      }),
+    );
     app.start();
     await app.workspace.openLinkText('a', '');
     expect(app.commands.executeCommandById('probe:e')).toBe(true);
@@ -180,9 +258,19 @@ describe('commands', () => {
   test('run by their keys, and hold on to the event for so long', async () => {
     const events: unknown[] = [];
     const app = createApp();
-    await app.plugins.enable(manifest, probe((plugin) => {
-      plugin.addCommand({ id: 'k', name: 'K', hotkeys: [{ modifiers: ['Mod'], key: 'k' }], callback: () => { events.push(plugin.app.lastEvent); } });
-    }));
+    await app.plugins.enable(
+      manifest,
+      probe((plugin) => {
+        plugin.addCommand({
+          id: 'k',
+          name: 'K',
+          hotkeys: [{ modifiers: ['Mod'], key: 'k' }],
+          callback: () => {
+            events.push(plugin.app.lastEvent);
+          },
+        });
+      }),
+    );
     const event = new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, cancelable: true });
     app.keymap.onKeyEvent(event);
     app.keymap.onKeyEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, repeat: true }));
@@ -195,7 +283,9 @@ describe('commands', () => {
 
 describe('the file manager', () => {
   test('renames a note and the links to it, with their place and alias', async () => {
-    const app = createApp({ files: { 'a.md': '# One', 'b.md': 'See [[a]], [[a#One|the one]] and ![[a]].', 'c.md': '[[b]]' } });
+    const app = createApp({
+      files: { 'a.md': '# One', 'b.md': 'See [[a]], [[a#One|the one]] and ![[a]].', 'c.md': '[[b]]' },
+    });
     const note = app.vault.getFileByPath('a.md');
     if (!note) throw new Error('no note');
     await app.fileManager.renameFile(note, 'z.md');
@@ -204,11 +294,16 @@ describe('the file manager', () => {
   });
 
   test('changes front matter and keeps the rest', async () => {
-    const app = createApp({ files: { 'a.md': '---\na: 1\ndate: 2026-03-06\n---\nbody\n', 'b.md': 'body', 'c.md': '---\na: [\n---\n' } });
+    const app = createApp({
+      files: { 'a.md': '---\na: 1\ndate: 2026-03-06\n---\nbody\n', 'b.md': 'body', 'c.md': '---\na: [\n---\n' },
+    });
     const change = (path: string) => {
       const note = app.vault.getFileByPath(path);
       if (!note) throw new Error('no note');
-      return app.fileManager.processFrontMatter(note, (frontmatter) => { frontmatter['b'] = ['x']; delete frontmatter['a']; });
+      return app.fileManager.processFrontMatter(note, (frontmatter) => {
+        frontmatter['b'] = ['x'];
+        delete frontmatter['a'];
+      });
     };
     await change('a.md');
     await change('b.md');
@@ -220,7 +315,11 @@ describe('the file manager', () => {
 
   test('trashes into the vault, and writes links', async () => {
     const app = createApp({ files: { 'x/a.md': '', 'y/a.md': '', 'p.png': '' } });
-    const file = (path: string) => app.vault.getFileByPath(path) ?? (() => { throw new Error(path); })();
+    const file = (path: string) =>
+      app.vault.getFileByPath(path) ??
+      (() => {
+        throw new Error(path);
+      })();
     expect(app.fileManager.generateMarkdownLink(file('x/a.md'), '', '#H', 'shown')).toBe('[[x/a#H|shown]]');
     expect(app.fileManager.generateMarkdownLink(file('p.png'), '')).toBe('![[p.png]]');
     await app.fileManager.trashFile(file('x/a.md'));

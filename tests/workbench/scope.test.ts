@@ -9,7 +9,10 @@ function build() {
   const app = new Scope();
   const keymap = new Keymap(app);
   const seen: string[] = [];
-  const note = (name: string, answer?: false) => () => { seen.push(name); return answer; };
+  const note = (name: string, answer?: false) => () => {
+    seen.push(name);
+    return answer;
+  };
   return { app, keymap, seen, note };
 }
 
@@ -73,7 +76,12 @@ test('a key counts by its place where the layout is not Latin, and not at all wh
 
 test('a click says where to open', () => {
   const click = (init: MouseEventInit) => Keymap.isModEvent(new MouseEvent('click', init));
-  expect([click({}), click({ ctrlKey: true }), click({ button: 1 }), click({ ctrlKey: true, altKey: true }), click({ ctrlKey: true, altKey: true, shiftKey: true })])
-    .toEqual([false, 'tab', 'tab', 'split', 'window']);
+  expect([
+    click({}),
+    click({ ctrlKey: true }),
+    click({ button: 1 }),
+    click({ ctrlKey: true, altKey: true }),
+    click({ ctrlKey: true, altKey: true, shiftKey: true }),
+  ]).toEqual([false, 'tab', 'tab', 'split', 'window']);
   expect(Keymap.isModEvent(null)).toBe(false);
 });

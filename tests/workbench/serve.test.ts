@@ -7,7 +7,12 @@ import { join } from 'node:path';
 import { fail, succeed } from '../../src/core/base/result';
 import { serve, type Build, type Served } from '../../workbench/serve';
 
-const built: Build = { html: '<!doctype html>', js: 'js', css: 'css', plugin: { mainJs: 'main', manifest: '{"id":"x"}', styles: 'styles' } };
+const built: Build = {
+  html: '<!doctype html>',
+  js: 'js',
+  css: 'css',
+  plugin: { mainJs: 'main', manifest: '{"id":"x"}', styles: 'styles' },
+};
 
 let folder: string;
 let vaultDir: string;
@@ -37,14 +42,22 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-function get(path: string, { host, method = 'GET' }: { host?: string; method?: string } = {}): Promise<{ status: number; body: string; headers: IncomingHttpHeaders }> {
+function get(
+  path: string,
+  { host, method = 'GET' }: { host?: string; method?: string } = {},
+): Promise<{ status: number; body: string; headers: IncomingHttpHeaders }> {
   const { port } = new URL(served.url);
   return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port, path, method, headers: host === undefined ? {} : { host } }, (response) => {
-      let body = '';
-      response.setEncoding('utf8').on('data', (part: string) => { body += part; });
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, body, headers: response.headers }));
-    });
+    const sent = request(
+      { host: '127.0.0.1', port, path, method, headers: host === undefined ? {} : { host } },
+      (response) => {
+        let body = '';
+        response.setEncoding('utf8').on('data', (part: string) => {
+          body += part;
+        });
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, body, headers: response.headers }));
+      },
+    );
     sent.on('error', reject).end();
   });
 }
@@ -65,9 +78,18 @@ describe('what is served', () => {
     writeFileSync(join(vaultDir, 'List.base'), 'views: []');
     writeFileSync(join(vaultDir, 'Plan.png'), 'png');
     symlinkSync(join(folder, 'secret.md'), join(vaultDir, 'link.canvas'));
-    const vault = JSON.parse((await get('/vault.json')).body) as { name: string; files: object; unreadable: { path: string }[] };
+    const vault = JSON.parse((await get('/vault.json')).body) as {
+      name: string;
+      files: object;
+      unreadable: { path: string }[];
+    };
     expect(vault.name).toBe('My vault');
-    expect(vault.files).toEqual({ 'Customers/Gdańsk.md': 'Zażółć 📅\r\n', 'later.md': 'later', 'List.base': 'views: []', 'Map.canvas': '{}' });
+    expect(vault.files).toEqual({
+      'Customers/Gdańsk.md': 'Zażółć 📅\r\n',
+      'later.md': 'later',
+      'List.base': 'views: []',
+      'Map.canvas': '{}',
+    });
     expect(vault.unreadable.map(({ path }) => path)).toEqual(['link.canvas', 'link.md']);
   });
 
@@ -79,7 +101,18 @@ describe('what is served', () => {
 });
 
 describe('what is refused', () => {
-  test.each(['/secret.md', '/../secret.md', '/..%2fsecret.md', '/up/secret.md', '/Customers/Gdańsk.md', '/package.json', '//etc/passwd', '/vault.json/'].map(encodeURI))('%s', async (path) => {
+  test.each(
+    [
+      '/secret.md',
+      '/../secret.md',
+      '/..%2fsecret.md',
+      '/up/secret.md',
+      '/Customers/Gdańsk.md',
+      '/package.json',
+      '//etc/passwd',
+      '/vault.json/',
+    ].map(encodeURI),
+  )('%s', async (path) => {
     expect((await get(path)).status).toBe(404);
   });
 
@@ -92,7 +125,8 @@ describe('what is refused', () => {
 
   test('any write', async () => {
     const before = readdirSync(vaultDir, { recursive: true });
-    for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) expect((await get('/vault.json', { method })).status).toBe(405);
+    for (const method of ['POST', 'PUT', 'DELETE', 'PATCH'])
+      expect((await get('/vault.json', { method })).status).toBe(405);
     expect(readdirSync(vaultDir, { recursive: true })).toEqual(before);
   });
 });
@@ -104,7 +138,12 @@ describe('failures are one sentence', () => {
   });
 
   test('no folder, or a build that failed', async () => {
-    const none = await serve({ vaultDir: join(folder, 'none'), port: 0, root: folder, build: async () => succeed(built) });
+    const none = await serve({
+      vaultDir: join(folder, 'none'),
+      port: 0,
+      root: folder,
+      build: async () => succeed(built),
+    });
     expect(none).toEqual(fail(`There is no folder at ${join(folder, 'none')}.`));
     const broken = await serve({ vaultDir, port: 0, root: folder });
     expect(broken).toMatchObject({ ok: false, error: expect.stringMatching(/^The page cannot be built: /) });

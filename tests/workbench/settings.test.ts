@@ -3,7 +3,14 @@ import type { PluginManifest, SettingDefinitionItem } from 'obsidian';
 import { Plugin, PluginSettingTab, Setting } from '../../workbench/obsidian';
 import { type App, createApp } from '../../workbench/obsidian/app';
 
-const manifest: PluginManifest = { id: 'probe', name: 'Probe', author: '', version: '1.0.0', minAppVersion: '1.13.0', description: '' };
+const manifest: PluginManifest = {
+  id: 'probe',
+  name: 'Probe',
+  author: '',
+  version: '1.0.0',
+  minAppVersion: '1.13.0',
+  description: '',
+};
 
 class ProbePlugin extends Plugin {
   override settings: Record<string, unknown> = { tag: 'type/customer', on: false };
@@ -16,7 +23,7 @@ beforeEach(async () => {
   document.body.replaceChildren();
   app = createApp();
   app.start();
-  plugin = await app.plugins.enable(manifest, ProbePlugin) as unknown as ProbePlugin;
+  plugin = (await app.plugins.enable(manifest, ProbePlugin)) as unknown as ProbePlugin;
 });
 
 function show(items: () => SettingDefinitionItem[]): PluginSettingTab {
@@ -32,7 +39,9 @@ function show(items: () => SettingDefinitionItem[]): PluginSettingTab {
 }
 
 function row(name: string): HTMLElement {
-  const found = Array.from(document.querySelectorAll<HTMLElement>('.setting-item')).find((el) => el.find('.setting-item-name').textContent === name);
+  const found = Array.from(document.querySelectorAll<HTMLElement>('.setting-item')).find(
+    (el) => el.find('.setting-item-name').textContent === name,
+  );
   if (!found) throw new Error(`no setting "${name}"`);
   return found;
 }
@@ -43,7 +52,10 @@ function fill(name: string, value: string, event = 'input'): void {
   field.dispatchEvent(new Event(event, { bubbles: true }));
 }
 
-const settle = (): Promise<void> => new Promise((done) => { setTimeout(done); });
+const settle = (): Promise<void> =>
+  new Promise((done) => {
+    setTimeout(done);
+  });
 
 test('every kind of control shows what is stored and keeps what is made of it', async () => {
   show(() => [
@@ -65,14 +77,29 @@ test('every kind of control shows what is stored and keeps what is made of it', 
   fill('Slide', '4', 'change');
   fill('Colour', '#ffffff');
   await settle();
-  const expected = { on: true, tag: 'type/partner', area: 'two\nlines', sort: 'b', days: 30, width: 4, colour: '#ffffff' };
+  const expected = {
+    on: true,
+    tag: 'type/partner',
+    area: 'two\nlines',
+    sort: 'b',
+    days: 30,
+    width: 4,
+    colour: '#ffffff',
+  };
   expect(plugin.settings).toEqual(expected);
   expect(await plugin.loadData()).toEqual(expected);
 });
 
 test('a value that does not pass is told at its field and not kept', async () => {
   show(() => [
-    { name: 'Text', control: { type: 'text', key: 'tag', validate: (value) => (value.includes(' ') ? 'A tag holds no space.' : undefined) } },
+    {
+      name: 'Text',
+      control: {
+        type: 'text',
+        key: 'tag',
+        validate: (value) => (value.includes(' ') ? 'A tag holds no space.' : undefined),
+      },
+    },
     { name: 'Number', control: { type: 'number', key: 'days', min: 1, max: 90 } },
   ]);
   fill('Text', 'a b');
@@ -90,7 +117,16 @@ test('a value that does not pass is told at its field and not kept', async () =>
 
 test('what is stored is checked when it is shown', async () => {
   plugin.settings['tag'] = 'a b';
-  show(() => [{ name: 'Text', control: { type: 'text', key: 'tag', validate: (value) => (value.includes(' ') ? 'A tag holds no space.' : undefined) } }]);
+  show(() => [
+    {
+      name: 'Text',
+      control: {
+        type: 'text',
+        key: 'tag',
+        validate: (value) => (value.includes(' ') ? 'A tag holds no space.' : undefined),
+      },
+    },
+  ]);
   await settle();
   expect(row('Text').find('[role="alert"]').textContent).toBe('A tag holds no space.');
 });
@@ -113,8 +149,34 @@ test('groups, lists, pages and actions', () => {
   const pressed: string[] = [];
   const tab: PluginSettingTab = show(() => [
     { type: 'group', heading: 'Reading', items: [{ name: 'Inside', control: { type: 'toggle', key: 'on' } }] },
-    { type: 'list', heading: 'Names', items: names.map((name) => ({ name })), emptyState: 'None yet.', onDelete: (at) => { names = names.filter((_, index) => index !== at); }, addItem: { name: 'Add a name', action: () => { pressed.push('add'); } } },
-    { type: 'page', name: 'More', displayValue: '3', items: [{ name: 'Deep', action: () => { pressed.push('deep'); } }] },
+    {
+      type: 'list',
+      heading: 'Names',
+      items: names.map((name) => ({ name })),
+      emptyState: 'None yet.',
+      onDelete: (at) => {
+        names = names.filter((_, index) => index !== at);
+      },
+      addItem: {
+        name: 'Add a name',
+        action: () => {
+          pressed.push('add');
+        },
+      },
+    },
+    {
+      type: 'page',
+      name: 'More',
+      displayValue: '3',
+      items: [
+        {
+          name: 'Deep',
+          action: () => {
+            pressed.push('deep');
+          },
+        },
+      ],
+    },
   ]);
   expect(row('Reading').hasClass('setting-item-heading')).toBe(true);
   (document.querySelector('[aria-label="Add a name"]') as HTMLElement).click();
@@ -126,23 +188,33 @@ test('groups, lists, pages and actions', () => {
   expect(tab.containerEl.find('.setting-page-title').textContent).toBe('More');
   row('Deep').click();
   expect(pressed).toEqual(['add', 'deep']);
-  (tab.containerEl.find('[aria-label="Back"]')).click();
+  tab.containerEl.find('[aria-label="Back"]').click();
   expect(row('More')).toBeTruthy();
 });
 
 test('a row can draw itself, and is told before it goes', () => {
   let gone = 0;
-  show(() => [{ name: 'Own', render: (setting) => {
-    setting.setDesc('drawn by hand');
-    return () => { gone += 1; };
-  } }]);
+  show(() => [
+    {
+      name: 'Own',
+      render: (setting) => {
+        setting.setDesc('drawn by hand');
+        return () => {
+          gone += 1;
+        };
+      },
+    },
+  ]);
   expect(row('Own').find('.setting-item-description').textContent).toBe('drawn by hand');
   app.setting.close();
   expect(gone).toBe(1);
 });
 
 test('a row made by hand names its controls and shows an error', () => {
-  const setting = new Setting(document.body).setName('Folder').addText((text) => text.setValue('x')).addButton((button) => button.setButtonText('Choose'));
+  const setting = new Setting(document.body)
+    .setName('Folder')
+    .addText((text) => text.setValue('x'))
+    .addButton((button) => button.setButtonText('Choose'));
   setting.setErrorMessage('No such folder.');
   expect(setting.controlEl.find('input').getAttr('aria-label')).toBe('Folder');
   expect(setting.settingEl.textContent).toContain('No such folder.');

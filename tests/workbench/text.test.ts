@@ -1,9 +1,19 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { arrayBufferToBase64, arrayBufferToHex, base64ToArrayBuffer, hexToArrayBuffer } from '../../workbench/obsidian/binary';
+import {
+  arrayBufferToBase64,
+  arrayBufferToHex,
+  base64ToArrayBuffer,
+  hexToArrayBuffer,
+} from '../../workbench/obsidian/binary';
 import { getLinkpath, parseLinktext, stripHeading } from '../../workbench/obsidian/link-text';
 import { requestUrl } from '../../workbench/obsidian/network';
 import { requireApiVersion } from '../../workbench/obsidian/platform';
-import { prepareFuzzySearch, prepareSimpleSearch, renderMatches, sortSearchResults } from '../../workbench/obsidian/search';
+import {
+  prepareFuzzySearch,
+  prepareSimpleSearch,
+  renderMatches,
+  sortSearchResults,
+} from '../../workbench/obsidian/search';
 import { debounce, normalizePath } from '../../workbench/obsidian/text';
 
 test('a path has one form', () => {
@@ -19,8 +29,12 @@ test('a link text has a path and a place', () => {
 });
 
 describe('debounce', () => {
-  beforeEach(() => { jest.useFakeTimers(); });
-  afterEach(() => { jest.useRealTimers(); });
+  beforeEach(() => {
+    jest.useFakeTimers();
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
 
   test('calls once, with what came last, after the first call', () => {
     const seen: number[] = [];
@@ -53,16 +67,26 @@ describe('debounce', () => {
 describe('search', () => {
   test('fuzzy finds letters in order, best where they stand together', () => {
     const find = prepareFuzzySearch('rcl');
-    expect(find('Rack layout')?.matches).toEqual([[0, 1], [2, 3], [5, 6]]);
+    expect(find('Rack layout')?.matches).toEqual([
+      [0, 1],
+      [2, 3],
+      [5, 6],
+    ]);
     expect(find('layout')).toBeNull();
-    const results = ['a rude cool lion', 'the rcl file', 'miracle'].map((text) => ({ text, match: find(text) ?? { score: -99, matches: [] } }));
+    const results = ['a rude cool lion', 'the rcl file', 'miracle'].map((text) => ({
+      text,
+      match: find(text) ?? { score: -99, matches: [] },
+    }));
     sortSearchResults(results);
     expect(results[0]?.text).toBe('the rcl file');
   });
 
   test('simple wants each word', () => {
     const find = prepareSimpleSearch('rack Ilse');
-    expect(find('Send ilse the rack')?.matches).toEqual([[5, 9], [14, 18]]);
+    expect(find('Send ilse the rack')?.matches).toEqual([
+      [5, 9],
+      [14, 18],
+    ]);
     expect(find('Send ilse')).toBeNull();
   });
 
@@ -72,13 +96,24 @@ describe('search', () => {
 
   test('marks what was found, as text', () => {
     const el = document.createElement('div');
-    renderMatches(el, '<b>rack', [[3, 5], [4, 7]]);
-    expect(el.innerHTML).toBe('&lt;b&gt;<span class="suggestion-highlight">ra</span><span class="suggestion-highlight">ck</span>');
+    renderMatches(el, '<b>rack', [
+      [3, 5],
+      [4, 7],
+    ]);
+    expect(el.innerHTML).toBe(
+      '&lt;b&gt;<span class="suggestion-highlight">ra</span><span class="suggestion-highlight">ck</span>',
+    );
   });
 });
 
 test('versions compare by number', () => {
-  expect(['1.9.0', '1.13.0', '1.13.1', '1.13.2', '2.0'].map(requireApiVersion)).toEqual([true, true, true, false, false]);
+  expect(['1.9.0', '1.13.0', '1.13.1', '1.13.2', '2.0'].map(requireApiVersion)).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+  ]);
 });
 
 test('bytes go there and back', () => {

@@ -87,7 +87,9 @@ describe('writing', () => {
 
   test('processes of one file come one after the other, and those that change nothing write nothing', async () => {
     const { vault, file, events } = loaded({ 'a.md': '' });
-    await Promise.all(Array.from({ length: 20 }, (_, index) => vault.process(file('a.md'), (text) => `${text}${index};`)));
+    await Promise.all(
+      Array.from({ length: 20 }, (_, index) => vault.process(file('a.md'), (text) => `${text}${index};`)),
+    );
     expect(await vault.read(file('a.md'))).toBe(Array.from({ length: 20 }, (_, index) => `${index};`).join(''));
     events.length = 0;
     await vault.process(file('a.md'), (text) => text);
@@ -96,7 +98,9 @@ describe('writing', () => {
 
   test('a process whose callback throws writes nothing and blocks nobody', async () => {
     const { vault, file } = loaded({ 'a.md': 'one' });
-    const failed = vault.process(file('a.md'), () => { throw new Error('no'); });
+    const failed = vault.process(file('a.md'), () => {
+      throw new Error('no');
+    });
     const next = vault.process(file('a.md'), (text) => `${text}!`);
     await expect(failed).rejects.toThrow('no');
     expect(await next).toBe('one!');
@@ -116,7 +120,12 @@ describe('writing', () => {
     await vault.modify(file('a.md'), 'two');
     await vault.rename(file('a.md'), 'b.md');
     await vault.delete(file('b.md'));
-    expect(written).toEqual([['a.md', 'two'], ['a.md', null], ['b.md', 'two'], ['b.md', null]]);
+    expect(written).toEqual([
+      ['a.md', 'two'],
+      ['a.md', null],
+      ['b.md', 'two'],
+      ['b.md', null],
+    ]);
   });
 
   test('binary files come back as bytes', async () => {
@@ -142,7 +151,12 @@ describe('moving and removing', () => {
     const { vault, events, file } = loaded({ 'a/b/c.md': 'one', 'a/d.md': '' });
     const note = file('a/b/c.md');
     await vault.rename(vault.getFolderByPath('a') as TFolder, 'z');
-    expect(events).toEqual(['rename a > z', 'rename a/b > z/b', 'rename a/b/c.md > z/b/c.md', 'rename a/d.md > z/d.md']);
+    expect(events).toEqual([
+      'rename a > z',
+      'rename a/b > z/b',
+      'rename a/b/c.md > z/b/c.md',
+      'rename a/d.md > z/d.md',
+    ]);
     expect(note.path).toBe('z/b/c.md');
     expect(note.parent?.path).toBe('z/b');
     expect(await vault.read(note)).toBe('one');

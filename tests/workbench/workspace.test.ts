@@ -20,7 +20,9 @@ class Probe extends ItemView {
   }
 }
 
-async function start(files: Record<string, string> = { 'A.md': '# A\n\n## Part\n', 'B.md': '[[A#Part]]\n' }): Promise<App> {
+async function start(
+  files: Record<string, string> = { 'A.md': '# A\n\n## Part\n', 'B.md': '[[A#Part]]\n' },
+): Promise<App> {
   const app = createApp({ files });
   app.viewRegistry.registerView('probe', (leaf) => new Probe(leaf as never) as never);
   app.start();
@@ -30,7 +32,9 @@ async function start(files: Record<string, string> = { 'A.md': '# A\n\n## Part\n
 
 function paths(app: App): (string | undefined)[] {
   const found: (string | undefined)[] = [];
-  app.workspace.iterateRootLeaves((leaf: WorkspaceLeaf) => { found.push(leaf.getViewState().state?.['file'] as string | undefined); });
+  app.workspace.iterateRootLeaves((leaf: WorkspaceLeaf) => {
+    found.push(leaf.getViewState().state?.['file'] as string | undefined);
+  });
   return found;
 }
 
@@ -43,11 +47,17 @@ test('there is always a leaf in the middle', async () => {
 test('layout-ready callbacks wait for the start, later ones run at once', async () => {
   const app = createApp({ startLater: true });
   const order: string[] = [];
-  app.vault.on('create' as never, () => { order.push('create'); });
-  app.workspace.onLayoutReady(() => { order.push('ready'); });
+  app.vault.on('create' as never, () => {
+    order.push('create');
+  });
+  app.workspace.onLayoutReady(() => {
+    order.push('ready');
+  });
   expect(order).toEqual([]);
   app.start();
-  app.workspace.onLayoutReady(() => { order.push('later'); });
+  app.workspace.onLayoutReady(() => {
+    order.push('later');
+  });
   expect(order).toEqual(['ready', 'later']);
 });
 
@@ -79,8 +89,12 @@ test('a link to a note that is not there makes it', async () => {
 test('file-open and active-leaf-change are told when they happen, once each', async () => {
   const app = await start();
   const heard: string[] = [];
-  app.workspace.on('file-open', (file) => { heard.push(`file ${(file as { path: string } | null)?.path ?? 'none'}`); });
-  app.workspace.on('active-leaf-change', () => { heard.push('leaf'); });
+  app.workspace.on('file-open', (file) => {
+    heard.push(`file ${(file as { path: string } | null)?.path ?? 'none'}`);
+  });
+  app.workspace.on('active-leaf-change', () => {
+    heard.push('leaf');
+  });
   await app.workspace.openLinkText('A', '');
   await app.workspace.openLinkText('A', '');
   await app.workspace.openLinkText('B', '', 'tab');
@@ -107,7 +121,9 @@ test('a tab behind another is deferred until it is selected', async () => {
   await behind.setViewState({ type: 'probe' });
   expect(behind.isDeferred).toBe(true);
   app.workspace.setActiveLeaf(behind);
-  await new Promise((done) => { setTimeout(done); });
+  await new Promise((done) => {
+    setTimeout(done);
+  });
   expect(behind.view).toBeInstanceOf(Probe);
 });
 
@@ -149,7 +165,9 @@ test('a kept layout comes back with what is not seen deferred', async () => {
   await next.workspace.changeLayout(layout);
   expect(paths(next)).toEqual(['A.md', 'B.md']);
   const deferred: boolean[] = [];
-  next.workspace.iterateRootLeaves((leaf: WorkspaceLeaf) => { deferred.push(leaf.isDeferred); });
+  next.workspace.iterateRootLeaves((leaf: WorkspaceLeaf) => {
+    deferred.push(leaf.isDeferred);
+  });
   expect(deferred).toEqual([true, false]);
   expect(next.workspace.activeLeaf?.view).toBeInstanceOf(Probe);
 });
@@ -158,7 +176,9 @@ test('layout-change is told once for changes made in one go', async () => {
   const app = await start();
   await Promise.resolve();
   let told = 0;
-  app.workspace.on('layout-change', () => { told += 1; });
+  app.workspace.on('layout-change', () => {
+    told += 1;
+  });
   app.workspace.getLeaf('tab');
   app.workspace.getLeaf('tab');
   await Promise.resolve();

@@ -112,7 +112,12 @@ export class RenderContext implements obsidian.RenderContext {
 /** An app over a vault in memory. `start` makes its layout ready. */
 export function createApp({ files = {}, folders = [], name, now, onWrite, startLater = false }: AppOptions = {}): App {
   let started = false;
-  const disk = new Disk({ now, onWrite: (path, contents) => { if (started) onWrite?.(path, contents); } });
+  const disk = new Disk({
+    now,
+    onWrite: (path, contents) => {
+      if (started) onWrite?.(path, contents);
+    },
+  });
   for (const folder of folders) disk.makeFolder(folder);
   for (const [path, text] of Object.entries(files)) {
     disk.makeFolder(parentPath(path));

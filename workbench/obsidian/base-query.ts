@@ -15,28 +15,39 @@ export function readBase(text: string): BasesConfigFile {
 }
 
 /**
- * The notes that a base lists for one of its views. No query engine: `file.inFolder("…")` and `file.hasTag("…")`, with `!`, `and`, `or`, `not`,
- * in `filters`; `sort`, `order` and `groupBy` by properties. Throws at a filter that says anything else.
+ * The notes that a base lists for one of its views. No query engine: `file.inFolder("…")` and `file.hasTag("…")`, with
+ * `!`, `and`, `or`, `not`, in `filters`; `sort`, `order` and `groupBy` by properties. Throws at a filter that says
+ * anything else.
  */
 export function runBase(app: App, config: BasesConfigFile, view: BasesViewConfig): BasesQueryResult {
-  const filters = [config.filters, view.get('filters') as BasesConfigFileFilter | undefined].filter((filter) => filter !== undefined);
-  const entries = app.vault.getMarkdownFiles()
+  const filters = [config.filters, view.get('filters') as BasesConfigFileFilter | undefined].filter(
+    (filter) => filter !== undefined,
+  );
+  const entries = app.vault
+    .getMarkdownFiles()
     .filter((file) => filters.every((filter) => passes(app, file, filter)))
     .sort((a, b) => a.path.localeCompare(b.path))
     .map((file) => new BasesEntry(app, file));
-  for (const { property, direction } of view.getSort().reverse()) entries.sort(byValue((entry) => entry.getValue(property), direction));
+  for (const { property, direction } of view.getSort().reverse())
+    entries.sort(byValue((entry) => entry.getValue(property), direction));
   return new BasesQueryResult(group(entries, view), view.getOrder());
 }
 
 /** All properties that these entries have. */
 export function propertiesOf(app: App, entries: readonly BasesEntry[]): BasesPropertyId[] {
-  const names = new Set(entries.flatMap(({ file }) => Object.keys(app.metadataCache.getFileCache(file)?.frontmatter ?? {})));
+  const names = new Set(
+    entries.flatMap(({ file }) => Object.keys(app.metadataCache.getFileCache(file)?.frontmatter ?? {})),
+  );
   return ['file.name', 'file.folder', ...[...names].map((name): BasesPropertyId => `note.${name}`)];
 }
 
 function passes(app: App, file: TFile, filter: BasesConfigFileFilter): boolean {
   if (typeof filter === 'string') return holds(app, file, filter);
-  const { and, or, not } = filter as { and?: BasesConfigFileFilter[]; or?: BasesConfigFileFilter[]; not?: BasesConfigFileFilter[] };
+  const { and, or, not } = filter as {
+    and?: BasesConfigFileFilter[];
+    or?: BasesConfigFileFilter[];
+    not?: BasesConfigFileFilter[];
+  };
   if (and) return and.every((inner) => passes(app, file, inner));
   if (or) return or.some((inner) => passes(app, file, inner));
   return !(not ?? []).some((inner) => passes(app, file, inner));
@@ -68,7 +79,9 @@ function group(entries: BasesEntry[], view: BasesViewConfig): BasesEntryGroup[] 
     if (there) there.entries.push(entry);
     else groups.push(new BasesEntryGroup(key, [entry]));
   }
-  return groups.sort(byValue(({ key }) => key ?? null, typeof groupBy === 'object' && groupBy?.direction === 'DESC' ? 'DESC' : 'ASC'));
+  return groups.sort(
+    byValue(({ key }) => key ?? null, typeof groupBy === 'object' && groupBy?.direction === 'DESC' ? 'DESC' : 'ASC'),
+  );
 }
 
 /** What has no value comes last, in either direction. */
@@ -78,6 +91,11 @@ function byValue<T>(valueOf: (item: T) => Value | null, direction: 'ASC' | 'DESC
     const [a, b] = [valueOf(one), valueOf(other)];
     const missing = Number(!a || a === NullValue.value) - Number(!b || b === NullValue.value);
     if (missing !== 0 || !a || !b) return missing;
-    return sign * (a instanceof NumberValue && b instanceof NumberValue ? a.data - b.data : a.toString().localeCompare(b.toString()));
+    return (
+      sign *
+      (a instanceof NumberValue && b instanceof NumberValue
+        ? a.data - b.data
+        : a.toString().localeCompare(b.toString()))
+    );
   };
 }

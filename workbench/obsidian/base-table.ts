@@ -12,7 +12,11 @@ export function drawBaseTable(app: App, el: HTMLElement, result: BasesQueryResul
   for (const column of columns) head.createEl('th', { text: config.getDisplayName(column) });
   for (const group of result.groupedData) {
     const body = table.createEl('tbody');
-    if (group.key) body.createEl('tr').createEl('th', { text: group.hasKey() ? group.key.toString() : 'None', attr: { colspan: columns.length, scope: 'rowgroup' } });
+    if (group.key)
+      body.createEl('tr').createEl('th', {
+        text: group.hasKey() ? group.key.toString() : 'None',
+        attr: { colspan: columns.length, scope: 'rowgroup' },
+      });
     for (const entry of group.entries) {
       const row = body.createEl('tr');
       for (const column of columns) drawCell(app, row.createEl('td'), entry, column);
@@ -25,8 +29,10 @@ function drawCell(app: App, cell: HTMLElement, entry: BasesEntry, column: BasesP
     entry.getValue(column)?.renderTo(cell, app.renderContext);
     return;
   }
-  cell.createEl('a', { cls: 'internal-link', text: entry.file.basename, href: entry.file.path }).addEventListener('click', (event) => {
-    event.preventDefault();
-    void app.workspace.openLinkText(entry.file.path, '');
-  });
+  cell
+    .createEl('a', { cls: 'internal-link', text: entry.file.basename, href: entry.file.path })
+    .addEventListener('click', (event) => {
+      event.preventDefault();
+      void app.workspace.openLinkText(entry.file.path, '');
+    });
 }

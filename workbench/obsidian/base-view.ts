@@ -35,9 +35,22 @@ export class BaseFileView extends TextFileView {
   override onload(): void {
     super.onload();
     const { vault, metadataCache } = this.app;
-    this.registerEvent(metadataCache.on('changed', () => { this.updateSoon(); }));
-    for (const event of ['create', 'delete', 'rename'] as const) this.registerEvent(vault.on(event as 'create', () => { this.updateSoon(); }));
-    this.registerEvent(internal(this.app).internalPlugins.getPluginById('bases').instance.on('registrations-changed', () => this.show()));
+    this.registerEvent(
+      metadataCache.on('changed', () => {
+        this.updateSoon();
+      }),
+    );
+    for (const event of ['create', 'delete', 'rename'] as const)
+      this.registerEvent(
+        vault.on(event as 'create', () => {
+          this.updateSoon();
+        }),
+      );
+    this.registerEvent(
+      internal(this.app)
+        .internalPlugins.getPluginById('bases')
+        .instance.on('registrations-changed', () => this.show()),
+    );
   }
 
   getViewData(): string {
@@ -79,7 +92,8 @@ export class BaseFileView extends TextFileView {
     this.chooser(views);
     this.controller = this.addChild(new QueryController(this.app));
     this.config = new BasesViewConfig(view as never, displayNames(base), () => this.keep());
-    if (Object.hasOwn(bases.registrations, view.type)) this.drawn = bases.registrations[view.type]?.factory(this.controller, this.boxEl) ?? null;
+    if (Object.hasOwn(bases.registrations, view.type))
+      this.drawn = bases.registrations[view.type]?.factory(this.controller, this.boxEl) ?? null;
     if (this.drawn) {
       this.drawn.config = this.config;
       this.controller.addChild(this.drawn);
@@ -121,10 +135,17 @@ export class BaseFileView extends TextFileView {
 
   private fail(reason: unknown): void {
     this.clear();
-    this.boxEl.createDiv({ cls: 'bases-error', text: `This base cannot be shown: ${reason instanceof Error ? reason.message : String(reason)}.` });
+    this.boxEl.createDiv({
+      cls: 'bases-error',
+      text: `This base cannot be shown: ${reason instanceof Error ? reason.message : String(reason)}.`,
+    });
   }
 }
 
 function displayNames({ properties = {} }: BasesConfigFile): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(properties).flatMap(([name, { displayName } = {}]) => (typeof displayName === 'string' ? [[name, displayName]] : [])));
+  return Object.fromEntries(
+    Object.entries(properties).flatMap(([name, { displayName } = {}]) =>
+      typeof displayName === 'string' ? [[name, displayName]] : [],
+    ),
+  );
 }

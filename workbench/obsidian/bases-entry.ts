@@ -1,20 +1,37 @@
 import type { App, BasesPropertyId, TFile } from 'obsidian';
 import { DateValue } from './bases-time';
-import { ListValue, NotNullValue, NullValue, NumberValue, StringValue, TagValue, UrlValue, type Value, wrap } from './bases-value';
+import {
+  ListValue,
+  NotNullValue,
+  NullValue,
+  NumberValue,
+  StringValue,
+  TagValue,
+  UrlValue,
+  type Value,
+  wrap,
+} from './bases-value';
 import { parentPath } from './file-tree';
 import { getAllTags } from './front-matter-fields';
 
 const WIKI_LINK = /^\[\[([^[\]]+)\]\]$/;
 
 /** The parts of a property's id: `note.status` is the note's property `status`. */
-export function parsePropertyId(propertyId: BasesPropertyId): { readonly type: 'note' | 'formula' | 'file'; readonly name: string } {
+export function parsePropertyId(propertyId: BasesPropertyId): {
+  readonly type: 'note' | 'formula' | 'file';
+  readonly name: string;
+} {
   const dot = propertyId.indexOf('.');
   return { type: propertyId.slice(0, dot) as 'note', name: propertyId.slice(dot + 1) };
 }
 
 /** A link to a note; its data is the link as it is written. */
 export class LinkValue extends StringValue {
-  constructor(private readonly app: App, written: string, private readonly sourcePath: string) {
+  constructor(
+    private readonly app: App,
+    written: string,
+    private readonly sourcePath: string,
+  ) {
     super(written);
   }
 
@@ -25,7 +42,12 @@ export class LinkValue extends StringValue {
 
   override renderTo(el: HTMLElement): void {
     const [target = '', ...alias] = (WIKI_LINK.exec(this.data)?.[1] ?? '').split('|');
-    const link = el.createEl('a', { cls: 'internal-link', text: alias.join('|') || target, href: target, attr: { 'data-href': target } });
+    const link = el.createEl('a', {
+      cls: 'internal-link',
+      text: alias.join('|') || target,
+      href: target,
+      attr: { 'data-href': target },
+    });
     link.addEventListener('click', (event) => {
       event.preventDefault();
       void this.app.workspace.openLinkText(target, this.sourcePath);
@@ -50,7 +72,10 @@ export class FileValue extends NotNullValue {
 
 /** One note of a base. Formulas are left out: they are null. */
 export class BasesEntry {
-  constructor(private readonly app: App, readonly file: TFile) {}
+  constructor(
+    private readonly app: App,
+    readonly file: TFile,
+  ) {}
 
   /** A property that the note does not have is the `NullValue`; one that no note can have is null. */
   getValue(propertyId: BasesPropertyId): Value | null {
@@ -66,8 +91,11 @@ export class BasesEntry {
   private read(value: unknown): Value {
     if (Array.isArray(value)) return new ListValue(value.map((item) => this.read(item)));
     if (typeof value !== 'string') return wrap(value);
-    return LinkValue.parseFromString(this.app, value, this.file.path) ?? DateValue.parseFromString(value)
-      ?? (/^https?:\/\/\S+$/.test(value) ? new UrlValue(value) : new StringValue(value));
+    return (
+      LinkValue.parseFromString(this.app, value, this.file.path) ??
+      DateValue.parseFromString(value) ??
+      (/^https?:\/\/\S+$/.test(value) ? new UrlValue(value) : new StringValue(value))
+    );
   }
 
   private ofFile(name: string): Value | null {
@@ -83,15 +111,18 @@ export class BasesEntry {
       size: () => new NumberValue(file.stat.size),
       ctime: () => new DateValue(new Date(file.stat.ctime)),
       mtime: () => new DateValue(new Date(file.stat.mtime)),
-      tags: () => new ListValue((cache && getAllTags(cache) || []).map((tag) => new TagValue(tag))),
+      tags: () => new ListValue(((cache && getAllTags(cache)) || []).map((tag) => new TagValue(tag))),
     };
-    return Object.hasOwn(known, name) ? known[name]?.() ?? null : null;
+    return Object.hasOwn(known, name) ? (known[name]?.() ?? null) : null;
   }
 }
 
 /** The entries of one value of the property by which a base is grouped. */
 export class BasesEntryGroup {
-  constructor(public key: Value | undefined, public entries: BasesEntry[]) {}
+  constructor(
+    public key: Value | undefined,
+    public entries: BasesEntry[],
+  ) {}
 
   hasKey(): boolean {
     return this.key !== undefined && this.key !== NullValue.value;

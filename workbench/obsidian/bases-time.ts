@@ -7,7 +7,10 @@ const DATE = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]
 export class DateValue extends NotNullValue {
   static override type = 'date';
 
-  constructor(readonly data: Date, private readonly hasTime = true) {
+  constructor(
+    readonly data: Date,
+    private readonly hasTime = true,
+  ) {
     super();
   }
 

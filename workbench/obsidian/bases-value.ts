@@ -69,7 +69,8 @@ export class BooleanValue extends PrimitiveValue<boolean> {
   static override type = 'boolean';
 
   override renderTo(el: HTMLElement): void {
-    el.createEl('input', { type: 'checkbox', attr: { disabled: true, 'aria-label': this.toString() } }).checked = this.data;
+    el.createEl('input', { type: 'checkbox', attr: { disabled: true, 'aria-label': this.toString() } }).checked =
+      this.data;
   }
 }
 

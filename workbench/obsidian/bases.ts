@@ -1,5 +1,11 @@
 import type {
-  App, BasesConfigFileView, BasesPropertyId, BasesQueryResult as ObsidianResult, BasesSortConfig, BasesViewConfig as ObsidianConfig, BasesViewRegistration,
+  App,
+  BasesConfigFileView,
+  BasesPropertyId,
+  BasesQueryResult as ObsidianResult,
+  BasesSortConfig,
+  BasesViewConfig as ObsidianConfig,
+  BasesViewRegistration,
 } from 'obsidian';
 import { type BasesEntry, type BasesEntryGroup, parsePropertyId } from './bases-entry';
 import { NullValue, type Value } from './bases-value';
@@ -7,13 +13,21 @@ import { Component } from './component';
 import { Events } from './events';
 
 const FILE_NAMES: Readonly<Record<string, string>> = {
-  name: 'file name', basename: 'file base name', path: 'file path', folder: 'folder', ext: 'file extension', size: 'file size', ctime: 'created time', mtime: 'modified time', tags: 'file tags',
+  name: 'file name',
+  basename: 'file base name',
+  path: 'file path',
+  folder: 'folder',
+  ext: 'file extension',
+  size: 'file size',
+  ctime: 'created time',
+  mtime: 'modified time',
+  tags: 'file tags',
 };
 
 /** A property as a base names it (`status`, `note.status`, `file.name`) by its whole id; null where it is none. */
 export function asPropertyId(name: unknown): BasesPropertyId | null {
   if (typeof name !== 'string' || name === '') return null;
-  return /^(?:note|file|formula)\../.test(name) ? name as BasesPropertyId : `note.${name}`;
+  return /^(?:note|file|formula)\../.test(name) ? (name as BasesPropertyId) : `note.${name}`;
 }
 
 /** What drives the views of a base. The query itself is `base-query`; this is an owner and no more. */
@@ -27,22 +41,33 @@ export class QueryController extends Component {
 export class BasesQueryResult {
   data: BasesEntry[];
 
-  constructor(readonly groupedData: BasesEntryGroup[], readonly properties: BasesPropertyId[] = []) {
+  constructor(
+    readonly groupedData: BasesEntryGroup[],
+    readonly properties: BasesPropertyId[] = [],
+  ) {
     this.data = groupedData.flatMap(({ entries }) => entries);
   }
 
   /** Summaries are left out. */
-  getSummaryValue(_controller: QueryController, _entries: BasesEntry[], _property: BasesPropertyId, _summaryKey: string): Value {
+  getSummaryValue(
+    _controller: QueryController,
+    _entries: BasesEntry[],
+    _property: BasesPropertyId,
+    _summaryKey: string,
+  ): Value {
     return NullValue.value;
   }
 }
 
-/** What a base says of one of its views: the view's part of the file, and the names that the base gives to properties. */
+/**
+ * What a base says of one of its views: the view's part of the file, and the names that the base gives to properties.
+ */
 export class BasesViewConfig {
   name: string;
 
   constructor(
-    private readonly written: BasesConfigFileView & Record<string, unknown>, private readonly displayNames: Readonly<Record<string, string>> = {},
+    private readonly written: BasesConfigFileView & Record<string, unknown>,
+    private readonly displayNames: Readonly<Record<string, string>> = {},
     private readonly onChange: () => void = () => undefined,
   ) {
     this.name = written.name;
@@ -73,15 +98,22 @@ export class BasesViewConfig {
 
   getSort(): BasesSortConfig[] {
     const sort = this.get('sort');
-    return (Array.isArray(sort) ? sort as Partial<BasesSortConfig>[] : []).flatMap((entry) => {
+    return (Array.isArray(sort) ? (sort as Partial<BasesSortConfig>[]) : []).flatMap((entry) => {
       const property = asPropertyId(entry?.property);
-      return property && (entry.direction === 'ASC' || entry.direction === 'DESC') ? [{ property, direction: entry.direction }] : [];
+      return property && (entry.direction === 'ASC' || entry.direction === 'DESC')
+        ? [{ property, direction: entry.direction }]
+        : [];
     });
   }
 
   getDisplayName(propertyId: BasesPropertyId): string {
     const { type, name } = parsePropertyId(propertyId);
-    return this.displayNames[propertyId] ?? (type === 'note' ? this.displayNames[name] : undefined) ?? (type === 'file' ? FILE_NAMES[name] : undefined) ?? name;
+    return (
+      this.displayNames[propertyId] ??
+      (type === 'note' ? this.displayNames[name] : undefined) ??
+      (type === 'file' ? FILE_NAMES[name] : undefined) ??
+      name
+    );
   }
 }
 
@@ -101,7 +133,10 @@ export abstract class BasesView extends Component {
   abstract onDataUpdated(): void;
 
   /** Makes the note at once: the menu in which Obsidian asks for its name is left out. */
-  async createFileForView(baseFileName = 'Untitled', frontmatterProcessor?: (frontmatter: Record<string, unknown>) => void): Promise<void> {
+  async createFileForView(
+    baseFileName = 'Untitled',
+    frontmatterProcessor?: (frontmatter: Record<string, unknown>) => void,
+  ): Promise<void> {
     const file = await this.app.vault.create(`${baseFileName}.md`, '');
     if (frontmatterProcessor) await this.app.fileManager.processFrontMatter(file, frontmatterProcessor);
   }

@@ -49,9 +49,16 @@ function scanBlock(lines: readonly Line[], from: number, text: string): Block {
   if (fence !== null) return { type: 'code', from, to: seek(lines, from + 1, (line) => closesFence(line, fence)) };
   if (HEADING.test(text)) return { type: 'heading', from, to: from };
   if (BREAK.test(text)) return { type: 'thematicBreak', from, to: from };
-  if (text.trim() === '%%' || /^%%(?!.*%%)/.test(text)) return { type: 'comment', from, to: seek(lines, from + 1, (line) => line.includes('%%')) };
-  if (text.startsWith('$$')) return { type: 'math', from, to: /^\$\$.*\$\$/.test(text) ? from : seek(lines, from + 1, (line) => line.includes('$$')) };
-  if (/^(?: {4}|\t)/.test(text)) return { type: 'code', from, to: lastWhile(lines, from, (line) => /^(?: {4}|\t)/.test(line)) };
+  if (text.trim() === '%%' || /^%%(?!.*%%)/.test(text))
+    return { type: 'comment', from, to: seek(lines, from + 1, (line) => line.includes('%%')) };
+  if (text.startsWith('$$'))
+    return {
+      type: 'math',
+      from,
+      to: /^\$\$.*\$\$/.test(text) ? from : seek(lines, from + 1, (line) => line.includes('$$')),
+    };
+  if (/^(?: {4}|\t)/.test(text))
+    return { type: 'code', from, to: lastWhile(lines, from, (line) => /^(?: {4}|\t)/.test(line)) };
   if (QUOTE.test(text)) {
     const type = /^ {0,3}>\s*\[![^\]]+\]/.test(text) ? 'callout' : 'blockquote';
     return { type, from, to: lastWhile(lines, from, (line) => QUOTE.test(line) || continues(line)) };
@@ -59,7 +66,9 @@ function scanBlock(lines: readonly Line[], from: number, text: string): Block {
   if (ITEM.test(text)) return { type: 'list', from, to: endOfList(lines, from) };
   if (HTML.test(text)) {
     const to = text.trimStart().startsWith('<!--')
-      ? (text.includes('-->') ? from : seek(lines, from + 1, (line) => line.includes('-->')))
+      ? text.includes('-->')
+        ? from
+        : seek(lines, from + 1, (line) => line.includes('-->'))
       : lastWhile(lines, from, (line) => line.trim() !== '');
     return { type: 'html', from, to };
   }
@@ -113,8 +122,16 @@ function markerKind(text: string): string {
 
 /** Whether a line goes on with the paragraph before it. */
 function continues(text: string): boolean {
-  return text.trim() !== '' && !HEADING.test(text) && !BREAK.test(text) && !FENCE.test(text)
-    && !QUOTE.test(text) && !ITEM.test(text) && !/^ {0,3}<!--/.test(text) && !text.startsWith('$$');
+  return (
+    text.trim() !== '' &&
+    !HEADING.test(text) &&
+    !BREAK.test(text) &&
+    !FENCE.test(text) &&
+    !QUOTE.test(text) &&
+    !ITEM.test(text) &&
+    !/^ {0,3}<!--/.test(text) &&
+    !text.startsWith('$$')
+  );
 }
 
 function textAt(lines: readonly Line[], at: number): string {

@@ -31,7 +31,11 @@ export function readCanvas(text: string): readonly CanvasNode[] | null {
 
 function isNode(value: unknown): value is CanvasNode {
   const node = value as Partial<Record<string, unknown>> | null;
-  return typeof node === 'object' && node !== null && ['x', 'y', 'width', 'height'].every((name) => Number.isFinite(node[name]));
+  return (
+    typeof node === 'object' &&
+    node !== null &&
+    ['x', 'y', 'width', 'height'].every((name) => Number.isFinite(node[name]))
+  );
 }
 
 /** A card on the page. Its frame stays; what is in it comes and goes. */
@@ -40,8 +44,15 @@ export class CanvasCard {
   private owner: Component | null = null;
   private readonly containerEl: HTMLElement;
 
-  constructor(private readonly app: App, private readonly node: CanvasNode, private readonly sourcePath: string) {
-    this.el = createDiv({ cls: ['canvas-node', node.type === 'group' ? 'canvas-node-group' : ''], attr: { 'data-id': node.id } });
+  constructor(
+    private readonly app: App,
+    private readonly node: CanvasNode,
+    private readonly sourcePath: string,
+  ) {
+    this.el = createDiv({
+      cls: ['canvas-node', node.type === 'group' ? 'canvas-node-group' : ''],
+      attr: { 'data-id': node.id },
+    });
     const label = node.type === 'group' ? node.label : node.file?.replace(/^.*\//, '').replace(/\.md$/, '');
     if (label) this.el.createDiv({ cls: 'canvas-node-label', text: label });
     this.containerEl = this.el.createDiv({ cls: 'canvas-node-container' });
@@ -55,7 +66,9 @@ export class CanvasCard {
     const { type, text, file, subpath = '', url } = this.node;
     if (type === 'text') {
       content.addClass('markdown-embed');
-      const el = content.createDiv({ cls: 'markdown-embed-content node-insert-event' }).createDiv({ cls: 'markdown-preview-view markdown-rendered node-insert-event' });
+      const el = content
+        .createDiv({ cls: 'markdown-embed-content node-insert-event' })
+        .createDiv({ cls: 'markdown-preview-view markdown-rendered node-insert-event' });
       void renderMarkdown(this.app, String(text ?? ''), el, this.sourcePath, this.owner);
     } else if (type === 'file' && file !== undefined && embedsNote(this.app, file, this.sourcePath)) {
       this.owner.addChild(new NoteEmbed(this.app, content, file + subpath, this.sourcePath));

@@ -39,10 +39,15 @@ export class CanvasView extends TextFileView {
     const canvasEl = this.wrapperEl.createDiv({ cls: 'canvas' });
     const left = Math.min(...nodes.map(({ x }) => x)) - MARGIN;
     const top = Math.min(...nodes.map(({ y }) => y)) - MARGIN;
-    const sourcePath = internal(this.app).doors.canvasPaths ? this.file?.path ?? '' : '';
+    const sourcePath = internal(this.app).doors.canvasPaths ? (this.file?.path ?? '') : '';
     this.cards = nodes.map((node) => {
       const card = new CanvasCard(this.app, node, sourcePath);
-      card.el.setCssStyles({ left: `${node.x - left}px`, top: `${node.y - top}px`, width: `${node.width}px`, height: `${node.height}px` });
+      card.el.setCssStyles({
+        left: `${node.x - left}px`,
+        top: `${node.y - top}px`,
+        width: `${node.width}px`,
+        height: `${node.height}px`,
+      });
       canvasEl.appendChild(card.el);
       card.draw();
       return card;
@@ -60,7 +65,11 @@ export class CanvasView extends TextFileView {
   private watchCards(): void {
     this.watch?.end();
     const cardOf = (el: Element): CanvasCard | undefined => this.cards.find((card) => card.el === el);
-    this.watch = new ViewportWatch(this.wrapperEl, (el) => cardOf(el)?.draw(), (el) => cardOf(el)?.drop());
+    this.watch = new ViewportWatch(
+      this.wrapperEl,
+      (el) => cardOf(el)?.draw(),
+      (el) => cardOf(el)?.drop(),
+    );
     for (const { el } of this.cards) this.watch.observe(el);
   }
 }

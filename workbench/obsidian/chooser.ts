@@ -9,7 +9,12 @@ export class Chooser<T> {
   selectedItem = -1;
   private items: HTMLElement[] = [];
 
-  constructor(private readonly owner: ISuggestOwner<T>, readonly containerEl: HTMLElement, scope: Scope, private readonly inputEl: HTMLElement | null = null) {
+  constructor(
+    private readonly owner: ISuggestOwner<T>,
+    readonly containerEl: HTMLElement,
+    scope: Scope,
+    private readonly inputEl: HTMLElement | null = null,
+  ) {
     containerEl.setAttr('role', 'listbox');
     containerEl.on('click', '.suggestion-item', (event, item) => {
       this.select(this.items.indexOf(item));
@@ -35,7 +40,10 @@ export class Chooser<T> {
     this.values = values;
     this.containerEl.empty();
     this.items = values.map((value, at) => {
-      const item = this.containerEl.createDiv({ cls: 'suggestion-item', attr: { role: 'option', id: `suggestion-${at}` } });
+      const item = this.containerEl.createDiv({
+        cls: 'suggestion-item',
+        attr: { role: 'option', id: `suggestion-${at}` },
+      });
       this.owner.renderSuggestion(value, item);
       return item;
     });

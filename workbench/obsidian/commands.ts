@@ -82,5 +82,7 @@ export class Commands {
 
 /** Commands for an editor are not there in reading view. */
 function isReading(info: obsidian.MarkdownFileInfo): boolean {
-  return 'getMode' in info && typeof info.getMode === 'function' && (info as obsidian.MarkdownView).getMode() === 'preview';
+  return (
+    'getMode' in info && typeof info.getMode === 'function' && (info as obsidian.MarkdownView).getMode() === 'preview'
+  );
 }

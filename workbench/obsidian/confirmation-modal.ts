@@ -6,7 +6,10 @@ import { ButtonComponent } from './setting-components';
 export class ConfirmationButton extends ButtonComponent {
   private focusFirst = false;
 
-  constructor(containerEl: HTMLElement, private readonly modal: Modal) {
+  constructor(
+    containerEl: HTMLElement,
+    private readonly modal: Modal,
+  ) {
     super(containerEl);
   }
 
@@ -62,7 +65,9 @@ export class ConfirmationModal extends Modal {
     const holder = createEl('label', { cls: 'mod-checkbox' });
     const box = holder.createEl('input', { type: 'checkbox', attr: { tabindex: -1 } });
     holder.appendText(label);
-    box.addEventListener('change', () => { void callback(box.checked); });
+    box.addEventListener('change', () => {
+      void callback(box.checked);
+    });
     this.buttonContainerEl.prepend(holder);
     return this;
   }

@@ -12,7 +12,10 @@ export interface DiskFile {
 
 /** What happened on the disk. A moved folder comes once; what lies in it has moved with it. */
 export type DiskChange =
-  | { readonly kind: 'file-created' | 'file-modified' | 'file-removed' | 'folder-created' | 'folder-removed'; readonly path: string }
+  | {
+      readonly kind: 'file-created' | 'file-modified' | 'file-removed' | 'folder-created' | 'folder-removed';
+      readonly path: string;
+    }
   | { readonly kind: 'moved'; readonly path: string; readonly oldPath: string };
 
 /** Told of each file that was written (`null`: that is gone), so that a page can keep it over a reload. */
@@ -28,7 +31,10 @@ interface Times {
   readonly mtime?: number | undefined;
 }
 
-/** The folder that a vault lies in, in memory. It knows nothing of Obsidian; whoever follows it is told of each change at once. */
+/**
+ * The folder that a vault lies in, in memory. It knows nothing of Obsidian; whoever follows it is told of each change
+ * at once.
+ */
 export class Disk {
   readonly #files = new Map<string, DiskFile>();
   readonly #folders = new Set<string>(['/']);

@@ -12,7 +12,10 @@ function delegateOf(root: EventTarget, event: Event, selector: string): HTMLElem
   return found?.instanceOf(HTMLElement) && (root as Node).contains(found) ? found : null;
 }
 
-/** Delegated listeners are remembered on the element they were added to, under `_EVENTS`, so that `off` finds them again. */
+/**
+ * Delegated listeners are remembered on the element they were added to, under `_EVENTS`, so that `off` finds them
+ * again.
+ */
 const delegation = {
   on(this: HTMLElement, type: string, selector: string, listener: DelegatedListener, options?: Options): void {
     const callback = (event: Event): void => {
@@ -60,6 +63,8 @@ export function installEventExtras(win: Window & typeof globalThis): void {
     },
     onNodeInserted,
     onWindowMigrated,
-    trigger(this: HTMLElement, type: string): void { this.dispatchEvent(new Event(type, { bubbles: true, cancelable: true })); },
+    trigger(this: HTMLElement, type: string): void {
+      this.dispatchEvent(new Event(type, { bubbles: true, cancelable: true }));
+    },
   });
 }

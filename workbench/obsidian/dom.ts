@@ -24,14 +24,26 @@ function applyInfo(el: Element, info: DomElementInfo | SvgElementInfo | string |
   else target.appendChild(el);
 }
 
-function create(doc: Document, parent: Node | null, tag: string, info?: DomElementInfo | string, callback?: (el: never) => void): HTMLElement {
+function create(
+  doc: Document,
+  parent: Node | null,
+  tag: string,
+  info?: DomElementInfo | string,
+  callback?: (el: never) => void,
+): HTMLElement {
   const el = doc.createElement(tag);
   applyInfo(el, info, parent);
   callback?.(el as never);
   return el;
 }
 
-function createSvgElement(doc: Document, parent: Node | null, tag: string, info?: SvgElementInfo | string, callback?: (el: never) => void): SVGElement {
+function createSvgElement(
+  doc: Document,
+  parent: Node | null,
+  tag: string,
+  info?: SvgElementInfo | string,
+  callback?: (el: never) => void,
+): SVGElement {
   const el = doc.createElementNS(SVG_NAMESPACE, tag);
   applyInfo(el, info, parent);
   callback?.(el as never);
@@ -56,12 +68,18 @@ function isOf(thing: object, type: new () => unknown, maker: Window): boolean {
 }
 
 const nodeExtras = {
-  detach(this: Node): void { this.parentNode?.removeChild(this); },
-  empty(this: Node): void { while (this.lastChild) this.removeChild(this.lastChild); },
+  detach(this: Node): void {
+    this.parentNode?.removeChild(this);
+  },
+  empty(this: Node): void {
+    while (this.lastChild) this.removeChild(this.lastChild);
+  },
   insertAfter(this: Node, node: Node, child: Node | null): Node {
     return this.insertBefore(node, child ? child.nextSibling : this.firstChild);
   },
-  indexOf(this: Node, other: Node): number { return Array.from(this.childNodes).indexOf(other as ChildNode); },
+  indexOf(this: Node, other: Node): number {
+    return Array.from(this.childNodes).indexOf(other as ChildNode);
+  },
   setChildrenInPlace(this: Node, children: Node[]): void {
     const wanted = new Set(children);
     for (const child of Array.from(this.childNodes)) if (!wanted.has(child)) this.removeChild(child);
@@ -69,30 +87,54 @@ const nodeExtras = {
       if (this.childNodes[at] !== child) this.insertBefore(child, this.childNodes[at] ?? null);
     });
   },
-  appendText(this: Node, text: string): void { this.appendChild(documentOf(this).createTextNode(text)); },
-  instanceOf(this: Node, type: new () => unknown): boolean { return isOf(this, type, this.constructorWin); },
-  createEl(this: Node, tag: string, info?: DomElementInfo | string, callback?: (el: never) => void) { return create(documentOf(this), this, tag, info, callback); },
-  createDiv(this: Node, info?: DomElementInfo | string, callback?: (el: never) => void) { return create(documentOf(this), this, 'div', info, callback); },
-  createSpan(this: Node, info?: DomElementInfo | string, callback?: (el: never) => void) { return create(documentOf(this), this, 'span', info, callback); },
-  createSvg(this: Node, tag: string, info?: SvgElementInfo | string, callback?: (el: never) => void) { return createSvgElement(documentOf(this), this, tag, info, callback); },
+  appendText(this: Node, text: string): void {
+    this.appendChild(documentOf(this).createTextNode(text));
+  },
+  instanceOf(this: Node, type: new () => unknown): boolean {
+    return isOf(this, type, this.constructorWin);
+  },
+  createEl(this: Node, tag: string, info?: DomElementInfo | string, callback?: (el: never) => void) {
+    return create(documentOf(this), this, tag, info, callback);
+  },
+  createDiv(this: Node, info?: DomElementInfo | string, callback?: (el: never) => void) {
+    return create(documentOf(this), this, 'div', info, callback);
+  },
+  createSpan(this: Node, info?: DomElementInfo | string, callback?: (el: never) => void) {
+    return create(documentOf(this), this, 'span', info, callback);
+  },
+  createSvg(this: Node, tag: string, info?: SvgElementInfo | string, callback?: (el: never) => void) {
+    return createSvgElement(documentOf(this), this, tag, info, callback);
+  },
 };
 
 const elementExtras = {
-  getText(this: Element): string { return this.textContent ?? ''; },
+  getText(this: Element): string {
+    return this.textContent ?? '';
+  },
   setText(this: Element, text: string | DocumentFragment): void {
     if (typeof text === 'string') this.textContent = text;
     else this.replaceChildren(text);
   },
-  addClass(this: Element, ...classes: string[]): void { this.addClasses(classes); },
-  addClasses(this: Element, classes: string[]): void { this.classList.add(...classes.filter((name) => name !== '')); },
-  removeClass(this: Element, ...classes: string[]): void { this.removeClasses(classes); },
-  removeClasses(this: Element, classes: string[]): void { this.classList.remove(...classes.filter((name) => name !== '')); },
+  addClass(this: Element, ...classes: string[]): void {
+    this.addClasses(classes);
+  },
+  addClasses(this: Element, classes: string[]): void {
+    this.classList.add(...classes.filter((name) => name !== ''));
+  },
+  removeClass(this: Element, ...classes: string[]): void {
+    this.removeClasses(classes);
+  },
+  removeClasses(this: Element, classes: string[]): void {
+    this.classList.remove(...classes.filter((name) => name !== ''));
+  },
   toggleClass(this: Element, classes: string | string[], on: boolean): void {
     const names = Array.isArray(classes) ? classes : [classes];
     if (on) this.addClasses(names);
     else this.removeClasses(names);
   },
-  hasClass(this: Element, name: string): boolean { return this.classList.contains(name); },
+  hasClass(this: Element, name: string): boolean {
+    return this.classList.contains(name);
+  },
   setAttr(this: Element, name: string, value: string | number | boolean | null): void {
     if (value === null) this.removeAttribute(name);
     else this.setAttribute(name, String(value));
@@ -100,7 +142,9 @@ const elementExtras = {
   setAttrs(this: Element, attributes: Attributes): void {
     for (const [name, value] of Object.entries(attributes)) this.setAttr(name, value);
   },
-  getAttr(this: Element, name: string): string | null { return this.getAttribute(name); },
+  getAttr(this: Element, name: string): string | null {
+    return this.getAttribute(name);
+  },
   matchParent(this: Element, selector: string, lastParent?: Element): Element | null {
     if (this.matches(selector)) return this;
     if (this === lastParent) return null;
@@ -109,35 +153,55 @@ const elementExtras = {
   getCssPropertyValue(this: Element, property: string, pseudo?: string): string {
     return this.win.getComputedStyle(this, pseudo).getPropertyValue(property).trim();
   },
-  isActiveElement(this: Element): boolean { return this.doc.activeElement === this; },
-  find(this: Element, selector: string): Element | null { return this.querySelector(selector); },
-  findAll(this: Element, selector: string): Element[] { return Array.from(this.querySelectorAll(selector)); },
+  isActiveElement(this: Element): boolean {
+    return this.doc.activeElement === this;
+  },
+  find(this: Element, selector: string): Element | null {
+    return this.querySelector(selector);
+  },
+  findAll(this: Element, selector: string): Element[] {
+    return Array.from(this.querySelectorAll(selector));
+  },
   findAllSelf(this: Element, selector: string): Element[] {
     return [...(this.matches(selector) ? [this] : []), ...Array.from(this.querySelectorAll(selector))];
   },
 };
 
 const styleExtras = {
-  setCssStyles(this: HTMLElement | SVGElement, styles: Partial<CSSStyleDeclaration>): void { Object.assign(this.style, styles); },
+  setCssStyles(this: HTMLElement | SVGElement, styles: Partial<CSSStyleDeclaration>): void {
+    Object.assign(this.style, styles);
+  },
   setCssProps(this: HTMLElement | SVGElement, properties: Record<string, string>): void {
     for (const [name, value] of Object.entries(properties)) this.style.setProperty(name, value);
   },
 };
 
 const htmlExtras = {
-  show(this: HTMLElement): void { this.style.display = ''; },
-  hide(this: HTMLElement): void { this.style.display = 'none'; },
+  show(this: HTMLElement): void {
+    this.style.display = '';
+  },
+  hide(this: HTMLElement): void {
+    this.style.display = 'none';
+  },
   toggle(this: HTMLElement, shown: boolean): void {
     if (shown) this.show();
     else this.hide();
   },
-  toggleVisibility(this: HTMLElement, visible: boolean): void { this.style.visibility = visible ? '' : 'hidden'; },
-  isShown(this: HTMLElement): boolean { return this.isConnected && !isHidden(this); },
+  toggleVisibility(this: HTMLElement, visible: boolean): void {
+    this.style.visibility = visible ? '' : 'hidden';
+  },
+  isShown(this: HTMLElement): boolean {
+    return this.isConnected && !isHidden(this);
+  },
 };
 
 const fragmentExtras = {
-  find(this: DocumentFragment, selector: string): Element | null { return this.querySelector(selector); },
-  findAll(this: DocumentFragment, selector: string): Element[] { return Array.from(this.querySelectorAll(selector)); },
+  find(this: DocumentFragment, selector: string): Element | null {
+    return this.querySelector(selector);
+  },
+  findAll(this: DocumentFragment, selector: string): Element[] {
+    return Array.from(this.querySelectorAll(selector));
+  },
 };
 
 function addMethods(target: object, methods: Readonly<Record<string, unknown>>): void {
@@ -161,27 +225,51 @@ export function installDom(win: Window & typeof globalThis): void {
   addMethods(win.SVGElement.prototype, styleExtras);
   addMethods(win.DocumentFragment.prototype, fragmentExtras);
   addGetters(win.Node.prototype, {
-    doc(this: Node) { return documentOf(this); },
-    win(this: Node) { return documentOf(this).defaultView; },
-    constructorWin(this: Node) { return win; },
+    doc(this: Node) {
+      return documentOf(this);
+    },
+    win(this: Node) {
+      return documentOf(this).defaultView;
+    },
+    constructorWin(this: Node) {
+      return win;
+    },
   });
   addGetters(win.HTMLElement.prototype, {
-    innerWidth(this: HTMLElement) { return this.clientWidth; },
-    innerHeight(this: HTMLElement) { return this.clientHeight; },
+    innerWidth(this: HTMLElement) {
+      return this.clientWidth;
+    },
+    innerHeight(this: HTMLElement) {
+      return this.clientHeight;
+    },
   });
   addGetters(win.UIEvent.prototype, {
-    targetNode(this: UIEvent) { return this.target; },
-    win(this: UIEvent) { return this.view ?? win; },
-    doc(this: UIEvent) { return (this.view ?? win).document; },
+    targetNode(this: UIEvent) {
+      return this.target;
+    },
+    win(this: UIEvent) {
+      return this.view ?? win;
+    },
+    doc(this: UIEvent) {
+      return (this.view ?? win).document;
+    },
   });
-  addMethods(win.UIEvent.prototype, { instanceOf(this: UIEvent, type: new () => unknown) { return isOf(this, type, win); } });
+  addMethods(win.UIEvent.prototype, {
+    instanceOf(this: UIEvent, type: new () => unknown) {
+      return isOf(this, type, win);
+    },
+  });
   addMethods(win, {
     activeWindow: win,
     activeDocument: document,
-    createEl: (tag: string, info?: DomElementInfo | string, callback?: (el: never) => void) => create(document, null, tag, info, callback),
-    createDiv: (info?: DomElementInfo | string, callback?: (el: never) => void) => create(document, null, 'div', info, callback),
-    createSpan: (info?: DomElementInfo | string, callback?: (el: never) => void) => create(document, null, 'span', info, callback),
-    createSvg: (tag: string, info?: SvgElementInfo | string, callback?: (el: never) => void) => createSvgElement(document, null, tag, info, callback),
+    createEl: (tag: string, info?: DomElementInfo | string, callback?: (el: never) => void) =>
+      create(document, null, tag, info, callback),
+    createDiv: (info?: DomElementInfo | string, callback?: (el: never) => void) =>
+      create(document, null, 'div', info, callback),
+    createSpan: (info?: DomElementInfo | string, callback?: (el: never) => void) =>
+      create(document, null, 'span', info, callback),
+    createSvg: (tag: string, info?: SvgElementInfo | string, callback?: (el: never) => void) =>
+      createSvgElement(document, null, tag, info, callback),
     createFragment: (callback?: (el: DocumentFragment) => void) => {
       const fragment = document.createDocumentFragment();
       callback?.(fragment);
@@ -194,8 +282,14 @@ export function installDom(win: Window & typeof globalThis): void {
       if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', callback, { once: true });
       else callback();
     },
-    sleep: (ms: number) => new Promise<void>((done) => { win.setTimeout(done, ms); }),
-    nextFrame: () => new Promise<void>((done) => { win.requestAnimationFrame(() => done()); }),
+    sleep: (ms: number) =>
+      new Promise<void>((done) => {
+        win.setTimeout(done, ms);
+      }),
+    nextFrame: () =>
+      new Promise<void>((done) => {
+        win.requestAnimationFrame(() => done());
+      }),
   });
   fillJsdomGaps(win);
   installEventExtras(win);

@@ -78,6 +78,9 @@ export class Outside {
 export interface Doors {
   readonly outside: Outside;
   readonly faults: Faults;
-  /** Whether blocks in the text cards of a canvas learn the path of the canvas. Reports of Obsidian say both: its path, and an empty one. */
+  /**
+   * Whether blocks in the text cards of a canvas learn the path of the canvas. Reports of Obsidian say both: its path,
+   * and an empty one.
+   */
   canvasPaths: boolean;
 }

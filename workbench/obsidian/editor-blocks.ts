@@ -15,7 +15,11 @@ const focusChanged = StateEffect.define<boolean>();
 
 /** Name and, in Live Preview, properties of the note: above its first line. */
 class HeaderWidget extends WidgetType {
-  constructor(private readonly name: string, private readonly frontMatter: string, private readonly draw: (el: HTMLElement) => void) {
+  constructor(
+    private readonly name: string,
+    private readonly frontMatter: string,
+    private readonly draw: (el: HTMLElement) => void,
+  ) {
     super();
   }
 
@@ -36,7 +40,12 @@ class HeaderWidget extends WidgetType {
 
 /** A block that Live Preview shows drawn while the cursor is elsewhere. */
 class BlockWidget extends WidgetType {
-  constructor(private readonly app: App, private readonly owners: WeakMap<HTMLElement, Component>, private readonly block: MarkdownBlock, private readonly text: string) {
+  constructor(
+    private readonly app: App,
+    private readonly owners: WeakMap<HTMLElement, Component>,
+    private readonly block: MarkdownBlock,
+    private readonly text: string,
+  ) {
     super();
   }
 
@@ -45,12 +54,20 @@ class BlockWidget extends WidgetType {
   }
 
   override toDOM(view: EditorView): HTMLElement {
-    const el = createDiv({ cls: ['cm-embed-block', 'markdown-rendered', `cm-${this.block.kind === 'code' ? 'preview-code-block' : this.block.kind}`], attr: { contenteditable: 'false' } });
+    const el = createDiv({
+      cls: [
+        'cm-embed-block',
+        'markdown-rendered',
+        `cm-${this.block.kind === 'code' ? 'preview-code-block' : this.block.kind}`,
+      ],
+      attr: { contenteditable: 'false' },
+    });
     const owner = new Component();
     void owner.load();
     this.owners.set(el, owner);
     if (this.block.kind === 'code') this.drawCode(el, view, owner);
-    else if (this.block.kind === 'embed') owner.addChild(new NoteEmbed(this.app, el.createDiv(), embedTarget(this.text), sourcePath(view.state)));
+    else if (this.block.kind === 'embed')
+      owner.addChild(new NoteEmbed(this.app, el.createDiv(), embedTarget(this.text), sourcePath(view.state)));
     else void renderMarkdown(this.app, this.text, el, sourcePath(view.state), owner);
     const edit = el.createDiv({ cls: 'edit-block-button', attr: { 'aria-label': 'Edit this block', role: 'button' } });
     setIcon(edit, 'code-2');
@@ -103,7 +120,12 @@ export function noteBlocks(app: App): Extension {
     const frontMatter = live ? state.sliceDoc(0, bodyStart) : '';
     const header = new HeaderWidget(file?.basename ?? '', frontMatter, (el) => drawNoteHeader(el, file, frontMatter));
     if (live && bodyStart > 0) {
-      ranges.push(Decoration.replace({ widget: header, block: true }).range(0, bodyStart === state.doc.length ? bodyStart : bodyStart - 1));
+      ranges.push(
+        Decoration.replace({ widget: header, block: true }).range(
+          0,
+          bodyStart === state.doc.length ? bodyStart : bodyStart - 1,
+        ),
+      );
     } else {
       ranges.push(Decoration.widget({ widget: header, block: true, side: -1 }).range(0));
     }
@@ -118,7 +140,8 @@ export function noteBlocks(app: App): Extension {
       const from = state.doc.line(block.lineStart + 1).from;
       const { to } = state.doc.line(block.lineEnd + 1);
       if (focused && state.selection.ranges.some((range) => range.from <= to && range.to >= from)) continue;
-      if (block.kind === 'embed' && !embedsNote(app, embedTarget(lines[block.lineStart] ?? ''), sourcePath(state))) continue;
+      if (block.kind === 'embed' && !embedsNote(app, embedTarget(lines[block.lineStart] ?? ''), sourcePath(state)))
+        continue;
       const widget = new BlockWidget(app, owners, block, state.sliceDoc(from, to));
       yield Decoration.replace({ widget, block: true }).range(from, to);
     }
@@ -127,7 +150,10 @@ export function noteBlocks(app: App): Extension {
   const field = StateField.define<{ readonly focused: boolean; readonly blocks: DecorationSet }>({
     create: (state) => ({ focused: false, blocks: build(state, false) }),
     update: (value, transaction) => {
-      const focused = transaction.effects.reduce((is, effect) => (effect.is(focusChanged) ? effect.value : is), value.focused);
+      const focused = transaction.effects.reduce(
+        (is, effect) => (effect.is(focusChanged) ? effect.value : is),
+        value.focused,
+      );
       const same = !transaction.docChanged && !transaction.selection && transaction.effects.length === 0;
       return same ? value : { focused, blocks: build(transaction.state, focused) };
     },
@@ -136,4 +162,3 @@ export function noteBlocks(app: App): Extension {
 
   return [field, EditorView.focusChangeEffect.of((_state, focusing) => focusChanged.of(focusing))];
 }
-

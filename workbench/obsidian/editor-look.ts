@@ -1,6 +1,13 @@
 import { syntaxTree } from '@codemirror/language';
 import { type Range, StateField, type Text } from '@codemirror/state';
-import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate, WidgetType } from '@codemirror/view';
+import {
+  Decoration,
+  type DecorationSet,
+  type EditorView,
+  ViewPlugin,
+  type ViewUpdate,
+  WidgetType,
+} from '@codemirror/view';
 import { editorLivePreviewField } from './editor-state';
 import { readFence } from './markdown-blocks';
 
@@ -14,10 +21,19 @@ const TAB_COLUMNS = 4;
 
 /** Syntax nodes that get a class of their own, and the marks that Live Preview hides while the cursor is elsewhere. */
 const NODE_CLASSES: Readonly<Record<string, string>> = {
-  Emphasis: 'cm-em', StrongEmphasis: 'cm-strong', Strikethrough: 'cm-strikethrough', InlineCode: 'cm-inline-code',
-  Link: 'cm-link', URL: 'cm-url', CodeInfo: 'cm-codeblock-info', HeaderMark: 'cm-formatting cm-formatting-header',
-  EmphasisMark: 'cm-formatting', StrikethroughMark: 'cm-formatting', CodeMark: 'cm-formatting cm-formatting-code',
-  LinkMark: 'cm-formatting cm-formatting-link', QuoteMark: 'cm-formatting cm-formatting-quote',
+  Emphasis: 'cm-em',
+  StrongEmphasis: 'cm-strong',
+  Strikethrough: 'cm-strikethrough',
+  InlineCode: 'cm-inline-code',
+  Link: 'cm-link',
+  URL: 'cm-url',
+  CodeInfo: 'cm-codeblock-info',
+  HeaderMark: 'cm-formatting cm-formatting-header',
+  EmphasisMark: 'cm-formatting',
+  StrikethroughMark: 'cm-formatting',
+  CodeMark: 'cm-formatting cm-formatting-code',
+  LinkMark: 'cm-formatting cm-formatting-link',
+  QuoteMark: 'cm-formatting cm-formatting-quote',
 };
 const HIDDEN_MARKS = new Set(['EmphasisMark', 'StrikethroughMark', 'CodeMark']);
 const HIDDEN_IN_LINKS = new Set(['LinkMark', 'URL', 'LinkTitle']);
@@ -33,7 +49,11 @@ class CheckboxWidget extends WidgetType {
 
   override toDOM(view: EditorView): HTMLElement {
     const label = createEl('label', { cls: 'task-list-label' });
-    const box = label.createEl('input', { cls: 'task-list-item-checkbox', type: 'checkbox', attr: { 'aria-label': 'Task', 'data-task': this.symbol } });
+    const box = label.createEl('input', {
+      cls: 'task-list-item-checkbox',
+      type: 'checkbox',
+      attr: { 'aria-label': 'Task', 'data-task': this.symbol },
+    });
     box.checked = this.symbol !== ' ';
     box.addEventListener('mousedown', (event) => event.preventDefault());
     box.addEventListener('click', (event) => {
@@ -53,7 +73,10 @@ function toggleTaskAt(view: EditorView, pos: number): void {
   const match = LIST_LINE.exec(line.text);
   if (!match?.[4]) return;
   const at = line.from + line.text.indexOf('[', match[1]?.length ?? 0) + 1;
-  view.dispatch({ changes: { from: at, to: at + (match[5] ?? ' ').length, insert: match[5] === ' ' ? 'x' : ' ' }, userEvent: 'input' });
+  view.dispatch({
+    changes: { from: at, to: at + (match[5] ?? ' ').length, insert: match[5] === ' ' ? 'x' : ' ' },
+    userEvent: 'input',
+  });
 }
 
 /** Where the front matter ends (the start of the first line after it); 0 where there is none. */
@@ -110,12 +133,16 @@ class Look {
     const { state } = this.view;
     const code: { from: number; to: number }[] = [];
     syntaxTree(state).iterate({
-      from, to,
+      from,
+      to,
       enter: (node) => {
         if (node.from < this.bodyStart) return node.to > this.bodyStart;
         const heading = /^(?:ATX|Setext)Heading(\d)$/.exec(node.name);
         if (heading) {
-          this.line(state.doc.lineAt(node.from).from, `HyperMD-header HyperMD-header-${heading[1]} cm-header-${heading[1]}`);
+          this.line(
+            state.doc.lineAt(node.from).from,
+            `HyperMD-header HyperMD-header-${heading[1]} cm-header-${heading[1]}`,
+          );
         } else if (node.name === 'FencedCode') {
           code.push({ from: node.from, to: node.to });
           this.fence(node.from, node.to);
@@ -131,7 +158,10 @@ class Look {
         if (node.name === 'Link' && !node.node.getChild('URL')) return false;
         const cls = NODE_CLASSES[node.name];
         // The class goes on what is seen alone: an empty end would be drawn with its padding.
-        const edge = this.live && node.name === 'InlineCode' && !this.touched(node.from, node.to) ? (node.node.firstChild?.to ?? node.from) - node.from : 0;
+        const edge =
+          this.live && node.name === 'InlineCode' && !this.touched(node.from, node.to)
+            ? (node.node.firstChild?.to ?? node.from) - node.from
+            : 0;
         if (cls) this.mark(node.from + edge, node.to - edge, cls);
         const { parent } = node.node;
         if (this.live && parent) this.hideMark(node.name, node.from, node.to, parent);
@@ -141,11 +171,17 @@ class Look {
     return code;
   }
 
-  private hideMark(name: string, from: number, to: number, parent: { readonly name: string; readonly from: number; readonly to: number }): void {
+  private hideMark(
+    name: string,
+    from: number,
+    to: number,
+    parent: { readonly name: string; readonly from: number; readonly to: number },
+  ): void {
     const touched = this.touched(parent.from, parent.to);
     if (name === 'HeaderMark' && !touched) this.hide(from, Math.min(to + 1, parent.to));
     if (name === 'QuoteMark' && !this.touched(from, this.view.state.doc.lineAt(from).to)) this.hide(from, to);
-    if ((HIDDEN_MARKS.has(name) || (HIDDEN_IN_LINKS.has(name) && parent.name === 'Link')) && !touched) this.hide(from, to);
+    if ((HIDDEN_MARKS.has(name) || (HIDDEN_IN_LINKS.has(name) && parent.name === 'Link')) && !touched)
+      this.hide(from, to);
   }
 
   private fence(from: number, to: number): void {
@@ -181,18 +217,27 @@ class Look {
     const columns = [...indent].reduce((sum, char) => sum + (char === '\t' ? TAB_COLUMNS : 1), 0);
     const depth = Math.floor((columns + 1) / (columns % TAB_COLUMNS === 0 ? TAB_COLUMNS : 2));
     const task: Record<string, string> = symbol === undefined ? {} : { 'data-task': symbol };
-    this.line(at, `HyperMD-list-line HyperMD-list-line-${depth + 1}${box ? ' HyperMD-task-line' : ''}`, { style: `--list-depth: ${depth}`, ...task });
+    this.line(at, `HyperMD-list-line HyperMD-list-line-${depth + 1}${box ? ' HyperMD-task-line' : ''}`, {
+      style: `--list-depth: ${depth}`,
+      ...task,
+    });
     this.mark(at, at + indent.length, 'cm-hmd-list-indent');
     const from = at + indent.length;
     const markerEnd = from + marker.length + gap.length;
     const end = box ? markerEnd + box.length : markerEnd;
     if (this.live && box && symbol !== undefined && !this.touched(from, end)) {
-      this.ranges.push(Decoration.replace({ widget: new CheckboxWidget(symbol) }).range(from, Math.min(end + 1, at + text.length)));
+      this.ranges.push(
+        Decoration.replace({ widget: new CheckboxWidget(symbol) }).range(from, Math.min(end + 1, at + text.length)),
+      );
       return;
     }
     const ordered = /\d/.test(marker);
     const bullet = this.live && !box && !ordered && !this.touched(from, from + marker.length);
-    this.mark(from, markerEnd, `cm-formatting-list cm-formatting-list-${ordered ? 'ol' : 'ul'}${bullet ? ' cm-list-bullet' : ''}`);
+    this.mark(
+      from,
+      markerEnd,
+      `cm-formatting-list cm-formatting-list-${ordered ? 'ol' : 'ul'}${bullet ? ' cm-list-bullet' : ''}`,
+    );
     if (box) this.mark(markerEnd, end, 'cm-formatting-task');
   }
 
@@ -239,19 +284,29 @@ class Look {
 /** How Markdown looks in the editor: Obsidian's classes on lines and words, and in Live Preview the marks hidden. */
 export const markdownLook = [
   frontMatterField,
-  ViewPlugin.fromClass(class {
-    decorations: DecorationSet;
+  ViewPlugin.fromClass(
+    class {
+      decorations: DecorationSet;
 
-    constructor(view: EditorView) {
-      this.decorations = new Look(view).build();
-    }
-
-    update(update: ViewUpdate): void {
-      const switched = update.startState.field(editorLivePreviewField) !== update.state.field(editorLivePreviewField);
-      const parsed = syntaxTree(update.startState) !== syntaxTree(update.state);
-      if (update.docChanged || update.viewportChanged || update.selectionSet || update.focusChanged || switched || parsed) {
-        this.decorations = new Look(update.view).build();
+      constructor(view: EditorView) {
+        this.decorations = new Look(view).build();
       }
-    }
-  }, { decorations: (plugin) => plugin.decorations }),
+
+      update(update: ViewUpdate): void {
+        const switched = update.startState.field(editorLivePreviewField) !== update.state.field(editorLivePreviewField);
+        const parsed = syntaxTree(update.startState) !== syntaxTree(update.state);
+        if (
+          update.docChanged ||
+          update.viewportChanged ||
+          update.selectionSet ||
+          update.focusChanged ||
+          switched ||
+          parsed
+        ) {
+          this.decorations = new Look(update.view).build();
+        }
+      }
+    },
+    { decorations: (plugin) => plugin.decorations },
+  ),
 ];

@@ -6,7 +6,13 @@ import { drawSelection, EditorView, keymap, type ViewUpdate } from '@codemirror/
 import type { App, MarkdownFileInfo } from 'obsidian';
 import { noteBlocks } from './editor-blocks';
 import { frontMatterEnd, markdownLook } from './editor-look';
-import { announceView, editorEditorField, editorInfoField, editorLivePreviewField, livePreviewState } from './editor-state';
+import {
+  announceView,
+  editorEditorField,
+  editorInfoField,
+  editorLivePreviewField,
+  livePreviewState,
+} from './editor-state';
 
 /** A CodeMirror view set up as Obsidian's editor of a note, and the ways to change its set-up. */
 export interface NoteEditor {
@@ -28,30 +34,31 @@ export interface NoteEditorOptions {
 export function createNoteEditor({ app, info, parent, extensions, onUpdate }: NoteEditorOptions): NoteEditor {
   const plugins = new Compartment();
   let registered = extensions;
-  const stateOf = (text: string, live: boolean): EditorState => EditorState.create({
-    doc: text,
-    // The front matter is not seen as text: one starts below it.
-    selection: { anchor: live ? frontMatterEnd(Text.of(text.split('\n'))) : 0 },
-    extensions: [
-      editorInfoField.init(() => info),
-      editorLivePreviewField.init(() => live),
-      editorEditorField,
-      livePreviewState,
-      plugins.of([...registered]),
-      history(),
-      drawSelection(),
-      codeFolding(),
-      indentUnit.of('\t'),
-      EditorState.allowMultipleSelections.of(true),
-      EditorView.lineWrapping,
-      EditorView.contentAttributes.of({ 'aria-label': 'Note text', spellcheck: 'false', autocorrect: 'off' }),
-      markdown({ base: markdownLanguage, completeHTMLTags: false }),
-      markdownLook,
-      noteBlocks(app),
-      keymap.of([indentWithTab, ...defaultKeymap, ...historyKeymap]),
-      EditorView.updateListener.of(onUpdate),
-    ],
-  });
+  const stateOf = (text: string, live: boolean): EditorState =>
+    EditorState.create({
+      doc: text,
+      // The front matter is not seen as text: one starts below it.
+      selection: { anchor: live ? frontMatterEnd(Text.of(text.split('\n'))) : 0 },
+      extensions: [
+        editorInfoField.init(() => info),
+        editorLivePreviewField.init(() => live),
+        editorEditorField,
+        livePreviewState,
+        plugins.of([...registered]),
+        history(),
+        drawSelection(),
+        codeFolding(),
+        indentUnit.of('\t'),
+        EditorState.allowMultipleSelections.of(true),
+        EditorView.lineWrapping,
+        EditorView.contentAttributes.of({ 'aria-label': 'Note text', spellcheck: 'false', autocorrect: 'off' }),
+        markdown({ base: markdownLanguage, completeHTMLTags: false }),
+        markdownLook,
+        noteBlocks(app),
+        keymap.of([indentWithTab, ...defaultKeymap, ...historyKeymap]),
+        EditorView.updateListener.of(onUpdate),
+      ],
+    });
   const cm = new EditorView({ state: stateOf('', true), parent });
   announceView(cm);
   return {

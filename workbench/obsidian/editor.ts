@@ -1,12 +1,38 @@
 import {
-  cursorDocEnd, cursorDocStart, cursorGroupLeft, cursorGroupRight, cursorLineDown, cursorLineUp, cursorCharLeft, cursorCharRight,
-  deleteLine, indentLess, indentMore, insertNewlineAndIndent, moveLineDown, moveLineUp, redo, undo,
+  cursorDocEnd,
+  cursorDocStart,
+  cursorGroupLeft,
+  cursorGroupRight,
+  cursorLineDown,
+  cursorLineUp,
+  cursorCharLeft,
+  cursorCharRight,
+  deleteLine,
+  indentLess,
+  indentMore,
+  insertNewlineAndIndent,
+  moveLineDown,
+  moveLineUp,
+  redo,
+  undo,
 } from '@codemirror/commands';
 import { foldAll, toggleFold, unfoldAll } from '@codemirror/language';
-import { type ChangeSpec, EditorSelection as CodeMirrorSelection, type SelectionRange, type Text } from '@codemirror/state';
+import {
+  type ChangeSpec,
+  EditorSelection as CodeMirrorSelection,
+  type SelectionRange,
+  type Text,
+} from '@codemirror/state';
 import { type Command, EditorView } from '@codemirror/view';
 import type {
-  EditorChange, EditorCommandName, EditorPosition, EditorRange, EditorRangeOrCaret, EditorSelection, EditorSelectionOrCaret, EditorTransaction,
+  EditorChange,
+  EditorCommandName,
+  EditorPosition,
+  EditorRange,
+  EditorRangeOrCaret,
+  EditorSelection,
+  EditorSelectionOrCaret,
+  EditorTransaction,
 } from 'obsidian';
 import { singleChange } from './merge-text';
 
@@ -93,7 +119,10 @@ export class Editor {
   }
 
   listSelections(): EditorSelection[] {
-    return this.cm.state.selection.ranges.map((range) => ({ anchor: this.offsetToPos(range.anchor), head: this.offsetToPos(range.head) }));
+    return this.cm.state.selection.ranges.map((range) => ({
+      anchor: this.offsetToPos(range.anchor),
+      head: this.offsetToPos(range.head),
+    }));
   }
 
   setCursor(pos: EditorPosition | number, ch = 0): void {
@@ -105,7 +134,10 @@ export class Editor {
   }
 
   setSelections(ranges: EditorSelectionOrCaret[], main = 0): void {
-    const selection = CodeMirrorSelection.create(ranges.map(({ anchor, head = anchor }) => this.range(anchor, head)), main);
+    const selection = CodeMirrorSelection.create(
+      ranges.map(({ anchor, head = anchor }) => this.range(anchor, head)),
+      main,
+    );
     this.cm.dispatch({ selection, scrollIntoView: true });
   }
 
@@ -131,7 +163,9 @@ export class Editor {
   }
 
   scrollIntoView(range: EditorRange, center = false): void {
-    this.cm.dispatch({ effects: EditorView.scrollIntoView(this.range(range.from, range.to), { y: center ? 'center' : 'nearest' }) });
+    this.cm.dispatch({
+      effects: EditorView.scrollIntoView(this.range(range.from, range.to), { y: center ? 'center' : 'nearest' }),
+    });
   }
 
   undo(): void {
@@ -156,8 +190,14 @@ export class Editor {
     const wanted = tx.selections ?? (tx.selection ? [tx.selection] : []);
     // Positions of the selection are meant in the text after the changes.
     const after = this.cm.state.changes(changes).apply(this.cm.state.doc);
-    const ranges = wanted.map(({ from, to = from }: EditorRangeOrCaret) => CodeMirrorSelection.range(offsetIn(after, from), offsetIn(after, to)));
-    this.cm.dispatch({ changes, ...(ranges.length > 0 ? { selection: CodeMirrorSelection.create(ranges) } : {}), ...event(origin) });
+    const ranges = wanted.map(({ from, to = from }: EditorRangeOrCaret) =>
+      CodeMirrorSelection.range(offsetIn(after, from), offsetIn(after, to)),
+    );
+    this.cm.dispatch({
+      changes,
+      ...(ranges.length > 0 ? { selection: CodeMirrorSelection.create(ranges) } : {}),
+      ...event(origin),
+    });
   }
 
   wordAt(pos: EditorPosition): EditorRange | null {

@@ -44,7 +44,9 @@ export class Events implements obsidian.Events {
       own.callback.apply(own.context, data);
     } catch (error) {
       // Where Obsidian puts it, too: on the window, as an error that nobody caught.
-      setTimeout(() => { throw error; }, 0);
+      setTimeout(() => {
+        throw error;
+      }, 0);
     }
   }
 

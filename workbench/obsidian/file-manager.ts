@@ -26,7 +26,9 @@ export class FileManager implements obsidian.FileManager {
     if (!(file instanceof TFile)) return;
     for (const { source, references } of moved) {
       const spans = [...references].sort((a, b) => b.position.start.offset - a.position.start.offset);
-      await this.#vault.process(source, (text) => spans.reduce((result, reference) => this.#relink(result, reference, file, source.path), text));
+      await this.#vault.process(source, (text) =>
+        spans.reduce((result, reference) => this.#relink(result, reference, file, source.path), text),
+      );
     }
   }
 
@@ -47,16 +49,25 @@ export class FileManager implements obsidian.FileManager {
     return file.extension === 'md' ? link : `!${link}`;
   }
 
-  async processFrontMatter(file: obsidian.TFile, change: (frontmatter: Record<string, unknown>) => void, options?: obsidian.DataWriteOptions): Promise<void> {
-    await this.#vault.process(file, (text) => {
-      const info = getFrontMatterInfo(text);
-      const value = info.exists ? parseYaml(info.frontmatter) : null;
-      if (value !== null && (typeof value !== 'object' || Array.isArray(value))) throw new Error('The front matter is no list of properties.');
-      const frontmatter = { ...value } as Record<string, unknown>;
-      change(frontmatter);
-      const yaml = Object.keys(frontmatter).length > 0 ? `---\n${stringifyYaml(frontmatter)}---\n` : '';
-      return yaml + text.slice(info.contentStart);
-    }, options);
+  async processFrontMatter(
+    file: obsidian.TFile,
+    change: (frontmatter: Record<string, unknown>) => void,
+    options?: obsidian.DataWriteOptions,
+  ): Promise<void> {
+    await this.#vault.process(
+      file,
+      (text) => {
+        const info = getFrontMatterInfo(text);
+        const value = info.exists ? parseYaml(info.frontmatter) : null;
+        if (value !== null && (typeof value !== 'object' || Array.isArray(value)))
+          throw new Error('The front matter is no list of properties.');
+        const frontmatter = { ...value } as Record<string, unknown>;
+        change(frontmatter);
+        const yaml = Object.keys(frontmatter).length > 0 ? `---\n${stringifyYaml(frontmatter)}---\n` : '';
+        return yaml + text.slice(info.contentStart);
+      },
+      options,
+    );
   }
 
   /** Left out: the stand-in keeps no attachments. */

@@ -18,12 +18,18 @@ export abstract class FileView extends ItemView {
   }
 
   override onload(): void {
-    this.registerEvent(this.app.vault.on('rename', (file) => { if (file === this.file) void this.onRename(this.file); }));
-    this.registerEvent(this.app.vault.on('delete', (file) => {
-      if (file !== this.file) return;
-      this.file = null;
-      this.leaf.detach();
-    }));
+    this.registerEvent(
+      this.app.vault.on('rename', (file) => {
+        if (file === this.file) void this.onRename(this.file);
+      }),
+    );
+    this.registerEvent(
+      this.app.vault.on('delete', (file) => {
+        if (file !== this.file) return;
+        this.file = null;
+        this.leaf.detach();
+      }),
+    );
   }
 
   override getState(): Record<string, unknown> {
@@ -44,8 +50,12 @@ export abstract class FileView extends ItemView {
     await this.onLoadFile(file);
   }
 
-  async onLoadFile(_file: TFile): Promise<void> { /* For those who build on it. */ }
-  async onUnloadFile(_file: TFile): Promise<void> { /* For those who build on it. */ }
+  async onLoadFile(_file: TFile): Promise<void> {
+    /* For those who build on it. */
+  }
+  async onUnloadFile(_file: TFile): Promise<void> {
+    /* For those who build on it. */
+  }
 
   async onRename(_file: TFile): Promise<void> {
     this.leaf.updateHeader();

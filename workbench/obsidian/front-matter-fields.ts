@@ -7,7 +7,7 @@ export function parseFrontMatterEntry(frontmatter: FrontMatter, key: string | Re
   if (!frontmatter) return null;
   const fits = (name: string): boolean => (typeof key === 'string' ? name === key : key.test(name));
   const found = Object.keys(frontmatter).find(fits);
-  return found === undefined ? null : frontmatter[found] ?? null;
+  return found === undefined ? null : (frontmatter[found] ?? null);
 }
 
 /** A property as a list of texts: a list as it is, a text split at commas; null where there is none. */

@@ -5,7 +5,12 @@ import { Component } from './component';
 const DEFAULT_WAIT_MS = 300;
 
 /** How far a popover has come; Obsidian exports the type with no values to rely on. */
-export enum PopoverState { Showing, Shown, Hiding, Hidden }
+export enum PopoverState {
+  Showing,
+  Shown,
+  Hiding,
+  Hidden,
+}
 
 /** A small window beside what the pointer rests on. What it shows is up to its maker. */
 export class HoverPopover extends Component {
@@ -13,7 +18,12 @@ export class HoverPopover extends Component {
   state = PopoverState.Showing;
   private timer: number;
 
-  constructor(private readonly parent: HoverParent, private readonly targetEl: HTMLElement | null, waitTime: number = DEFAULT_WAIT_MS, private readonly staticPos: Point | null = null) {
+  constructor(
+    private readonly parent: HoverParent,
+    private readonly targetEl: HTMLElement | null,
+    waitTime: number = DEFAULT_WAIT_MS,
+    private readonly staticPos: Point | null = null,
+  ) {
     super();
     (parent.hoverPopover as unknown as HoverPopover | null)?.hide();
     parent.hoverPopover = this as unknown as ObsidianHoverPopover;

@@ -9,7 +9,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   checkmark: 'check',
   cross: 'x',
   documents: 'files',
-  'document': 'file',
+  document: 'file',
   'horizontal-split': 'rows-2',
   'vertical-split': 'columns-2',
   'left-arrow': 'arrow-left',
@@ -24,10 +24,10 @@ const ALIASES: Readonly<Record<string, string>> = {
   'broken-link': 'unlink',
   'magnifying-glass': 'search',
   'open-vault': 'vault',
-  'reset': 'rotate-ccw',
-  'trash': 'trash-2',
+  reset: 'rotate-ccw',
+  trash: 'trash-2',
   'edit-3': 'pen-line',
-  'edit': 'square-pen',
+  edit: 'square-pen',
   'check-circle': 'circle-check-big',
   'alert-triangle': 'triangle-alert',
   'alert-circle': 'circle-alert',
@@ -38,8 +38,8 @@ const ALIASES: Readonly<Record<string, string>> = {
   'sidebar-right': 'panel-right',
   'sort-asc': 'arrow-up-narrow-wide',
   'sort-desc': 'arrow-down-wide-narrow',
-  'filter': 'funnel',
-  'home': 'house',
+  filter: 'funnel',
+  home: 'house',
   'bar-chart': 'chart-no-axes-column-increasing',
   'undo-glyph': 'undo-2',
 };
@@ -68,15 +68,25 @@ function frame(id: string, viewBox: string): SVGSVGElement {
   return createSvg('svg', {
     cls: ['svg-icon', id.startsWith('lucide-') || added.has(id) ? id : `lucide-${id}`],
     attr: {
-      viewBox, width: 24, height: 24, fill: 'none', stroke: 'currentColor',
-      'stroke-width': 2, 'stroke-linecap': 'round', 'stroke-linejoin': 'round', 'aria-hidden': 'true',
+      viewBox,
+      width: 24,
+      height: 24,
+      fill: 'none',
+      stroke: 'currentColor',
+      'stroke-width': 2,
+      'stroke-linecap': 'round',
+      'stroke-linejoin': 'round',
+      'aria-hidden': 'true',
     },
   });
 }
 
 function fromAdded(id: string, content: string): SVGSVGElement {
   const svg = frame(id, '0 0 100 100');
-  const parsed = new DOMParser().parseFromString(`<svg xmlns="http://www.w3.org/2000/svg">${content}</svg>`, 'image/svg+xml');
+  const parsed = new DOMParser().parseFromString(
+    `<svg xmlns="http://www.w3.org/2000/svg">${content}</svg>`,
+    'image/svg+xml',
+  );
   for (const child of Array.from(parsed.documentElement.childNodes)) svg.appendChild(svg.doc.importNode(child, true));
   return svg;
 }

@@ -2,16 +2,34 @@
 import './dom';
 
 export { App, RenderContext } from './app';
-export { arrayBufferToBase64, arrayBufferToHex, base64ToArrayBuffer, getBlobArrayBuffer, hexToArrayBuffer } from './binary';
+export {
+  arrayBufferToBase64,
+  arrayBufferToHex,
+  base64ToArrayBuffer,
+  getBlobArrayBuffer,
+  hexToArrayBuffer,
+} from './binary';
 export { Component } from './component';
 export { CapacitorAdapter, FileSystemAdapter } from './data-adapter';
 export { Events } from './events';
 export { FileManager } from './file-manager';
 export { TAbstractFile, TFile, TFolder } from './file-tree';
 export {
-  getAllTags, parseFrontMatterAliases, parseFrontMatterEntry, parseFrontMatterStringArray, parseFrontMatterTags,
+  getAllTags,
+  parseFrontMatterAliases,
+  parseFrontMatterEntry,
+  parseFrontMatterStringArray,
+  parseFrontMatterTags,
 } from './front-matter-fields';
-export { getLinkpath, iterateCacheRefs, iterateRefs, parseLinktext, resolveSubpath, stripHeading, stripHeadingForLink } from './link-text';
+export {
+  getLinkpath,
+  iterateCacheRefs,
+  iterateRefs,
+  parseLinktext,
+  resolveSubpath,
+  stripHeading,
+  stripHeadingForLink,
+} from './link-text';
 export { MetadataCache } from './metadata-cache';
 export { request, requestUrl } from './network';
 export { apiVersion, Platform, requireApiVersion } from './platform';
@@ -28,11 +46,31 @@ export { BasesQueryResult, BasesView, BasesViewConfig, QueryController } from '.
 export { BasesEntry, BasesEntryGroup, FileValue, LinkValue, parsePropertyId } from './bases-entry';
 export { DateValue, DurationValue, RelativeDateValue } from './bases-time';
 export {
-  BooleanValue, HTMLValue, IconValue, ImageValue, ListValue, NotNullValue, NullValue, NumberValue, ObjectValue, PrimitiveValue, RegExpValue, StringValue, TagValue, UrlValue, Value,
+  BooleanValue,
+  HTMLValue,
+  IconValue,
+  ImageValue,
+  ListValue,
+  NotNullValue,
+  NullValue,
+  NumberValue,
+  ObjectValue,
+  PrimitiveValue,
+  RegExpValue,
+  StringValue,
+  TagValue,
+  UrlValue,
+  Value,
 } from './bases-value';
 export { ConfirmationButton, ConfirmationModal } from './confirmation-modal';
 export { Editor } from './editor';
-export { editorEditorField, editorInfoField, editorLivePreviewField, editorViewField, livePreviewState } from './editor-state';
+export {
+  editorEditorField,
+  editorInfoField,
+  editorLivePreviewField,
+  editorViewField,
+  livePreviewState,
+} from './editor-state';
 export { EditorSuggest } from './editor-suggest';
 export { EditableFileView, FileView } from './file-view';
 export { HoverPopover, PopoverState } from './hover-popover';
@@ -47,10 +85,23 @@ export { Notice } from './notice';
 export { AbstractInputSuggest, PopoverSuggest } from './popover-suggest';
 export { Setting, SettingGroup } from './setting';
 export {
-  BaseComponent, ButtonComponent, DisplayValueComponent, DropdownComponent, ExtraButtonComponent, ProgressBarComponent, ToggleComponent, ValueComponent,
+  BaseComponent,
+  ButtonComponent,
+  DisplayValueComponent,
+  DropdownComponent,
+  ExtraButtonComponent,
+  ProgressBarComponent,
+  ToggleComponent,
+  ValueComponent,
 } from './setting-components';
 export {
-  AbstractTextComponent, ColorComponent, MomentFormatComponent, SearchComponent, SliderComponent, TextAreaComponent, TextComponent,
+  AbstractTextComponent,
+  ColorComponent,
+  MomentFormatComponent,
+  SearchComponent,
+  SliderComponent,
+  TextAreaComponent,
+  TextComponent,
 } from './setting-inputs';
 export { PluginSettingTab, SettingPage, SettingTab } from './setting-tab';
 export { FuzzySuggestModal, SuggestModal } from './suggest-modal';
@@ -61,6 +112,12 @@ export { Workspace } from './workspace';
 export { WorkspaceItem, WorkspaceParent } from './workspace-item';
 export { WorkspaceLeaf } from './workspace-leaf';
 export { WorkspaceRibbon } from './workspace-ribbon';
-export { WorkspaceContainer, WorkspaceMobileDrawer, WorkspaceRoot, WorkspaceSidedock, WorkspaceSplit } from './workspace-split';
+export {
+  WorkspaceContainer,
+  WorkspaceMobileDrawer,
+  WorkspaceRoot,
+  WorkspaceSidedock,
+  WorkspaceSplit,
+} from './workspace-split';
 export { WorkspaceTabs } from './workspace-tabs';
 export { WorkspaceFloating, WorkspaceWindow } from './workspace-window';

@@ -1,15 +1,22 @@
 function define(target: object, methods: Readonly<Record<string, unknown>>): void {
   for (const [name, value] of Object.entries(methods)) {
-    if (!(name in target)) Object.defineProperty(target, name, { value, configurable: true, writable: true, enumerable: false });
+    if (!(name in target))
+      Object.defineProperty(target, name, { value, configurable: true, writable: true, enumerable: false });
   }
 }
 
 /** Installs what Obsidian adds to Array, String, Object, Number and Math. */
 export function installLanguageExtras(): void {
   define(Array.prototype, {
-    first<T>(this: T[]): T | undefined { return this[0]; },
-    last<T>(this: T[]): T | undefined { return this[this.length - 1]; },
-    contains<T>(this: T[], target: T): boolean { return this.includes(target); },
+    first<T>(this: T[]): T | undefined {
+      return this[0];
+    },
+    last<T>(this: T[]): T | undefined {
+      return this[this.length - 1];
+    },
+    contains<T>(this: T[], target: T): boolean {
+      return this.includes(target);
+    },
     remove<T>(this: T[], target: T): void {
       for (let at = this.indexOf(target); at >= 0; at = this.indexOf(target)) this.splice(at, 1);
     },
@@ -20,11 +27,15 @@ export function installLanguageExtras(): void {
       }
       return this;
     },
-    unique<T>(this: T[]): T[] { return [...new Set(this)]; },
+    unique<T>(this: T[]): T[] {
+      return [...new Set(this)];
+    },
   });
   define(Array, { combine: <T>(arrays: T[][]): T[] => new Array<T>().concat(...arrays) });
   define(String.prototype, {
-    contains(this: string, target: string): boolean { return this.includes(target); },
+    contains(this: string, target: string): boolean {
+      return this.includes(target);
+    },
     format(this: string, ...values: string[]): string {
       return this.replace(/\{(\d+)\}/g, (whole, at: string) => values[Number(at)] ?? whole);
     },

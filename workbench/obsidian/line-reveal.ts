@@ -9,11 +9,18 @@ const flash = StateEffect.define<number | null>();
 
 const flashField = StateField.define<number | null>({
   create: () => null,
-  update: (at, transaction) => transaction.effects.reduce<number | null>((value, effect) => (effect.is(flash) ? effect.value : value), transaction.docChanged ? null : at),
-  provide: (field) => EditorView.decorations.compute([field], (state: EditorState) => {
-    const at = state.field(field);
-    return at === null ? Decoration.none : Decoration.set(Decoration.line({ class: 'is-flashing' }).range(state.doc.lineAt(at).from));
-  }),
+  update: (at, transaction) =>
+    transaction.effects.reduce<number | null>(
+      (value, effect) => (effect.is(flash) ? effect.value : value),
+      transaction.docChanged ? null : at,
+    ),
+  provide: (field) =>
+    EditorView.decorations.compute([field], (state: EditorState) => {
+      const at = state.field(field);
+      return at === null
+        ? Decoration.none
+        : Decoration.set(Decoration.line({ class: 'is-flashing' }).range(state.doc.lineAt(at).from));
+    }),
 });
 
 /** Puts the cursor at the end of the line, scrolls it into view and makes it flash. */
@@ -29,7 +36,9 @@ export function revealLine(cm: EditorView, line: number): void {
     ],
   });
   cm.dispatch({ effects: flash.of(from) });
-  window.setTimeout(() => { if (cm.dom.isConnected) cm.dispatch({ effects: flash.of(null) }); }, FLASH_MS);
+  window.setTimeout(() => {
+    if (cm.dom.isConnected) cm.dispatch({ effects: flash.of(null) });
+  }, FLASH_MS);
 }
 
 /** Finds the line of a heading or a block of the file. */

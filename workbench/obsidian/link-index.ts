@@ -40,9 +40,12 @@ export class LinkIndex {
   #nearest(linkpath: string, sourcePath: string): TFile | null {
     const wanted = linkpath.toLowerCase();
     const folder = parentPath(sourcePath);
-    const ends = (file: TFile): boolean => [wanted, `${wanted}.md`].some((path) => `/${file.path.toLowerCase()}`.endsWith(`/${path}`));
+    const ends = (file: TFile): boolean =>
+      [wanted, `${wanted}.md`].some((path) => `/${file.path.toLowerCase()}`.endsWith(`/${path}`));
     const distance = (file: TFile): number => (parentPath(file.path) === folder ? 0 : file.path.length);
-    const [first] = this.#among(linkpath).filter(ends).sort((a, b) => distance(a) - distance(b));
+    const [first] = this.#among(linkpath)
+      .filter(ends)
+      .sort((a, b) => distance(a) - distance(b));
     return first ?? null;
   }
 

@@ -38,12 +38,23 @@ export function findBlocks(lines: readonly string[], from: number): readonly Mar
   for (let at = from; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
     const fence = readFence(line);
-    const kind = fence ? 'code' : CALLOUT.test(line) ? 'callout' : EMBED.test(line) ? 'embed' : line.includes('|') && TABLE_RULE.test(lines[at + 1] ?? '') ? 'table' : null;
+    const kind = fence
+      ? 'code'
+      : CALLOUT.test(line)
+        ? 'callout'
+        : EMBED.test(line)
+          ? 'embed'
+          : line.includes('|') && TABLE_RULE.test(lines[at + 1] ?? '')
+            ? 'table'
+            : null;
     if (kind === null) continue;
-    const lineEnd = fence ? fenceEnd(lines, at, fence.mark)
-      : kind === 'callout' ? lastWhile(lines, at, (text) => text.startsWith('>'))
-      : kind === 'table' ? lastWhile(lines, at, (text) => text.includes('|'))
-      : at;
+    const lineEnd = fence
+      ? fenceEnd(lines, at, fence.mark)
+      : kind === 'callout'
+        ? lastWhile(lines, at, (text) => text.startsWith('>'))
+        : kind === 'table'
+          ? lastWhile(lines, at, (text) => text.includes('|'))
+          : at;
     blocks.push({ kind, lineStart: at, lineEnd, language: fence?.language ?? '' });
     at = lineEnd;
   }

@@ -3,10 +3,33 @@ import type { Token } from 'markdown-it';
 import { setIcon } from './icons';
 
 const CALLOUT_ICONS: Readonly<Record<string, string>> = {
-  note: 'pencil', abstract: 'clipboard-list', summary: 'clipboard-list', tldr: 'clipboard-list', info: 'info', todo: 'circle-check-big',
-  tip: 'flame', hint: 'flame', important: 'flame', success: 'check', check: 'check', done: 'check', question: 'circle-question-mark',
-  help: 'circle-question-mark', faq: 'circle-question-mark', warning: 'triangle-alert', caution: 'triangle-alert', attention: 'triangle-alert',
-  failure: 'x', fail: 'x', missing: 'x', danger: 'zap', error: 'zap', bug: 'bug', example: 'list', quote: 'quote', cite: 'quote',
+  note: 'pencil',
+  abstract: 'clipboard-list',
+  summary: 'clipboard-list',
+  tldr: 'clipboard-list',
+  info: 'info',
+  todo: 'circle-check-big',
+  tip: 'flame',
+  hint: 'flame',
+  important: 'flame',
+  success: 'check',
+  check: 'check',
+  done: 'check',
+  question: 'circle-question-mark',
+  help: 'circle-question-mark',
+  faq: 'circle-question-mark',
+  warning: 'triangle-alert',
+  caution: 'triangle-alert',
+  attention: 'triangle-alert',
+  failure: 'x',
+  fail: 'x',
+  missing: 'x',
+  danger: 'zap',
+  error: 'zap',
+  bug: 'bug',
+  example: 'list',
+  quote: 'quote',
+  cite: 'quote',
 };
 
 /** Draws tokens as elements. No text ever passes an HTML parser. */
@@ -29,7 +52,8 @@ function openElement(parent: HTMLElement, token: Token, firstLine: number): HTML
   if (line !== null) el.setAttr('data-line', Number(line) - firstLine);
   const meta = token.meta as { task?: string; callout?: string } | null;
   if (meta?.task !== undefined) addCheckbox(el, meta.task);
-  if (meta?.callout !== undefined) setIcon(el.createDiv({ cls: 'callout-icon' }), CALLOUT_ICONS[meta.callout] ?? 'pencil');
+  if (meta?.callout !== undefined)
+    setIcon(el.createDiv({ cls: 'callout-icon' }), CALLOUT_ICONS[meta.callout] ?? 'pencil');
   if (token.tag === 'ul') el.addClass('has-list-bullet');
   if (token.type === 'heading_open') el.setAttr('dir', 'auto');
   if (token.tag === 'a' && !el.hasClass('internal-link') && !el.hasClass('tag')) describeLink(el);
@@ -37,7 +61,11 @@ function openElement(parent: HTMLElement, token: Token, firstLine: number): HTML
 }
 
 function addCheckbox(item: HTMLElement, symbol: string): void {
-  const box = item.createEl('input', { cls: 'task-list-item-checkbox', type: 'checkbox', attr: { 'aria-label': 'Task', 'data-line': item.getAttr('data-line') } });
+  const box = item.createEl('input', {
+    cls: 'task-list-item-checkbox',
+    type: 'checkbox',
+    attr: { 'aria-label': 'Task', 'data-line': item.getAttr('data-line') },
+  });
   box.checked = symbol !== ' ';
 }
 
@@ -75,13 +103,17 @@ function appendLeaf(parent: HTMLElement, token: Token): void {
     case 'code_block':
     case 'fence': {
       const language = token.info.trim().split(/\s+/)[0] ?? '';
-      parent.createEl('pre', { cls: language ? `language-${language}` : '' })
+      parent
+        .createEl('pre', { cls: language ? `language-${language}` : '' })
         .createEl('code', { cls: language ? `language-${language}` : '', text: token.content });
       break;
     }
     case 'embed':
       // Who owns the piece fills it.
-      parent.createSpan({ cls: 'internal-embed', attr: { src: token.attrGet('src'), alt: token.content, tabindex: -1 } });
+      parent.createSpan({
+        cls: 'internal-embed',
+        attr: { src: token.attrGet('src'), alt: token.content, tabindex: -1 },
+      });
       break;
     case 'image':
       // Nothing is fetched: a picture is shown as its words.

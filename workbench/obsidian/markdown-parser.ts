@@ -7,7 +7,12 @@ const BLOCK_ID = /\s+\^[\w-]+$/;
 const TAG = /^#[\p{L}\p{N}_/-]*[\p{L}_/-][\p{L}\p{N}_/-]*/u;
 const WIKI_LINK = /^(!?)\[\[([^[\]]+)\]\]/;
 
-function simpleToken(state: StateInline, tag: string, text: string, attributes: Readonly<Record<string, string>>): void {
+function simpleToken(
+  state: StateInline,
+  tag: string,
+  text: string,
+  attributes: Readonly<Record<string, string>>,
+): void {
   const open = state.push(`${tag}_open`, tag, 1);
   for (const [name, value] of Object.entries(attributes)) open.attrSet(name, value);
   state.push('text', '', 0).content = text;
@@ -32,7 +37,13 @@ function wikiLink(state: StateInline, silent: boolean): boolean {
       const token = state.push('embed', 'span', 0);
       token.content = text;
       token.attrSet('src', target);
-    } else simpleToken(state, 'a', text, { class: bang ? 'internal-link internal-embed' : 'internal-link', href: target, 'data-href': target, rel: 'noopener nofollow' });
+    } else
+      simpleToken(state, 'a', text, {
+        class: bang ? 'internal-link internal-embed' : 'internal-link',
+        href: target,
+        'data-href': target,
+        rel: 'noopener nofollow',
+      });
   }
   state.pos += match[0].length;
   return true;
@@ -73,8 +84,11 @@ function readItems(state: StateCore): void {
     token.meta = { task: symbol };
     token.attrSet('data-task', symbol === ' ' ? '' : symbol);
     addClass(token, symbol === ' ' ? 'task-list-item' : 'task-list-item is-checked');
-    const list = [...state.tokens.slice(0, at)].reverse().find((other) => /^(bullet|ordered)_list_open$/.test(other.type) && other.level === token.level - 1);
-    if (list && !String(list.attrGet('class') ?? '').includes('contains-task-list')) addClass(list, 'contains-task-list');
+    const list = [...state.tokens.slice(0, at)]
+      .reverse()
+      .find((other) => /^(bullet|ordered)_list_open$/.test(other.type) && other.level === token.level - 1);
+    if (list && !String(list.attrGet('class') ?? '').includes('contains-task-list'))
+      addClass(list, 'contains-task-list');
   });
 }
 
@@ -106,12 +120,19 @@ function readCallouts(state: StateCore): void {
     token.attrSet('data-callout', type);
     token.attrSet('data-callout-fold', match[2] ?? '');
     const title = make('inline', 0);
-    title.content = match[3] === '' ? type.charAt(0).toUpperCase() + type.slice(1).replace(/-/g, ' ') : (match[3] ?? '');
+    title.content =
+      match[3] === '' ? type.charAt(0).toUpperCase() + type.slice(1).replace(/-/g, ' ') : (match[3] ?? '');
     title.children = [];
     const holder = make('callout_title_open', 1, 'callout-title');
     holder.meta = { callout: type };
-    tokens.push(holder, make('callout_title_inner_open', 1, 'callout-title-inner'), title,
-      make('callout_title_inner_close', -1), make('callout_title_close', -1), make('callout_content_open', 1, 'callout-content'));
+    tokens.push(
+      holder,
+      make('callout_title_inner_open', 1, 'callout-title-inner'),
+      title,
+      make('callout_title_inner_close', -1),
+      make('callout_title_close', -1),
+      make('callout_content_open', 1, 'callout-content'),
+    );
   });
   state.tokens = tokens;
 }
@@ -122,21 +143,25 @@ export function withoutHidden(text: string): string {
   const blank = (part: string): string => part.replace(/[^\n]/g, '');
   let fence: string | null = null;
   let hidden = false;
-  const body = text.slice(frontMatter.length).split('\n').map((line) => {
-    const mark = readFence(line)?.mark;
-    if (!hidden && fence === null && mark) {
-      fence = mark;
-      return line;
-    }
-    if (fence !== null) {
-      if (line.trim().startsWith(fence)) fence = null;
-      return line;
-    }
-    const parts = line.split('%%');
-    const shown = parts.filter((_, at) => (at % 2 === 0) !== hidden).join('');
-    if (parts.length % 2 === 0) hidden = !hidden;
-    return shown;
-  }).join('\n');
+  const body = text
+    .slice(frontMatter.length)
+    .split('\n')
+    .map((line) => {
+      const mark = readFence(line)?.mark;
+      if (!hidden && fence === null && mark) {
+        fence = mark;
+        return line;
+      }
+      if (fence !== null) {
+        if (line.trim().startsWith(fence)) fence = null;
+        return line;
+      }
+      const parts = line.split('%%');
+      const shown = parts.filter((_, at) => (at % 2 === 0) !== hidden).join('');
+      if (parts.length % 2 === 0) hidden = !hidden;
+      return shown;
+    })
+    .join('\n');
   return blank(frontMatter) + body;
 }
 

@@ -17,7 +17,10 @@ interface Drawn {
   owner: Component | null;
 }
 
-/** The reading view of a note. Blocks whose text did not change keep their elements; those far from what is seen are dropped, and drawn anew when they come near. */
+/**
+ * The reading view of a note. Blocks whose text did not change keep their elements; those far from what is seen are
+ * dropped, and drawn anew when they come near.
+ */
 export class MarkdownPreviewView extends MarkdownRenderer {
   private readonly parser = createMarkdownParser();
   private readonly scrollEl: HTMLElement;
@@ -27,16 +30,26 @@ export class MarkdownPreviewView extends MarkdownRenderer {
   private text = '';
   private drawn: Drawn[] = [];
 
-  constructor(app: App, parent: HTMLElement, private readonly fileOf: () => TFile | null, private readonly onToggleTask: (line: number) => void) {
+  constructor(
+    app: App,
+    parent: HTMLElement,
+    private readonly fileOf: () => TFile | null,
+    private readonly onToggleTask: (line: number) => void,
+  ) {
     super(app, parent.createDiv({ cls: 'markdown-reading-view' }));
-    this.scrollEl = this.containerEl.createDiv({ cls: ['markdown-preview-view', 'markdown-rendered', 'node-insert-event', 'is-readable-line-width'], attr: { tabindex: -1 } });
+    this.scrollEl = this.containerEl.createDiv({
+      cls: ['markdown-preview-view', 'markdown-rendered', 'node-insert-event', 'is-readable-line-width'],
+      attr: { tabindex: -1 },
+    });
     this.sizerEl = this.scrollEl.createDiv({ cls: ['markdown-preview-sizer', 'markdown-preview-section'] });
     this.headerEl = this.sizerEl.createDiv({ cls: ['mod-header', 'mod-ui'] });
     this.watch = this.watchSections();
-    this.register(this.scrollEl.onWindowMigrated(() => {
-      this.watch.end();
-      this.watch = this.watchSections();
-    }));
+    this.register(
+      this.scrollEl.onWindowMigrated(() => {
+        this.watch.end();
+        this.watch = this.watchSections();
+      }),
+    );
     this.scrollEl.on('click', '.task-list-item-checkbox', (event, box) => this.onCheckbox(event, box));
   }
 
@@ -103,7 +116,9 @@ export class MarkdownPreviewView extends MarkdownRenderer {
     const found = this.sectionAt(line);
     if (!found) return;
     this.bringBack(found);
-    const item = found.el.findAll('li[data-line]').find((el) => Number(el.getAttr('data-line')) + found.section.lineStart === line);
+    const item = found.el
+      .findAll('li[data-line]')
+      .find((el) => Number(el.getAttr('data-line')) + found.section.lineStart === line);
     const target = item ?? found.el;
     target.scrollIntoView({ block: 'center' });
     target.addClass('is-flashing');
@@ -117,7 +132,11 @@ export class MarkdownPreviewView extends MarkdownRenderer {
 
   private watchSections(): ViewportWatch {
     const of = (el: Element): readonly Drawn[] => this.drawn.filter((drawn) => drawn.el === el);
-    const watch = new ViewportWatch(this.scrollEl, (el) => of(el).forEach((drawn) => this.bringBack(drawn)), (el) => of(el).forEach((drawn) => this.dropFar(drawn)));
+    const watch = new ViewportWatch(
+      this.scrollEl,
+      (el) => of(el).forEach((drawn) => this.bringBack(drawn)),
+      (el) => of(el).forEach((drawn) => this.dropFar(drawn)),
+    );
     for (const { el } of this.drawn) watch.observe(el);
     return watch;
   }
@@ -127,10 +146,13 @@ export class MarkdownPreviewView extends MarkdownRenderer {
     if (!drawn.owner) return;
     const { el, owner } = drawn;
     const empty = createDiv({ cls: 'markdown-preview-far' });
-    const margin = (child: Element | null, side: string): string => (child ? child.getCssPropertyValue(`margin-${side}`) : '0');
+    const margin = (child: Element | null, side: string): string =>
+      child ? child.getCssPropertyValue(`margin-${side}`) : '0';
     // The margins of what is in a section stick out of it.
     empty.setCssStyles({
-      height: `${el.getBoundingClientRect().height}px`, marginTop: margin(el.firstElementChild, 'top'), marginBottom: margin(el.lastElementChild, 'bottom'),
+      height: `${el.getBoundingClientRect().height}px`,
+      marginTop: margin(el.firstElementChild, 'top'),
+      marginBottom: margin(el.lastElementChild, 'bottom'),
     });
     this.replace(drawn, empty, null);
     this.removeChild(owner);
@@ -167,7 +189,10 @@ export class MarkdownPreviewView extends MarkdownRenderer {
   private async process({ el, owner }: Drawn): Promise<void> {
     if (!owner) return;
     const sourcePath = this.file?.path ?? '';
-    await internal(this.app).markdownProcessors.run(el, processorContext(this.app, sourcePath, 'reading', owner, (inside) => this.sectionInfo(inside)));
+    await internal(this.app).markdownProcessors.run(
+      el,
+      processorContext(this.app, sourcePath, 'reading', owner, (inside) => this.sectionInfo(inside)),
+    );
     drawEmbeds(this.app, el, sourcePath, owner);
   }
 

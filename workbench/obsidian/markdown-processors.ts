@@ -1,7 +1,17 @@
-import type { App, Component, MarkdownPostProcessor, MarkdownPostProcessorContext, MarkdownSectionInformation } from 'obsidian';
+import type {
+  App,
+  Component,
+  MarkdownPostProcessor,
+  MarkdownPostProcessorContext,
+  MarkdownSectionInformation,
+} from 'obsidian';
 
 /** Draws one fenced block of its language. */
-export type CodeBlockHandler = (source: string, el: HTMLElement, ctx: MarkdownPostProcessorContext) => Promise<unknown> | void;
+export type CodeBlockHandler = (
+  source: string,
+  el: HTMLElement,
+  ctx: MarkdownPostProcessorContext,
+) => Promise<unknown> | void;
 
 interface Registered {
   readonly processor: MarkdownPostProcessor;
@@ -10,13 +20,19 @@ interface Registered {
 
 /** What post-processors are given about a rendered piece of a note. */
 export function processorContext(
-  app: App, sourcePath: string, docId: string, owner: Component, getSectionInfo: (el: HTMLElement) => MarkdownSectionInformation | null,
+  app: App,
+  sourcePath: string,
+  docId: string,
+  owner: Component,
+  getSectionInfo: (el: HTMLElement) => MarkdownSectionInformation | null,
 ): MarkdownPostProcessorContext {
   return {
     docId,
     sourcePath,
     frontmatter: app.metadataCache.getCache(sourcePath)?.frontmatter ?? null,
-    addChild: (child) => { owner.addChild(child); },
+    addChild: (child) => {
+      owner.addChild(child);
+    },
     getSectionInfo,
   };
 }
@@ -24,7 +40,10 @@ export function processorContext(
 /** What plugins do to rendered Markdown. */
 export class MarkdownProcessors {
   private registered: readonly Registered[] = [];
-  private readonly blocks = new Map<string, { readonly processor: MarkdownPostProcessor; readonly handler: CodeBlockHandler }>();
+  private readonly blocks = new Map<
+    string,
+    { readonly processor: MarkdownPostProcessor; readonly handler: CodeBlockHandler }
+  >();
 
   /** From now on `processor` sees every rendered section; lower orders come first. */
   add(processor: MarkdownPostProcessor, order: number = processor.sortOrder ?? 0): void {
@@ -38,7 +57,8 @@ export class MarkdownProcessors {
 
   /** From now on `handler` draws the fenced blocks of this language; `remove` what this gives to end it. */
   addCodeBlock(language: string, handler: CodeBlockHandler, order?: number): MarkdownPostProcessor {
-    if (this.blocks.has(language)) throw new Error(`Code block postprocessor for language ${language} is already registered`);
+    if (this.blocks.has(language))
+      throw new Error(`Code block postprocessor for language ${language} is already registered`);
     const processor = codeBlockProcessor(language, handler);
     this.blocks.set(language, { processor, handler });
     this.add(processor, order ?? -100);
@@ -57,14 +77,19 @@ export class MarkdownProcessors {
         await processor(el, ctx);
       } catch (error) {
         // Where Obsidian puts it, too: on the window, as an error that nobody caught.
-        setTimeout(() => { throw error; }, 0);
+        setTimeout(() => {
+          throw error;
+        }, 0);
       }
     }
   }
 }
 
 /** A post-processor that hands the fenced blocks of one language to `handler`. */
-export function codeBlockProcessor(language: string, handler: CodeBlockHandler): (el: HTMLElement, ctx: MarkdownPostProcessorContext) => Promise<void> {
+export function codeBlockProcessor(
+  language: string,
+  handler: CodeBlockHandler,
+): (el: HTMLElement, ctx: MarkdownPostProcessorContext) => Promise<void> {
   return async (el, ctx) => {
     for (const code of el.findAll('pre > code')) {
       if (!code.hasClass(`language-${language}`)) continue;

@@ -14,14 +14,23 @@ export class MarkdownRenderChild extends Component {
 export abstract class MarkdownRenderer extends MarkdownRenderChild {
   hoverPopover: HoverPopover | null = null;
 
-  constructor(readonly app: App, containerEl: HTMLElement) {
+  constructor(
+    readonly app: App,
+    containerEl: HTMLElement,
+  ) {
     super(containerEl);
   }
 
   abstract get file(): TFile | null;
 
   /** Renders a text that is no open note: post-processors see it whole, and learn of no lines. */
-  static render(app: App, markdown: string, el: HTMLElement, sourcePath: string, component: ObsidianComponent): Promise<void> {
+  static render(
+    app: App,
+    markdown: string,
+    el: HTMLElement,
+    sourcePath: string,
+    component: ObsidianComponent,
+  ): Promise<void> {
     return renderMarkdown(app, markdown, el, sourcePath, component);
   }
 
@@ -34,11 +43,15 @@ export abstract class MarkdownRenderer extends MarkdownRenderChild {
 /** Obsidian's static way to post-processors. They hang on the app here: use the plugin's methods. */
 export class MarkdownPreviewRenderer {
   static registerPostProcessor(): void {
-    throw new Error('MarkdownPreviewRenderer.registerPostProcessor is left out here: use Plugin.registerMarkdownPostProcessor.');
+    throw new Error(
+      'MarkdownPreviewRenderer.registerPostProcessor is left out here: use Plugin.registerMarkdownPostProcessor.',
+    );
   }
 
   static unregisterPostProcessor(): void {
-    throw new Error('MarkdownPreviewRenderer.unregisterPostProcessor is left out here: a plugin takes its own back when it unloads.');
+    throw new Error(
+      'MarkdownPreviewRenderer.unregisterPostProcessor is left out here: a plugin takes its own back when it unloads.',
+    );
   }
 
   static createCodeBlockPostProcessor(language: string, handler: CodeBlockHandler): MarkdownPostProcessor {

@@ -21,7 +21,12 @@ export function readSections(parser: MarkdownParser, text: string): readonly Mar
     depth += token.nesting;
     if (depth > 0) continue;
     const [lineStart, end] = group[0]?.map ?? [0, 0];
-    sections.push({ lineStart, lineEnd: Math.max(lineStart, lastFilled(lines, end - 1, lineStart)), text: lines.slice(lineStart, end).join('\n'), tokens: group });
+    sections.push({
+      lineStart,
+      lineEnd: Math.max(lineStart, lastFilled(lines, end - 1, lineStart)),
+      text: lines.slice(lineStart, end).join('\n'),
+      tokens: group,
+    });
     group = [];
   }
   return sections;

@@ -37,7 +37,16 @@ export class MarkdownView extends TextFileView {
   constructor(leaf: WorkspaceLeaf) {
     super(leaf);
     const { workspace } = leaf;
-    this.sourceEl = this.contentEl.createDiv({ cls: ['markdown-source-view', 'cm-s-obsidian', 'mod-cm6', 'is-live-preview', 'is-readable-line-width', 'node-insert-event'] });
+    this.sourceEl = this.contentEl.createDiv({
+      cls: [
+        'markdown-source-view',
+        'cm-s-obsidian',
+        'mod-cm6',
+        'is-live-preview',
+        'is-readable-line-width',
+        'node-insert-event',
+      ],
+    });
     this.note = createNoteEditor({
       app: this.app,
       info: this,
@@ -47,10 +56,17 @@ export class MarkdownView extends TextFileView {
     });
     this.editor = new Editor(this.note.cm);
     this.editMode = new MarkdownEditView(this);
-    this.previewMode = new MarkdownPreviewView(this.app, this.contentEl, () => this.file, (line) => this.toggleTask(line));
+    this.previewMode = new MarkdownPreviewView(
+      this.app,
+      this.contentEl,
+      () => this.file,
+      (line) => this.toggleTask(line),
+    );
     this.addChild(this.previewMode);
     this.register(this.contentEl.onWindowMigrated((win) => this.note.cm.setRoot(win.document)));
-    this.modeButton = this.addAction('book-open', '', () => { void this.setMode(this.mode === 'source' ? 'preview' : 'source'); });
+    this.modeButton = this.addAction('book-open', '', () => {
+      void this.setMode(this.mode === 'source' ? 'preview' : 'source');
+    });
     this.sourceEl.addEventListener('contextmenu', (event) => this.showEditorMenu(event));
     followLinks(this.app, this.contentEl, () => this.file?.path ?? '');
     this.showMode();
@@ -71,10 +87,12 @@ export class MarkdownView extends TextFileView {
 
   override onload(): void {
     super.onload();
-    this.registerEvent(this.app.workspace.on('quick-preview', (file, data) => {
-      // Another pane of the same note: shows at once what is typed there.
-      if (file === this.file && data !== this.getViewData() && !this.dirty) this.setViewData(data, false);
-    }));
+    this.registerEvent(
+      this.app.workspace.on('quick-preview', (file, data) => {
+        // Another pane of the same note: shows at once what is typed there.
+        if (file === this.file && data !== this.getViewData() && !this.dirty) this.setViewData(data, false);
+      }),
+    );
   }
 
   override onunload(): void {
@@ -102,7 +120,8 @@ export class MarkdownView extends TextFileView {
     if (cursor) this.editor.setSelection(cursor.from, cursor.to ?? cursor.from);
     if (scroll !== undefined) this.currentMode.applyScroll(scroll);
     if (line !== undefined) this.goToLine(line);
-    if (subpath !== undefined && subpath !== '') revealSubpath(this.app, this.file, subpath, (found) => this.goToLine(found));
+    if (subpath !== undefined && subpath !== '')
+      revealSubpath(this.app, this.file, subpath, (found) => this.goToLine(found));
     if (focus && this.mode === 'source') this.editor.focus();
   }
 
@@ -141,7 +160,9 @@ export class MarkdownView extends TextFileView {
   }
 
   /** The bar to search in the note: left out. */
-  showSearch(): void { /* Left out. */ }
+  showSearch(): void {
+    /* Left out. */
+  }
 
   /** Takes the registered editor extensions anew. */
   updateOptions(): void {
@@ -168,8 +189,24 @@ export class MarkdownView extends TextFileView {
 
   override onPaneMenu(menu: ObsidianMenu, source: string): void {
     if (source === 'more-options') {
-      menu.addItem((item) => item.setSection('pane').setTitle('Reading view').setIcon('book-open').setChecked(this.mode === 'preview').onClick(() => { void this.setMode(this.mode === 'source' ? 'preview' : 'source'); }));
-      menu.addItem((item) => item.setSection('pane').setTitle('Source mode').setIcon('code-2').setChecked(this.source).onClick(() => this.setSource(!this.source)));
+      menu.addItem((item) =>
+        item
+          .setSection('pane')
+          .setTitle('Reading view')
+          .setIcon('book-open')
+          .setChecked(this.mode === 'preview')
+          .onClick(() => {
+            void this.setMode(this.mode === 'source' ? 'preview' : 'source');
+          }),
+      );
+      menu.addItem((item) =>
+        item
+          .setSection('pane')
+          .setTitle('Source mode')
+          .setIcon('code-2')
+          .setChecked(this.source)
+          .onClick(() => this.setSource(!this.source)),
+      );
     }
     super.onPaneMenu(menu, source);
   }
@@ -206,19 +243,38 @@ export class MarkdownView extends TextFileView {
     this.previewMode.containerEl.toggle(reading);
     this.containerEl.setAttr('data-mode', this.mode);
     setIcon(this.modeButton, reading ? 'edit-3' : 'book-open');
-    this.modeButton.setAttr('aria-label', reading ? 'Current view: reading\nClick to edit' : 'Current view: editing\nClick to read');
+    this.modeButton.setAttr(
+      'aria-label',
+      reading ? 'Current view: reading\nClick to edit' : 'Current view: editing\nClick to read',
+    );
   }
 
   private showEditorMenu(event: MouseEvent): void {
     event.preventDefault();
     const menu = new Menu();
     const { editor } = this;
-    const copy = (): void => { void navigator.clipboard?.writeText(editor.getSelection()); };
-    menu.addItem((item) => item.setSection('clipboard').setTitle('Cut').setIcon('scissors').setDisabled(!editor.somethingSelected()).onClick(() => {
-      copy();
-      editor.replaceSelection('');
-    }));
-    menu.addItem((item) => item.setSection('clipboard').setTitle('Copy').setIcon('copy').setDisabled(!editor.somethingSelected()).onClick(copy));
+    const copy = (): void => {
+      void navigator.clipboard?.writeText(editor.getSelection());
+    };
+    menu.addItem((item) =>
+      item
+        .setSection('clipboard')
+        .setTitle('Cut')
+        .setIcon('scissors')
+        .setDisabled(!editor.somethingSelected())
+        .onClick(() => {
+          copy();
+          editor.replaceSelection('');
+        }),
+    );
+    menu.addItem((item) =>
+      item
+        .setSection('clipboard')
+        .setTitle('Copy')
+        .setIcon('copy')
+        .setDisabled(!editor.somethingSelected())
+        .onClick(copy),
+    );
     this.app.workspace.trigger('editor-menu', menu, editor, this);
     menu.showAtMouseEvent(event);
   }

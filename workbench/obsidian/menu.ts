@@ -122,7 +122,10 @@ export class Menu extends Component {
     event.preventDefault();
     const keyboard = event.clientX === 0 && event.clientY === 0 && event.targetNode?.instanceOf(HTMLElement);
     const rect = keyboard ? (event.target as HTMLElement).getBoundingClientRect() : null;
-    return this.showAtPosition(rect ? { x: rect.left, y: rect.bottom } : { x: event.clientX, y: event.clientY }, event.doc);
+    return this.showAtPosition(
+      rect ? { x: rect.left, y: rect.bottom } : { x: event.clientX, y: event.clientY },
+      event.doc,
+    );
   }
 
   showAtPosition(position: MenuPositionDef, doc: Document = activeDocument): this {
@@ -137,7 +140,13 @@ export class Menu extends Component {
     this.dom.setCssProps({ left: `${Math.max(4, Math.min(left, innerWidth - width - 4))}px`, top: `${top}px` });
     const listen = { signal: this.gone.signal };
     this.dom.addEventListener('close-menu', () => this.hide(), listen);
-    doc.addEventListener('pointerdown', (event) => { if (!this.dom.contains(event.target as Node)) this.hide(); }, { ...listen, capture: true });
+    doc.addEventListener(
+      'pointerdown',
+      (event) => {
+        if (!this.dom.contains(event.target as Node)) this.hide();
+      },
+      { ...listen, capture: true },
+    );
     this.dom.addEventListener('keydown', (event) => this.onKey(event), listen);
     this.dom.focus();
     void this.load();
@@ -209,7 +218,10 @@ export class Menu extends Component {
     const count = this.choices.length;
     const item = this.choices[this.selected];
     const moves: Readonly<Record<string, number>> = {
-      ArrowDown: (this.selected + 1) % count, ArrowUp: (Math.max(this.selected, 0) - 1 + count) % count, Home: 0, End: count - 1,
+      ArrowDown: (this.selected + 1) % count,
+      ArrowUp: (Math.max(this.selected, 0) - 1 + count) % count,
+      Home: 0,
+      End: count - 1,
     };
     const target = moves[event.key];
     if (target !== undefined && count > 0) this.select(target);

@@ -4,7 +4,10 @@ interface Change {
   readonly text: string;
 }
 
-/** What turns `before` into `after`: one replacement, between the longest common start and end. Null where they are equal. */
+/**
+ * What turns `before` into `after`: one replacement, between the longest common start and end. Null where they are
+ * equal.
+ */
 export function singleChange(before: string, after: string): Change | null {
   if (before === after) return null;
   const limit = Math.min(before.length, after.length);
@@ -23,7 +26,9 @@ export function mergeTexts(base: string, ours: string, theirs: string): string |
   if (!other) return ours;
   const [first, second] = own.from <= other.from ? [own, other] : [other, own];
   if (first.to > second.from || (first.to === second.from && first.from === second.from)) return null;
-  return base.slice(0, first.from) + first.text + base.slice(first.to, second.from) + second.text + base.slice(second.to);
+  return (
+    base.slice(0, first.from) + first.text + base.slice(first.to, second.from) + second.text + base.slice(second.to)
+  );
 }
 
 /** As an editor holds it: LF line ends and no byte order mark. */

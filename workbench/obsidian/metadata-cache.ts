@@ -37,10 +37,18 @@ export class MetadataCache extends Events implements obsidian.MetadataCache {
       this.#index.add(file);
       this.#read(file);
     }
-    this.#vault.on('create', (file) => { if (file instanceof TFile) this.#onCreate(file); });
-    this.#vault.on('modify', (file) => { if (file instanceof TFile) this.#wait(file); });
-    this.#vault.on('delete', (file) => { if (file instanceof TFile) this.#onDelete(file); });
-    this.#vault.on('rename', (file, oldPath) => { if (file instanceof TFile) this.#onRename(file, oldPath); });
+    this.#vault.on('create', (file) => {
+      if (file instanceof TFile) this.#onCreate(file);
+    });
+    this.#vault.on('modify', (file) => {
+      if (file instanceof TFile) this.#wait(file);
+    });
+    this.#vault.on('delete', (file) => {
+      if (file instanceof TFile) this.#onDelete(file);
+    });
+    this.#vault.on('rename', (file, oldPath) => {
+      if (file instanceof TFile) this.#onRename(file, oldPath);
+    });
     this.#wait();
   }
 
@@ -75,8 +83,9 @@ export class MetadataCache extends Events implements obsidian.MetadataCache {
   /** The notes that link to `file`, with the places; no part of obsidian.d.ts. */
   linksTo(file: obsidian.TFile): { readonly source: TFile; readonly references: readonly obsidian.ReferenceCache[] }[] {
     return this.#vault.getMarkdownFiles().flatMap((source) => {
-      const references = referencesOf(this.getCache(source.path))
-        .filter(({ link }) => this.#index.find(getLinkpath(link), source.path) === file);
+      const references = referencesOf(this.getCache(source.path)).filter(
+        ({ link }) => this.#index.find(getLinkpath(link), source.path) === file,
+      );
       return references.length > 0 ? [{ source, references }] : [];
     });
   }
@@ -94,8 +103,16 @@ export class MetadataCache extends Events implements obsidian.MetadataCache {
     this.trigger('resolved');
   }
 
-  override on(name: 'changed', callback: (file: TFile, data: string, cache: obsidian.CachedMetadata) => unknown, context?: unknown): EventRef;
-  override on(name: 'deleted', callback: (file: TFile, before: obsidian.CachedMetadata | null) => unknown, context?: unknown): EventRef;
+  override on(
+    name: 'changed',
+    callback: (file: TFile, data: string, cache: obsidian.CachedMetadata) => unknown,
+    context?: unknown,
+  ): EventRef;
+  override on(
+    name: 'deleted',
+    callback: (file: TFile, before: obsidian.CachedMetadata | null) => unknown,
+    context?: unknown,
+  ): EventRef;
   override on(name: 'resolve', callback: (file: TFile) => unknown, context?: unknown): EventRef;
   override on(name: 'resolved', callback: () => unknown, context?: unknown): EventRef;
   override on(name: string, callback: (...data: never[]) => unknown, context?: unknown): EventRef {
@@ -149,8 +166,8 @@ export class MetadataCache extends Events implements obsidian.MetadataCache {
     if (this.#links) return this.#links;
     const links: { resolved: LinkCounts; unresolved: LinkCounts } = { resolved: {}, unresolved: {} };
     for (const path of this.#entries.keys()) {
-      const resolved: Record<string, number> = links.resolved[path] = {};
-      const unresolved: Record<string, number> = links.unresolved[path] = {};
+      const resolved: Record<string, number> = (links.resolved[path] = {});
+      const unresolved: Record<string, number> = (links.unresolved[path] = {});
       for (const { link } of referencesOf(this.getCache(path))) {
         const linkpath = getLinkpath(link);
         const file = this.#index.find(linkpath, path);

@@ -15,21 +15,45 @@ const DEEPEST = 5;
 
 const OTHER_FILE = /\.(?:png|jpe?g|gif|svg|webp|bmp|avif|pdf|mp[34]|m4a|wav|ogg|flac|3gp|webm|mkv|mov|canvas|base)$/i;
 
-/** Draws a text that is no open note: post-processors see it whole, and learn of no lines; then the notes that it embeds are drawn. */
-export async function renderMarkdown(app: App, markdown: string, el: HTMLElement, sourcePath: string, owner: ObsidianComponent): Promise<void> {
+/**
+ * Draws a text that is no open note: post-processors see it whole, and learn of no lines; then the notes that it embeds
+ * are drawn.
+ */
+export async function renderMarkdown(
+  app: App,
+  markdown: string,
+  el: HTMLElement,
+  sourcePath: string,
+  owner: ObsidianComponent,
+): Promise<void> {
   const holder = createDiv();
   appendTokens(holder, createMarkdownParser().parse(withoutHidden(markdown), {}), 0);
   el.append(...Array.from(holder.childNodes));
-  await internal(app).markdownProcessors.run(el, processorContext(app, sourcePath, 'rendered', owner, () => null));
+  await internal(app).markdownProcessors.run(
+    el,
+    processorContext(app, sourcePath, 'rendered', owner, () => null),
+  );
   drawEmbeds(app, el, sourcePath, owner);
 }
 
-/** Draws the notes that are embedded in a rendered piece of a note, for as long as `owner` lives. Other files stay links. */
+/**
+ * Draws the notes that are embedded in a rendered piece of a note, for as long as `owner` lives. Other files stay
+ * links.
+ */
 export function drawEmbeds(app: App, el: HTMLElement, sourcePath: string, owner: ObsidianComponent): void {
   for (const place of el.findAll('span.internal-embed:not(.is-loaded)')) {
     const target = place.getAttr('src') ?? '';
-    if (embedsNote(app, target, sourcePath) && depthOf(place) < DEEPEST) owner.addChild(new NoteEmbed(app, place, target, sourcePath));
-    else place.replaceWith(createEl('a', { cls: 'internal-link internal-embed', href: target, text: place.getAttr('alt') ?? target, attr: { 'data-href': target, rel: 'noopener nofollow' } }));
+    if (embedsNote(app, target, sourcePath) && depthOf(place) < DEEPEST)
+      owner.addChild(new NoteEmbed(app, place, target, sourcePath));
+    else
+      place.replaceWith(
+        createEl('a', {
+          cls: 'internal-link internal-embed',
+          href: target,
+          text: place.getAttr('alt') ?? target,
+          attr: { 'data-href': target, rel: 'noopener nofollow' },
+        }),
+      );
   }
 }
 
@@ -46,7 +70,8 @@ function fileOf(app: App, target: string, sourcePath: string): TFile | null {
 
 function depthOf(el: HTMLElement): number {
   let depth = 0;
-  for (let at = el.parentElement?.closest('.markdown-embed'); at; at = at.parentElement?.closest('.markdown-embed')) depth += 1;
+  for (let at = el.parentElement?.closest('.markdown-embed'); at; at = at.parentElement?.closest('.markdown-embed'))
+    depth += 1;
   return depth;
 }
 
@@ -57,7 +82,12 @@ export class NoteEmbed extends Component {
   private drawn: Component | null = null;
   private turn = 0;
 
-  constructor(private readonly app: App, private readonly containerEl: HTMLElement, private readonly target: string, private readonly sourcePath: string) {
+  constructor(
+    private readonly app: App,
+    private readonly containerEl: HTMLElement,
+    private readonly target: string,
+    private readonly sourcePath: string,
+  ) {
     super();
   }
 
@@ -65,13 +95,19 @@ export class NoteEmbed extends Component {
     const { vault, metadataCache } = this.app;
     this.containerEl.addClass('internal-embed', 'is-loaded');
     followLinks(this.app, this.containerEl, () => this.file?.path ?? this.sourcePath);
-    this.registerEvent(metadataCache.on('changed', (file) => { if (file === this.file) void this.draw(); }));
+    this.registerEvent(
+      metadataCache.on('changed', (file) => {
+        if (file === this.file) void this.draw();
+      }),
+    );
     for (const event of ['create', 'delete', 'rename'] as const) {
-      this.registerEvent(vault.on(event as 'create', (file) => {
-        if (file !== this.file && fileOf(this.app, this.target, this.sourcePath) === this.file) return;
-        this.shown = null;
-        void this.draw();
-      }));
+      this.registerEvent(
+        vault.on(event as 'create', (file) => {
+          if (file !== this.file && fileOf(this.app, this.target, this.sourcePath) === this.file) return;
+          this.shown = null;
+          void this.draw();
+        }),
+      );
     }
     void this.draw();
   }
@@ -84,7 +120,7 @@ export class NoteEmbed extends Component {
   private async draw(): Promise<void> {
     this.turn += 1;
     const { turn } = this;
-    const file = this.file = fileOf(this.app, this.target, this.sourcePath);
+    const file = (this.file = fileOf(this.app, this.target, this.sourcePath));
     const text = file ? await this.app.vault.cachedRead(file).catch(() => null) : null;
     if (turn !== this.turn) return;
     const part = file && text !== null ? this.partOf(file, text) : null;
@@ -94,18 +130,32 @@ export class NoteEmbed extends Component {
     this.containerEl.toggleClass(['markdown-embed', 'inline-embed'], part !== null);
     this.shown = part;
     if (file && part !== null) this.drawPart(file, part);
-    else this.containerEl.setText(file ? `Unable to find ${parseLinktext(this.target).subpath} in ${file.basename}.` : `“${parseLinktext(this.target).path}” is not created yet.`);
+    else
+      this.containerEl.setText(
+        file
+          ? `Unable to find ${parseLinktext(this.target).subpath} in ${file.basename}.`
+          : `“${parseLinktext(this.target).path}” is not created yet.`,
+      );
   }
 
   private drawPart(file: TFile, part: string): void {
     this.drawn = this.addChild(new Component());
-    this.containerEl.createDiv({ cls: 'embed-title markdown-embed-title', text: this.target.replace(/#/g, ' > ').replace(/^ > /, '') });
-    const content = this.containerEl.createDiv({ cls: 'markdown-embed-content node-insert-event' })
-      .createDiv({ cls: 'markdown-preview-view markdown-rendered node-insert-event' });
-    this.containerEl.createDiv({ cls: 'markdown-embed-link', attr: { 'aria-label': 'Open link', role: 'button' } }, (link) => {
-      setIcon(link, 'link');
-      link.addEventListener('click', (event) => { void this.app.workspace.openLinkText(this.target, this.sourcePath, Keymap.isModEvent(event)); });
+    this.containerEl.createDiv({
+      cls: 'embed-title markdown-embed-title',
+      text: this.target.replace(/#/g, ' > ').replace(/^ > /, ''),
     });
+    const content = this.containerEl
+      .createDiv({ cls: 'markdown-embed-content node-insert-event' })
+      .createDiv({ cls: 'markdown-preview-view markdown-rendered node-insert-event' });
+    this.containerEl.createDiv(
+      { cls: 'markdown-embed-link', attr: { 'aria-label': 'Open link', role: 'button' } },
+      (link) => {
+        setIcon(link, 'link');
+        link.addEventListener('click', (event) => {
+          void this.app.workspace.openLinkText(this.target, this.sourcePath, Keymap.isModEvent(event));
+        });
+      },
+    );
     void renderMarkdown(this.app, part, content, file.path, this.drawn);
   }
 

@@ -15,12 +15,22 @@ function iconFor(key: string, value: unknown): string {
 function drawValue(el: HTMLElement, key: string, value: unknown): void {
   if (Array.isArray(value)) {
     const box = el.createDiv({ cls: 'multi-select-container' });
-    for (const entry of value) box.createDiv({ cls: ['multi-select-pill', key === 'tags' ? 'mod-tag' : ''] }).createDiv({ cls: 'multi-select-pill-content', text: String(entry) });
+    for (const entry of value)
+      box
+        .createDiv({ cls: ['multi-select-pill', key === 'tags' ? 'mod-tag' : ''] })
+        .createDiv({ cls: 'multi-select-pill-content', text: String(entry) });
   } else if (typeof value === 'boolean') {
-    el.createEl('input', { type: 'checkbox', cls: 'metadata-input-checkbox', attr: { disabled: true, 'aria-label': key } }).checked = value;
+    el.createEl('input', {
+      type: 'checkbox',
+      cls: 'metadata-input-checkbox',
+      attr: { disabled: true, 'aria-label': key },
+    }).checked = value;
   } else {
     const text = typeof value === 'string' ? value : value === null || value === undefined ? '' : JSON.stringify(value);
-    el.createDiv({ cls: ['metadata-input-longtext', text === '' ? 'is-empty' : ''], text: text === '' ? 'Empty' : text });
+    el.createDiv({
+      cls: ['metadata-input-longtext', text === '' ? 'is-empty' : ''],
+      text: text === '' ? 'Empty' : text,
+    });
   }
 }
 
@@ -29,7 +39,9 @@ export function drawProperties(parent: HTMLElement, text: string): void {
   const { exists, frontmatter } = getFrontMatterInfo(text);
   if (!exists) return;
   const container = parent.createDiv({ cls: 'metadata-container', attr: { 'data-property-count': 0 } });
-  container.createDiv({ cls: 'metadata-properties-heading' }).createDiv({ cls: 'metadata-properties-title', text: 'Properties' });
+  container
+    .createDiv({ cls: 'metadata-properties-heading' })
+    .createDiv({ cls: 'metadata-properties-title', text: 'Properties' });
   const list = container.createDiv({ cls: 'metadata-content' }).createDiv({ cls: 'metadata-properties' });
   let value: unknown;
   try {

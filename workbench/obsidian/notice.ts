@@ -3,8 +3,10 @@ import './dom';
 const DEFAULT_DURATION_MS = 5000;
 
 function container(doc: Document): HTMLElement {
-  return doc.querySelector<HTMLElement>('.notice-container')
-    ?? doc.body.createDiv({ cls: 'notice-container', attr: { role: 'status', 'aria-live': 'polite' } });
+  return (
+    doc.querySelector<HTMLElement>('.notice-container') ??
+    doc.body.createDiv({ cls: 'notice-container', attr: { role: 'status', 'aria-live': 'polite' } })
+  );
 }
 
 /** A short message in the corner, gone after a while (never with a duration of 0) or when clicked. */

@@ -13,7 +13,10 @@ interface HoverLink {
   readonly sourcePath?: string;
 }
 
-/** Shows a note beside the link to it on which the pointer rests: at once or with Ctrl/Cmd, as the source of the event says. Unknown sources show nothing. */
+/**
+ * Shows a note beside the link to it on which the pointer rests: at once or with Ctrl/Cmd, as the source of the event
+ * says. Unknown sources show nothing.
+ */
 export class PagePreview {
   readonly sources = new Map<string, HoverLinkSource>([
     ['preview', { display: 'Reading view', defaultMod: false }],
@@ -35,13 +38,17 @@ export class PagePreview {
 
   /** The key may be pressed while the pointer rests there. */
   private waitForKey(link: HoverLink, targetEl: HTMLElement): void {
-    const gone = this.waiting = new AbortController();
+    const gone = (this.waiting = new AbortController());
     targetEl.addEventListener('mouseleave', () => gone.abort(), { signal: gone.signal });
-    targetEl.doc.addEventListener('keydown', (event) => {
-      if (!Keymap.isModifier(event, 'Mod')) return;
-      gone.abort();
-      if (targetEl.isConnected) this.show(link, targetEl);
-    }, { signal: gone.signal, capture: true });
+    targetEl.doc.addEventListener(
+      'keydown',
+      (event) => {
+        if (!Keymap.isModifier(event, 'Mod')) return;
+        gone.abort();
+        if (targetEl.isConnected) this.show(link, targetEl);
+      },
+      { signal: gone.signal, capture: true },
+    );
   }
 
   private show({ hoverParent, linktext, sourcePath = '' }: HoverLink, targetEl: HTMLElement): void {

@@ -33,7 +33,11 @@ export class PluginHost {
   }
 
   /** Constructs and loads a plugin; null where that failed. `byUser`: switched on by hand, not at the start. */
-  async enable(manifest: obsidian.PluginManifest, Class: PluginClass, { byUser = false } = {}): Promise<obsidian.Plugin | null> {
+  async enable(
+    manifest: obsidian.PluginManifest,
+    Class: PluginClass,
+    { byUser = false } = {},
+  ): Promise<obsidian.Plugin | null> {
     const { id } = manifest;
     if (this.plugins[id]) await this.unload(id);
     const own = { ...manifest, dir: `${this.#app.vault.configDir}/plugins/${id}` };
@@ -68,7 +72,10 @@ export class PluginHost {
 }
 
 /** Loads a plugin from its published text; null where that failed, with the reason in `app.plugins.failures`. */
-export async function loadPlugin(app: { readonly plugins: PluginHost }, source: PluginSource): Promise<obsidian.Plugin | null> {
+export async function loadPlugin(
+  app: { readonly plugins: PluginHost },
+  source: PluginSource,
+): Promise<obsidian.Plugin | null> {
   try {
     return await app.plugins.enable(source.manifest, evaluate(source));
   } catch (error) {
@@ -84,8 +91,11 @@ export function unloadPlugin(app: { readonly plugins: PluginHost }, id: string):
 
 function evaluate({ manifest, mainJs, require }: PluginSource): PluginClass {
   const module: { exports: { default?: unknown } } = { exports: {} };
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- Obsidian evaluates a plugin's text, and so must what stands in for it
-  const run = new Function('module', 'exports', 'require', `${mainJs}\n//# sourceURL=plugin:${manifest.id}`) as (...given: unknown[]) => void;
+  // A plugin is the text of its main.js.
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- as Obsidian does
+  const run = new Function('module', 'exports', 'require', `${mainJs}\n//# sourceURL=plugin:${manifest.id}`) as (
+    ...given: unknown[]
+  ) => void;
   run(module, module.exports, require);
   const exported = module.exports.default ?? module.exports;
   if (typeof exported !== 'function') throw new Error(`The main.js of ${manifest.id} exports no plugin.`);

@@ -4,7 +4,11 @@ import type { App } from './app';
 import { Component } from './component';
 import type { EditorSuggest } from './editor-suggest';
 
-type CodeBlockHandler = (source: string, el: HTMLElement, context: obsidian.MarkdownPostProcessorContext) => Promise<unknown> | void;
+type CodeBlockHandler = (
+  source: string,
+  el: HTMLElement,
+  context: obsidian.MarkdownPostProcessorContext,
+) => Promise<unknown> | void;
 
 /** What a plugin extends. Whatever it adds to the app goes again when it is unloaded. */
 export abstract class Plugin extends Component implements obsidian.Plugin {
@@ -77,13 +81,20 @@ export abstract class Plugin extends Component implements obsidian.Plugin {
     this.register(() => this.#host.workspace.unregisterHoverLinkSource(id));
   }
 
-  registerMarkdownPostProcessor(processor: obsidian.MarkdownPostProcessor, sortOrder?: number): obsidian.MarkdownPostProcessor {
+  registerMarkdownPostProcessor(
+    processor: obsidian.MarkdownPostProcessor,
+    sortOrder?: number,
+  ): obsidian.MarkdownPostProcessor {
     this.#host.markdownProcessors.add(processor, sortOrder);
     this.register(() => this.#host.markdownProcessors.remove(processor));
     return processor;
   }
 
-  registerMarkdownCodeBlockProcessor(language: string, handler: CodeBlockHandler, sortOrder?: number): obsidian.MarkdownPostProcessor {
+  registerMarkdownCodeBlockProcessor(
+    language: string,
+    handler: CodeBlockHandler,
+    sortOrder?: number,
+  ): obsidian.MarkdownPostProcessor {
     const processor = this.#host.markdownProcessors.addCodeBlock(language, handler, sortOrder);
     this.register(() => this.#host.markdownProcessors.remove(processor));
     return processor;
@@ -114,14 +125,19 @@ export abstract class Plugin extends Component implements obsidian.Plugin {
     this.#put(this.#host.protocolHandlers, action, handler);
   }
 
-  registerCliHandler(command: string, _description: string, _flags: obsidian.CliFlags | null, handler: obsidian.CliHandler): void {
+  registerCliHandler(
+    command: string,
+    _description: string,
+    _flags: obsidian.CliFlags | null,
+    handler: obsidian.CliHandler,
+  ): void {
     this.#put(this.#host.cliHandlers, command, handler);
   }
 
   /** What `saveData` kept, or null. */
   async loadData(): Promise<unknown> {
     const { adapter } = this.#host.vault;
-    if (!await adapter.exists(this.#dataPath)) return null;
+    if (!(await adapter.exists(this.#dataPath))) return null;
     return JSON.parse(await adapter.read(this.#dataPath)) as unknown;
   }
 

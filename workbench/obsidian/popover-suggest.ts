@@ -9,13 +9,17 @@ export abstract class PopoverSuggest<T> implements ISuggestOwner<T> {
   readonly suggestEl: HTMLElement;
   protected readonly chooser: Chooser<T>;
 
-  constructor(readonly app: App, scope?: ObsidianScope) {
+  constructor(
+    readonly app: App,
+    scope?: ObsidianScope,
+  ) {
     this.scope = scope ?? new Scope(app.scope);
     this.suggestEl = createDiv({ cls: 'suggestion-container' });
     this.chooser = new Chooser<T>(this, this.suggestEl.createDiv({ cls: 'suggestion' }), this.scope);
     // The focus stays where one types.
     this.suggestEl.addEventListener('mousedown', (event) => event.preventDefault());
-    const choose = (event: KeyboardEvent): false | undefined => (!event.isComposing && this.chooser.useSelectedItem(event) ? false : undefined);
+    const choose = (event: KeyboardEvent): false | undefined =>
+      !event.isComposing && this.chooser.useSelectedItem(event) ? false : undefined;
     this.scope.register([], 'Enter', choose);
     this.scope.register([], 'Tab', choose);
     this.scope.register([], 'Escape', () => {
@@ -45,7 +49,10 @@ export abstract class PopoverSuggest<T> implements ISuggestOwner<T> {
   abstract selectSuggestion(value: T, event: MouseEvent | KeyboardEvent): void;
 
   /** Shows these at that place; none closes the list. */
-  protected showAt(values: readonly T[], rect: { readonly left: number; readonly top: number; readonly bottom: number }): void {
+  protected showAt(
+    values: readonly T[],
+    rect: { readonly left: number; readonly top: number; readonly bottom: number },
+  ): void {
     if (values.length === 0) {
       this.close();
       return;
@@ -67,9 +74,14 @@ export abstract class AbstractInputSuggest<T> extends PopoverSuggest<T> {
   limit = 100;
   private onSelected: (value: T, event: MouseEvent | KeyboardEvent) => unknown = () => undefined;
 
-  constructor(app: App, private readonly textInputEl: HTMLInputElement | HTMLDivElement) {
+  constructor(
+    app: App,
+    private readonly textInputEl: HTMLInputElement | HTMLDivElement,
+  ) {
     super(app);
-    const update = (): void => { void this.update(); };
+    const update = (): void => {
+      void this.update();
+    };
     textInputEl.addEventListener('input', update);
     textInputEl.addEventListener('focus', update);
     textInputEl.addEventListener('blur', () => this.close());

@@ -10,7 +10,11 @@ export class Scope implements obsidian.Scope {
     this.parent = parent;
   }
 
-  register(modifiers: obsidian.Modifier[] | null, key: string | null, run: obsidian.KeymapEventListener): obsidian.KeymapEventHandler {
+  register(
+    modifiers: obsidian.Modifier[] | null,
+    key: string | null,
+    run: obsidian.KeymapEventListener,
+  ): obsidian.KeymapEventHandler {
     const handler = { scope: this, modifiers: modifiers && compileModifiers(modifiers), key, run };
     this.#handlers.push(handler);
     return handler;
@@ -66,10 +70,14 @@ export class Keymap implements obsidian.Keymap {
 
   static isModifier(event: MouseEvent | TouchEvent | KeyboardEvent, modifier: obsidian.Modifier): boolean {
     switch (modifier === 'Mod' ? MOD : modifier) {
-      case 'Ctrl': return event.ctrlKey;
-      case 'Meta': return event.metaKey;
-      case 'Alt': return event.altKey;
-      default: return event.shiftKey;
+      case 'Ctrl':
+        return event.ctrlKey;
+      case 'Meta':
+        return event.metaKey;
+      case 'Alt':
+        return event.altKey;
+      default:
+        return event.shiftKey;
     }
   }
 
@@ -90,7 +98,10 @@ export function isHotkey(hotkey: obsidian.Hotkey, context: obsidian.KeymapContex
 const MOD = Platform.isMacOS ? 'Meta' : 'Ctrl';
 
 function compileModifiers(modifiers: readonly obsidian.Modifier[]): string {
-  return modifiers.map((modifier) => (modifier === 'Mod' ? MOD : modifier)).sort().join(',');
+  return modifiers
+    .map((modifier) => (modifier === 'Mod' ? MOD : modifier))
+    .sort()
+    .join(',');
 }
 
 function modifiersOf(event: KeyboardEvent): string {

@@ -8,7 +8,12 @@ export function prepareFuzzySearch(query: string): Matcher {
   return (text) => {
     const lower = text.toLowerCase();
     const found = words.map((word) => findWhole(lower, word) ?? findLetters(lower, word));
-    return found.includes(null) ? null : resultOf(found.flatMap((parts) => parts ?? []), text);
+    return found.includes(null)
+      ? null
+      : resultOf(
+          found.flatMap((parts) => parts ?? []),
+          text,
+        );
   };
 }
 
@@ -18,7 +23,12 @@ export function prepareSimpleSearch(query: string): Matcher {
   return (text) => {
     const lower = text.toLowerCase();
     const found = words.map((word) => findWhole(lower, word));
-    return found.includes(null) ? null : resultOf(found.flatMap((parts) => parts ?? []), text);
+    return found.includes(null)
+      ? null
+      : resultOf(
+          found.flatMap((parts) => parts ?? []),
+          text,
+        );
   };
 }
 
@@ -28,7 +38,12 @@ export function sortSearchResults(results: obsidian.SearchResultContainer[]): vo
 }
 
 /** Writes `text` into `el` with the matches marked. `offset` says where in the searched text `text` starts. */
-export function renderMatches(el: HTMLElement | DocumentFragment, text: string, matches: obsidian.SearchMatches | null, offset = 0): void {
+export function renderMatches(
+  el: HTMLElement | DocumentFragment,
+  text: string,
+  matches: obsidian.SearchMatches | null,
+  offset = 0,
+): void {
   let at = 0;
   for (const [from, to] of matches ?? []) {
     const start = Math.max(at, from - offset);

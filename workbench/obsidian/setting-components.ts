@@ -100,9 +100,14 @@ export class ExtraButtonComponent extends BaseComponent {
 
   constructor(containerEl: HTMLElement) {
     super();
-    this.extraSettingsEl = containerEl.createDiv({ cls: ['clickable-icon', 'extra-setting-button'], attr: { role: 'button', tabindex: 0 } });
+    this.extraSettingsEl = containerEl.createDiv({
+      cls: ['clickable-icon', 'extra-setting-button'],
+      attr: { role: 'button', tabindex: 0 },
+    });
     this.setIcon('settings');
-    this.extraSettingsEl.addEventListener('keydown', (event) => { if (event.key === 'Enter' || event.key === ' ') this.extraSettingsEl.click(); });
+    this.extraSettingsEl.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter' || event.key === ' ') this.extraSettingsEl.click();
+    });
   }
 
   override setDisabled(disabled: boolean): this {
@@ -121,7 +126,9 @@ export class ExtraButtonComponent extends BaseComponent {
   }
 
   onClick(callback: () => unknown): this {
-    this.extraSettingsEl.addEventListener('click', () => { if (!this.disabled) void callback(); });
+    this.extraSettingsEl.addEventListener('click', () => {
+      if (!this.disabled) void callback();
+    });
     return this;
   }
 }
@@ -140,7 +147,9 @@ export class ToggleComponent extends ValueComponent<boolean> {
       event.preventDefault();
       this.onClick();
     });
-    this.input.addEventListener('keydown', (event) => { if (event.key === 'Enter') this.onClick(); });
+    this.input.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter') this.onClick();
+    });
   }
 
   override setDisabled(disabled: boolean): this {
@@ -156,7 +165,9 @@ export class ToggleComponent extends ValueComponent<boolean> {
   setValue(on: boolean): this {
     this.toggleEl.toggleClass('is-enabled', on);
     // While a click is on its way the browser sets the box back: only the drawing is ours then.
-    window.setTimeout(() => { this.input.checked = on; });
+    window.setTimeout(() => {
+      this.input.checked = on;
+    });
     this.input.setAttr('aria-checked', String(on));
     return this;
   }
@@ -212,7 +223,9 @@ export class DropdownComponent extends ValueComponent<string> {
   }
 
   onChange(callback: (value: string) => unknown): this {
-    this.selectEl.addEventListener('change', () => { void callback(this.getValue()); });
+    this.selectEl.addEventListener('change', () => {
+      void callback(this.getValue());
+    });
     return this;
   }
 }
@@ -243,7 +256,12 @@ export class ProgressBarComponent extends ValueComponent<number> {
 
   constructor(containerEl: HTMLElement) {
     super();
-    this.barEl = containerEl.createDiv({ cls: 'setting-progress-bar', attr: { role: 'progressbar', 'aria-valuemin': 0, 'aria-valuemax': 100 } }).createDiv({ cls: 'setting-progress-bar-inner' });
+    this.barEl = containerEl
+      .createDiv({
+        cls: 'setting-progress-bar',
+        attr: { role: 'progressbar', 'aria-valuemin': 0, 'aria-valuemax': 100 },
+      })
+      .createDiv({ cls: 'setting-progress-bar-inner' });
     this.setValue(0);
   }
 

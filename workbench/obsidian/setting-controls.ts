@@ -12,7 +12,11 @@ export interface ControlStore {
 }
 
 class PathSuggest extends AbstractInputSuggest<string> {
-  constructor(app: App, inputEl: HTMLInputElement, private readonly paths: () => readonly string[]) {
+  constructor(
+    app: App,
+    inputEl: HTMLInputElement,
+    private readonly paths: () => readonly string[],
+  ) {
     super(app, inputEl);
   }
 
@@ -35,11 +39,17 @@ function suggestPaths(app: App, component: TextComponent, paths: () => readonly 
 }
 
 function filePaths(app: App, filter: ((file: TFile) => boolean) | undefined): string[] {
-  return app.vault.getFiles().filter((file) => filter?.(file) ?? true).map((file) => file.path);
+  return app.vault
+    .getFiles()
+    .filter((file) => filter?.(file) ?? true)
+    .map((file) => file.path);
 }
 
 function folderPaths(app: App, filter: ((folder: TFolder) => boolean) | undefined, includeRoot: boolean): string[] {
-  return app.vault.getAllFolders(includeRoot).filter((folder) => filter?.(folder) ?? true).map((folder) => folder.path);
+  return app.vault
+    .getAllFolders(includeRoot)
+    .filter((folder) => filter?.(folder) ?? true)
+    .map((folder) => folder.path);
 }
 
 function numberFault(text: string, min: number | undefined, max: number | undefined): string | null {
@@ -64,15 +74,23 @@ export function addControl(setting: Setting, control: SettingControl, store: Con
     return fault === null;
   };
   const keep = async (value: unknown): Promise<void> => {
-    if (!await check(value)) return;
+    if (!(await check(value))) return;
     await store.setControlValue(control.key, value);
     store.refreshDomState();
   };
-  draw(setting, control, stored, store.app, (value) => { void keep(value); });
+  draw(setting, control, stored, store.app, (value) => {
+    void keep(value);
+  });
   if (stored !== undefined && validate) void check(stored);
 }
 
-function draw(setting: Setting, control: SettingControl, stored: unknown, app: App, keep: (value: unknown) => void): void {
+function draw(
+  setting: Setting,
+  control: SettingControl,
+  stored: unknown,
+  app: App,
+  keep: (value: unknown) => void,
+): void {
   const text = typeof stored === 'string' || typeof stored === 'number' ? String(stored) : '';
   switch (control.type) {
     case 'toggle':
@@ -83,7 +101,10 @@ function draw(setting: Setting, control: SettingControl, stored: unknown, app: A
       break;
     case 'slider':
       setting.addSlider((slider) => {
-        slider.setLimits(control.min, control.max, control.step).setValue(Number(stored ?? control.min)).onChange(keep);
+        slider
+          .setLimits(control.min, control.max, control.step)
+          .setValue(Number(stored ?? control.min))
+          .onChange(keep);
         if (control.displayFormat) slider.setDisplayFormat(control.displayFormat);
       });
       break;
@@ -93,25 +114,40 @@ function draw(setting: Setting, control: SettingControl, stored: unknown, app: A
     case 'textarea':
       setting.setClass('mod-textarea');
       setting.addTextArea((area) => {
-        area.setPlaceholder(control.placeholder ?? '').setValue(text).onChange(keep);
+        area
+          .setPlaceholder(control.placeholder ?? '')
+          .setValue(text)
+          .onChange(keep);
         area.inputEl.rows = control.rows ?? 4;
       });
       break;
     case 'number':
       setting.addText((field) => {
-        field.inputEl.setAttrs({ type: 'number', min: control.min ?? null, max: control.max ?? null, step: control.step ?? 'any' });
-        field.setPlaceholder(control.placeholder ?? '').setValue(text).onChange((typed) => {
-          const fault = numberFault(typed, control.min, control.max);
-          if (fault) setting.setErrorMessage(fault);
-          else keep(Number(typed));
+        field.inputEl.setAttrs({
+          type: 'number',
+          min: control.min ?? null,
+          max: control.max ?? null,
+          step: control.step ?? 'any',
         });
+        field
+          .setPlaceholder(control.placeholder ?? '')
+          .setValue(text)
+          .onChange((typed) => {
+            const fault = numberFault(typed, control.min, control.max);
+            if (fault) setting.setErrorMessage(fault);
+            else keep(Number(typed));
+          });
       });
       break;
     default:
       setting.addText((field) => {
-        field.setPlaceholder(control.placeholder ?? '').setValue(text).onChange(keep);
+        field
+          .setPlaceholder(control.placeholder ?? '')
+          .setValue(text)
+          .onChange(keep);
         if (control.type === 'file') suggestPaths(app, field, () => filePaths(app, control.filter));
-        if (control.type === 'folder') suggestPaths(app, field, () => folderPaths(app, control.filter, control.includeRoot ?? false));
+        if (control.type === 'folder')
+          suggestPaths(app, field, () => folderPaths(app, control.filter, control.includeRoot ?? false));
       });
   }
 }

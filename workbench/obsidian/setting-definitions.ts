@@ -1,4 +1,10 @@
-import type { SettingDefinition, SettingDefinitionGroup, SettingDefinitionItem, SettingDefinitionList, SettingDefinitionPage } from 'obsidian';
+import type {
+  SettingDefinition,
+  SettingDefinitionGroup,
+  SettingDefinitionItem,
+  SettingDefinitionList,
+  SettingDefinitionPage,
+} from 'obsidian';
 import { setIcon } from './icons';
 import { Setting, SettingGroup } from './setting';
 import { addControl, type ControlStore } from './setting-controls';
@@ -29,7 +35,11 @@ class Drawing implements DrawnSettings {
   private readonly refreshers: (() => void)[] = [];
   private readonly cleanups: (() => void)[] = [];
 
-  constructor(private readonly store: ControlStore, private readonly openPage: (page: SettingDefinitionPage) => void, private readonly onChanged: () => void) {}
+  constructor(
+    private readonly store: ControlStore,
+    private readonly openPage: (page: SettingDefinitionPage) => void,
+    private readonly onChanged: () => void,
+  ) {}
 
   refresh(): void {
     for (const refresh of this.refreshers) refresh();
@@ -67,22 +77,33 @@ class Drawing implements DrawnSettings {
     for (const add of definition.extraButtons ?? []) group.addExtraButton((button) => add(button));
     if (list?.addItem) {
       const { name, action } = list.addItem;
-      group.addExtraButton((button) => button.setIcon('plus').setTooltip(name).onClick(() => action(button.extraSettingsEl)));
+      group.addExtraButton((button) =>
+        button
+          .setIcon('plus')
+          .setTooltip(name)
+          .onClick(() => action(button.extraSettingsEl)),
+      );
     }
     const rows = (definition.items ?? []).map((item, at) => ({ item, el: this.row(group, item, at, list) }));
-    if (list && rows.length === 0 && list.emptyState !== undefined) group.listEl.createDiv({ cls: 'setting-list-empty', text: list.emptyState });
+    if (list && rows.length === 0 && list.emptyState !== undefined)
+      group.listEl.createDiv({ cls: 'setting-list-empty', text: list.emptyState });
     const { search } = definition;
     if (search) {
-      group.addSearch((field) => field.setPlaceholder(search.placeholder ?? 'Search').onChange((query) => {
-        for (const { item, el } of rows) if (!isPage(item)) el.toggle(query === '' || ask(item.searchable, true) === false || search.match(item, query));
-      }));
+      group.addSearch((field) =>
+        field.setPlaceholder(search.placeholder ?? 'Search').onChange((query) => {
+          for (const { item, el } of rows)
+            if (!isPage(item))
+              el.toggle(query === '' || ask(item.searchable, true) === false || search.match(item, query));
+        }),
+      );
     }
     this.whenVisible(group.groupEl, definition.visible);
   }
 
   private row(group: SettingGroup, item: Row, index: number, list: SettingDefinitionList | null = null): HTMLElement {
     const setting = new Setting(group.listEl).setName(item.name);
-    if (item.desc !== undefined) setting.setDesc(typeof item.desc === 'string' ? item.desc : (item.desc.cloneNode(true) as DocumentFragment));
+    if (item.desc !== undefined)
+      setting.setDesc(typeof item.desc === 'string' ? item.desc : (item.desc.cloneNode(true) as DocumentFragment));
     if (isPage(item)) this.page(setting, item);
     else if (item.control) {
       const { control } = item;
@@ -93,7 +114,9 @@ class Drawing implements DrawnSettings {
       if (cleanup) this.cleanups.push(cleanup);
     } else if (item.action) {
       const { action } = item;
-      this.pressable(setting, () => { if (!ask(item.disabled, false)) action(setting.settingEl, index); });
+      this.pressable(setting, () => {
+        if (!ask(item.disabled, false)) action(setting.settingEl, index);
+      });
       this.whenEnabled(setting, item.disabled);
     }
     if (list) this.listRow(setting, list, index);
@@ -102,14 +125,17 @@ class Drawing implements DrawnSettings {
   }
 
   private whenEnabled(setting: Setting, disabled: boolean | (() => boolean) | undefined): void {
-    const refresh = (): void => { setting.setDisabled(ask(disabled, false)); };
+    const refresh = (): void => {
+      setting.setDisabled(ask(disabled, false));
+    };
     refresh();
     this.refreshers.push(refresh);
   }
 
   private page(setting: Setting, page: SettingDefinitionPage): void {
     const shown = ask<string | undefined>(page.displayValue, undefined);
-    if (shown !== undefined) setting.addDisplayValue((value) => value.setValue(shown).setStatus(ask<'warning' | null>(page.status, null)));
+    if (shown !== undefined)
+      setting.addDisplayValue((value) => value.setValue(shown).setStatus(ask<'warning' | null>(page.status, null)));
     setIcon(setting.controlEl.createDiv({ cls: 'setting-page-chevron' }), 'chevron-right');
     this.pressable(setting, () => this.openPage(page));
   }
@@ -119,7 +145,9 @@ class Drawing implements DrawnSettings {
     settingEl.addClass('mod-clickable');
     settingEl.setAttrs({ role: 'button', tabindex: 0 });
     settingEl.addEventListener('click', press);
-    settingEl.addEventListener('keydown', (event) => { if (event.key === 'Enter' || event.key === ' ') press(); });
+    settingEl.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter' || event.key === ' ') press();
+    });
   }
 
   private listRow(setting: Setting, list: SettingDefinitionList, index: number): void {
@@ -136,7 +164,10 @@ class Drawing implements DrawnSettings {
       });
     }
     if (!onReorder) return;
-    const handle = settingEl.createDiv({ cls: ['clickable-icon', 'setting-drag-handle'], attr: { draggable: 'true', role: 'button', 'aria-label': 'Drag to reorder' } });
+    const handle = settingEl.createDiv({
+      cls: ['clickable-icon', 'setting-drag-handle'],
+      attr: { draggable: 'true', role: 'button', 'aria-label': 'Drag to reorder' },
+    });
     setIcon(handle, 'grip-vertical');
     settingEl.prepend(handle);
     handle.addEventListener('dragstart', (event) => event.dataTransfer?.setData('text/plain', String(index)));
@@ -152,7 +183,11 @@ class Drawing implements DrawnSettings {
 
 /** Draws declared settings. `onChanged` is called when a list was changed by its own buttons. */
 export function drawSettings(
-  containerEl: HTMLElement, items: readonly SettingDefinitionItem[], store: ControlStore, openPage: (page: SettingDefinitionPage) => void, onChanged: () => void,
+  containerEl: HTMLElement,
+  items: readonly SettingDefinitionItem[],
+  store: ControlStore,
+  openPage: (page: SettingDefinitionPage) => void,
+  onChanged: () => void,
 ): DrawnSettings {
   const drawing = new Drawing(store, openPage, onChanged);
   drawing.items(containerEl, items);

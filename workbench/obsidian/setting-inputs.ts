@@ -4,7 +4,9 @@ import { ValueComponent } from './setting-components';
 import { setTooltip } from './tooltip';
 
 /** A field to type into. */
-export abstract class AbstractTextComponent<T extends HTMLInputElement | HTMLTextAreaElement> extends ValueComponent<string> {
+export abstract class AbstractTextComponent<
+  T extends HTMLInputElement | HTMLTextAreaElement,
+> extends ValueComponent<string> {
   private changed: (value: string) => unknown = () => undefined;
 
   constructor(readonly inputEl: T) {
@@ -64,7 +66,10 @@ export class SearchComponent extends AbstractTextComponent<HTMLInputElement> {
     const containerEl = parent.createDiv({ cls: 'search-input-container' });
     super(containerEl.createEl('input', { type: 'search', attr: { enterkeyhint: 'search', spellcheck: 'false' } }));
     this.containerEl = containerEl;
-    this.clearButtonEl = containerEl.createDiv({ cls: 'search-input-clear-button', attr: { 'aria-label': 'Clear search', role: 'button' } });
+    this.clearButtonEl = containerEl.createDiv({
+      cls: 'search-input-clear-button',
+      attr: { 'aria-label': 'Clear search', role: 'button' },
+    });
     setIcon(this.clearButtonEl, 'circle-x');
     this.clearButtonEl.hide();
     this.clearButtonEl.addEventListener('click', () => {
@@ -221,7 +226,12 @@ export class ColorComponent extends ValueComponent<string> {
     if (spread === 0) return { h: 0, s: 0, l: Math.round(l * 100) };
     const s = spread / (1 - Math.abs(2 * l - 1));
     const [red, green, blue] = [r / 255, g / 255, b / 255];
-    const turn = max === red ? ((green - blue) / spread) % 6 : max === green ? (blue - red) / spread + 2 : (red - green) / spread + 4;
+    const turn =
+      max === red
+        ? ((green - blue) / spread) % 6
+        : max === green
+          ? (blue - red) / spread + 2
+          : (red - green) / spread + 4;
     return { h: Math.round((turn * 60 + 360) % 360), s: Math.round(s * 100), l: Math.round(l * 100) };
   }
 
@@ -243,7 +253,9 @@ export class ColorComponent extends ValueComponent<string> {
   }
 
   onChange(callback: (value: string) => unknown): this {
-    this.colorPickerEl.addEventListener('input', () => { void callback(this.getValue()); });
+    this.colorPickerEl.addEventListener('input', () => {
+      void callback(this.getValue());
+    });
     return this;
   }
 }

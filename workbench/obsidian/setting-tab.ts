@@ -12,7 +12,9 @@ export abstract class SettingPage {
 
   abstract display(): void;
 
-  hide(): void { /* For those who build on it. */ }
+  hide(): void {
+    /* For those who build on it. */
+  }
 }
 
 /** A tab of the settings window. */
@@ -46,7 +48,9 @@ export abstract class SettingTab {
     this.drawn?.refresh();
   }
 
-  display(): void { /* For tabs that draw themselves. */ }
+  display(): void {
+    /* For tabs that draw themselves. */
+  }
 
   hide(): void {
     this.containerEl.empty();
@@ -88,17 +92,28 @@ export abstract class SettingTab {
   }
 
   private drawItems(el: HTMLElement, items: readonly SettingDefinitionItem[]): void {
-    this.drawn = drawSettings(el, items, this, (page) => this.openPages([...this.shownPages, page]), () => this.update());
+    this.drawn = drawSettings(
+      el,
+      items,
+      this,
+      (page) => this.openPages([...this.shownPages, page]),
+      () => this.update(),
+    );
   }
 
   private drawPage(page: SettingDefinitionPage): void {
     const own = (page.page?.() ?? null) as unknown as SettingPage | null;
     this.ownPage = own;
     const titlebar = own ? own.titlebarEl : this.containerEl.createDiv({ cls: 'setting-page-titlebar' });
-    const back = titlebar.createDiv({ cls: 'clickable-icon', attr: { role: 'button', tabindex: 0, 'aria-label': 'Back' } });
+    const back = titlebar.createDiv({
+      cls: 'clickable-icon',
+      attr: { role: 'button', tabindex: 0, 'aria-label': 'Back' },
+    });
     setIcon(back, 'chevron-left');
     back.addEventListener('click', () => this.openPages(this.shownPages.slice(0, -1)));
-    back.addEventListener('keydown', (event) => { if (event.key === 'Enter') back.click(); });
+    back.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter') back.click();
+    });
     titlebar.createDiv({ cls: 'setting-page-title', text: own?.title || page.name });
     if (own) {
       this.containerEl.appendChild(own.rootEl);
@@ -126,7 +141,10 @@ function findPage(items: readonly SettingDefinitionItem[], name: string): Settin
 
 /** The settings of a plugin, kept where the plugin keeps them. */
 export abstract class PluginSettingTab extends SettingTab {
-  constructor(app: App, readonly plugin: Plugin) {
+  constructor(
+    app: App,
+    readonly plugin: Plugin,
+  ) {
     super(app);
     this.id = plugin.manifest.id;
     this.name = plugin.manifest.name;

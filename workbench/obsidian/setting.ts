@@ -1,6 +1,21 @@
 import type { TooltipOptions } from 'obsidian';
-import { type BaseComponent, ButtonComponent, DisplayValueComponent, DropdownComponent, ExtraButtonComponent, ProgressBarComponent, ToggleComponent } from './setting-components';
-import { ColorComponent, MomentFormatComponent, SearchComponent, SliderComponent, TextAreaComponent, TextComponent } from './setting-inputs';
+import {
+  type BaseComponent,
+  ButtonComponent,
+  DisplayValueComponent,
+  DropdownComponent,
+  ExtraButtonComponent,
+  ProgressBarComponent,
+  ToggleComponent,
+} from './setting-components';
+import {
+  ColorComponent,
+  MomentFormatComponent,
+  SearchComponent,
+  SliderComponent,
+  TextAreaComponent,
+  TextComponent,
+} from './setting-inputs';
 import { setTooltip } from './tooltip';
 
 /** A row of settings: what it is about at the start, controls at the end. */
@@ -143,7 +158,8 @@ export class Setting {
   private nameControls(): void {
     const name = this.nameEl.textContent ?? '';
     if (name === '') return;
-    for (const field of this.controlEl.findAll('input, select, textarea')) if (!field.getAttr('aria-label')) field.setAttr('aria-label', name);
+    for (const field of this.controlEl.findAll('input, select, textarea'))
+      if (!field.getAttr('aria-label')) field.setAttr('aria-label', name);
   }
 }
 

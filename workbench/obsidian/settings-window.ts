@@ -15,7 +15,10 @@ export class SettingsWindow extends Modal {
     this.modalEl.addClasses(['mod-settings', 'mod-sidebar-layout']);
     this.modalEl.setAttr('aria-label', 'Settings');
     this.contentEl.addClass('vertical-tabs-container');
-    this.tabListEl = this.contentEl.createDiv({ cls: 'vertical-tab-header', attr: { role: 'tablist', 'aria-label': 'Settings', 'aria-orientation': 'vertical' } });
+    this.tabListEl = this.contentEl.createDiv({
+      cls: 'vertical-tab-header',
+      attr: { role: 'tablist', 'aria-label': 'Settings', 'aria-orientation': 'vertical' },
+    });
     this.tabContentEl = this.contentEl.createDiv({ cls: 'vertical-tab-content-container', attr: { role: 'tabpanel' } });
   }
 
@@ -68,17 +71,24 @@ export class SettingsWindow extends Modal {
     this.tabListEl.empty();
     const own = this.tabs.filter((tab) => !(tab instanceof PluginSettingTab));
     const plugins = this.tabs.filter((tab) => tab instanceof PluginSettingTab);
-    for (const [title, tabs] of [['Options', own], ['Community plugins', plugins]] as const) {
+    for (const [title, tabs] of [
+      ['Options', own],
+      ['Community plugins', plugins],
+    ] as const) {
       if (tabs.length === 0) continue;
       const group = this.tabListEl.createDiv({ cls: 'vertical-tab-header-group', attr: { role: 'presentation' } });
       group.createDiv({ cls: 'vertical-tab-header-group-title', text: title });
-      for (const tab of tabs) this.drawTab(group.createDiv({ cls: 'vertical-tab-header-group-items', attr: { role: 'presentation' } }), tab);
+      for (const tab of tabs)
+        this.drawTab(group.createDiv({ cls: 'vertical-tab-header-group-items', attr: { role: 'presentation' } }), tab);
     }
   }
 
   private drawTab(parent: HTMLElement, tab: SettingTab): void {
     const active = tab === this.activeTab;
-    const item = parent.createDiv({ cls: ['vertical-tab-nav-item', 'tappable', active ? 'is-active' : ''], attr: { role: 'tab', tabindex: 0, 'aria-selected': String(active), 'data-setting-id': tab.id } });
+    const item = parent.createDiv({
+      cls: ['vertical-tab-nav-item', 'tappable', active ? 'is-active' : ''],
+      attr: { role: 'tab', tabindex: 0, 'aria-selected': String(active), 'data-setting-id': tab.id },
+    });
     setIcon(item.createDiv({ cls: 'vertical-tab-nav-item-icon' }), tab.icon);
     item.createDiv({ cls: 'vertical-tab-nav-item-title', text: tab.name });
     const show = (): void => this.showTab(tab);

@@ -31,7 +31,19 @@ export abstract class SuggestModal<T> extends Modal implements ISuggestOwner<T> 
     this.modalEl.empty();
     const row = this.modalEl.createDiv({ cls: 'prompt-input-container' });
     this.modalEl.setAttr('aria-label', 'Choose');
-    this.inputEl = row.createEl('input', { cls: 'prompt-input', type: 'text', attr: { autocapitalize: 'off', spellcheck: 'false', enterkeyhint: 'done', role: 'combobox', 'aria-expanded': 'true', 'aria-controls': 'prompt-results', 'aria-label': 'Search' } });
+    this.inputEl = row.createEl('input', {
+      cls: 'prompt-input',
+      type: 'text',
+      attr: {
+        autocapitalize: 'off',
+        spellcheck: 'false',
+        enterkeyhint: 'done',
+        role: 'combobox',
+        'aria-expanded': 'true',
+        'aria-controls': 'prompt-results',
+        'aria-label': 'Search',
+      },
+    });
     const clear = row.createDiv({ cls: 'search-input-clear-button' });
     setIcon(clear, 'circle-x');
     clear.addEventListener('click', () => {
@@ -39,7 +51,10 @@ export abstract class SuggestModal<T> extends Modal implements ISuggestOwner<T> 
       this.inputEl.focus();
       this.updateSuggestions();
     });
-    this.resultContainerEl = this.modalEl.createDiv({ cls: 'prompt-results', attr: { id: 'prompt-results', 'aria-label': 'Choose' } });
+    this.resultContainerEl = this.modalEl.createDiv({
+      cls: 'prompt-results',
+      attr: { id: 'prompt-results', 'aria-label': 'Choose' },
+    });
     this.instructionsEl = createDiv({ cls: 'prompt-instructions' });
     this.chooser = new Chooser<T>(this, this.resultContainerEl, this.scope, this.inputEl);
     this.inputEl.addEventListener('input', () => this.updateSuggestions());
@@ -67,7 +82,8 @@ export abstract class SuggestModal<T> extends Modal implements ISuggestOwner<T> 
 
   onNoSuggestion(): void {
     this.chooser.setSuggestions([]);
-    if (this.inputEl.value !== '') this.resultContainerEl.createDiv({ cls: 'suggestion-empty', text: this.emptyStateText });
+    if (this.inputEl.value !== '')
+      this.resultContainerEl.createDiv({ cls: 'suggestion-empty', text: this.emptyStateText });
   }
 
   selectSuggestion(value: T, event: MouseEvent | KeyboardEvent): void {

@@ -18,7 +18,9 @@ export abstract class TextFileView extends EditableFileView {
 
   constructor(leaf: WorkspaceLeaf) {
     super(leaf);
-    this.saveLater = debounce(() => { void this.save(); }, SAVE_DELAY_MS);
+    this.saveLater = debounce(() => {
+      void this.save();
+    }, SAVE_DELAY_MS);
     this.requestSave = () => {
       this.dirty = true;
       this.saveLater();
@@ -31,7 +33,11 @@ export abstract class TextFileView extends EditableFileView {
 
   override onload(): void {
     super.onload();
-    this.registerEvent(this.app.vault.on('modify', (file) => { if (file === this.file) void this.takeIn(this.file); }));
+    this.registerEvent(
+      this.app.vault.on('modify', (file) => {
+        if (file === this.file) void this.takeIn(this.file);
+      }),
+    );
   }
 
   override async onLoadFile(file: TFile): Promise<void> {

@@ -2,13 +2,19 @@ import type * as obsidian from 'obsidian';
 
 /** A vault path as Obsidian writes it: one slash between parts, none at the ends, plain spaces, composed letters. */
 export function normalizePath(path: string): string {
-  const clean = path.replace(/[\u00A0\u202F]/g, ' ').replace(/[\\/]+/g, '/').replace(/^\/+|\/+$/g, '').normalize('NFC');
+  const clean = path
+    .replace(/[\u00A0\u202F]/g, ' ')
+    .replace(/[\\/]+/g, '/')
+    .replace(/^\/+|\/+$/g, '')
+    .normalize('NFC');
   return clean === '' ? '/' : clean;
 }
 
 /** Calls `callback` once, `timeout` after the first call, or after the last one where `resetTimer` is set. */
 export function debounce<T extends unknown[], V>(
-  callback: (...args: [...T]) => V, timeout = 0, resetTimer = false,
+  callback: (...args: [...T]) => V,
+  timeout = 0,
+  resetTimer = false,
 ): obsidian.Debouncer<T, V> {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let waiting: [...T] | null = null;

@@ -15,16 +15,25 @@ function place(tip: HTMLElement, target: HTMLElement, placement: string, gap: nu
     right: { left: at.right + gap, top: middleY },
     bottom: { left: middleX, top: at.bottom + gap },
   }[placement] ?? { left: middleX, top: at.bottom + gap };
-  const top = placement === 'bottom' && wanted.top + size.height > tip.win.innerHeight ? at.top - size.height - gap : wanted.top;
+  const top =
+    placement === 'bottom' && wanted.top + size.height > tip.win.innerHeight ? at.top - size.height - gap : wanted.top;
   const left = Math.max(4, Math.min(wanted.left, tip.win.innerWidth - size.width - 4));
   tip.setCssProps({ left: `${left}px`, top: `${Math.max(4, top)}px` });
 }
 
 /** Shows a tooltip at once, until the pointer leaves or anything is pressed. */
-export function displayTooltip(target: HTMLElement, content: string | DocumentFragment, options: TooltipOptions = {}): void {
+export function displayTooltip(
+  target: HTMLElement,
+  content: string | DocumentFragment,
+  options: TooltipOptions = {},
+): void {
   const doc = target.doc;
   for (const old of Array.from(doc.querySelectorAll('.tooltip'))) old.remove();
-  const tip = doc.body.createDiv({ cls: ['tooltip', ...(options.classes ?? [])], text: content, attr: { role: 'tooltip' } });
+  const tip = doc.body.createDiv({
+    cls: ['tooltip', ...(options.classes ?? [])],
+    text: content,
+    attr: { role: 'tooltip' },
+  });
   place(tip, target, options.placement ?? 'bottom', options.gap ?? GAP);
   const gone = new AbortController();
   const hide = (): void => {
@@ -48,17 +57,32 @@ export function watchTooltips(doc: Document): () => void {
   let timer = 0;
   const win = doc.defaultView as Window;
   const gone = new AbortController();
-  doc.addEventListener('mouseover', (event) => {
-    const target = (event.target as Node).instanceOf(Element) ? (event.target as Element).closest('[aria-label]') : null;
-    win.clearTimeout(timer);
-    if (!target?.instanceOf(HTMLElement) || target.matches('[role="region"],[role="complementary"],[role="dialog"],[role="listbox"],[role="navigation"],[role="tree"],[role="grid"],[role="tablist"],[role="toolbar"],.cm-content,input,textarea')) return;
-    if (event.relatedTarget && target.contains(event.relatedTarget as Node)) return;
-    timer = win.setTimeout(() => {
-      const text = target.getAttr('aria-label') ?? '';
-      const placement = target.getAttr('data-tooltip-position') as TooltipOptions['placement'];
-      if (target.isConnected && text !== '') displayTooltip(target, text, placement ? { placement } : {});
-    }, Number(target.getAttr('data-tooltip-delay') ?? DEFAULT_DELAY_MS));
-  }, { signal: gone.signal });
+  doc.addEventListener(
+    'mouseover',
+    (event) => {
+      const target = (event.target as Node).instanceOf(Element)
+        ? (event.target as Element).closest('[aria-label]')
+        : null;
+      win.clearTimeout(timer);
+      if (
+        !target?.instanceOf(HTMLElement) ||
+        target.matches(
+          '[role="region"],[role="complementary"],[role="dialog"],[role="listbox"],[role="navigation"],[role="tree"],[role="grid"],[role="tablist"],[role="toolbar"],.cm-content,input,textarea',
+        )
+      )
+        return;
+      if (event.relatedTarget && target.contains(event.relatedTarget as Node)) return;
+      timer = win.setTimeout(
+        () => {
+          const text = target.getAttr('aria-label') ?? '';
+          const placement = target.getAttr('data-tooltip-position') as TooltipOptions['placement'];
+          if (target.isConnected && text !== '') displayTooltip(target, text, placement ? { placement } : {});
+        },
+        Number(target.getAttr('data-tooltip-delay') ?? DEFAULT_DELAY_MS),
+      );
+    },
+    { signal: gone.signal },
+  );
   return () => {
     win.clearTimeout(timer);
     gone.abort();

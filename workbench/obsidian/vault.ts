@@ -61,7 +61,9 @@ export class Vault extends Events implements obsidian.Vault {
   }
 
   getAllFolders(includeRoot = false): TFolder[] {
-    return this.getAllLoadedFiles().filter((file): file is TFolder => file instanceof TFolder && (includeRoot || !file.isRoot()));
+    return this.getAllLoadedFiles().filter(
+      (file): file is TFolder => file instanceof TFolder && (includeRoot || !file.isRoot()),
+    );
   }
 
   getFiles(): TFile[] {
@@ -124,7 +126,11 @@ export class Vault extends Events implements obsidian.Vault {
     return this.adapter.appendBinary();
   }
 
-  process(file: obsidian.TFile, change: (data: string) => string, options?: obsidian.DataWriteOptions): Promise<string> {
+  process(
+    file: obsidian.TFile,
+    change: (data: string) => string,
+    options?: obsidian.DataWriteOptions,
+  ): Promise<string> {
     return this.adapter.process(file.path, change, options);
   }
 
@@ -134,7 +140,7 @@ export class Vault extends Events implements obsidian.Vault {
   }
 
   async trash(file: obsidian.TAbstractFile, system: boolean): Promise<void> {
-    if (system && await this.adapter.trashSystem()) return;
+    if (system && (await this.adapter.trashSystem())) return;
     await this.adapter.trashLocal(file.path);
   }
 
@@ -162,7 +168,11 @@ export class Vault extends Events implements obsidian.Vault {
     }
   }
 
-  override on(name: 'create' | 'modify' | 'delete', callback: (file: TAbstractFile) => unknown, context?: unknown): EventRef;
+  override on(
+    name: 'create' | 'modify' | 'delete',
+    callback: (file: TAbstractFile) => unknown,
+    context?: unknown,
+  ): EventRef;
   /** Each change on the disk, of hidden files too; no part of obsidian.d.ts. */
   override on(name: 'raw', callback: (path: string) => unknown, context?: unknown): EventRef;
   override on(name: 'rename', callback: (file: TAbstractFile, oldPath: string) => unknown, context?: unknown): EventRef;
@@ -218,7 +228,8 @@ export class Vault extends Events implements obsidian.Vault {
       else below.push(file);
       for (const gone of below) this.#remove(gone.path);
     } else {
-      for (const folder of this.#disk.folders()) if (folder === path || folder.startsWith(`${path}/`)) this.#add(folder);
+      for (const folder of this.#disk.folders())
+        if (folder === path || folder.startsWith(`${path}/`)) this.#add(folder);
       for (const child of this.#disk.files()) if (child === path || child.startsWith(`${path}/`)) this.#add(child);
     }
   }
@@ -229,7 +240,8 @@ export class Vault extends Events implements obsidian.Vault {
     this.#tree.delete(from);
     setPath(file, path);
     this.#tree.set(path, file);
-    const below = file instanceof TFolder ? file.children.flatMap((child) => this.#repath(child, `${path}/${child.name}`)) : [];
+    const below =
+      file instanceof TFolder ? file.children.flatMap((child) => this.#repath(child, `${path}/${child.name}`)) : [];
     return [{ moved: file, from }, ...below];
   }
 

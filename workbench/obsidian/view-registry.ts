@@ -16,7 +16,8 @@ export class ViewRegistry {
 
   registerExtensions(extensions: readonly string[], type: string): void {
     for (const extension of extensions) {
-      if (this.types.has(extension)) throw new Error(`Attempting to register an existing file extension "${extension}"`);
+      if (this.types.has(extension))
+        throw new Error(`Attempting to register an existing file extension "${extension}"`);
       this.types.set(extension, type);
     }
   }

@@ -22,8 +22,12 @@ export abstract class View extends Component {
   abstract getViewType(): string;
   abstract getDisplayText(): string;
 
-  protected async onOpen(): Promise<void> { /* For those who build on it. */ }
-  protected async onClose(): Promise<void> { /* For those who build on it. */ }
+  protected async onOpen(): Promise<void> {
+    /* For those who build on it. */
+  }
+  protected async onClose(): Promise<void> {
+    /* For those who build on it. */
+  }
 
   /** The leaf's way to show this view. */
   async open(parent: HTMLElement): Promise<void> {
@@ -51,17 +55,25 @@ export abstract class View extends Component {
     return {};
   }
 
-  async setState(_state: unknown, _result: ViewStateResult): Promise<void> { /* For those who build on it. */ }
+  async setState(_state: unknown, _result: ViewStateResult): Promise<void> {
+    /* For those who build on it. */
+  }
 
   getEphemeralState(): Record<string, unknown> {
     return {};
   }
 
-  setEphemeralState(_state: unknown): void { /* For those who build on it. */ }
+  setEphemeralState(_state: unknown): void {
+    /* For those who build on it. */
+  }
 
-  onResize(): void { /* For those who build on it. */ }
+  onResize(): void {
+    /* For those who build on it. */
+  }
 
-  onPaneMenu(_menu: ObsidianMenu, _source: string): void { /* For those who build on it. */ }
+  onPaneMenu(_menu: ObsidianMenu, _source: string): void {
+    /* For those who build on it. */
+  }
 }
 
 /** A view with a header (title, actions) and a content element. */
@@ -78,7 +90,9 @@ export abstract class ItemView extends View {
     const buttons = left.createDiv({ cls: 'view-header-nav-buttons' });
     this.addNavigation(buttons, 'arrow-left', 'Navigate back', () => leaf.history.back());
     this.addNavigation(buttons, 'arrow-right', 'Navigate forward', () => leaf.history.forward());
-    this.titleEl = this.headerEl.createDiv({ cls: 'view-header-title-container mod-at-start' }).createDiv({ cls: 'view-header-title' });
+    this.titleEl = this.headerEl
+      .createDiv({ cls: 'view-header-title-container mod-at-start' })
+      .createDiv({ cls: 'view-header-title' });
     this.actionsEl = this.headerEl.createDiv({ cls: 'view-actions' });
     this.addAction('more-vertical', 'More options', (event) => leaf.showPaneMenu(event, 'more-options'));
     this.contentEl = this.containerEl.createDiv({ cls: 'view-content' });
@@ -108,7 +122,9 @@ export abstract class ItemView extends View {
   private addNavigation(parent: HTMLElement, icon: string, label: string, go: () => Promise<void>): void {
     const button = parent.createEl('button', { cls: 'clickable-icon', attr: { 'aria-label': label, disabled: true } });
     setIcon(button, icon);
-    button.addEventListener('click', () => { void go(); });
+    button.addEventListener('click', () => {
+      void go();
+    });
   }
 }
 
@@ -129,7 +145,10 @@ export class EmptyView extends ItemView {
     const box = this.contentEl.createDiv({ cls: 'empty-state' }).createDiv({ cls: 'empty-state-container' });
     box.createDiv({ cls: 'empty-state-title', text: 'No file is open' });
     const actions = box.createDiv({ cls: 'empty-state-action-list' });
-    for (const [text, id] of [['Go to file', 'switcher:open'], ['Open the command palette', 'command-palette:open']] as const) {
+    for (const [text, id] of [
+      ['Go to file', 'switcher:open'],
+      ['Open the command palette', 'command-palette:open'],
+    ] as const) {
       actions.createEl('button', { cls: ['empty-state-action', 'mod-link'], text }).addEventListener('click', () => {
         this.leaf.workspace.internalApp.commands.executeCommandById(id);
       });
@@ -149,7 +168,10 @@ export interface DeferredState {
 export class DeferredView extends View {
   private state: Record<string, unknown>;
 
-  constructor(leaf: WorkspaceLeaf, private readonly deferred: DeferredState) {
+  constructor(
+    leaf: WorkspaceLeaf,
+    private readonly deferred: DeferredState,
+  ) {
     super(leaf);
     this.navigation = true;
     this.state = deferred.state ?? {};

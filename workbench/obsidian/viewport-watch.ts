@@ -3,11 +3,18 @@ import './dom';
 /** How far beyond the visible part is still near. */
 const NEAR = '200%';
 
-/** Tells which elements in a scrolled one come near what is seen of it, and which are far. Where nothing is laid out (in jsdom) all stays as it is. */
+/**
+ * Tells which elements in a scrolled one come near what is seen of it, and which are far. Where nothing is laid out (in
+ * jsdom) all stays as it is.
+ */
 export class ViewportWatch {
   private readonly observer: IntersectionObserver | null;
 
-  constructor(root: HTMLElement, private readonly onNear: (el: Element) => void, private readonly onFar: (el: Element) => void) {
+  constructor(
+    root: HTMLElement,
+    private readonly onNear: (el: Element) => void,
+    private readonly onFar: (el: Element) => void,
+  ) {
     const Observer = (root.win as Window & Partial<typeof globalThis>).IntersectionObserver;
     this.observer = Observer ? new Observer((entries) => this.take(entries), { root, rootMargin: NEAR }) : null;
   }

@@ -10,7 +10,9 @@ const followers = new Set<Follower>();
 export function onWindowMigrated(this: HTMLElement, listener: (win: Window) => unknown): () => void {
   const follower = { el: this, listener, win: this.win };
   followers.add(follower);
-  return () => { followers.delete(follower); };
+  return () => {
+    followers.delete(follower);
+  };
 }
 
 /** To be called where elements were moved: tells those that stand in another window now. */

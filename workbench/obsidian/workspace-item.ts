@@ -57,7 +57,8 @@ export abstract class WorkspaceParent extends WorkspaceItem {
   /** All leaves below, in order; stops where the callback gives true. */
   iterateLeaves(callback: (leaf: WorkspaceLeaf) => unknown): boolean {
     for (const child of [...this.children]) {
-      const stop = child instanceof WorkspaceParent ? child.iterateLeaves(callback) : callback(child as WorkspaceLeaf) === true;
+      const stop =
+        child instanceof WorkspaceParent ? child.iterateLeaves(callback) : callback(child as WorkspaceLeaf) === true;
       if (stop) return true;
     }
     return false;

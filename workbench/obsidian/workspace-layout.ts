@@ -8,14 +8,23 @@ import { WorkspaceTabs } from './workspace-tabs';
 type Node =
   | { readonly type: 'leaf'; readonly state: DeferredState & { readonly pinned?: boolean } }
   | { readonly type: 'tabs'; readonly currentTab: number; readonly children: readonly Node[] }
-  | { readonly type: 'split'; readonly direction: 'vertical' | 'horizontal'; readonly collapsed?: boolean; readonly children: readonly Node[] };
+  | {
+      readonly type: 'split';
+      readonly direction: 'vertical' | 'horizontal';
+      readonly collapsed?: boolean;
+      readonly children: readonly Node[];
+    };
 
 function write(item: unknown): Node {
-  if (item instanceof WorkspaceLeaf) return { type: 'leaf', state: { ...item.getViewState(), title: item.getDisplayText(), icon: item.getIcon() } };
-  if (item instanceof WorkspaceTabs) return { type: 'tabs', currentTab: item.currentTab, children: item.children.map(write) };
+  if (item instanceof WorkspaceLeaf)
+    return { type: 'leaf', state: { ...item.getViewState(), title: item.getDisplayText(), icon: item.getIcon() } };
+  if (item instanceof WorkspaceTabs)
+    return { type: 'tabs', currentTab: item.currentTab, children: item.children.map(write) };
   const split = item as WorkspaceSplit;
   return {
-    type: 'split', direction: split.direction, children: split.children.map(write),
+    type: 'split',
+    direction: split.direction,
+    children: split.children.map(write),
     ...(split instanceof WorkspaceSidedock ? { collapsed: split.collapsed } : {}),
   };
 }
@@ -24,8 +33,15 @@ function write(item: unknown): Node {
 export function readLayout(workspace: Workspace): Record<string, unknown> {
   const { rootSplit, leftSplit, rightSplit, activeLeaf } = workspace;
   const order: WorkspaceLeaf[] = [];
-  workspace.iterateAllLeaves((leaf) => { order.push(leaf); });
-  return { main: write(rootSplit), left: write(leftSplit), right: write(rightSplit), active: activeLeaf ? order.indexOf(activeLeaf) : -1 };
+  workspace.iterateAllLeaves((leaf) => {
+    order.push(leaf);
+  });
+  return {
+    main: write(rootSplit),
+    left: write(leftSplit),
+    right: write(rightSplit),
+    active: activeLeaf ? order.indexOf(activeLeaf) : -1,
+  };
 }
 
 async function fill(workspace: Workspace, parent: WorkspaceSplit, nodes: readonly Node[]): Promise<void> {
@@ -41,13 +57,16 @@ async function fill(workspace: Workspace, parent: WorkspaceSplit, nodes: readonl
       tabs.currentTab = Math.max(0, Math.min(node.currentTab, leaves.length - 1));
       tabs.showCurrent();
       // With the shown tab known, all the others are deferred.
-      for (const [at, child] of node.children.entries()) if (child.type === 'leaf') await leaves[at]?.show({ ...child.state, active: false });
+      for (const [at, child] of node.children.entries())
+        if (child.type === 'leaf') await leaves[at]?.show({ ...child.state, active: false });
     }
   }
 }
 
 function clear(parent: WorkspaceParent): void {
-  parent.iterateLeaves((leaf) => { void leaf.view.close(); });
+  parent.iterateLeaves((leaf) => {
+    void leaf.view.close();
+  });
   for (const child of [...parent.children]) parent.removeChild(child);
 }
 
@@ -59,14 +78,20 @@ function isNode(value: unknown): value is Node & { readonly type: 'split' } {
 export async function restoreLayout(workspace: Workspace, layout: unknown): Promise<void> {
   const { main, left, right, active } = (layout ?? {}) as Record<string, unknown>;
   workspace.activeLeaf = null;
-  for (const [split, node] of [[workspace.leftSplit, left], [workspace.rightSplit, right], [workspace.rootSplit, main]] as const) {
+  for (const [split, node] of [
+    [workspace.leftSplit, left],
+    [workspace.rightSplit, right],
+    [workspace.rootSplit, main],
+  ] as const) {
     if (!isNode(node)) continue;
     clear(split);
     if (split instanceof WorkspaceSidedock && node.collapsed === false) split.expand();
     await fill(workspace, split, node.children);
   }
   const order: WorkspaceLeaf[] = [];
-  workspace.iterateAllLeaves((leaf) => { order.push(leaf); });
+  workspace.iterateAllLeaves((leaf) => {
+    order.push(leaf);
+  });
   const leaf = typeof active === 'number' ? order[active] : undefined;
   if (leaf) workspace.setActiveLeaf(leaf);
 }

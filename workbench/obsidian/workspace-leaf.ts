@@ -26,7 +26,10 @@ export class WorkspaceLeaf extends WorkspaceItem {
   private undeferring: Promise<void> | null = null;
   private readonly titleEl: HTMLElement;
 
-  constructor(workspace: Workspace, readonly id: string) {
+  constructor(
+    workspace: Workspace,
+    readonly id: string,
+  ) {
     super(workspace);
     this.app = workspace.app;
     this.tabHeaderEl = createDiv({ cls: ['workspace-tab-header', 'tappable'], attr: { role: 'tab', tabindex: 0 } });
@@ -44,7 +47,9 @@ export class WorkspaceLeaf extends WorkspaceItem {
     this.tabHeaderEl.addEventListener('keydown', (event) => {
       if (event.key === 'Enter' || event.key === ' ') workspace.setActiveLeaf(this, { focus: true });
     });
-    this.tabHeaderEl.addEventListener('auxclick', (event) => { if (event.button === 1) this.detach(); });
+    this.tabHeaderEl.addEventListener('auxclick', (event) => {
+      if (event.button === 1) this.detach();
+    });
     this.tabHeaderEl.addEventListener('contextmenu', (event) => this.showPaneMenu(event, 'tab-header'));
     this.containerEl.addEventListener('focusin', () => workspace.onFocusIn(this));
     this.containerEl.addEventListener('pointerdown', () => workspace.onFocusIn(this));
@@ -72,12 +77,15 @@ export class WorkspaceLeaf extends WorkspaceItem {
       return;
     }
     const kept = this.view.getViewType() === type ? this.view.getState() : {};
-    await this.setViewState({
-      type,
-      state: { ...kept, ...openState.state, file: file.path },
-      active: openState.active ?? true,
-      ...(openState.group ? { group: openState.group } : {}),
-    }, openState.eState);
+    await this.setViewState(
+      {
+        type,
+        state: { ...kept, ...openState.state, file: file.path },
+        active: openState.active ?? true,
+        ...(openState.group ? { group: openState.group } : {}),
+      },
+      openState.eState,
+    );
   }
 
   /** Shows this view in place of the one that stands here. */
@@ -103,7 +111,13 @@ export class WorkspaceLeaf extends WorkspaceItem {
   }
 
   async setViewState(viewState: ViewState, ephemeral?: unknown): Promise<void> {
-    if (this.view.navigation && !this.isDeferred && this.view.getViewType() !== 'empty' && changesPlace(this.getViewState(), viewState)) this.history.push();
+    if (
+      this.view.navigation &&
+      !this.isDeferred &&
+      this.view.getViewType() !== 'empty' &&
+      changesPlace(this.getViewState(), viewState)
+    )
+      this.history.push();
     await this.show(viewState, ephemeral);
   }
 
@@ -113,9 +127,11 @@ export class WorkspaceLeaf extends WorkspaceItem {
     const willShow = this.isVisible() || (viewState.active === true && !this.isInFoldedDock());
     if (this.view.getViewType() !== viewState.type || (this.isDeferred && willShow)) {
       const creator = this.workspace.internalApp.viewRegistry.getViewCreatorByType(viewState.type);
-      const view = !creator ? new EmptyView(this)
-        : willShow ? (creator(this as never) as unknown as View)
-        : new DeferredView(this, viewState);
+      const view = !creator
+        ? new EmptyView(this)
+        : willShow
+          ? (creator(this as never) as unknown as View)
+          : new DeferredView(this, viewState);
       await this.open(view as unknown as ObsidianView);
     }
     await this.view.setState(state, { history: false });
@@ -128,7 +144,10 @@ export class WorkspaceLeaf extends WorkspaceItem {
 
   /** Builds the view that a deferred one stands for. Who asks meanwhile waits for the same. */
   async loadIfDeferred(): Promise<void> {
-    if (this.isDeferred) this.undeferring ??= this.undefer().finally(() => { this.undeferring = null; });
+    if (this.isDeferred)
+      this.undeferring ??= this.undefer().finally(() => {
+        this.undeferring = null;
+      });
     await this.undeferring;
   }
 
@@ -199,11 +218,40 @@ export class WorkspaceLeaf extends WorkspaceItem {
     const menu = new Menu();
     this.view.onPaneMenu(menu, source);
     if (this.getRoot() === this.workspace.rootSplit) {
-      if (canPopOut()) menu.addItem((item) => item.setSection('pane').setTitle('Move to new window').setIcon('picture-in-picture-2').onClick(() => { this.workspace.moveLeafToPopout(this); }));
-      menu.addItem((item) => item.setSection('pane').setTitle('Split right').setIcon('columns-2').onClick(() => { void this.workspace.duplicateLeaf(this, 'vertical'); }));
-      menu.addItem((item) => item.setSection('pane').setTitle(this.pinned ? 'Unpin' : 'Pin').setIcon('pin').onClick(() => this.togglePinned()));
+      if (canPopOut())
+        menu.addItem((item) =>
+          item
+            .setSection('pane')
+            .setTitle('Move to new window')
+            .setIcon('picture-in-picture-2')
+            .onClick(() => {
+              this.workspace.moveLeafToPopout(this);
+            }),
+        );
+      menu.addItem((item) =>
+        item
+          .setSection('pane')
+          .setTitle('Split right')
+          .setIcon('columns-2')
+          .onClick(() => {
+            void this.workspace.duplicateLeaf(this, 'vertical');
+          }),
+      );
+      menu.addItem((item) =>
+        item
+          .setSection('pane')
+          .setTitle(this.pinned ? 'Unpin' : 'Pin')
+          .setIcon('pin')
+          .onClick(() => this.togglePinned()),
+      );
     }
-    menu.addItem((item) => item.setSection('close').setTitle('Close').setIcon('x').onClick(() => this.detach()));
+    menu.addItem((item) =>
+      item
+        .setSection('close')
+        .setTitle('Close')
+        .setIcon('x')
+        .onClick(() => this.detach()),
+    );
     menu.showAtMouseEvent(event);
   }
 

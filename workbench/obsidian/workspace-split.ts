@@ -10,7 +10,10 @@ const MAX_WIDTH = 900;
 export class WorkspaceSplit extends WorkspaceParent {
   readonly containerEl: HTMLElement;
 
-  constructor(workspace: Workspace, readonly direction: SplitDirection) {
+  constructor(
+    workspace: Workspace,
+    readonly direction: SplitDirection,
+  ) {
     super(workspace);
     this.containerEl = createDiv({ cls: ['workspace-split', `mod-${direction}`] });
   }
@@ -42,9 +45,15 @@ export class WorkspaceRoot extends WorkspaceContainer {
 export class WorkspaceSidedock extends WorkspaceSplit {
   collapsed = true;
 
-  constructor(workspace: Workspace, readonly side: Side) {
+  constructor(
+    workspace: Workspace,
+    readonly side: Side,
+  ) {
     super(workspace, 'horizontal');
-    this.containerEl.setAttrs({ role: 'complementary', 'aria-label': side === 'left' ? 'Left sidebar' : 'Right sidebar' });
+    this.containerEl.setAttrs({
+      role: 'complementary',
+      'aria-label': side === 'left' ? 'Left sidebar' : 'Right sidebar',
+    });
     this.containerEl.addClasses(['mod-sidedock', `mod-${side}-split`, 'is-sidedock-collapsed']);
     this.containerEl.createEl('hr', { cls: 'workspace-leaf-resize-handle' }, (handle) => {
       handle.addEventListener('pointerdown', (event) => this.resizeFrom(event, handle));
@@ -72,7 +81,9 @@ export class WorkspaceSidedock extends WorkspaceSplit {
     });
     setIcon(button, `panel-${this.side}`);
     button.addEventListener('click', () => this.toggle());
-    button.addEventListener('keydown', (event) => { if (event.key === 'Enter') this.toggle(); });
+    button.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter') this.toggle();
+    });
     return button;
   }
 
@@ -91,15 +102,23 @@ export class WorkspaceSidedock extends WorkspaceSplit {
     const gone = new AbortController();
     event.preventDefault();
     handle.setPointerCapture(event.pointerId);
-    handle.addEventListener('pointermove', (move) => {
-      const width = Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, startWidth + sign * (move.clientX - startX)));
-      this.containerEl.setCssProps({ width: `${width}px` });
-    }, { signal: gone.signal });
-    handle.addEventListener('pointerup', () => {
-      gone.abort();
-      this.workspace.trigger('resize');
-      this.workspace.requestSaveLayout();
-    }, { signal: gone.signal });
+    handle.addEventListener(
+      'pointermove',
+      (move) => {
+        const width = Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, startWidth + sign * (move.clientX - startX)));
+        this.containerEl.setCssProps({ width: `${width}px` });
+      },
+      { signal: gone.signal },
+    );
+    handle.addEventListener(
+      'pointerup',
+      () => {
+        gone.abort();
+        this.workspace.trigger('resize');
+        this.workspace.requestSaveLayout();
+      },
+      { signal: gone.signal },
+    );
   }
 }
 

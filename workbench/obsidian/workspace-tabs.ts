@@ -13,11 +13,19 @@ export class WorkspaceTabs extends WorkspaceParent {
   constructor(workspace: Workspace) {
     super(workspace);
     const bar = this.containerEl.createDiv({ cls: 'workspace-tab-header-container' });
-    this.headersEl = bar.createDiv({ cls: 'workspace-tab-header-container-inner', attr: { role: 'tablist', 'aria-label': 'Tabs' } });
+    this.headersEl = bar.createDiv({
+      cls: 'workspace-tab-header-container-inner',
+      attr: { role: 'tablist', 'aria-label': 'Tabs' },
+    });
     bar.createDiv({ cls: 'workspace-tab-header-new-tab' }, (holder) => {
-      const button = holder.createSpan({ cls: 'clickable-icon', attr: { 'aria-label': 'New tab', role: 'button', tabindex: 0 } });
+      const button = holder.createSpan({
+        cls: 'clickable-icon',
+        attr: { 'aria-label': 'New tab', role: 'button', tabindex: 0 },
+      });
       setIcon(button, 'plus');
-      button.addEventListener('click', () => { this.workspace.openEmptyTab(this); });
+      button.addEventListener('click', () => {
+        this.workspace.openEmptyTab(this);
+      });
     });
     bar.createDiv({ cls: 'workspace-tab-header-spacer' });
     this.workspace.rightSplit.createToggle(bar);
@@ -48,7 +56,8 @@ export class WorkspaceTabs extends WorkspaceParent {
     const at = this.leaves.indexOf(leaf);
     leaf.tabHeaderEl.detach();
     super.removeChild(leaf);
-    if (at < this.currentTab || this.currentTab >= this.children.length) this.currentTab = Math.max(0, this.currentTab - 1);
+    if (at < this.currentTab || this.currentTab >= this.children.length)
+      this.currentTab = Math.max(0, this.currentTab - 1);
     this.showCurrent();
   }
 

@@ -6,7 +6,13 @@ import { tellMigrated } from './window-migration';
 import type { Workspace } from './workspace';
 import { type WorkspaceItem, type WorkspaceParent } from './workspace-item';
 import { WorkspaceLeaf } from './workspace-leaf';
-import { type WorkspaceContainer, WorkspaceMobileDrawer, WorkspaceRoot, WorkspaceSidedock, WorkspaceSplit } from './workspace-split';
+import {
+  type WorkspaceContainer,
+  WorkspaceMobileDrawer,
+  WorkspaceRoot,
+  WorkspaceSidedock,
+  WorkspaceSplit,
+} from './workspace-split';
 import { WorkspaceTabs } from './workspace-tabs';
 import { canPopOut, WorkspaceFloating, WorkspaceWindow } from './workspace-window';
 
@@ -39,12 +45,15 @@ export abstract class WorkspaceTree extends Events {
   }
 
   iterateAllLeaves(callback: (leaf: WorkspaceLeaf) => unknown): void {
-    for (const root of [this.rootSplit, this.leftSplit, this.rightSplit, this.floatingSplit]) if (root.iterateLeaves(callback)) return;
+    for (const root of [this.rootSplit, this.leftSplit, this.rightSplit, this.floatingSplit])
+      if (root.iterateLeaves(callback)) return;
   }
 
   getLeavesOfType(type: string): WorkspaceLeaf[] {
     const found: WorkspaceLeaf[] = [];
-    this.iterateAllLeaves((leaf) => { if (leaf.view.getViewType() === type) found.push(leaf); });
+    this.iterateAllLeaves((leaf) => {
+      if (leaf.view.getViewType() === type) found.push(leaf);
+    });
     return found;
   }
 
@@ -64,7 +73,9 @@ export abstract class WorkspaceTree extends Events {
 
   getGroupLeaves(group: string): WorkspaceLeaf[] {
     const found: WorkspaceLeaf[] = [];
-    this.iterateAllLeaves((leaf) => { if (leaf.group === group) found.push(leaf); });
+    this.iterateAllLeaves((leaf) => {
+      if (leaf.group === group) found.push(leaf);
+    });
     return found;
   }
 
@@ -83,7 +94,10 @@ export abstract class WorkspaceTree extends Events {
   }
 
   splitActiveLeaf(direction: SplitDirection = 'vertical'): WorkspaceLeaf {
-    const active = this.activeLeaf && !(this.activeLeaf.getRoot() instanceof WorkspaceSidedock) ? this.activeLeaf : this.getMostRecentLeaf();
+    const active =
+      this.activeLeaf && !(this.activeLeaf.getRoot() instanceof WorkspaceSidedock)
+        ? this.activeLeaf
+        : this.getMostRecentLeaf();
     return active ? this.createLeafBySplit(active, direction) : this.createLeafInTabs(this.mainTabs());
   }
 
@@ -107,7 +121,10 @@ export abstract class WorkspaceTree extends Events {
     return this.createLeafInTabs(tabs);
   }
 
-  createLeafInTabs(tabs: WorkspaceTabs, index: number = tabs.children.length === 0 ? 0 : tabs.currentTab + 1): WorkspaceLeaf {
+  createLeafInTabs(
+    tabs: WorkspaceTabs,
+    index: number = tabs.children.length === 0 ? 0 : tabs.currentTab + 1,
+  ): WorkspaceLeaf {
     this.leafCount += 1;
     const leaf = new WorkspaceLeaf(this.self, `leaf-${this.leafCount}`);
     tabs.insertChild(index, leaf);
@@ -115,11 +132,17 @@ export abstract class WorkspaceTree extends Events {
     return leaf;
   }
 
-  async duplicateLeaf(leaf: WorkspaceLeaf, paneOrDirection?: PaneType | boolean | SplitDirection, direction?: SplitDirection): Promise<WorkspaceLeaf> {
-    const isDirection = paneOrDirection === 'vertical' || paneOrDirection === 'horizontal' || paneOrDirection === undefined;
-    const copy = isDirection || paneOrDirection === 'split'
-      ? this.createLeafBySplit(leaf, isDirection ? paneOrDirection : direction)
-      : this.getLeaf(paneOrDirection);
+  async duplicateLeaf(
+    leaf: WorkspaceLeaf,
+    paneOrDirection?: PaneType | boolean | SplitDirection,
+    direction?: SplitDirection,
+  ): Promise<WorkspaceLeaf> {
+    const isDirection =
+      paneOrDirection === 'vertical' || paneOrDirection === 'horizontal' || paneOrDirection === undefined;
+    const copy =
+      isDirection || paneOrDirection === 'split'
+        ? this.createLeafBySplit(leaf, isDirection ? paneOrDirection : direction)
+        : this.getLeaf(paneOrDirection);
     await copy.setViewState({ ...leaf.getViewState(), pinned: false, active: true }, leaf.getEphemeralState());
     return copy;
   }

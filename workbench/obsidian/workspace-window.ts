@@ -17,7 +17,8 @@ export function canPopOut(): boolean {
 function openWindow({ x, y, size = SIZE }: WorkspaceWindowInitData): Window {
   if (!canPopOut()) throw new Error('There is one window here: a pop-out window needs Chromium on a desktop.');
   const place = x === undefined || y === undefined ? '' : `,left=${x},top=${y}`;
-  const win = window.open('', '', `popup,width=${size.width},height=${size.height}${place}`) as (Window & typeof globalThis) | null;
+  const win = window.open('', '', `popup,width=${size.width},height=${size.height}${place}`) as
+    (Window & typeof globalThis) | null;
   if (!win) throw new Error('The browser did not open a second window: allow pop-ups for this page.');
   win.document.title = document.title;
   win.document.documentElement.lang = document.documentElement.lang;
@@ -40,11 +41,18 @@ export class WorkspaceWindow extends WorkspaceContainer {
     this.win = openWindow(data);
     this.doc = this.win.document;
     this.containerEl.addClass('mod-root');
-    this.doc.body.createDiv({ cls: 'app-container' }).createDiv({ cls: 'horizontal-main-container' }).createDiv({ cls: 'workspace' }).appendChild(this.containerEl);
-    const dress = (): void => { this.doc.body.className = `${document.body.className} is-popout-window`; };
+    this.doc.body
+      .createDiv({ cls: 'app-container' })
+      .createDiv({ cls: 'horizontal-main-container' })
+      .createDiv({ cls: 'workspace' })
+      .appendChild(this.containerEl);
+    const dress = (): void => {
+      this.doc.body.className = `${document.body.className} is-popout-window`;
+    };
     dress();
     const dressing = workspace.on('css-change', dress);
-    const activate = (win: Window): void => makeActive(win, [window, ...workspace.floatingSplit.windows.map((other) => other.win)]);
+    const activate = (win: Window): void =>
+      makeActive(win, [window, ...workspace.floatingSplit.windows.map((other) => other.win)]);
     const gone = new AbortController();
     this.win.addEventListener('focus', () => activate(this.win));
     window.addEventListener('focus', () => activate(window), { signal: gone.signal });
@@ -52,7 +60,9 @@ export class WorkspaceWindow extends WorkspaceContainer {
     this.win.addEventListener('pagehide', () => {
       gone.abort();
       workspace.offref(dressing);
-      this.iterateLeaves((leaf) => { leaf.detach(); });
+      this.iterateLeaves((leaf) => {
+        leaf.detach();
+      });
       activate(window);
     });
   }

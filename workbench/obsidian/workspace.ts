@@ -28,7 +28,14 @@ export class Workspace extends WorkspaceTree {
   readonly rightRibbon = new WorkspaceRibbon('right');
   readonly editorSuggest: EditorSuggestHost;
   readonly pagePreview: PagePreview;
-  readonly requestSaveLayout = debounce(() => { this.trigger('layout-save'); return Promise.resolve(); }, 500, true);
+  readonly requestSaveLayout = debounce(
+    () => {
+      this.trigger('layout-save');
+      return Promise.resolve();
+    },
+    500,
+    true,
+  );
   layoutReady = false;
   readonly editorExtensions: Extension[] = [];
   private readonly whenReady: (() => unknown)[] = [];
@@ -44,8 +51,14 @@ export class Workspace extends WorkspaceTree {
     this.on('hover-link', (link) => this.pagePreview.onHover(link as never));
     this.leftSplit.createToggle(this.leftRibbon.topEl);
     // While a menu is open the keys are its own.
-    this.internalApp.keymap.getViewScope = () => (activeDocument.querySelector('.menu') ? new Scope() : (this.activeLeaf?.view.scope ?? null));
-    this.containerEl.append(this.leftRibbon.containerEl, this.leftSplit.containerEl, this.rootSplit.containerEl, this.rightSplit.containerEl);
+    this.internalApp.keymap.getViewScope = () =>
+      activeDocument.querySelector('.menu') ? new Scope() : (this.activeLeaf?.view.scope ?? null);
+    this.containerEl.append(
+      this.leftRibbon.containerEl,
+      this.leftSplit.containerEl,
+      this.rootSplit.containerEl,
+      this.rightSplit.containerEl,
+    );
     this.internalApp.viewRegistry.registerView('markdown', (leaf) => new MarkdownView(leaf as never) as never);
     this.internalApp.viewRegistry.registerExtensions(['md'], 'markdown');
     this.internalApp.viewRegistry.registerView('canvas', (leaf) => new CanvasView(leaf as never) as never);
@@ -60,7 +73,7 @@ export class Workspace extends WorkspaceTree {
   /** The active view where it is an editor of a note. */
   get activeEditor(): MarkdownFileInfo | null {
     const view = this.activeLeaf?.view;
-    return view instanceof MarkdownView ? (view) : null;
+    return view instanceof MarkdownView ? view : null;
   }
 
   setActiveLeaf(leaf: WorkspaceLeaf, params?: { focus?: boolean } | boolean, focus?: boolean): void {
@@ -105,7 +118,11 @@ export class Workspace extends WorkspaceTree {
     return [...this.recentFiles];
   }
 
-  async ensureSideLeaf(type: string, side: Side, options: { active?: boolean; split?: boolean; reveal?: boolean; state?: Record<string, unknown> } = {}): Promise<WorkspaceLeaf> {
+  async ensureSideLeaf(
+    type: string,
+    side: Side,
+    options: { active?: boolean; split?: boolean; reveal?: boolean; state?: Record<string, unknown> } = {},
+  ): Promise<WorkspaceLeaf> {
     const dock = side === 'left' ? this.leftSplit : this.rightSplit;
     const there = this.getLeavesOfType(type).find((leaf) => leaf.getRoot() === dock) ?? this.getLeavesOfType(type)[0];
     const leaf = there ?? this.sideLeaf(dock, options.split ?? false);
@@ -123,7 +140,12 @@ export class Workspace extends WorkspaceTree {
     await leaf.loadIfDeferred();
   }
 
-  async openLinkText(linktext: string, sourcePath: string, newLeaf?: PaneType | boolean, openState?: OpenViewState): Promise<void> {
+  async openLinkText(
+    linktext: string,
+    sourcePath: string,
+    newLeaf?: PaneType | boolean,
+    openState?: OpenViewState,
+  ): Promise<void> {
     await openLink(this.app, this.getLeaf(newLeaf), linktext, sourcePath, openState);
   }
 
@@ -131,7 +153,15 @@ export class Workspace extends WorkspaceTree {
   handleLinkContextMenu(menu: Menu, linktext: string, sourcePath: string, leaf?: WorkspaceLeaf): boolean {
     const file = this.app.metadataCache.getFirstLinkpathDest(getLinkpath(linktext), sourcePath);
     if (!file) return false;
-    menu.addItem((item) => item.setSection('open').setTitle('Open in new tab').setIcon('file-plus').onClick(() => { void this.openLinkText(linktext, sourcePath, 'tab'); }));
+    menu.addItem((item) =>
+      item
+        .setSection('open')
+        .setTitle('Open in new tab')
+        .setIcon('file-plus')
+        .onClick(() => {
+          void this.openLinkText(linktext, sourcePath, 'tab');
+        }),
+    );
     this.trigger('file-menu', menu, file, 'link-context-menu', leaf);
     return true;
   }
@@ -174,9 +204,13 @@ export class Workspace extends WorkspaceTree {
 
   /** Another tab is shown or a side bar unfolded: what was deferred and is now seen gets its view. */
   onVisibilityChange(): void {
-    this.iterateAllLeaves((leaf) => { if (leaf.isDeferred && leaf.isVisible()) void leaf.loadIfDeferred(); });
+    this.iterateAllLeaves((leaf) => {
+      if (leaf.isDeferred && leaf.isVisible()) void leaf.loadIfDeferred();
+    });
     this.trigger('resize');
-    this.iterateAllLeaves((leaf) => { if (leaf.isVisible()) leaf.onResize(); });
+    this.iterateAllLeaves((leaf) => {
+      if (leaf.isVisible()) leaf.onResize();
+    });
     this.onLayoutChange();
   }
 
@@ -213,7 +247,9 @@ export class Workspace extends WorkspaceTree {
 
   /** Hands the registered editor extensions to all editors again. */
   updateOptions(): void {
-    this.iterateAllLeaves((leaf) => { if (leaf.view instanceof MarkdownView) leaf.view.updateOptions(); });
+    this.iterateAllLeaves((leaf) => {
+      if (leaf.view instanceof MarkdownView) leaf.view.updateOptions();
+    });
   }
 
   registerHoverLinkSource(id: string, info: HoverLinkSource): void {

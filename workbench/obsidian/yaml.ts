@@ -1,20 +1,24 @@
 import engines from 'gray-matter/lib/engines';
 import type * as obsidian from 'obsidian';
 
-/** The value of a YAML text; throws where it is none. Read as YAML 1.2, as Obsidian does: a day is a text, `010` is ten. */
+/**
+ * The value of a YAML text; throws where it is none. Read as YAML 1.2, as Obsidian does: a day is a text, `010` is ten.
+ */
 export function parseYaml(yaml: string): unknown {
   if (yaml.trim() === '') return null;
   const starts: number[] = [];
-  return engines.yaml.parse(yaml, {
-    listener(event, state) {
-      if (event === 'open') {
-        starts.push(state.position);
-        return;
-      }
-      const source = state.input.slice(starts.pop() ?? 0, state.position).trim();
-      state.result = asYaml12(state.result, source);
-    },
-  }) ?? null;
+  return (
+    engines.yaml.parse(yaml, {
+      listener(event, state) {
+        if (event === 'open') {
+          starts.push(state.position);
+          return;
+        }
+        const source = state.input.slice(starts.pop() ?? 0, state.position).trim();
+        state.result = asYaml12(state.result, source);
+      },
+    }) ?? null
+  );
 }
 
 /** A value as YAML, one key a line. */

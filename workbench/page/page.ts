@@ -56,13 +56,22 @@ function buildApp(vault: VaultAnswer, overlay: Overlay): App {
     if (text === null) delete files[path];
     else files[path] = text;
   }
-  return createApp({ files, name: vault.name ?? 'Vault', startLater: true, onWrite: (path, contents) => overlay.write(path, contents) });
+  return createApp({
+    files,
+    name: vault.name ?? 'Vault',
+    startLater: true,
+    onWrite: (path, contents) => overlay.write(path, contents),
+  });
 }
 
 /** Loads the plugin, then the vault, then the layout: as Obsidian starts. */
 async function start(app: App, vault: VaultAnswer): Promise<void> {
   const [manifest, mainJs] = await Promise.all([fetchText('plugin/manifest.json'), fetchText('plugin/main.js')]);
-  const plugin = await loadPlugin(app, { manifest: JSON.parse(manifest) as PluginManifest, mainJs, require: requireModule });
+  const plugin = await loadPlugin(app, {
+    manifest: JSON.parse(manifest) as PluginManifest,
+    mainJs,
+    require: requireModule,
+  });
   for (const { id, error } of plugin ? [] : app.plugins.failures) {
     console.error(`Plugin failure: ${id}`, error);
     new obsidian.Notice(`Failed to load plugin "${id}".`, 0);
@@ -71,7 +80,14 @@ async function start(app: App, vault: VaultAnswer): Promise<void> {
   await restoreLayout(app);
   app.start();
   const unreadable = vault.unreadable ?? [];
-  if (unreadable.length > 0) new obsidian.Notice(`${unreadable.length} files could not be read:\n${unreadable.slice(0, 5).map(({ path, reason }) => `${path}: ${reason}`).join('\n')}`, 10_000);
+  if (unreadable.length > 0)
+    new obsidian.Notice(
+      `${unreadable.length} files could not be read:\n${unreadable
+        .slice(0, 5)
+        .map(({ path, reason }) => `${path}: ${reason}`)
+        .join('\n')}`,
+      10_000,
+    );
 }
 
 async function boot(): Promise<void> {
@@ -94,5 +110,8 @@ async function boot(): Promise<void> {
 
 boot().catch((error: unknown) => {
   console.error(error);
-  document.body.createDiv({ cls: 'workspace-loading', text: `The workbench cannot start: ${error instanceof Error ? error.message : String(error)}` });
+  document.body.createDiv({
+    cls: 'workspace-loading',
+    text: `The workbench cannot start: ${error instanceof Error ? error.message : String(error)}`,
+  });
 });

@@ -21,11 +21,68 @@ export const NO_HISTORY: History = { people: new Map(), domains: new Map(), sour
 
 /** Mail domains of people, not of companies. */
 const FREE_MAIL: ReadonlySet<string> = new Set([
-  'gmail.com', 'googlemail.com', 'outlook.com', 'hotmail.com', 'live.com', 'msn.com', 'yahoo.com', 'ymail.com', 'icloud.com', 'me.com', 'mac.com', 'aol.com',
-  'proton.me', 'protonmail.com', 'pm.me', 'gmx.com', 'gmx.net', 'gmx.de', 'gmx.at', 'gmx.ch', 'web.de', 't-online.de', 'freenet.de', 'posteo.de', 'mailbox.org',
-  'fastmail.com', 'zoho.com', 'mail.com', 'hey.com', 'tutanota.com', 'tuta.com', 'mail.ru', 'yandex.ru', 'orange.fr', 'free.fr', 'laposte.net', 'wanadoo.fr', 'sfr.fr',
-  'libero.it', 'virgilio.it', 'bluewin.ch', 'ziggo.nl', 'kpnmail.nl', 'telenet.be', 'skynet.be', 'wp.pl', 'o2.pl', 'onet.pl', 'seznam.cz', 'qq.com', '163.com',
-  '126.com', 'naver.com', 'comcast.net', 'verizon.net', 'att.net', 'sbcglobal.net', 'btinternet.com', 'sky.com', 'bigpond.com', 'rediffmail.com', 'uol.com.br',
+  'gmail.com',
+  'googlemail.com',
+  'outlook.com',
+  'hotmail.com',
+  'live.com',
+  'msn.com',
+  'yahoo.com',
+  'ymail.com',
+  'icloud.com',
+  'me.com',
+  'mac.com',
+  'aol.com',
+  'proton.me',
+  'protonmail.com',
+  'pm.me',
+  'gmx.com',
+  'gmx.net',
+  'gmx.de',
+  'gmx.at',
+  'gmx.ch',
+  'web.de',
+  't-online.de',
+  'freenet.de',
+  'posteo.de',
+  'mailbox.org',
+  'fastmail.com',
+  'zoho.com',
+  'mail.com',
+  'hey.com',
+  'tutanota.com',
+  'tuta.com',
+  'mail.ru',
+  'yandex.ru',
+  'orange.fr',
+  'free.fr',
+  'laposte.net',
+  'wanadoo.fr',
+  'sfr.fr',
+  'libero.it',
+  'virgilio.it',
+  'bluewin.ch',
+  'ziggo.nl',
+  'kpnmail.nl',
+  'telenet.be',
+  'skynet.be',
+  'wp.pl',
+  'o2.pl',
+  'onet.pl',
+  'seznam.cz',
+  'qq.com',
+  '163.com',
+  '126.com',
+  'naver.com',
+  'comcast.net',
+  'verizon.net',
+  'att.net',
+  'sbcglobal.net',
+  'btinternet.com',
+  'sky.com',
+  'bigpond.com',
+  'rediffmail.com',
+  'uol.com.br',
   'bol.com.br',
 ]);
 
@@ -33,7 +90,11 @@ const FREE_MAIL: ReadonlySet<string> = new Set([
 const FEW_MEETINGS = 4;
 
 /** Gathers what the notes with an account tell. Done once for a graph. */
-export function* gatherHistory(notes: Iterable<Note>, { accountOf }: Resolution, { ownDomains }: Pick<Settings, 'ownDomains'>): Steps<History> {
+export function* gatherHistory(
+  notes: Iterable<Note>,
+  { accountOf }: Resolution,
+  { ownDomains }: Pick<Settings, 'ownDomains'>,
+): Steps<History> {
   const people = new Map<string, Sightings>();
   const domains = new Map<string, Sightings & { onPage: boolean }>();
   const sources = new Map<string, Map<string, Note>>();
@@ -54,7 +115,10 @@ export function* gatherHistory(notes: Iterable<Note>, { accountOf }: Resolution,
     for (const domain of note.mailDomains) {
       if (!tellsAccount(domain, ownDomains)) continue;
       const before = domains.get(domain);
-      domains.set(domain, { ...seen(before ?? NEVER, account), onPage: before?.onPage === true || note.kind === 'account-page' });
+      domains.set(domain, {
+        ...seen(before ?? NEVER, account),
+        onPage: before?.onPage === true || note.kind === 'account-page',
+      });
     }
     if (note.source !== null) {
       const made = sources.get(note.source.key) ?? new Map<string, Note>();
@@ -67,14 +131,25 @@ export function* gatherHistory(notes: Iterable<Note>, { accountOf }: Resolution,
   const paged = new Set([...domains.values()].flatMap(({ account, onPage }) => (onPage ? [account] : [])));
   const isEverywhere = (times: number): boolean => meetings >= FEW_MEETINGS && times > meetings / 2;
   return {
-    people: new Map([...people].flatMap(([person, { account, times }]) => (isOne(account) && !isEverywhere(times) ? [[person, account]] : []))),
-    domains: new Map([...domains].flatMap(([domain, { account, onPage }]) => (isOne(account) && (onPage || !paged.has(account)) ? [[domain, { account, onPage }]] : []))),
+    people: new Map(
+      [...people].flatMap(([person, { account, times }]) =>
+        isOne(account) && !isEverywhere(times) ? [[person, account]] : [],
+      ),
+    ),
+    domains: new Map(
+      [...domains].flatMap(([domain, { account, onPage }]) =>
+        isOne(account) && (onPage || !paged.has(account)) ? [[domain, { account, onPage }]] : [],
+      ),
+    ),
     sources,
     ownDomains,
   };
 }
 
-/** Where somebody or something was seen: in notes of one account, of none (null) or of several; and in how many notes at all. */
+/**
+ * Where somebody or something was seen: in notes of one account, of none (null) or of several; and in how many notes at
+ * all.
+ */
 interface Sightings {
   readonly account: string | null | typeof SEVERAL;
   readonly times: number;
@@ -90,12 +165,17 @@ function isOne(account: Sightings['account']): account is string {
 
 function seen(before: Sightings, account: string | null): Sightings {
   const known = before.account;
-  return { account: known === null || known === account || account === null ? known ?? account : SEVERAL, times: before.times + 1 };
+  return {
+    account: known === null || known === account || account === null ? (known ?? account) : SEVERAL,
+    times: before.times + 1,
+  };
 }
 
 /** Whether a meeting is by its title one of colleagues, about all their accounts or none. */
 export function isInternal({ title }: Note): boolean {
-  return /\b(?:internal|pipeline|forecast|stand-?up|all[- ]hands|team (?:meeting|sync|call)|retrospective|one[- ]on[- ]one|1:1)\b/i.test(title);
+  return /\b(?:internal|pipeline|forecast|stand-?up|all[- ]hands|team (?:meeting|sync|call)|retrospective|one[- ]on[- ]one|1:1)\b/i.test(
+    title,
+  );
 }
 
 /** The people that a note shows: whom a meeting was with, or whose page it is. */
@@ -104,8 +184,9 @@ export function peopleIn(note: Note): readonly string[] {
 }
 
 /**
- * The key of a participant (`Ana Lopez (lead) <ana@example.org>`, `ana.lopez@example.org`), by the whole name: a first name alone may be anybody's.
- * Null where there is no whole name, and for one with a mail address of the user's own company.
+ * The key of a participant (`Ana Lopez (lead) <ana@example.org>`, `ana.lopez@example.org`), by the whole name: a first
+ * name alone may be anybody's. Null where there is no whole name, and for one with a mail address of the user's own
+ * company.
  */
 export function personIn(participant: string, ownDomains: readonly string[]): string | null {
   const [, address = '', domain = ''] = /([^\s<>@]{1,100})@([^\s<>@]{1,255})/.exec(participant) ?? [];
@@ -117,10 +198,16 @@ export function personIn(participant: string, ownDomains: readonly string[]): st
 
 /** The name of a participant without remark and mail address. */
 export function participantName(participant: string): string {
-  return participant.replace(/\([^)]*\)?|<[^>]*>?|\S{1,100}@\S{1,255}/g, ' ').replace(/\p{C}|\s+/gu, ' ').trim();
+  return participant
+    .replace(/\([^)]*\)?|<[^>]*>?|\S{1,100}@\S{1,255}/g, ' ')
+    .replace(/\p{C}|\s+/gu, ' ')
+    .trim();
 }
 
-/** Whether a mail domain may tell an account: it is not the user's own, and no domain that anybody may have an address at. */
+/**
+ * Whether a mail domain may tell an account: it is not the user's own, and no domain that anybody may have an address
+ * at.
+ */
 export function tellsAccount(domain: string, ownDomains: readonly string[]): boolean {
   return !FREE_MAIL.has(domain) && !isOwnDomain(domain, ownDomains);
 }
@@ -129,7 +216,9 @@ function isOwnDomain(domain: string, ownDomains: readonly string[]): boolean {
   return ownDomains.some((own) => domain === own || domain.endsWith(`.${own}`));
 }
 
-/** Whether a name is that of the user's own company, as its mail domains say it: "Blue Heron Labs" for `blueheron.com`. */
+/**
+ * Whether a name is that of the user's own company, as its mail domains say it: "Blue Heron Labs" for `blueheron.com`.
+ */
 export function isOwnName(name: string, ownDomains: readonly string[]): boolean {
   const key = accountKey(name);
   return ownDomains.some((domain) => key.startsWith(companyIn(domain)));

@@ -11,7 +11,8 @@ export type Companies = ReadonlyMap<string, string>;
 export function companiesOf(accounts: Iterable<Account>): Companies {
   const companies = new Map<string, string | null>();
   for (const { key, names } of accounts) {
-    for (const company of new Set(names.flatMap(companyNames))) companies.set(company, companies.has(company) ? null : key);
+    for (const company of new Set(names.flatMap(companyNames)))
+      companies.set(company, companies.has(company) ? null : key);
   }
   return new Map([...companies].flatMap(([company, key]) => (key === null ? [] : [[company, key]])));
 }
@@ -21,19 +22,36 @@ export function mailSigns(note: Note, companies: Companies, { domains, ownDomain
   const signs = new Map<string, Sign>();
   for (const domain of note.mailDomains) {
     if (!tellsAccount(domain, ownDomains)) continue;
-    const known = upwards(domain).map((above) => domains.get(above)).find((found) => found !== undefined);
+    const known = upwards(domain)
+      .map((above) => domains.get(above))
+      .find((found) => found !== undefined);
     const named = companies.get(companyIn(domain));
     const key = known?.account ?? named;
     if (key === undefined || signs.has(key)) continue;
     const weight = known?.onPage === true || known?.account === named ? 0.8 : 0.6;
-    signs.set(key, { key, place: 'mail', form: null, role: null, proper: false, weight, times: 1, kind: 'a mail address', reason: `a mail address at ${domain}` });
+    signs.set(key, {
+      key,
+      place: 'mail',
+      form: null,
+      role: null,
+      proper: false,
+      weight,
+      times: 1,
+      kind: 'a mail address',
+      reason: `a mail address at ${domain}`,
+    });
   }
   return [...signs.values()];
 }
 
 /** Whether a participant has a mail address of a company that is no known account. */
 export function hasStranger(note: Note, companies: Companies, { domains, ownDomains }: History): boolean {
-  return note.mailDomains.some((domain) => tellsAccount(domain, ownDomains) && !companies.has(companyIn(domain)) && !upwards(domain).some((above) => domains.has(above)));
+  return note.mailDomains.some(
+    (domain) =>
+      tellsAccount(domain, ownDomains) &&
+      !companies.has(companyIn(domain)) &&
+      !upwards(domain).some((above) => domains.has(above)),
+  );
 }
 
 /** A domain and those above it: `mail.example.org`, `example.org`. */
@@ -50,22 +68,45 @@ export function peopleSigns(note: Note, { people, ownDomains }: History): readon
   for (const participant of isInternal(note) ? [] : peopleIn(note)) {
     const person = personIn(participant, ownDomains);
     const key = person === null ? undefined : people.get(person);
-    if (key !== undefined) met.set(key, (met.get(key) ?? new Map<string, string>()).set(person!, participantName(participant) || person!));
+    if (key !== undefined)
+      met.set(key, (met.get(key) ?? new Map<string, string>()).set(person!, participantName(participant) || person!));
   }
   return [...met].map(([key, found]) => {
     const weight = PEOPLE_WEIGHTS[Math.min(found.size, PEOPLE_WEIGHTS.length) - 1]!;
-    return { key, place: 'people', form: null, role: null, proper: false, weight, times: found.size, kind: 'people who were met in this account only', reason: `${peopleWords([...found.values()])} met in this account only` };
+    return {
+      key,
+      place: 'people',
+      form: null,
+      role: null,
+      proper: false,
+      weight,
+      times: found.size,
+      kind: 'people who were met in this account only',
+      reason: `${peopleWords([...found.values()])} met in this account only`,
+    };
   });
 }
 
 function peopleWords(names: readonly string[]): string {
   const [first = '', second = ''] = names;
-  return names.length === 1 ? `${first} was` : `${first} and ${names.length === 2 ? second : `${names.length - 1} more`} were`;
+  return names.length === 1
+    ? `${first} was`
+    : `${first} and ${names.length === 2 ? second : `${names.length - 1} more`} were`;
 }
 
 /** What a note tells by its source: the accounts of other notes that were made from it, where these do not agree. */
 export function sourceSigns(note: Note, { sources }: History): readonly Sign[] {
-  return [...(note.source === null ? [] : sources.get(note.source.key) ?? [])]
+  return [...(note.source === null ? [] : (sources.get(note.source.key) ?? []))]
     .filter(([, other]) => other.path !== note.path)
-    .map(([key, other]) => ({ key, place: 'same source', form: null, role: null, proper: false, weight: 0.5, times: 1, kind: 'same source as a note of it', reason: `same source as “${other.title}”` }));
+    .map(([key, other]) => ({
+      key,
+      place: 'same source',
+      form: null,
+      role: null,
+      proper: false,
+      weight: 0.5,
+      times: 1,
+      kind: 'same source as a note of it',
+      reason: `same source as “${other.title}”`,
+    }));
 }

@@ -31,7 +31,9 @@ export function mentionWords(text: string): readonly MentionWord[] {
     const opens = words.length === 0 || SENTENCE_END.test(between);
     const joined = !opens && between.length === 1 && /\s/.test(between);
     end = match.index + match[0].length;
-    wordsOf(written).forEach((word, part) => words.push({ word, written, from: match.index, named, opens: opens && part === 0, joined: part > 0 || joined }));
+    wordsOf(written).forEach((word, part) =>
+      words.push({ word, written, from: match.index, named, opens: opens && part === 0, joined: part > 0 || joined }),
+    );
   }
   return words;
 }

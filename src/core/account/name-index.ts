@@ -7,7 +7,8 @@ import { soundOf } from './sound';
 
 /**
  * How an account is named: by a name or alias, its first words (two or more), one word of its name, its initials,
- * a spelling that sounds like its name, or a word that is its name but stands in a longer one ("Beacon" in "Beacon Hill Winery").
+ * a spelling that sounds like its name, or a word that is its name but stands in a longer one ("Beacon" in "Beacon Hill
+ * Winery").
  */
 export type NameForm = 'name' | 'short' | 'part' | 'initials' | 'sound' | 'within';
 
@@ -37,7 +38,10 @@ const FORMS: readonly NameForm[] = ['name', 'short', 'initials', 'part'];
 /** No name has more words. */
 const MOST_WORDS = 12;
 
-/** Makes the index of the names and aliases of accounts, legal forms left out. Names of one short word (under 3 letters) are not looked for. */
+/**
+ * Makes the index of the names and aliases of accounts, legal forms left out. Names of one short word (under 3 letters)
+ * are not looked for.
+ */
 export function nameIndex(accounts: Iterable<Account>): NameIndex {
   const root = branch();
   const sounds = soundIndex();
@@ -100,7 +104,13 @@ function spelled(words: readonly MentionWord[], at: number, root: Branch, plain:
       if (keys === undefined) continue;
       const whole = form === 'name' ? pastLegalForms(words, end) : end;
       if (whole > end && (end - at > 1 || !goesOn(words, at, whole))) found = { keys: [...keys], form, at, end: whole };
-      else if (isWritten(words, at, end, form, plain)) found = { keys: [...keys], form: end - at === 1 && form === 'name' && goesOn(words, at, end) ? 'within' : form, at, end };
+      else if (isWritten(words, at, end, form, plain))
+        found = {
+          keys: [...keys],
+          form: end - at === 1 && form === 'name' && goesOn(words, at, end) ? 'within' : form,
+          at,
+          end,
+        };
       else continue;
       break;
     }
@@ -114,18 +124,28 @@ const ALSO_WORDS: ReadonlySet<string> = new Set(['ab', 'as', 'sa', 'se', 'spa', 
 /** Where a name ends with the legal forms behind it: with one, it is written as no ordinary word is. */
 function pastLegalForms(words: readonly MentionWord[], end: number): number {
   const isForm = ({ word, written, joined }: MentionWord): boolean =>
-    joined && isLegalForm(word) && /^\p{Lu}/u.test(written) && !(ALSO_WORDS.has(word) && /^\p{Lu}\p{Ll}+$/u.test(written));
+    joined &&
+    isLegalForm(word) &&
+    /^\p{Lu}/u.test(written) &&
+    !(ALSO_WORDS.has(word) && /^\p{Lu}\p{Ll}+$/u.test(written));
   let past = end;
   while (words[past - 1]!.named && words[past] !== undefined && isForm(words[past]!)) past++;
   return past;
 }
 
 /** Whether words are written as a name of this form is: a single word may be an ordinary one ("harbor"). */
-function isWritten(words: readonly MentionWord[], at: number, end: number, form: NameForm, plain: ReadonlySet<string>): boolean {
+function isWritten(
+  words: readonly MentionWord[],
+  at: number,
+  end: number,
+  form: NameForm,
+  plain: ReadonlySet<string>,
+): boolean {
   const { word, written, named, opens } = words[at]!;
   if (form === 'initials') return written.length > 1 && isUpper(words[at]!);
   // "V&S" is written in capitals.
-  if (end - at > 1) return words.slice(at, end).some((part) => part.named) && (words[at]!.word.length > 1 || isUpper(words[at]!));
+  if (end - at > 1)
+    return words.slice(at, end).some((part) => part.named) && (words[at]!.word.length > 1 || isUpper(words[at]!));
   if (!named || (plain.has(word) && opens)) return false;
   return form === 'name' || !goesOn(words, at, end);
 }
@@ -134,7 +154,10 @@ function isWritten(words: readonly MentionWord[], at: number, end: number, form:
 function goesOn(words: readonly MentionWord[], at: number, end: number): boolean {
   const next = words[end];
   const before = words[at - 1];
-  return (next?.joined === true && isCapital(next)) || (words[at]!.joined && before !== undefined && !before.opens && isCapital(before));
+  return (
+    (next?.joined === true && isCapital(next)) ||
+    (words[at]!.joined && before !== undefined && !before.opens && isCapital(before))
+  );
 }
 
 function isUpper({ written, named }: MentionWord): boolean {
@@ -174,13 +197,23 @@ function soundIndex(): SoundIndex {
     },
     heard(words, at, written) {
       let letters = '';
-      for (let end = at; end < Math.min(words.length, at + MOST_HEARD) && (end === at || (words[end]!.joined && written[end] === null)); end++) {
+      for (
+        let end = at;
+        end < Math.min(words.length, at + MOST_HEARD) && (end === at || (words[end]!.joined && written[end] === null));
+        end++
+      ) {
         if (words[end]!.word === 'and') continue;
         letters += words[end]!.word;
         // The very words were looked at before, and are not written as a name is.
-        const alike = soundsOf(letters).flatMap((sound) => known.get(sound) ?? [])
-          .filter((name) => (name.letters === letters ? name.size !== end - at + 1 : editDistance(name.letters, letters) <= name.letters.length * MOST_DIFFERENT));
-        if (alike.length > 0) return { keys: [...new Set(alike.map(({ key }) => key))], form: 'sound', at, end: end + 1 };
+        const alike = soundsOf(letters)
+          .flatMap((sound) => known.get(sound) ?? [])
+          .filter((name) =>
+            name.letters === letters
+              ? name.size !== end - at + 1
+              : editDistance(name.letters, letters) <= name.letters.length * MOST_DIFFERENT,
+          );
+        if (alike.length > 0)
+          return { keys: [...new Set(alike.map(({ key }) => key))], form: 'sound', at, end: end + 1 };
       }
       return null;
     },
@@ -190,5 +223,7 @@ function soundIndex(): SoundIndex {
 function soundsOf(letters: string): readonly string[] {
   const sound = soundOf(letters);
   if (sound.length < SHORTEST_SOUND) return [];
-  return sound.length < LONG_SOUND ? [sound] : [sound, ...Array.from(sound, (_, at) => sound.slice(0, at) + sound.slice(at + 1))];
+  return sound.length < LONG_SOUND
+    ? [sound]
+    : [sound, ...Array.from(sound, (_, at) => sound.slice(0, at) + sound.slice(at + 1))];
 }

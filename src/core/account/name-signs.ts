@@ -15,15 +15,58 @@ interface Place {
 }
 
 const PLACES: readonly Place[] = [
-  { place: 'title', weight: 0.9, words: 'in the title', forms: ['name', 'short', 'initials', 'part', 'sound', 'within'], read: (note) => note.title },
-  { place: 'summary', weight: 0.6, words: 'in the summary', forms: ['name', 'short', 'initials', 'part', 'sound', 'within'], read: (note) => note.summary },
-  { place: 'text', weight: 0.4, words: 'in the text', forms: ['name', 'short', 'initials', 'part', 'sound', 'within'], read: bodyOf },
-  { place: 'folder', weight: 0.6, words: 'in its folder', forms: ['name', 'short'], read: (note) => folderOf(note.path).replace(/\//g, '. ') },
-  { place: 'source', weight: 0.4, words: 'in the name of its source', forms: ['name', 'short', 'initials'], read: (note) => note.source?.name ?? '' },
-  { place: 'participants', weight: 0.5, words: 'beside a participant', forms: ['name', 'short', 'initials', 'part'], read: (note) => remarksIn(note.participants) },
+  {
+    place: 'title',
+    weight: 0.9,
+    words: 'in the title',
+    forms: ['name', 'short', 'initials', 'part', 'sound', 'within'],
+    read: (note) => note.title,
+  },
+  {
+    place: 'summary',
+    weight: 0.6,
+    words: 'in the summary',
+    forms: ['name', 'short', 'initials', 'part', 'sound', 'within'],
+    read: (note) => note.summary,
+  },
+  {
+    place: 'text',
+    weight: 0.4,
+    words: 'in the text',
+    forms: ['name', 'short', 'initials', 'part', 'sound', 'within'],
+    read: bodyOf,
+  },
+  {
+    place: 'folder',
+    weight: 0.6,
+    words: 'in its folder',
+    forms: ['name', 'short'],
+    read: (note) => folderOf(note.path).replace(/\//g, '. '),
+  },
+  {
+    place: 'source',
+    weight: 0.4,
+    words: 'in the name of its source',
+    forms: ['name', 'short', 'initials'],
+    read: (note) => note.source?.name ?? '',
+  },
+  {
+    place: 'participants',
+    weight: 0.5,
+    words: 'beside a participant',
+    forms: ['name', 'short', 'initials', 'part'],
+    read: (note) => remarksIn(note.participants),
+  },
 ];
 
-const FORM_WEIGHTS: Readonly<Record<NameForm, number>> = { name: 1, short: 0.95, initials: 0.75, part: 0.7, sound: 0.5, within: 0.25 };
+const FORM_WEIGHTS: Readonly<Record<NameForm, number>> = {
+  name: 1,
+  short: 0.95,
+  initials: 0.75,
+  part: 0.7,
+  sound: 0.5,
+  within: 0.25,
+};
 /** One mention in the long text of a note says less than two. */
 const ONCE_IN_TEXT = 0.8;
 /** Words that may mean several accounts tell less of each. */
@@ -53,14 +96,30 @@ interface Said {
   readonly text: readonly MentionWord[];
 }
 
-function signOf(key: string, { place, weight, words }: Place, { said, text }: Said, mentions: readonly Mention[]): Sign {
+function signOf(
+  key: string,
+  { place, weight, words }: Place,
+  { said, text }: Said,
+  mentions: readonly Mention[],
+): Sign {
   const best = mentions.reduce((a, b) => (strength(b) > strength(a) ? b : a));
   const role = strongest(mentions.map(({ at, end }) => roleOf(text, at, end)));
   const once = place === 'text' && mentions.length === 1 ? ONCE_IN_TEXT : 1;
-  const proper = mentions.some(({ form, at, end }) => (form === 'name' || form === 'short') && (end - at > 1 || !text[at]!.opens));
+  const proper = mentions.some(
+    ({ form, at, end }) => (form === 'name' || form === 'short') && (end - at > 1 || !text[at]!.opens),
+  );
   const last = text[best.end - 1]!;
   const name = foldSpace(said.slice(text[best.at]!.from, last.from + last.written.length));
-  return { key, place, form: best.form, role, proper, weight: weight * strength(best) * once, times: mentions.length, ...reasonOf(best, name, words, role) };
+  return {
+    key,
+    place,
+    form: best.form,
+    role,
+    proper,
+    weight: weight * strength(best) * once,
+    times: mentions.length,
+    ...reasonOf(best, name, words, role),
+  };
 }
 
 function strength({ form, keys }: Mention): number {
@@ -77,11 +136,17 @@ function reasonOf({ form }: Mention, name: string, where: string, role: Role): P
   const as = role === 'beside' ? ' as a partner or reference' : role === 'passing' ? ' in passing' : '';
   const found = (kind: string): Pick<Sign, 'kind' | 'reason'> => ({ kind, reason: `${kind}: “${name}”` });
   switch (form) {
-    case 'name': case 'short': return { kind: `named ${where}${as}`, reason: `“${name}” stands ${where}${as}` };
-    case 'part': return found(`part of its name ${where}${as}`);
-    case 'initials': return found(`its initials ${where}${as}`);
-    case 'within': return found(`one word of a longer name ${where}`);
-    case 'sound': return { kind: `sounds like a name ${where}`, reason: `sounds like “${name}” ${where}` };
+    case 'name':
+    case 'short':
+      return { kind: `named ${where}${as}`, reason: `“${name}” stands ${where}${as}` };
+    case 'part':
+      return found(`part of its name ${where}${as}`);
+    case 'initials':
+      return found(`its initials ${where}${as}`);
+    case 'within':
+      return found(`one word of a longer name ${where}`);
+    case 'sound':
+      return { kind: `sounds like a name ${where}`, reason: `sounds like “${name}” ${where}` };
   }
 }
 
@@ -92,5 +157,7 @@ function bodyOf(note: Note): string {
 }
 
 function remarksIn(participants: readonly string[]): string {
-  return participants.flatMap((participant) => [...participant.matchAll(/\(([^()]*)\)/g)].map(([, remark]) => remark!)).join('. ');
+  return participants
+    .flatMap((participant) => [...participant.matchAll(/\(([^()]*)\)/g)].map(([, remark]) => remark!))
+    .join('. ');
 }

@@ -27,27 +27,37 @@ export interface PageRequest {
 }
 
 /**
- * The page of an account that has none, or why there can be none. It goes where most account pages are: in a folder of its own
- * (`Customers/Blue Heron/README.md`) or beside them (`Customers/Blue Heron.md`); where there are none, into `Accounts`. Whether a note of this
- * path is there already, the caller has to look.
+ * The page of an account that has none, or why there can be none. It goes where most account pages are: in a folder of
+ * its own (`Customers/Blue Heron/README.md`) or beside them (`Customers/Blue Heron.md`); where there are none, into
+ * `Accounts`. Whether a note of this path is there already, the caller has to look.
  */
 export function newAccountPage({ name: given, pages, template, tag, isRead }: PageRequest): Result<NewPage> {
   const name = foldSpace(given);
-  const refused = (why: string): Result<never> => fail(`“${visible([...name].slice(0, LONGEST_NAME).join(''))}” got no page: ${why}`);
+  const refused = (why: string): Result<never> =>
+    fail(`“${visible([...name].slice(0, LONGEST_NAME).join(''))}” got no page: ${why}`);
   const file = fileNameOf(name);
-  if (name.length > LONGEST_NAME) return refused('the name is too long for a file, so choose one of at most 80 characters.');
+  if (name.length > LONGEST_NAME)
+    return refused('the name is too long for a file, so choose one of at most 80 characters.');
   if (name.includes('{{')) return refused('“{{” in a name is a template that nobody filled, so write the name itself.');
-  if (file === '' || accountKey(file) !== accountKey(name)) return refused('no file can have this name, so choose one with letters.');
+  if (file === '' || accountKey(file) !== accountKey(name))
+    return refused('no file can have this name, so choose one with letters.');
   const places = new Map<string, number>();
   for (const place of pages.flatMap(placeOf)) places.set(place, (places.get(place) ?? 0) + 1);
   const [most = 'Accounts/:'] = [...places].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([place]) => place);
   const path = `${most.replaceAll(':', () => file)}.md`;
-  if (!placeOf(path).includes(most)) return refused('a file of this name would stand for its whole folder, so choose another name.');
-  if (!isRead(path)) return refused(`“${path}” would be in a folder that is left out, so choose another name, or change “Folders left out” in the settings.`);
+  if (!placeOf(path).includes(most))
+    return refused('a file of this name would stand for its whole folder, so choose another name.');
+  if (!isRead(path))
+    return refused(
+      `“${path}” would be in a folder that is left out, so choose another name, or change “Folders left out” in the settings.`,
+    );
   return succeed({ path, text: fillTemplate(template, name, tag) });
 }
 
-/** Where a page is, with `:`, which no path holds, for the name of its account, without `.md`; none for a page at the top that is called `README`. */
+/**
+ * Where a page is, with `:`, which no path holds, for the name of its account, without `.md`; none for a page at the
+ * top that is called `README`.
+ */
 function placeOf(path: string): readonly string[] {
   const base = baseName(path);
   const folder = folderOf(path);
@@ -59,7 +69,10 @@ function placeOf(path: string): readonly string[] {
 
 /** In UTF-16 units, each up to three bytes; a file name may have 255. */
 const LONGEST_NAME = 80;
-/** Signs that Obsidian, Windows or links forbid in a file name, and those that cannot be seen but for the joiner within an emoji. */
+/**
+ * Signs that Obsidian, Windows or links forbid in a file name, and those that cannot be seen but for the joiner within
+ * an emoji.
+ */
 const FORBIDDEN = /[\\/:*?"<>|#^[\]\p{Cc}\p{Cs}\u2028\u2029]|(?!\u200d)\p{Cf}/gu;
 /** Names that Windows keeps for devices, whatever follows a dot. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
@@ -74,12 +87,17 @@ export function fileNameOf(name: string): string {
 
 /** The template with its placeholders filled. In front matter the name is written as YAML wants it. */
 function fillTemplate(template: string, name: string, tag: string): string {
-  const quoted = (quotes: '"' | "'", text: string): string => text.replaceAll('{{name}}', () => yamlScalar(name, quotes, false).slice(1, -1));
-  const inMatter = (line: string): string => line.replace(/"[^"]*"|'[^']*'|\{\{name\}\}/g, (part) => (
-    part.startsWith('{') ? yamlScalar(name, '', true) : quoted(part.startsWith('"') ? '"' : "'", part)
-  ));
+  const quoted = (quotes: '"' | "'", text: string): string =>
+    text.replaceAll('{{name}}', () => yamlScalar(name, quotes, false).slice(1, -1));
+  const inMatter = (line: string): string =>
+    line.replace(/"[^"]*"|'[^']*'|\{\{name\}\}/g, (part) =>
+      part.startsWith('{') ? yamlScalar(name, '', true) : quoted(part.startsWith('"') ? '"' : "'", part),
+    );
   return scanLines(template)
-    .map(({ kind, text, end }) => (kind === 'front-matter' ? inMatter(text) : text.replaceAll('{{name}}', () => escapeSigns(name))) + end)
+    .map(
+      ({ kind, text, end }) =>
+        (kind === 'front-matter' ? inMatter(text) : text.replaceAll('{{name}}', () => escapeSigns(name))) + end,
+    )
     .join('')
     .replaceAll('{{tag}}', () => tag);
 }

@@ -11,16 +11,25 @@ export interface RepeatedName {
   readonly inTitle: boolean;
 }
 
-const NAME = /\p{Lu}[\p{L}\p{N}]*(?:[-'’&.]\p{L}[\p{L}\p{N}]*)*(?:[ \u00a0](?:&[ ]|of |de |la |the )?\p{Lu}[\p{L}\p{N}]*(?:[-'’&.]\p{L}[\p{L}\p{N}]*)*)*/gu;
-const CALENDAR = new Set(wordsOf('monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december q1 q2 q3 q4'));
+const NAME =
+  /\p{Lu}[\p{L}\p{N}]*(?:[-'’&.]\p{L}[\p{L}\p{N}]*)*(?:[ \u00a0](?:&[ ]|of |de |la |the )?\p{Lu}[\p{L}\p{N}]*(?:[-'’&.]\p{L}[\p{L}\p{N}]*)*)*/gu;
+const CALENDAR = new Set(
+  wordsOf(
+    'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december q1 q2 q3 q4',
+  ),
+);
 
 /**
  * The names that a note repeats: capitalised words that stand inside sentences, not the names of its participants.
  * A name counts from three mentions, or two where the title has it as well.
  */
 export function repeatedNames(note: Note): readonly RepeatedName[] {
-  const people = new Set([...note.participants.map(participantName), ...note.tasks.flatMap((task) => task.owners)].flatMap(wordsOf));
-  const found = namesIn(`${note.summary}. ${statementsOf(note)}`).filter(({ words }) => !words.some((word) => people.has(word) || CALENDAR.has(word)));
+  const people = new Set(
+    [...note.participants.map(participantName), ...note.tasks.flatMap((task) => task.owners)].flatMap(wordsOf),
+  );
+  const found = namesIn(`${note.summary}. ${statementsOf(note)}`).filter(
+    ({ words }) => !words.some((word) => people.has(word) || CALENDAR.has(word)),
+  );
   const inside = new Set(found.flatMap(({ opens, words }) => (opens ? [] : [words.join(' ')])));
   const mentions = new Map<string, { readonly name: string; count: number }>();
   for (const { name, words, opens } of found) {
@@ -43,10 +52,16 @@ export function repeatedNames(note: Note): readonly RepeatedName[] {
 }
 
 /** The runs of capitalised words in a text, with their folded words, and whether they open a sentence. */
-function namesIn(text: string): readonly { readonly name: string; readonly words: readonly string[]; readonly opens: boolean }[] {
+function namesIn(
+  text: string,
+): readonly { readonly name: string; readonly words: readonly string[]; readonly opens: boolean }[] {
   return [...text.matchAll(NAME)].map((match) => {
     const name = match[0].replace(/['’]s$/u, '');
-    return { name, words: wordsOf(name), opens: /(?:^|[.!?:;]\s*)$/.test(text.slice(Math.max(0, match.index - 3), match.index)) };
+    return {
+      name,
+      words: wordsOf(name),
+      opens: /(?:^|[.!?:;]\s*)$/.test(text.slice(Math.max(0, match.index - 3), match.index)),
+    };
   });
 }
 

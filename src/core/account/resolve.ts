@@ -11,7 +11,10 @@ export interface Account {
   readonly name: string;
   /** Every spelling met, aliases too, `name` first. */
   readonly names: readonly string[];
-  /** Paths of its account pages: those that stand for a folder first, then by path; one whose name another of them has as an alias comes last. */
+  /**
+   * Paths of its account pages: those that stand for a folder first, then by path; one whose name another of them has
+   * as an alias comes last.
+   */
   readonly pages: readonly string[];
 }
 
@@ -26,10 +29,10 @@ export interface Resolution {
 }
 
 /**
- * Says for each note which account it states, by the first that holds: it is an account page; `account` in its front matter; the tag
- * `account/<slug>`; its `**Account**` line; the folder of an account page; another note of the same source (if all of them agree).
- * Spellings that share a key, or that one account page ties together (title, folder, aliases), are one account.
- * `notes` come in order of path, so that the result depends on the notes alone.
+ * Says for each note which account it states, by the first that holds: it is an account page; `account` in its front
+ * matter; the tag `account/<slug>`; its `**Account**` line; the folder of an account page; another note of the same
+ * source (if all of them agree). Spellings that share a key, or that one account page ties together (title, folder,
+ * aliases), are one account. `notes` come in order of path, so that the result depends on the notes alone.
  */
 export function* resolveAccounts(notes: readonly Note[]): Steps<Resolution> {
   const all = notes.filter((note) => note.kind !== 'other');
@@ -63,14 +66,16 @@ export function* resolveAccounts(notes: readonly Note[]): Steps<Resolution> {
 }
 
 /**
- * The account pages that name an account, those that stand for a folder first. A page in the folder of an account that says nothing of an
- * account itself (`Blue Heron/Contacts.md`) is one of its notes.
+ * The account pages that name an account, those that stand for a folder first. A page in the folder of an account that
+ * says nothing of an account itself (`Blue Heron/Contacts.md`) is one of its notes.
  */
 function namingPages(notes: readonly Note[]): readonly Note[] {
   const pages = notes.filter((note) => note.kind === 'account-page' && pageNames(note).length > 0);
   const owners = pages.filter(ownsFolder);
   const folders = new Map(owners.map((page) => [folderOf(page.path), page] as const));
-  const others = pages.filter((page) => !ownsFolder(page) && (saysOfAccount(page) || nearest(folders, folderOf(page.path)) === undefined));
+  const others = pages.filter(
+    (page) => !ownsFolder(page) && (saysOfAccount(page) || nearest(folders, folderOf(page.path)) === undefined),
+  );
   return [...owners, ...others];
 }
 
@@ -94,7 +99,11 @@ export function pageNames(page: Note): readonly string[] {
     ...page.aliases,
     stated === null && tag !== null ? nameOfSlug(tag) : null,
   ];
-  return [...new Set(candidates.filter((name): name is string => name !== null && name.trim() !== '' && !name.includes('{{')))];
+  return [
+    ...new Set(
+      candidates.filter((name): name is string => name !== null && name.trim() !== '' && !name.includes('{{')),
+    ),
+  ];
 }
 
 function shareWord(a: string, b: string): boolean {
@@ -145,7 +154,8 @@ function accountFolders(pages: readonly Note[], ties: Ties): ReadonlyMap<string,
   for (const page of pages) {
     const [name] = pageNames(page);
     const folder = folderOf(page.path);
-    if (name !== undefined && folder !== '' && ownsFolder(page) && !folders.has(folder)) folders.set(folder, ties.keyOf(name));
+    if (name !== undefined && folder !== '' && ownsFolder(page) && !folders.has(folder))
+      folders.set(folder, ties.keyOf(name));
   }
   return folders;
 }
@@ -160,11 +170,15 @@ function nearest<T>(folders: ReadonlyMap<string, T>, start: string): T | undefin
 }
 
 /** The notes without an account whose source another note shares, if the notes of that source agree on one account. */
-function* bySameSource(notes: readonly Note[], accountOf: ReadonlyMap<string, { readonly key: string }>): Steps<ReadonlyMap<string, string>> {
+function* bySameSource(
+  notes: readonly Note[],
+  accountOf: ReadonlyMap<string, { readonly key: string }>,
+): Steps<ReadonlyMap<string, string>> {
   const known = new Map<string, Set<string>>();
   yield* inSteps(notes, ({ path, source }) => {
     const account = accountOf.get(path);
-    if (source !== null && account !== undefined) known.set(source.key, (known.get(source.key) ?? new Set()).add(account.key));
+    if (source !== null && account !== undefined)
+      known.set(source.key, (known.get(source.key) ?? new Set()).add(account.key));
   });
   const found = new Map<string, string>();
   yield* inSteps(notes, ({ path, source }) => {
@@ -199,7 +213,10 @@ function countSpellings(): SpellingCount {
 function leadingFirst(pages: readonly Note[]): readonly Note[] {
   if (pages.length < 2) return pages;
   const keyOf = (page: Note): string => accountKey(pageNames(page)[0]!);
-  const isAlias = (page: Note): boolean => pages.some((other) => keyOf(other) !== keyOf(page) && other.aliases.some((alias) => accountKey(alias) === keyOf(page)));
+  const isAlias = (page: Note): boolean =>
+    pages.some(
+      (other) => keyOf(other) !== keyOf(page) && other.aliases.some((alias) => accountKey(alias) === keyOf(page)),
+    );
   return [...pages.filter((page) => !isAlias(page)), ...pages.filter(isAlias)];
 }
 

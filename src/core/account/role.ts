@@ -1,12 +1,17 @@
 import type { MentionWord } from './mention-words';
 
-/** What stands around a name in a text says: the one it is about ("for Blue Heron"), one beside it (a partner, a reference), or nothing. */
+/**
+ * What stands around a name in a text says: the one it is about ("for Blue Heron"), one beside it (a partner, a
+ * reference), or nothing.
+ */
 export type Role = 'customer' | 'beside' | 'passing' | null;
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const TOWARDS = words('for customer client account');
 const BETWEEN = words('at for with in from to');
-const BESIDE = words('partner partners reseller integrator distributor supplier vendor contractor subcontractor consultancy consultants agency competitor rival reference referee');
+const BESIDE = words(
+  'partner partners reseller integrator distributor supplier vendor contractor subcontractor consultancy consultants agency competitor rival reference referee',
+);
 const PASSING = words('via through like unlike versus vs');
 const CALLED = words('the our their its as is are your');
 

@@ -2,7 +2,8 @@ import type { NameForm } from './name-index';
 import type { Role } from './role';
 
 /** Where a note tells of an account. */
-export type SignPlace = 'title' | 'summary' | 'text' | 'folder' | 'source' | 'participants' | 'mail' | 'people' | 'same source';
+export type SignPlace =
+  'title' | 'summary' | 'text' | 'folder' | 'source' | 'participants' | 'mail' | 'people' | 'same source';
 
 /** One thing in a note that tells of an account. */
 export interface Sign {
@@ -12,7 +13,9 @@ export interface Sign {
   /** How it is named; null where no name tells it. */
   readonly form: NameForm | null;
   readonly role: Role;
-  /** Whether a name stands there that can be no ordinary word: of several words, or with its capital inside a sentence. */
+  /**
+   * Whether a name stands there that can be no ordinary word: of several words, or with its capital inside a sentence.
+   */
   readonly proper: boolean;
   /** How much it tells, from 0 to 1, were it alone. */
   readonly weight: number;

@@ -17,9 +17,15 @@ export interface Suggestion {
   readonly name: string;
   /** How sure, from 0 to 1. */
   readonly score: number;
-  /** Whether it may be accepted for many notes at once, none of them opened. At most one suggestion of a note is, the first. */
+  /**
+   * Whether it may be accepted for many notes at once, none of them opened. At most one suggestion of a note is, the
+   * first.
+   */
   readonly certain: boolean;
-  /** Whether it is the first, and the second is about as likely: the note may be about either. It is not accepted for many notes at once. */
+  /**
+   * Whether it is the first, and the second is about as likely: the note may be about either. It is not accepted for
+   * many notes at once.
+   */
   readonly tied: boolean;
   /** Why, in words a person understands: "“Blue Heron” stands in the title". */
   readonly reasons: readonly string[];
@@ -45,11 +51,15 @@ export interface AccountFinder {
 }
 
 /** Prepares the names of accounts. Made once for many notes, it stays good as long as the accounts are the same. */
-export function accountFinder(accounts: Iterable<Account>, { ownDomains }: Pick<Settings, 'ownDomains'> = NO_HISTORY): AccountFinder {
+export function accountFinder(
+  accounts: Iterable<Account>,
+  { ownDomains }: Pick<Settings, 'ownDomains'> = NO_HISTORY,
+): AccountFinder {
   const theirs = [...accounts].filter(({ names }) => !names.some((name) => isOwnName(name, ownDomains)));
   const keys = new Set(theirs.map(({ key }) => key));
   const index = nameIndex(theirs);
-  const isNew = ({ name }: RepeatedName): boolean => !isOwnName(name, ownDomains) && index.mentionsIn(mentionWords(name)).every(({ form }) => form === 'within');
+  const isNew = ({ name }: RepeatedName): boolean =>
+    !isOwnName(name, ownDomains) && index.mentionsIn(mentionWords(name)).every(({ form }) => form === 'within');
   const read = new WeakMap<Note, Naming>();
   return {
     namingIn(note) {
@@ -63,22 +73,40 @@ export function accountFinder(accounts: Iterable<Account>, { ownDomains }: Pick<
 }
 
 /**
- * Accounts that a note without one may be about, most likely first: those that it names or that the `history` of other notes tells of,
- * and the names that it repeats where little is known.
+ * Accounts that a note without one may be about, most likely first: those that it names or that the `history` of other
+ * notes tells of, and the names that it repeats where little is known.
  */
-export function suggestAccounts(note: Note, accounts: ReadonlyMap<string, Account>, find: AccountFinder, history: History = NO_HISTORY): readonly Suggestion[] {
+export function suggestAccounts(
+  note: Note,
+  accounts: ReadonlyMap<string, Account>,
+  find: AccountFinder,
+  history: History = NO_HISTORY,
+): readonly Suggestion[] {
   const { signs, others } = find.namingIn(note);
-  const known = [...mailSigns(note, find.companies, history), ...peopleSigns(note, history), ...sourceSigns(note, history)].filter(({ key }) => find.isTheirs(key));
+  const known = [
+    ...mailSigns(note, find.companies, history),
+    ...peopleSigns(note, history),
+    ...sourceSigns(note, history),
+  ].filter(({ key }) => find.isTheirs(key));
   const candidates = rankCandidates(note, [...signs, ...known]);
   const certain = isCertain(note, candidates, others) && !hasStranger(note, find.companies, history);
   const suggestions = candidates.map(({ key, score, signs: own }, rank) => ({
-    key, name: accounts.get(key)!.name, score: round(score), certain: rank === 0 && certain, tied: rank === 0 && areTied(candidates), reasons: own.map(({ reason }) => reason), kinds: kindsOf(own),
+    key,
+    name: accounts.get(key)!.name,
+    score: round(score),
+    certain: rank === 0 && certain,
+    tied: rank === 0 && areTied(candidates),
+    reasons: own.map(({ reason }) => reason),
+    kinds: kindsOf(own),
   }));
   const isKnown = candidates.some(({ score }) => score >= KNOWN);
   return [...suggestions, ...(isKnown ? [] : newAccounts(others))].sort((a, b) => b.score - a.score);
 }
 
-/** Two candidates whose scores are no farther apart are as likely: of 33 such pairs on the labelled notes, the first was the one three times. */
+/**
+ * Two candidates whose scores are no farther apart are as likely: of 33 such pairs on the labelled notes, the first was
+ * the one three times.
+ */
 const TIE = 0.1;
 
 function areTied([first, second]: readonly Candidate[]): boolean {
@@ -96,7 +124,15 @@ function newAccounts(names: readonly RepeatedName[]): readonly Suggestion[] {
   const most = Math.max(...names.map(({ count }) => count));
   return names.map(({ name, count, inTitle }) => {
     const reasons = [...(inTitle ? ['named in the title'] : []), `named ${count} times in the text`];
-    return { key: null, name, score: round((inTitle ? 0.3 : 0.1) + 0.15 * (count / most)), certain: false, tied: false, reasons, kinds: reasons };
+    return {
+      key: null,
+      name,
+      score: round((inTitle ? 0.3 : 0.1) + 0.15 * (count / most)),
+      certain: false,
+      tied: false,
+      reasons,
+      kinds: reasons,
+    };
   });
 }
 

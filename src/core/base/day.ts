@@ -12,7 +12,9 @@ const MS_PER_DAY = 86_400_000;
 export function parseDay(text: string): Day | null {
   if (!SHAPE.test(text)) return null;
   const day = twoDigits(text, 8);
-  return day >= 1 && day <= daysInMonth(100 * twoDigits(text, 0) + twoDigits(text, 2), twoDigits(text, 5)) ? (text as Day) : null;
+  return day >= 1 && day <= daysInMonth(100 * twoDigits(text, 0) + twoDigits(text, 2), twoDigits(text, 5))
+    ? (text as Day)
+    : null;
 }
 
 function twoDigits(text: string, at: number): number {

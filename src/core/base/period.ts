@@ -2,7 +2,10 @@ import { parseDay, plusDays, weekOf, type Day } from './day';
 
 type Unit = 'week' | 'month' | 'quarter' | 'year';
 
-/** Some days, said in words that may depend on what day it is: one day, so many of a unit ago, or a part of the calendar. */
+/**
+ * Some days, said in words that may depend on what day it is: one day, so many of a unit ago, or a part of the
+ * calendar.
+ */
 export type Period =
   | { readonly kind: 'day'; readonly day: Day }
   | { readonly kind: 'ago'; readonly count: number; readonly unit: 'day' | Unit }
@@ -12,18 +15,40 @@ export type Period =
 
 /** What a period may look like, to complete and to correct it. */
 export const PERIOD_WORDS: readonly string[] = [
-  'today', 'yesterday', ...(['week', 'month', 'quarter', 'year'] as const).flatMap((unit) => [`this ${unit}`, `last ${unit}`]), '30d', '90d', '6m', '1y',
+  'today',
+  'yesterday',
+  ...(['week', 'month', 'quarter', 'year'] as const).flatMap((unit) => [`this ${unit}`, `last ${unit}`]),
+  '30d',
+  '90d',
+  '6m',
+  '1y',
 ];
 
 const UNITS = {
-  d: 'day', day: 'day', days: 'day', w: 'week', week: 'week', weeks: 'week', m: 'month', month: 'month', months: 'month',
-  q: 'quarter', quarter: 'quarter', quarters: 'quarter', y: 'year', year: 'year', years: 'year',
+  d: 'day',
+  day: 'day',
+  days: 'day',
+  w: 'week',
+  week: 'week',
+  weeks: 'week',
+  m: 'month',
+  month: 'month',
+  months: 'month',
+  q: 'quarter',
+  quarter: 'quarter',
+  quarters: 'quarter',
+  y: 'year',
+  year: 'year',
+  years: 'year',
 } as const;
 const AGO = /^(\d{1,4}) ?([a-z]+)(?: ago)?$/;
 const CALENDAR = /^(this|last) (week|month|quarter|year)$/;
 const NAMED = /^((?:19|20|21)\d{2})(?:-(\d{2}))?$/;
 
-/** Reads `2026-03-02`, `2026-03`, `2026`, `today`, `yesterday`, `30d`, `2 weeks`, `this quarter`, `last month`; null for anything else. */
+/**
+ * Reads `2026-03-02`, `2026-03`, `2026`, `today`, `yesterday`, `30d`, `2 weeks`, `this quarter`, `last month`; null for
+ * anything else.
+ */
 export function parsePeriod(text: string): Period | null {
   const words = text.trim().toLowerCase().replace(/\s+/g, ' ');
   const day = parseDay(words);
@@ -44,20 +69,28 @@ export function parsePeriod(text: string): Period | null {
 /** The first day of a period, as of `today`. */
 export function firstDayOf(period: Period, today: Day): Day {
   switch (period.kind) {
-    case 'day': return period.day;
-    case 'ago': return daysAgo(period.count, period.unit, today);
-    case 'calendar': return startOf(period.unit, today, -period.ago);
-    case 'named': return period.first;
+    case 'day':
+      return period.day;
+    case 'ago':
+      return daysAgo(period.count, period.unit, today);
+    case 'calendar':
+      return startOf(period.unit, today, -period.ago);
+    case 'named':
+      return period.first;
   }
 }
 
 /** The last day of a period, as of `today`. So many days ago are one day. */
 export function lastDayOf(period: Period, today: Day): Day {
   switch (period.kind) {
-    case 'day': return period.day;
-    case 'ago': return daysAgo(period.count, period.unit, today);
-    case 'calendar': return plusDays(startOf(period.unit, today, 1 - period.ago), -1);
-    case 'named': return plusDays(startOf(period.unit, period.first, 1), -1);
+    case 'day':
+      return period.day;
+    case 'ago':
+      return daysAgo(period.count, period.unit, today);
+    case 'calendar':
+      return plusDays(startOf(period.unit, today, 1 - period.ago), -1);
+    case 'named':
+      return plusDays(startOf(period.unit, period.first, 1), -1);
   }
 }
 

@@ -1,7 +1,6 @@
 /** What a step gives that can fail in an expected way: a value, or the reason why there is none. */
 export type Result<T, E = string> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: E };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
 
 /** A result that holds a value. */
 export function succeed<T>(value: T): { readonly ok: true; readonly value: T } {

@@ -12,14 +12,22 @@ export function* sortInSteps<T>(items: readonly T[], compare: (a: T, b: T) => nu
   }
   while (runs.length > 1) {
     const longer: (readonly T[])[] = [];
-    for (let index = 0; index < runs.length; index += 2) longer.push(yield* mergeInSteps(runs[index]!, runs[index + 1] ?? [], compare));
+    for (let index = 0; index < runs.length; index += 2)
+      longer.push(yield* mergeInSteps(runs[index]!, runs[index + 1] ?? [], compare));
     runs = longer;
   }
   return runs[0] ?? [];
 }
 
-/** One list of two that are in order, in steps; quick where the second is short. Of items that compare as equal, those of the first come first. */
-export function* mergeInSteps<T>(some: readonly T[], others: readonly T[], compare: (a: T, b: T) => number): Steps<readonly T[]> {
+/**
+ * One list of two that are in order, in steps; quick where the second is short. Of items that compare as equal, those
+ * of the first come first.
+ */
+export function* mergeInSteps<T>(
+  some: readonly T[],
+  others: readonly T[],
+  compare: (a: T, b: T) => number,
+): Steps<readonly T[]> {
   if (some.length === 0 || others.length === 0) return some.length === 0 ? others : some;
   const merged: T[] = [];
   let from = 0;
@@ -33,7 +41,10 @@ export function* mergeInSteps<T>(some: readonly T[], others: readonly T[], compa
   return merged;
 }
 
-/** The index of the first item from `from` on that comes after another one; sought in leaps that get longer, then between the last two. */
+/**
+ * The index of the first item from `from` on that comes after another one; sought in leaps that get longer, then
+ * between the last two.
+ */
 function firstAfter<T>(items: readonly T[], other: T, from: number, compare: (a: T, b: T) => number): number {
   let low = from;
   let leap = 1;

@@ -50,9 +50,14 @@ export function createStore<T>(initial: T, { equal = Object.is, onError }: Store
 }
 
 /** The values of stores, in their order. */
-export type Values<Sources extends readonly Store<unknown>[]> = { readonly [Index in keyof Sources]: Sources[Index] extends Store<infer T> ? T : never };
+export type Values<Sources extends readonly Store<unknown>[]> = {
+  readonly [Index in keyof Sources]: Sources[Index] extends Store<infer T> ? T : never;
+};
 
-/** A store that follows others through `select`, and tells only when what was selected changed. `stop` ends the following. */
+/**
+ * A store that follows others through `select`, and tells only when what was selected changed. `stop` ends the
+ * following.
+ */
 export function deriveStore<const Sources extends readonly Store<unknown>[], T>(
   sources: Sources,
   select: (...values: Values<Sources>) => T,

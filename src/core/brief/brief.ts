@@ -17,9 +17,10 @@ export interface BriefRequest extends Viewpoint {
 }
 
 /**
- * What one reads five minutes before the call, as Markdown: how the account with this key stands, its open tasks, what waits for a decision, what was decided and
- * learned, its people and meetings. Null where there is no such account (any more). Each line links to its note by the note's day. All words of notes are
- * escaped, tasks have no box and days are in words, so that nothing reads them as tasks again; its headings open no section that `readNote` knows.
+ * What one reads five minutes before the call, as Markdown: how the account with this key stands, its open tasks, what
+ * waits for a decision, what was decided and learned, its people and meetings. Null where there is no such account (any
+ * more). Each line links to its note by the note's day. All words of notes are escaped, tasks have no box and days are
+ * in words, so that nothing reads them as tasks again; its headings open no section that `readNote` knows.
  */
 export function briefOf(graph: Graph, accountKey: string, request: BriefRequest): string | null {
   const { today, since, groups } = request;
@@ -27,10 +28,14 @@ export function briefOf(graph: Graph, accountKey: string, request: BriefRequest)
   if (detail === null) return null;
   const tasks = [...detail.tasks].sort((a, b) => newestFirst(a.day, b.day) || byPlace(a, b));
   const statements = (rows: readonly StatementRow[]): readonly string[] =>
-    rows.filter(({ day }) => since === null || (day !== null && day >= since)).map((row) => item(row.text, [...(row.confirmed === null ? [] : ['confirmed']), originOf(row)]));
+    rows
+      .filter(({ day }) => since === null || (day !== null && day >= since))
+      .map((row) => item(row.text, [...(row.confirmed === null ? [] : ['confirmed']), originOf(row)]));
   const open = sortTasks(tasks.filter(isOpen));
   const waiting = tasks.filter(({ status, snoozed }) => status === 'proposed' && snoozed === null);
-  const meetings = meetingsOf(graph.byAccount.get(accountKey) ?? []).filter(([{ day }]) => day !== null && day <= today).sort(([a], [b]) => newestFirst(a.day, b.day));
+  const meetings = meetingsOf(graph.byAccount.get(accountKey) ?? [])
+    .filter(([{ day }]) => day !== null && day <= today)
+    .sort(([a], [b]) => newestFirst(a.day, b.day));
   const people = detail.people.filter(({ met }) => met > 0);
   const period = since === null ? '' : ` since ${dayInFull(since)}`;
   return [
@@ -54,7 +59,9 @@ function standing({ account }: AccountDetail, open: readonly MergedTask[], today
   return [
     `Made on ${dayInFull(today)}.`,
     ...(status === null ? [] : [`Status: ${escape(status)}.`]),
-    lastContact === null || quiet === null ? 'Not met yet.' : `Last met on ${dayInFull(lastContact)}, ${agoWords(quiet)}.`,
+    lastContact === null || quiet === null
+      ? 'Not met yet.'
+      : `Last met on ${dayInFull(lastContact)}, ${agoWords(quiet)}.`,
     `Open tasks: ${open.length}${overdue === 0 ? '' : `, of which ${overdue} overdue`}.`,
     ...(nextDue === null ? [] : [`Next due on ${dayInFull(nextDue)}.`]),
   ].join(' ');
@@ -109,6 +116,8 @@ function sortTasks(tasks: readonly MergedTask[]): readonly MergedTask[] {
   };
   return tasks
     .map((task) => ({ task, rank: rank(task) }))
-    .sort((a, b) => a.rank.reduce((order, part, at) => order || (part < b.rank[at]! ? -1 : Number(part > b.rank[at]!)), 0))
+    .sort((a, b) =>
+      a.rank.reduce((order, part, at) => order || (part < b.rank[at]! ? -1 : Number(part > b.rank[at]!)), 0),
+    )
     .map(({ task }) => task);
 }

@@ -29,20 +29,22 @@ export function canStandInLink(name: string): boolean {
 }
 
 /**
- * The pieces of a note's body that name its account, in order: the empty `[[]]` of its `**Account**` line, the name in that line where it is
- * replaced, and tags of what is replaced (`#account/` is no tag). An empty link stays where the name cannot stand in a link; a line that would
- * go on naming what is replaced is refused.
+ * The pieces of a note's body that name its account, in order: the empty `[[]]` of its `**Account**` line, the name in
+ * that line where it is replaced, and tags of what is replaced (`#account/` is no tag). An empty link stays where the
+ * name cannot stand in a link; a line that would go on naming what is replaced is refused.
  */
 export function accountPieces(lines: readonly Line[], account: BodyAccount): Result<readonly Piece[], RefusalReason> {
   const labelled = lines.find(({ kind, text }) => kind === 'text' && LABEL.test(text));
   const name = labelled === undefined ? null : namePiece(labelled, account);
   const fits = canStandInLink(account.name);
   if (name !== null && !fits && labelled!.text.slice(name.from, name.to).trim() !== '') return fail('account-link');
-  return succeed(lines.flatMap((line) => {
-    const tags = tagPieces(line, account);
-    if (name === null || !fits || line.index !== name.line) return tags;
-    return [name, ...tags.filter(({ from }) => from >= name.to)];
-  }));
+  return succeed(
+    lines.flatMap((line) => {
+      const tags = tagPieces(line, account);
+      if (name === null || !fits || line.index !== name.line) return tags;
+      return [name, ...tags.filter(({ from }) => from >= name.to)];
+    }),
+  );
 }
 
 /** The name in the account's line, if it is missing or replaced. */

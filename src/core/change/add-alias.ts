@@ -13,9 +13,9 @@ import { pieceEdits } from './pieces';
 import { surveyText, type Survey } from './survey';
 
 /**
- * The edit that adds a name to the `aliases` of a note, as the last of them; none where it is one already. A list stays the kind of list that it is, one
- * text becomes a list between brackets, and a missing key goes to the end. Fails with the reason, as the end of a sentence, where it is not sure that
- * nothing else would change.
+ * The edit that adds a name to the `aliases` of a note, as the last of them; none where it is one already. A list stays
+ * the kind of list that it is, one text becomes a list between brackets, and a missing key goes to the end. Fails with
+ * the reason, as the end of a sentence, where it is not sure that nothing else would change.
  */
 export function addAlias(path: string, text: string, name: string): Result<readonly Edit[]> {
   const alias = foldSpace(name);
@@ -37,8 +37,13 @@ export function addAlias(path: string, text: string, name: string): Result<reado
 
 const UNSURE = fail('its aliases stand in a form that is not changed for sure');
 
-function aliasEdits(survey: Survey, { path, inner, alias }: { readonly path: string; readonly inner: readonly Line[]; readonly alias: string }): readonly Edit[] | null {
-  const newLine = (line: number, words: string): readonly Edit[] => [createEdit(survey, { path, line, count: 0, replacement: [words] })];
+function aliasEdits(
+  survey: Survey,
+  { path, inner, alias }: { readonly path: string; readonly inner: readonly Line[]; readonly alias: string },
+): readonly Edit[] | null {
+  const newLine = (line: number, words: string): readonly Edit[] => [
+    createEdit(survey, { path, line, count: 0, replacement: [words] }),
+  ];
   const place = placeOfKey(inner, 'aliases');
   if (place === 'missing') return newLine(inner.length + 1, `aliases: [${yamlScalar(alias, '', true)}]`);
   if (place === 'unsure') return null;
@@ -46,15 +51,20 @@ function aliasEdits(survey: Survey, { path, inner, alias }: { readonly path: str
   const { line, from, to, written, isBetweenBrackets } = last;
   const scalar = yamlScalar(alias, quoteOf(written), isBetweenBrackets);
   const isFree = written.trim() === '';
-  if (isBetweenBrackets) return pieceEdits(survey, path, [{ line, from: isFree ? from : to, to, insert: isFree ? scalar : `, ${scalar}` }]);
+  if (isBetweenBrackets)
+    return pieceEdits(survey, path, [{ line, from: isFree ? from : to, to, insert: isFree ? scalar : `, ${scalar}` }]);
   if (line === place.line) {
     const list = listWith(last, alias);
     return list === null ? null : pieceEdits(survey, path, [fillSlot(last, inner, list)]);
   }
-  return isFree ? pieceEdits(survey, path, [fillSlot(last, inner, scalar)]) : newLine(line + 1, survey.lines[line]!.text.slice(0, from) + scalar);
+  return isFree
+    ? pieceEdits(survey, path, [fillSlot(last, inner, scalar)])
+    : newLine(line + 1, survey.lines[line]!.text.slice(0, from) + scalar);
 }
 
-/** A list of the one text of a slot and another one. Null where the text may be several: some programs cut it at commas. */
+/**
+ * A list of the one text of a slot and another one. Null where the text may be several: some programs cut it at commas.
+ */
 function listWith({ written }: Slot, alias: string): string | null {
   const read = readFrontMatter([`aliases: ${written}`]);
   if (!read.ok || written.includes(',')) return null;

@@ -7,7 +7,9 @@ import { refuse, type Refusal, type RefusalReason } from './refusal';
 import { changesTo, rewriteLines, type Draft, type Hunk } from './rewrite';
 import { surveyText, type Survey } from './survey';
 
-/** What became of one edit: the edit that takes it back, made from the text after the write, or why it was not written. */
+/**
+ * What became of one edit: the edit that takes it back, made from the text after the write, or why it was not written.
+ */
 export type Outcome = Result<Edit, Refusal>;
 
 /** The edits of one note, applied to its text. */
@@ -21,17 +23,23 @@ export interface Applied {
 }
 
 /**
- * Applies all edits to one note in one go. Edits that cannot be applied for sure are refused one by one, the others are applied; all are
- * located in the text that was given, so none can mislead another. Every byte but those of the edited lines stays: a replaced line keeps
- * its line end, a new one takes that of its neighbour. Works on the text of a note as on that of an editor.
+ * Applies all edits to one note in one go. Edits that cannot be applied for sure are refused one by one, the others are
+ * applied; all are located in the text that was given, so none can mislead another. Every byte but those of the edited
+ * lines stays: a replaced line keeps its line end, a new one takes that of its neighbour. Works on the text of a note
+ * as on that of an editor.
  */
 export function applyEdits(text: string, edits: readonly Edit[]): Applied {
   const survey = surveyText(text);
-  const places = refuseClashes(edits, edits.map((edit) => placeOf(survey, edit)));
-  const hunks = hunksOf(edits, places);
-  const refuseAll = (reason: RefusalReason): Applied => (
-    { text, changes: [], outcomes: places.map((place, index) => (place.ok ? refuseEdit(reason, edits[index]!) : place)) }
+  const places = refuseClashes(
+    edits,
+    edits.map((edit) => placeOf(survey, edit)),
   );
+  const hunks = hunksOf(edits, places);
+  const refuseAll = (reason: RefusalReason): Applied => ({
+    text,
+    changes: [],
+    outcomes: places.map((place, index) => (place.ok ? refuseEdit(reason, edits[index]!) : place)),
+  });
   const drafts = rewriteLines(survey.lines, hunks);
   if (drafts.length === 0) return refuseAll('emptied');
   const mark = text.slice(0, survey.lines[0]!.start);
@@ -57,7 +65,10 @@ function placeOf(survey: Survey, edit: Edit): Place {
   return edit.replacement.some((line) => /[\r\n]/.test(line)) ? refuseEdit('line-break', edit) : locate(survey, edit);
 }
 
-function refuseEdit(reason: RefusalReason, { expected, replacement }: Edit): { readonly ok: false; readonly error: Refusal } {
+function refuseEdit(
+  reason: RefusalReason,
+  { expected, replacement }: Edit,
+): { readonly ok: false; readonly error: Refusal } {
   return fail(refuse(reason, expected[0] ?? replacement[0] ?? ''));
 }
 
@@ -93,23 +104,37 @@ function overlap(first: LineRange, second: LineRange): boolean {
   return first.from < second.to && second.from < first.to;
 }
 
-/** Whether two edits take out lines side by side. To take that back would be two inserts at one place, and nothing would say which comes first. */
+/**
+ * Whether two edits take out lines side by side. To take that back would be two inserts at one place, and nothing would
+ * say which comes first.
+ */
 function bothTakeOut(first: Hunk, second: Hunk): boolean {
   return first.to === second.from && first.edit.replacement.length === 0 && second.edit.replacement.length === 0;
 }
 
-/** Whether the new text has exactly the lines that it is made of. A lone CR and an LF that come to stand side by side would be one line end. */
+/**
+ * Whether the new text has exactly the lines that it is made of. A lone CR and an LF that come to stand side by side
+ * would be one line end.
+ */
 function readsAs({ lines }: Survey, drafts: readonly Draft[]): boolean {
-  return lines.length === drafts.length && lines.every(({ text, end }, index) => text === drafts[index]!.text && end === drafts[index]!.end);
+  return (
+    lines.length === drafts.length &&
+    lines.every(({ text, end }, index) => text === drafts[index]!.text && end === drafts[index]!.end)
+  );
 }
 
 /** For each hunk, by its number, the edit that takes it back. */
 function undoing(before: Survey, after: Survey, hunks: readonly NumberedHunk[]): ReadonlyMap<number, Edit> {
   let shift = 0;
-  return new Map(hunks.map(({ index, edit: { path, expected, replacement }, from, to }) => {
-    const line = from + shift;
-    shift += replacement.length - expected.length;
-    const ends = replacement.length === expected.length ? [] : [before.lines[from - 1]?.end ?? '', ...before.lines.slice(from, to).map(({ end }) => end)];
-    return [index, createEdit(after, { path, line, count: replacement.length, replacement: expected, ends })];
-  }));
+  return new Map(
+    hunks.map(({ index, edit: { path, expected, replacement }, from, to }) => {
+      const line = from + shift;
+      shift += replacement.length - expected.length;
+      const ends =
+        replacement.length === expected.length
+          ? []
+          : [before.lines[from - 1]?.end ?? '', ...before.lines.slice(from, to).map(({ end }) => end)];
+      return [index, createEdit(after, { path, line, count: replacement.length, replacement: expected, ends })];
+    }),
+  );
 }

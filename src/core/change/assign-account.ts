@@ -20,19 +20,28 @@ import { surveyText } from './survey';
 export interface Assignment {
   /** Its name, and the part of its tag after `account/`: null where no tag names it, and tags stay as they are. */
   readonly to: { readonly name: string; readonly slug: string | null };
-  /** Whether a spelling (a name or a slug) is of the account that the note states now. Never true for a note without one. What names others stays. */
+  /**
+   * Whether a spelling (a name or a slug) is of the account that the note states now. Never true for a note without
+   * one. What names others stays.
+   */
   readonly replaces: (spelling: string) => boolean;
 }
 
 /**
- * The edits that give a note an account, or take it from one account to another, or from one spelling to another; none where nothing is left to do.
- * Afterwards `account` in its front matter is the name. It is filled in place, or changed where it was replaced; a missing key goes after `date`,
- * else last. An empty `account/` tag and an empty `**Account**: [[]]` are filled; a tag or a line that names an account changes only if that one
- * is replaced. No other byte changes: the new text is made and read here, and where it does not say exactly this, the note is refused.
+ * The edits that give a note an account, or take it from one account to another, or from one spelling to another; none
+ * where nothing is left to do. Afterwards `account` in its front matter is the name. It is filled in place, or changed
+ * where it was replaced; a missing key goes after `date`, else last. An empty `account/` tag and an empty `**Account**:
+ * [[]]` are filled; a tag or a line that names an account changes only if that one is replaced. No other byte changes:
+ * the new text is made and read here, and where it does not say exactly this, the note is refused.
  */
-export function assignAccount(path: string, text: string, { to: { name: given, slug }, replaces }: Assignment): Result<readonly Edit[], Refusal> {
+export function assignAccount(
+  path: string,
+  text: string,
+  { to: { name: given, slug }, replaces }: Assignment,
+): Result<readonly Edit[], Refusal> {
   const name = foldSpace(given);
-  const refused = (reason: RefusalReason): Result<never, Refusal> => fail(refuse(isUnclear(reason) && holdsTemplate(text) ? 'template' : reason, name));
+  const refused = (reason: RefusalReason): Result<never, Refusal> =>
+    fail(refuse(isUnclear(reason) && holdsTemplate(text) ? 'template' : reason, name));
   if (name === '' || linkName(name) !== name || NOT_IN_NAME.test(name)) return refused('account-name');
   const survey = surveyText(text);
   const inner = frontMatterLines(survey);
@@ -50,13 +59,24 @@ export function assignAccount(path: string, text: string, { to: { name: given, s
   const body = accountPieces(survey.lines, { name, slug, damage, replaces });
   if (!body.ok) return refused(body.error);
   const { missing, pieces } = account.value;
-  const added = missing === null ? [] : [createEdit(survey, { path, line: missing, count: 0, replacement: [`account: ${yamlScalar(name, '', false)}`] })];
+  const added =
+    missing === null
+      ? []
+      : [
+          createEdit(survey, {
+            path,
+            line: missing,
+            count: 0,
+            replacement: [`account: ${yamlScalar(name, '', false)}`],
+          }),
+        ];
   const edits = [...added, ...pieceEdits(survey, path, [...pieces, ...tags.value, ...body.value])];
 
   const written = applyEdits(text, edits);
   for (const outcome of written.outcomes) if (!outcome.ok) return outcome;
   const after = frontMatterOf(written.text);
-  const holds = after.ok && statedIn(after.value) === name && sameValue(after.value.list('tags'), tagsBefore.map(renamed));
+  const holds =
+    after.ok && statedIn(after.value) === name && sameValue(after.value.list('tags'), tagsBefore.map(renamed));
   return holds ? succeed(edits) : refused('front-matter-form');
 }
 
@@ -75,7 +95,10 @@ function holdsTemplate(text: string): boolean {
   return (frontMatterLines(surveyText(text)) ?? []).some((line) => leftOverIn(line) !== null);
 }
 
-/** Templates, and signs that cannot be seen, but for the joiners within an emoji and a word: they end something somewhere, or make one name look like another. */
+/**
+ * Templates, and signs that cannot be seen, but for the joiners within an emoji and a word: they end something
+ * somewhere, or make one name look like another.
+ */
 const NOT_IN_NAME = /\{\{|[\p{Cc}\p{Cs}\u2028\u2029]|(?![\u200c\u200d])\p{Cf}/u;
 
 /** The account that front matter states, as `readNote` reads it; empty for none. */
@@ -95,7 +118,10 @@ interface NewAccount extends Pick<Assignment, 'replaces'> {
 }
 
 /** What is to be written for the key `account`, or why not. */
-function accountWrite(inner: readonly Line[], { name, damage, replaces }: NewAccount): Result<AccountWrite, RefusalReason> {
+function accountWrite(
+  inner: readonly Line[],
+  { name, damage, replaces }: NewAccount,
+): Result<AccountWrite, RefusalReason> {
   const place = placeOfKey(inner, 'account');
   if (place === 'missing') return succeed({ missing: lineForKey(inner), pieces: [] });
   const [slot, ...others] = place === 'unsure' ? [] : place.slots;
@@ -114,13 +140,23 @@ function accountWrite(inner: readonly Line[], { name, damage, replaces }: NewAcc
 function lineForKey(inner: readonly Line[]): number {
   const date = placeOfKey(inner, 'date');
   const end = inner.length === 0 ? 1 : inner.at(-1)!.index + 1;
-  return date === 'missing' || date === 'unsure' || date.slots.length !== 1 || date.slots[0]!.line !== date.line || date.slots[0]!.isBetweenBrackets ? end : date.line + 1;
+  return date === 'missing' ||
+    date === 'unsure' ||
+    date.slots.length !== 1 ||
+    date.slots[0]!.line !== date.line ||
+    date.slots[0]!.isBetweenBrackets
+    ? end
+    : date.line + 1;
 }
 
 /** The name in a slot, in the quotes and as the link that stood there. */
 function fill(slot: Slot, inner: readonly Line[], name: string): Piece {
   const isLink = /^["']?\[\[/.test(slot.written) && canStandInLink(name);
-  return fillSlot(slot, inner, yamlScalar(isLink ? `[[${name}]]` : name, quoteOf(slot.written), slot.isBetweenBrackets));
+  return fillSlot(
+    slot,
+    inner,
+    yamlScalar(isLink ? `[[${name}]]` : name, quoteOf(slot.written), slot.isBetweenBrackets),
+  );
 }
 
 const ACCOUNT_TAG = /(^|[\s,])(#?account\/)([^\s,]*)/gi;
@@ -128,16 +164,29 @@ const ACCOUNT_TAG = /(^|[\s,])(#?account\/)([^\s,]*)/gi;
 /** A text of one tag or several, with `account/` filled and the tag of a replaced account changed. */
 function renameTags(tags: string, slug: string | null, replaces: Assignment['replaces']): string {
   if (slug === null) return tags;
-  return tags.replace(ACCOUNT_TAG, (all: string, before: string, start: string, rest: string) => (rest === '' || replaces(rest) ? before + start + slug : all));
+  return tags.replace(ACCOUNT_TAG, (all: string, before: string, start: string, rest: string) =>
+    rest === '' || replaces(rest) ? before + start + slug : all,
+  );
 }
 
 /** What is to be written into the tags of the front matter, or why not. */
-function tagPieces(inner: readonly Line[], tags: readonly string[], renamed: (tags: string) => string): Result<readonly Piece[], RefusalReason> {
+function tagPieces(
+  inner: readonly Line[],
+  tags: readonly string[],
+  renamed: (tags: string) => string,
+): Result<readonly Piece[], RefusalReason> {
   if (sameValue(tags, tags.map(renamed))) return succeed([]);
   const place = placeOfKey(inner, 'tags');
   if (place === 'missing' || place === 'unsure') return fail('front-matter-form');
-  return succeed(place.slots.map(({ line, from, to, written }) => {
-    const quotes = /^["']/.test(written) ? 1 : 0;
-    return { line, from: from + quotes, to: to - quotes, insert: renamed(written.slice(quotes, written.length - quotes)) };
-  }));
+  return succeed(
+    place.slots.map(({ line, from, to, written }) => {
+      const quotes = /^["']/.test(written) ? 1 : 0;
+      return {
+        line,
+        from: from + quotes,
+        to: to - quotes,
+        insert: renamed(written.slice(quotes, written.length - quotes)),
+      };
+    }),
+  );
 }

@@ -9,8 +9,8 @@ export interface TextChange {
 const MOST_DIFFERENCES = 400;
 
 /**
- * The fewest characters to take out and put in to make `after` of `before`, in order, so that a cursor between them stays where it is.
- * Offsets count from `start`. Never divides a character of two UTF-16 units.
+ * The fewest characters to take out and put in to make `after` of `before`, in order, so that a cursor between them
+ * stays where it is. Offsets count from `start`. Never divides a character of two UTF-16 units.
  */
 export function smallestChanges(before: string, after: string, start: number): readonly TextChange[] {
   if (before === after) return [];
@@ -28,7 +28,8 @@ export function smallestChanges(before: string, after: string, start: number): r
   let at = { old: 0, new: 0, offset: from };
   for (const pair of [...kept, { old: oldMiddle.length, new: newMiddle.length }]) {
     const to = at.offset + lengthOf(oldMiddle, at.old, pair.old);
-    if (pair.old > at.old || pair.new > at.new) changes.push({ from: at.offset, to, insert: newMiddle.slice(at.new, pair.new).join('') });
+    if (pair.old > at.old || pair.new > at.new)
+      changes.push({ from: at.offset, to, insert: newMiddle.slice(at.new, pair.new).join('') });
     at = { old: pair.old + 1, new: pair.new + 1, offset: to + lengthOf(oldMiddle, pair.old, pair.old + 1) };
   }
   return changes;
@@ -45,7 +46,10 @@ interface Pair {
   readonly new: number;
 }
 
-/** The characters that a longest common subsequence keeps (Myers' greedy search), or null where the texts differ too much. */
+/**
+ * The characters that a longest common subsequence keeps (Myers' greedy search), or null where the texts differ too
+ * much.
+ */
 function keptPairs(old: readonly string[], wanted: readonly string[]): readonly Pair[] | null {
   const reach = new Map<number, number>([[1, 0]]);
   const trail: ReadonlyMap<number, number>[] = [];

@@ -7,7 +7,9 @@ export type Region = 'body' | 'front-matter' | 'block';
 /** The non-blank lines on one side of an edit, the nearest first. Null stands for the start or the end of the note. */
 export interface Side {
   readonly lines: readonly (string | null)[];
-  /** Whether the farthest of them was the only line of its text. If not, this side cannot tell one line from another. */
+  /**
+   * Whether the farthest of them was the only line of its text. If not, this side cannot tell one line from another.
+   */
   readonly telling: boolean;
 }
 
@@ -31,7 +33,10 @@ export interface Surroundings {
   readonly text: string;
 }
 
-/** A change of one note as data. It says which lines it means by what they say and where they stood, and is found again by `locate`. */
+/**
+ * A change of one note as data. It says which lines it means by what they say and where they stood, and is found again
+ * by `locate`.
+ */
 export interface Edit {
   readonly path: string;
   readonly region: Region;
@@ -39,7 +44,10 @@ export interface Edit {
   readonly expected: readonly string[];
   /** The texts that come in their place; none to take the lines out. */
   readonly replacement: readonly string[];
-  /** For an edit that puts lines back: the ends that the line before and the lines themselves had. Else empty: lines take the end of a neighbour. */
+  /**
+   * For an edit that puts lines back: the ends that the line before and the lines themselves had. Else empty: lines
+   * take the end of a neighbour.
+   */
   readonly ends: readonly Line['end'][];
   readonly surroundings: Surroundings;
 }
@@ -61,7 +69,8 @@ const LONGEST_SIDE = 3;
 /** Makes an edit. All that it says of the lines and their surroundings comes from the one text that was surveyed. */
 export function createEdit(survey: Survey, { path, line, count, replacement, ends = [] }: Replace): Edit {
   const { lines, headings, fingerprint } = survey;
-  if (line < 0 || count < 0 || line + count > lines.length) throw new RangeError(`The note has no lines ${line} to ${line + count}.`);
+  if (line < 0 || count < 0 || line + count > lines.length)
+    throw new RangeError(`The note has no lines ${line} to ${line + count}.`);
   const expected = lines.slice(line, line + count).map(({ text }) => text);
   const before = sideOf(survey, line - 1, -1);
   const after = sideOf(survey, line + count, 1);
@@ -88,7 +97,10 @@ export function createEdit(survey: Survey, { path, line, count, replacement, end
   };
 }
 
-/** The region of some lines, or of an insert before `line`. What lines are follows from those above them, so the first one decides. */
+/**
+ * The region of some lines, or of an insert before `line`. What lines are follows from those above them, so the first
+ * one decides.
+ */
 export function regionAt({ lines }: Survey, line: number, count: number): Region {
   const below = regionOf(lines[line]?.kind);
   if (count > 0) return below;
@@ -102,7 +114,10 @@ function regionOf(kind: LineKind = 'blank'): Region {
   return kind === 'code' || kind === 'comment' ? 'block' : 'body';
 }
 
-/** The nearest non-blank lines from line `from` on, downwards (`step` 1) or upwards (-1): up to the first that is the only one of its text. */
+/**
+ * The nearest non-blank lines from line `from` on, downwards (`step` 1) or upwards (-1): up to the first that is the
+ * only one of its text.
+ */
 function sideOf(survey: Survey, from: number, step: 1 | -1): Side {
   const found: (string | null)[] = [];
   for (const text of nonBlankLines(survey, from, step)) {
@@ -137,14 +152,21 @@ function isBlank(line: Line): boolean {
 }
 
 /** The places for an insert that look the same: between equal non-blank lines, as many blank lines away from them. */
-export function equalGaps({ lines }: Survey, { before, after, blanks }: Pick<Surroundings, 'before' | 'after' | 'blanks'>): readonly number[] {
+export function equalGaps(
+  { lines }: Survey,
+  { before, after, blanks }: Pick<Surroundings, 'before' | 'after' | 'blanks'>,
+): readonly number[] {
   if (blanks === null) return [];
   const gaps: number[] = [];
   let above = -1;
   for (let below = 0; below <= lines.length; below++) {
     const line = lines[below];
     if (line !== undefined && isBlank(line)) continue;
-    if (below - above - 1 === blanks.before + blanks.after && (lines[above]?.text ?? null) === before.lines[0] && (line?.text ?? null) === after.lines[0]) {
+    if (
+      below - above - 1 === blanks.before + blanks.after &&
+      (lines[above]?.text ?? null) === before.lines[0] &&
+      (line?.text ?? null) === after.lines[0]
+    ) {
       gaps.push(above + 1 + blanks.before);
     }
     above = below;

@@ -16,13 +16,17 @@ export interface Slot {
   readonly isBetweenBrackets: boolean;
 }
 
-/** Where the texts at a key stand. `missing`: no line has the key. `unsure`: they are written in a way in which no change is certain to be one of them alone. */
+/**
+ * Where the texts at a key stand. `missing`: no line has the key. `unsure`: they are written in a way in which no
+ * change is certain to be one of them alone.
+ */
 export type KeyPlace = { readonly line: number; readonly slots: readonly Slot[] } | 'missing' | 'unsure';
 
 /**
- * Finds where the texts at a key stand: one text, a list between brackets or a list of `- ` lines. What else YAML knows (texts over several
- * lines, anchors, tags, maps, lists in lists), a key that stands twice, and a line that may be inside another value are unsure. Capitals do not
- * count: to YAML, `Account` is another key, to a person it is not. `inner` are the lines between the two `---` of front matter that is valid YAML.
+ * Finds where the texts at a key stand: one text, a list between brackets or a list of `- ` lines. What else YAML knows
+ * (texts over several lines, anchors, tags, maps, lists in lists), a key that stands twice, and a line that may be
+ * inside another value are unsure. Capitals do not count: to YAML, `Account` is another key, to a person it is not.
+ * `inner` are the lines between the two `---` of front matter that is valid YAML.
  */
 export function placeOfKey(inner: readonly Line[], key: string): KeyPlace {
   const pattern = new RegExp(`^(["']?)${key}\\1[ \\t]*:(?=[ \\t]|$)`, 'i');
@@ -111,14 +115,22 @@ function bracketSlots(inner: readonly Line[], at: number, column: number): reado
 
 /** The place for the first text of an empty list in one line. */
 function emptyList(line: Line, from: number | null, to: number): readonly Slot[] | null {
-  return from === null ? null : [{ line: line.index, from, to, written: line.text.slice(from, to), isBetweenBrackets: true }];
+  return from === null
+    ? null
+    : [{ line: line.index, from, to, written: line.text.slice(from, to), isBetweenBrackets: true }];
 }
 
 /** The text that stands alone, but for a comment, in a line from a column on. */
 function textSlot(line: Line, column: number): Slot | null {
   const { text, index } = line;
   const start = skipBlanks(text, column);
-  const slot = (from: number, to: number): Slot => ({ line: index, from, to, written: text.slice(from, to), isBetweenBrackets: false });
+  const slot = (from: number, to: number): Slot => ({
+    line: index,
+    from,
+    to,
+    written: text.slice(from, to),
+    isBetweenBrackets: false,
+  });
   if (start === text.length) return slot(start, start);
   if (text[start] === '#') return slot(column, column);
   const to = endOfText(text, start, false);

@@ -5,12 +5,15 @@ import { locate } from './locate';
 import { surveyText } from './survey';
 
 /**
- * How the write of one note went. `done`: at least one edit was written. `refused`: none could be applied. `failed`: the note was not written.
- * `unknown`: the plugin was closed in the middle and the note does not tell.
+ * How the write of one note went. `done`: at least one edit was written. `refused`: none could be applied. `failed`:
+ * the note was not written. `unknown`: the plugin was closed in the middle and the note does not tell.
  */
 export type NoteState = 'pending' | 'done' | 'refused' | 'failed' | 'unknown';
 
-/** What an action does to a note as a whole: a new one with this text, or one that holds nothing but this text to the trash. */
+/**
+ * What an action does to a note as a whole: a new one with this text, or one that holds nothing but this text to the
+ * trash.
+ */
 export interface FileEffect {
   readonly kind: 'create' | 'trash';
   readonly text: string;
@@ -54,19 +57,40 @@ export interface Left {
   readonly sentence: string;
 }
 
-/** The edits of one note, and what they are foreseen to do: the outcomes of `applyEdits` on its text before the write. */
+/**
+ * The edits of one note, and what they are foreseen to do: the outcomes of `applyEdits` on its text before the write.
+ */
 export interface PlannedNote extends NoteEdits {
   readonly foreseen: readonly Outcome[];
 }
 
 /** The entry to store before anything is written: all its notes are pending. */
-export function startEntry({ left = [], ...action }: Omit<JournalEntry, 'notes' | 'left'> & Partial<Pick<JournalEntry, 'left'>>, notes: readonly PlannedNote[]): JournalEntry {
-  return { ...action, left, notes: notes.map(({ path, edits, effect = null, foreseen }) => ({ path, state: 'pending', effect, edits, outcomes: foreseen, reason: null })) };
+export function startEntry(
+  { left = [], ...action }: Omit<JournalEntry, 'notes' | 'left'> & Partial<Pick<JournalEntry, 'left'>>,
+  notes: readonly PlannedNote[],
+): JournalEntry {
+  return {
+    ...action,
+    left,
+    notes: notes.map(({ path, edits, effect = null, foreseen }) => ({
+      path,
+      state: 'pending',
+      effect,
+      edits,
+      outcomes: foreseen,
+      reason: null,
+    })),
+  };
 }
 
 /** The entry after a note was written, or all its edits were refused. */
 export function completeNote(entry: JournalEntry, path: string, outcomes: readonly Outcome[]): JournalEntry {
-  return changeNote(entry, path, (note) => ({ ...note, state: note.effect !== null || outcomes.some(({ ok }) => ok) ? 'done' : 'refused', outcomes, reason: null }));
+  return changeNote(entry, path, (note) => ({
+    ...note,
+    state: note.effect !== null || outcomes.some(({ ok }) => ok) ? 'done' : 'refused',
+    outcomes,
+    reason: null,
+  }));
 }
 
 /** The entry after a note could not be written at all. */
@@ -82,15 +106,21 @@ function changeNote(entry: JournalEntry, path: string, change: (note: JournalNot
 export type FoundNotes = ReadonlyMap<string, string | null>;
 
 const NOT_WRITTEN = 'The note was not written: the app was closed before, so do it again if it is still wanted.';
-const NOTE_GONE = 'It is not known whether the note was written: the app was closed meanwhile and the note is gone, so look for it in the trash.';
-const NOT_KNOWN = 'It is not known whether the note was written: the app was closed meanwhile and its lines changed since, so open it and look.';
+const NOTE_GONE =
+  'It is not known whether the note was written: the app was closed meanwhile and the note is gone, so look for it in the trash.';
+const NOT_KNOWN =
+  'It is not known whether the note was written: the app was closed meanwhile and its lines changed since, so open it and look.';
 
 /**
- * Decides the pending notes of an entry that was left in the middle, by what stands in them now. A note is written as a whole or not at all:
- * what all lines that tell anything agree upon holds. A note that was not looked for stays pending.
+ * Decides the pending notes of an entry that was left in the middle, by what stands in them now. A note is written as a
+ * whole or not at all: what all lines that tell anything agree upon holds. A note that was not looked for stays
+ * pending.
  */
 export function settleEntry(entry: JournalEntry, found: FoundNotes): JournalEntry {
-  return { ...entry, notes: entry.notes.map((note) => (note.state === 'pending' ? settleNote(note, found.get(note.path)) : note)) };
+  return {
+    ...entry,
+    notes: entry.notes.map((note) => (note.state === 'pending' ? settleNote(note, found.get(note.path)) : note)),
+  };
 }
 
 function settleNote(note: JournalNote, text: string | null | undefined): JournalNote {
@@ -105,7 +135,8 @@ function settleNote(note: JournalNote, text: string | null | undefined): Journal
     return before === after ? [] : [after];
   });
   if (written.length > 0 && written.every((is) => is)) return { ...note, state: 'done' };
-  if (written.length > 0 && !written.some((is) => is)) return { ...note, state: 'failed', outcomes: [], reason: NOT_WRITTEN };
+  if (written.length > 0 && !written.some((is) => is))
+    return { ...note, state: 'failed', outcomes: [], reason: NOT_WRITTEN };
   return { ...note, state: 'unknown', outcomes: [], reason: NOT_KNOWN };
 }
 
@@ -124,23 +155,37 @@ export interface NoteEdits {
 
 /** What takes an action back, note by note, without what was taken back already. `entries` are all entries. */
 export function inverse(entry: JournalEntry, entries: readonly JournalEntry[]): readonly NoteEdits[] {
-  const edits = withoutEdits(entry, triedUndos(entry, entries, (outcome) => outcome?.ok === true));
+  const edits = withoutEdits(
+    entry,
+    triedUndos(entry, entries, (outcome) => outcome?.ok === true),
+  );
   return [...edits, ...effectsLeft(entry, entries, (state) => state === 'done')];
 }
 
 /** The effects on whole notes that take back those of an entry, but for what its undos did so that `counts`. */
-function effectsLeft({ id, notes }: JournalEntry, entries: readonly JournalEntry[], counts: (state: NoteState) => boolean): readonly NoteEdits[] {
+function effectsLeft(
+  { id, notes }: JournalEntry,
+  entries: readonly JournalEntry[],
+  counts: (state: NoteState) => boolean,
+): readonly NoteEdits[] {
   const tried = entries.filter(({ undoOf }) => undoOf === id).flatMap((undo) => undo.notes);
   return notes.flatMap(({ path, state, effect }) => {
     if (effect === null || state !== 'done') return [];
     const { text, folder } = effect;
     const kind = effect.kind === 'create' ? 'trash' : 'create';
-    const isTried = tried.some((note) => note.path === path && note.effect?.kind === kind && (note.state === 'pending' || counts(note.state)));
-    return isTried ? [] : [{ path, edits: [], effect: { kind, text, ...(kind === 'create' || folder === undefined ? {} : { folder }) } }];
+    const isTried = tried.some(
+      (note) => note.path === path && note.effect?.kind === kind && (note.state === 'pending' || counts(note.state)),
+    );
+    return isTried
+      ? []
+      : [{ path, edits: [], effect: { kind, text, ...(kind === 'create' || folder === undefined ? {} : { folder }) } }];
   });
 }
 
-/** The newest action to take back: no undo (taking back an undo is an action again), and with lines for which that was not tried yet. Entries are oldest first. */
+/**
+ * The newest action to take back: no undo (taking back an undo is an action again), and with lines for which that was
+ * not tried yet. Entries are oldest first.
+ */
 export function lastToUndo(entries: readonly JournalEntry[]): JournalEntry | null {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const isUndo = ({ undoOf }: JournalEntry): boolean => {
@@ -148,28 +193,42 @@ export function lastToUndo(entries: readonly JournalEntry[]): JournalEntry | nul
     const target = byId.get(undoOf);
     return target === undefined || !isUndo(target);
   };
-  const canUndo = (entry: JournalEntry): boolean => withoutEdits(entry, triedUndos(entry, entries, (outcome, state) => outcome !== undefined || state === 'failed')).length > 0
-    || effectsLeft(entry, entries, () => true).length > 0;
+  const canUndo = (entry: JournalEntry): boolean =>
+    withoutEdits(
+      entry,
+      triedUndos(entry, entries, (outcome, state) => outcome !== undefined || state === 'failed'),
+    ).length > 0 || effectsLeft(entry, entries, () => true).length > 0;
   return [...entries].reverse().find((entry) => !isUndo(entry) && canUndo(entry)) ?? null;
 }
 
 /** The edits of the undos of an entry whose outcome counts, and those that are being written. */
-function triedUndos({ id }: JournalEntry, entries: readonly JournalEntry[], counts: (outcome: Outcome | undefined, state: NoteState) => boolean): readonly Edit[] {
+function triedUndos(
+  { id }: JournalEntry,
+  entries: readonly JournalEntry[],
+  counts: (outcome: Outcome | undefined, state: NoteState) => boolean,
+): readonly Edit[] {
   const notes = entries.filter(({ undoOf }) => undoOf === id).flatMap((undo) => undo.notes);
-  return notes.flatMap(({ state, edits, outcomes }) => edits.filter((_, index) => state === 'pending' || counts(outcomes[index], state)));
+  return notes.flatMap(({ state, edits, outcomes }) =>
+    edits.filter((_, index) => state === 'pending' || counts(outcomes[index], state)),
+  );
 }
 
 /** The edits that take back what an entry wrote, but for those in `taken`. */
 function withoutEdits({ notes }: JournalEntry, taken: readonly Edit[]): readonly NoteEdits[] {
-  return notes.filter(({ state }) => state === 'done').flatMap(({ path, outcomes }) => {
-    const edits = outcomes.flatMap((outcome) => (outcome.ok && !taken.some((edit) => sameValue(edit, outcome.value)) ? [outcome.value] : []));
-    return edits.length === 0 ? [] : [{ path, edits }];
-  });
+  return notes
+    .filter(({ state }) => state === 'done')
+    .flatMap(({ path, outcomes }) => {
+      const edits = outcomes.flatMap((outcome) =>
+        outcome.ok && !taken.some((edit) => sameValue(edit, outcome.value)) ? [outcome.value] : [],
+      );
+      return edits.length === 0 ? [] : [{ path, edits }];
+    });
 }
 
 /** The entries after a note or a folder got another path. */
 export function renamed(entries: readonly JournalEntry[], from: string, to: string): readonly JournalEntry[] {
-  const follow = (path: string): string => (path === from ? to : path.startsWith(`${from}/`) ? to + path.slice(from.length) : path);
+  const follow = (path: string): string =>
+    path === from ? to : path.startsWith(`${from}/`) ? to + path.slice(from.length) : path;
   const followEdit = (edit: Edit): Edit => ({ ...edit, path: follow(edit.path) });
   return entries.map((entry) => {
     if ([...entry.notes, ...entry.left].every(({ path }) => follow(path) === path)) return entry;
@@ -179,9 +238,12 @@ export function renamed(entries: readonly JournalEntry[], from: string, to: stri
       notes: entry.notes.map((note) => ({
         ...note,
         path: follow(note.path),
-        effect: note.effect?.folder === undefined ? note.effect : { ...note.effect, folder: follow(note.effect.folder) },
+        effect:
+          note.effect?.folder === undefined ? note.effect : { ...note.effect, folder: follow(note.effect.folder) },
         edits: note.edits.map(followEdit),
-        outcomes: note.outcomes.map((outcome) => (outcome.ok ? { ...outcome, value: followEdit(outcome.value) } : outcome)),
+        outcomes: note.outcomes.map((outcome) =>
+          outcome.ok ? { ...outcome, value: followEdit(outcome.value) } : outcome,
+        ),
       })),
     };
   });
@@ -190,7 +252,10 @@ export function renamed(entries: readonly JournalEntry[], from: string, to: stri
 const MOST_ENTRIES = 1000;
 const LONGEST_MS = 90 * 24 * 60 * 60 * 1000;
 
-/** The entries that are kept: the newest 1,000 of the last 90 days, and those that are being written. `now` in milliseconds since 1970. */
+/**
+ * The entries that are kept: the newest 1,000 of the last 90 days, and those that are being written. `now` in
+ * milliseconds since 1970.
+ */
 export function withinLimits(entries: readonly JournalEntry[], now: number): readonly JournalEntry[] {
   const newest = new Set([...entries].sort((a, b) => b.at - a.at).slice(0, MOST_ENTRIES));
   return entries.filter((entry) => isPending(entry) || (newest.has(entry) && now - entry.at <= LONGEST_MS));

@@ -12,7 +12,10 @@ export interface LineDiff {
   readonly after: readonly LinePiece[];
 }
 
-/** What a change did to a line, to be shown: the fewest characters that went, and those that came; letters that two other words have in common by chance stay in them. */
+/**
+ * What a change did to a line, to be shown: the fewest characters that went, and those that came; letters that two
+ * other words have in common by chance stay in them.
+ */
 export function diffLine(before: string, after: string): LineDiff {
   const old: LinePiece[] = [];
   const fresh: LinePiece[] = [];

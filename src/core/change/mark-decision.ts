@@ -22,11 +22,17 @@ export type DecisionMark =
   | { readonly name: 'unmark'; readonly kinds: readonly MarkKind[] };
 
 /**
- * The edit that says something of a decision, or why not. The mark goes to the end of its first line, before white space and a block id, or in
- * place of an older one of its kind there; no other byte changes. Line and number come from `text`; the new text is read here, and where
- * it does not say exactly what was asked, the line is refused.
+ * The edit that says something of a decision, or why not. The mark goes to the end of its first line, before white
+ * space and a block id, or in place of an older one of its kind there; no other byte changes. Line and number come from
+ * `text`; the new text is read here, and where it does not say exactly what was asked, the line is refused.
  */
-export function markDecision(path: string, text: string, { line, raw }: Pick<Statement, 'line' | 'raw'>, mark: DecisionMark, rules: ReadingRules): Result<Edit, Refusal> {
+export function markDecision(
+  path: string,
+  text: string,
+  { line, raw }: Pick<Statement, 'line' | 'raw'>,
+  mark: DecisionMark,
+  rules: ReadingRules,
+): Result<Edit, Refusal> {
   const refused = (reason: RefusalReason): Result<never, Refusal> => fail(refuse(reason, raw));
   const survey = surveyText(text);
   const first = survey.lines[line];
@@ -41,7 +47,10 @@ export function markDecision(path: string, text: string, { line, raw }: Pick<Sta
   if (mark.name === 'supersede' && !canSupersede(mark.by)) return refused('note-name');
 
   const lines = survey.lines.slice(line, decision.last + 1).map((own) => own.text);
-  const written = mark.name === 'unmark' ? lines.map((own) => unmarked(own, mark.kinds, before.damage)) : [marked(lines, mark, before.damage), ...lines.slice(1)];
+  const written =
+    mark.name === 'unmark'
+      ? lines.map((own) => unmarked(own, mark.kinds, before.damage))
+      : [marked(lines, mark, before.damage), ...lines.slice(1)];
   if (written[0] === null) return refused('misread');
   if ([...lines, ...written].some((own) => own !== null && own.length > LONGEST_LINE)) return refused('too-long');
   const changed = [...written.keys()].filter((at) => written[at] !== lines[at]);
@@ -52,7 +61,9 @@ export function markDecision(path: string, text: string, { line, raw }: Pick<Sta
   const applied = applyEdits(text, [edit]);
   if (!applied.outcomes[0]!.ok) return applied.outcomes[0]!;
   const wanted = { ...before, decisions: before.decisions.map((known) => (known === decision ? asked : known)) };
-  return sameValue(said(wanted, index), said(readNote(path, applied.text, rules), index)) ? succeed(edit) : refused('misread');
+  return sameValue(said(wanted, index), said(readNote(path, applied.text, rules), index))
+    ? succeed(edit)
+    : refused('misread');
 }
 
 /** The decision as it is to be read afterwards, where it stands. */
@@ -71,8 +82,10 @@ function askedOf(decision: Statement, mark: DecisionMark): Statement {
 function said({ tasks, decisions, facts, ...note }: Note, index: number): unknown {
   const placeless = (statement: Statement): Statement => ({ ...statement, line: 0, last: 0 });
   return {
-    ...note, text: '',
-    tasks: tasks.map((task) => ({ ...task, line: 0 })), facts: facts.map(placeless),
+    ...note,
+    text: '',
+    tasks: tasks.map((task) => ({ ...task, line: 0 })),
+    facts: facts.map(placeless),
     decisions: decisions.map((decision, at) => placeless(at === index ? { ...decision, raw: '' } : decision)),
   };
 }
@@ -82,9 +95,18 @@ function canSupersede(by: string): boolean {
   return isLinkable(by) && foldSpace(by) === by;
 }
 
-/** The first of a decision's lines with a mark, or null where it would stand in something that is not closed before it. */
-function marked([line, ...others]: readonly string[], mark: Exclude<DecisionMark, { readonly name: 'unmark' }>, damage: Damage | null): string | null {
-  const [kind, field]: readonly [MarkKind, string] = mark.name === 'confirm' ? ['confirmed', `[confirmed:: ${mark.day}]`] : ['superseded', `[superseded:: [[${mark.by}]]]`];
+/**
+ * The first of a decision's lines with a mark, or null where it would stand in something that is not closed before it.
+ */
+function marked(
+  [line, ...others]: readonly string[],
+  mark: Exclude<DecisionMark, { readonly name: 'unmark' }>,
+  damage: Damage | null,
+): string | null {
+  const [kind, field]: readonly [MarkKind, string] =
+    mark.name === 'confirm'
+      ? ['confirmed', `[confirmed:: ${mark.day}]`]
+      : ['superseded', `[superseded:: [[${mark.by}]]]`];
   const { text, toOriginal } = repairText(line!, damage);
   const { marks, end } = scanMarks(text);
   const old = marks.find((known) => known.kind === kind);
@@ -101,17 +123,25 @@ function unmarked(line: string, kinds: readonly MarkKind[], damage: Damage | nul
   return gone.length > 0 && left.trim() === '' ? null : left;
 }
 
-/** Whether what stands behind some words is inside of code, a comment or a link that begins in them. `rest`: the lines that follow. */
+/**
+ * Whether what stands behind some words is inside of code, a comment or a link that begins in them. `rest`: the lines
+ * that follow.
+ */
 function isOpen(words: string, rest: string): boolean {
   const { plain, runs } = withoutCode(words);
   const following = new Set(rest.match(/`+/g));
-  return runs.some((run) => following.has(run))
-    || plain.split('%%').length % 2 === 0
-    || plain.lastIndexOf('<!--') > plain.lastIndexOf('-->')
-    || plain.lastIndexOf('[[') > plain.lastIndexOf(']]');
+  return (
+    runs.some((run) => following.has(run)) ||
+    plain.split('%%').length % 2 === 0 ||
+    plain.lastIndexOf('<!--') > plain.lastIndexOf('-->') ||
+    plain.lastIndexOf('[[') > plain.lastIndexOf(']]')
+  );
 }
 
-/** Words without their code, and the backticks that open none among them: code ends at as many backticks as it began with. */
+/**
+ * Words without their code, and the backticks that open none among them: code ends at as many backticks as it began
+ * with.
+ */
 function withoutCode(words: string): { readonly plain: string; readonly runs: readonly string[] } {
   const parts = words.split(/(`+)/);
   const runs: string[] = [];

@@ -5,7 +5,10 @@ import type { Edit, Region, Side, Surroundings } from './edit';
 import type { FileEffect, JournalEntry, JournalNote, Left, NoteState } from './journal';
 import { isRefusalReason } from './refusal';
 
-/** Reads journal entries from what was stored: anything. A damaged entry is left out whole: half an action must not be taken back. */
+/**
+ * Reads journal entries from what was stored: anything. A damaged entry is left out whole: half an action must not be
+ * taken back.
+ */
 export function readJournal(stored: unknown): readonly JournalEntry[] {
   return Array.isArray(stored) ? stored.flatMap((item: unknown) => entryOf(item) ?? []) : [];
 }
@@ -17,9 +20,25 @@ const ENDS: readonly Line['end'][] = ['', '\n', '\r\n', '\r'];
 function entryOf(value: unknown): JournalEntry | null {
   const { id, at, label, undoOf, decided, notes, left } = recordOf(value);
   const read = listOf(notes, noteOf);
-  if (typeof id !== 'string' || typeof at !== 'number' || !Number.isFinite(at) || typeof label !== 'string' || !isTextOrNull(undoOf) || read === null) return null;
+  if (
+    typeof id !== 'string' ||
+    typeof at !== 'number' ||
+    !Number.isFinite(at) ||
+    typeof label !== 'string' ||
+    !isTextOrNull(undoOf) ||
+    read === null
+  )
+    return null;
   // Entries of older versions did not count what they decided, and did not keep what they left.
-  return { id, at, label, undoOf, decided: isCount(decided) ? decided : 0, notes: read, left: listOf(left, leftOf) ?? [] };
+  return {
+    id,
+    at,
+    label,
+    undoOf,
+    decided: isCount(decided) ? decided : 0,
+    notes: read,
+    left: listOf(left, leftOf) ?? [],
+  };
 }
 
 function noteOf(value: unknown): JournalNote | null {
@@ -27,11 +46,20 @@ function noteOf(value: unknown): JournalNote | null {
   const knownState = STATES.find((known) => known === state);
   const readEdits = listOf(edits, editOf);
   const readOutcomes = listOf(outcomes, outcomeOf);
-  if (typeof path !== 'string' || knownState === undefined || readEdits === null || readOutcomes === null || !isTextOrNull(reason)) return null;
+  if (
+    typeof path !== 'string' ||
+    knownState === undefined ||
+    readEdits === null ||
+    readOutcomes === null ||
+    !isTextOrNull(reason)
+  )
+    return null;
   if (readOutcomes.length !== 0 && readOutcomes.length !== readEdits.length) return null;
   // Entries of older versions wrote lines only.
   const readEffect = effect === undefined || effect === null ? null : effectOf(effect);
-  return readEffect === undefined ? null : { path, state: knownState, effect: readEffect, edits: readEdits, outcomes: readOutcomes, reason };
+  return readEffect === undefined
+    ? null
+    : { path, state: knownState, effect: readEffect, edits: readEdits, outcomes: readOutcomes, reason };
 }
 
 function leftOf(value: unknown): Left | null {
@@ -62,10 +90,25 @@ function editOf(value: unknown): Edit | null {
   const readReplacement = listOf(replacement, lineOf);
   const readEnds = listOf(ends, (end) => ENDS.find((known) => known === end) ?? null);
   const readSurroundings = surroundingsOf(surroundings);
-  if (typeof path !== 'string' || knownRegion === undefined || readExpected === null || readReplacement === null || readEnds === null || readSurroundings === null) return null;
+  if (
+    typeof path !== 'string' ||
+    knownRegion === undefined ||
+    readExpected === null ||
+    readReplacement === null ||
+    readEnds === null ||
+    readSurroundings === null
+  )
+    return null;
   // Only an insert knows of the blank lines around it.
   if ((readExpected.length === 0) !== (readSurroundings.blanks !== null)) return null;
-  return { path, region: knownRegion, expected: readExpected, replacement: readReplacement, ends: readEnds, surroundings: readSurroundings };
+  return {
+    path,
+    region: knownRegion,
+    expected: readExpected,
+    replacement: readReplacement,
+    ends: readEnds,
+    surroundings: readSurroundings,
+  };
 }
 
 function surroundingsOf(value: unknown): Surroundings | null {
@@ -74,11 +117,29 @@ function surroundingsOf(value: unknown): Surroundings | null {
   const readBefore = sideOf(before);
   const readAfter = sideOf(after);
   const around = recordOf(blanks);
-  if (!isTextOrNull(heading) || typeof ownHeading !== 'boolean' || readBefore === null || readAfter === null || typeof text !== 'string') return null;
+  if (
+    !isTextOrNull(heading) ||
+    typeof ownHeading !== 'boolean' ||
+    readBefore === null ||
+    readAfter === null ||
+    typeof text !== 'string'
+  )
+    return null;
   if (!isCount(index) || !isCount(count) || !isCount(alike) || !isCount(hint)) return null;
-  const common = { heading, ownHeading, before: readBefore, after: readAfter, order: { index, count }, alike, hint, text };
+  const common = {
+    heading,
+    ownHeading,
+    before: readBefore,
+    after: readAfter,
+    order: { index, count },
+    alike,
+    hint,
+    text,
+  };
   if (blanks === null) return { ...common, blanks };
-  return isCount(around['before']) && isCount(around['after']) ? { ...common, blanks: { before: around['before'], after: around['after'] } } : null;
+  return isCount(around['before']) && isCount(around['after'])
+    ? { ...common, blanks: { before: around['before'], after: around['after'] } }
+    : null;
 }
 
 function sideOf(value: unknown): Side | null {

@@ -38,7 +38,10 @@ export interface RecentRow {
   readonly settled: string | null;
 }
 
-/** The recent actions, newest first, each with what it did and whether it can be taken back. `entries` are all entries of the journal, oldest first. */
+/**
+ * The recent actions, newest first, each with what it did and whether it can be taken back. `entries` are all entries
+ * of the journal, oldest first.
+ */
 export function selectRecent(entries: readonly JournalEntry[]): readonly RecentRow[] {
   const undos = new Map<string, JournalEntry[]>();
   for (const entry of entries) {
@@ -51,32 +54,47 @@ export function selectRecent(entries: readonly JournalEntry[]): readonly RecentR
     notes: entry.notes.map(recentNote),
     left: entry.left,
     written: countWritten(entry),
-    refused: entry.notes.reduce((sum, { edits, effect }) => sum + edits.length + Number(effect !== null), entry.left.length) - countWritten(entry),
+    refused:
+      entry.notes.reduce((sum, { edits, effect }) => sum + edits.length + Number(effect !== null), entry.left.length) -
+      countWritten(entry),
     settled: reasonAgainstUndo(entry, undos),
   }));
 }
 
 function recentNote({ path, state, effect, reason, edits, outcomes }: JournalNote): RecentNote {
   return {
-    path, state, effect: effect?.kind ?? null, reason,
+    path,
+    state,
+    effect: effect?.kind ?? null,
+    reason,
     lines: edits.flatMap((edit, index) => linesOf(edit, state === 'pending' ? undefined : outcomes[index])),
   };
 }
 
-function linesOf({ expected, replacement, surroundings: { hint } }: Edit, outcome: Outcome | undefined): readonly RecentLine[] {
+function linesOf(
+  { expected, replacement, surroundings: { hint } }: Edit,
+  outcome: Outcome | undefined,
+): readonly RecentLine[] {
   const refusal = outcome === undefined || outcome.ok ? null : outcome.error.sentence;
-  return Array.from({ length: Math.max(expected.length, replacement.length) }, (_, at) => (
-    { line: hint + at, before: expected[at] ?? null, after: replacement[at] ?? null, refusal: at === 0 ? refusal : null }
-  ));
+  return Array.from({ length: Math.max(expected.length, replacement.length) }, (_, at) => ({
+    line: hint + at,
+    before: expected[at] ?? null,
+    after: replacement[at] ?? null,
+    refusal: at === 0 ? refusal : null,
+  }));
 }
 
 type Undos = ReadonlyMap<string, readonly JournalEntry[]>;
 
 function reasonAgainstUndo(entry: JournalEntry, undos: Undos): string | null {
   if (entry.notes.some(({ state }) => state === 'pending')) return 'It is being written.';
-  if (countWritten(entry) === 0) return entry.notes.some(({ state }) => state === 'unknown') ? 'It is not known what was written.' : 'Nothing of it was written.';
+  if (countWritten(entry) === 0)
+    return entry.notes.some(({ state }) => state === 'unknown')
+      ? 'It is not known what was written.'
+      : 'Nothing of it was written.';
   if (countLeft(entry, undos) > 0) return null;
-  if (undos.get(entry.id)!.some(({ notes }) => notes.some(({ state }) => state === 'pending'))) return 'It is being taken back.';
+  if (undos.get(entry.id)!.some(({ notes }) => notes.some(({ state }) => state === 'pending')))
+    return 'It is being taken back.';
   return holds(entry, undos) ? 'Taken back, and done again.' : 'Taken back.';
 }
 
@@ -87,7 +105,13 @@ function holds({ id }: JournalEntry, undos: Undos): boolean {
 
 /** How many changes of an entry can still be taken back: an undo holds only what no earlier one took back. */
 function countLeft(entry: JournalEntry, undos: Undos): number {
-  const taken = (undos.get(entry.id) ?? []).flatMap(({ notes }) => notes).reduce((sum, note) => sum + (note.state === 'pending' ? note.edits.length + Number(note.effect !== null) : writtenIn(note)), 0);
+  const taken = (undos.get(entry.id) ?? [])
+    .flatMap(({ notes }) => notes)
+    .reduce(
+      (sum, note) =>
+        sum + (note.state === 'pending' ? note.edits.length + Number(note.effect !== null) : writtenIn(note)),
+      0,
+    );
   return countWritten(entry) - taken;
 }
 

@@ -24,7 +24,11 @@ export function rewriteLines(lines: readonly Line[], hunks: readonly Hunk[]): re
   const keepUntil = (stop: number): void => {
     for (const line of lines.slice(next, stop)) drafts.push({ text: line.text, end: line.end, was: line });
   };
-  for (const { edit: { replacement, ends }, from, to } of hunks) {
+  for (const {
+    edit: { replacement, ends },
+    from,
+    to,
+  } of hunks) {
     keepUntil(from);
     ends.forEach((end, index) => remembered.set(drafts.length - 1 + index, end));
     replacement.forEach((text, index) => {
@@ -40,7 +44,10 @@ export function rewriteLines(lines: readonly Line[], hunks: readonly Hunk[]): re
   return endLines(drafts, remembered);
 }
 
-/** Gives an end to each line that needs one and has none: the remembered one, or that of a neighbour. The last line has none. */
+/**
+ * Gives an end to each line that needs one and has none: the remembered one, or that of a neighbour. The last line has
+ * none.
+ */
 function endLines(drafts: readonly Draft[], remembered: ReadonlyMap<number, Line['end']>): readonly Draft[] {
   const usual = drafts.find(({ end }) => end !== '')?.end ?? '\n';
   let previous: Line['end'] = usual;
@@ -51,13 +58,17 @@ function endLines(drafts: readonly Draft[], remembered: ReadonlyMap<number, Line
   });
 }
 
-/** What the new lines change in the text, after its byte order mark `mark`. A line that stayed or got other words is compared with itself. */
+/**
+ * What the new lines change in the text, after its byte order mark `mark`. A line that stayed or got other words is
+ * compared with itself.
+ */
 export function changesTo(text: string, mark: string, drafts: readonly Draft[]): readonly TextChange[] {
   const changes: TextChange[] = [];
   const add = (from: number, to: number, insert: string): void => {
     for (const change of smallestChanges(text.slice(from, to), insert, from)) {
       const last = changes.at(-1);
-      if (last?.to === change.from) changes.splice(-1, 1, { from: last.from, to: change.to, insert: last.insert + change.insert });
+      if (last?.to === change.from)
+        changes.splice(-1, 1, { from: last.from, to: change.to, insert: last.insert + change.insert });
       else changes.push(change);
     }
   };

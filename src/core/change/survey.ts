@@ -30,16 +30,20 @@ export function surveyText(text: string): Survey {
 
 /** Where lines of exactly these texts follow one another: the index of each first line. */
 export function equalSpans({ lines, byText }: Survey, texts: readonly string[]): readonly number[] {
-  return (byText.get(texts[0]!) ?? []).filter((start) => texts.every((text, offset) => lines[start + offset]?.text === text));
+  return (byText.get(texts[0]!) ?? []).filter((start) =>
+    texts.every((text, offset) => lines[start + offset]?.text === text),
+  );
 }
 
 /** Where lines that are alike these follow one another: the index of each first line. */
 export function alikeSpans({ lines, byLikeness }: Survey, texts: readonly string[]): readonly number[] {
   const [first, ...rest] = texts.map(likeness);
-  return (byLikeness.get(first!) ?? []).filter((start) => rest.every((words, offset) => {
-    const line = lines[start + 1 + offset];
-    return line !== undefined && likeness(line.text) === words;
-  }));
+  return (byLikeness.get(first!) ?? []).filter((start) =>
+    rest.every((words, offset) => {
+      const line = lines[start + 1 + offset];
+      return line !== undefined && likeness(line.text) === words;
+    }),
+  );
 }
 
 function collect(index: Map<string, number[]>, key: string, line: number): void {
@@ -54,7 +58,11 @@ const FIELDS = /[[(][a-z]+::(?:\s*\[\[[^[\]]*\]\]\s*|[^()[\]]*)[\])]|#\S+|\d{4}-
 /** The words of a line that no decision changes. A line without words is like the lines of the same text. */
 function likeness(text: string): string {
   if (text.length > LONGEST_LINE) return text;
-  const words = text.replace(TASK_HEAD, '').replace(FIELDS, ' ').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  const words = text
+    .replace(TASK_HEAD, '')
+    .replace(FIELDS, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
   return words === '' ? text.trim() : words;
 }
 

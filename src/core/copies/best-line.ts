@@ -6,16 +6,18 @@ const COPY = 4;
 const STANDINGS: readonly Standing[] = ['note', 'list', 'source'];
 
 /**
- * The line that stands for the others: of tasks one that was decided, as long as there is one; then one of our notes; then the newest and fullest.
- * `lines` hold at least one.
+ * The line that stands for the others: of tasks one that was decided, as long as there is one; then one of our notes;
+ * then the newest and fullest. `lines` hold at least one.
  */
 export function bestLine(lines: readonly CopyLine[]): CopyLine {
-  return [...lines].sort((a, b) =>
-    rank(a) - rank(b)
-    || STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing)
-    || newestFirst(a.day ?? '', b.day ?? '')
-    || fullness(b) - fullness(a)
-    || (a.key < b.key ? -1 : 1))[0]!;
+  return [...lines].sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing) ||
+      newestFirst(a.day ?? '', b.day ?? '') ||
+      fullness(b) - fullness(a) ||
+      (a.key < b.key ? -1 : 1),
+  )[0]!;
 }
 
 /** Whether a task is marked as a copy of another (`#copy`): nobody decided anything of it. */
@@ -34,6 +36,7 @@ function newestFirst(a: string, b: string): number {
 
 /** How much a line says: its fields first, then its words. */
 function fullness({ owners, task, text }: CopyLine): number {
-  const fields = task === null ? 0 : Number(owners.length > 0) + Number(task.due !== null) + Number(task.priority !== null);
+  const fields =
+    task === null ? 0 : Number(owners.length > 0) + Number(task.due !== null) + Number(task.priority !== null);
   return fields * 10_000 + Math.min(text.length, 9_999);
 }

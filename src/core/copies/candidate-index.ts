@@ -7,7 +7,10 @@ export interface Indexed extends Candidate {
   search: number;
 }
 
-/** Lines by their time: spans as long as copies can be apart, so that those of a line are in its own span or beside it. Null: of no day. */
+/**
+ * Lines by their time: spans as long as copies can be apart, so that those of a line are in its own span or beside it.
+ * Null: of no day.
+ */
 type Times<T extends Indexed> = Map<number | null, LineHome<T>>;
 
 /** The lines of one kind, by where they belong. */
@@ -18,9 +21,9 @@ interface Homes<T extends Indexed> {
 }
 
 /**
- * Finds the lines that may be copies of a line without looking at all pairs: those of its account and time, and those of its source. Where these are
- * many, two texts that are alike enough share one of the tokens that make up the greater part of each; so it is enough to look at those lines that
- * share one of its rarer tokens, and none is missed.
+ * Finds the lines that may be copies of a line without looking at all pairs: those of its account and time, and those
+ * of its source. Where these are many, two texts that are alike enough share one of the tokens that make up the greater
+ * part of each; so it is enough to look at those lines that share one of its rarer tokens, and none is missed.
  */
 export class CandidateIndex<T extends Indexed> {
   private readonly kinds = new Map<string, Homes<T>>();
@@ -58,7 +61,10 @@ export class CandidateIndex<T extends Indexed> {
     return found;
   }
 
-  /** Where all lines belong that may be copies of a line: those of its account (or of none) and its time, and those of its source. */
+  /**
+   * Where all lines belong that may be copies of a line: those of its account (or of none) and its time, and those of
+   * its source.
+   */
   private homesNear({ line: { kind }, account, source, dayNumber }: T): readonly LineHome<T>[] {
     const { byTime, byAccount, bySource } = this.homesOfKind(kind);
     const times = account === null ? [byTime] : present([byAccount.get(account), byAccount.get(null)]);
@@ -73,7 +79,13 @@ export class CandidateIndex<T extends Indexed> {
   private homesOf({ line: { kind }, account, source, dayNumber }: T): readonly LineHome<T>[] {
     const { byTime, byAccount, bySource } = this.homesOfKind(kind);
     const span = dayNumber === null ? null : spanOf(dayNumber);
-    const homes = [homeAt(byTime, span), homeAt(itemAt<number | null, Times<T>>(byAccount, account, () => new Map()), span)];
+    const homes = [
+      homeAt(byTime, span),
+      homeAt(
+        itemAt<number | null, Times<T>>(byAccount, account, () => new Map()),
+        span,
+      ),
+    ];
     return source === null ? homes : [...homes, homeAt(bySource, source)];
   }
 
@@ -82,8 +94,13 @@ export class CandidateIndex<T extends Indexed> {
   }
 }
 
-/** The lines of the tokens with the fewest of them, so many tokens that the others together are too little for any copy. */
-function rarerLists<T extends Indexed>({ profile: { tokens, weights, weight } }: T, homes: readonly LineHome<T>[]): readonly (readonly T[])[] {
+/**
+ * The lines of the tokens with the fewest of them, so many tokens that the others together are too little for any copy.
+ */
+function rarerLists<T extends Indexed>(
+  { profile: { tokens, weights, weight } }: T,
+  homes: readonly LineHome<T>[],
+): readonly (readonly T[])[] {
   const choices = tokens.map((token, index) => {
     const lists = homes.map((home) => home.ofToken(token));
     return { lists, length: lists.reduce((sum, list) => sum + list.length, 0), weight: weights[index]! };

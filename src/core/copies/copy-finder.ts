@@ -34,8 +34,9 @@ const STEP = 100;
 const NO_LINES: ReadonlyMap<string, CopyLine> = new Map();
 
 /**
- * Keeps the copies among the lines of many notes. It is told what stands in a note, and does the work in steps as long as it may, so that a screen
- * never waits for it. What it finds depends on the lines alone: not on their order, nor on what stood in the notes before.
+ * Keeps the copies among the lines of many notes. It is told what stands in a note, and does the work in steps as long
+ * as it may, so that a screen never waits for it. What it finds depends on the lines alone: not on their order, nor on
+ * what stood in the notes before.
  */
 export class CopyFinder {
   private readonly waiting = new Map<string, () => readonly CopyLine[]>();
@@ -67,7 +68,10 @@ export class CopyFinder {
     this.waitingPairs = pairs;
   }
 
-  /** Goes on with the work until nothing is left or `isOver` says to stop; it is asked often. Says whether nothing is left. */
+  /**
+   * Goes on with the work until nothing is left or `isOver` says to stop; it is asked often. Says whether nothing is
+   * left.
+   */
   work(isOver: () => boolean): boolean {
     while (this.begun !== null || !this.isDone()) {
       this.begun ??= this.goOn();
@@ -110,7 +114,9 @@ export class CopyFinder {
   private *takePairs(pairs: NotTheSame): Steps<void> {
     this.waitingPairs = null;
     const before = this.table.notTheSame;
-    const texts = new Set([...pairs, ...before].filter((pair) => pairs.has(pair) !== before.has(pair)).flatMap((pair) => pair.split('\n')));
+    const texts = new Set(
+      [...pairs, ...before].filter((pair) => pairs.has(pair) !== before.has(pair)).flatMap((pair) => pair.split('\n')),
+    );
     if (texts.size === 0) return;
     const changed: CopyLine[] = [];
     yield* inSteps(this.sayings.values(), ({ profile, lines }) => {
@@ -125,15 +131,20 @@ export class CopyFinder {
   private *takeNote(path: string, lines: readonly CopyLine[]): Steps<void> {
     const before = this.byPath.get(path) ?? NO_LINES;
     const now = new Map(lines.map((line) => [line.key, line]));
-    const stays = (line: CopyLine, other: CopyLine | undefined): boolean => other !== undefined && isSameToOthers(line, other);
+    const stays = (line: CopyLine, other: CopyLine | undefined): boolean =>
+      other !== undefined && isSameToOthers(line, other);
     const gone = [...before.values()].filter((line) => !stays(line, now.get(line.key)));
     yield* this.moveLines(gone, []);
     yield* inSteps(gone, (line) => this.remove(line), STEP);
-    yield* inSteps(lines, (line) => {
-      const known = before.get(line.key);
-      if (!stays(line, known)) this.add(line);
-      else if (!sameValue(known, line)) this.replace(line);
-    }, STEP);
+    yield* inSteps(
+      lines,
+      (line) => {
+        const known = before.get(line.key);
+        if (!stays(line, known)) this.add(line);
+        else if (!sameValue(known, line)) this.replace(line);
+      },
+      STEP,
+    );
     if (now.size === 0) this.byPath.delete(path);
     else this.byPath.set(path, now);
   }
@@ -159,7 +170,10 @@ export class CopyFinder {
   private remove({ key, path }: CopyLine): void {
     const saying = this.said.get(key)!;
     this.said.delete(key);
-    saying.lines.splice(saying.lines.findIndex((line) => line.key === key), 1);
+    saying.lines.splice(
+      saying.lines.findIndex((line) => line.key === key),
+      1,
+    );
     this.table.loose.add(saying);
     if (saying.lines.length === 0) {
       this.sayings.delete(saying.id);
@@ -191,25 +205,39 @@ export class CopyFinder {
   private *regroup(start: Saying): Steps<void> {
     const together = new Set([start]);
     const links: Link<Saying>[] = [];
-    yield* inSteps(together, (saying) => {
-      this.table.loose.delete(saying);
-      for (const [other, likeness] of saying.links ?? []) {
-        together.add(other);
-        if (saying.id < other.id) links.push({ a: saying, b: other, likeness });
-      }
-    }, STEP);
+    yield* inSteps(
+      together,
+      (saying) => {
+        this.table.loose.delete(saying);
+        for (const [other, likeness] of saying.links ?? []) {
+          together.add(other);
+          if (saying.id < other.id) links.push({ a: saying, b: other, likeness });
+        }
+      },
+      STEP,
+    );
     const found = yield* splitLinked(links, { closer, never: (a, b) => areNeverCopies(a, b, this.table.notTheSame) });
     const linked = new Set(found.flat());
     const alone = [...together].filter((saying) => !linked.has(saying));
     const groups: Group[] = [];
-    yield* inSteps([...found, ...alone.map((saying) => [saying])], (sayings) => {
-      const lines = sayings.flatMap((saying) => saying.lines).sort((a, b) => compare(a.key, b.key));
-      if (lines.length > 1) groups.push({ id: lines[0]!.key, lines });
-    }, STEP);
-    yield* this.moveLines([...together].flatMap(({ lines }) => lines), groups);
+    yield* inSteps(
+      [...found, ...alone.map((saying) => [saying])],
+      (sayings) => {
+        const lines = sayings.flatMap((saying) => saying.lines).sort((a, b) => compare(a.key, b.key));
+        if (lines.length > 1) groups.push({ id: lines[0]!.key, lines });
+      },
+      STEP,
+    );
+    yield* this.moveLines(
+      [...together].flatMap(({ lines }) => lines),
+      groups,
+    );
   }
 
-  /** Takes lines out of the groups where they were, and puts them into those where they are now. The lines that they leave behind stay together. */
+  /**
+   * Takes lines out of the groups where they were, and puts them into those where they are now. The lines that they
+   * leave behind stay together.
+   */
   private *moveLines(lines: readonly CopyLine[], groups: readonly Group[]): Steps<void> {
     const moved = new Set(lines.map(({ key }) => key));
     const left = new Set(lines.map((line) => groupOf(this.grouped, line)).filter((group) => group !== null));
@@ -243,12 +271,26 @@ export class CopyFinder {
 
 /** Whether a line is to others what it was: nothing that copies depend on has changed. */
 function isSameToOthers(before: CopyLine, now: CopyLine): boolean {
-  return before.text === now.text && before.day === now.day && before.account === now.account && before.source === now.source && before.kind === now.kind && sameValue(before.owners, now.owners);
+  return (
+    before.text === now.text &&
+    before.day === now.day &&
+    before.account === now.account &&
+    before.source === now.source &&
+    before.kind === now.kind &&
+    sameValue(before.owners, now.owners)
+  );
 }
 
-/** Of links that are equally alike, those of notes that are less far apart come first; where that is not known, it is half as far as copies can be. */
+/**
+ * Of links that are equally alike, those of notes that are less far apart come first; where that is not known, it is
+ * half as far as copies can be.
+ */
 function closer(one: Link<Saying>, other: Link<Saying>): number {
-  return (daysApart(one.a, one.b) ?? 15) - (daysApart(other.a, other.b) ?? 15) || compare(one.a.id, other.a.id) || compare(one.b.id, other.b.id);
+  return (
+    (daysApart(one.a, one.b) ?? 15) - (daysApart(other.a, other.b) ?? 15) ||
+    compare(one.a.id, other.a.id) ||
+    compare(one.b.id, other.b.id)
+  );
 }
 
 function compare(a: string, b: string): number {

@@ -5,7 +5,10 @@ import type { Task } from '../task/task';
 /** What kind of line it is; only lines of one kind can be copies. */
 export type CopyKind = 'task' | 'decision' | 'fact';
 
-/** Where a line stands: in a note of ours, in another note with proposed tasks (an inbox list), or in a source, which is only read. */
+/**
+ * Where a line stands: in a note of ours, in another note with proposed tasks (an inbox list), or in a source, which is
+ * only read.
+ */
 export type Standing = 'note' | 'list' | 'source';
 
 /** What decides, besides its text, what a line may be a copy of. */
@@ -37,7 +40,28 @@ export interface CopyLine extends CopyContext {
 }
 
 const NOBODY: ReadonlySet<string> = new Set([
-  '', 'tbd', 'tba', 'tbc', 'unassigned', 'unknown', 'none', 'nobody', 'someone', 'somebody', 'anyone', 'open', 'n a', 'na', 'owner', 'all', 'everyone', 'team', 'the team', 'to be decided', 'to be determined', 'to be confirmed',
+  '',
+  'tbd',
+  'tba',
+  'tbc',
+  'unassigned',
+  'unknown',
+  'none',
+  'nobody',
+  'someone',
+  'somebody',
+  'anyone',
+  'open',
+  'n a',
+  'na',
+  'owner',
+  'all',
+  'everyone',
+  'team',
+  'the team',
+  'to be decided',
+  'to be determined',
+  'to be confirmed',
 ]);
 
 /** The owners that are somebody, as keys, sorted. `keyOf` folds the spellings of a name. */
@@ -49,13 +73,33 @@ export function namedOwners(owners: readonly string[], keyOf: (name: string) => 
 const NO_OWNERS: readonly string[] = [];
 
 /** The lines of a note that may have copies. Of a note that is not ours only its tasks. */
-export function copyLinesOf({ path, day, tasks, decisions, facts }: Note, { account, source, standing }: Omit<CopyContext, 'path' | 'day'>, keyOf: (name: string) => string): readonly CopyLine[] {
+export function copyLinesOf(
+  { path, day, tasks, decisions, facts }: Note,
+  { account, source, standing }: Omit<CopyContext, 'path' | 'day'>,
+  keyOf: (name: string) => string,
+): readonly CopyLine[] {
   const keyed = keyMaker(path);
   const context = { path, day, account, source, standing };
-  const statementLine = (kind: CopyKind, statement: Statement): CopyLine =>
-    ({ ...context, key: keyed(statement.raw), line: statement.line, kind, text: statement.text, owners: NO_OWNERS, task: null, statement });
-  const lines = tasks.map((task): CopyLine =>
-    ({ ...context, key: keyed(task.raw), line: task.line, kind: 'task', text: task.text, owners: namedOwners(task.owners, keyOf), task, statement: null }));
+  const statementLine = (kind: CopyKind, statement: Statement): CopyLine => ({
+    ...context,
+    key: keyed(statement.raw),
+    line: statement.line,
+    kind,
+    text: statement.text,
+    owners: NO_OWNERS,
+    task: null,
+    statement,
+  });
+  const lines = tasks.map((task): CopyLine => ({
+    ...context,
+    key: keyed(task.raw),
+    line: task.line,
+    kind: 'task',
+    text: task.text,
+    owners: namedOwners(task.owners, keyOf),
+    task,
+    statement: null,
+  }));
   if (standing !== 'note') return lines;
   for (const decision of decisions) lines.push(statementLine('decision', decision));
   for (const fact of facts) lines.push(statementLine('fact', fact));

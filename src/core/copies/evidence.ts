@@ -17,29 +17,37 @@ export interface DecidedEvidence {
   readonly day: Day | null;
 }
 
-/** Where, among the lines that say the same as a proposed one, its action is done: the source or a copy. The newest counts. */
+/**
+ * Where, among the lines that say the same as a proposed one, its action is done: the source or a copy. The newest
+ * counts.
+ */
 export function alreadyDone(line: CopyLine, group: readonly CopyLine[]): DoneEvidence | null {
   if (line.task?.status !== 'proposed') return null;
-  const done = group.flatMap((other) => (other.task?.status === 'done' ? [{ line: other, day: other.task.done ?? other.day }] : []));
+  const done = group.flatMap((other) =>
+    other.task?.status === 'done' ? [{ line: other, day: other.task.done ?? other.day }] : [],
+  );
   return newest(done);
 }
 
 /**
- * Which copy of a proposed line was accepted or dismissed before. What was accepted stands, whatever else was dismissed. A source's own lines are
- * nobody's decision, and a line marked as a copy is none.
+ * Which copy of a proposed line was accepted or dismissed before. What was accepted stands, whatever else was
+ * dismissed. A source's own lines are nobody's decision, and a line marked as a copy is none.
  */
 export function alreadyDecided(line: CopyLine, group: readonly CopyLine[]): DecidedEvidence | null {
   if (line.task?.status !== 'proposed') return null;
   const decided = group.flatMap((other): DecidedEvidence[] => {
     const { task } = other;
     if (task === null || other.standing === 'source' || isMarkedCopy(other)) return [];
-    if (task.status === 'open' || task.status === 'in-progress') return [{ line: other, status: task.status, day: other.day }];
+    if (task.status === 'open' || task.status === 'in-progress')
+      return [{ line: other, status: task.status, day: other.day }];
     return task.status === 'dismissed' ? [{ line: other, status: task.status, day: task.cancelled ?? other.day }] : [];
   });
   return newest(decided.filter(({ status }) => status !== 'dismissed')) ?? newest(decided);
 }
 
 function newest<T extends { readonly line: CopyLine; readonly day: Day | null }>(found: readonly T[]): T | null {
-  const [first] = [...found].sort((a, b) => (a.day === b.day ? (a.line.key < b.line.key ? -1 : 1) : (a.day ?? '') < (b.day ?? '') ? 1 : -1));
+  const [first] = [...found].sort((a, b) =>
+    a.day === b.day ? (a.line.key < b.line.key ? -1 : 1) : (a.day ?? '') < (b.day ?? '') ? 1 : -1,
+  );
   return first ?? null;
 }

@@ -3,7 +3,10 @@ import type { Candidate } from './pair';
 /** Fewer lines than this are looked at one by one. */
 const MANY = 48;
 
-/** The lines that belong together by their account, time or source. Where they are many, those that speak of a token are found at once. */
+/**
+ * The lines that belong together by their account, time or source. Where they are many, those that speak of a token are
+ * found at once.
+ */
 export class LineHome<T extends Candidate> {
   private readonly lines: T[] = [];
   private byToken: Map<number, T[]> | null = null;

@@ -4,8 +4,9 @@ import { copyLikeness, type NotTheSame } from './pair';
 import type { Saying } from './saying';
 
 /**
- * A saying that more others than this are alike to is a crowd: thousands of lines that differ in a word say nothing of each other. A crowd has no links;
- * only lines that are equal to the letter are its copies. What is alike depends on the two texts alone, so whether there is a crowd depends on the lines alone.
+ * A saying that more others than this are alike to is a crowd: thousands of lines that differ in a word say nothing of
+ * each other. A crowd has no links; only lines that are equal to the letter are its copies. What is alike depends on
+ * the two texts alone, so whether there is a crowd depends on the lines alone.
  */
 export const CROWD = 64;
 /** So many comparisons are one step of the work. */
@@ -15,7 +16,9 @@ const STEP = 500;
 export class LinkTable {
   /** Sayings whose group may be another one now. */
   readonly loose = new Set<Saying>();
-  /** Which pairs of texts are not the same. It may only be changed while none of the sayings with these texts is held. */
+  /**
+   * Which pairs of texts are not the same. It may only be changed while none of the sayings with these texts is held.
+   */
   notTheSame: NotTheSame = new Set();
   private readonly index = new CandidateIndex<Saying>();
   /** Sayings that are held and not yet compared. */
@@ -41,12 +44,17 @@ export class LinkTable {
     this.loose.delete(saying);
   }
 
-  /** Forgets what a saying is alike to; it is compared again later. To be told before anything changes that decides it. */
+  /**
+   * Forgets what a saying is alike to; it is compared again later. To be told before anything changes that decides it.
+   */
   unlink(saying: Saying): void {
     if (this.unlinked.has(saying)) return;
     this.unlinked.add(saying);
     this.loose.add(saying);
-    const alike = saying.alike === (saying.links?.size ?? 0) ? [...saying.links?.keys() ?? []] : this.alikeTo(saying).map(([other]) => other);
+    const alike =
+      saying.alike === (saying.links?.size ?? 0)
+        ? [...(saying.links?.keys() ?? [])]
+        : this.alikeTo(saying).map(([other]) => other);
     saying.alike = 0;
     saying.links = null;
     for (const other of alike) {

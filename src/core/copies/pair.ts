@@ -7,7 +7,9 @@ import { factsDiffer } from './text-facts';
 /** A line with what its text says, ready to be compared. Candidates of one reader can be. */
 export interface Candidate {
   readonly line: CopyLine;
-  /** The notes that the line stands in: its own, and those of all lines that are equal to it in all that is compared. */
+  /**
+   * The notes that the line stands in: its own, and those of all lines that are equal to it in all that is compared.
+   */
   readonly paths: ReadonlySet<string>;
   readonly profile: Profile;
   /** The day of its note as a number that counts days, or null. */
@@ -31,8 +33,13 @@ export class CandidateReader {
     const profile = this.profiles.get(line.text) ?? this.texts.read(line.text);
     this.profiles.set(line.text, profile);
     return {
-      line, paths: this.pathsOf(line.path), profile, weight: profile.weight, dayNumber: line.day === null ? null : daysBetween('1970-01-01', line.day),
-      account: this.numberOf(line.account), source: this.numberOf(line.source),
+      line,
+      paths: this.pathsOf(line.path),
+      profile,
+      weight: profile.weight,
+      dayNumber: line.day === null ? null : daysBetween('1970-01-01', line.day),
+      account: this.numberOf(line.account),
+      source: this.numberOf(line.source),
     };
   }
 
@@ -74,7 +81,10 @@ export function pairOfTexts(a: string, b: string): string {
   return a < b ? `${a}\n${b}` : `${b}\n${a}`;
 }
 
-/** How many days lie between the notes of two lines: none where they come from one source, null where a day is not known. */
+/**
+ * How many days lie between the notes of two lines: none where they come from one source, null where a day is not
+ * known.
+ */
 export function daysApart(a: Candidate, b: Candidate): number | null {
   if (haveOneSource(a, b)) return 0;
   return a.dayNumber === null || b.dayNumber === null ? null : Math.abs(a.dayNumber - b.dayNumber);
@@ -82,15 +92,21 @@ export function daysApart(a: Candidate, b: Candidate): number | null {
 
 /** Whether two lines are of one occasion: of one kind, one account as far as it is known, and one time or source. */
 export function areOfOneOccasion(a: Candidate, b: Candidate): boolean {
-  return a.line.kind === b.line.kind && (a.account === b.account || a.account === null || b.account === null) && (daysApart(a, b) ?? 0) <= LONGEST_TIME;
+  return (
+    a.line.kind === b.line.kind &&
+    (a.account === b.account || a.account === null || b.account === null) &&
+    (daysApart(a, b) ?? 0) <= LONGEST_TIME
+  );
 }
 
 /** Whether two lines are never copies, however alike they are. */
 export function areNeverCopies(a: Candidate, b: Candidate, notTheSame: NotTheSame): boolean {
-  return !areOfOneOccasion(a, b)
-    || (haveOtherOwners(a.line, b.line) && shareNote(a, b))
-    || factsDiffer(a.profile.facts, b.profile.facts)
-    || (notTheSame.size > 0 && notTheSame.has(pairOfTexts(a.profile.normal, b.profile.normal)));
+  return (
+    !areOfOneOccasion(a, b) ||
+    (haveOtherOwners(a.line, b.line) && shareNote(a, b)) ||
+    factsDiffer(a.profile.facts, b.profile.facts) ||
+    (notTheSame.size > 0 && notTheSame.has(pairOfTexts(a.profile.normal, b.profile.normal)))
+  );
 }
 
 /** How alike two copies are, from 0 to 1; null where they are none. */

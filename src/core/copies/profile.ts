@@ -34,26 +34,50 @@ export function normalText(text: string): string {
 const WEIGHTS = { ticket: 15, fact: 8, month: 5, action: 3, verb: 2, word: 10, weak: 7 } as const;
 /** Words that say little of what is to be done with what. */
 const WEAK_WORDS: ReadonlySet<string> = new Set(
-  'team note item point topic question next current open date day week month quarter year time end new old full internal external possible relevant related additional necessary follow part way work plan detail information before after project customer'.split(' ').map(stem),
+  'team note item point topic question next current open date day week month quarter year time end new old full internal external possible relevant related additional necessary follow part way work plan detail information before after project customer'
+    .split(' ')
+    .map(stem),
 );
 
 const OPPOSITES: readonly (readonly [axis: string, sides: readonly string[]])[] = [
-  ['switch', ['enable activate on', 'disable deactivate off']], ['amount', ['increase raise grow expand', 'decrease reduce lower cut shrink']],
-  ['content', ['add include append', 'remove delete drop exclude']], ['answer', ['accept approve agree', 'reject decline refuse deny']],
-  ['scope', ['internal inhouse', 'external']], ['place', ['production live', 'staging', 'development', 'sandbox']], ['rank', ['primary', 'secondary']],
-  ['load', ['upload import inbound', 'download export outbound']], ['version', ['upgrade', 'downgrade rollback']], ['length', ['extend prolong', 'shorten']],
-  ['north', ['north northern', 'south southern', 'east eastern', 'west western']], ['noon', ['morning', 'afternoon', 'evening']],
-  ['every', ['daily', 'weekly', 'monthly', 'quarterly', 'yearly annual']], ['trade', ['buy purchase', 'sell']], ['order', ['before', 'after']],
-  ['hand', ['left', 'right']], ['extreme', ['minimum', 'maximum']], ['pace', ['start begin', 'stop']], ['heat', ['hot', 'cold']], ['state', ['draft', 'final']],
-  ['wire', ['wired', 'wireless']], ['side', ['front frontend', 'backend']], ['door', ['indoor', 'outdoor']], ['hardsoft', ['hardware', 'software firmware']],
+  ['switch', ['enable activate on', 'disable deactivate off']],
+  ['amount', ['increase raise grow expand', 'decrease reduce lower cut shrink']],
+  ['content', ['add include append', 'remove delete drop exclude']],
+  ['answer', ['accept approve agree', 'reject decline refuse deny']],
+  ['scope', ['internal inhouse', 'external']],
+  ['place', ['production live', 'staging', 'development', 'sandbox']],
+  ['rank', ['primary', 'secondary']],
+  ['load', ['upload import inbound', 'download export outbound']],
+  ['version', ['upgrade', 'downgrade rollback']],
+  ['length', ['extend prolong', 'shorten']],
+  ['north', ['north northern', 'south southern', 'east eastern', 'west western']],
+  ['noon', ['morning', 'afternoon', 'evening']],
+  ['every', ['daily', 'weekly', 'monthly', 'quarterly', 'yearly annual']],
+  ['trade', ['buy purchase', 'sell']],
+  ['order', ['before', 'after']],
+  ['hand', ['left', 'right']],
+  ['extreme', ['minimum', 'maximum']],
+  ['pace', ['start begin', 'stop']],
+  ['heat', ['hot', 'cold']],
+  ['state', ['draft', 'final']],
+  ['wire', ['wired', 'wireless']],
+  ['side', ['front frontend', 'backend']],
+  ['door', ['indoor', 'outdoor']],
+  ['hardsoft', ['hardware', 'software firmware']],
 ];
 const SIDES: ReadonlyMap<string, readonly [axis: string, side: string]> = new Map(
-  OPPOSITES.flatMap(([axis, sides]) => sides.flatMap((words, side) => words.split(' ').map((word) => [stem(word), [axis, String(side)]] as const))),
+  OPPOSITES.flatMap(([axis, sides]) =>
+    sides.flatMap((words, side) => words.split(' ').map((word) => [stem(word), [axis, String(side)]] as const)),
+  ),
 );
-const NEGATIONS: ReadonlySet<string> = new Set('no not never none nothing without cannot cant wont dont doesnt isnt arent wasnt nobody neither nor'.split(' '));
+const NEGATIONS: ReadonlySet<string> = new Set(
+  'no not never none nothing without cannot cant wont dont doesnt isnt arent wasnt nobody neither nor'.split(' '),
+);
 /** What a sentence may say before its action. */
 const PREAMBLE: ReadonlySet<string> = new Set(
-  'please to we i us they the team needs need must should will shall has have remember ensure make sure try lets let todo action then also and urgently quickly promptly asap kindly internally jointly formally together is are be would like want wants'.split(' '),
+  'please to we i us they the team needs need must should will shall has have remember ensure make sure try lets let todo action then also and urgently quickly promptly asap kindly internally jointly formally together is are be would like want wants'.split(
+    ' ',
+  ),
 );
 const LONGEST_PREAMBLE = 5;
 
@@ -73,7 +97,10 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}']*/gu;
 const ASCII_WORD = /[a-zA-Z0-9][a-zA-Z0-9']*/g;
 const NO_SIDES: ReadonlyMap<string, string> = new Map();
 
-/** Takes texts apart. The profiles of one reader can be compared: it knows each word once, and gives each token a number. */
+/**
+ * Takes texts apart. The profiles of one reader can be compared: it knows each word once, and gives each token a
+ * number.
+ */
 export class TextReader {
   private readonly forms = new Map<string, WordForm>();
   private readonly numbers = new Map<string, number>();
@@ -81,7 +108,14 @@ export class TextReader {
   /** What a text says. It depends on the text alone, but for the numbers of its tokens. */
   read(text: string): Profile {
     const start = text.slice(0, LONGEST_TEXT);
-    const plain = (BEYOND_ASCII.test(start) ? start.normalize('NFKC').replace(/[\u2010-\u2015\u2212\u00ad]/g, '-').replace(/[’‘´]/g, "'") : start).replace(MARKUP, ' ');
+    const plain = (
+      BEYOND_ASCII.test(start)
+        ? start
+            .normalize('NFKC')
+            .replace(/[\u2010-\u2015\u2212\u00ad]/g, '-')
+            .replace(/[’‘´]/g, "'")
+        : start
+    ).replace(MARKUP, ' ');
     const { facts, rest } = readFacts(plain);
     const written = rest.match(BEYOND_ASCII.test(rest) ? WORD : ASCII_WORD) ?? [];
     const forms = written.map((word) => this.formOf(word));
@@ -123,7 +157,15 @@ export class TextReader {
     if (tokens.size === 0 && normal !== '') add(normal, WEIGHTS.word);
     const sorted = [...tokens].sort(([a], [b]) => a - b);
     return {
-      normal, facts, action, names, sequence, sides, negated, tokens: sorted.map(([token]) => token), weights: sorted.map(([, weight]) => weight),
+      normal,
+      facts,
+      action,
+      names,
+      sequence,
+      sides,
+      negated,
+      tokens: sorted.map(([token]) => token),
+      weights: sorted.map(([, weight]) => weight),
       weight: sorted.reduce((sum, [, weight]) => sum + weight, 0),
     };
   }

@@ -3,8 +3,9 @@ import type { CopyLine } from './copy-line';
 import type { Candidate } from './pair';
 
 /**
- * What one or more lines say: lines with equal words, owners, kind, account, source and day are one saying, so that a pipeline that writes the same note a
- * hundred times makes no more work than one that writes it twice. All of them are copies.
+ * What one or more lines say: lines with equal words, owners, kind, account, source and day are one saying, so that a
+ * pipeline that writes the same note a hundred times makes no more work than one that writes it twice. All of them are
+ * copies.
  */
 export interface Saying extends Indexed {
   /** Tells it from all others; the same whatever its lines. */
@@ -25,5 +26,18 @@ export function sayingIdOf({ kind, account, source, day, owners, text }: CopyLin
 
 /** A saying of one line, the one that was read. */
 export function sayingOf(id: string, { line, paths, profile, weight, dayNumber, account, source }: Candidate): Saying {
-  return { id, line, lines: [line], paths, profile, weight, dayNumber, account, source, alike: 0, links: null, search: 0 };
+  return {
+    id,
+    line,
+    lines: [line],
+    paths,
+    profile,
+    weight,
+    dayNumber,
+    account,
+    source,
+    alike: 0,
+    links: null,
+    search: 0,
+  };
 }

@@ -6,15 +6,32 @@ const LEFT = { action: 0.9, otherStep: 0.4, names: 0.5, sides: 0.5, negated: 0.8
 /** With so much in common, two texts differ in little more than their "not". */
 const NEARLY_EQUAL = 0.75;
 
-/** Actions that a person may well call by one another's words. Those of other rows are other steps of one matter: to write a plan and to present it. */
+/**
+ * Actions that a person may well call by one another's words. Those of other rows are other steps of one matter: to
+ * write a plan and to present it.
+ */
 const STEPS: readonly (readonly string[])[] = [
-  ['ask', 'contact', 'get', 'escalate', 'log', 'approve', 'decide'], ['ask', 'review', 'compare', 'test', 'monitor'], ['create', 'define', 'quote', 'update', 'close', 'add', 'log', 'compare'],
-  ['send', 'present', 'contact', 'escalate', 'log', 'quote'], ['schedule', 'invite', 'contact', 'decide', 'define'], ['attend', 'review'], ['host', 'present', 'train'],
-  ['install', 'replace', 'repair', 'move', 'update', 'add', 'extend', 'enable'], ['remove', 'disable', 'close', 'move'], ['buy', 'get'], ['test', 'host'], ['schedule', 'create', 'define'],
+  ['ask', 'contact', 'get', 'escalate', 'log', 'approve', 'decide'],
+  ['ask', 'review', 'compare', 'test', 'monitor'],
+  ['create', 'define', 'quote', 'update', 'close', 'add', 'log', 'compare'],
+  ['send', 'present', 'contact', 'escalate', 'log', 'quote'],
+  ['schedule', 'invite', 'contact', 'decide', 'define'],
+  ['attend', 'review'],
+  ['host', 'present', 'train'],
+  ['install', 'replace', 'repair', 'move', 'update', 'add', 'extend', 'enable'],
+  ['remove', 'disable', 'close', 'move'],
+  ['buy', 'get'],
+  ['test', 'host'],
+  ['schedule', 'create', 'define'],
 ];
-const NEAR: ReadonlySet<string> = new Set(STEPS.flatMap((step) => step.flatMap((one) => step.map((other) => `${one} ${other}`))));
+const NEAR: ReadonlySet<string> = new Set(
+  STEPS.flatMap((step) => step.flatMap((one) => step.map((other) => `${one} ${other}`))),
+);
 
-/** How much two texts say the same, from 0 to 1: of all they speak of the share they have in common, less where something speaks against it. 0 where it is less than `least`. */
+/**
+ * How much two texts say the same, from 0 to 1: of all they speak of the share they have in common, less where
+ * something speaks against it. 0 where it is less than `least`.
+ */
 export function similarity(a: Profile, b: Profile, least: number): number {
   // The lighter text is the most that they can have in common.
   if (Math.min(a.weight, b.weight) < least * Math.max(a.weight, b.weight)) return 0;
@@ -41,7 +58,8 @@ function overlap(a: Profile, b: Profile): number {
 
 function agreement(a: Profile, b: Profile, share: number): number {
   let left = 1;
-  if (a.action !== null && b.action !== null && a.action !== b.action) left *= NEAR.has(`${a.action} ${b.action}`) ? LEFT.action : LEFT.otherStep;
+  if (a.action !== null && b.action !== null && a.action !== b.action)
+    left *= NEAR.has(`${a.action} ${b.action}`) ? LEFT.action : LEFT.otherStep;
   if (hasOther(a.names, b) && hasOther(b.names, a)) left *= LEFT.names;
   if (takeOtherSides(a, b)) left *= LEFT.sides;
   if (a.negated !== b.negated) left *= share > NEARLY_EQUAL ? LEFT.opposite : LEFT.negated;
@@ -53,8 +71,9 @@ function agreement(a: Profile, b: Profile, share: number): number {
 const LONGEST_SLOT = 2;
 
 /**
- * Whether two texts are the same sentence with another thing in one place: "the backup of the payment database" and "the backup of the loyalty database".
- * Who says a thing anew says more than one word in another way. Where they ask for an action, another verb for it at the head does not count.
+ * Whether two texts are the same sentence with another thing in one place: "the backup of the payment database" and
+ * "the backup of the loyalty database". Who says a thing anew says more than one word in another way. Where they ask
+ * for an action, another verb for it at the head does not count.
  */
 function differInOneSlot(a: readonly number[], b: readonly number[], areActions: boolean): boolean {
   const shorter = Math.min(a.length, b.length);
@@ -64,8 +83,15 @@ function differInOneSlot(a: readonly number[], b: readonly number[], areActions:
   while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
   const slot = a.slice(start, a.length - end);
   const other = b.slice(start, b.length - end);
-  return start + end > 0 && !(areActions && start === 0) && slot.length > 0 && other.length > 0
-    && slot.length <= LONGEST_SLOT && other.length <= LONGEST_SLOT && !slot.some((token) => other.includes(token));
+  return (
+    start + end > 0 &&
+    !(areActions && start === 0) &&
+    slot.length > 0 &&
+    other.length > 0 &&
+    slot.length <= LONGEST_SLOT &&
+    other.length <= LONGEST_SLOT &&
+    !slot.some((token) => other.includes(token))
+  );
 }
 
 /** Whether one of the names is no part of what the other text speaks of. */

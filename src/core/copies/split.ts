@@ -28,10 +28,14 @@ interface Bundle<T> {
 }
 
 /**
- * Brings linked items together, those most alike first, so that no two of a group are "never" copies. The groups depend on the links alone, each of which
- * is given once. Single items are left out. How many links there are between two bundles is kept, so that what may not join costs no more than a look.
+ * Brings linked items together, those most alike first, so that no two of a group are "never" copies. The groups depend
+ * on the links alone, each of which is given once. Single items are left out. How many links there are between two
+ * bundles is kept, so that what may not join costs no more than a look.
  */
-export function* splitLinked<T>(links: readonly Link<T>[], { closer, never }: SplitRules<T>): Steps<readonly (readonly T[])[]> {
+export function* splitLinked<T>(
+  links: readonly Link<T>[],
+  { closer, never }: SplitRules<T>,
+): Steps<readonly (readonly T[])[]> {
   const bundles = new Map<T, Bundle<T>>();
   const bundleOf = (item: T): Bundle<T> => {
     const known = bundles.get(item);
@@ -46,7 +50,10 @@ export function* splitLinked<T>(links: readonly Link<T>[], { closer, never }: Sp
     bundleOf(b).bonds.set(bundleOf(a), 1);
     if (++count % STEP === 0) yield;
   }
-  for (const { a, b } of yield* sortInSteps(links, (one, other) => other.likeness - one.likeness || closer(one, other))) {
+  for (const { a, b } of yield* sortInSteps(
+    links,
+    (one, other) => other.likeness - one.likeness || closer(one, other),
+  )) {
     if (++count % STEP === 0) yield;
     const some = bundleOf(a);
     const others = bundleOf(b);

@@ -13,15 +13,49 @@ const ENDINGS: readonly (readonly [ending: RegExp, stays: number])[] = [
 
 /** Forms that no ending tells. */
 const IRREGULAR: ReadonlyMap<string, string> = new Map([
-  ['sent', 'send'], ['held', 'hold'], ['made', 'make'], ['built', 'build'], ['kept', 'keep'], ['ran', 'run'], ['paid', 'pay'], ['bought', 'buy'], ['given', 'give'], ['gave', 'give'],
-  ['written', 'write'], ['wrote', 'write'], ['taken', 'take'], ['took', 'take'], ['chosen', 'choose'], ['chose', 'choose'], ['shown', 'show'], ['met', 'meet'], ['led', 'lead'],
-  ['found', 'find'], ['left', 'leave'], ['lost', 'lose'], ['sold', 'sell'], ['spoke', 'speak'], ['spoken', 'speak'], ['told', 'tell'], ['began', 'begin'], ['begun', 'begin'],
-  ['drawn', 'draw'], ['broken', 'break'], ['broke', 'break'], ['driven', 'drive'], ['seen', 'see'], ['brought', 'bring'], ['came', 'come'], ['went', 'go'], ['gone', 'go'], ['frozen', 'freeze'],
+  ['sent', 'send'],
+  ['held', 'hold'],
+  ['made', 'make'],
+  ['built', 'build'],
+  ['kept', 'keep'],
+  ['ran', 'run'],
+  ['paid', 'pay'],
+  ['bought', 'buy'],
+  ['given', 'give'],
+  ['gave', 'give'],
+  ['written', 'write'],
+  ['wrote', 'write'],
+  ['taken', 'take'],
+  ['took', 'take'],
+  ['chosen', 'choose'],
+  ['chose', 'choose'],
+  ['shown', 'show'],
+  ['met', 'meet'],
+  ['led', 'lead'],
+  ['found', 'find'],
+  ['left', 'leave'],
+  ['lost', 'lose'],
+  ['sold', 'sell'],
+  ['spoke', 'speak'],
+  ['spoken', 'speak'],
+  ['told', 'tell'],
+  ['began', 'begin'],
+  ['begun', 'begin'],
+  ['drawn', 'draw'],
+  ['broken', 'break'],
+  ['broke', 'break'],
+  ['driven', 'drive'],
+  ['seen', 'see'],
+  ['brought', 'bring'],
+  ['came', 'come'],
+  ['went', 'go'],
+  ['gone', 'go'],
+  ['frozen', 'freeze'],
 ]);
 
 /**
- * What the forms of a word have in common: `price`, `prices` and `pricing`, or `approve` and `approval`, meet. A few suffixes of English, no dictionary;
- * words with digits, short ones and those beyond ASCII only lose their plural.
+ * What the forms of a word have in common: `price`, `prices` and `pricing`, or `approve` and `approval`, meet. A few
+ * suffixes of English, no dictionary; words with digits, short ones and those beyond ASCII only lose their plural.
  */
 export function stem(word: string): string {
   let left = IRREGULAR.get(word) ?? withoutPlural(word);

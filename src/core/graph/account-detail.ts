@@ -15,13 +15,26 @@ import { accountRow, byPath, byPlace, glanceOf, type Glance, type Viewpoint } fr
 const NO_GROUPS: Groups = new Map();
 const NO_NOTES: readonly Note[] = [];
 
-/** The account with this key, opened; null where there is none (any more). Without groups, no two lines are known to say the same. */
-export function selectAccount(graph: Graph, key: string, viewpoint: Viewpoint, groups: Groups = NO_GROUPS): AccountDetail | null {
+/**
+ * The account with this key, opened; null where there is none (any more). Without groups, no two lines are known to say
+ * the same.
+ */
+export function selectAccount(
+  graph: Graph,
+  key: string,
+  viewpoint: Viewpoint,
+  groups: Groups = NO_GROUPS,
+): AccountDetail | null {
   return finish(accountSelection(key)(graph, viewpoint, groups));
 }
 
-/** `selectAccount` in steps, for a graph that is followed: what is opened is made anew only when its notes, what is known of their copies, or the viewpoint changed. */
-export function accountSelection(key: string): (graph: Graph, viewpoint: Viewpoint, groups: Groups) => Steps<AccountDetail | null> {
+/**
+ * `selectAccount` in steps, for a graph that is followed: what is opened is made anew only when its notes, what is
+ * known of their copies, or the viewpoint changed.
+ */
+export function accountSelection(
+  key: string,
+): (graph: Graph, viewpoint: Viewpoint, groups: Groups) => Steps<AccountDetail | null> {
   const statements = statementsSelection();
   const tasks = tasksSelection();
   let from: readonly unknown[] = [];
@@ -32,7 +45,13 @@ export function accountSelection(key: string): (graph: Graph, viewpoint: Viewpoi
     if (account === undefined) return null;
     const notes = graph.byAccount.get(key) ?? NO_NOTES;
     const now = [account, notes, ...notes.map(({ path }) => groups.get(path))];
-    if (detail !== null && sameValue(seenBy, viewpoint) && now.length === from.length && now.every((value, index) => value === from[index])) return detail;
+    if (
+      detail !== null &&
+      sameValue(seenBy, viewpoint) &&
+      now.length === from.length &&
+      now.every((value, index) => value === from[index])
+    )
+      return detail;
     const options = { groups, account: account.name };
     const glance = glanceOf(viewpoint);
     const merged = tasks(notes, { ...options, glance });
@@ -48,7 +67,12 @@ export function accountSelection(key: string): (graph: Graph, viewpoint: Viewpoi
   };
 }
 
-function openedAccount(found: Account, notes: readonly Note[], merged: readonly MergedTask[], glance: Glance): Omit<AccountDetail, 'decisions' | 'facts'> {
+function openedAccount(
+  found: Account,
+  notes: readonly Note[],
+  merged: readonly MergedTask[],
+  glance: Glance,
+): Omit<AccountDetail, 'decisions' | 'facts'> {
   const { today } = glance;
   const account = accountRow(found, notes, glance);
   const tasks = [...merged].sort(firstDueFirst);
@@ -63,12 +87,23 @@ function openedAccount(found: Account, notes: readonly Note[], merged: readonly 
 }
 
 function firstContact(notes: readonly Note[], today: Day): Day | null {
-  return notes.reduce<Day | null>((first, { kind, day }) => (kind === 'meeting' && day !== null && day <= today && (first === null || day < first) ? day : first), null);
+  return notes.reduce<Day | null>(
+    (first, { kind, day }) =>
+      kind === 'meeting' && day !== null && day <= today && (first === null || day < first) ? day : first,
+    null,
+  );
 }
 
 function noteRow(note: Note): NoteRow {
   const kind = note.kind === 'other' ? 'meeting' : note.kind;
-  return { path: note.path, title: note.title, kind, day: note.day, proposed: note.counts.proposed, decisions: note.decisions.length };
+  return {
+    path: note.path,
+    title: note.title,
+    kind,
+    day: note.day,
+    proposed: note.counts.proposed,
+    decisions: note.decisions.length,
+  };
 }
 
 function firstDueFirst(a: TaskRow, b: TaskRow): number {

@@ -3,7 +3,10 @@ import type { AccountSort } from '../settings';
 import type { AccountRow } from './rows';
 import { accountSearch } from './search';
 
-/** How the list of accounts is to be: its order, what is searched, and the keys of the accounts that stay on top or are not to be seen. */
+/**
+ * How the list of accounts is to be: its order, what is searched, and the keys of the accounts that stay on top or are
+ * not to be seen.
+ */
 export interface ListWishes {
   readonly sort: AccountSort;
   readonly search: string;
@@ -17,16 +20,26 @@ export interface ArrangedAccounts {
   readonly muted: readonly AccountRow[];
 }
 
-/** The accounts (given by name) that answer the search, pinned ones first; muted ones apart, unless they are pinned too. Where the order tells nothing, they stay by name. */
-export function arrangeAccounts(accounts: readonly AccountRow[], { sort, search, pinned, muted }: ListWishes): ArrangedAccounts {
+/**
+ * The accounts (given by name) that answer the search, pinned ones first; muted ones apart, unless they are pinned too.
+ * Where the order tells nothing, they stay by name.
+ */
+export function arrangeAccounts(
+  accounts: readonly AccountRow[],
+  { sort, search, pinned, muted }: ListWishes,
+): ArrangedAccounts {
   const isMuted = ({ key }: AccountRow): boolean => muted.has(key) && !pinned.has(key);
   const isPinned = ({ key }: AccountRow): boolean => pinned.has(key);
   const found = accounts.filter(accountSearch(search)).sort(ACCOUNT_ORDERS[sort]);
-  return { shown: [...found.filter(isPinned), ...found.filter((account) => !isPinned(account) && !isMuted(account))], muted: found.filter(isMuted) };
+  return {
+    shown: [...found.filter(isPinned), ...found.filter((account) => !isPinned(account) && !isMuted(account))],
+    muted: found.filter(isMuted),
+  };
 }
 
 /**
- * Sorts accounts by what wants attention first: my overdue tasks, then quiet for over 30 days with open tasks, then proposals waiting.
+ * Sorts accounts by what wants attention first: my overdue tasks, then quiet for over 30 days with open tasks, then
+ * proposals waiting.
  */
 function byAttention(a: AccountRow, b: AccountRow): number {
   return b.myOverdue - a.myOverdue || Number(isQuiet(b)) - Number(isQuiet(a)) || b.proposed - a.proposed;
@@ -50,7 +63,10 @@ export function byName(a: AccountRow, b: AccountRow): number {
 }
 
 const ACCOUNT_ORDERS: Readonly<Record<AccountSort, (a: AccountRow, b: AccountRow) => number>> = {
-  attention: byAttention, name: () => 0, 'last-contact': byLastContact, 'open-tasks': byOpenTasks,
+  attention: byAttention,
+  name: () => 0,
+  'last-contact': byLastContact,
+  'open-tasks': byOpenTasks,
 };
 
 /** Whether an account has open tasks and was not met for over 30 days. */

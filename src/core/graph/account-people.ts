@@ -5,9 +5,19 @@ import type { Note } from '../note/note';
 import type { MergedTask, PersonRow } from './rows';
 import { isOpen, type Glance } from './select';
 
-/** The people of an account's notes: who was met most comes first. `tasks`: the rows of the notes' tasks, in the order that they are to be shown. */
-export function peopleOf(notes: readonly Note[], tasks: readonly MergedTask[], { today, names }: Glance): readonly PersonRow[] {
-  const people = new Map<string, { name: string; met: number; last: Day | null; lastMeeting: string | null; owes: MergedTask[] }>();
+/**
+ * The people of an account's notes: who was met most comes first. `tasks`: the rows of the notes' tasks, in the order
+ * that they are to be shown.
+ */
+export function peopleOf(
+  notes: readonly Note[],
+  tasks: readonly MergedTask[],
+  { today, names }: Glance,
+): readonly PersonRow[] {
+  const people = new Map<
+    string,
+    { name: string; met: number; last: Day | null; lastMeeting: string | null; owes: MergedTask[] }
+  >();
   const person = (name: string): { met: number; last: Day | null; lastMeeting: string | null; owes: MergedTask[] } => {
     const key = names.keyOf(name);
     const known = people.get(key) ?? { name: names.nameOf(name), met: 0, last: null, lastMeeting: null, owes: [] };

@@ -20,11 +20,18 @@ export interface Graph {
 }
 
 /** A graph of no notes. */
-export const EMPTY_GRAPH: Graph = { revision: 0, notes: new Map(), resolution: finish(resolveAccounts([])), byAccount: new Map(), unassigned: [], sources: new Set() };
+export const EMPTY_GRAPH: Graph = {
+  revision: 0,
+  notes: new Map(),
+  resolution: finish(resolveAccounts([])),
+  byAccount: new Map(),
+  unassigned: [],
+  sources: new Set(),
+};
 
 /**
- * The graph with the notes of `changes` as they are now; null takes a note out. It equals the graph that is built of all its notes anew,
- * whatever the order of the changes. Where nothing changed, it is the same graph.
+ * The graph with the notes of `changes` as they are now; null takes a note out. It equals the graph that is built of
+ * all its notes anew, whatever the order of the changes. Where nothing changed, it is the same graph.
  */
 export function changeNotes(graph: Graph, changes: ReadonlyMap<string, Note | null>): Graph {
   return finish(changeNotesInSteps(graph, changes));
@@ -113,9 +120,11 @@ export function isSource(graph: Graph, path: string): boolean {
   return graph.sources.has(sourceKey(baseName(path))) && (graph.notes.get(path)?.kind ?? 'other') === 'other';
 }
 
-/** Whether a note without our tag is read as evidence: it is the source of one of ours, or holds proposed tasks (if the setting says so). */
+/**
+ * Whether a note without our tag is read as evidence: it is the source of one of ours, or holds proposed tasks (if the
+ * setting says so).
+ */
 export function isEvidence(graph: Graph, note: Note, readOtherProposals: boolean): boolean {
   if (note.kind !== 'other') return false;
-  return isSource(graph, note.path)
-    || (readOtherProposals && note.tasks.some((task) => task.status === 'proposed'));
+  return isSource(graph, note.path) || (readOtherProposals && note.tasks.some((task) => task.status === 'proposed'));
 }

@@ -54,8 +54,10 @@ export function groupsSelection(): GroupsSelection {
         known.clear();
       }
       // Where these are the same, a note that is the same is whose it was.
-      const isSteady = followed?.graph.resolution === graph.resolution && followed.graph.sources === graph.sources
-        && followed.settings.readOtherProposals === settings.readOtherProposals;
+      const isSteady =
+        followed?.graph.resolution === graph.resolution &&
+        followed.graph.sources === graph.sources &&
+        followed.settings.readOtherProposals === settings.readOtherProposals;
       for (const note of graph.notes.values()) {
         const seen = known.get(note.path);
         if (isSteady && seen?.note === note) continue;
@@ -78,7 +80,12 @@ export function groupsSelection(): GroupsSelection {
   };
 }
 
-function linesOf(note: Note, account: string | null, standing: Standing, ownerKey: (name: string) => string): () => readonly CopyLine[] {
+function linesOf(
+  note: Note,
+  account: string | null,
+  standing: Standing,
+  ownerKey: (name: string) => string,
+): () => readonly CopyLine[] {
   const source = standing === 'note' ? (note.source?.key ?? null) : sourceKey(baseName(note.path));
   return () => copyLinesOf(note, { account, source, standing }, ownerKey);
 }

@@ -7,10 +7,20 @@ import type { Note } from '../note/note';
 import type { MergedStatement, StatementRow } from './rows';
 import { byPlace, KINDS, statementLines, statementRow } from './select';
 
-/** The decisions or facts of an account's notes, newest first. Lines that say the same are one: the best of them, with the others. */
-export type StatementsSelection = (notes: readonly Note[], what: 'decisions' | 'facts', options: { readonly groups: Groups; readonly account: string | null }) => readonly MergedStatement[];
+/**
+ * The decisions or facts of an account's notes, newest first. Lines that say the same are one: the best of them, with
+ * the others.
+ */
+export type StatementsSelection = (
+  notes: readonly Note[],
+  what: 'decisions' | 'facts',
+  options: { readonly groups: Groups; readonly account: string | null },
+) => readonly MergedStatement[];
 
-/** Makes such a selection; it looks at the lines of a note once, as long as the note is the same. The groups may be those of a moment before. */
+/**
+ * Makes such a selection; it looks at the lines of a note once, as long as the note is the same. The groups may be
+ * those of a moment before.
+ */
 export function statementsSelection(): StatementsSelection {
   const known = new WeakMap<Note, readonly CopyLine[]>();
   const linesOf = (note: Note): readonly CopyLine[] => {
@@ -23,15 +33,22 @@ export function statementsSelection(): StatementsSelection {
     const rowOf = (line: CopyLine): StatementRow => statementRow(line, titles.get(line.path)!, account);
     const lines = notes.flatMap(linesOf).filter(({ kind }) => kind === KINDS[what]);
     return mergeCopies(lines, groups)
-      .map((alike) => mergedStatement(alike, rowOf)).sort(newestPlace);
+      .map((alike) => mergedStatement(alike, rowOf))
+      .sort(newestPlace);
   };
 }
 
-/** The row of lines that say the same: the best of them, with the others. What was said last of any of them counts for all. */
+/**
+ * The row of lines that say the same: the best of them, with the others. What was said last of any of them counts for
+ * all.
+ */
 export function mergedStatement(lines: readonly CopyLine[], rowOf: (line: CopyLine) => StatementRow): MergedStatement {
   const best = rowOf(bestLine(lines));
   const all = lines.map(rowOf);
-  const confirmed = all.reduce<Day | null>((newest, row) => (row.confirmed !== null && (newest === null || row.confirmed > newest) ? row.confirmed : newest), null);
+  const confirmed = all.reduce<Day | null>(
+    (newest, row) => (row.confirmed !== null && (newest === null || row.confirmed > newest) ? row.confirmed : newest),
+    null,
+  );
   const superseded = best.superseded ?? all.find((row) => row.superseded !== null)?.superseded ?? null;
   return { ...best, confirmed, superseded, similar: all.filter(({ key }) => key !== best.key).sort(newestPlace) };
 }

@@ -14,7 +14,10 @@ export function sourceKeys(paths: Iterable<string>): ReadonlySet<string> {
   return new Set([...paths].map((path) => sourceKey(baseName(path).replace(/\.(?:txt|eml|vtt)$/i, ''))));
 }
 
-/** What needs attention in a vault, in order of path. `files`: the keys of all files, as `sourceKeys` gives them; null where they are not known, and no source is missed. */
+/**
+ * What needs attention in a vault, in order of path. `files`: the keys of all files, as `sourceKeys` gives them; null
+ * where they are not known, and no source is missed.
+ */
 export function selectProblems(graph: Graph, files: ReadonlySet<string> | null): readonly ProblemRow[] {
   return finish(problemsSelection()(graph, files));
 }
@@ -50,12 +53,27 @@ function ownOf(note: Note): Own {
 
 function brokenFrontMatter({ path, title, problem }: Note): readonly ProblemRow[] {
   if (problem === null) return NO_PROBLEMS;
-  const advice = problem === NOT_CLOSED ? 'Open the note and put a line “---” below its last key' : 'Open the note and correct the lines between the two “---”';
+  const advice =
+    problem === NOT_CLOSED
+      ? 'Open the note and put a line “---” below its last key'
+      : 'Open the note and correct the lines between the two “---”';
   const line = Number(/\(line (\d+)\)\.$/.exec(problem)?.[1] ?? 1) - 1;
-  return [{ path, title, kind: 'front-matter', line, reason: problem, advice: `${advice}; until then only some of them are read.` }];
+  return [
+    {
+      path,
+      title,
+      kind: 'front-matter',
+      line,
+      reason: problem,
+      advice: `${advice}; until then only some of them are read.`,
+    },
+  ];
 }
 
-/** What a template left over, if anything, and what is wrong with the front matter. Where a template in it is the reason, that is said. */
+/**
+ * What a template left over, if anything, and what is wrong with the front matter. Where a template in it is the
+ * reason, that is said.
+ */
 function unreadable(note: Note): readonly ProblemRow[] {
   const { path, title, text, tasks, problem } = note;
   if (!(text.includes('{{') || text.includes('<%'))) return brokenFrontMatter(note);
@@ -68,15 +86,23 @@ function unreadable(note: Note): readonly ProblemRow[] {
   if (first === undefined) return brokenFrontMatter(note);
   const more = found.length === 1 ? '' : `, and ${found.length - 1} more`;
   const breaks = problem !== null && first.inFrontMatter;
-  return [...(breaks ? NO_PROBLEMS : brokenFrontMatter(note)), {
-    path, title, kind: 'template', line: first.number - 1, reason: `A template was not filled: “${first.leftOver}” in line ${first.number}${more}${breaks ? ', and the front matter is not valid YAML with it' : ''}.`,
-    advice: 'Write what belongs there, or take it out; a template itself belongs into a folder that is left out (see the settings).',
-  }];
+  return [
+    ...(breaks ? NO_PROBLEMS : brokenFrontMatter(note)),
+    {
+      path,
+      title,
+      kind: 'template',
+      line: first.number - 1,
+      reason: `A template was not filled: “${first.leftOver}” in line ${first.number}${more}${breaks ? ', and the front matter is not valid YAML with it' : ''}.`,
+      advice:
+        'Write what belongs there, or take it out; a template itself belongs into a folder that is left out (see the settings).',
+    },
+  ];
 }
 
 /**
- * Says of a note whether its source is not in the vault though sources are: where more of them are missing than found, they are kept elsewhere, and
- * nothing is wrong.
+ * Says of a note whether its source is not in the vault though sources are: where more of them are missing than found,
+ * they are kept elsewhere, and nothing is wrong.
  */
 function missingSourceTest(graph: Graph, files: ReadonlySet<string> | null): (note: Note) => boolean {
   if (files === null) return () => false;
@@ -87,8 +113,12 @@ function missingSourceTest(graph: Graph, files: ReadonlySet<string> | null): (no
 
 function missingSource({ path, title, source }: Note): ProblemRow {
   return {
-    path, title, kind: 'source', reason: `Its source “${source!.name}” is not in the vault.`,
-    advice: 'Bring the file back, or correct its name in the line “*Source: [[…]]*”, or at source_ref where there is no such line.',
+    path,
+    title,
+    kind: 'source',
+    reason: `Its source “${source!.name}” is not in the vault.`,
+    advice:
+      'Bring the file back, or correct its name in the line “*Source: [[…]]*”, or at source_ref where there is no such line.',
   };
 }
 
@@ -111,12 +141,20 @@ function copiedBySync({ path, kind, counts }: Note): Copied | null {
   return numbered === undefined ? null : { original: numbered, numbered: true };
 }
 
-function conflictCopies(graph: Graph, { path, title, text }: Note, { original, numbered }: Copied): readonly ProblemRow[] {
+function conflictCopies(
+  graph: Graph,
+  { path, title, text }: Note,
+  { original, numbered }: Copied,
+): readonly ProblemRow[] {
   const folder = folderOf(path);
   const other = graph.notes.get(`${folder === '' ? '' : `${folder}/`}${original}.md`);
   const isEqual = other?.text === text;
   if (numbered && !isEqual) return NO_PROBLEMS;
-  const reason = isEqual ? `It is a copy of “${original}”, made by sync, and says the same.` : `It is a conflict of sync with “${original}”, and its lines count twice.`;
-  const advice = isEqual ? 'Delete this copy.' : `Compare both, take over into “${original}” what only this one says, and delete this one.`;
+  const reason = isEqual
+    ? `It is a copy of “${original}”, made by sync, and says the same.`
+    : `It is a conflict of sync with “${original}”, and its lines count twice.`;
+  const advice = isEqual
+    ? 'Delete this copy.'
+    : `Compare both, take over into “${original}” what only this one says, and delete this one.`;
   return [{ path, title, kind: 'conflict', reason, advice }];
 }

@@ -81,7 +81,10 @@ export interface StatementRow extends Place, StatementMarks {
   readonly day: Day | null;
 }
 
-/** A decision or fact that may be said several times: its best line, with the others. It is confirmed or superseded where any of them says so. */
+/**
+ * A decision or fact that may be said several times: its best line, with the others. It is confirmed or superseded
+ * where any of them says so.
+ */
 export interface MergedStatement extends StatementRow {
   /** The other lines that say the same, newest first. */
   readonly similar: readonly StatementRow[];
@@ -148,7 +151,10 @@ export interface UnassignedRow {
   readonly fault: RefusalReason | null;
 }
 
-/** What is wrong with a note: it was not read, its front matter is broken, a template was not run, its source is not there, or sync made it. */
+/**
+ * What is wrong with a note: it was not read, its front matter is broken, a template was not run, its source is not
+ * there, or sync made it.
+ */
 export type ProblemKind = 'unread' | 'front-matter' | 'template' | 'source' | 'conflict';
 
 /** A note that needs attention. Its row goes when the note is mended. */

@@ -33,7 +33,10 @@ export function selectAccounts(graph: Graph, viewpoint: Viewpoint): readonly Acc
   return finish(accountsSelection()(graph, viewpoint));
 }
 
-/** `selectAccounts` in steps, for a graph that is followed: a row is made anew only when its account, its notes or the viewpoint changed. */
+/**
+ * `selectAccounts` in steps, for a graph that is followed: a row is made anew only when its account, its notes or the
+ * viewpoint changed.
+ */
 export function accountsSelection(): (graph: Graph, viewpoint: Viewpoint) => Steps<readonly AccountRow[]> {
   let known = new Map<Account, { readonly notes: readonly Note[]; readonly row: AccountRow }>();
   let seenBy: Viewpoint | null = null;
@@ -65,11 +68,21 @@ export function selectTasks(graph: Graph, viewpoint: Viewpoint): readonly TaskRo
 
 /** Every decision or fact of the vault's customer notes, in order of path and line. */
 export function selectStatements(graph: Graph, what: 'decisions' | 'facts'): readonly StatementRow[] {
-  return notesInOrder(graph).flatMap((note) => (note.kind === 'other' ? [] : statementLines(note).filter(({ kind }) => kind === KINDS[what]).map((line) => statementRow(line, note.title, accountName(graph, note)))));
+  return notesInOrder(graph).flatMap((note) =>
+    note.kind === 'other'
+      ? []
+      : statementLines(note)
+          .filter(({ kind }) => kind === KINDS[what])
+          .map((line) => statementRow(line, note.title, accountName(graph, note))),
+  );
 }
 
 /** The row of an account in the list, from its notes. */
-export function accountRow({ key, name, names, pages }: Account, notes: readonly Note[], { today, names: persons }: Glance): AccountRow {
+export function accountRow(
+  { key, name, names, pages }: Account,
+  notes: readonly Note[],
+  { today, names: persons }: Glance,
+): AccountRow {
   const counts = { proposed: 0, open: 0, done: 0, dismissed: 0, overdue: 0, myOverdue: 0 };
   let lastContact: Day | null = null;
   let nextDue: Day | null = null;
@@ -79,7 +92,13 @@ export function accountRow({ key, name, names, pages }: Account, notes: readonly
   let standing: Note['standing'] = { status: null, industry: null };
   for (const note of notes) {
     if (note.path === pages[0]) standing = note.standing;
-    if (note.kind === 'meeting' && note.day !== null && note.day <= today && (lastContact === null || note.day > lastContact)) lastContact = note.day;
+    if (
+      note.kind === 'meeting' &&
+      note.day !== null &&
+      note.day <= today &&
+      (lastContact === null || note.day > lastContact)
+    )
+      lastContact = note.day;
     decisions += note.decisions.length;
     facts += note.facts.length;
     note.participants.forEach((person) => people.add(persons.nameOf(person)));
@@ -98,8 +117,19 @@ export function accountRow({ key, name, names, pages }: Account, notes: readonly
     }
   }
   return {
-    key, name, names, pages, ...standing, people: [...people].sort(), notes: notes.length, ...counts, decisions, facts,
-    lastContact, quiet: lastContact === null ? null : daysBetween(lastContact, today), nextDue,
+    key,
+    name,
+    names,
+    pages,
+    ...standing,
+    people: [...people].sort(),
+    notes: notes.length,
+    ...counts,
+    decisions,
+    facts,
+    lastContact,
+    quiet: lastContact === null ? null : daysBetween(lastContact, today),
+    nextDue,
   };
 }
 
@@ -116,8 +146,21 @@ function isOverdue(task: Task, today: Day): boolean {
 export function taskRow(note: Note, task: Task, account: string | null, { today, names }: Glance): TaskRow {
   const { line, status, symbol, text, owners, due, priority, tags } = task;
   return {
-    path: note.path, line, status, symbol, text, owners, mine: names.isMine(owners), due, overdue: isOverdue(task, today),
-    priority, tags, account, evidence: note.kind === 'other', note: note.title, day: note.day,
+    path: note.path,
+    line,
+    status,
+    symbol,
+    text,
+    owners,
+    mine: names.isMine(owners),
+    due,
+    overdue: isOverdue(task, today),
+    priority,
+    tags,
+    account,
+    evidence: note.kind === 'other',
+    note: note.title,
+    day: note.day,
   };
 }
 
@@ -126,12 +169,28 @@ export const KINDS = { decisions: 'decision', facts: 'fact' } as const;
 
 /** The decisions and facts of a note of ours. */
 export function statementLines(note: Note): readonly CopyLine[] {
-  return copyLinesOf(note, { account: null, source: null, standing: 'note' }, (owner) => owner).filter(({ kind }) => kind !== 'task');
+  return copyLinesOf(note, { account: null, source: null, standing: 'note' }, (owner) => owner).filter(
+    ({ kind }) => kind !== 'task',
+  );
 }
 
 /** The row of a decision or fact. `note`: the title of its note; `account`: the name of the note's account, or null. */
-export function statementRow({ path, key, line, text, day, statement }: CopyLine, note: string, account: string | null): StatementRow {
-  return { path, key, line, text, account, note, day, confirmed: statement?.confirmed ?? null, superseded: statement?.superseded ?? null };
+export function statementRow(
+  { path, key, line, text, day, statement }: CopyLine,
+  note: string,
+  account: string | null,
+): StatementRow {
+  return {
+    path,
+    key,
+    line,
+    text,
+    account,
+    note,
+    day,
+    confirmed: statement?.confirmed ?? null,
+    superseded: statement?.superseded ?? null,
+  };
 }
 
 function accountName(graph: Graph, note: Note): string | null {
@@ -149,6 +208,9 @@ export function byPath(a: { readonly path: string }, b: { readonly path: string 
 }
 
 /** Sorts by path, then by line. */
-export function byPlace(a: { readonly path: string; readonly line: number }, b: { readonly path: string; readonly line: number }): number {
+export function byPlace(
+  a: { readonly path: string; readonly line: number },
+  b: { readonly path: string; readonly line: number },
+): number {
   return byPath(a, b) || a.line - b.line;
 }

@@ -22,14 +22,20 @@ interface Wishes {
 }
 
 /**
- * The tasks of an account in sections, none of them empty: the open ones as they are wished, then what is proposed, done and dismissed.
- * A task stands in one of them; by owner, one of several people stands with each of them, and mine with me alone.
+ * The tasks of an account in sections, none of them empty: the open ones as they are wished, then what is proposed,
+ * done and dismissed. A task stands in one of them; by owner, one of several people stands with each of them, and mine
+ * with me alone.
  */
-export function taskSections({ tasks, people }: Pick<AccountDetail, 'tasks' | 'people'>, { grouping, whose, today }: Wishes): readonly TaskSection[] {
+export function taskSections(
+  { tasks, people }: Pick<AccountDetail, 'tasks' | 'people'>,
+  { grouping, whose, today }: Wishes,
+): readonly TaskSection[] {
   const looked = tasks.filter(({ mine }) => whose === 'all' || mine === (whose === 'mine'));
   const open = looked.filter(isOpen);
-  const withStatus = (status: MergedTask['status']): readonly MergedTask[] => looked.filter((task) => task.status === status);
-  const sections = grouping === 'day' ? byDay(open, today) : grouping === 'owner' ? byOwner(open, people) : bySide(open);
+  const withStatus = (status: MergedTask['status']): readonly MergedTask[] =>
+    looked.filter((task) => task.status === status);
+  const sections =
+    grouping === 'day' ? byDay(open, today) : grouping === 'owner' ? byOwner(open, people) : bySide(open);
   return [
     ...sections.map(([title, held]) => ({ title, tasks: held, closed: false })),
     { title: 'Proposed', tasks: withStatus('proposed'), closed: false },
@@ -41,7 +47,10 @@ export function taskSections({ tasks, people }: Pick<AccountDetail, 'tasks' | 'p
 type Titled = readonly (readonly [string, readonly MergedTask[]])[];
 
 function bySide(open: readonly MergedTask[]): Titled {
-  return [['Mine', open.filter(({ mine }) => mine)], ['Waiting on others', open.filter(({ mine }) => !mine)]];
+  return [
+    ['Mine', open.filter(({ mine }) => mine)],
+    ['Waiting on others', open.filter(({ mine }) => !mine)],
+  ];
 }
 
 function byOwner(open: readonly MergedTask[], people: AccountDetail['people']): Titled {
@@ -56,7 +65,8 @@ function byOwner(open: readonly MergedTask[], people: AccountDetail['people']): 
 
 function byDay(open: readonly MergedTask[], today: Day): Titled {
   const soon = plusDays(today, 7);
-  const dueWhere = (holds: (due: Day) => boolean): readonly MergedTask[] => open.filter(({ due }) => due !== null && holds(due));
+  const dueWhere = (holds: (due: Day) => boolean): readonly MergedTask[] =>
+    open.filter(({ due }) => due !== null && holds(due));
   return [
     ['Overdue', dueWhere((due) => due < today)],
     ['Today', dueWhere((due) => due === today)],

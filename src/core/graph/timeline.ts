@@ -14,7 +14,10 @@ export interface TimelineMonth {
   readonly notes: readonly NoteRow[];
 }
 
-/** The notes that a filter holds, month by month, in the order that they come in (newest first, those without a day last). */
+/**
+ * The notes that a filter holds, month by month, in the order that they come in (newest first, those without a day
+ * last).
+ */
 export function timelineOf(notes: readonly NoteRow[], { kind, words }: NoteFilter): readonly TimelineMonth[] {
   const wanted = searchedWords(words);
   const months = new Map<string | null, NoteRow[]>();

@@ -16,14 +16,33 @@ export function selectUnassigned(graph: Graph, settings: Pick<Settings, 'ownDoma
 }
 
 /** The accounts that a note may be about, for one note alone. */
-export function suggestionsFor(graph: Graph, { ownDomains }: Pick<Settings, 'ownDomains'>, note: Note): readonly Suggestion[] {
+export function suggestionsFor(
+  graph: Graph,
+  { ownDomains }: Pick<Settings, 'ownDomains'>,
+  note: Note,
+): readonly Suggestion[] {
   const { accounts } = graph.resolution;
-  return suggestAccounts(note, accounts, accountFinder(accounts.values(), { ownDomains }), finish(gatherHistory(graph.notes.values(), graph.resolution, { ownDomains })));
+  return suggestAccounts(
+    note,
+    accounts,
+    accountFinder(accounts.values(), { ownDomains }),
+    finish(gatherHistory(graph.notes.values(), graph.resolution, { ownDomains })),
+  );
 }
 
-/** `selectUnassigned` in steps, for a graph that is followed: a note is searched for names once, as long as the accounts are the same. */
-export function unassignedSelection(): (graph: Graph, settings: Pick<Settings, 'ownDomains'>) => Steps<readonly UnassignedRow[]> {
-  let known: { readonly accounts: ReadonlyMap<string, Account>; readonly ownDomains: readonly string[]; readonly finder: AccountFinder } | null = null;
+/**
+ * `selectUnassigned` in steps, for a graph that is followed: a note is searched for names once, as long as the accounts
+ * are the same.
+ */
+export function unassignedSelection(): (
+  graph: Graph,
+  settings: Pick<Settings, 'ownDomains'>,
+) => Steps<readonly UnassignedRow[]> {
+  let known: {
+    readonly accounts: ReadonlyMap<string, Account>;
+    readonly ownDomains: readonly string[];
+    readonly finder: AccountFinder;
+  } | null = null;
   const faults = new WeakMap<Note, RefusalReason | null>();
   const faultOf = (note: Note): RefusalReason | null => {
     if (!faults.has(note)) faults.set(note, assignFault(note.path, note.text));
@@ -31,14 +50,31 @@ export function unassignedSelection(): (graph: Graph, settings: Pick<Settings, '
   };
   return function* (graph, { ownDomains }) {
     const { accounts } = graph.resolution;
-    if (known?.accounts !== accounts || known.ownDomains !== ownDomains) known = { accounts, ownDomains, finder: accountFinder(accounts.values(), { ownDomains }) };
+    if (known?.accounts !== accounts || known.ownDomains !== ownDomains)
+      known = { accounts, ownDomains, finder: accountFinder(accounts.values(), { ownDomains }) };
     const { finder } = known;
     const history = yield* gatherHistory(graph.notes.values(), graph.resolution, { ownDomains });
     const rows: UnassignedRow[] = [];
-    yield* inSteps(graph.unassigned, (note) => {
-      const { path, title, day, counts: { proposed } } = note;
-      rows.push({ path, title, day, proposed, suggestions: suggestAccounts(note, accounts, finder, history), fault: faultOf(note) });
-    }, 10);
+    yield* inSteps(
+      graph.unassigned,
+      (note) => {
+        const {
+          path,
+          title,
+          day,
+          counts: { proposed },
+        } = note;
+        rows.push({
+          path,
+          title,
+          day,
+          proposed,
+          suggestions: suggestAccounts(note, accounts, finder, history),
+          fault: faultOf(note),
+        });
+      },
+      10,
+    );
     return rows.sort((a, b) => newestFirst(a.day, b.day) || (a.path < b.path ? -1 : 1));
   };
 }

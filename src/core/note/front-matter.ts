@@ -5,9 +5,15 @@ import type { Line } from '../text/lines';
 import { foldSpace } from '../text/space';
 import { readRawLines, unquote } from './raw-lines';
 
-/** The values of a note's front matter, asked for by key. Values that are not of the asked kind, or hold a template's `{{`, are absent. */
+/**
+ * The values of a note's front matter, asked for by key. Values that are not of the asked kind, or hold a template's
+ * `{{`, are absent.
+ */
 export interface FrontMatter {
-  /** The text at a key: a string, or a number, date or truth value as it is written in the note. A link without quotes is a link. */
+  /**
+   * The text at a key: a string, or a number, date or truth value as it is written in the note. A link without quotes
+   * is a link.
+   */
   text(key: string): string | null;
   /** The texts at a key: a list, or one text. */
   list(key: string): readonly string[];
@@ -25,8 +31,9 @@ const LONGEST = 100_000;
 const NEVER_CLOSED = '---\u0000';
 
 /**
- * Reads the lines between the two `---`. Broken YAML (a duplicate key, too) is a failure with its reason; `rawFrontMatter` still reads it.
- * Only YAML is ever parsed: the lines are given to gray-matter behind an exact `---`, so that no note chooses another engine.
+ * Reads the lines between the two `---`. Broken YAML (a duplicate key, too) is a failure with its reason;
+ * `rawFrontMatter` still reads it. Only YAML is ever parsed: the lines are given to gray-matter behind an exact `---`,
+ * so that no note chooses another engine.
  */
 export function readFrontMatter(lines: readonly string[]): Result<FrontMatter> {
   // These would be lines to gray-matter, though to nobody else.
@@ -36,7 +43,8 @@ export function readFrontMatter(lines: readonly string[]): Result<FrontMatter> {
   try {
     // The options object keeps gray-matter from its global cache, where a broken note reads as empty the second time.
     const { data } = matter(`---\n${block}`, { delimiters: ['---', NEVER_CLOSED] }) as { data: unknown };
-    if (typeof data !== 'object' || data === null || Array.isArray(data)) return fail('Front matter is not valid YAML: it has no keys.');
+    if (typeof data !== 'object' || data === null || Array.isArray(data))
+      return fail('Front matter is not valid YAML: it has no keys.');
     return succeed(frontMatterOf(data as Readonly<Record<string, unknown>>, lines));
   } catch (error) {
     return fail(`Front matter is not valid YAML: ${reasonOf(error)}`);
@@ -47,19 +55,31 @@ export function readFrontMatter(lines: readonly string[]): Result<FrontMatter> {
 export const NOT_CLOSED = 'Front matter is not closed: no line “---” ends it, so that Obsidian reads it as text.';
 const KEY = /^["']?[\p{L}_][\p{L}\p{N} _-]{0,60}["']?[ \t]*:(?=[ \t]|$)/u;
 
-/** The lines of front matter that was opened and never closed, up to a blank line or a heading; null where there is none. A `---` without a key below is a rule. */
+/**
+ * The lines of front matter that was opened and never closed, up to a blank line or a heading; null where there is
+ * none. A `---` without a key below is a rule.
+ */
 export function openFrontMatter(lines: readonly Line[]): readonly Line[] | null {
   if (lines[0]!.text !== '---' || lines[0]!.kind === 'front-matter' || !KEY.test(lines[1]?.text ?? '')) return null;
   const end = lines.findIndex(({ kind }) => kind === 'blank' || kind === 'heading');
   return lines.slice(1, end === -1 ? undefined : end);
 }
 
-/** Reads what can be read of broken front matter, line by line: `key: value`, `key: [a, b]` and lists of `- value` lines. */
+/**
+ * Reads what can be read of broken front matter, line by line: `key: value`, `key: [a, b]` and lists of `- value`
+ * lines.
+ */
 export function rawFrontMatter(lines: readonly string[]): FrontMatter {
   const values = readRawLines(lines);
   const list = (key: string): readonly string[] => (values.get(key) ?? []).filter(isValue);
   const text = (key: string): string | null => list(key)[0] ?? null;
-  return { text, list, day: (key) => dayIn(text(key)), has: (key) => (values.get(key)?.length ?? 0) > 0, template: (key) => templateOf(lines, key) };
+  return {
+    text,
+    list,
+    day: (key) => dayIn(text(key)),
+    has: (key) => (values.get(key)?.length ?? 0) > 0,
+    template: (key) => templateOf(lines, key),
+  };
 }
 
 function frontMatterOf(data: Readonly<Record<string, unknown>>, lines: readonly string[]): FrontMatter {
@@ -67,9 +87,12 @@ function frontMatterOf(data: Readonly<Record<string, unknown>>, lines: readonly 
   const text = (key: string): string | null => {
     const value = get(key);
     if (value === undefined || typeof value === 'string') return textOf(value);
-    if (Array.isArray(value)) return value.length === 1 ? textOf(value) ?? textOf(value[0]) : null;
+    if (Array.isArray(value)) return value.length === 1 ? (textOf(value) ?? textOf(value[0])) : null;
     // YAML reads 10:30 as 630, 010 as 8 and 2026-02-30 as a day in March; a person reads what is written.
-    return (typeof value === 'object' || typeof value === 'number' ? scalarOf(value) && writtenValue(lines, key) : null) ?? textOf(value);
+    return (
+      (typeof value === 'object' || typeof value === 'number' ? scalarOf(value) && writtenValue(lines, key) : null) ??
+      textOf(value)
+    );
   };
   return {
     text,
@@ -88,7 +111,7 @@ function frontMatterOf(data: Readonly<Record<string, unknown>>, lines: readonly 
 /** The text that a value of YAML is, or null. */
 function textOf(value: unknown): string | null {
   if (value === undefined || value === null) return null;
-  const text = typeof value === 'string' ? value : scalarOf(value) ?? linkOf(value);
+  const text = typeof value === 'string' ? value : (scalarOf(value) ?? linkOf(value));
   const folded = text === null || text.includes('{{') ? '' : foldSpace(text);
   return folded === '' ? null : folded;
 }
@@ -101,7 +124,9 @@ function scalarOf(value: unknown): string | null {
 /** A link without quotes, which YAML reads as a list in a list: `[[Blue Heron, Inc.]]`. */
 function linkOf(value: unknown): string | null {
   const inner: unknown = Array.isArray(value) && value.length === 1 ? value[0] : null;
-  const parts = Array.isArray(inner) ? inner.map((part: unknown) => (typeof part === 'string' ? part : scalarOf(part))) : [null];
+  const parts = Array.isArray(inner)
+    ? inner.map((part: unknown) => (typeof part === 'string' ? part : scalarOf(part)))
+    : [null];
   return parts.includes(null) ? null : `[[${parts.join(', ')}]]`;
 }
 
@@ -114,7 +139,12 @@ function isValue(text: string): boolean {
 }
 
 function isEmpty(value: unknown): boolean {
-  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
+  return (
+    value === undefined ||
+    value === null ||
+    (typeof value === 'string' && value.trim() === '') ||
+    (Array.isArray(value) && value.length === 0)
+  );
 }
 
 function writtenValue(lines: readonly string[], key: string): string | null {

@@ -13,8 +13,9 @@ export function kindOf(frontMatter: FrontMatter, lines: readonly Line[], path: s
 }
 
 /**
- * Whether a note without a `date` in its front matter is a meeting all the same: its file name begins with a day, or a line says the day, who
- * took part, or whose it is. A page of its folder is none, and neither is a page that names itself in the `**Account**` line.
+ * Whether a note without a `date` in its front matter is a meeting all the same: its file name begins with a day, or a
+ * line says the day, who took part, or whose it is. A page of its folder is none, and neither is a page that names
+ * itself in the `**Account**` line.
  */
 function looksLikeMeeting(lines: readonly Line[], path: string): boolean {
   const base = baseName(path);
@@ -22,7 +23,11 @@ function looksLikeMeeting(lines: readonly Line[], path: string): boolean {
   if (leadingDay(base) !== null) return true;
   return lines.some(({ kind, text }) => {
     const label = kind === 'text' ? labelIn(text) : null;
-    return label !== null && label.name !== 'source' && !(label.name === 'account' && isSameName(linkName(label.value), base));
+    return (
+      label !== null &&
+      label.name !== 'source' &&
+      !(label.name === 'account' && isSameName(linkName(label.value), base))
+    );
   });
 }
 

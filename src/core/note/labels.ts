@@ -2,7 +2,10 @@
 const LABELLED = /^\s*(?:>\s*)*([*_]*)(account|attendees|participants|date|source)(?::[*_]*|[*_]+:?)\s*([^]*)$/i;
 const LINK_START = /^\[\[([^\]]+)\]\]/;
 
-/** What a line says of the whole note: the name of the label in lower case, and what stands behind it; of a source, what it links to. */
+/**
+ * What a line says of the whole note: the name of the label in lower case, and what stands behind it; of a source, what
+ * it links to.
+ */
 export interface Label {
   readonly name: 'account' | 'attendees' | 'participants' | 'date' | 'source';
   readonly value: string;

@@ -1,6 +1,9 @@
 import { isFolderPageName } from './note';
 
-/** What a value names: `[[Customers/Blue Heron/README|Blue Heron]]` is "Blue Heron", `[[Blue Heron]]` and `Blue Heron` too, `[[]]` is nothing. */
+/**
+ * What a value names: `[[Customers/Blue Heron/README|Blue Heron]]` is "Blue Heron", `[[Blue Heron]]` and `Blue Heron`
+ * too, `[[]]` is nothing.
+ */
 export function linkName(value: string): string {
   const text = value.trim();
   const link = text.startsWith('[[') ? /^\[\[([^\]]*)\]\]/.exec(text) : null;
@@ -8,7 +11,10 @@ export function linkName(value: string): string {
   if (!/[|#/.]/.test(link[1]!)) return link[1]!.trim();
   const [target = '', alias] = link[1]!.split('|');
   if (alias !== undefined && alias.trim() !== '') return alias.trim();
-  const parts = target.replace(/#[^]*$/, '').replace(/\.md$/i, '').split('/');
+  const parts = target
+    .replace(/#[^]*$/, '')
+    .replace(/\.md$/i, '')
+    .split('/');
   const last = parts.at(-1)!.trim();
   return isFolderPageName(last) && parts.length > 1 ? parts.at(-2)!.trim() : last;
 }

@@ -18,8 +18,9 @@ export type MeetingNote = Pick<Note, 'kind' | 'path' | 'day' | 'source'>;
 export type Meeting<Of> = readonly [Of, ...Of[]];
 
 /**
- * The meetings that notes tell of, each with its notes, in the order in which the first of each comes. Notes of one source and one day are of one meeting
- * (the pipeline ran again), and so are a note without a source and its conflict copies.
+ * The meetings that notes tell of, each with its notes, in the order in which the first of each comes. Notes of one
+ * source and one day are of one meeting (the pipeline ran again), and so are a note without a source and its conflict
+ * copies.
  */
 export function meetingsOf<Of extends MeetingNote>(notes: Iterable<Of>): readonly Meeting<Of>[] {
   return finish(gatherMeetings(notes));

@@ -5,9 +5,9 @@ import type { Task } from '../task/task';
 import type { StatementMarks } from './statement-marks';
 
 /**
- * What a note is. Of the notes that carry our tag, a *meeting* has a date, or says who took part or whose it is; an *account page* says none of that,
- * and a *person page* names a person.
- * An *other* note does not carry the tag: it is read for evidence (sources, inbox lists) and is never an account's.
+ * What a note is. Of the notes that carry our tag, a *meeting* has a date, or says who took part or whose it is; an
+ * *account page* says none of that, and a *person page* names a person. An *other* note does not carry the tag: it is
+ * read for evidence (sources, inbox lists) and is never an account's.
  */
 export type NoteKind = 'meeting' | 'account-page' | 'person-page' | 'other';
 
@@ -23,7 +23,10 @@ export interface Statement extends StatementMarks {
   readonly text: string;
 }
 
-/** The names by which a note states its account, each as written, or null. Empty values (`account: ""`, `[[]]`) state nothing. */
+/**
+ * The names by which a note states its account, each as written, or null. Empty values (`account: ""`, `[[]]`) state
+ * nothing.
+ */
 export interface StatedAccount {
   readonly frontMatter: string | null;
   /** The part of the tag after `account/`. */
@@ -56,7 +59,10 @@ export interface Note {
   readonly stated: StatedAccount;
   readonly aliases: readonly string[];
   readonly participants: readonly string[];
-  /** The mail domains that it gives: those of its participants' addresses, and what its front matter says at `mail`, `email`, `domain`, `domains`, `website`. */
+  /**
+   * The mail domains that it gives: those of its participants' addresses, and what its front matter says at `mail`,
+   * `email`, `domain`, `domains`, `website`.
+   */
   readonly mailDomains: readonly string[];
   /** What an account page says of its account. */
   readonly standing: { readonly status: string | null; readonly industry: string | null };

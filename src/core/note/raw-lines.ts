@@ -1,11 +1,16 @@
 const PAIR = /^(?:"([^"]+)"|'([^']+)'|([\w-]+)):(?=\s|$)/;
 const ITEM = /^\s*-\s/;
 const QUOTED = /^(?:"((?:[^"\\]|\\[^])*)"|'((?:[^']|'')*)')\s*(?:#[^]*)?$/;
-/** Quoted, with quotes in quotes, which break YAML: `"About "chiller 3" alarms"`, but not `"Chiller 3" and "chiller 4"`. */
+/**
+ * Quoted, with quotes in quotes, which break YAML: `"About "chiller 3" alarms"`, but not `"Chiller 3" and "chiller 4"`.
+ */
 const QUOTES_IN_QUOTES = /^(["'])(?![^"']*\1(?:\s|$))(.+)\1$/;
 const FLOW_ITEM = /\s*"[^"]*"|\s*'[^']*'|[^,]+/g;
 
-/** What the lines of front matter say, key by key, without YAML's rules. A key that stands twice holds all that was said. */
+/**
+ * What the lines of front matter say, key by key, without YAML's rules. A key that stands twice holds all that was
+ * said.
+ */
 export function readRawLines(lines: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const values = new Map<string, string[]>();
   /** The values of the key above, which more lines may add to. */

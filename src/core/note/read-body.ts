@@ -35,7 +35,8 @@ export interface BodyContext {
 const ITEM_START = /^([ \t]*(?:>[ \t]*)*)(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
 const RULE = /^\s*(?:---|\*\*\*|___)/;
 /** What a pipeline writes where there is nothing to say. */
-const NOTHING = /^[*_(]*(?:none|n\/a|nothing|no (?:key |explicit |new )?(?:decisions?|facts?|information)\b.{0,40})[.)*_]*$/i;
+const NOTHING =
+  /^[*_(]*(?:none|n\/a|nothing|no (?:key |explicit |new )?(?:decisions?|facts?|information)\b.{0,40})[.)*_]*$/i;
 /** A decision or fact goes on for so many lines at most. */
 const LONGEST_STATEMENT = 20;
 
@@ -46,7 +47,10 @@ export function readBody(lines: readonly Line[], { title, symbols, damage }: Bod
   const labels = new Map<string, string>();
   const summary: string[] = [];
   const sections = trackSections(title);
-  /** How far the item of the last statement is indented; deeper items are details of it. Null where no statement is open. */
+  /**
+   * How far the item of the last statement is indented; deeper items are details of it. Null where no statement is
+   * open.
+   */
   let indent: number | null = null;
   /** The last statement with its lines, while it may go on in the next one. */
   let going: { readonly list: Statement[]; readonly words: string[] } | null = null;
@@ -60,7 +64,13 @@ export function readBody(lines: readonly Line[], { title, symbols, damage }: Bod
         const last = going.list.pop()!;
         const { text, confirmed, superseded } = readMarks(words);
         going.words.push(text);
-        going.list.push({ ...last, last: line.index, text: foldSpace(going.words.join(' ')), confirmed: last.confirmed ?? confirmed, superseded: last.superseded ?? superseded });
+        going.list.push({
+          ...last,
+          last: line.index,
+          text: foldSpace(going.words.join(' ')),
+          confirmed: last.confirmed ?? confirmed,
+          superseded: last.superseded ?? superseded,
+        });
         continue;
       }
       indent = going = null;

@@ -9,7 +9,16 @@ import type { Task } from '../task/task';
 import { NOT_CLOSED, openFrontMatter, rawFrontMatter, readFrontMatter, type FrontMatter } from './front-matter';
 import { kindOf } from './kind';
 import { linkName } from './link-name';
-import { baseName, folderOf, isFolderPageName, type Note, type NoteKind, type SourceLink, type StatedAccount, type TaskCounts } from './note';
+import {
+  baseName,
+  folderOf,
+  isFolderPageName,
+  type Note,
+  type NoteKind,
+  type SourceLink,
+  type StatedAccount,
+  type TaskCounts,
+} from './note';
 import { domainIn, mailDomains } from './mail-domains';
 import { readBody } from './read-body';
 import { headingText } from './sections';
@@ -25,14 +34,19 @@ export function readingRules(settings: Settings): ReadingRules {
   return { noteTags: settings.noteTags.map((tag) => tag.toLowerCase()), symbols: statusSymbols(settings) };
 }
 
-/** Reads a note from its text: the single way in. Every note can be read; what could not be understood is its `problem`. */
+/**
+ * Reads a note from its text: the single way in. Every note can be read; what could not be understood is its `problem`.
+ */
 export function readNote(path: string, text: string, rules: ReadingRules): Note {
   const lines = scanLines(text);
   const damage = detectDamage(text);
   const { frontMatter, problem } = frontMatterOf(lines, damage);
   const written = frontMatter.list('tags').flatMap(tagsIn);
   const isOurs = written.some((tag) => isOneOf(tag, rules.noteTags));
-  const tags = /#account\//i.test(text) || (!isOurs && mentionsTag(text, rules.noteTags)) ? [...written, ...inlineTags(lines)] : written;
+  const tags =
+    /#account\//i.test(text) || (!isOurs && mentionsTag(text, rules.noteTags))
+      ? [...written, ...inlineTags(lines)]
+      : written;
   const kind = isOurs || tags.some((tag) => isOneOf(tag, rules.noteTags)) ? kindOf(frontMatter, lines, path) : 'other';
   const title = frontMatter.text('title') ?? frontMatter.template('title') ?? titleIn(lines, path, kind, damage);
   const body = readBody(lines, { title, symbols: rules.symbols, damage });
@@ -42,7 +56,10 @@ export function readNote(path: string, text: string, rules: ReadingRules): Note 
     text,
     kind,
     title,
-    day: kind === 'meeting' && !frontMatter.has('date') ? leadingDay(linkName(body.dateLine ?? '')) ?? leadingDay(baseName(path)) : frontMatter.day('date'),
+    day:
+      kind === 'meeting' && !frontMatter.has('date')
+        ? (leadingDay(linkName(body.dateLine ?? '')) ?? leadingDay(baseName(path)))
+        : frontMatter.day('date'),
     stated: statedAccount(frontMatter, tags, body.accountLine),
     aliases: [...frontMatter.list('aliases'), ...frontMatter.list('alias')],
     participants,
@@ -61,23 +78,30 @@ export function readNote(path: string, text: string, rules: ReadingRules): Note 
 
 function countTasks(tasks: readonly Task[]): TaskCounts {
   const counts = { proposed: 0, open: 0, 'in-progress': 0, done: 0, dismissed: 0, copies: 0 };
-  for (const { status, tags } of tasks) counts[status === 'dismissed' && tags.some((tag) => tag.toLowerCase() === 'copy') ? 'copies' : status]++;
+  for (const { status, tags } of tasks)
+    counts[status === 'dismissed' && tags.some((tag) => tag.toLowerCase() === 'copy') ? 'copies' : status]++;
   return counts;
 }
 
-function frontMatterOf(lines: readonly Line[], damage: Damage | null): { readonly frontMatter: FrontMatter; readonly problem: string | null } {
+function frontMatterOf(
+  lines: readonly Line[],
+  damage: Damage | null,
+): { readonly frontMatter: FrontMatter; readonly problem: string | null } {
   const repair = (block: readonly Line[]): readonly string[] => block.map(({ text }) => repaired(text, damage));
   const open = openFrontMatter(lines);
   if (open !== null) return { frontMatter: rawFrontMatter(repair(open)), problem: NOT_CLOSED };
   const end = lines.findIndex(({ kind }) => kind !== 'front-matter');
   const inner = repair((end === -1 ? lines : lines.slice(0, end)).slice(1, -1));
   const read = readFrontMatter(inner);
-  return read.ok ? { frontMatter: read.value, problem: null } : { frontMatter: rawFrontMatter(inner), problem: read.error };
+  return read.ok
+    ? { frontMatter: read.value, problem: null }
+    : { frontMatter: rawFrontMatter(inner), problem: read.error };
 }
 
 /**
- * The title of a note whose front matter has none: its first heading, else its file name. The heading of an account page ("Overview")
- * names the account only where it has a word of the file's or the folder's name; else that name is the title.
+ * The title of a note whose front matter has none: its first heading, else its file name. The heading of an account
+ * page ("Overview") names the account only where it has a word of the file's or the folder's name; else that name is
+ * the title.
  */
 function titleIn(lines: readonly Line[], path: string, kind: NoteKind, damage: Damage | null): string {
   const line = lines.find((candidate) => candidate.kind === 'heading');
@@ -123,7 +147,9 @@ function participantsOf(frontMatter: FrontMatter, attendeesLine: string | null):
 const DOMAIN_KEYS = ['mail', 'email', 'domain', 'domains', 'website'];
 
 function domainsOf(frontMatter: FrontMatter, participants: readonly string[]): readonly string[] {
-  const stated = DOMAIN_KEYS.flatMap((key) => frontMatter.list(key)).map(domainIn).filter((domain) => domain !== null);
+  const stated = DOMAIN_KEYS.flatMap((key) => frontMatter.list(key))
+    .map(domainIn)
+    .filter((domain) => domain !== null);
   return [...new Set([...mailDomains(participants), ...stated])];
 }
 
@@ -131,7 +157,10 @@ const ACCOUNT_TAG = 'account/';
 
 function statedAccount(frontMatter: FrontMatter, tags: readonly string[], accountLine: string | null): StatedAccount {
   const stated = frontMatter.text('account') ?? frontMatter.list('account')[0] ?? '';
-  const tag = tags.find((candidate) => candidate.length > ACCOUNT_TAG.length && candidate.slice(0, ACCOUNT_TAG.length).toLowerCase() === ACCOUNT_TAG);
+  const tag = tags.find(
+    (candidate) =>
+      candidate.length > ACCOUNT_TAG.length && candidate.slice(0, ACCOUNT_TAG.length).toLowerCase() === ACCOUNT_TAG,
+  );
   return {
     frontMatter: nameOrNull(linkName(stated)),
     tag: nameOrNull(tag?.slice(ACCOUNT_TAG.length).trim() ?? ''),
@@ -145,13 +174,26 @@ function nameOrNull(name: string): string | null {
 
 /** A note's source: by the link in its `*Source: [[…]]*` line, else by the file name in `source_ref`. */
 function sourceOf(sourceLine: string | null, frontMatter: FrontMatter): SourceLink | null {
-  const target = sourceLine === null ? frontMatter.text('source_ref') ?? '' : sourceLine.slice(0, sourceLine.search(/[|#]|$/));
-  const name = target.slice(Math.max(target.lastIndexOf('/'), target.lastIndexOf('\\')) + 1).replace(/\.(?:md|txt|eml|vtt)$/i, '').trim();
+  const target =
+    sourceLine === null ? (frontMatter.text('source_ref') ?? '') : sourceLine.slice(0, sourceLine.search(/[|#]|$/));
+  const name = target
+    .slice(Math.max(target.lastIndexOf('/'), target.lastIndexOf('\\')) + 1)
+    .replace(/\.(?:md|txt|eml|vtt)$/i, '')
+    .trim();
   return name === '' || name.includes('{{') ? null : { name, key: sourceKey(name) };
 }
 
-/** Folds the name of a source's file so that spellings of it meet: case, white space, damaged letters, and the quotes and hyphens that file systems change. */
+/**
+ * Folds the name of a source's file so that spellings of it meet: case, white space, damaged letters, and the quotes
+ * and hyphens that file systems change.
+ */
 export function sourceKey(name: string): string {
-  const plain = /[^ -_a-~]/.test(name) ? repaired(name, detectDamage(name)).normalize('NFKC').replace(/[’‘`]/g, "'").replace(/[“”]/g, '"').replace(/[\u2010-\u2015]/g, '-') : name;
+  const plain = /[^ -_a-~]/.test(name)
+    ? repaired(name, detectDamage(name))
+        .normalize('NFKC')
+        .replace(/[’‘`]/g, "'")
+        .replace(/[“”]/g, '"')
+        .replace(/[\u2010-\u2015]/g, '-')
+    : name;
   return foldSpace(plain.toLowerCase());
 }

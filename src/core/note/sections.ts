@@ -14,7 +14,10 @@ const BEGINNINGS: readonly (readonly [SectionKind, RegExp])[] = [
 /** A sign that a backslash keeps, a sign between words or letters that is no mark, or a mark. */
 const MARK = /\\([!-/:-@[-`{-~])|([\p{L}\p{N}]_)(?=[\p{L}\p{N}])|( [*_])(?= )|[*_`]/gu;
 
-/** The words of a heading line, without its marks: `## **Decisions**:` is "Decisions". What a backslash keeps is a sign, as in Markdown: `# a\[b\]` is "a[b]". */
+/**
+ * The words of a heading line, without its marks: `## **Decisions**:` is "Decisions". What a backslash keeps is a sign,
+ * as in Markdown: `# a\[b\]` is "a[b]".
+ */
 export function headingText(line: string): string {
   const text = line.replace(/^\s*#+/, '').trim();
   return /[#*_`:\\]/.test(text) ? withoutClosing(text).replace(MARK, '$1$2$3').replace(/:$/, '').trim() : text;
@@ -35,14 +38,23 @@ export function headingLevel(line: string): number {
   return Math.max(1, end - start);
 }
 
-/** The kind of section that a heading opens, or null. Case, hyphens of any kind, brackets, numbers and signs before the words do not count. */
+/**
+ * The kind of section that a heading opens, or null. Case, hyphens of any kind, brackets, numbers and signs before the
+ * words do not count.
+ */
 export function sectionKind(heading: string): SectionKind | null {
   const plain = /^[A-Za-z ]+$/.test(heading);
-  const folded = (plain ? heading : foldSpace(heading
-    .normalize('NFKC')
-    .replace(/[-\u2010-\u2015\u2212]/g, ' ')
-    .replace(/[()[\]{}]/g, '')
-    .replace(/^[^\p{L}]+/u, ''))).toLowerCase();
+  const folded = (
+    plain
+      ? heading
+      : foldSpace(
+          heading
+            .normalize('NFKC')
+            .replace(/[-\u2010-\u2015\u2212]/g, ' ')
+            .replace(/[()[\]{}]/g, '')
+            .replace(/^[^\p{L}]+/u, ''),
+        )
+  ).toLowerCase();
   return BEGINNINGS.find(([, beginning]) => beginning.test(folded))?.[0] ?? null;
 }
 

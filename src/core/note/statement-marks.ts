@@ -14,7 +14,8 @@ export interface MarkedWords extends StatementMarks {
 }
 
 const CONFIRMED = /\s*(?:\[confirmed::([^\][]*)\]|\(confirmed::([^()]*)\))$/i;
-const SUPERSEDED = /\s*(?:\[superseded::\s*(?:\[\[([^\][|#^]+)(?:[#^|][^\][]*)?\]\]|([^\][]+))\s*\]|\(superseded::\s*\[\[([^\][|#^]+)(?:[#^|][^\][]*)?\]\]\s*\))$/i;
+const SUPERSEDED =
+  /\s*(?:\[superseded::\s*(?:\[\[([^\][|#^]+)(?:[#^|][^\][]*)?\]\]|([^\][]+))\s*\]|\(superseded::\s*\[\[([^\][|#^]+)(?:[#^|][^\][]*)?\]\]\s*\))$/i;
 const BLOCK_ID = /\s+\^[a-zA-Z0-9-]+$/;
 
 export type MarkKind = keyof StatementMarks;
@@ -31,13 +32,19 @@ export interface MarkSpan {
   readonly to: number;
 }
 
-/** The marks at the end of a line, the last one first, and where its words and marks end: white space and a block id may follow. */
+/**
+ * The marks at the end of a line, the last one first, and where its words and marks end: white space and a block id may
+ * follow.
+ */
 export interface MarkedEnd {
   readonly marks: readonly MarkSpan[];
   readonly end: number;
 }
 
-/** Finds what is said of a decision or fact at the end of its line. A mark that says nothing that can be read is one of the words. */
+/**
+ * Finds what is said of a decision or fact at the end of its line. A mark that says nothing that can be read is one of
+ * the words.
+ */
 export function scanMarks(words: string): MarkedEnd {
   let text = words.trimEnd();
   if (text.includes('^')) text = text.replace(BLOCK_ID, '');
@@ -60,12 +67,25 @@ function lastMark(text: string): MarkSpan | null {
   const match = day ?? by;
   const value = confirmed ?? superseded;
   if (match === null || value === null) return null;
-  return { kind: confirmed === null ? 'superseded' : 'confirmed', value, from: match.index, start: match.index + match[0].search(/\S/), to: text.length };
+  return {
+    kind: confirmed === null ? 'superseded' : 'confirmed',
+    value,
+    from: match.index,
+    start: match.index + match[0].search(/\S/),
+    to: text.length,
+  };
 }
 
-/** Reads a line of a decision or fact: its words, without a block id and what is said of it at its end. Of two marks of a kind the last one counts. */
+/**
+ * Reads a line of a decision or fact: its words, without a block id and what is said of it at its end. Of two marks of
+ * a kind the last one counts.
+ */
 export function readMarks(words: string): MarkedWords {
   const { marks, end } = scanMarks(words);
   const valueOf = (kind: MarkKind): string | null => marks.find((mark) => mark.kind === kind)?.value ?? null;
-  return { text: words.slice(0, marks.at(-1)?.from ?? end), confirmed: valueOf('confirmed') as Day | null, superseded: valueOf('superseded') };
+  return {
+    text: words.slice(0, marks.at(-1)?.from ?? end),
+    confirmed: valueOf('confirmed') as Day | null,
+    superseded: valueOf('superseded'),
+  };
 }

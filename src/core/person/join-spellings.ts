@@ -1,7 +1,10 @@
 import type { Settings } from '../settings';
 import { personKey } from './person-names';
 
-/** The setting by which two spellings, and all that are joined with either, are one person. The first is the name to show. */
+/**
+ * The setting by which two spellings, and all that are joined with either, are one person. The first is the name to
+ * show.
+ */
 export function joinSpellings(people: Settings['people'], shown: string, other: string): Settings['people'] {
   const wanted = new Set([shown, other].map(personKey));
   const touches = (list: readonly string[]): boolean => list.some((spelling) => wanted.has(personKey(spelling)));

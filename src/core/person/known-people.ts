@@ -30,13 +30,25 @@ interface Met {
   readonly accounts: Map<string, number>;
 }
 
-/** The people that notes know, each once by all the spellings that are joined. `accountOf`: the name of a note's account, or null. */
-export function* gatherPeople(notes: Iterable<Note>, names: PersonNames, accountOf: (note: Note) => string | null): Steps<KnownPeople> {
+/**
+ * The people that notes know, each once by all the spellings that are joined. `accountOf`: the name of a note's
+ * account, or null.
+ */
+export function* gatherPeople(
+  notes: Iterable<Note>,
+  names: PersonNames,
+  accountOf: (note: Note) => string | null,
+): Steps<KnownPeople> {
   const people = new Map<string, Met>();
   const meet = (written: string, as: 'tasks' | 'meetings', account: string | null): void => {
     const key = names.keyOf(written);
     if (key === '') return;
-    const person = people.get(key) ?? { tasks: 0, meetings: 0, spellings: new Map<string, number>(), accounts: new Map<string, number>() };
+    const person = people.get(key) ?? {
+      tasks: 0,
+      meetings: 0,
+      spellings: new Map<string, number>(),
+      accounts: new Map<string, number>(),
+    };
     people.set(key, person);
     person[as]++;
     count(person.spellings, names.nameOf(written));
@@ -45,14 +57,21 @@ export function* gatherPeople(notes: Iterable<Note>, names: PersonNames, account
   const read = [...notes];
   const meetings = yield* gatherMeetings(read);
   yield* inSteps(meetings, (meeting) => {
-    const met = new Map(meeting.flatMap(({ participants }) => participants.map((name) => [names.keyOf(name), name] as const)));
+    const met = new Map(
+      meeting.flatMap(({ participants }) => participants.map((name) => [names.keyOf(name), name] as const)),
+    );
     for (const name of met.values()) meet(name, 'meetings', accountOf(meeting[0]));
   });
   yield* inSteps(read, (note) => {
     const account = accountOf(note);
     for (const { owners } of note.tasks) owners.forEach((owner) => meet(owner, 'tasks', account));
   });
-  const known = [...people].map(([key, { spellings, accounts, ...met }]) => ({ key, name: mostFirst(spellings)[0]!, ...met, accounts: mostFirst(accounts) }));
+  const known = [...people].map(([key, { spellings, accounts, ...met }]) => ({
+    key,
+    name: mostFirst(spellings)[0]!,
+    ...met,
+    accounts: mostFirst(accounts),
+  }));
   return { people: known.sort((a, b) => b.tasks + b.meetings - a.tasks - a.meetings), meetings: meetings.length };
 }
 

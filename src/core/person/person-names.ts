@@ -1,7 +1,10 @@
 import type { Settings } from '../settings';
 import { wordsOf } from '../text/words';
 
-/** The key by which spellings of a person's name meet by themselves: case and accents, a remark in brackets, and a mail address in `<…>` do not count. */
+/**
+ * The key by which spellings of a person's name meet by themselves: case and accents, a remark in brackets, and a mail
+ * address in `<…>` do not count.
+ */
 export function personKey(name: string): string {
   const key = wordsOf(name.replace(/\([^)]*\)?|<[^>]*>?/g, ' ')).join(' ');
   return key === '' ? name.trim().toLowerCase() : key;
@@ -18,7 +21,10 @@ export function withoutRemark(name: string): string {
 export interface PersonNames {
   /** The key of the person that a name, as written, means. */
   readonly keyOf: (name: string) => string;
-  /** The name to show: the first of the spellings that were joined, else the name as written, without a remark in brackets. */
+  /**
+   * The name to show: the first of the spellings that were joined, else the name as written, without a remark in
+   * brackets.
+   */
   readonly nameOf: (name: string) => string;
   /** Whether the user is among the owners of a task. */
   readonly isMine: (owners: readonly string[]) => boolean;
@@ -31,8 +37,9 @@ interface Person {
 }
 
 /**
- * The people of the settings, made once for many names: the same names come again and again. The user is one person by all of `myNames`, and by all spellings that
- * are joined with one of them. Nothing else is joined; a spelling in two lists belongs to the first.
+ * The people of the settings, made once for many names: the same names come again and again. The user is one person by
+ * all of `myNames`, and by all spellings that are joined with one of them. Nothing else is joined; a spelling in two
+ * lists belongs to the first.
  */
 export function personNames({ myNames, people }: Pick<Settings, 'myNames' | 'people'>): PersonNames {
   const mine = new Set(myNames.map(personKey));
@@ -46,7 +53,8 @@ export function personNames({ myNames, people }: Pick<Settings, 'myNames' | 'peo
   if (user !== null) [myNames, ...ofUser].forEach((list) => join(list, user));
   for (const list of people) {
     const [shown] = list;
-    if (shown !== undefined && !joinsMine(list)) join(list, joined.get(personKey(shown)) ?? { key: personKey(shown), shown });
+    if (shown !== undefined && !joinsMine(list))
+      join(list, joined.get(personKey(shown)) ?? { key: personKey(shown), shown });
   }
   const known = new Map<string, Person>();
   const personOf = (name: string): Person => {

@@ -15,8 +15,9 @@ const MEETINGS_OF_USER = 3;
 const PART_OF_USER = 0.5;
 
 /**
- * The pairs of names that may be one person, likeliest first: a first name and a full name, the same name but for an initial, and the user beside whoever is in most of
- * the meetings. `isUser` tells the user's own names. Nothing is joined by this.
+ * The pairs of names that may be one person, likeliest first: a first name and a full name, the same name but for an
+ * initial, and the user beside whoever is in most of the meetings. `isUser` tells the user's own names. Nothing is
+ * joined by this.
  */
 export function spellingPairs(known: KnownPeople, isUser: (name: string) => boolean): readonly SpellingPair[] {
   const { people } = known;
@@ -34,18 +35,34 @@ export function spellingPairs(known: KnownPeople, isUser: (name: string) => bool
     const firstOnly = byPlainName.get(first);
     if (firstOnly !== undefined) pairs.push({ shown: person, other: firstOnly, reason: 'a first name alone' });
     const initialOnly = byPlainName.get(`${[...first][0]!} ${more.at(-1)!}`);
-    if (initialOnly !== undefined) pairs.push({ shown: person, other: initialOnly, reason: 'an initial for the first name' });
+    if (initialOnly !== undefined)
+      pairs.push({ shown: person, other: initialOnly, reason: 'an initial for the first name' });
   }
   const user = people.find(({ name }) => isUser(name));
   const attendee = likelyUser(known, isUser);
-  if (user !== undefined && attendee !== null) pairs.push({ shown: attendee, other: user, reason: 'you, and who is in most meetings' });
-  return pairs.map((pair) => ({ pair, shared: sharedAccounts(pair) })).sort((a, b) => b.shared - a.shared || weight(b.pair) - weight(a.pair)).map(({ pair }) => pair);
+  if (user !== undefined && attendee !== null)
+    pairs.push({ shown: attendee, other: user, reason: 'you, and who is in most meetings' });
+  return pairs
+    .map((pair) => ({ pair, shared: sharedAccounts(pair) }))
+    .sort((a, b) => b.shared - a.shared || weight(b.pair) - weight(a.pair))
+    .map(({ pair }) => pair);
 }
 
-/** Whoever is in most of the meetings, where it is none of the user's own names and those are in fewer: the user may be called so there. Null where nobody is. */
+/**
+ * Whoever is in most of the meetings, where it is none of the user's own names and those are in fewer: the user may be
+ * called so there. Null where nobody is.
+ */
 export function likelyUser({ people, meetings }: KnownPeople, isUser: (name: string) => boolean): KnownPerson | null {
-  const attendee = people.reduce<KnownPerson | null>((most, one) => (most === null || one.meetings > most.meetings ? one : most), null);
-  return attendee !== null && !isUser(attendee.name) && attendee.meetings >= MEETINGS_OF_USER && attendee.meetings > meetings * PART_OF_USER ? attendee : null;
+  const attendee = people.reduce<KnownPerson | null>(
+    (most, one) => (most === null || one.meetings > most.meetings ? one : most),
+    null,
+  );
+  return attendee !== null &&
+    !isUser(attendee.name) &&
+    attendee.meetings >= MEETINGS_OF_USER &&
+    attendee.meetings > meetings * PART_OF_USER
+    ? attendee
+    : null;
 }
 
 function wordsIn({ name }: KnownPerson): readonly string[] {

@@ -15,7 +15,10 @@ export interface RollupBlock {
 
 const OPENS = /^([\s>]*)(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:`{3,}|~{3,})\s*account-rollup(?:\s|$)/;
 
-/** The closed rollup blocks of a note, in order. A block in a quotation or a list counts, one inside of another block or a comment does not. */
+/**
+ * The closed rollup blocks of a note, in order. A block in a quotation or a list counts, one inside of another block or
+ * a comment does not.
+ */
 export function rollupBlocks(lines: readonly Line[]): readonly RollupBlock[] {
   const blocks: RollupBlock[] = [];
   let first: number | null = null;
@@ -23,7 +26,15 @@ export function rollupBlocks(lines: readonly Line[]): readonly RollupBlock[] {
     if (fence === 'opens') first = index;
     if (fence !== 'closes' || first === null) return;
     const [, before] = OPENS.exec(lines[first]!.text) ?? [];
-    if (before !== undefined) blocks.push({ first, last: index, source: lines.slice(first + 1, index).map(({ text }) => (before.includes('>') ? withoutQuote(text) : text)).join('\n') });
+    if (before !== undefined)
+      blocks.push({
+        first,
+        last: index,
+        source: lines
+          .slice(first + 1, index)
+          .map(({ text }) => (before.includes('>') ? withoutQuote(text) : text))
+          .join('\n'),
+      });
     first = null;
   });
   return blocks;

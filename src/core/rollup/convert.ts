@@ -13,15 +13,30 @@ export interface StandingBlock {
 }
 
 /**
- * The edit that puts a table in the place of a block: behind its quote marks and indents, with a blank line between it and what stands around. A block that
- * begins an item of a list is refused: without the mark of the item the list would be another one, and with it the table's title would be an item's words.
+ * The edit that puts a table in the place of a block: behind its quote marks and indents, with a blank line between it
+ * and what stands around. A block that begins an item of a list is refused: without the mark of the item the list would
+ * be another one, and with it the table's title would be an item's words.
  */
 export function convertEdit({ path, text, first, last }: StandingBlock, result: RollupResult): Result<Edit> {
   const survey = surveyText(text);
   const fence = survey.lines[first]!.text;
   const prefix = /^[\s>]*/.exec(fence)![0];
-  if (!/^[`~]/.test(fence.slice(prefix.length))) return fail('The rollup was not replaced: it begins an item of a list. Give its first line a line of its own, below the words of the item.');
+  if (!/^[`~]/.test(fence.slice(prefix.length)))
+    return fail(
+      'The rollup was not replaced: it begins an item of a list. Give its first line a line of its own, below the words of the item.',
+    );
   const isOpen = (line: number): boolean => /[^\s>]/.test(survey.lines[line]?.text ?? '');
-  const lines = [...(isOpen(first - 1) ? [''] : []), ...toMarkdownTable(result).split('\n'), ...(isOpen(last + 1) ? [''] : [])];
-  return succeed(createEdit(survey, { path, line: first, count: last - first + 1, replacement: lines.map((line) => `${prefix}${line}`.trimEnd()) }));
+  const lines = [
+    ...(isOpen(first - 1) ? [''] : []),
+    ...toMarkdownTable(result).split('\n'),
+    ...(isOpen(last + 1) ? [''] : []),
+  ];
+  return succeed(
+    createEdit(survey, {
+      path,
+      line: first,
+      count: last - first + 1,
+      replacement: lines.map((line) => `${prefix}${line}`.trimEnd()),
+    }),
+  );
 }

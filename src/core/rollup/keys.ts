@@ -33,7 +33,11 @@ export const ROLLUP_KEYS = [
   { name: 'since', about: 'notes from this day on', values: PERIOD_WORDS },
   { name: 'until', about: 'notes up to this day', values: PERIOD_WORDS },
   { name: 'owner', about: 'tasks of these people', values: ['me', 'nobody'] },
-  { name: 'status', about: 'how tasks or decisions stand', values: [...DECISION_STATUSES, ...ROLLUP_TASK_STATUSES, 'all'] },
+  {
+    name: 'status',
+    about: 'how tasks or decisions stand',
+    values: [...DECISION_STATUSES, ...ROLLUP_TASK_STATUSES, 'all'],
+  },
   { name: 'group', about: 'put together by', values: GROUPINGS },
   { name: 'sort', about: 'in which order', values: SORTS },
   { name: 'limit', about: 'so many at most', values: ['5', '10', '20'] },
@@ -44,12 +48,20 @@ export type RollupKeyName = (typeof ROLLUP_KEYS)[number]['name'];
 const OF_TASKS: ReadonlySet<string> = new Set([...ROLLUP_TASK_STATUSES, 'due', 'priority', 'owner', 'me', 'nobody']);
 const OF_DECISIONS: ReadonlySet<string> = new Set(DECISION_STATUSES);
 
-/** The values of a key, besides names, days and numbers, that say something of what is shown: only tasks have an owner, and facts have no status. */
+/**
+ * The values of a key, besides names, days and numbers, that say something of what is shown: only tasks have an owner,
+ * and facts have no status.
+ */
 export function valuesFor(name: RollupKeyName, show: RollupShow): readonly string[] {
   const hasTasks = show === 'tasks' || show === 'timeline';
   const hasDecisions = show === 'decisions' || show === 'timeline';
   const hasStatus = hasTasks || hasDecisions;
   if (name === 'status' && !hasStatus) return [];
   const values: readonly string[] = ROLLUP_KEYS.find((key) => key.name === name)!.values;
-  return values.filter((value) => (hasTasks || !OF_TASKS.has(value)) && (hasDecisions || !OF_DECISIONS.has(value)) && (hasStatus || value !== 'status'));
+  return values.filter(
+    (value) =>
+      (hasTasks || !OF_TASKS.has(value)) &&
+      (hasDecisions || !OF_DECISIONS.has(value)) &&
+      (hasStatus || value !== 'status'),
+  );
 }

@@ -52,17 +52,25 @@ interface Seen {
 }
 
 /**
- * Makes such rows for a graph that is followed: those of an account are made anew only when its notes, their copies or the viewpoint changed,
- * and a row that says what it said stays the same value.
+ * Makes such rows for a graph that is followed: those of an account are made anew only when its notes, their copies or
+ * the viewpoint changed, and a row that says what it said stays the same value.
  */
 export function materialOf(): Material {
   const known = new Map<string | null, Known>();
-  const sorted = new Map<string, { readonly from: readonly (readonly RollupRow[])[]; readonly rows: readonly RollupRow[] }>();
+  const sorted = new Map<
+    string,
+    { readonly from: readonly (readonly RollupRow[])[]; readonly rows: readonly RollupRow[] }
+  >();
   const statements = statementsSelection();
   const tasks = tasksSelection();
   let seen: Seen | null = null;
   const knownOf = (key: string | null, scene: Scene): Known => {
-    if (seen?.scene !== scene) seen = { scene, viewpoint: seen !== null && sameValue(seen.viewpoint, scene.viewpoint) ? seen.viewpoint : scene.viewpoint, known: new Map() };
+    if (seen?.scene !== scene)
+      seen = {
+        scene,
+        viewpoint: seen !== null && sameValue(seen.viewpoint, scene.viewpoint) ? seen.viewpoint : scene.viewpoint,
+        known: new Map(),
+      };
     const found = seen.known.get(key) ?? follow(key, scene, seen.viewpoint);
     seen.known.set(key, found);
     return found;
@@ -72,9 +80,25 @@ export function materialOf(): Material {
     const name = key === null ? null : (graph.resolution.accounts.get(key)?.name ?? null);
     const now = notes.map(({ path }) => groups.get(path));
     const last = known.get(key);
-    if (last?.notes === notes && last.name === name && last.seenBy === viewpoint && last.groups.every((value, index) => value === now[index])) return last;
-    const next: Known = { notes, groups: now, seenBy: viewpoint, name, kinds: new Map(), before: new Map([...(last?.before ?? []), ...(last?.kinds ?? [])]) };
-    if (known.size > graph.resolution.accounts.size) [...known.keys()].filter((other) => other !== null && !graph.resolution.accounts.has(other)).forEach((gone) => known.delete(gone));
+    if (
+      last?.notes === notes &&
+      last.name === name &&
+      last.seenBy === viewpoint &&
+      last.groups.every((value, index) => value === now[index])
+    )
+      return last;
+    const next: Known = {
+      notes,
+      groups: now,
+      seenBy: viewpoint,
+      name,
+      kinds: new Map(),
+      before: new Map([...(last?.before ?? []), ...(last?.kinds ?? [])]),
+    };
+    if (known.size > graph.resolution.accounts.size)
+      [...known.keys()]
+        .filter((other) => other !== null && !graph.resolution.accounts.has(other))
+        .forEach((gone) => known.delete(gone));
     known.set(key, next);
     return next;
   };
@@ -85,13 +109,22 @@ export function materialOf(): Material {
     const { groups, viewpoint } = scene;
     const make = (): readonly RollupRow[] => {
       switch (kind) {
-        case 'decisions': return statements(notes, kind, { groups, account }).map((row) => ({ ...row, kind: 'decision' }));
-        case 'facts': return statements(notes, kind, { groups, account }).map((row) => ({ ...row, kind: 'fact' }));
-        case 'tasks': return tasks(notes, { groups, account, glance: glanceOf(viewpoint) }).map((row): RollupTask => ({ kind: 'task', ...row })).sort(newestRow);
-        case 'meetings': return meetingsIn(notes, account, viewpoint);
+        case 'decisions':
+          return statements(notes, kind, { groups, account }).map((row) => ({ ...row, kind: 'decision' }));
+        case 'facts':
+          return statements(notes, kind, { groups, account }).map((row) => ({ ...row, kind: 'fact' }));
+        case 'tasks':
+          return tasks(notes, { groups, account, glance: glanceOf(viewpoint) })
+            .map((row): RollupTask => ({ kind: 'task', ...row }))
+            .sort(newestRow);
+        case 'meetings':
+          return meetingsIn(notes, account, viewpoint);
       }
     };
-    const rows = kept(before.get(kind) ?? NO_ROWS, key === null ? make().filter((row) => isOfNoAccount(row, groups)) : make());
+    const rows = kept(
+      before.get(kind) ?? NO_ROWS,
+      key === null ? make().filter((row) => isOfNoAccount(row, groups)) : make(),
+    );
     kinds.set(kind, rows);
     before.delete(kind);
     return rows;
@@ -103,12 +136,17 @@ export function materialOf(): Material {
     // The same accounts are asked for by many blocks.
     const name = `${kind} ${accounts.length} ${accounts[0] ?? ''} ${accounts.at(-1) ?? ''}`;
     const before = sorted.get(name) ?? { from: [], rows: NO_ROWS };
-    if (before.from.length === parts.length && before.from.every((rows, index) => rows === parts[index])) return before.rows;
+    if (before.from.length === parts.length && before.from.every((rows, index) => rows === parts[index]))
+      return before.rows;
     const [old, now] = [new Set(before.from), new Set(parts)];
     const fresh = yield* sortInSteps(parts.filter((part) => !old.has(part)).flat(), newestRow);
     yield;
     const gone = new Set(before.from.filter((part) => !now.has(part)).flat());
-    const rows = yield* mergeInSteps(gone.size === 0 ? before.rows : before.rows.filter((row) => !gone.has(row)), fresh, newestRow);
+    const rows = yield* mergeInSteps(
+      gone.size === 0 ? before.rows : before.rows.filter((row) => !gone.has(row)),
+      fresh,
+      newestRow,
+    );
     if (sorted.size >= MOST_SORTED) sorted.clear();
     sorted.set(name, { from: parts, rows });
     return rows;
@@ -161,8 +199,21 @@ function meetingsIn(notes: readonly Note[], account: string | null, { today }: V
   return meetingsOf(notes)
     .filter(([{ day }]) => day !== null && day <= today)
     .map(([{ path, title, day }, ...others]): RollupMeeting => ({
-      kind: 'meeting', key: path, path, text: title, note: title, day, account,
-      similar: others.map((other) => ({ path: other.path, key: other.path, line: 0, text: other.title, note: other.title, day: other.day })),
+      kind: 'meeting',
+      key: path,
+      path,
+      text: title,
+      note: title,
+      day,
+      account,
+      similar: others.map((other) => ({
+        path: other.path,
+        key: other.path,
+        line: 0,
+        text: other.title,
+        note: other.title,
+        day: other.day,
+      })),
     }))
     .sort(newestRow);
 }

@@ -1,6 +1,9 @@
 import { editDistance } from '../text/edit-distance';
 
-/** The candidate that a mistyped word most likely means: the one that takes the fewest changes of letters, a third of its letters at most; else one that begins with it; null where none is near. */
+/**
+ * The candidate that a mistyped word most likely means: the one that takes the fewest changes of letters, a third of
+ * its letters at most; else one that begins with it; null where none is near.
+ */
 export function nearest(word: string, candidates: readonly string[]): string | null {
   const folded = word.toLowerCase();
   let best: { readonly candidate: string; readonly changes: number } | null = null;
@@ -11,5 +14,9 @@ export function nearest(word: string, candidates: readonly string[]): string | n
     const changes = editDistance(folded, other);
     if (changes <= limit && (best === null || changes < best.changes)) best = { candidate, changes };
   }
-  return best?.candidate ?? candidates.find((candidate) => folded.length > 2 && candidate.toLowerCase().startsWith(folded)) ?? null;
+  return (
+    best?.candidate ??
+    candidates.find((candidate) => folded.length > 2 && candidate.toLowerCase().startsWith(folded)) ??
+    null
+  );
 }

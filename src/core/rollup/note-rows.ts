@@ -15,8 +15,9 @@ import type { RollupStatement, RollupTask } from './rows';
 export type LineRow = RollupStatement | RollupTask;
 
 /**
- * All rows of the notes at these paths, by path, in the order of the paths and then of the lines. Lines of these notes that say the same are one row, where the best
- * of them stands. A path that is no note of ours has no entry. It comes in steps, as there may be thousands of notes.
+ * All rows of the notes at these paths, by path, in the order of the paths and then of the lines. Lines of these notes
+ * that say the same are one row, where the best of them stands. A path that is no note of ours has no entry. It comes
+ * in steps, as there may be thousands of notes.
  */
 export type NoteRows = (scene: Scene, paths: readonly string[]) => Steps<ReadonlyMap<string, readonly LineRow[]>>;
 
@@ -33,7 +34,10 @@ interface Shown {
   readonly rows: readonly LineRow[];
 }
 
-/** Makes such rows for a graph that is followed: only rows of notes that changed, or whose copies did, are made anew. What was left in the middle goes on from there. */
+/**
+ * Makes such rows for a graph that is followed: only rows of notes that changed, or whose copies did, are made anew.
+ * What was left in the middle goes on from there.
+ */
 export function noteRows(): NoteRows {
   let known = new WeakMap<Note, Shown>();
   let merged = new WeakMap<Group, { readonly lines: readonly CopyLine[]; readonly row: LineRow }>();
@@ -68,24 +72,33 @@ export function noteRows(): NoteRows {
     const shown = new Map<string, Shown>();
     const rows = new Map<string, LineRow[]>();
     const alike = new Map<Group, CopyLine[]>();
-    yield* inSteps(paths, (path) => {
-      const ofNote = shown.has(path) ? null : shownAt(scene, path, glance);
-      if (ofNote === null) return;
-      shown.set(path, ofNote);
-      rows.set(path, [...ofNote.rows]);
-      for (const [group, line] of ofNote.copied) {
-        const lines = alike.get(group);
-        if (lines === undefined) alike.set(group, [line]);
-        else lines.push(line);
-      }
-    }, STEP);
-    yield* inSteps(alike, ([group, lines]) => {
-      const before = merged.get(group);
-      const isSame = before?.lines.length === lines.length && before.lines.every((line, index) => line === lines[index]);
-      const row = isSame ? before.row : rowOf(lines, (path) => shown.get(path)!, glance);
-      if (!isSame) merged.set(group, { lines, row });
-      rows.get(row.path)!.push(row);
-    }, STEP);
+    yield* inSteps(
+      paths,
+      (path) => {
+        const ofNote = shown.has(path) ? null : shownAt(scene, path, glance);
+        if (ofNote === null) return;
+        shown.set(path, ofNote);
+        rows.set(path, [...ofNote.rows]);
+        for (const [group, line] of ofNote.copied) {
+          const lines = alike.get(group);
+          if (lines === undefined) alike.set(group, [line]);
+          else lines.push(line);
+        }
+      },
+      STEP,
+    );
+    yield* inSteps(
+      alike,
+      ([group, lines]) => {
+        const before = merged.get(group);
+        const isSame =
+          before?.lines.length === lines.length && before.lines.every((line, index) => line === lines[index]);
+        const row = isSame ? before.row : rowOf(lines, (path) => shown.get(path)!, glance);
+        if (!isSame) merged.set(group, { lines, row });
+        rows.get(row.path)!.push(row);
+      },
+      STEP,
+    );
     yield* inSteps(rows.values(), (ofNote) => ofNote.sort((a, b) => a.line - b.line));
     return rows;
   };
@@ -96,11 +109,26 @@ const STEP = 20;
 
 /** The lines of a note; those marked as copies (`#copy`) are none. */
 function linesOf(note: Note): readonly CopyLine[] {
-  return copyLinesOf(note, { account: null, source: null, standing: 'note' }, (owner) => owner).filter((line) => !isMarkedCopy(line));
+  return copyLinesOf(note, { account: null, source: null, standing: 'note' }, (owner) => owner).filter(
+    (line) => !isMarkedCopy(line),
+  );
 }
 
-function rowOf(lines: readonly CopyLine[], originOf: (path: string) => Pick<Shown, 'note' | 'account'>, glance: Glance): LineRow {
+function rowOf(
+  lines: readonly CopyLine[],
+  originOf: (path: string) => Pick<Shown, 'note' | 'account'>,
+  glance: Glance,
+): LineRow {
   const { kind } = lines[0]!;
-  if (kind === 'task') return { kind, ...mergedTask(lines, (line) => singleTask(line, originOf(line.path).note, originOf(line.path).account, glance)) };
-  return { kind, ...mergedStatement(lines, (line) => statementRow(line, originOf(line.path).note.title, originOf(line.path).account)) };
+  if (kind === 'task')
+    return {
+      kind,
+      ...mergedTask(lines, (line) => singleTask(line, originOf(line.path).note, originOf(line.path).account, glance)),
+    };
+  return {
+    kind,
+    ...mergedStatement(lines, (line) =>
+      statementRow(line, originOf(line.path).note.title, originOf(line.path).account),
+    ),
+  };
 }

@@ -16,13 +16,18 @@ export interface NoteWish {
 
 /** The kinds of rows that can be shown together, with what they are called. */
 export const NOTE_SHOWS = {
-  both: 'Decisions and tasks', decisions: 'Decisions', tasks: 'Tasks', facts: 'Facts', all: 'Decisions, tasks and facts',
+  both: 'Decisions and tasks',
+  decisions: 'Decisions',
+  tasks: 'Tasks',
+  facts: 'Facts',
+  all: 'Decisions, tasks and facts',
 } as const;
 
 /** Reads a wish from what a person chose, which may be anything: `show`, `tasks` and `superseded`. */
 export function readNoteWish(get: (key: string) => unknown): NoteWish {
   const written = get('show');
-  const show = typeof written === 'string' && Object.hasOwn(NOTE_SHOWS, written) ? (written as keyof typeof NOTE_SHOWS) : 'both';
+  const show =
+    typeof written === 'string' && Object.hasOwn(NOTE_SHOWS, written) ? (written as keyof typeof NOTE_SHOWS) : 'both';
   return {
     decisions: show === 'both' || show === 'all' || show === 'decisions',
     tasks: show === 'both' || show === 'all' || show === 'tasks',
@@ -50,8 +55,15 @@ export interface NoteResult {
   readonly empty: string | null;
 }
 
-/** Puts the rows of notes together as the notes are; a note that stands in several sections is shown in the first. `rows` are those of all their paths. */
-export function* noteSections(sections: readonly NoteSection[], rows: ReadonlyMap<string, readonly LineRow[]>, wish: NoteWish): Steps<NoteResult> {
+/**
+ * Puts the rows of notes together as the notes are; a note that stands in several sections is shown in the first.
+ * `rows` are those of all their paths.
+ */
+export function* noteSections(
+  sections: readonly NoteSection[],
+  rows: ReadonlyMap<string, readonly LineRow[]>,
+  wish: NoteWish,
+): Steps<NoteResult> {
   const seen = new Set<string>();
   let hidden = 0;
   let count = 0;
@@ -85,12 +97,19 @@ function isLeftOut(row: LineRow, { settled, superseded }: NoteWish): boolean {
 
 function emptySentence(notes: number, ours: number, hidden: number, { decisions, tasks, facts }: NoteWish): string {
   if (notes === 0) return 'This base lists no note.';
-  if (ours === 0) return notes === 1 ? 'The one note of this base is no customer note.' : `None of the ${notes.toLocaleString('en-GB')} notes of this base is a customer note.`;
+  if (ours === 0)
+    return notes === 1
+      ? 'The one note of this base is no customer note.'
+      : `None of the ${notes.toLocaleString('en-GB')} notes of this base is a customer note.`;
   if (hidden > 0) {
     const how = [...(tasks ? ['done, dismissed or snoozed'] : []), ...(decisions ? ['superseded'] : [])].join(', or ');
     return `Nothing is left to show: what these notes hold is ${how}. The options of this view can show it, too.`;
   }
-  const kinds = [...(decisions ? ['decision'] : []), ...(tasks ? ['task'] : []), ...(facts ? ['fact'] : [])].join(', ').replace(/, (\w+)$/, ' or $1');
+  const kinds = [...(decisions ? ['decision'] : []), ...(tasks ? ['task'] : []), ...(facts ? ['fact'] : [])]
+    .join(', ')
+    .replace(/, (\w+)$/, ' or $1');
   const which = ours === notes ? 'note' : 'customer note';
-  return ours === 1 ? `The one ${which} of this base holds no ${kinds}.` : `None of the ${ours.toLocaleString('en-GB')} ${which}s of this base holds a ${kinds}.`;
+  return ours === 1
+    ? `The one ${which} of this base holds no ${kinds}.`
+    : `None of the ${ours.toLocaleString('en-GB')} ${which}s of this base holds a ${kinds}.`;
 }

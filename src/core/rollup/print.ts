@@ -13,17 +13,29 @@ export interface RollupWish {
 /** The lines of a block, its fences included. */
 export function rollupLines({ show, account, since }: RollupWish): readonly string[] {
   return [
-    `\`\`\`${ROLLUP_LANGUAGE}`, `show: ${show}`,
+    `\`\`\`${ROLLUP_LANGUAGE}`,
+    `show: ${show}`,
     ...(account === 'own' ? [] : [`account: ${account === 'all' ? 'all' : account.name}`]),
     ...(since === null ? [] : [`since: ${since}`]),
     '```',
   ];
 }
 
-/** The lines of the section that an account page gets: what was decided, and what happened. Its headings open no section that is read. */
+/**
+ * The lines of the section that an account page gets: what was decided, and what happened. Its headings open no section
+ * that is read.
+ */
 export function accountSection(): readonly string[] {
   return [
-    '## What was decided', '', ...rollupLines({ show: 'decisions', account: 'own', since: null }), '',
-    '## What happened', '', `\`\`\`${ROLLUP_LANGUAGE}`, 'show: timeline', 'limit: 20', '```',
+    '## What was decided',
+    '',
+    ...rollupLines({ show: 'decisions', account: 'own', since: null }),
+    '',
+    '## What happened',
+    '',
+    `\`\`\`${ROLLUP_LANGUAGE}`,
+    'show: timeline',
+    'limit: 20',
+    '```',
   ];
 }

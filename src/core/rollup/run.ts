@@ -14,7 +14,10 @@ import type { RollupResult, RollupRow, RollupTask } from './rows';
 import { accountOf, byName, decisionStatus, ownerOf, sectionsOf } from './sections';
 import { shown, type RollupSpec, type SpecFault } from './spec';
 
-/** Where a block stands: in a note of an account (its key), in a note that belongs to none, or in no note at all (a card of a canvas). */
+/**
+ * Where a block stands: in a note of an account (its key), in a note that belongs to none, or in no note at all (a card
+ * of a canvas).
+ */
 export type RollupPlace = { readonly account: string } | 'no-account' | 'no-note';
 
 /** Runs what blocks ask for over a graph that is followed, and keeps what many blocks have in common. */
@@ -58,7 +61,14 @@ function allAccounts({ accounts }: Resolution): AccountKeys {
 
 function resultOf(scene: Scene, spec: RollupSpec, whose: Whose, material: Material): RollupResult {
   const { today, settings } = scene.viewpoint;
-  const nothing = { show: spec.show, group: spec.group, title: titleOf(spec, whose.names, today), sections: [], count: 0, shown: 0 };
+  const nothing = {
+    show: spec.show,
+    group: spec.group,
+    title: titleOf(spec, whose.names, today),
+    sections: [],
+    count: 0,
+    shown: 0,
+  };
   if (whose.faults.length > 0) return { ...nothing, faults: whose.faults, empty: null };
   if (whose.keys === null) return { ...nothing, faults: [], empty: whose.missing };
   const names = personNames(settings);
@@ -68,19 +78,42 @@ function resultOf(scene: Scene, spec: RollupSpec, whose: Whose, material: Materi
   if (rows.length === 0) return { ...nothing, faults: [], empty: emptyOf(spec, whose, parts.flat(), today, names) };
   if (parts.length > 1 || spec.sort !== 'newest') rows.sort(orderOf(spec.sort, rows, names));
   const some = spec.limit === null ? rows : rows.slice(0, spec.limit);
-  return { ...nothing, sections: sectionsOf(some, spec.group, names), count: rows.length, shown: some.length, faults: [], empty: null };
+  return {
+    ...nothing,
+    sections: sectionsOf(some, spec.group, names),
+    count: rows.length,
+    shown: some.length,
+    faults: [],
+    empty: null,
+  };
 }
 
 const KINDS: Readonly<Record<RollupShow, readonly MaterialKind[]>> = {
-  decisions: ['decisions'], tasks: ['tasks'], facts: ['facts'], timeline: ['meetings', 'decisions', 'tasks', 'facts'],
+  decisions: ['decisions'],
+  tasks: ['tasks'],
+  facts: ['facts'],
+  timeline: ['meetings', 'decisions', 'tasks', 'facts'],
 };
-const NOTHING: Readonly<Record<RollupShow, string>> = { decisions: 'decision', tasks: 'task', facts: 'fact', timeline: 'meeting, decision, task or fact' };
+const NOTHING: Readonly<Record<RollupShow, string>> = {
+  decisions: 'decision',
+  tasks: 'task',
+  facts: 'fact',
+  timeline: 'meeting, decision, task or fact',
+};
 
 /** Why there are no rows. `others`: those that the block does not ask for. */
-function emptyOf({ show, since, until, owners }: RollupSpec, { all, names }: Whose, others: readonly RollupRow[], today: Day, { keyOf }: PersonNames): string {
+function emptyOf(
+  { show, since, until, owners }: RollupSpec,
+  { all, names }: Whose,
+  others: readonly RollupRow[],
+  today: Day,
+  { keyOf }: PersonNames,
+): string {
   const known = others.length;
   const people = others.flatMap((row) => (row.kind === 'task' ? row.owners : []));
-  const stranger = owners?.find((name) => !['me', 'nobody'].includes(name.toLowerCase()) && !people.some((owner) => keyOf(owner) === keyOf(name)));
+  const stranger = owners?.find(
+    (name) => !['me', 'nobody'].includes(name.toLowerCase()) && !people.some((owner) => keyOf(owner) === keyOf(name)),
+  );
   if (stranger !== undefined && known > 0) {
     const meant = nearest(stranger, people);
     return `Nobody called “${shown(stranger)}” owns a task here.${meant === null ? '' : ` Perhaps “${shown(meant)}” is meant.`}`;
@@ -89,7 +122,9 @@ function emptyOf({ show, since, until, owners }: RollupSpec, { all, names }: Who
     return `No day is asked for: “since” begins on ${dayInFull(firstDayOf(since, today))}, after “until” ends on ${dayInFull(lastDayOf(until, today))}.`;
   }
   const what = `No ${NOTHING[show]} ${all ? 'in the vault' : `of ${names.map((name) => `“${shown(name)}”`).join(' or ')}`}`;
-  return known === 0 ? `${what} is known.` : `${what} is as this block asks for; ${known} ${known === 1 ? 'other is' : 'others are'} known.`;
+  return known === 0
+    ? `${what} is known.`
+    : `${what} is as this block asks for; ${known} ${known === 1 ? 'other is' : 'others are'} known.`;
 }
 
 interface Whose {
@@ -101,21 +136,40 @@ interface Whose {
   readonly missing: string | null;
 }
 
-function accountsOf({ graph: { resolution } }: Scene, { account }: RollupSpec, place: RollupPlace, byName: ReadonlyMap<string, Account>): Whose {
+function accountsOf(
+  { graph: { resolution } }: Scene,
+  { account }: RollupSpec,
+  place: RollupPlace,
+  byName: ReadonlyMap<string, Account>,
+): Whose {
   const whose = { keys: null, names: [], all: false, faults: [], missing: null };
   if (account === 'all') return { ...whose, keys: allAccounts(resolution), all: true };
   if (account === 'own') {
     const own = typeof place === 'string' ? undefined : resolution.accounts.get(place.account);
     if (own !== undefined) return { ...whose, keys: [own.key], names: [own.name] };
-    const why = place === 'no-note' ? 'A card of a canvas is no note, so it has no account of its own.' : 'This note belongs to no account.';
+    const why =
+      place === 'no-note'
+        ? 'A card of a canvas is no note, so it has no account of its own.'
+        : 'This note belongs to no account.';
     return { ...whose, missing: `${why} Add a line “account: NAME” to the block, or “account: all”.` };
   }
   const found = account.map(({ name, line }) => ({ name, line, known: byName.get(accountKey(name)) }));
   const faults = found.flatMap(({ name, line, known }): readonly SpecFault[] => {
     if (known !== undefined) return [];
-    const meant = nearest(name, [...resolution.accounts.values()].flatMap(({ names }) => names));
-    const hint = meant === null ? 'Write the name as the list of accounts has it, or “all”.' : `Perhaps “${meant}” is meant.`;
-    return [{ line, text: `account: ${name}`, sentence: `There is no account “${shown(name)}”. ${hint}`, meant: meant === null ? null : `account: ${meant}` }];
+    const meant = nearest(
+      name,
+      [...resolution.accounts.values()].flatMap(({ names }) => names),
+    );
+    const hint =
+      meant === null ? 'Write the name as the list of accounts has it, or “all”.' : `Perhaps “${meant}” is meant.`;
+    return [
+      {
+        line,
+        text: `account: ${name}`,
+        sentence: `There is no account “${shown(name)}”. ${hint}`,
+        meant: meant === null ? null : `account: ${meant}`,
+      },
+    ];
   });
   const accounts = [...new Set(found.flatMap(({ known }) => known ?? []))];
   return { ...whose, keys: accounts.map(({ key }) => key), names: accounts.map(({ name }) => name), faults };
@@ -143,20 +197,29 @@ function ownerFilter(wanted: readonly string[] | null, names: PersonNames): (tas
   if (wanted === null) return () => true;
   const words = new Set(wanted.map((name) => name.toLowerCase()));
   const keys = new Set(wanted.map(names.keyOf));
-  return ({ owners, mine }) => (mine && words.has('me')) || (words.has('nobody') && namedOwners(owners, names.keyOf).length === 0) || owners.some((owner) => keys.has(names.keyOf(owner)));
+  return ({ owners, mine }) =>
+    (mine && words.has('me')) ||
+    (words.has('nobody') && namedOwners(owners, names.keyOf).length === 0) ||
+    owners.some((owner) => keys.has(names.keyOf(owner)));
 }
 
 type Order = (a: RollupRow, b: RollupRow) => number;
 
 function orderOf(sort: RollupSort, rows: readonly RollupRow[], names: PersonNames): Order {
   switch (sort) {
-    case 'newest': return newestRow;
+    case 'newest':
+      return newestRow;
     // Those without a day are the last in both orders.
-    case 'oldest': return (a, b) => (a.day === null || b.day === null || a.day === b.day ? newestRow(a, b) : a.day < b.day ? -1 : 1);
-    case 'due': return by(rows, dueOf, (a, b) => (a < b ? -1 : Number(a > b)));
-    case 'priority': return by(rows, priorityOf, (a, b) => a - b);
-    case 'owner': return by(rows, (row) => ownerOf(row, names), byName);
-    case 'account': return by(rows, accountOf, byName);
+    case 'oldest':
+      return (a, b) => (a.day === null || b.day === null || a.day === b.day ? newestRow(a, b) : a.day < b.day ? -1 : 1);
+    case 'due':
+      return by(rows, dueOf, (a, b) => (a < b ? -1 : Number(a > b)));
+    case 'priority':
+      return by(rows, priorityOf, (a, b) => a - b);
+    case 'owner':
+      return by(rows, (row) => ownerOf(row, names), byName);
+    case 'account':
+      return by(rows, accountOf, byName);
   }
 }
 
@@ -179,7 +242,12 @@ function priorityOf(row: RollupRow): number {
   return row.kind === 'task' ? PRIORITIES.indexOf(row.priority) : PRIORITIES.length;
 }
 
-const SHOWN: Readonly<Record<RollupShow, string>> = { decisions: 'Decisions', tasks: 'Tasks', facts: 'Facts', timeline: 'Timeline' };
+const SHOWN: Readonly<Record<RollupShow, string>> = {
+  decisions: 'Decisions',
+  tasks: 'Tasks',
+  facts: 'Facts',
+  timeline: 'Timeline',
+};
 
 function titleOf(spec: RollupSpec, accounts: readonly string[], today: Day): string {
   const { show, account, since, until, owners } = spec;

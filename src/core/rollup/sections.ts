@@ -14,8 +14,15 @@ interface Belonging {
 
 const NAMES = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 
-/** Puts rows together, each in one section. Sections of accounts and owners come by name, those of a status as work goes, others as their first rows come. */
-export function sectionsOf(rows: readonly RollupRow[], grouping: RollupGrouping, names: PersonNames): readonly RollupSection[] {
+/**
+ * Puts rows together, each in one section. Sections of accounts and owners come by name, those of a status as work
+ * goes, others as their first rows come.
+ */
+export function sectionsOf(
+  rows: readonly RollupRow[],
+  grouping: RollupGrouping,
+  names: PersonNames,
+): readonly RollupSection[] {
   if (grouping === 'none') return rows.length === 0 ? [] : [{ title: null, rows }];
   const sections = new Map<string, { readonly of: Belonging; readonly rows: RollupRow[] }>();
   for (const row of rows) {
@@ -34,13 +41,20 @@ export function byName(a: Belonging, b: Belonging): number {
   return a.rank - b.rank || NAMES.compare(a.title, b.title);
 }
 
-/** Whose a row is: mine before those of others, then what nobody owns yet, then what cannot be owned. Spellings of one person are one. */
+/**
+ * Whose a row is: mine before those of others, then what nobody owns yet, then what cannot be owned. Spellings of one
+ * person are one.
+ */
 export function ownerOf(row: RollupRow, names: PersonNames): Belonging {
   if (row.kind !== 'task') return { key: '', title: 'No task', rank: 3 };
   if (row.mine) return { key: ' mine', title: 'Me', rank: 0 };
   const named = namedOwners(row.owners, names.keyOf);
   if (named.length === 0) return { key: ' nobody', title: 'Nobody yet', rank: 2 };
-  return { key: named.join(', '), title: [...new Set(row.owners.filter((owner) => named.includes(names.keyOf(owner))).map(names.nameOf))].join(', '), rank: 1 };
+  return {
+    key: named.join(', '),
+    title: [...new Set(row.owners.filter((owner) => named.includes(names.keyOf(owner))).map(names.nameOf))].join(', '),
+    rank: 1,
+  };
 }
 
 /** Whose account a row is of; rows of no account come last. */
@@ -50,10 +64,14 @@ export function accountOf({ account }: RollupRow): Belonging {
 
 function belongingOf(row: RollupRow, grouping: Exclude<RollupGrouping, 'none'>, names: PersonNames): Belonging {
   switch (grouping) {
-    case 'account': return accountOf(row);
-    case 'owner': return ownerOf(row, names);
-    case 'status': return statusOf(row);
-    case 'note': return { key: row.path, title: row.day === null ? row.note : `${row.note} · ${dayInFull(row.day)}`, rank: 0 };
+    case 'account':
+      return accountOf(row);
+    case 'owner':
+      return ownerOf(row, names);
+    case 'status':
+      return statusOf(row);
+    case 'note':
+      return { key: row.path, title: row.day === null ? row.note : `${row.note} · ${dayInFull(row.day)}`, rank: 0 };
     default: {
       const title = row.day === null ? 'Without a day' : calendarTitle(row.day, grouping);
       return { key: title, title, rank: 0 };
@@ -62,7 +80,19 @@ function belongingOf(row: RollupRow, grouping: Exclude<RollupGrouping, 'none'>, 
 }
 
 /** In which order sections of a status come. */
-const STATUSES = ['Meetings', 'Confirmed', 'Stated', 'Superseded', 'In progress', 'Open', 'Proposed', 'Snoozed', 'Done', 'Dismissed', 'Facts'];
+const STATUSES = [
+  'Meetings',
+  'Confirmed',
+  'Stated',
+  'Superseded',
+  'In progress',
+  'Open',
+  'Proposed',
+  'Snoozed',
+  'Done',
+  'Dismissed',
+  'Facts',
+];
 
 function statusOf(row: RollupRow): Belonging {
   const title = statusTitle(row);
@@ -81,21 +111,42 @@ function capitalised(word: string): string {
 
 function statusTitle(row: RollupRow): string {
   switch (row.kind) {
-    case 'meeting': return 'Meetings';
-    case 'fact': return 'Facts';
-    case 'decision': return capitalised(decisionStatus(row));
-    case 'task': return row.snoozed !== null ? 'Snoozed' : row.status === 'in-progress' ? 'In progress' : capitalised(row.status);
+    case 'meeting':
+      return 'Meetings';
+    case 'fact':
+      return 'Facts';
+    case 'decision':
+      return capitalised(decisionStatus(row));
+    case 'task':
+      return row.snoozed !== null ? 'Snoozed' : row.status === 'in-progress' ? 'In progress' : capitalised(row.status);
   }
 }
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 function calendarTitle(day: Day, unit: 'day' | 'week' | 'month' | 'quarter'): string {
   const [year, month] = [day.slice(0, 4), Number(day.slice(5, 7))];
   switch (unit) {
-    case 'day': return dayInFull(day);
-    case 'week': return `Week of ${dayInFull(weekOf(day))}`;
-    case 'month': return `${MONTHS[month - 1]!} ${year}`;
-    case 'quarter': return `Quarter ${Math.ceil(month / 3)} of ${year}`;
+    case 'day':
+      return dayInFull(day);
+    case 'week':
+      return `Week of ${dayInFull(weekOf(day))}`;
+    case 'month':
+      return `${MONTHS[month - 1]!} ${year}`;
+    case 'quarter':
+      return `Quarter ${Math.ceil(month / 3)} of ${year}`;
   }
 }

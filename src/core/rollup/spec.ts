@@ -3,8 +3,19 @@ import { parsePeriod, PERIOD_WORDS, type Period } from '../base/period';
 import { linkName } from '../note/link-name';
 import { visible } from '../text/inline';
 import {
-  DECISION_STATUSES, GROUPINGS, ROLLUP_KEYS, ROLLUP_TASK_STATUSES, SHOWS, SORTS, valuesFor,
-  type DecisionStatus, type RollupGrouping, type RollupKeyName, type RollupShow, type RollupSort, type RollupTaskStatus,
+  DECISION_STATUSES,
+  GROUPINGS,
+  ROLLUP_KEYS,
+  ROLLUP_TASK_STATUSES,
+  SHOWS,
+  SORTS,
+  valuesFor,
+  type DecisionStatus,
+  type RollupGrouping,
+  type RollupKeyName,
+  type RollupShow,
+  type RollupSort,
+  type RollupTaskStatus,
 } from './keys';
 import { nearest } from './nearest';
 
@@ -46,7 +57,9 @@ export interface SpecFault {
 }
 
 /** A block as it was read: what it asks for, or what is wrong with it. */
-export type ReadSpec = { readonly spec: RollupSpec; readonly faults: readonly [] } | { readonly spec: null; readonly faults: readonly SpecFault[] };
+export type ReadSpec =
+  | { readonly spec: RollupSpec; readonly faults: readonly [] }
+  | { readonly spec: null; readonly faults: readonly SpecFault[] };
 
 /** A line may be so long, in UTF-16 units, and a block may have so many. */
 const LONGEST_LINE = 500;
@@ -59,7 +72,10 @@ interface Entry {
   readonly value: string;
 }
 
-/** Reads the text between the fences of a block: `key: value` lines, blank lines between them, and nothing else. A line has one fault at most. */
+/**
+ * Reads the text between the fences of a block: `key: value` lines, blank lines between them, and nothing else. A line
+ * has one fault at most.
+ */
 export function readSpec(source: string): ReadSpec {
   const faults: SpecFault[] = [];
   const entries: Entry[] = [];
@@ -72,9 +88,19 @@ export function readSpec(source: string): ReadSpec {
     else entries.push({ line, text, ...read });
   });
   const below = lines.findIndex((text, line) => line >= MOST_LINES && text.trim() !== '');
-  if (below !== -1) faults.push({ line: below, text: lines[below]!, sentence: `A block has ${MOST_LINES} lines at most. Take out what stands below.`, meant: null });
+  if (below !== -1)
+    faults.push({
+      line: below,
+      text: lines[below]!,
+      sentence: `A block has ${MOST_LINES} lines at most. Take out what stands below.`,
+      meant: null,
+    });
   const isShowUnclear = faults.some(({ meant }) => meant?.startsWith('show:') === true);
-  const spec = specOf(entries, isShowUnclear, (entry, { sentence, meant }) => void faults.push({ line: entry.line, text: entry.text, sentence, meant }));
+  const spec = specOf(
+    entries,
+    isShowUnclear,
+    (entry, { sentence, meant }) => void faults.push({ line: entry.line, text: entry.text, sentence, meant }),
+  );
   return faults.length === 0 ? { spec, faults: [] } : { spec: null, faults: faults.sort((a, b) => a.line - b.line) };
 }
 
@@ -91,7 +117,10 @@ function readLine(words: string, above: readonly Entry[]): Wrong | Pick<Entry, '
   const colon = words.indexOf(':');
   if (colon === -1) {
     const meant = nearest(words, SHOWS);
-    return wrong('This is no line of a key and a value. Write it as “show: decisions”.', meant === null ? null : `show: ${meant}`);
+    return wrong(
+      'This is no line of a key and a value. Write it as “show: decisions”.',
+      meant === null ? null : `show: ${meant}`,
+    );
   }
   const written = words.slice(0, colon).trim();
   const value = words.slice(colon + 1).trim();
@@ -99,10 +128,15 @@ function readLine(words: string, above: readonly Entry[]): Wrong | Pick<Entry, '
   const key = names.find((name) => name === written.toLowerCase());
   if (key === undefined) {
     const meant = nearest(written, names);
-    return wrong(`There is no key “${shown(written)}”. ${meant === null ? `The keys are ${listOf(names)}.` : `Perhaps “${meant}” is meant.`}`, meant === null ? null : `${meant}: ${value}`.trimEnd());
+    return wrong(
+      `There is no key “${shown(written)}”. ${meant === null ? `The keys are ${listOf(names)}.` : `Perhaps “${meant}” is meant.`}`,
+      meant === null ? null : `${meant}: ${value}`.trimEnd(),
+    );
   }
-  if ((key === 'account' ? linkName(value) === '' : itemsOf(value).length === 0)) return wrong(`“${key}” has no value. Write one behind the colon, or take the line out.`);
-  if (key !== 'account' && above.some((entry) => entry.key === key)) return wrong(`“${key}” was said above already. Take one of the two lines out.`);
+  if (key === 'account' ? linkName(value) === '' : itemsOf(value).length === 0)
+    return wrong(`“${key}” has no value. Write one behind the colon, or take the line out.`);
+  if (key !== 'account' && above.some((entry) => entry.key === key))
+    return wrong(`“${key}” was said above already. Take one of the two lines out.`);
   return { key, value };
 }
 
@@ -110,7 +144,11 @@ const DEFAULTS: Readonly<Record<RollupShow, Pick<RollupSpec, 'decisions' | 'task
   decisions: { decisions: new Set(['stated', 'confirmed']), tasks: new Set(), sort: 'newest' },
   tasks: { decisions: new Set(), tasks: new Set(['proposed', 'open', 'in-progress']), sort: 'due' },
   facts: { decisions: new Set(), tasks: new Set(), sort: 'newest' },
-  timeline: { decisions: new Set(['stated', 'confirmed']), tasks: new Set(['open', 'in-progress', 'done']), sort: 'newest' },
+  timeline: {
+    decisions: new Set(['stated', 'confirmed']),
+    tasks: new Set(['open', 'in-progress', 'done']),
+    sort: 'newest',
+  },
 };
 
 function specOf(entries: readonly Entry[], isShowUnclear: boolean, refuse: Refuse): RollupSpec {
@@ -129,11 +167,17 @@ function specOf(entries: readonly Entry[], isShowUnclear: boolean, refuse: Refus
     return read;
   };
   // Where it is not understood what is shown, nothing else is wrong because of it: a timeline has all there is.
-  const show = oneOf('show', SHOWS, 'timeline') ?? (entry('show') === undefined && !isShowUnclear ? 'decisions' : 'timeline');
+  const show =
+    oneOf('show', SHOWS, 'timeline') ?? (entry('show') === undefined && !isShowUnclear ? 'decisions' : 'timeline');
   const owner = entry('owner');
-  if (owner !== undefined && valuesFor('owner', show).length === 0) refuse(owner, wrong(`Only tasks have an owner, and this shows ${show}. Take the line out, or write “show: tasks”.`));
+  if (owner !== undefined && valuesFor('owner', show).length === 0)
+    refuse(
+      owner,
+      wrong(`Only tasks have an owner, and this shows ${show}. Take the line out, or write “show: tasks”.`),
+    );
   const limit = entry('limit');
-  if (limit !== undefined && !/^[1-9]\d{0,5}$/.test(limit.value)) refuse(limit, wrong(`“${shown(limit.value)}” is no number of rows. Write a number from 1 on, such as 10.`));
+  if (limit !== undefined && !/^[1-9]\d{0,5}$/.test(limit.value))
+    refuse(limit, wrong(`“${shown(limit.value)}” is no number of rows. Write a number from 1 on, such as 10.`));
   return {
     show,
     account: accountOf(entries),
@@ -156,7 +200,10 @@ function accountOf(entries: readonly Entry[]): RollupSpec['account'] {
 
 /** The parts of a list, without the `@` of an owner. */
 function itemsOf(value: string): readonly string[] {
-  return value.split(',').map((item) => item.trim().replace(/^@\s*/, '')).filter((item) => item !== '');
+  return value
+    .split(',')
+    .map((item) => item.trim().replace(/^@\s*/, ''))
+    .filter((item) => item !== '');
 }
 
 type Statuses = Pick<RollupSpec, 'decisions' | 'tasks' | 'status'>;
@@ -165,21 +212,29 @@ function statusesOf(entry: Entry | undefined, show: RollupShow, refuse: Refuse):
   if (entry === undefined) return { decisions: DEFAULTS[show].decisions, tasks: DEFAULTS[show].tasks, status: null };
   const usable = valuesFor('status', show);
   const wanted = itemsOf(entry.value);
-  const fault = usable.length === 0 ? wrong(`Only tasks and decisions have a status, and this shows ${show}. Take the line out.`) : wrongValue('status', wanted, show);
+  const fault =
+    usable.length === 0
+      ? wrong(`Only tasks and decisions have a status, and this shows ${show}. Take the line out.`)
+      : wrongValue('status', wanted, show);
   if (fault !== null) refuse(entry, fault);
   const names = new Set(wanted.map((word) => word.toLowerCase()));
-  const held = <T extends string>(statuses: readonly T[]): ReadonlySet<T> => new Set(statuses.filter((status) => usable.includes(status) && (names.has('all') || names.has(status))));
+  const held = <T extends string>(statuses: readonly T[]): ReadonlySet<T> =>
+    new Set(statuses.filter((status) => usable.includes(status) && (names.has('all') || names.has(status))));
   return { decisions: held(DECISION_STATUSES), tasks: held(ROLLUP_TASK_STATUSES), status: [...names] };
 }
 
-/** What is wrong with the values of a line, or null. The line is meant with all of them mended, where each is near to a right one. */
+/**
+ * What is wrong with the values of a line, or null. The line is meant with all of them mended, where each is near to a
+ * right one.
+ */
 function wrongValue(key: RollupKeyName, items: readonly string[], show: RollupShow): Wrong | null {
   const values = valuesFor(key, show);
   const isRight = (item: string): boolean => values.includes(item.toLowerCase());
   const first = items.find((item) => !isRight(item));
   if (first === undefined) return null;
   const all: readonly string[] = ROLLUP_KEYS.find(({ name }) => name === key)!.values;
-  if (all.includes(first.toLowerCase())) return wrong(`“${key}: ${first.toLowerCase()}” says nothing of ${show}. Write ${listOf(values, 'or')}.`);
+  if (all.includes(first.toLowerCase()))
+    return wrong(`“${key}: ${first.toLowerCase()}” says nothing of ${show}. Write ${listOf(values, 'or')}.`);
   const meant = nearest(first, values);
   const mended = items.map((item) => (isRight(item) ? item : nearest(item, values)));
   return wrong(
@@ -189,8 +244,16 @@ function wrongValue(key: RollupKeyName, items: readonly string[], show: RollupSh
 }
 
 function wrongPeriod(key: 'since' | 'until', value: string): Wrong {
-  const meant = spelledOut(value) ?? nearest(value, PERIOD_WORDS.filter((word) => !/\d/.test(word)));
-  return wrong(`“${shown(value)}” is no day. Write it as 2026-03-02, 30d, this quarter or last month${meant === null ? '' : `; perhaps “${meant}” is meant`}.`, meant === null ? null : `${key}: ${meant}`);
+  const meant =
+    spelledOut(value) ??
+    nearest(
+      value,
+      PERIOD_WORDS.filter((word) => !/\d/.test(word)),
+    );
+  return wrong(
+    `“${shown(value)}” is no day. Write it as 2026-03-02, 30d, this quarter or last month${meant === null ? '' : `; perhaps “${meant}” is meant`}.`,
+    meant === null ? null : `${key}: ${meant}`,
+  );
 }
 
 /** `2026/3/2` as the day that it is, or null. */

@@ -5,36 +5,48 @@ import type { RollupShow } from './keys';
 import type { RollupResult, RollupRow } from './rows';
 
 /**
- * A result as a Markdown list, for the clipboard: what is shown, row by row, each with its note. All words of notes are escaped, tasks have no box and days are in
- * words, so that nothing reads them as tasks, decisions or commands elsewhere. It ends with a line end.
+ * A result as a Markdown list, for the clipboard: what is shown, row by row, each with its note. All words of notes are
+ * escaped, tasks have no box and days are in words, so that nothing reads them as tasks, decisions or commands
+ * elsewhere. It ends with a line end.
  */
 export function toMarkdownList(result: RollupResult): string {
   return `${blocksOf(result, (rows, remarks) => rows.map((row) => `- ${wordsOf(row)} (${[...remarks(row), noteLink(row.path, originOf(row))].join(', ')})`))}\n`;
 }
 
 /**
- * The same as a table, for the place of the block: list items in a note of ours would be read as decisions and facts of that note, rows of a table are not.
- * It ends without a line end.
+ * The same as a table, for the place of the block: list items in a note of ours would be read as decisions and facts of
+ * that note, rows of a table are not. It ends without a line end.
  */
 export function toMarkdownTable(result: RollupResult): string {
   return blocksOf(result, (rows, remarks) => [
-    '| Day | What | Note |', '| --- | --- | --- |',
+    '| Day | What | Note |',
+    '| --- | --- | --- |',
     ...rows.map((row) => {
       const said = remarks(row);
-      return tableRow([row.day === null ? '' : dayInFull(row.day), `${wordsOf(row)}${said.length === 0 ? '' : ` (${said.join(', ')})`}`, noteLink(row.path, row.note)]);
+      return tableRow([
+        row.day === null ? '' : dayInFull(row.day),
+        `${wordsOf(row)}${said.length === 0 ? '' : ` (${said.join(', ')})`}`,
+        noteLink(row.path, row.note),
+      ]);
     }),
   ]);
 }
 
 type Remarks = (row: RollupRow) => readonly string[];
 
-function blocksOf({ show, title, sections, count, shown, faults, empty }: RollupResult, linesOf: (rows: readonly RollupRow[], remarks: Remarks) => readonly string[]): string {
+function blocksOf(
+  { show, title, sections, count, shown, faults, empty }: RollupResult,
+  linesOf: (rows: readonly RollupRow[], remarks: Remarks) => readonly string[],
+): string {
   const isOfSeveral = new Set(sections.flatMap(({ rows }) => rows.map(({ account }) => account))).size > 1;
   return [
     strong(title),
     ...sections.flatMap(({ title: common, rows }) => [
       ...(common === null ? [] : [strong(common)]),
-      linesOf(rows, (row) => [...(isOfSeveral && row.account !== null && row.account !== common ? [escape(row.account)] : []), ...remarksOf(row, show, common)]).join('\n'),
+      linesOf(rows, (row) => [
+        ...(isOfSeveral && row.account !== null && row.account !== common ? [escape(row.account)] : []),
+        ...remarksOf(row, show, common),
+      ]).join('\n'),
     ]),
     ...faults.map(({ sentence }) => escape(sentence)),
     ...(empty === null ? [] : [escape(empty)]),
@@ -62,16 +74,28 @@ function remarksOf(row: RollupRow, show: RollupShow, section: string | null): re
   const kind = show === 'timeline' && row.kind !== 'task' ? [row.kind] : [];
   const similar = row.similar.length === 0 ? [] : [`+${row.similar.length} similar`];
   switch (row.kind) {
-    case 'meeting': return [...kind, ...similar];
-    case 'fact': return [...kind, ...similar];
-    case 'decision': return [
-      ...kind, ...(row.confirmed === null ? [] : [`confirmed on ${dayInFull(row.confirmed)}`]), ...(row.superseded === null ? [] : [`superseded by ${escape(baseName(row.superseded))}`]), ...similar,
-    ];
-    case 'task': return [
-      ...(row.owners.length === 0 ? ['no owner'] : row.owners.filter((owner) => owner !== section).map(escape)),
-      row.snoozed !== null ? `snoozed until ${dayInFull(row.snoozed)}` : row.status === 'in-progress' ? 'in progress' : row.status,
-      ...(row.due === null ? [] : [`${row.overdue ? 'overdue, was ' : ''}due ${dayInFull(row.due)}`]), ...similar,
-    ];
+    case 'meeting':
+      return [...kind, ...similar];
+    case 'fact':
+      return [...kind, ...similar];
+    case 'decision':
+      return [
+        ...kind,
+        ...(row.confirmed === null ? [] : [`confirmed on ${dayInFull(row.confirmed)}`]),
+        ...(row.superseded === null ? [] : [`superseded by ${escape(baseName(row.superseded))}`]),
+        ...similar,
+      ];
+    case 'task':
+      return [
+        ...(row.owners.length === 0 ? ['no owner'] : row.owners.filter((owner) => owner !== section).map(escape)),
+        row.snoozed !== null
+          ? `snoozed until ${dayInFull(row.snoozed)}`
+          : row.status === 'in-progress'
+            ? 'in progress'
+            : row.status,
+        ...(row.due === null ? [] : [`${row.overdue ? 'overdue, was ' : ''}due ${dayInFull(row.due)}`]),
+        ...similar,
+      ];
   }
 }
 

@@ -16,15 +16,36 @@ export interface Field {
 type Sign = { readonly date: DateField } | { readonly priority: Priority } | { readonly other: OtherField };
 
 const EMOJI: ReadonlyMap<string, Sign> = new Map<string, Sign>([
-  ['📅', { date: 'due' }], ['📆', { date: 'due' }], ['🗓', { date: 'due' }], ['⏳', { date: 'scheduled' }], ['⌛', { date: 'scheduled' }],
-  ['🛫', { date: 'start' }], ['➕', { date: 'created' }], ['✅', { date: 'done' }], ['❌', { date: 'cancelled' }],
-  ['🔺', { priority: 'highest' }], ['⏫', { priority: 'high' }], ['🔼', { priority: 'medium' }], ['🔽', { priority: 'low' }], ['⏬', { priority: 'lowest' }],
-  ['🔁', { other: 'recurrence' }], ['🏁', { other: 'on-completion' }], ['🆔', { other: 'id' }], ['⛔', { other: 'depends-on' }],
+  ['📅', { date: 'due' }],
+  ['📆', { date: 'due' }],
+  ['🗓', { date: 'due' }],
+  ['⏳', { date: 'scheduled' }],
+  ['⌛', { date: 'scheduled' }],
+  ['🛫', { date: 'start' }],
+  ['➕', { date: 'created' }],
+  ['✅', { date: 'done' }],
+  ['❌', { date: 'cancelled' }],
+  ['🔺', { priority: 'highest' }],
+  ['⏫', { priority: 'high' }],
+  ['🔼', { priority: 'medium' }],
+  ['🔽', { priority: 'low' }],
+  ['⏬', { priority: 'lowest' }],
+  ['🔁', { other: 'recurrence' }],
+  ['🏁', { other: 'on-completion' }],
+  ['🆔', { other: 'id' }],
+  ['⛔', { other: 'depends-on' }],
 ]);
 const DATAVIEW: ReadonlyMap<string, Sign> = new Map<string, Sign>([
-  ['due', { date: 'due' }], ['scheduled', { date: 'scheduled' }], ['start', { date: 'start' }], ['created', { date: 'created' }],
-  ['completion', { date: 'done' }], ['cancelled', { date: 'cancelled' }],
-  ['repeat', { other: 'recurrence' }], ['oncompletion', { other: 'on-completion' }], ['id', { other: 'id' }], ['dependson', { other: 'depends-on' }],
+  ['due', { date: 'due' }],
+  ['scheduled', { date: 'scheduled' }],
+  ['start', { date: 'start' }],
+  ['created', { date: 'created' }],
+  ['completion', { date: 'done' }],
+  ['cancelled', { date: 'cancelled' }],
+  ['repeat', { other: 'recurrence' }],
+  ['oncompletion', { other: 'on-completion' }],
+  ['id', { other: 'id' }],
+  ['dependson', { other: 'depends-on' }],
 ]);
 const PRIORITIES: ReadonlySet<string> = new Set<Priority>(['highest', 'high', 'medium', 'low', 'lowest']);
 
@@ -32,7 +53,8 @@ const PRIORITIES: ReadonlySet<string> = new Set<Priority>(['highest', 'high', 'm
 const BLOCK_ID = /\^([a-zA-Z0-9-]+)\s*$/y;
 const DATAVIEW_PAIR = /[[(]([a-zA-Z]+)::(?:\s*\[\[([^\])]*)\]\]\s*|([^\])]*))[\])]/y;
 const NAME_START = /\[\[|[\p{L}\p{N}]/uy;
-const DATE_VALUE = /(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2})?)?(?![\d-])|\d[\d./-]*|(?:TBD|TBC|TBA|none|unknown|n\/a)(?![\p{L}\p{N}])|\?+|$/iuy;
+const DATE_VALUE =
+  /(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2})?)?(?![\d-])|\d[\d./-]*|(?:TBD|TBC|TBA|none|unknown|n\/a)(?![\p{L}\p{N}])|\?+|$/iuy;
 const ID_VALUE = /[\p{L}\p{N}_,-]+(?:\s*,\s*[\p{L}\p{N}_-]+)*/uy;
 const OTHER_VALUE: Readonly<Record<OtherField, RegExp>> = {
   recurrence: new RegExp(String.raw`(?:(?!\s[#@^])[^[(${[...EMOJI.keys()].join('')}])*`, 'uy'),
@@ -75,7 +97,16 @@ export function findFields(text: string): readonly Field[] {
   const first = text.search(SIGN);
   for (let at = first === -1 ? text.length : first; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (unit < FIRST_EMOJI && unit !== HASH && unit !== AT && unit !== BRACKET && unit !== SQUARE_BRACKET && unit !== CARET && unit !== COLON) continue;
+    if (
+      unit < FIRST_EMOJI &&
+      unit !== HASH &&
+      unit !== AT &&
+      unit !== BRACKET &&
+      unit !== SQUARE_BRACKET &&
+      unit !== CARET &&
+      unit !== COLON
+    )
+      continue;
     if (unit === COLON) {
       // An `@` or `#` inside of an address begins nothing.
       if (text.startsWith('://', at)) while (!isBlankAt(text, at + 1)) at++;
@@ -86,7 +117,8 @@ export function findFields(text: string): readonly Field[] {
       // With white space before it, each ends an owner, even where it begins nothing.
       if (startsWord) closeOwner(at);
       if (unit === AT) {
-        if ((startsWord || (owner === -1 && opensBracket(text.charCodeAt(at - 1)))) && startsName(text, at + 1)) owner = at;
+        if ((startsWord || (owner === -1 && opensBracket(text.charCodeAt(at - 1)))) && startsName(text, at + 1))
+          owner = at;
         continue;
       }
     }
@@ -100,7 +132,9 @@ export function findFields(text: string): readonly Field[] {
   return withoutMentions(fields);
 }
 
-/** Reads the field that starts at an offset with `unit`, if one does. `inOwner`: an owner is open, which any date ends. */
+/**
+ * Reads the field that starts at an offset with `unit`, if one does. `inOwner`: an owner is open, which any date ends.
+ */
 function readField(text: string, start: number, unit: number, startsWord: boolean, inOwner: boolean): Field | null {
   if (unit === HASH) return startsWord ? readTag(text, start) : null;
   if (unit === CARET) {
@@ -125,7 +159,8 @@ function readTag(text: string, start: number): Field | null {
   for (; end < text.length; end++) {
     const unit = text.charCodeAt(end);
     const isDigit = unit >= 48 && unit <= 57;
-    const isLetter = (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || unit === 45 || unit === 47 || unit === 95;
+    const isLetter =
+      (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || unit === 45 || unit === 47 || unit === 95;
     if (!isDigit && !isLetter && (unit < 128 || isBlankAt(text, end))) break;
     isNumber &&= isDigit;
   }
@@ -140,30 +175,43 @@ function readSigned(text: string, start: number, after: number, sign: Sign, inOw
   const valueStart = trimmedStart(text, end);
   if ('date' in sign) {
     const plain = /\s/.test(text[valueStart + 10] ?? ' ') ? parseDay(text.slice(valueStart, valueStart + 10)) : null;
-    if (plain !== null) return { start, end: valueStart + 10, content: { kind: 'date', raw: '', field: sign.date, day: plain } };
+    if (plain !== null)
+      return { start, end: valueStart + 10, content: { kind: 'date', raw: '', field: sign.date, day: plain } };
     const value = matchAt(DATE_VALUE, text, valueStart);
     const day = value?.[1] === undefined ? null : parseDay(value[1]);
     // A bare 📅 says "some day"; a bare ✅ or ❌ is a picture in the text.
     if (value === null && sign.date !== 'due' && !inOwner) return null;
-    return { start, end: value === null ? end : valueStart + value[0].length, content: { kind: 'date', raw: '', field: sign.date, day } };
+    return {
+      start,
+      end: value === null ? end : valueStart + value[0].length,
+      content: { kind: 'date', raw: '', field: sign.date, day },
+    };
   }
   const value = matchAt(OTHER_VALUE[sign.other], text, valueStart)?.[0].trimEnd() ?? '';
-  return { start, end: value === '' ? end : valueStart + value.length, content: { kind: 'other', raw: '', field: sign.other, value } };
+  return {
+    start,
+    end: value === '' ? end : valueStart + value.length,
+    content: { kind: 'other', raw: '', field: sign.other, value },
+  };
 }
 
 function readDataview(key: string, value: string): FieldContent | null {
   const sign = DATAVIEW.get(key);
   if (sign !== undefined && 'date' in sign) return { kind: 'date', raw: '', field: sign.date, day: leadingDay(value) };
   if (sign !== undefined && 'other' in sign) return { kind: 'other', raw: '', field: sign.other, value };
-  if (key === 'priority' && PRIORITIES.has(value.toLowerCase())) return { kind: 'priority', raw: '', priority: value.toLowerCase() as Priority };
-  return (key === 'owner' || key === 'assignee') && value !== '' ? { kind: 'owner', raw: '', name: value.replace(/^@/, '') } : null;
+  if (key === 'priority' && PRIORITIES.has(value.toLowerCase()))
+    return { kind: 'priority', raw: '', priority: value.toLowerCase() as Priority };
+  return (key === 'owner' || key === 'assignee') && value !== ''
+    ? { kind: 'owner', raw: '', name: value.replace(/^@/, '') }
+    : null;
 }
 
 function withoutMentions(fields: readonly Field[]): readonly Field[] {
   let last = fields.length - 1;
   while (last >= 0 && fields[last]!.content.kind !== 'owner') last--;
   if (last === -1) return fields;
-  const isKept = ({ content }: Field, index: number): boolean => content.kind !== 'owner' || !isMention(content.name, index < last);
+  const isKept = ({ content }: Field, index: number): boolean =>
+    content.kind !== 'owner' || !isMention(content.name, index < last);
   return fields.every(isKept) ? fields : fields.filter(isKept);
 }
 

@@ -6,8 +6,8 @@ export interface OwnerReading {
 }
 
 /**
- * Reads the owner at the start of `run`, the text from behind the `@` up to the next field. `opensLine`: only fields stand before it.
- * Names hold spaces, particles and remarks in brackets.
+ * Reads the owner at the start of `run`, the text from behind the `@` up to the next field. `opensLine`: only fields
+ * stand before it. Names hold spaces, particles and remarks in brackets.
  */
 export function readOwner(run: string, opensLine: boolean): OwnerReading {
   const whole = run.trimEnd();
@@ -37,7 +37,9 @@ function ownerLength(run: string, opensLine: boolean): number {
 }
 
 function cleanName(written: string): string {
-  const name = withoutTail(unlinked(written), /[\s,;:&/|*_-]/u).replace(/\s(?:and|or)$/iu, '').trim();
+  const name = withoutTail(unlinked(written), /[\s,;:&/|*_-]/u)
+    .replace(/\s(?:and|or)$/iu, '')
+    .trim();
   // A full stop ends the sentence, not the name, unless it belongs to it.
   return /(?:^|\s)(?:Jr|Sr|Inc|Ltd|Co|Corp|Dr|\p{Lu})\.$/u.test(name) ? name : withoutTail(name, /[.!?]/);
 }
@@ -57,17 +59,40 @@ function withoutTail(text: string, tail: RegExp): string {
 }
 
 /**
- * Whether an owner reads like a part of the sentence ("Ask @Ilse about the racks. @Myself"), which is a mention and stays text:
- * one before another owner (`followed`) that goes on in words no name has, or one that runs on for a whole sentence.
+ * Whether an owner reads like a part of the sentence ("Ask @Ilse about the racks. @Myself"), which is a mention and
+ * stays text: one before another owner (`followed`) that goes on in words no name has, or one that runs on for a whole
+ * sentence.
  */
 export function isMention(name: string, followed: boolean): boolean {
   if (!followed && name.length < 2 * MOST_WORDS) return false;
   const words = (name.includes('(') ? name.replace(/\([^)]*\)?/gu, ' ') : name).trim().split(/\s+/);
-  return words.length > MOST_WORDS || (followed && words.slice(1).some((word) => SENTENCE_WORDS.has(word.toLowerCase())));
+  return (
+    words.length > MOST_WORDS || (followed && words.slice(1).some((word) => SENTENCE_WORDS.has(word.toLowerCase())))
+  );
 }
 
 /** No name has more. */
 const MOST_WORDS = 8;
 const SENTENCE_WORDS: ReadonlySet<string> = new Set([
-  'about', 'to', 'for', 'the', 'with', 'on', 'in', 'at', 'from', 'that', 'whether', 'if', 'when', 'by', 'will', 'is', 'are', 'should', 'has', 'before', 'after',
+  'about',
+  'to',
+  'for',
+  'the',
+  'with',
+  'on',
+  'in',
+  'at',
+  'from',
+  'that',
+  'whether',
+  'if',
+  'when',
+  'by',
+  'will',
+  'is',
+  'are',
+  'should',
+  'has',
+  'before',
+  'after',
 ]);

@@ -16,7 +16,13 @@ export function without(segments: readonly Segment[], goes: (segment: Segment) =
       continue;
     }
     const last = kept.at(-1);
-    if (isGap && last?.kind === 'text' && segment.kind === 'text' && /[([{]$/.test(last.raw) && /^[)\]}]/.test(segment.raw.trimStart())) {
+    if (
+      isGap &&
+      last?.kind === 'text' &&
+      segment.kind === 'text' &&
+      /[([{]$/.test(last.raw) &&
+      /^[)\]}]/.test(segment.raw.trimStart())
+    ) {
       kept.splice(-1, 1, textOf(last.raw.slice(0, -1).trimEnd()), textOf(segment.raw.trimStart().slice(1)));
     } else kept.push(segment);
     isGap = false;
@@ -24,46 +30,92 @@ export function without(segments: readonly Segment[], goes: (segment: Segment) =
   return kept.filter(({ raw }) => raw !== '');
 }
 
-/** The pieces with one tag in place of the first that `isOld` names, else at the end; all others that it names go. The tag itself is not doubled. */
-export function withTag(segments: readonly Segment[], tag: string, isOld: (segment: Segment) => boolean): readonly Segment[] {
+/**
+ * The pieces with one tag in place of the first that `isOld` names, else at the end; all others that it names go. The
+ * tag itself is not doubled.
+ */
+export function withTag(
+  segments: readonly Segment[],
+  tag: string,
+  isOld: (segment: Segment) => boolean,
+): readonly Segment[] {
   const isThere = segments.some((segment) => segment.kind === 'tag' && segment.tag === tag);
   const old = segments.find(isOld);
   if (isThere || old === undefined) {
     const rest = without(segments, isOld);
     return isThere ? rest : append(rest, { kind: 'tag', tag, raw: ` #${tag}` });
   }
-  return without(segments.map((segment) => (segment === old ? { kind: 'tag', tag, raw: `${spaceBefore(segment)}#${tag}` } : segment)), isOld);
+  return without(
+    segments.map((segment) =>
+      segment === old ? { kind: 'tag', tag, raw: `${spaceBefore(segment)}#${tag}` } : segment,
+    ),
+    isOld,
+  );
 }
 
-const DATE_SIGNS = { due: ['📅', 'due'], cancelled: ['❌', 'cancelled'], done: ['✅', 'completion'], start: ['🛫', 'start'] } as const;
+const DATE_SIGNS = {
+  due: ['📅', 'due'],
+  cancelled: ['❌', 'cancelled'],
+  done: ['✅', 'completion'],
+  start: ['🛫', 'start'],
+} as const;
 
 /** The pieces with one date of a kind, or with none of it. */
-export function withDate(segments: readonly Segment[], field: keyof typeof DATE_SIGNS, day: Day | null): readonly Segment[] {
+export function withDate(
+  segments: readonly Segment[],
+  field: keyof typeof DATE_SIGNS,
+  day: Day | null,
+): readonly Segment[] {
   // A sign without any value is a picture in the text, and stays; but a bare 📅 says "some day".
-  const isThis = (segment: Segment): boolean => segment.kind === 'date' && segment.field === field && (field === 'due' || /[\p{L}\p{N}?]/u.test(segment.raw));
+  const isThis = (segment: Segment): boolean =>
+    segment.kind === 'date' && segment.field === field && (field === 'due' || /[\p{L}\p{N}?]/u.test(segment.raw));
   if (day === null) return without(segments, isThis);
   const [emoji, key] = DATE_SIGNS[field];
-  return withField(segments, isThis, (style) => ({ kind: 'date', field, day, raw: style === 'dataview' ? `[${key}:: ${day}]` : `${emoji} ${day}` }));
+  return withField(segments, isThis, (style) => ({
+    kind: 'date',
+    field,
+    day,
+    raw: style === 'dataview' ? `[${key}:: ${day}]` : `${emoji} ${day}`,
+  }));
 }
 
-const PRIORITY_SIGNS: Readonly<Record<Priority, string>> = { highest: '🔺', high: '⏫', medium: '🔼', low: '🔽', lowest: '⏬' };
+const PRIORITY_SIGNS: Readonly<Record<Priority, string>> = {
+  highest: '🔺',
+  high: '⏫',
+  medium: '🔼',
+  low: '🔽',
+  lowest: '⏬',
+};
 
 /** The pieces with one priority, or with none. */
 export function withPriority(segments: readonly Segment[], priority: Priority | null): readonly Segment[] {
   const isThis = ({ kind }: Segment): boolean => kind === 'priority';
   if (priority === null) return without(segments, isThis);
-  return withField(segments, isThis, (style) => ({ kind: 'priority', priority, raw: style === 'dataview' ? `[priority:: ${priority}]` : PRIORITY_SIGNS[priority] }));
+  return withField(segments, isThis, (style) => ({
+    kind: 'priority',
+    priority,
+    raw: style === 'dataview' ? `[priority:: ${priority}]` : PRIORITY_SIGNS[priority],
+  }));
 }
 
 /**
- * The pieces with exactly these owners, in this order: in place of the first one that stands after the words and before the fields, else there.
- * What the Tasks plugin reads at the end stays together.
+ * The pieces with exactly these owners, in this order: in place of the first one that stands after the words and before
+ * the fields, else there. What the Tasks plugin reads at the end stays together.
  */
 export function withOwners(segments: readonly Segment[], names: readonly string[]): readonly Segment[] {
   const isOwner = ({ kind }: Segment): boolean => kind === 'owner';
   const place = placeOfOwners(segments);
-  const before = names.reduce<readonly Segment[]>((pieces, name) => append(pieces, { kind: 'owner', name, raw: ` @${name}` }), without(segments.slice(0, place), isOwner));
-  return [...before, ...segments.slice(place).filter((segment) => !isOwner(segment)).map(spaced)];
+  const before = names.reduce<readonly Segment[]>(
+    (pieces, name) => append(pieces, { kind: 'owner', name, raw: ` @${name}` }),
+    without(segments.slice(0, place), isOwner),
+  );
+  return [
+    ...before,
+    ...segments
+      .slice(place)
+      .filter((segment) => !isOwner(segment))
+      .map(spaced),
+  ];
 }
 
 function placeOfOwners(segments: readonly Segment[]): number {
@@ -76,7 +128,8 @@ function placeOfOwners(segments: readonly Segment[]): number {
 /** The pieces with other words, which come first. Tags among the old words were a part of them, and go. */
 export function withWords(segments: readonly Segment[], words: readonly Segment[]): readonly Segment[] {
   const lastWord = lastIndexOf(segments, (segment) => segment.kind === 'text' && /[\p{L}\p{N}]/u.test(segment.text));
-  const isKept = (segment: Segment, index: number): boolean => segment.kind !== 'text' && (index > lastWord || !isOfWords(segment));
+  const isKept = (segment: Segment, index: number): boolean =>
+    segment.kind !== 'text' && (index > lastWord || !isOfWords(segment));
   const last = segments.at(-1);
   const space = last?.kind === 'text' ? last.raw.slice(trimmedEnd(last.raw, 0, last.raw.length)) : '';
   return [...words, ...segments.filter(isKept).map(spaced), ...(space === '' ? [] : [textOf(space)])];
@@ -90,16 +143,25 @@ function isOfWords(segment: Segment): boolean {
 type Style = 'emoji' | 'dataview';
 
 /**
- * The pieces with one field of a kind: in the place of the one that stood at the end, where the Tasks plugin reads it, else as a new piece there.
- * One that says the same already keeps its bytes.
+ * The pieces with one field of a kind: in the place of the one that stood at the end, where the Tasks plugin reads it,
+ * else as a new piece there. One that says the same already keeps its bytes.
  */
-function withField(segments: readonly Segment[], isThis: (segment: Segment) => boolean, write: (style: Style) => Segment): readonly Segment[] {
+function withField(
+  segments: readonly Segment[],
+  isThis: (segment: Segment) => boolean,
+  write: (style: Style) => Segment,
+): readonly Segment[] {
   const style = styleOf(segments);
   const written = write(style);
   const known = tailOf(segments, style).reverse().find(isThis);
   if (known === undefined) return append(without(segments, isThis), { ...written, raw: ` ${written.raw}` });
-  const stays = sameValue({ ...known, raw: '' }, { ...written, raw: '' }) ? known : { ...written, raw: spaceBefore(known) + written.raw };
-  return without(segments.map((segment) => (segment === known ? stays : segment)), (segment) => segment !== stays && isThis(segment));
+  const stays = sameValue({ ...known, raw: '' }, { ...written, raw: '' })
+    ? known
+    : { ...written, raw: spaceBefore(known) + written.raw };
+  return without(
+    segments.map((segment) => (segment === known ? stays : segment)),
+    (segment) => segment !== stays && isThis(segment),
+  );
 }
 
 /** How the fields of a line are written: as emoji, unless all of them are Dataview's. */
@@ -119,7 +181,8 @@ const EMOJI_FIELD = /^\s*\p{Extended_Pictographic}\ufe0f? *[a-zA-Z0-9, !-]*$/u;
 function tailOf(segments: readonly Segment[], style: Style): Segment[] {
   const isRead = (segment: Segment): boolean => {
     if (segment.kind === 'tag') return true;
-    const isField = segment.kind === 'priority' || segment.kind === 'other' || (segment.kind === 'date' && segment.day !== null);
+    const isField =
+      segment.kind === 'priority' || segment.kind === 'other' || (segment.kind === 'date' && segment.day !== null);
     return isField && (style === 'dataview' ? isOfDataview(segment) : EMOJI_FIELD.test(segment.raw));
   };
   const end = endOfLine(segments);
@@ -133,8 +196,15 @@ function append(segments: readonly Segment[], added: Segment): readonly Segment[
   const end = endOfLine(segments);
   const last = segments[end - 1];
   const wordsEnd = last?.kind === 'text' ? trimmedEnd(last.raw, 0, last.raw.length) : -1;
-  if (last === undefined || wordsEnd === -1 || wordsEnd === last.raw.length) return [...segments.slice(0, end), added, ...segments.slice(end)];
-  return [...segments.slice(0, end - 1), textOf(last.raw.slice(0, wordsEnd)), added, textOf(last.raw.slice(wordsEnd)), ...segments.slice(end)];
+  if (last === undefined || wordsEnd === -1 || wordsEnd === last.raw.length)
+    return [...segments.slice(0, end), added, ...segments.slice(end)];
+  return [
+    ...segments.slice(0, end - 1),
+    textOf(last.raw.slice(0, wordsEnd)),
+    added,
+    textOf(last.raw.slice(wordsEnd)),
+    ...segments.slice(end),
+  ];
 }
 
 /** The index of what ends the line and is no part of the task: white space and a block id. */

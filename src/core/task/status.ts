@@ -18,8 +18,8 @@ export const DEFAULT_STATUS_SYMBOLS: StatusSymbols = new Map<string, TaskStatus>
 ]);
 
 /**
- * The status of a task line. A symbol that nobody has given a meaning is open; an open line is proposed while it carries
- * `#proposed`, for pipelines that write `- [ ] … #proposed`.
+ * The status of a task line. A symbol that nobody has given a meaning is open; an open line is proposed while it
+ * carries `#proposed`, for pipelines that write `- [ ] … #proposed`.
  */
 export function statusOf(symbol: string, tags: readonly string[], symbols: StatusSymbols): TaskStatus {
   const status = symbols.get(symbol) ?? 'open';

@@ -20,8 +20,9 @@ const HEAD = /^([ \t]*(?:>[ \t]*)*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[(.)\](?=\s|$)/u;
  * Reads a line of a note, without its line end, as a task. Null where it is no list item with a bracket.
  * `damage` is that of its note: damaged runs are understood, their bytes stay in the pieces' `raw`.
  *
- * Fields follow the Tasks plugin's emoji format and Dataview's `[due:: …]`. An owner starts at an `@` that follows white space
- * or a bracket, and ends before the next field, ` #`, ` @` or the end of the line: names hold spaces, particles and remarks in brackets.
+ * Fields follow the Tasks plugin's emoji format and Dataview's `[due:: …]`. An owner starts at an `@` that follows
+ * white space or a bracket, and ends before the next field, ` #`, ` @` or the end of the line: names hold spaces,
+ * particles and remarks in brackets.
  */
 export function parseTaskLine(line: string, damage: Damage | null = null): TaskLine | null {
   const head = HEAD.exec(line);

@@ -55,7 +55,8 @@ export function readTask(raw: string, { line, heading, symbols, damage }: TaskCo
       if (segment.name !== '' && !owners.includes(segment.name)) owners.push(segment.name);
     } else if (segment.kind === 'tag') tags.push(segment.tag);
     else if (segment.kind === 'priority') priority ??= segment.priority;
-    else if (segment.kind === 'other') recurring ||= segment.field === 'recurrence' || segment.field === 'on-completion';
+    else if (segment.kind === 'other')
+      recurring ||= segment.field === 'recurrence' || segment.field === 'on-completion';
   }
   return {
     line,

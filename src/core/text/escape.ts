@@ -2,9 +2,10 @@ import { visible } from './inline';
 import { foldSpace } from './space';
 
 /**
- * A text from a note as Markdown that shows just this text wherever it is put: nothing of it is a link, tag, task, code, HTML, comment, formula, field of
- * Dataview or command of Templater. It comes back as one line, white space folded, with what cannot be seen named (`[U+202E]`). What needs no escape
- * stays as it is, and so do addresses of http and https.
+ * A text from a note as Markdown that shows just this text wherever it is put: nothing of it is a link, tag, task,
+ * code, HTML, comment, formula, field of Dataview or command of Templater. It comes back as one line, white space
+ * folded, with what cannot be seen named (`[U+202E]`). What needs no escape stays as it is, and so do addresses of http
+ * and https.
  */
 export function escape(text: string): string {
   return escapeSigns(visible(foldSpace(text)));
@@ -16,7 +17,10 @@ export function escapeSigns(line: string): string {
   return line.replace(SIGN, (sign, at: number) => (at === opening || isLive(line, sign, at) ? `\\${sign}` : sign));
 }
 
-/** A link to a note of the vault that shows its title. A title that would be more than text stands beside the link, one of a path that no link can hold by itself. */
+/**
+ * A link to a note of the vault that shows its title. A title that would be more than text stands beside the link, one
+ * of a path that no link can hold by itself.
+ */
 export function noteLink(path: string, title: string): string {
   const shown = escape(title);
   if (!isLinkable(path)) return shown;
@@ -29,7 +33,10 @@ export function isLinkable(path: string): boolean {
   return path !== '' && !UNLINKABLE.test(path);
 }
 
-/** What opens a block at the start of a line, up to the sign that is escaped: `- `, `+ `, `--`, `> `, `# `, `===`, `1. `. */
+/**
+ * What opens a block at the start of a line, up to the sign that is escaped: `- `, `+ `, `--`, `> `, `# `, `===`, `1.
+ * `.
+ */
 const OPENING = /^(?:\d{1,9}(?=[.)](?: |$))|(?=[-+](?:[ -]|$)|>|#+(?: |$)|=+ *$))/;
 const SIGN = /[-+.)>\\`*_[\]<&%{$~=|#:^]/g;
 const PUNCTUATION = /[!-/:-@[-`{-~]/;
@@ -44,19 +51,37 @@ function isLive(line: string, sign: string, at: number): boolean {
   const before = line[at - 1] ?? '';
   const after = line[at + 1] ?? '';
   switch (sign) {
-    case '`': case '[': case ']': case '|': case '$': return true;
-    case '\\': return after === '' || PUNCTUATION.test(after);
-    case '*': return before !== ' ' || after !== ' ';
-    case '_': return (before !== ' ' || after !== ' ') && !(WORD.test(before) && WORD.test(after));
-    case '<': return after !== ' ';
-    case '%': return before === '%' || before === '<' || after === '%';
-    case '=': return before === '=' || before === '$' || after === '=';
-    case '{': case '~': return before === sign || after === sign;
-    case ':': return before === ':' || (line.startsWith('//', at + 1) && !/https?$/i.test(line.slice(Math.max(0, at - 5), at)));
-    case '^': return !WORD.test(before);
-    case '#': return !WORD.test(before) && (after !== ' ' || at === 0) && !startsAt(NUMBER, line, at);
-    case '&': return startsAt(ENTITY, line, at);
-    default: return false;
+    case '`':
+    case '[':
+    case ']':
+    case '|':
+    case '$':
+      return true;
+    case '\\':
+      return after === '' || PUNCTUATION.test(after);
+    case '*':
+      return before !== ' ' || after !== ' ';
+    case '_':
+      return (before !== ' ' || after !== ' ') && !(WORD.test(before) && WORD.test(after));
+    case '<':
+      return after !== ' ';
+    case '%':
+      return before === '%' || before === '<' || after === '%';
+    case '=':
+      return before === '=' || before === '$' || after === '=';
+    case '{':
+    case '~':
+      return before === sign || after === sign;
+    case ':':
+      return before === ':' || (line.startsWith('//', at + 1) && !/https?$/i.test(line.slice(Math.max(0, at - 5), at)));
+    case '^':
+      return !WORD.test(before);
+    case '#':
+      return !WORD.test(before) && (after !== ' ' || at === 0) && !startsAt(NUMBER, line, at);
+    case '&':
+      return startsAt(ENTITY, line, at);
+    default:
+      return false;
   }
 }
 

@@ -1,4 +1,6 @@
-/** A piece of a line of untrusted text, as it is to be drawn. Everything that is not known to be harmless is plain text. */
+/**
+ * A piece of a line of untrusted text, as it is to be drawn. Everything that is not known to be harmless is plain text.
+ */
 export type Inline =
   | { readonly kind: 'text' | 'code'; readonly text: string }
   | { readonly kind: 'strong' | 'emphasis'; readonly children: readonly Inline[] }
@@ -9,21 +11,32 @@ export type Inline =
   /** A character that cannot be seen or turns the direction of what follows; `name` says which, as `U+202E`. */
   | { readonly kind: 'hidden'; readonly name: string };
 
-const TOKEN = new RegExp([
-  /\\(?<escaped>[!-/:-@[-`{-~])/,
-  /(?<code>`+)(?<codeText>[^`]+)\k<code>(?!`)/,
-  /\[\[(?<target>[^[\]|\n]+)(?:\|(?<alias>[^[\]\n]+))?\]\]/,
-  /\[(?<label>[^[\]\n]+)\]\((?<href>[^()\s]+)\)/,
-  /(?<bare>https?:\/\/[^\s<>"'`)\]\\]+[^\s<>"'`)\].,;:!?\\])/,
-  /\*\*(?<strong>(?:[^*\\\n]|\\[^\n])+)\*\*/,
-  /\*(?<star>(?:[^*\\\s]|\\[^\n])(?:[^*\\\n]|\\[^\n])*)\*/,
-  /(?<hidden>[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb])/,
-].map((part) => part.source).join('|'), 'g');
+const TOKEN = new RegExp(
+  [
+    /\\(?<escaped>[!-/:-@[-`{-~])/,
+    /(?<code>`+)(?<codeText>[^`]+)\k<code>(?!`)/,
+    /\[\[(?<target>[^[\]|\n]+)(?:\|(?<alias>[^[\]\n]+))?\]\]/,
+    /\[(?<label>[^[\]\n]+)\]\((?<href>[^()\s]+)\)/,
+    /(?<bare>https?:\/\/[^\s<>"'`)\]\\]+[^\s<>"'`)\].,;:!?\\])/,
+    /\*\*(?<strong>(?:[^*\\\n]|\\[^\n])+)\*\*/,
+    /\*(?<star>(?:[^*\\\s]|\\[^\n])(?:[^*\\\n]|\\[^\n])*)\*/,
+    /(?<hidden>[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb])/,
+  ]
+    .map((part) => part.source)
+    .join('|'),
+  'g',
+);
 
-/** Only the first part of a text is looked at for marks; the rest (of a line that nobody wrote by hand) is plain. In UTF-16 units. */
+/**
+ * Only the first part of a text is looked at for marks; the rest (of a line that nobody wrote by hand) is plain. In
+ * UTF-16 units.
+ */
 const LONGEST_MARKED = 4000;
 
-/** Reads a line as inline Markdown: bold, italic, code, links, and signs that a backslash keeps. Images, HTML, embeds and other schemes stay the text that they are. */
+/**
+ * Reads a line as inline Markdown: bold, italic, code, links, and signs that a backslash keeps. Images, HTML, embeds
+ * and other schemes stay the text that they are.
+ */
 export function parseInline(text: string): readonly Inline[] {
   const pieces: Inline[] = [];
   const marked = text.slice(0, LONGEST_MARKED);
@@ -56,15 +69,27 @@ function linkTo(href: string, label: string): Inline | null {
   return /^(?:https?:\/\/|mailto:)/i.test(href) ? { kind: 'url', url: href, text: visible(label) } : null;
 }
 
-/** A line of untrusted text in plain words, as it is drawn: without its marks, and with characters that cannot be seen by name. */
+/**
+ * A line of untrusted text in plain words, as it is drawn: without its marks, and with characters that cannot be seen
+ * by name.
+ */
 export function plainText(text: string): string {
-  const plain = (piece: Inline): string => ('children' in piece ? piece.children.map(plain).join('') : piece.kind === 'hidden' ? `[${piece.name}]` : visible(piece.text));
+  const plain = (piece: Inline): string =>
+    'children' in piece
+      ? piece.children.map(plain).join('')
+      : piece.kind === 'hidden'
+        ? `[${piece.name}]`
+        : visible(piece.text);
   return parseInline(text).map(plain).join('');
 }
 
-const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+const HIDDEN =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
 
-/** The text with each character that cannot be seen, or that turns direction, named in its place: `[U+202E]`. For attributes, names and labels. */
+/**
+ * The text with each character that cannot be seen, or that turns direction, named in its place: `[U+202E]`. For
+ * attributes, names and labels.
+ */
 export function visible(text: string): string {
   return text.replace(HIDDEN, (character) => `[${nameOf(character)}]`);
 }

@@ -1,7 +1,9 @@
 /** What a line of a note is. `item` is a list item outside front matter, code and comments. */
 export type LineKind = 'front-matter' | 'code' | 'comment' | 'heading' | 'item' | 'text' | 'blank';
 
-/** One line of a text. Offsets are UTF-16 units from 0, so `text.slice(start, start + line.text.length)` is the line. */
+/**
+ * One line of a text. Offsets are UTF-16 units from 0, so `text.slice(start, start + line.text.length)` is the line.
+ */
 export interface Line {
   /** Its number, from 0. */
   readonly index: number;
@@ -24,15 +26,18 @@ const FENCE_OPEN = /^(`{3,}(?=[^`]*$)|~{3,})/;
 interface Fence {
   readonly mark: string;
   readonly quoted: boolean;
-  /** A fence inside a list item ends with the item: at the first line that starts before this column. 0 outside of lists. */
+  /**
+   * A fence inside a list item ends with the item: at the first line that starts before this column. 0 outside of
+   * lists.
+   */
   readonly indent: number;
   /** The column of its first mark. */
   readonly column: number;
 }
 
 /**
- * Splits a text into lines and says what each is, in one pass. Masks follow Obsidian: front matter only when line 1 is exactly
- * `---` and it is closed; fences and indented code; `%%` and HTML comments that open at the start of a line.
+ * Splits a text into lines and says what each is, in one pass. Masks follow Obsidian: front matter only when line 1 is
+ * exactly `---` and it is closed; fences and indented code; `%%` and HTML comments that open at the start of a line.
  * Joining `text + end` of all lines (after a byte order mark, if any) gives the text back.
  */
 export function scanLines(text: string): readonly Line[] {
@@ -163,7 +168,10 @@ function columnsOf(content: string, length: number): number {
   return columns;
 }
 
-function commentOpenedBy(content: string, at: number): { readonly until: '%%' | '-->'; readonly closed: boolean } | null {
+function commentOpenedBy(
+  content: string,
+  at: number,
+): { readonly until: '%%' | '-->'; readonly closed: boolean } | null {
   if (content.startsWith('%%', at)) return { until: '%%', closed: content.includes('%%', at + 2) };
   if (content.startsWith('<!--', at)) return { until: '-->', closed: content.includes('-->', at + 2) };
   return null;
@@ -184,8 +192,12 @@ function containerColumns(content: string): number {
 
 function endsFence(fence: Fence, content: string): boolean {
   const bare = content.replace(/^[ \t]*(?:>[ \t]?)*[ \t]*/, '').trimEnd();
-  return bare.length >= fence.mark.length && bare === fence.mark[0]!.repeat(bare.length) && fence.quoted === /^[ \t]*>/.test(content)
-    && (fence.quoted || columnsOf(content, indentOf(content)) <= fence.column + 3);
+  return (
+    bare.length >= fence.mark.length &&
+    bare === fence.mark[0]!.repeat(bare.length) &&
+    fence.quoted === /^[ \t]*>/.test(content) &&
+    (fence.quoted || columnsOf(content, indentOf(content)) <= fence.column + 3)
+  );
 }
 
 /** Whether a line stands outside of the quote or the list item that the open fence belongs to. */

@@ -16,10 +16,13 @@ const WHY: Partial<Readonly<Record<RefusalReason, string>>> = {
 const MOST_REASONS = 3;
 
 /**
- * Why notes stay as they are. Of one it is the sentence itself; several are counted by reason, those with most notes first:
- * `8 notes ${stay}: 5 without front matter, 3 with front matter that is not valid YAML.` Empty for none.
+ * Why notes stay as they are. Of one it is the sentence itself; several are counted by reason, those with most notes
+ * first: `8 notes ${stay}: 5 without front matter, 3 with front matter that is not valid YAML.` Empty for none.
  */
-export function stayWords(refusals: readonly Pick<NoteRefusal, 'reason' | 'sentence'>[], stay: 'stay as they are' | 'were left as they are'): string {
+export function stayWords(
+  refusals: readonly Pick<NoteRefusal, 'reason' | 'sentence'>[],
+  stay: 'stay as they are' | 'were left as they are',
+): string {
   if (refusals.length < 2) return refusals[0]?.sentence ?? '';
   const counts = new Map<string, number>();
   for (const { reason } of refusals) counts.set(WHY[reason] ?? OTHER, (counts.get(WHY[reason] ?? OTHER) ?? 0) + 1);

@@ -38,28 +38,48 @@ export interface Wanted {
 
 /** Gives notes accounts, in place of those that they state. */
 export function assignNotes(graph: Graph, wanted: readonly Wanted[]): AssignPlan {
-  return planOf(graph, wanted.map(({ path, account }) => ({ path, account, from: accountKeyOf(graph, path) })));
+  return planOf(
+    graph,
+    wanted.map(({ path, account }) => ({ path, account, from: accountKeyOf(graph, path) })),
+  );
 }
 
-/** What makes two spellings one account: the notes that come to say the other one, and the page that is to know both. */
+/**
+ * What makes two spellings one account: the notes that come to say the other one, and the page that is to know both.
+ */
 export interface MergePlan extends AssignPlan {
   /** The account that goes, and the one that stays. */
   readonly from: Account;
   readonly to: Account;
-  /** The page of the one that stays, and the edits by which it knows the other, so that new notes follow, or why there can be none. Null where neither has a page. */
+  /**
+   * The page of the one that stays, and the edits by which it knows the other, so that new notes follow, or why there
+   * can be none. Null where neither has a page.
+   */
   readonly page: { readonly path: string; readonly edits: Result<readonly Edit[]> } | null;
 }
 
 /**
- * Gives every note that states one account the other one: two spellings become one. The notes that only stand in its folder, or come from its source, state
- * nothing. `wanted` is the name that the user wishes to stay; where the other alone has a page, that one names the account, and stays. They are accounts of `graph`.
+ * Gives every note that states one account the other one: two spellings become one. The notes that only stand in its
+ * folder, or come from its source, state nothing. `wanted` is the name that the user wishes to stay; where the other
+ * alone has a page, that one names the account, and stays. They are accounts of `graph`.
  */
 export function mergeAccounts(graph: Graph, other: Account, wanted: Account): MergePlan {
   const [from, to] = wanted.pages.length === 0 && other.pages.length > 0 ? [wanted, other] : [other, wanted];
-  const stating = (graph.byAccount.get(from.key) ?? []).filter(({ kind, stated: { frontMatter, tag, line } }) => kind !== 'account-page' && (frontMatter ?? tag ?? line) !== null);
-  const { notes, refusals } = planOf(graph, stating.map(({ path }) => ({ path, account: to.name, from: from.key })));
+  const stating = (graph.byAccount.get(from.key) ?? []).filter(
+    ({ kind, stated: { frontMatter, tag, line } }) => kind !== 'account-page' && (frontMatter ?? tag ?? line) !== null,
+  );
+  const { notes, refusals } = planOf(
+    graph,
+    stating.map(({ path }) => ({ path, account: to.name, from: from.key })),
+  );
   const [path] = to.pages;
-  return { from, to, notes, refusals, page: path === undefined ? null : { path, edits: addAlias(path, graph.notes.get(path)!.text, from.name) } };
+  return {
+    from,
+    to,
+    notes,
+    refusals,
+    page: path === undefined ? null : { path, edits: addAlias(path, graph.notes.get(path)!.text, from.name) },
+  };
 }
 
 function planOf(graph: Graph, wanted: readonly (Wanted & { readonly from: string | null })[]): AssignPlan {
@@ -70,9 +90,12 @@ function planOf(graph: Graph, wanted: readonly (Wanted & { readonly from: string
   for (const { path, account, from } of wanted) {
     const note = graph.notes.get(path);
     const name = names.get(path)!;
-    const spellings = new Set((from === null ? [] : graph.resolution.accounts.get(from)?.names ?? []).map(accountKey));
+    const spellings = new Set(
+      (from === null ? [] : (graph.resolution.accounts.get(from)?.names ?? [])).map(accountKey),
+    );
     const to = { name: account, slug: slugs.get(accountKey(account)) ?? slugOf(account) };
-    const leave = (reason: RefusalReason): number => refusals.push({ path, reason, sentence: `“${name}”: ${refuse(reason, account).sentence}` });
+    const leave = (reason: RefusalReason): number =>
+      refusals.push({ path, reason, sentence: `“${name}”: ${refuse(reason, account).sentence}` });
     if (note === undefined) {
       leave('gone-note');
       continue;
@@ -89,7 +112,12 @@ function namesOf({ notes }: Graph, wanted: readonly Wanted[]): ReadonlyMap<strin
   const titles = wanted.map(({ path }) => notes.get(path)?.title ?? path);
   const counts = new Map<string, number>();
   for (const title of titles) counts.set(title, (counts.get(title) ?? 0) + 1);
-  return new Map(wanted.map(({ path }, index) => [path, counts.get(titles[index]!) === 1 ? titles[index]! : `${titles[index]!} (${path})`]));
+  return new Map(
+    wanted.map(({ path }, index) => [
+      path,
+      counts.get(titles[index]!) === 1 ? titles[index]! : `${titles[index]!} (${path})`,
+    ]),
+  );
 }
 
 /** How the tags of an account are written, by the key of its name: as most notes have them. */
@@ -103,5 +131,10 @@ function slugsInUse({ notes }: Graph): ReadonlyMap<string, string> {
     known.set(tag, (known.get(tag) ?? 0) + 1);
   };
   for (const note of notes.values()) count(note);
-  return new Map([...counts].map(([key, spellings]) => [key, [...spellings].reduce((most, one) => (one[1] > most[1] ? one : most))[0]]));
+  return new Map(
+    [...counts].map(([key, spellings]) => [
+      key,
+      [...spellings].reduce((most, one) => (one[1] > most[1] ? one : most))[0],
+    ]),
+  );
 }

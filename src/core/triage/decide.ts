@@ -28,7 +28,10 @@ export type LineDecision = DecisionName | 'snooze';
 export interface Plan {
   /** Notes that hold a best line come first. */
   readonly notes: readonly { readonly path: string; readonly edits: readonly Edit[] }[];
-  /** Edits of copies, each with the edit of its best line: without that one it must not be written, or the task would be lost. */
+  /**
+   * Edits of copies, each with the edit of its best line: without that one it must not be written, or the task would be
+   * lost.
+   */
   readonly follows: ReadonlyMap<Edit, Edit>;
   readonly refusals: readonly { readonly path: string; readonly sentence: string }[];
   /** How many rows are decided, and how many of the lines that are written for it are copies. */
@@ -50,20 +53,30 @@ interface Step {
 }
 
 /**
- * The edits that do something with rows, note by note, as the graph knows their notes now. Design, section 5: accept, dismiss and done write the best
- * line and mark the copies; snooze, owner, due day and priority write all lines; other words edit the best line and accept it.
+ * The edits that do something with rows, note by note, as the graph knows their notes now. Design, section 5: accept,
+ * dismiss and done write the best line and mark the copies; snooze, owner, due day and priority write all lines; other
+ * words edit the best line and accept it.
  */
 export function decideRows(graph: Graph, rows: readonly ProposalRow[], verb: RowVerb, rules: VerbRules): Plan {
   return finish(decideRowsInSteps(graph, rows, verb, rules));
 }
 
 /** `decideRows` in steps: of hundreds of notes, each is looked through. */
-export function* decideRowsInSteps(graph: Graph, rows: readonly ProposalRow[], verb: RowVerb, rules: VerbRules): Steps<Plan> {
+export function* decideRowsInSteps(
+  graph: Graph,
+  rows: readonly ProposalRow[],
+  verb: RowVerb,
+  rules: VerbRules,
+): Steps<Plan> {
   const refusals: { path: string; sentence: string }[] = [];
   const stepsOf = new Map<string, Step[]>();
   rows.forEach((row, index) => {
     const steps = stepsFor(row, index, verb, rules.today);
-    if (steps === null) refusals.push({ path: row.path, sentence: `“${row.text}” was left as it is: nothing says that it was done or decided before, so decide it yourself.` });
+    if (steps === null)
+      refusals.push({
+        path: row.path,
+        sentence: `“${row.text}” was left as it is: nothing says that it was done or decided before, so decide it yourself.`,
+      });
     for (const { path, step } of steps ?? []) {
       const known = stepsOf.get(path);
       if (known === undefined) stepsOf.set(path, [step]);
@@ -75,11 +88,24 @@ export function* decideRowsInSteps(graph: Graph, rows: readonly ProposalRow[], v
   return planOf(rows, tried, refusals);
 }
 
-function stepsFor(row: ProposalRow, index: number, verb: RowVerb, today: Day): readonly { readonly path: string; readonly step: Step }[] | null {
+function stepsFor(
+  row: ProposalRow,
+  index: number,
+  verb: RowVerb,
+  today: Day,
+): readonly { readonly path: string; readonly step: Step }[] | null {
   const { copies } = row;
-  const step = ({ path, key }: { readonly path: string; readonly key: string }, lineVerb: Verb, part: Step['part']): { path: string; step: Step } => ({ path, step: { row: index, key, verb: lineVerb, part } });
-  const best = (lineVerb: Verb): readonly { path: string; step: Step }[] => [step(row, lineVerb, 'best'), ...copies.map((copy) => step(copy, { name: 'mark-copy' }, 'copy'))];
-  const all = (lineVerb: Verb): readonly { path: string; step: Step }[] => [row, ...copies].map((line) => step(line, lineVerb, 'equal'));
+  const step = (
+    { path, key }: { readonly path: string; readonly key: string },
+    lineVerb: Verb,
+    part: Step['part'],
+  ): { path: string; step: Step } => ({ path, step: { row: index, key, verb: lineVerb, part } });
+  const best = (lineVerb: Verb): readonly { path: string; step: Step }[] => [
+    step(row, lineVerb, 'best'),
+    ...copies.map((copy) => step(copy, { name: 'mark-copy' }, 'copy')),
+  ];
+  const all = (lineVerb: Verb): readonly { path: string; step: Step }[] =>
+    [row, ...copies].map((line) => step(line, lineVerb, 'equal'));
   switch (verb.name) {
     case 'accept':
       // The line that was accepted before is the best one, and stands: a second open task would be one too many.
@@ -107,19 +133,41 @@ interface Tried extends Step {
   readonly result: Result<Edit, Refusal>;
 }
 
-function trySteps(graph: Graph, path: string, steps: readonly Step[], rules: VerbRules, refusals: { path: string; sentence: string }[]): readonly Tried[] {
+function trySteps(
+  graph: Graph,
+  path: string,
+  steps: readonly Step[],
+  rules: VerbRules,
+  refusals: { path: string; sentence: string }[],
+): readonly Tried[] {
   const note = graph.notes.get(path);
   const tasks = note === undefined ? null : tasksByKey(note);
   const found = steps.flatMap((step) => {
     const task = tasks?.get(step.key);
-    if (task === undefined) refusals.push({ path, sentence: 'A task was not decided: it is not in its note any more. The list shows what is there now.' });
+    if (task === undefined)
+      refusals.push({
+        path,
+        sentence: 'A task was not decided: it is not in its note any more. The list shows what is there now.',
+      });
     return task === undefined ? [] : [{ ...step, path, task }];
   });
-  const results = note === undefined ? [] : decideTasks(path, note.text, found.map(({ task: { line, raw }, verb }) => ({ line, raw, verb })), rules);
+  const results =
+    note === undefined
+      ? []
+      : decideTasks(
+          path,
+          note.text,
+          found.map(({ task: { line, raw }, verb }) => ({ line, raw, verb })),
+          rules,
+        );
   return found.map((step, index) => ({ ...step, result: results[index]! }));
 }
 
-function planOf(rows: readonly ProposalRow[], tried: readonly Tried[], refusals: { path: string; sentence: string }[]): Plan {
+function planOf(
+  rows: readonly ProposalRow[],
+  tried: readonly Tried[],
+  refusals: { path: string; sentence: string }[],
+): Plan {
   const written = new Set<number>();
   const best = new Map<number, Edit>();
   for (const { row, part, result } of tried) {
@@ -134,7 +182,8 @@ function planOf(rows: readonly ProposalRow[], tried: readonly Tried[], refusals:
     // Copies wait with their best line; a line that is as it should be, among others that are not, is none to speak of.
     if (part === 'copy' && !best.has(row)) continue;
     if (!result.ok) {
-      if (result.error.reason !== 'unchanged' || !written.has(row)) refusals.push({ path, sentence: result.error.sentence });
+      if (result.error.reason !== 'unchanged' || !written.has(row))
+        refusals.push({ path, sentence: result.error.sentence });
       continue;
     }
     const edits = notes.get(path);
@@ -144,7 +193,9 @@ function planOf(rows: readonly ProposalRow[], tried: readonly Tried[], refusals:
     else led.add(path);
   }
   return {
-    notes: [...notes].map(([path, edits]) => ({ path, edits })).sort((a, b) => Number(led.has(b.path)) - Number(led.has(a.path))),
+    notes: [...notes]
+      .map(([path, edits]) => ({ path, edits }))
+      .sort((a, b) => Number(led.has(b.path)) - Number(led.has(a.path))),
     follows,
     refusals,
     rows: written.size,
@@ -160,9 +211,20 @@ export interface Lines {
   readonly last: number;
 }
 
-/** The tasks among some lines of a note's text that a decision is for: accept, dismiss and snooze are for proposed ones, done for any that is not decided. */
-export function tasksFor(decision: LineDecision, path: string, text: string, { first, last }: Lines, rules: ReadingRules): readonly Task[] {
-  return readNote(path, text, rules).tasks.filter(({ line, status }) => line >= first && line <= last && MEANT[decision].includes(status));
+/**
+ * The tasks among some lines of a note's text that a decision is for: accept, dismiss and snooze are for proposed ones,
+ * done for any that is not decided.
+ */
+export function tasksFor(
+  decision: LineDecision,
+  path: string,
+  text: string,
+  { first, last }: Lines,
+  rules: ReadingRules,
+): readonly Task[] {
+  return readNote(path, text, rules).tasks.filter(
+    ({ line, status }) => line >= first && line <= last && MEANT[decision].includes(status),
+  );
 }
 
 const MEANT: Readonly<Record<LineDecision, readonly TaskStatus[]>> = {
@@ -174,7 +236,12 @@ const MEANT: Readonly<Record<LineDecision, readonly TaskStatus[]>> = {
 
 /** The edits that decide tasks that were read from `text`, and those alone: lines and numbers come from it. */
 export function decideLines(verb: Verb, path: string, text: string, tasks: readonly Task[], rules: VerbRules): Plan {
-  const results = decideTasks(path, text, tasks.map(({ line, raw }) => ({ line, raw, verb })), rules);
+  const results = decideTasks(
+    path,
+    text,
+    tasks.map(({ line, raw }) => ({ line, raw, verb })),
+    rules,
+  );
   const edits = results.flatMap((result) => (result.ok ? [result.value] : []));
   return {
     notes: edits.length > 0 ? [{ path, edits }] : [],

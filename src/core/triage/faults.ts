@@ -4,8 +4,8 @@ import { detectDamage } from '../text/encoding';
 import { foldSpace } from '../text/space';
 
 /**
- * Why a name cannot be written as the owner of a task, in one sentence, or null: it is written behind an `@` and must be read back as it is.
- * White space around it does not count.
+ * Why a name cannot be written as the owner of a task, in one sentence, or null: it is written behind an `@` and must
+ * be read back as it is. White space around it does not count.
  */
 export function ownerFault(name: string): string | null {
   const trimmed = name.trim();
@@ -13,17 +13,26 @@ export function ownerFault(name: string): string | null {
   const unwritable = unwritableFault(name, "An owner's name");
   if (unwritable !== null) return unwritable;
   const sign = /[@#]/.exec(trimmed)?.[0];
-  if (sign !== undefined) return `An owner's name cannot hold “${sign}”: it begins ${sign === '@' ? 'another owner' : 'a tag'}, so leave it out.`;
-  if (!closesBrackets(trimmed)) return "An owner's name cannot hold half a pair of brackets: close them or leave them out.";
+  if (sign !== undefined)
+    return `An owner's name cannot hold “${sign}”: it begins ${sign === '@' ? 'another owner' : 'a tag'}, so leave it out.`;
+  if (!closesBrackets(trimmed))
+    return "An owner's name cannot hold half a pair of brackets: close them or leave them out.";
   const pieces = piecesOf(`do @${trimmed}`).slice(1);
   const field = pieces.find(({ kind }) => kind !== 'owner' && kind !== 'text');
-  if (field !== undefined) return `An owner's name cannot hold “${signOf(field)}”: it begins ${WHAT[field.kind]}, so leave it out.`;
+  if (field !== undefined)
+    return `An owner's name cannot hold “${signOf(field)}”: it begins ${WHAT[field.kind]}, so leave it out.`;
   const [owner] = pieces;
-  if (owner?.kind !== 'owner') return "An owner's name begins with a letter or a digit and has at most eight words: write it so.";
-  return owner.name === trimmed && pieces.length === 1 ? null : "An owner's name cannot begin or end with signs, “and” or “or”, or be a link: leave them out.";
+  if (owner?.kind !== 'owner')
+    return "An owner's name begins with a letter or a digit and has at most eight words: write it so.";
+  return owner.name === trimmed && pieces.length === 1
+    ? null
+    : "An owner's name cannot begin or end with signs, “and” or “or”, or be a link: leave them out.";
 }
 
-/** Why a text cannot become the words of a task, in one sentence, or null: it must be read back as it is, white space folded. */
+/**
+ * Why a text cannot become the words of a task, in one sentence, or null: it must be read back as it is, white space
+ * folded.
+ */
 export function textFault(text: string): string | null {
   const folded = foldSpace(text);
   if (folded === '') return 'The text cannot be empty: write what is to be done.';
@@ -31,14 +40,21 @@ export function textFault(text: string): string | null {
   if (unwritable !== null) return unwritable;
   const pieces = piecesOf(folded);
   const field = pieces.find(({ kind }) => kind !== 'text' && kind !== 'tag');
-  if (field !== undefined) return `The text cannot hold “${signOf(field)}”: it would be read as ${WHAT[field.kind]}, so leave it out.`;
+  if (field !== undefined)
+    return `The text cannot hold “${signOf(field)}”: it would be read as ${WHAT[field.kind]}, so leave it out.`;
   if (taskText({ prefix: '', symbol: ' ', segments: pieces }) === folded) return null;
   const tag = pieces.find(({ kind }) => kind === 'tag');
   return `The text cannot hold ${tag === undefined ? 'empty brackets' : `“${signOf(tag)}” there`}: it would not be read as a part of it, so leave it out.`;
 }
 
 const WHAT: Readonly<Record<Segment['kind'], string>> = {
-  text: 'words', owner: 'an owner', date: 'a date', priority: 'a priority', tag: 'a tag', other: 'a field of the Tasks plugin', 'block-id': 'the id of a block',
+  text: 'words',
+  owner: 'an owner',
+  date: 'a date',
+  priority: 'a priority',
+  tag: 'a tag',
+  other: 'a field of the Tasks plugin',
+  'block-id': 'the id of a block',
 };
 
 /** What no line can hold, or not for sure. */
@@ -46,7 +62,8 @@ function unwritableFault(text: string, subject: string): string | null {
   if (/[\n\r\u2028\u2029]/.test(text)) return `${subject} cannot hold a line break: write it on one line.`;
   if (/[\p{Cc}\p{Cs}]/u.test(text)) return `${subject} cannot hold control characters: write it anew, without them.`;
   // With it, the whole note would be read as damaged.
-  if (detectDamage(text) !== null) return `${subject} cannot hold damaged characters such as “â€™”: write what they meant.`;
+  if (detectDamage(text) !== null)
+    return `${subject} cannot hold damaged characters such as “â€™”: write what they meant.`;
   return text.length > LONGEST_LINE / 2 ? `${subject} is longer than 5,000 characters: shorten it.` : null;
 }
 
@@ -59,7 +76,11 @@ function signOf({ raw }: Segment): string {
   return /^(?:[#@^][^\s]{0,20}|[[(][a-z]*|.)/iu.exec(raw.trim())?.[0] ?? '';
 }
 
-const CLOSING: ReadonlyMap<string, string> = new Map([['(', ')'], ['[', ']'], ['{', '}']]);
+const CLOSING: ReadonlyMap<string, string> = new Map([
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+]);
 
 function closesBrackets(text: string): boolean {
   const open: string[] = [];

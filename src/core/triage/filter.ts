@@ -33,7 +33,8 @@ export const AGES: readonly { readonly name: Age; readonly label: string; readon
 export const FACETS = {
   account: ({ account }: ProposalRow): readonly string[] => [account ?? ''],
   owner: (row: ProposalRow): readonly string[] => ownersOf(row),
-  note: ({ path, copies }: ProposalRow): readonly string[] => (copies.length === 0 ? [path] : [...new Set([path, ...copies.map((copy) => copy.path)])]),
+  note: ({ path, copies }: ProposalRow): readonly string[] =>
+    copies.length === 0 ? [path] : [...new Set([path, ...copies.map((copy) => copy.path)])],
   age: ({ age }: ProposalRow): readonly string[] => [ageOf(age)],
 } as const;
 
@@ -42,7 +43,12 @@ export type Facet = keyof typeof FACETS;
 const AS_IT_IS = (value: string): string => value;
 
 /** By what two values of a facet are the same. */
-const KEYS: Readonly<Record<Facet, (value: string) => string>> = { account: AS_IT_IS, owner: personKey, note: AS_IT_IS, age: AS_IT_IS };
+const KEYS: Readonly<Record<Facet, (value: string) => string>> = {
+  account: AS_IT_IS,
+  owner: personKey,
+  note: AS_IT_IS,
+  age: AS_IT_IS,
+};
 
 /** Says of a row whether it passes a filter, in which the part `except` does not count. */
 export function filterTest(filter: Filter, except: Facet | null = null): (row: ProposalRow) => boolean {
@@ -59,14 +65,26 @@ export function filterTest(filter: Filter, except: Facet | null = null): (row: P
 
 const folded = new WeakMap<ProposalRow, string>();
 
-/** All that is searched of a row. Folded once: letter after letter, and for each facet, the same rows are looked through. */
+/**
+ * All that is searched of a row. Folded once: letter after letter, and for each facet, the same rows are looked
+ * through.
+ */
 function foldedText(row: ProposalRow): string {
-  const text = folded.get(row) ?? foldText([row, ...row.copies].map(({ text: words, account, owners, note }) => [words, account ?? '', ...owners, note].join(' ')).join(' '));
+  const text =
+    folded.get(row) ??
+    foldText(
+      [row, ...row.copies]
+        .map(({ text: words, account, owners, note }) => [words, account ?? '', ...owners, note].join(' '))
+        .join(' '),
+    );
   folded.set(row, text);
   return text;
 }
 
-/** Says of a value of a facet whether it is the wanted one. Made once for many rows: the same values come again and again. */
+/**
+ * Says of a value of a facet whether it is the wanted one. Made once for many rows: the same values come again and
+ * again.
+ */
 function valueTest(facet: Facet, wanted: string): (value: string) => boolean {
   const key = KEYS[facet](wanted);
   const known = new Map<string, boolean>();
@@ -91,7 +109,8 @@ export function countFacet(rows: readonly ProposalRow[], facet: Facet): Readonly
     return name;
   };
   for (const row of rows) {
-    for (const name of new Set(FACETS[facet](row).map((value) => shown.get(value) ?? shownFor(value)))) counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const name of new Set(FACETS[facet](row).map((value) => shown.get(value) ?? shownFor(value))))
+      counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return counts;
 }

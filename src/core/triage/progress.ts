@@ -7,7 +7,10 @@ export interface DecidedDay {
   readonly count: number;
 }
 
-/** What was decided on each of the last `days` days, oldest first, by the journal of this device. What was taken back does not count. */
+/**
+ * What was decided on each of the last `days` days, oldest first, by the journal of this device. What was taken back
+ * does not count.
+ */
 export function decidedByDay(entries: readonly JournalEntry[], today: Day, days: number): readonly DecidedDay[] {
   const counts = new Map<Day, number>();
   for (let back = days - 1; back >= 0; back--) counts.set(plusDays(today, -back), 0);
@@ -27,6 +30,9 @@ export function decidedByDay(entries: readonly JournalEntry[], today: Day, days:
 /** How much of an action was written, from 0 to 1. */
 function share({ notes }: JournalEntry): number {
   const all = notes.reduce((sum, { edits }) => sum + edits.length, 0);
-  const written = notes.reduce((sum, { state, outcomes }) => sum + (state === 'done' ? outcomes.filter(({ ok }) => ok).length : 0), 0);
+  const written = notes.reduce(
+    (sum, { state, outcomes }) => sum + (state === 'done' ? outcomes.filter(({ ok }) => ok).length : 0),
+    0,
+  );
   return all === 0 ? 0 : written / all;
 }

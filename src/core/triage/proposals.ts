@@ -41,11 +41,13 @@ export interface NoteProposals {
 /** The tasks of a note by the keys that rows have for them: equal lines are told apart by their order. */
 export function tasksByKey({ path, tasks }: Note): ReadonlyMap<string, Task> {
   const seen = new Map<string, number>();
-  return new Map(tasks.map((task) => {
-    const nth = seen.get(task.raw) ?? 0;
-    seen.set(task.raw, nth + 1);
-    return [`${path}\n${task.raw}\n${nth}`, task];
-  }));
+  return new Map(
+    tasks.map((task) => {
+      const nth = seen.get(task.raw) ?? 0;
+      seen.set(task.raw, nth + 1);
+      return [`${path}\n${task.raw}\n${nth}`, task];
+    }),
+  );
 }
 
 /** The proposals of one note, in the order of their lines. A source's own lines are evidence and never decided. */
@@ -56,8 +58,8 @@ export function proposalsOf(graph: Graph, path: string, { today, settings }: Vie
 }
 
 /**
- * The proposals of a graph that is followed, note by note, the newest first. Those of a note are made anew only when the note, its account or the
- * viewpoint changed, and are the same value until then.
+ * The proposals of a graph that is followed, note by note, the newest first. Those of a note are made anew only when
+ * the note, its account or the viewpoint changed, and are the same value until then.
  */
 export function proposalsSelection(): (graph: Graph, viewpoint: Viewpoint) => readonly NoteProposals[] {
   let known = new Map<Note, { readonly account: string | null; readonly found: NoteProposals }>();
@@ -73,14 +75,19 @@ export function proposalsSelection(): (graph: Graph, viewpoint: Viewpoint) => re
       if (note.counts.proposed === 0 || !isDecidable(graph, note, settings.readOtherProposals)) continue;
       const account = accountOf(graph, note);
       const before = usable.get(note);
-      const entry = before?.account === account ? before : { account, found: { path: note.path, proposals: proposalsIn(note, account, today, names) } };
+      const entry =
+        before?.account === account
+          ? before
+          : { account, found: { path: note.path, proposals: proposalsIn(note, account, today, names) } };
       known.set(note, entry);
       const sameDay = byDay.get(note.day);
       if (sameDay === undefined) byDay.set(note.day, [entry.found]);
       else sameDay.push(entry.found);
     }
     // Day by day: the notes of one day are few, all of them are many.
-    return [...byDay].sort(([a], [b]) => newestFirst(a, b)).flatMap(([, notes]) => notes.sort((a, b) => (a.path < b.path ? -1 : 1)));
+    return [...byDay]
+      .sort(([a], [b]) => newestFirst(a, b))
+      .flatMap(([, notes]) => notes.sort((a, b) => (a.path < b.path ? -1 : 1)));
   };
 }
 
@@ -106,10 +113,28 @@ function proposalsIn(note: Note, account: string | null, today: Day, names: Pers
   return found;
 }
 
-function proposalFrom({ path, title, day, kind }: Note, key: string, { line, text, owners, due, priority, start }: Task, { account, today, names }: ProposalContext): Proposal {
+function proposalFrom(
+  { path, title, day, kind }: Note,
+  key: string,
+  { line, text, owners, due, priority, start }: Task,
+  { account, today, names }: ProposalContext,
+): Proposal {
   return {
-    key, path, line, text, owners, people: peopleOf(owners, names), mine: names.isMine(owners), due, priority, snoozed: start !== null && start > today ? start : null,
-    account, note: title, day, age: day === null ? null : daysBetween(day, today), inList: kind === 'other',
+    key,
+    path,
+    line,
+    text,
+    owners,
+    people: peopleOf(owners, names),
+    mine: names.isMine(owners),
+    due,
+    priority,
+    snoozed: start !== null && start > today ? start : null,
+    account,
+    note: title,
+    day,
+    age: day === null ? null : daysBetween(day, today),
+    inList: kind === 'other',
   };
 }
 
@@ -122,7 +147,10 @@ function accountOf(graph: Graph, { path }: Note): string | null {
   return graph.resolution.accounts.get(accountKeyOf(graph, path) ?? '')?.name ?? null;
 }
 
-/** Whether the proposals of a note are decided: those of our notes, and of inbox lists (if the setting says so), never those of sources. */
+/**
+ * Whether the proposals of a note are decided: those of our notes, and of inbox lists (if the setting says so), never
+ * those of sources.
+ */
 export function isDecidable(graph: Graph, note: Note, readOtherProposals: boolean): boolean {
   return note.kind !== 'other' || (readOtherProposals && !isSource(graph, note.path));
 }

@@ -37,27 +37,51 @@ const WORDS: Readonly<Record<RowVerb['name'], Words>> = {
 const LONGEST_QUOTE = 60;
 
 /** The label of an action in the journal: `Accept “Send the rack layout”`, `Dismiss 12 tasks with 30 copies`. */
-export function actionLabel(verb: RowVerb['name'], { rows, copies, first }: Pick<Plan, 'rows' | 'copies' | 'first'>): string {
+export function actionLabel(
+  verb: RowVerb['name'],
+  { rows, copies, first }: Pick<Plan, 'rows' | 'copies' | 'first'>,
+): string {
   return `${WORDS[verb].imperative} ${rows === 1 ? quoted(first) : `${numberWords(rows)} tasks`}${copiesWords(copies)}`;
 }
 
-/** What a decision did, for the user and the screen reader: `Accepted with 3 copies.`, and each reason why a line was not written. */
-export function decidedWords(verb: RowVerb['name'], { notes, rows, copies, standing }: Pick<Plan, 'notes' | 'rows' | 'copies' | 'standing'>, decided: Decided): string {
+/**
+ * What a decision did, for the user and the screen reader: `Accepted with 3 copies.`, and each reason why a line was
+ * not written.
+ */
+export function decidedWords(
+  verb: RowVerb['name'],
+  { notes, rows, copies, standing }: Pick<Plan, 'notes' | 'rows' | 'copies' | 'standing'>,
+  decided: Decided,
+): string {
   const { written } = decided;
   const planned = notes.reduce((sum, { edits }) => sum + edits.length, 0);
   const past = WORDS[verb].past;
-  const told = written < planned ? past(`${numberWords(written)} of ${numberWords(planned)} lines`)
-    : rows > 1 ? `${past(`${numberWords(rows)} tasks`)}${copiesWords(copies)}`
-      : copies === 0 ? past('one task') : `${past('').replace(/\s+/g, ' ').trim()}${copiesWords(copies)}`;
-  const standingWords = standing === 0 ? '' : standing === 1 ? ' The line that was accepted before stands.' : ` The ${numberWords(standing)} lines that were accepted before stand.`;
+  const told =
+    written < planned
+      ? past(`${numberWords(written)} of ${numberWords(planned)} lines`)
+      : rows > 1
+        ? `${past(`${numberWords(rows)} tasks`)}${copiesWords(copies)}`
+        : copies === 0
+          ? past('one task')
+          : `${past('').replace(/\s+/g, ' ').trim()}${copiesWords(copies)}`;
+  const standingWords =
+    standing === 0
+      ? ''
+      : standing === 1
+        ? ' The line that was accepted before stands.'
+        : ` The ${numberWords(standing)} lines that were accepted before stand.`;
   return sentencesOf(written > 0 ? `${told}.${standingWords}` : null, decided);
 }
 
 /** What an undo did: `Took back 2 changes: Accept “Send the rack layout” with one copy.` */
 export function undoneWords(decided: Undone | null): string {
-  if (decided === null) return 'Nothing can be taken back: the journal holds no change of a note. Settings are changed back in the settings.';
+  if (decided === null)
+    return 'Nothing can be taken back: the journal holds no change of a note. Settings are changed back in the settings.';
   const { written, label } = decided;
-  return sentencesOf(written > 0 ? `Took back ${written === 1 ? 'one change' : `${numberWords(written)} changes`}: ${label}.` : null, decided);
+  return sentencesOf(
+    written > 0 ? `Took back ${written === 1 ? 'one change' : `${numberWords(written)} changes`}: ${label}.` : null,
+    decided,
+  );
 }
 
 /** How many are left, as the end of what is said. */
@@ -70,8 +94,14 @@ export function sentencesOf(first: string | null, { written, refusals, stopped }
   const sentences = first === null ? [] : [first];
   const reasons = [...new Set(refusals.map(({ sentence }) => sentence))];
   sentences.push(...reasons.slice(0, 3));
-  if (reasons.length > 3) sentences.push(`${numberWords(reasons.length - 3)} more lines were not written${written > 0 ? '; “Recent changes” names them' : ''}.`);
-  if (stopped > 0) sentences.push(`Stopped; ${stopped === 1 ? 'one note was left as it is' : `${numberWords(stopped)} notes were left as they are`}.`);
+  if (reasons.length > 3)
+    sentences.push(
+      `${numberWords(reasons.length - 3)} more lines were not written${written > 0 ? '; “Recent changes” names them' : ''}.`,
+    );
+  if (stopped > 0)
+    sentences.push(
+      `Stopped; ${stopped === 1 ? 'one note was left as it is' : `${numberWords(stopped)} notes were left as they are`}.`,
+    );
   return sentences.join(' ');
 }
 

@@ -18,7 +18,10 @@ export interface Evidence extends Place {
   readonly day: Day | null;
 }
 
-/** What waits for one decision: the best line of a group, with those that say the same. Its key, words and place are those of the best line. */
+/**
+ * What waits for one decision: the best line of a group, with those that say the same. Its key, words and place are
+ * those of the best line.
+ */
 export interface ProposalRow extends Proposal {
   /** The other proposed lines that say the same, newest first. */
   readonly copies: readonly Proposal[];
@@ -35,13 +38,26 @@ export function singleRow(proposal: Proposal): ProposalRow {
   return { ...proposal, copies: NO_COPIES, done: null, decided: null };
 }
 
-/** The row with one of its lines as the one that is decided, whatever else says it better: the line that somebody looked at. */
+/**
+ * The row with one of its lines as the one that is decided, whatever else says it better: the line that somebody looked
+ * at.
+ */
 export function rowLedBy(row: ProposalRow, key: string): ProposalRow {
   const lead = row.copies.find((copy) => copy.key === key);
-  return lead === undefined ? row : { ...row, ...lead, account: row.account, snoozed: row.snoozed, copies: [row, ...row.copies.filter((copy) => copy !== lead)] };
+  return lead === undefined
+    ? row
+    : {
+        ...row,
+        ...lead,
+        account: row.account,
+        snoozed: row.snoozed,
+        copies: [row, ...row.copies.filter((copy) => copy !== lead)],
+      };
 }
 
-/** The rows of a graph and the groups that are known of it: each proposed line is in exactly one of them. Newest first. */
+/**
+ * The rows of a graph and the groups that are known of it: each proposed line is in exactly one of them. Newest first.
+ */
 export function selectRows(graph: Graph, groups: Groups, viewpoint: Viewpoint): readonly ProposalRow[] {
   return rowsSelection()(graph, groups, viewpoint);
 }
@@ -54,8 +70,9 @@ interface Made {
 }
 
 /**
- * `selectRows` for a graph that is followed. The groups may be those of a graph a moment before: a line that is not there any more, or was decided
- * meanwhile, is in no row. A row stays the same value while the notes of its lines are the same.
+ * `selectRows` for a graph that is followed. The groups may be those of a graph a moment before: a line that is not
+ * there any more, or was decided meanwhile, is in no row. A row stays the same value while the notes of its lines are
+ * the same.
  */
 export function rowsSelection(): (graph: Graph, groups: Groups, viewpoint: Viewpoint) => readonly ProposalRow[] {
   const selectProposals = proposalsSelection();
@@ -119,7 +136,11 @@ export function rowsSelection(): (graph: Graph, groups: Groups, viewpoint: Viewp
 }
 
 /** The paths of notes that are not as they were, or whose proposals are not. */
-function changedPaths(before: Made, notes: ReadonlyMap<string, Note>, proposals: ReadonlyMap<string, NoteProposals>): ReadonlySet<string> {
+function changedPaths(
+  before: Made,
+  notes: ReadonlyMap<string, Note>,
+  proposals: ReadonlyMap<string, NoteProposals>,
+): ReadonlySet<string> {
   const changed = new Set<string>();
   for (const [path, note] of notes) {
     if (before.notes.get(path) !== note || before.proposals.get(path) !== proposals.get(path)) changed.add(path);
@@ -131,7 +152,11 @@ function changedPaths(before: Made, notes: ReadonlyMap<string, Note>, proposals:
 }
 
 /** The row of lines of a group: those that wait, and those that may tell that it is done or decided. */
-function rowOf(graph: Graph, waiting: readonly { readonly line: CopyLine; readonly proposal: Proposal }[], present: readonly CopyLine[]): ProposalRow {
+function rowOf(
+  graph: Graph,
+  waiting: readonly { readonly line: CopyLine; readonly proposal: Proposal }[],
+  present: readonly CopyLine[],
+): ProposalRow {
   const best = bestLine(waiting.map(({ line }) => line));
   const own = waiting.find(({ line }) => line === best)!.proposal;
   const copies = waiting.flatMap(({ proposal }) => (proposal === own ? [] : [proposal]));
@@ -140,8 +165,13 @@ function rowOf(graph: Graph, waiting: readonly { readonly line: CopyLine; readon
     ...own,
     account: own.account ?? all.find(({ account }) => account !== null)?.account ?? null,
     // Whoever snoozed one of them meant the task, and not the line.
-    snoozed: all.reduce<Day | null>((latest, { snoozed }) => (snoozed !== null && (latest === null || snoozed > latest) ? snoozed : latest), null),
-    copies: copies.sort((a, b) => ((a.day ?? '') < (b.day ?? '') ? 1 : (a.day ?? '') > (b.day ?? '') ? -1 : a.key < b.key ? -1 : 1)),
+    snoozed: all.reduce<Day | null>(
+      (latest, { snoozed }) => (snoozed !== null && (latest === null || snoozed > latest) ? snoozed : latest),
+      null,
+    ),
+    copies: copies.sort((a, b) =>
+      (a.day ?? '') < (b.day ?? '') ? 1 : (a.day ?? '') > (b.day ?? '') ? -1 : a.key < b.key ? -1 : 1,
+    ),
     done: evidenceOf(graph, alreadyDone(best, present)),
     decided: evidenceOf(graph, alreadyDecided(best, present)),
   };
@@ -149,6 +179,15 @@ function rowOf(graph: Graph, waiting: readonly { readonly line: CopyLine; readon
 
 function evidenceOf(graph: Graph, found: DoneEvidence | DecidedEvidence | null): Evidence | null {
   if (found === null) return null;
-  const { line: { path, line }, day } = found;
-  return { path, line, day, note: graph.notes.get(path)?.title ?? path, status: 'status' in found ? found.status : 'done' };
+  const {
+    line: { path, line },
+    day,
+  } = found;
+  return {
+    path,
+    line,
+    day,
+    note: graph.notes.get(path)?.title ?? path,
+    status: 'status' in found ? found.status : 'done',
+  };
 }

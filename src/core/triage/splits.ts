@@ -57,8 +57,10 @@ function someLine(row: ProposalRow, test: (line: Proposal) => boolean): boolean 
 
 /** How many rows are in each split. */
 export function countSplits(rows: readonly ProposalRow[], rules: SplitRules): Readonly<Record<Split, number>> {
-  return Object.fromEntries(SPLITS.map(({ name }) => {
-    const test = splitTest(name, rules);
-    return [name, rows.reduce((count, row) => count + Number(test(row)), 0)];
-  })) as Record<Split, number>;
+  return Object.fromEntries(
+    SPLITS.map(({ name }) => {
+      const test = splitTest(name, rules);
+      return [name, rows.reduce((count, row) => count + Number(test(row)), 0)];
+    }),
+  ) as Record<Split, number>;
 }

@@ -7,7 +7,14 @@ import { surveyText } from '../change/survey';
 import { without, withDate, withOwners, withPriority, withTag, withWords } from '../task/rewrite-segments';
 import { statusOf, type StatusSymbols, type TaskStatus } from '../task/status';
 import { taskText } from '../task/task';
-import { LONGEST_LINE, parseTaskLine, printTaskLine, type Priority, type Segment, type TaskLine } from '../task/task-line';
+import {
+  LONGEST_LINE,
+  parseTaskLine,
+  printTaskLine,
+  type Priority,
+  type Segment,
+  type TaskLine,
+} from '../task/task-line';
 import { detectDamage, type Damage } from '../text/encoding';
 import { foldSpace } from '../text/space';
 import { ownerFault, textFault } from './faults';
@@ -42,24 +49,37 @@ export interface Decision {
   readonly verb: Verb;
 }
 
-/** The edits of decisions of one note, or for each why not, in the order they were given. Text, lines and numbers come from `text` alone. */
-export function decideTasks(path: string, text: string, decisions: readonly Decision[], rules: VerbRules): readonly Result<Edit, Refusal>[] {
+/**
+ * The edits of decisions of one note, or for each why not, in the order they were given. Text, lines and numbers come
+ * from `text` alone.
+ */
+export function decideTasks(
+  path: string,
+  text: string,
+  decisions: readonly Decision[],
+  rules: VerbRules,
+): readonly Result<Edit, Refusal>[] {
   const survey = surveyText(text);
   const damage = detectDamage(text);
   return decisions.map(({ line, raw, verb }) => {
     const found = survey.lines[line];
     if (found?.text !== raw) return fail(refuse('changed', raw));
-    if (found.kind === 'front-matter' || found.kind === 'code' || found.kind === 'comment') return fail(refuse('masked', raw));
+    if (found.kind === 'front-matter' || found.kind === 'code' || found.kind === 'comment')
+      return fail(refuse('masked', raw));
     const decided = decideLine(raw, verb, { ...rules, damage });
     return decided.ok ? succeed(createEdit(survey, { path, line, count: 1, replacement: [decided.value] })) : decided;
   });
 }
 
 /**
- * The line that a decision makes of a task line, or why not. All that the decision does not mean keeps its bytes, damaged ones too.
- * New fields go to the end, before a block id, where the Tasks plugin reads them.
+ * The line that a decision makes of a task line, or why not. All that the decision does not mean keeps its bytes,
+ * damaged ones too. New fields go to the end, before a block id, where the Tasks plugin reads them.
  */
-export function decideLine(raw: string, verb: Verb, { today, symbols, damage }: VerbRules & { readonly damage: Damage | null }): Result<string, Refusal> {
+export function decideLine(
+  raw: string,
+  verb: Verb,
+  { today, symbols, damage }: VerbRules & { readonly damage: Damage | null },
+): Result<string, Refusal> {
   if (raw.length > LONGEST_LINE) return fail(refuse('too-long', raw));
   const line = parseTaskLine(raw, damage);
   if (line === null) return fail(refuse('not-a-task', raw));
@@ -73,12 +93,26 @@ export function decideLine(raw: string, verb: Verb, { today, symbols, damage }: 
   return readsAs(parseTaskLine(written, damage), changed, text) ? succeed(written) : fail(refuse('misread', raw));
 }
 
-/** The verbs that write what a person typed or chose, or take fields out anywhere: the line that they make is read again. */
-const REWRITES: ReadonlySet<Verb['name']> = new Set<Verb['name']>(['set-owners', 'set-due', 'set-priority', 'edit-text']);
+/**
+ * The verbs that write what a person typed or chose, or take fields out anywhere: the line that they make is read
+ * again.
+ */
+const REWRITES: ReadonlySet<Verb['name']> = new Set<Verb['name']>([
+  'set-owners',
+  'set-due',
+  'set-priority',
+  'edit-text',
+]);
 
 /** Whether a line reads as the pieces that it was made of, with these words. */
 function readsAs(read: TaskLine | null, made: TaskLine, text: string): boolean {
-  return read !== null && read.prefix === made.prefix && read.symbol === made.symbol && taskText(read) === text && sameValue(fieldsOf(read), fieldsOf(made));
+  return (
+    read !== null &&
+    read.prefix === made.prefix &&
+    read.symbol === made.symbol &&
+    taskText(read) === text &&
+    sameValue(fieldsOf(read), fieldsOf(made))
+  );
 }
 
 function fieldsOf({ segments }: TaskLine): readonly Segment[] {
@@ -88,13 +122,18 @@ function fieldsOf({ segments }: TaskLine): readonly Segment[] {
 function reasonAgainst(line: TaskLine, verb: Verb, { today, symbols }: VerbRules): RefusalReason | null {
   const tags = line.segments.flatMap((segment) => (segment.kind === 'tag' ? [segment.tag] : []));
   const status = statusOf(line.symbol, tags, symbols);
-  if (!OPEN_TO[verb.name].includes(status)) return status === 'done' || status === 'dismissed' ? DECIDED_REASON[verb.name] : 'not-proposed';
+  if (!OPEN_TO[verb.name].includes(status))
+    return status === 'done' || status === 'dismissed' ? DECIDED_REASON[verb.name] : 'not-proposed';
   if (verb.name === 'done' && line.segments.some(isRecurring)) return 'recurring';
   if (verb.name === 'snooze' && verb.until <= today) return 'past-day';
   // The words that stand there may be read with a fault of their own, such as a mention.
   if (verb.name === 'edit-text') return verb.text !== taskText(line) && textFault(verb.text) !== null ? 'text' : null;
   if (verb.name !== 'dismiss' && verb.name !== 'mark-copy' && taskText(line) === '') return 'no-words';
-  return verb.name === 'set-owners' && !sameValue(namesOf(verb), ownersOf(line)) && verb.owners.some((name) => ownerFault(name) !== null) ? 'owner' : null;
+  return verb.name === 'set-owners' &&
+    !sameValue(namesOf(verb), ownersOf(line)) &&
+    verb.owners.some((name) => ownerFault(name) !== null)
+    ? 'owner'
+    : null;
 }
 
 const UNDECIDED: readonly TaskStatus[] = ['proposed', 'open', 'in-progress'];
@@ -132,7 +171,11 @@ function changeLine(line: TaskLine, verb: Verb, today: Day): TaskLine {
   const { prefix, symbol, segments } = line;
   switch (verb.name) {
     case 'accept':
-      return { prefix, symbol: ' ', segments: without(segments, (segment) => isProposedTag(segment) || isStartAfter(segment, today)) };
+      return {
+        prefix,
+        symbol: ' ',
+        segments: without(segments, (segment) => isProposedTag(segment) || isStartAfter(segment, today)),
+      };
     case 'dismiss':
       return { prefix, symbol: '-', segments: withDate(without(segments, isProposedTag), 'cancelled', today) };
     case 'done':
@@ -142,7 +185,9 @@ function changeLine(line: TaskLine, verb: Verb, today: Day): TaskLine {
     case 'mark-copy':
       return { prefix, symbol: '-', segments: withDate(withTag(segments, 'copy', isProposedTag), 'cancelled', today) };
     case 'set-owners':
-      return sameValue(namesOf(verb), ownersOf(line)) ? line : { prefix, symbol, segments: withOwners(segments, namesOf(verb)) };
+      return sameValue(namesOf(verb), ownersOf(line))
+        ? line
+        : { prefix, symbol, segments: withOwners(segments, namesOf(verb)) };
     case 'set-due':
       return { prefix, symbol, segments: withDate(segments, 'due', verb.due) };
     case 'set-priority':
@@ -150,7 +195,9 @@ function changeLine(line: TaskLine, verb: Verb, today: Day): TaskLine {
     case 'edit-text': {
       const accepted = changeLine(line, { name: 'accept' }, today);
       const words = foldSpace(verb.text);
-      return words === taskText(line) ? accepted : { ...accepted, segments: withWords(accepted.segments, parseTaskLine(`- [ ] ${words}`)!.segments) };
+      return words === taskText(line)
+        ? accepted
+        : { ...accepted, segments: withWords(accepted.segments, parseTaskLine(`- [ ] ${words}`)!.segments) };
     }
   }
 }
@@ -161,7 +208,9 @@ function namesOf({ owners }: { readonly owners: readonly string[] }): readonly s
 }
 
 function ownersOf({ segments }: TaskLine): readonly string[] {
-  return [...new Set(segments.flatMap((segment) => (segment.kind === 'owner' && segment.name !== '' ? [segment.name] : [])))];
+  return [
+    ...new Set(segments.flatMap((segment) => (segment.kind === 'owner' && segment.name !== '' ? [segment.name] : []))),
+  ];
 }
 
 function isProposedTag(segment: Segment): boolean {

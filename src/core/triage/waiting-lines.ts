@@ -14,7 +14,10 @@ export interface LineRules {
   readonly today: Day;
 }
 
-/** The task of a line by itself, if it waits for a decision: proposed and not snoozed. Whether the line stands in code or a comment is not looked at. */
+/**
+ * The task of a line by itself, if it waits for a decision: proposed and not snoozed. Whether the line stands in code
+ * or a comment is not looked at.
+ */
 export function waitingTask(raw: string, line: number, rules: LineRules): Task | null {
   // No command writes a line that long, so it carries no button either.
   if (raw.length > LONGEST_LINE) return null;
@@ -22,8 +25,15 @@ export function waitingTask(raw: string, line: number, rules: LineRules): Task |
   return task?.status === 'proposed' && (task.start === null || task.start <= rules.today) ? task : null;
 }
 
-/** The keys of the tasks on some lines of a note, as `tasksByKey` has them, by the numbers of the lines. What stands in code, comments or front matter is none. */
-export function taskKeys(path: string, lines: readonly Line[], wanted: ReadonlySet<number>): ReadonlyMap<number, string> {
+/**
+ * The keys of the tasks on some lines of a note, as `tasksByKey` has them, by the numbers of the lines. What stands in
+ * code, comments or front matter is none.
+ */
+export function taskKeys(
+  path: string,
+  lines: readonly Line[],
+  wanted: ReadonlySet<number>,
+): ReadonlyMap<number, string> {
   const keys = new Map<number, string>();
   const seen = new Map<string, number>();
   for (const index of wanted) seen.set(lines[index]?.text ?? '', 0);
@@ -42,10 +52,19 @@ export function taskKeys(path: string, lines: readonly Line[], wanted: ReadonlyS
 }
 
 /**
- * The tasks that were rendered from a part of a note, in order, told by the symbols of what was rendered. Null where it cannot be told for sure which is
- * which: there are more or fewer of them, or others.
+ * The tasks that were rendered from a part of a note, in order, told by the symbols of what was rendered. Null where it
+ * cannot be told for sure which is which: there are more or fewer of them, or others.
  */
-export function renderedTasks(lines: readonly Line[], { first, last }: Lines, rendered: readonly string[], rules: LineRules): readonly Task[] | null {
-  const tasks = lines.slice(first, last + 1).flatMap(({ index, kind, text }) => (kind === 'item' ? readTask(text, { line: index, heading: null, ...rules }) ?? [] : []));
+export function renderedTasks(
+  lines: readonly Line[],
+  { first, last }: Lines,
+  rendered: readonly string[],
+  rules: LineRules,
+): readonly Task[] | null {
+  const tasks = lines
+    .slice(first, last + 1)
+    .flatMap(({ index, kind, text }) =>
+      kind === 'item' ? (readTask(text, { line: index, heading: null, ...rules }) ?? []) : [],
+    );
   return tasks.length === rendered.length && tasks.every(({ symbol }, at) => symbol === rendered[at]) ? tasks : null;
 }

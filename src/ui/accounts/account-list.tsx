@@ -22,7 +22,12 @@ interface AccountListProps {
   readonly focusOn: Opened;
 }
 
-const SORTS: Readonly<Record<AccountSort, string>> = { attention: 'What wants attention first', name: 'Name', 'last-contact': 'Last contact', 'open-tasks': 'Open tasks' };
+const SORTS: Readonly<Record<AccountSort, string>> = {
+  attention: 'What wants attention first',
+  name: 'Name',
+  'last-contact': 'Last contact',
+  'open-tasks': 'Open tasks',
+};
 
 /** The list of accounts with its search. */
 export function AccountList({ model, search, onSearch, onOpen, focusOn }: AccountListProps): VNode {
@@ -38,17 +43,27 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
   const [showsMuted, setShowsMuted] = useState(false);
 
   const { shown, muted } = useMemo(
-    () => arrangeAccounts(accounts ?? NO_ACCOUNTS, { sort, search, pinned: new Set(marks.pinned), muted: new Set(marks.muted) }),
+    () =>
+      arrangeAccounts(accounts ?? NO_ACCOUNTS, {
+        sort,
+        search,
+        pinned: new Set(marks.pinned),
+        muted: new Set(marks.muted),
+      }),
     [accounts, search, sort, marks],
   );
 
   const found = shown.length + muted.length;
   const all = search === '';
   const rows = useMemo((): readonly TreeRow[] => {
-    const group = (key: string, isThere: boolean): readonly TreeRow[] => (all && isThere ? [{ key, account: null }] : []);
+    const group = (key: string, isThere: boolean): readonly TreeRow[] =>
+      all && isThere ? [{ key, account: null }] : [];
     return [
-      ...group('unassigned', unassigned > 0), ...group('problems', problems > 0),
-      ...shown.map(rowOf), ...group('muted', muted.length > 0), ...(showsMuted || !all ? muted.map(rowOf) : []),
+      ...group('unassigned', unassigned > 0),
+      ...group('problems', problems > 0),
+      ...shown.map(rowOf),
+      ...group('muted', muted.length > 0),
+      ...(showsMuted || !all ? muted.map(rowOf) : []),
     ];
   }, [shown, muted, all, unassigned > 0, problems > 0, showsMuted]);
   const cameFrom = focusOn === null ? null : focusOn.what === 'account' ? keyOf(focusOn) : focusOn.what;
@@ -60,22 +75,68 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
   const chooseSort = (event: MouseEvent): void => {
     const menu = new Menu();
     for (const [choice, title] of Object.entries(SORTS) as [AccountSort, string][]) {
-      menu.addItem((item) => item.setTitle(title).setChecked(choice === sort).onClick(() => model.setSort(choice)));
+      menu.addItem((item) =>
+        item
+          .setTitle(title)
+          .setChecked(choice === sort)
+          .onClick(() => model.setSort(choice)),
+      );
     }
     menu.showAtMouseEvent(event);
   };
 
   const draw = ({ key, account }: TreeRow, place: TreePlace): VNode => {
     if (account !== null) {
-      return <AccountTreeItem account={account} place={place} mark={markOf(marks, account.key)} today={today} hit={searchHit(account, search)} onOpen={onOpen} onMenu={(row, event) => showAccountMenu(model, row, event)} />;
+      return (
+        <AccountTreeItem
+          account={account}
+          place={place}
+          mark={markOf(marks, account.key)}
+          today={today}
+          hit={searchHit(account, search)}
+          onOpen={onOpen}
+          onMenu={(row, event) => showAccountMenu(model, row, event)}
+        />
+      );
     }
     switch (key) {
       case 'unassigned':
-        return <GroupTreeItem id={key} place={place} icon="circle-help" title="No account" count={unassigned} word="note" onOpen={() => onOpen({ what: key })} />;
+        return (
+          <GroupTreeItem
+            id={key}
+            place={place}
+            icon="circle-help"
+            title="No account"
+            count={unassigned}
+            word="note"
+            onOpen={() => onOpen({ what: key })}
+          />
+        );
       case 'problems':
-        return <GroupTreeItem id={key} place={place} icon="triangle-alert" title="Needs attention" count={problems} word="note" onOpen={() => onOpen({ what: key })} />;
+        return (
+          <GroupTreeItem
+            id={key}
+            place={place}
+            icon="triangle-alert"
+            title="Needs attention"
+            count={problems}
+            word="note"
+            onOpen={() => onOpen({ what: key })}
+          />
+        );
       default:
-        return <GroupTreeItem id={key} place={place} icon="bell-off" title="Muted" count={muted.length} word="account" expanded={showsMuted} onOpen={() => setShowsMuted(!showsMuted)} />;
+        return (
+          <GroupTreeItem
+            id={key}
+            place={place}
+            icon="bell-off"
+            title="Muted"
+            count={muted.length}
+            word="account"
+            expanded={showsMuted}
+            onOpen={() => setShowsMuted(!showsMuted)}
+          />
+        );
     }
   };
 
@@ -83,16 +144,35 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
     <>
       <div class="nav-header">
         <div class="nav-buttons-container">
-          <IconButton class="nav-action-button" icon="arrow-up-narrow-wide" label={`Sort accounts, now by: ${SORTS[sort].toLowerCase()}`} onPress={chooseSort} />
           <IconButton
-            class={`nav-action-button ${followsNote ? 'is-active' : ''}`} icon="locate-fixed" label="Follow the active note" pressed={followsNote}
+            class="nav-action-button"
+            icon="arrow-up-narrow-wide"
+            label={`Sort accounts, now by: ${SORTS[sort].toLowerCase()}`}
+            onPress={chooseSort}
+          />
+          <IconButton
+            class={`nav-action-button ${followsNote ? 'is-active' : ''}`}
+            icon="locate-fixed"
+            label="Follow the active note"
+            pressed={followsNote}
             onPress={() => model.setFollowsNote(!followsNote)}
           />
-          <IconButton class="nav-action-button" icon="refresh-cw" label="Read all notes again" onPress={() => model.rebuild()} />
+          <IconButton
+            class="nav-action-button"
+            icon="refresh-cw"
+            label="Read all notes again"
+            onPress={() => model.rebuild()}
+          />
         </div>
         <div class="search-input-container">
           <input
-            data-takes-focus ref={searchField} type="search" enterKeyHint="search" spellcheck={false} placeholder="Search accounts and people" value={search}
+            data-takes-focus
+            ref={searchField}
+            type="search"
+            enterKeyHint="search"
+            spellcheck={false}
+            placeholder="Search accounts and people"
+            value={search}
             onInput={(event) => onSearch(event.currentTarget.value)}
             onKeyDown={(event) => {
               if (event.key === 'ArrowDown') setFocus({ key: rows[0]?.key ?? null, asked: true });
@@ -101,24 +181,41 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
               event.preventDefault();
             }}
           />
-          {search !== '' && <button type="button" class="search-input-clear-button" aria-label="Clear search" onClick={() => {
-            onSearch('');
-            searchField.current!.focus();
-          }} />}
+          {search !== '' && (
+            <button
+              type="button"
+              class="search-input-clear-button"
+              aria-label="Clear search"
+              onClick={() => {
+                onSearch('');
+                searchField.current!.focus();
+              }}
+            />
+          )}
         </div>
       </div>
       <div class="account-actions-status" role="status">
         {progress !== null && progress.total > 0
           ? `Reading notes: ${progress.read.toLocaleString('en-GB')} of ${progress.total.toLocaleString('en-GB')}`
-          : search !== '' && accounts !== null && (found === 0 ? `No account has “${search}” in its names, people, status or industry.` : countWords(found, 'account'))}
+          : search !== '' &&
+            accounts !== null &&
+            (found === 0
+              ? `No account has “${search}” in its names, people, status or industry.`
+              : countWords(found, 'account'))}
       </div>
       {sort === 'attention' && search === '' && shown.length > 1 && (
-        <p class="account-actions-sub account-actions-order">My overdue tasks first, then quiet for over 30 days with open tasks, then most proposals.</p>
+        <p class="account-actions-sub account-actions-order">
+          My overdue tasks first, then quiet for over 30 days with open tasks, then most proposals.
+        </p>
       )}
       {accounts?.length === 0 && search === '' && progress === null && (
-        <p class="account-actions-empty">No account yet. Notes with the tag #type/customer and an account appear here.</p>
+        <p class="account-actions-empty">
+          No account yet. Notes with the tag #type/customer and an account appear here.
+        </p>
       )}
-      <AccountTree rows={rows} focus={focus} onFocus={setFocus}>{draw}</AccountTree>
+      <AccountTree rows={rows} focus={focus} onFocus={setFocus}>
+        {draw}
+      </AccountTree>
     </>
   );
 }

@@ -9,7 +9,11 @@ const MARKS = [
 ] as const;
 
 /** What can be done with an account besides opening it. */
-export function showAccountMenu(model: AccountsModel, { key, name, pages, proposed }: AccountRow, event: MouseEvent): void {
+export function showAccountMenu(
+  model: AccountsModel,
+  { key, name, pages, proposed }: AccountRow,
+  event: MouseEvent,
+): void {
   event.preventDefault();
   const mark = markOf(model.marks.get(), key);
   const menu = new Menu();

@@ -17,9 +17,17 @@ interface AccountNotesProps {
   readonly today: Day;
 }
 
-const KINDS: Readonly<Record<NoteFilter['kind'], string>> = { all: 'All notes', meeting: 'Meetings', 'account-page': 'Account pages', 'person-page': 'Person pages' };
+const KINDS: Readonly<Record<NoteFilter['kind'], string>> = {
+  all: 'All notes',
+  meeting: 'Meetings',
+  'account-page': 'Account pages',
+  'person-page': 'Person pages',
+};
 
-/** The notes of an account month by month, newest first. At first whole months are unfolded, with as many notes as a list has; the newest month always. */
+/**
+ * The notes of an account month by month, newest first. At first whole months are unfolded, with as many notes as a
+ * list has; the newest month always.
+ */
 export function AccountNotes({ model, notes, today }: AccountNotesProps): VNode {
   const [filter, setFilter] = useState<NoteFilter>({ kind: 'all', words: '' });
   if (notes.length === 0) return <p class="account-actions-empty">No note counts to this account.</p>;
@@ -28,8 +36,17 @@ export function AccountNotes({ model, notes, today }: AccountNotesProps): VNode 
   return (
     <>
       <div class="account-actions-choices">
-        <SearchField placeholder="Filter notes" value={filter.words} onChange={(words) => setFilter({ ...filter, words })} />
-        <ChoiceField label="Kind of note" choices={KINDS} value={filter.kind} onChange={(kind) => setFilter({ ...filter, kind })} />
+        <SearchField
+          placeholder="Filter notes"
+          value={filter.words}
+          onChange={(words) => setFilter({ ...filter, words })}
+        />
+        <ChoiceField
+          label="Kind of note"
+          choices={KINDS}
+          value={filter.kind}
+          onChange={(kind) => setFilter({ ...filter, kind })}
+        />
       </div>
       {months.length === 0 && <p class="account-actions-empty">No note of this account is like that.</p>}
       {months.map(({ month, notes: held }, index) => {
@@ -37,7 +54,11 @@ export function AccountNotes({ model, notes, today }: AccountNotesProps): VNode 
         const title = month === null ? 'Without a day' : monthWords(month);
         return (
           <Section key={title} title={title} count={held.length} folded={index > 0 && count > FIRST_ROWS}>
-            {() => <LongList items={held} label={title}>{(note) => <NoteItem key={note.path} model={model} note={note} today={today} />}</LongList>}
+            {() => (
+              <LongList items={held} label={title}>
+                {(note) => <NoteItem key={note.path} model={model} note={note} today={today} />}
+              </LongList>
+            )}
           </Section>
         );
       })}

@@ -39,7 +39,9 @@ export function AccountPage({ model, accountKey, state, onChange, onBack }: Acco
     return (
       <Page title={listed === undefined ? 'Account' : visible(listed.name)} onBack={onBack}>
         {progress !== null && <p class="account-actions-empty">The notes are being read.</p>}
-        {progress === null && detail === null && <p class="account-actions-empty">This account is not in the vault any more: no note names it.</p>}
+        {progress === null && detail === null && (
+          <p class="account-actions-empty">This account is not in the vault any more: no note names it.</p>
+        )}
       </Page>
     );
   }
@@ -48,12 +50,16 @@ export function AccountPage({ model, accountKey, state, onChange, onBack }: Acco
   return (
     <Page title={visible(account.name)} onBack={onBack} buttons={<HeaderButtons model={model} account={account} />}>
       {followed?.key === null && progress === null && (
-        <p class="account-actions-sub account-actions-lead">The active note has no account; this is still <bdi>{visible(account.name)}</bdi>.</p>
+        <p class="account-actions-sub account-actions-lead">
+          The active note has no account; this is still <bdi>{visible(account.name)}</bdi>.
+        </p>
       )}
       <Standing model={model} detail={detail} today={today} />
       <ActivityChart weeks={detail.weeks} today={today} />
       <Tabs
-        label="Account" active={state.tab} onChange={(next) => onChange({ tab: next })}
+        label="Account"
+        active={state.tab}
+        onChange={(next) => onChange({ tab: next })}
         tabs={[
           { name: 'tasks', label: 'Tasks', count: waiting },
           { name: 'decisions', label: 'Decisions', count: decisions.length },
@@ -62,7 +68,9 @@ export function AccountPage({ model, accountKey, state, onChange, onBack }: Acco
           { name: 'facts', label: 'Facts', count: facts.length },
         ]}
       >
-        <AfterPaint>{() => <OpenedTab model={model} detail={detail} state={state} onChange={onChange} today={today} />}</AfterPaint>
+        <AfterPaint>
+          {() => <OpenedTab model={model} detail={detail} state={state} onChange={onChange} today={today} />}
+        </AfterPaint>
       </Tabs>
     </Page>
   );
@@ -80,7 +88,12 @@ function OpenedTab({ model, detail, state, onChange, today }: OpenedTabProps): V
     case 'decisions':
       return (
         <AccountStatements
-          key={state.tab} model={model} statements={detail.decisions} label="Decisions" none="No decision is recorded for this account." today={today}
+          key={state.tab}
+          model={model}
+          statements={detail.decisions}
+          label="Decisions"
+          none="No decision is recorded for this account."
+          today={today}
           filter={{ value: state.decisions, onChange: (next) => onChange({ decisions: next }) }}
         />
       );
@@ -89,7 +102,16 @@ function OpenedTab({ model, detail, state, onChange, today }: OpenedTabProps): V
     case 'people':
       return <AccountPeople model={model} people={detail.people} today={today} />;
     case 'facts':
-      return <AccountStatements key={state.tab} model={model} statements={detail.facts} label="Facts" none="No key information is recorded for this account." today={today} />;
+      return (
+        <AccountStatements
+          key={state.tab}
+          model={model}
+          statements={detail.facts}
+          label="Facts"
+          none="No key information is recorded for this account."
+          today={today}
+        />
+      );
   }
 }
 
@@ -98,14 +120,38 @@ function HeaderButtons({ model, account }: { readonly model: AccountsModel; read
   const toggle = (wanted: AccountMark): void => model.mark(account.key, mark === wanted ? 'none' : wanted);
   return (
     <>
-      <IconButton class={mark === 'pinned' ? 'is-active' : ''} icon="pin" label="Pin on top of the list" pressed={mark === 'pinned'} onPress={() => toggle('pinned')} />
-      <IconButton class={mark === 'muted' ? 'is-active' : ''} icon="bell-off" label="Mute in the list" pressed={mark === 'muted'} onPress={() => toggle('muted')} />
-      <IconButton icon="more-vertical" label="More options" onPress={(event) => showAccountMenu(model, account, event)} />
+      <IconButton
+        class={mark === 'pinned' ? 'is-active' : ''}
+        icon="pin"
+        label="Pin on top of the list"
+        pressed={mark === 'pinned'}
+        onPress={() => toggle('pinned')}
+      />
+      <IconButton
+        class={mark === 'muted' ? 'is-active' : ''}
+        icon="bell-off"
+        label="Mute in the list"
+        pressed={mark === 'muted'}
+        onPress={() => toggle('muted')}
+      />
+      <IconButton
+        icon="more-vertical"
+        label="More options"
+        onPress={(event) => showAccountMenu(model, account, event)}
+      />
     </>
   );
 }
 
-function Standing({ model, detail, today }: { readonly model: AccountsModel; readonly detail: AccountDetail; readonly today: Day }): VNode {
+function Standing({
+  model,
+  detail,
+  today,
+}: {
+  readonly model: AccountsModel;
+  readonly detail: AccountDetail;
+  readonly today: Day;
+}): VNode {
   const { account, firstContact, tasks } = detail;
   const { lastContact, nextDue, quiet } = account;
   // Of rows, as they stand below; the list counts lines.
@@ -116,18 +162,37 @@ function Standing({ model, detail, today }: { readonly model: AccountsModel; rea
   const [page] = account.pages;
   return (
     <div class="account-actions-standing">
-      {said !== '' && page !== undefined && <div><PressLink class="account-actions-from" onPress={(event) => model.open({ path: page }, event)}>{visible(said)}</PressLink></div>}
+      {said !== '' && page !== undefined && (
+        <div>
+          <PressLink class="account-actions-from" onPress={(event) => model.open({ path: page }, event)}>
+            {visible(said)}
+          </PressLink>
+        </div>
+      )}
       <div class="account-actions-sub">
         <span class={isQuiet(account) ? 'is-quiet' : ''}>{contactWords(account, today)}</span>
         {lastContact !== null && quiet! > 28 && quiet! <= 365 && <span>last met {dayWords(lastContact, today)}</span>}
-        {firstContact !== null && firstContact !== lastContact && <span>first met {dayWords(firstContact, today)}</span>}
+        {firstContact !== null && firstContact !== lastContact && (
+          <span>first met {dayWords(firstContact, today)}</span>
+        )}
         {nextDue !== null && <span>next due {dayWords(nextDue, today)}</span>}
       </div>
       <div class="account-actions-sub">
         {overdue > 0 && <span class="is-overdue">{overdue} overdue</span>}
         <span>{counted(isOpen)} open</span>
         <span>
-          {proposed === 0 ? '0 proposed' : <button type="button" class="account-actions-fact-button" title="Show them in Triage" onClick={() => model.triage(account.name)}>{proposed} proposed</button>}
+          {proposed === 0 ? (
+            '0 proposed'
+          ) : (
+            <button
+              type="button"
+              class="account-actions-fact-button"
+              title="Show them in Triage"
+              onClick={() => model.triage(account.name)}
+            >
+              {proposed} proposed
+            </button>
+          )}
           {account.proposed !== proposed && ` (${countWords(account.proposed, 'line')})`}
         </span>
         <span>{counted(({ status }) => status === 'done')} done</span>

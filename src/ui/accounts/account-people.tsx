@@ -14,13 +14,18 @@ interface AccountPeopleProps {
   readonly today: Day;
 }
 
-/** The people of an account. Where the user seems to be two of them, it is asked, and nothing is joined without an answer. */
+/**
+ * The people of an account. Where the user seems to be two of them, it is asked, and nothing is joined without an
+ * answer.
+ */
 export function AccountPeople({ model, people, today }: AccountPeopleProps): VNode {
   if (people.length === 0) return <p class="account-actions-empty">Nobody is named in the notes of this account.</p>;
   return (
     <>
       {people.some(({ mine }) => mine) && <AskWhetherUser model={model} people={people} />}
-      <LongList items={people} label="People">{(person) => <PersonItem key={person.name} model={model} person={person} today={today} />}</LongList>
+      <LongList items={people} label="People">
+        {(person) => <PersonItem key={person.name} model={model} person={person} today={today} />}
+      </LongList>
     </>
   );
 }
@@ -28,5 +33,11 @@ export function AccountPeople({ model, people, today }: AccountPeopleProps): VNo
 function AskWhetherUser({ model, people }: Pick<AccountPeopleProps, 'model' | 'people'>): VNode | null {
   const [name] = useFollowed(() => model.followLikelyUser(), [model]);
   if (name === null || !people.some((person) => personKey(person.name) === personKey(name))) return null;
-  return <button type="button" class="account-actions-more" onClick={() => model.joinPeople()}><span>Is “<bdi>{visible(name)}</bdi>” you?</span></button>;
+  return (
+    <button type="button" class="account-actions-more" onClick={() => model.joinPeople()}>
+      <span>
+        Is “<bdi>{visible(name)}</bdi>” you?
+      </span>
+    </button>
+  );
 }

@@ -28,24 +28,58 @@ interface AccountTreeItemProps {
 }
 
 /** An account in the list. It is drawn again only when what it shows changed. */
-export const AccountTreeItem = memo(function AccountTreeItem({ account, place, mark, today, hit, onOpen, onMenu }: AccountTreeItemProps): VNode {
-  const { key, name, proposed, open, myOverdue, overdue } = account;
-  return (
-    <TreeItem id={key} place={place} class={mark === 'muted' ? 'is-muted' : ''} onOpen={() => onOpen({ what: 'account', key })} onMenu={(event) => onMenu(account, event)}>
-      <div class="tree-item-inner">
-        <div class="account-actions-name">
-          <bdi class="account-actions-name-text">{visible(name)}</bdi>
-          {mark === 'pinned' && <span class="account-actions-mark"><Icon name="pin" /><span class="account-actions-unseen"> pinned</span></span>}
+export const AccountTreeItem = memo(
+  function AccountTreeItem({ account, place, mark, today, hit, onOpen, onMenu }: AccountTreeItemProps): VNode {
+    const { key, name, proposed, open, myOverdue, overdue } = account;
+    return (
+      <TreeItem
+        id={key}
+        place={place}
+        class={mark === 'muted' ? 'is-muted' : ''}
+        onOpen={() => onOpen({ what: 'account', key })}
+        onMenu={(event) => onMenu(account, event)}
+      >
+        <div class="tree-item-inner">
+          <div class="account-actions-name">
+            <bdi class="account-actions-name-text">{visible(name)}</bdi>
+            {mark === 'pinned' && (
+              <span class="account-actions-mark">
+                <Icon name="pin" />
+                <span class="account-actions-unseen"> pinned</span>
+              </span>
+            )}
+          </div>
+          <div class={`account-actions-sub ${isQuiet(account) ? 'is-quiet' : ''}`}>
+            {contactWords(account, today)}
+            {open > 0 && ` · ${open} open`}
+            {hit !== null && (
+              <>
+                {' '}
+                · <bdi>{visible(hit)}</bdi>
+              </>
+            )}
+          </div>
         </div>
-        <div class={`account-actions-sub ${isQuiet(account) ? 'is-quiet' : ''}`}>{contactWords(account, today)}{open > 0 && ` · ${open} open`}{hit !== null && <> · <bdi>{visible(hit)}</bdi></>}</div>
-      </div>
-      <div class="tree-item-flair-outer account-actions-flairs">
-        {proposed > 0 && <Flair count={proposed} words="proposed" icon="circle-dashed" />}
-        {overdue > 0 && <Flair count={overdue} words={`overdue${myOverdue > 0 ? `, ${myOverdue} of mine` : ''}`} icon="alarm-clock" class={`is-overdue-count ${myOverdue > 0 ? 'is-overdue' : ''}`} />}
-      </div>
-    </TreeItem>
-  );
-}, (before, after) => before.today === after.today && before.mark === after.mark && before.hit === after.hit && sameValue([before.account, before.place], [after.account, after.place]));
+        <div class="tree-item-flair-outer account-actions-flairs">
+          {proposed > 0 && <Flair count={proposed} words="proposed" icon="circle-dashed" />}
+          {overdue > 0 && (
+            <Flair
+              count={overdue}
+              words={`overdue${myOverdue > 0 ? `, ${myOverdue} of mine` : ''}`}
+              icon="alarm-clock"
+              class={`is-overdue-count ${myOverdue > 0 ? 'is-overdue' : ''}`}
+            />
+          )}
+        </div>
+      </TreeItem>
+    );
+  },
+  (before, after) =>
+    before.today === after.today &&
+    before.mark === after.mark &&
+    before.hit === after.hit &&
+    sameValue([before.account, before.place], [after.account, after.place]),
+);
 
 interface FlairProps {
   readonly count: number;
@@ -58,7 +92,9 @@ interface FlairProps {
 function Flair({ count, words, icon, class: className = '' }: FlairProps): VNode {
   return (
     <span class={`tree-item-flair ${className}`} title={`${count} ${words}`}>
-      {count.toLocaleString('en-GB')}<span class="account-actions-unseen"> {words}</span><Icon name={icon} />
+      {count.toLocaleString('en-GB')}
+      <span class="account-actions-unseen"> {words}</span>
+      <Icon name={icon} />
     </span>
   );
 }
@@ -80,9 +116,13 @@ interface GroupTreeItemProps {
 export function GroupTreeItem({ id, place, icon, title, count, word, expanded, onOpen }: GroupTreeItemProps): VNode {
   return (
     <TreeItem id={id} place={place} expanded={expanded} onOpen={onOpen}>
-      <div class="tree-item-icon"><Icon name={icon} /></div>
+      <div class="tree-item-icon">
+        <Icon name={icon} />
+      </div>
       <div class="tree-item-inner">{title}</div>
-      <div class="tree-item-flair-outer"><span class="tree-item-flair">{countWords(count, word)}</span></div>
+      <div class="tree-item-flair-outer">
+        <span class="tree-item-flair">{countWords(count, word)}</span>
+      </div>
     </TreeItem>
   );
 }
@@ -97,12 +137,26 @@ interface TreeItemProps {
   readonly children: unknown;
 }
 
-function TreeItem({ id, place: { index, count }, class: className = '', expanded, onOpen, onMenu, children }: TreeItemProps): VNode {
+function TreeItem({
+  id,
+  place: { index, count },
+  class: className = '',
+  expanded,
+  onOpen,
+  onMenu,
+  children,
+}: TreeItemProps): VNode {
   return (
     <div
-      class={`tree-item-self is-clickable account-actions-row ${className}`} role="treeitem" tabIndex={0} data-key={id} aria-expanded={expanded}
-      aria-posinset={index + 1} aria-setsize={count}
-      onClick={onOpen} onContextMenu={onMenu}
+      class={`tree-item-self is-clickable account-actions-row ${className}`}
+      role="treeitem"
+      tabIndex={0}
+      data-key={id}
+      aria-expanded={expanded}
+      aria-posinset={index + 1}
+      aria-setsize={count}
+      onClick={onOpen}
+      onContextMenu={onMenu}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return;
         event.preventDefault();

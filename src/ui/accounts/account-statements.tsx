@@ -44,17 +44,36 @@ export function AccountStatements({ model, statements, label, none, today, filte
     <>
       {(statements.length > FEW || filter !== undefined) && (
         <div class="account-actions-choices">
-          {filter !== undefined && <ChoiceField label="Which decisions" choices={DECISION_FILTERS} value={filter.value} onChange={filter.onChange} />}
-          {statements.length > FEW && <SearchField placeholder={`Search ${label.toLowerCase()}`} value={search} onChange={setSearch} />}
+          {filter !== undefined && (
+            <ChoiceField
+              label="Which decisions"
+              choices={DECISION_FILTERS}
+              value={filter.value}
+              onChange={filter.onChange}
+            />
+          )}
+          {statements.length > FEW && (
+            <SearchField placeholder={`Search ${label.toLowerCase()}`} value={search} onChange={setSearch} />
+          )}
         </div>
       )}
-      {found.length === 0
-        ? <p class="account-actions-empty">{filter !== undefined && shown.length === 0 ? NONE[filter.value] : `Nothing here holds “${search}”.`}</p>
-        : (
-          <LongList items={found} label={label}>
-            {(statement) => <StatementItem key={`${statement.path}:${statement.line}`} model={model} statement={statement} today={today} canBeMarked={filter !== undefined} />}
-          </LongList>
-        )}
+      {found.length === 0 ? (
+        <p class="account-actions-empty">
+          {filter !== undefined && shown.length === 0 ? NONE[filter.value] : `Nothing here holds “${search}”.`}
+        </p>
+      ) : (
+        <LongList items={found} label={label}>
+          {(statement) => (
+            <StatementItem
+              key={`${statement.path}:${statement.line}`}
+              model={model}
+              statement={statement}
+              today={today}
+              canBeMarked={filter !== undefined}
+            />
+          )}
+        </LongList>
+      )}
     </>
   );
 }

@@ -25,10 +25,19 @@ export function AccountTasks({ model, detail, state: { grouping, whose }, onChan
   return (
     <>
       <div class="account-actions-choices">
-        <ChoiceField label="Group tasks" choices={GROUPINGS} value={grouping} onChange={(next) => onChange({ grouping: next })} />
+        <ChoiceField
+          label="Group tasks"
+          choices={GROUPINGS}
+          value={grouping}
+          onChange={(next) => onChange({ grouping: next })}
+        />
         <ChoiceField label="Whose tasks" choices={WHOSE} value={whose} onChange={(next) => onChange({ whose: next })} />
       </div>
-      {sections.length === 0 && <p class="account-actions-empty">{whose === 'mine' ? 'No task of this account is yours.' : 'Nobody else has a task of this account.'}</p>}
+      {sections.length === 0 && (
+        <p class="account-actions-empty">
+          {whose === 'mine' ? 'No task of this account is yours.' : 'Nobody else has a task of this account.'}
+        </p>
+      )}
       {sections.map(({ title, tasks, closed }, index) => (
         <Section key={`${grouping} ${title}`} title={visible(title)} count={tasks.length} folded={closed}>
           {() => (

@@ -29,13 +29,22 @@ interface AccountTreeProps {
 
 const ROW_HEIGHT = 41;
 
-/** The rows of the list; only those are drawn that can be seen, and the one with the focus. Up, Down, Home and End walk through all of them. */
+/**
+ * The rows of the list; only those are drawn that can be seen, and the one with the focus. Up, Down, Home and End walk
+ * through all of them.
+ */
 export function AccountTree({ rows, focus, onFocus, children }: AccountTreeProps): VNode {
   const tree = useRef<HTMLDivElement>(null);
   const name = useSilentLabel('Accounts');
   const index = rows.findIndex(({ key }) => key === focus.key);
   const keyOf = useCallback((at: number) => rows[at]?.key ?? String(at), [rows]);
-  const { items, height, measure } = useVirtualRows({ count: rows.length, estimate: ROW_HEIGHT, scroller: tree, keyOf, kept: index });
+  const { items, height, measure } = useVirtualRows({
+    count: rows.length,
+    estimate: ROW_HEIGHT,
+    scroller: tree,
+    keyOf,
+    kept: index,
+  });
 
   useLayoutEffect(() => {
     if (focus.asked) tree.current!.querySelector<HTMLElement>(`[data-index="${index}"] > [role=treeitem]`)?.focus();
@@ -45,8 +54,16 @@ export function AccountTree({ rows, focus, onFocus, children }: AccountTreeProps
     <>
       {name.element}
       <div
-        class="nav-files-container account-actions-tree" role="tree" aria-labelledby={name.id} ref={tree}
-        onFocusIn={({ target }) => onFocus({ key: rows[Number((target as HTMLElement).parentElement!.dataset['index'])]?.key ?? null, asked: false })}
+        class="nav-files-container account-actions-tree"
+        role="tree"
+        aria-labelledby={name.id}
+        ref={tree}
+        onFocusIn={({ target }) =>
+          onFocus({
+            key: rows[Number((target as HTMLElement).parentElement!.dataset['index'])]?.key ?? null,
+            asked: false,
+          })
+        }
         onKeyDown={(event) => {
           const row = rows[STEPS[event.key]?.(index, rows.length) ?? -1];
           if (row === undefined) return;
@@ -57,10 +74,19 @@ export function AccountTree({ rows, focus, onFocus, children }: AccountTreeProps
         <div class="account-actions-tree-rows" role="presentation" style={{ height: `${height}px` }}>
           {items.map((item) => {
             const row = rows[item.index];
-            return row !== undefined && (
-              <div key={row.key} class="account-actions-tree-row" role="presentation" data-index={item.index} ref={measure} style={{ transform: `translateY(${item.start}px)` }}>
-                {children(row, { index: item.index, count: rows.length })}
-              </div>
+            return (
+              row !== undefined && (
+                <div
+                  key={row.key}
+                  class="account-actions-tree-row"
+                  role="presentation"
+                  data-index={item.index}
+                  ref={measure}
+                  style={{ transform: `translateY(${item.start}px)` }}
+                >
+                  {children(row, { index: item.index, count: rows.length })}
+                </div>
+              )
             );
           })}
         </div>

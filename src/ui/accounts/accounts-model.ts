@@ -47,17 +47,46 @@ export interface AccountsParts {
 }
 
 /** The rows of one "Accounts" view, followed from now until `stop`. */
-export function followAccounts({ app, graph, groups, activeFile, sourceFiles, today, settings, progress, unread, assign, triage, brief, openDecisionMenu, joinPeople, rebuild, inSlices, openNote, onError }: AccountsParts): AccountsModel {
-  const options = { equal: sameValue, onError: (error: unknown) => onError('“Accounts” did not follow a change', error) };
+export function followAccounts({
+  app,
+  graph,
+  groups,
+  activeFile,
+  sourceFiles,
+  today,
+  settings,
+  progress,
+  unread,
+  assign,
+  triage,
+  brief,
+  openDecisionMenu,
+  joinPeople,
+  rebuild,
+  inSlices,
+  openNote,
+  onError,
+}: AccountsParts): AccountsModel {
+  const options = {
+    equal: sameValue,
+    onError: (error: unknown) => onError('“Accounts” did not follow a change', error),
+  };
   const sliced = { ...options, inSlices };
-  const viewpoint = (day: Day, { myNames, people, readOtherProposals }: Settings): Viewpoint => ({ today: day, settings: { myNames, people, readOtherProposals } });
+  const viewpoint = (day: Day, { myNames, people, readOtherProposals }: Settings): Viewpoint => ({
+    today: day,
+    settings: { myNames, people, readOtherProposals },
+  });
   const select = accountsSelection();
   // The first reading changes the graph once, at its end: until then, that nothing is there says nothing.
   const isReading = deriveStore([progress], (left) => left !== null, options);
   const isUnknown = ({ revision }: Graph, reading: boolean): boolean => reading && revision === 0;
-  const accounts = deriveInSlices([graph, isReading, today, settings], function* (notes, reading, day, values): Steps<readonly AccountRow[] | null> {
-    return isUnknown(notes, reading) ? null : yield* select(notes, viewpoint(day, values));
-  }, { ...sliced, initial: null });
+  const accounts = deriveInSlices(
+    [graph, isReading, today, settings],
+    function* (notes, reading, day, values): Steps<readonly AccountRow[] | null> {
+      return isUnknown(notes, reading) ? null : yield* select(notes, viewpoint(day, values));
+    },
+    { ...sliced, initial: null },
+  );
   const unassigned = deriveStore([graph], (notes) => notes.unassigned.length, options);
   // What costs more than rows, because it looks at all notes: a change of many of them is followed seldom.
   const followSlowly = <T>(follow: (slow: Store<Graph>) => SlicedStore<T>): SlicedStore<T> => {
@@ -77,31 +106,73 @@ export function followAccounts({ app, graph, groups, activeFile, sourceFiles, to
     };
   };
   const selectProblems = problemsSelection();
-  const problems = followSlowly((slow) => deriveInSlices([slow, isReading, sourceFiles, unread], function* (notes, reading, files, failed): Steps<readonly ProblemRow[] | null> {
-    return isUnknown(notes, reading) ? null : [...yield* selectProblems(notes, files), ...unreadRows(failed)];
-  }, { ...sliced, initial: null }));
+  const problems = followSlowly((slow) =>
+    deriveInSlices(
+      [slow, isReading, sourceFiles, unread],
+      function* (notes, reading, files, failed): Steps<readonly ProblemRow[] | null> {
+        return isUnknown(notes, reading) ? null : [...(yield* selectProblems(notes, files)), ...unreadRows(failed)];
+      },
+      { ...sliced, initial: null },
+    ),
+  );
   const sort = deriveStore([settings], (values) => values.accountSort, options);
-  const marks = deriveStore([settings], ({ pinnedAccounts, mutedAccounts }) => ({ pinned: pinnedAccounts, muted: mutedAccounts }), options);
+  const marks = deriveStore(
+    [settings],
+    ({ pinnedAccounts, mutedAccounts }) => ({ pinned: pinnedAccounts, muted: mutedAccounts }),
+    options,
+  );
   const followsNote = deriveStore([settings], ({ followNote }) => followNote, options);
-  const noteAccount = deriveStore([graph, activeFile, followsNote], (notes, file, follows) => {
-    return file === null || !follows ? null : { path: file.path, key: accountKeyOf(notes, file.path) };
-  }, options);
+  const noteAccount = deriveStore(
+    [graph, activeFile, followsNote],
+    (notes, file, follows) => {
+      return file === null || !follows ? null : { path: file.path, key: accountKeyOf(notes, file.path) };
+    },
+    options,
+  );
   return {
-    accounts, unassigned, problems, today, sort, marks, followsNote, noteAccount, progress, triage, brief, openDecisionMenu, rebuild,
+    accounts,
+    unassigned,
+    problems,
+    today,
+    sort,
+    marks,
+    followsNote,
+    noteAccount,
+    progress,
+    triage,
+    brief,
+    openDecisionMenu,
+    rebuild,
     follow(key) {
       const selectOne = accountSelection(key);
-      return deriveInSlices([graph, isReading, groups, today, settings], function* (notes, reading, known, day, values): Steps<AccountDetail | null | undefined> {
-        return isUnknown(notes, reading) ? undefined : yield* selectOne(notes, viewpoint(day, values), known ?? NO_GROUPS);
-      }, { ...sliced, initial: undefined });
+      return deriveInSlices(
+        [graph, isReading, groups, today, settings],
+        function* (notes, reading, known, day, values): Steps<AccountDetail | null | undefined> {
+          return isUnknown(notes, reading)
+            ? undefined
+            : yield* selectOne(notes, viewpoint(day, values), known ?? NO_GROUPS);
+        },
+        { ...sliced, initial: undefined },
+      );
     },
     followUnassigned() {
       const suggest = unassignedSelection();
       return followSlowly((slow) => deriveInSlices([slow, settings], suggest, { ...sliced, initial: null }));
     },
-    followLikelyUser: () => followSlowly((slow) => deriveInSlices([slow, settings], function* ({ notes }, values): Steps<string | null> {
-      const names = personNames(values);
-      return likelyUser(yield* gatherPeople(notes.values(), names, () => null), (name) => names.isMine([name]))?.name ?? null;
-    }, { ...sliced, initial: null })),
+    followLikelyUser: () =>
+      followSlowly((slow) =>
+        deriveInSlices(
+          [slow, settings],
+          function* ({ notes }, values): Steps<string | null> {
+            const names = personNames(values);
+            return (
+              likelyUser(yield* gatherPeople(notes.values(), names, () => null), (name) => names.isMine([name]))
+                ?.name ?? null
+            );
+          },
+          { ...sliced, initial: null },
+        ),
+      ),
     isUnassigned: (path) => accountKeyOf(graph.get(), path) === null,
     ...assign,
     joinPeople,
@@ -109,18 +180,30 @@ export function followAccounts({ app, graph, groups, activeFile, sourceFiles, to
     setFollowsNote: (followNote) => settings.change({ followNote }),
     mark(key, mark) {
       const { pinned, muted } = marks.get();
-      const marked = (keys: readonly string[], as: AccountMark): readonly string[] => [...keys.filter((known) => known !== key), ...(mark === as ? [key] : [])];
+      const marked = (keys: readonly string[], as: AccountMark): readonly string[] => [
+        ...keys.filter((known) => known !== key),
+        ...(mark === as ? [key] : []),
+      ];
       settings.change({ pinnedAccounts: marked(pinned, 'pinned'), mutedAccounts: marked(muted, 'muted') });
     },
     open: openNote,
     pageOf: (person) => app.metadataCache.getFirstLinkpathDest(person, '')?.path ?? null,
     openLink: createOpenLink(app, onError),
-    stop: () => [isReading, accounts, unassigned, problems, sort, marks, followsNote, noteAccount].forEach((store) => store.stop()),
+    stop: () =>
+      [isReading, accounts, unassigned, problems, sort, marks, followsNote, noteAccount].forEach((store) =>
+        store.stop(),
+      ),
   };
 }
 
 const NO_GROUPS: Groups = new Map();
 
 function unreadRows(failed: ReadonlyMap<string, string>): readonly ProblemRow[] {
-  return [...failed].map(([path, reason]) => ({ path, title: baseName(path), kind: 'unread', reason: `The note was not read: ${reason}.`, advice: 'What is shown of it is from before: close what else holds the file, and run “Rebuild index”.' }));
+  return [...failed].map(([path, reason]) => ({
+    path,
+    title: baseName(path),
+    kind: 'unread',
+    reason: `The note was not read: ${reason}.`,
+    advice: 'What is shown of it is from before: close what else holds the file, and run “Rebuild index”.',
+  }));
 }

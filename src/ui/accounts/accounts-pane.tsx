@@ -10,7 +10,13 @@ import { ProblemsPage } from './problems-page';
 import { UnassignedPage } from './unassigned-page';
 
 /** The list of accounts, or what was opened from it. Going back puts the focus on the row one came from. */
-export function AccountsPane({ model, state }: { readonly model: AccountsModel; readonly state: WritableStore<AccountsState> }): VNode {
+export function AccountsPane({
+  model,
+  state,
+}: {
+  readonly model: AccountsModel;
+  readonly state: WritableStore<AccountsState>;
+}): VNode {
   const values = useStore(state);
   const { opened } = values;
   const cameFrom = useRef<Opened>(null);
@@ -23,7 +29,10 @@ export function AccountsPane({ model, state }: { readonly model: AccountsModel; 
   return (
     <OpenedByUser.Provider value={byUser.current}>
       <OpenedPane
-        model={model} state={values} cameFrom={cameFrom.current} onChange={change}
+        model={model}
+        state={values}
+        cameFrom={cameFrom.current}
+        onChange={change}
         onOpen={(next) => {
           byUser.current = true;
           change({ opened: next });
@@ -49,12 +58,29 @@ interface OpenedPaneProps {
 function OpenedPane({ model, state, cameFrom, onChange, onOpen, onBack }: OpenedPaneProps): VNode {
   switch (state.opened?.what) {
     case 'account':
-      return <AccountPage key={state.opened.key} model={model} accountKey={state.opened.key} state={state} onChange={onChange} onBack={onBack} />;
+      return (
+        <AccountPage
+          key={state.opened.key}
+          model={model}
+          accountKey={state.opened.key}
+          state={state}
+          onChange={onChange}
+          onBack={onBack}
+        />
+      );
     case 'unassigned':
       return <UnassignedPage model={model} onBack={onBack} />;
     case 'problems':
       return <ProblemsPage model={model} onOpen={onOpen} onBack={onBack} />;
     case undefined:
-      return <AccountList model={model} search={state.search} onSearch={(search) => onChange({ search })} onOpen={onOpen} focusOn={cameFrom} />;
+      return (
+        <AccountList
+          model={model}
+          search={state.search}
+          onSearch={(search) => onChange({ search })}
+          onOpen={onOpen}
+          focusOn={cameFrom}
+        />
+      );
   }
 }

@@ -18,7 +18,10 @@ export class AccountsView extends PreactView {
     onError: (what: string, error: unknown) => void,
   ) {
     super(leaf, onError);
-    this.state = createStore(INITIAL_STATE, { equal: sameValue, onError: (error) => onError('“Accounts” was not drawn', error) });
+    this.state = createStore(INITIAL_STATE, {
+      equal: sameValue,
+      onError: (error) => onError('“Accounts” was not drawn', error),
+    });
     this.register(() => model.stop());
     this.register(model.noteAccount.subscribe(() => this.followNote()));
     this.register(this.state.subscribe(() => this.app.workspace.requestSaveLayout()));

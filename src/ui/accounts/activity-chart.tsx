@@ -15,10 +15,19 @@ interface Measure {
 }
 
 const MEETINGS: Measure = { what: 'meetings', title: 'Meetings', words: 'Meetings' };
-const TASKS: readonly Measure[] = [{ what: 'opened', title: 'Opened', words: 'Tasks accepted or written as open' }, { what: 'closed', title: 'Closed', words: 'Tasks done or dismissed' }];
+const TASKS: readonly Measure[] = [
+  { what: 'opened', title: 'Opened', words: 'Tasks accepted or written as open' },
+  { what: 'closed', title: 'Closed', words: 'Tasks done or dismissed' },
+];
 
 /** Meetings, and tasks opened and closed, a quiet bar a week. Nothing where nothing happened. */
-export function ActivityChart({ weeks, today }: { readonly weeks: readonly WeekRow[]; readonly today: Day }): VNode | null {
+export function ActivityChart({
+  weeks,
+  today,
+}: {
+  readonly weeks: readonly WeekRow[];
+  readonly today: Day;
+}): VNode | null {
   const mostMeetings = Math.max(...weeks.map(({ meetings }) => meetings));
   // Both have one scale, so that one sees whether more is opened than closed.
   const mostTasks = Math.max(...weeks.map(({ opened, closed }) => Math.max(opened, closed)));
@@ -26,8 +35,13 @@ export function ActivityChart({ weeks, today }: { readonly weeks: readonly WeekR
   return (
     <figure class="account-actions-chart">
       <Bars measure={MEETINGS} most={mostMeetings} weeks={weeks} today={today} />
-      {TASKS.map((measure) => <Bars key={measure.what} measure={measure} most={mostTasks} weeks={weeks} today={today} />)}
-      <figcaption aria-hidden="true"><span>{dayWords(weeks[0]!.week, today)}</span><span>this week</span></figcaption>
+      {TASKS.map((measure) => (
+        <Bars key={measure.what} measure={measure} most={mostTasks} weeks={weeks} today={today} />
+      ))}
+      <figcaption aria-hidden="true">
+        <span>{dayWords(weeks[0]!.week, today)}</span>
+        <span>this week</span>
+      </figcaption>
     </figure>
   );
 }
@@ -41,13 +55,25 @@ interface BarsProps {
 }
 
 function Bars({ measure: { what, title, words }, most, weeks, today }: BarsProps): VNode {
-  const counted = weeks.filter((week) => week[what] > 0).map((week) => `${week[what]} in the week of ${dayWords(week.week, today)}`);
-  const name = useSilentLabel(`${words} in ${weeks.length} weeks: ${counted.length === 0 ? 'none' : counted.join(', ')}`);
+  const counted = weeks
+    .filter((week) => week[what] > 0)
+    .map((week) => `${week[what]} in the week of ${dayWords(week.week, today)}`);
+  const name = useSilentLabel(
+    `${words} in ${weeks.length} weeks: ${counted.length === 0 ? 'none' : counted.join(', ')}`,
+  );
   return (
     <>
-      <span aria-hidden="true" title={words}>{title}</span>
+      <span aria-hidden="true" title={words}>
+        {title}
+      </span>
       {name.element}
-      <svg role="img" aria-labelledby={name.id} class={`is-${what}`} viewBox={`0 0 ${weeks.length * BAR} ${HEIGHT}`} preserveAspectRatio="none">
+      <svg
+        role="img"
+        aria-labelledby={name.id}
+        class={`is-${what}`}
+        viewBox={`0 0 ${weeks.length * BAR} ${HEIGHT}`}
+        preserveAspectRatio="none"
+      >
         {weeks.map((week, index) => {
           const count = week[what];
           const height = count === 0 ? 1.5 : Math.max(4, (count / most) * HEIGHT);
@@ -55,12 +81,20 @@ function Bars({ measure: { what, title, words }, most, weeks, today }: BarsProps
             <g key={week.week}>
               <title>{`${words} in the week of ${dayWords(week.week, today)}: ${count}`}</title>
               <rect class="is-ground" x={index * BAR} y={0} width={BAR} height={HEIGHT} />
-              <rect class={count === 0 ? 'is-empty' : ''} x={index * BAR + 1} y={HEIGHT - height} width={BAR - 2} height={height} />
+              <rect
+                class={count === 0 ? 'is-empty' : ''}
+                x={index * BAR + 1}
+                y={HEIGHT - height}
+                width={BAR - 2}
+                height={height}
+              />
             </g>
           );
         })}
       </svg>
-      <span class="account-actions-count" aria-hidden="true">{weeks.reduce((sum, week) => sum + week[what], 0).toLocaleString('en-GB')}</span>
+      <span class="account-actions-count" aria-hidden="true">
+        {weeks.reduce((sum, week) => sum + week[what], 0).toLocaleString('en-GB')}
+      </span>
     </>
   );
 }

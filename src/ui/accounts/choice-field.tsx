@@ -17,7 +17,11 @@ export function ChoiceField<Name extends string>({ label, choices, value, onChan
   };
   return (
     <select class="dropdown" aria-label={label} value={value} onChange={(event) => change(event.currentTarget.value)}>
-      {(Object.entries(choices) as [Name, string][]).map(([name, words]) => <option key={name} value={name}>{words}</option>)}
+      {(Object.entries(choices) as [Name, string][]).map(([name, words]) => (
+        <option key={name} value={name}>
+          {words}
+        </option>
+      ))}
     </select>
   );
 }

@@ -2,14 +2,25 @@ import type { UserEvent } from 'obsidian';
 import type { Day } from '../../core/base/day';
 import type { Store } from '../../core/base/store';
 import type { DecisionFilter } from '../../core/graph/decision-filter';
-import type { AccountDetail, AccountRow, MergedStatement, Place, ProblemRow, UnassignedRow } from '../../core/graph/rows';
+import type {
+  AccountDetail,
+  AccountRow,
+  MergedStatement,
+  Place,
+  ProblemRow,
+  UnassignedRow,
+} from '../../core/graph/rows';
 import type { TaskGrouping, Whose } from '../../core/graph/task-sections';
 import type { AccountSort } from '../../core/settings';
 import type { Wanted } from '../../core/triage/assign';
 import type { SlicedStore } from '../parts/sliced-store';
 
 /** What is opened in the view in place of the list; null is the list. */
-export type Opened = { readonly what: 'account'; readonly key: string } | { readonly what: 'unassigned' } | { readonly what: 'problems' } | null;
+export type Opened =
+  | { readonly what: 'account'; readonly key: string }
+  | { readonly what: 'unassigned' }
+  | { readonly what: 'problems' }
+  | null;
 
 export const ACCOUNT_TABS = ['tasks', 'decisions', 'notes', 'people', 'facts'] as const;
 export type AccountTab = (typeof ACCOUNT_TABS)[number];
@@ -24,15 +35,33 @@ export interface AccountsState {
   readonly decisions: DecisionFilter;
 }
 
-export const GROUPINGS: Readonly<Record<TaskGrouping, string>> = { side: 'Mine and others', owner: 'By owner', day: 'By day' };
+export const GROUPINGS: Readonly<Record<TaskGrouping, string>> = {
+  side: 'Mine and others',
+  owner: 'By owner',
+  day: 'By day',
+};
 export const WHOSE: Readonly<Record<Whose, string>> = { all: 'Everybody', mine: 'Mine', others: 'Waiting on others' };
-export const DECISION_FILTERS: Readonly<Record<DecisionFilter, string>> = { all: 'All decisions', confirmed: 'Confirmed', unconfirmed: 'Not confirmed', superseded: 'Superseded' };
+export const DECISION_FILTERS: Readonly<Record<DecisionFilter, string>> = {
+  all: 'All decisions',
+  confirmed: 'Confirmed',
+  unconfirmed: 'Not confirmed',
+  superseded: 'Superseded',
+};
 
-export const INITIAL_STATE: AccountsState = { opened: null, search: '', tab: 'tasks', grouping: 'side', whose: 'all', decisions: 'all' };
+export const INITIAL_STATE: AccountsState = {
+  opened: null,
+  search: '',
+  tab: 'tasks',
+  grouping: 'side',
+  whose: 'all',
+  decisions: 'all',
+};
 
 /** Reads a stored state: anything. */
 export function readState(stored: unknown): AccountsState {
-  const { opened, search, tab, grouping, whose, decisions } = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
+  const { opened, search, tab, grouping, whose, decisions } = (
+    typeof stored === 'object' && stored !== null ? stored : {}
+  ) as Record<string, unknown>;
   return {
     opened: readOpened(opened),
     search: typeof search === 'string' ? search : '',
@@ -80,15 +109,26 @@ export interface AccountsModel {
   /** The keys of the accounts that stay on top, and of those that are not to be seen. */
   readonly marks: Store<AccountMarks>;
   readonly followsNote: Store<boolean>;
-  /** The account of the note that the user works in, null where it has none; all of it null where no note is followed. */
+  /**
+   * The account of the note that the user works in, null where it has none; all of it null where no note is followed.
+   */
   readonly noteAccount: Store<{ readonly path: string; readonly key: string | null } | null>;
   /** How far the first reading is, in notes; null when all are read. */
   readonly progress: Store<{ readonly read: number; readonly total: number } | null>;
-  /** The opened account as it changes, null where it is not in the vault (any more), undefined until it was made; `stop` ends the following. */
+  /**
+   * The opened account as it changes, null where it is not in the vault (any more), undefined until it was made; `stop`
+   * ends the following.
+   */
   follow(key: string): SlicedStore<AccountDetail | null | undefined>;
-  /** The notes without an account, with suggestions, as they change, null until they were made; `stop` ends the following. */
+  /**
+   * The notes without an account, with suggestions, as they change, null until they were made; `stop` ends the
+   * following.
+   */
   followUnassigned(): SlicedStore<readonly UnassignedRow[] | null>;
-  /** Whoever the user may be besides the names of the settings, as it changes, null where that is nobody or not known yet; `stop` ends the following. */
+  /**
+   * Whoever the user may be besides the names of the settings, as it changes, null where that is nobody or not known
+   * yet; `stop` ends the following.
+   */
   followLikelyUser(): SlicedStore<string | null>;
   /** Whether nothing says whose a note is. */
   isUnassigned(path: string): boolean;

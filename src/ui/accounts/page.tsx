@@ -11,7 +11,9 @@ interface PageProps {
   readonly children: ComponentChildren;
 }
 
-/** Whether the user opened the page just now; one that comes by itself (when the workspace is restored) takes no focus. */
+/**
+ * Whether the user opened the page just now; one that comes by itself (when the workspace is restored) takes no focus.
+ */
 export const OpenedByUser = createContext(false);
 
 /** What is opened in place of the list: a region with a way back, by its button or by Escape. */
@@ -24,7 +26,11 @@ export function Page({ title, onBack, buttons, children }: PageProps): VNode {
   }, []);
   return (
     <section
-      class="account-actions-page" aria-labelledby={id} ref={region} tabIndex={-1} data-takes-focus
+      class="account-actions-page"
+      aria-labelledby={id}
+      ref={region}
+      tabIndex={-1}
+      data-takes-focus
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
@@ -33,7 +39,9 @@ export function Page({ title, onBack, buttons, children }: PageProps): VNode {
     >
       <header class="account-actions-page-header">
         <IconButton class="account-actions-back" icon="arrow-left" label="Back" onPress={onBack} />
-        <h2 class="account-actions-title" id={id} title={title}><bdi>{title}</bdi></h2>
+        <h2 class="account-actions-title" id={id} title={title}>
+          <bdi>{title}</bdi>
+        </h2>
         {buttons}
       </header>
       <div class="account-actions-page-body">{children}</div>

@@ -12,7 +12,11 @@ import { Section } from './section';
 
 /** The kinds in the order they are shown. */
 const KINDS: Readonly<Record<ProblemKind, string>> = {
-  unread: 'Not read', 'front-matter': 'Broken front matter', conflict: 'Conflict copies of sync', template: 'Left over from a template', source: 'Source not found',
+  unread: 'Not read',
+  'front-matter': 'Broken front matter',
+  conflict: 'Conflict copies of sync',
+  template: 'Left over from a template',
+  source: 'Source not found',
 };
 
 interface ProblemsPageProps {
@@ -21,38 +25,67 @@ interface ProblemsPageProps {
   readonly onBack: () => void;
 }
 
-/** The notes that need attention by what is wrong with them, each with the reason and what to do. A row goes when its note is mended. */
+/**
+ * The notes that need attention by what is wrong with them, each with the reason and what to do. A row goes when its
+ * note is mended.
+ */
 export function ProblemsPage({ model, onOpen, onBack }: ProblemsPageProps): VNode {
   const problems = useStore(model.problems);
   const unassigned = useStore(model.unassigned);
   return (
     <Page title="Needs attention" onBack={onBack}>
-      {problems?.length === 0 && unassigned === 0 && <p class="account-actions-empty">Every note could be read, and nothing is wrong with it.</p>}
+      {problems?.length === 0 && unassigned === 0 && (
+        <p class="account-actions-empty">Every note could be read, and nothing is wrong with it.</p>
+      )}
       {unassigned > 0 && (
-        <button type="button" class="account-actions-more" onClick={() => onOpen({ what: 'unassigned' })}>{countWords(unassigned, 'note')} without an account</button>
+        <button type="button" class="account-actions-more" onClick={() => onOpen({ what: 'unassigned' })}>
+          {countWords(unassigned, 'note')} without an account
+        </button>
       )}
       {(Object.keys(KINDS) as ProblemKind[]).map((kind) => {
         const rows = (problems ?? []).filter((problem) => problem.kind === kind);
-        return rows.length > 0 && (
-          <Section key={kind} title={KINDS[kind]} count={rows.length} folded={false}>
-            {() => <LongList items={rows} label={KINDS[kind]}>{(row) => <ProblemItem key={row.path} model={model} problem={row} />}</LongList>}
-          </Section>
+        return (
+          rows.length > 0 && (
+            <Section key={kind} title={KINDS[kind]} count={rows.length} folded={false}>
+              {() => (
+                <LongList items={rows} label={KINDS[kind]}>
+                  {(row) => <ProblemItem key={row.path} model={model} problem={row} />}
+                </LongList>
+              )}
+            </Section>
+          )
         );
       })}
     </Page>
   );
 }
 
-function ProblemItem({ model, problem: { path, line, title, reason, advice } }: { readonly model: AccountsModel; readonly problem: ProblemRow }): VNode {
+function ProblemItem({
+  model,
+  problem: { path, line, title, reason, advice },
+}: {
+  readonly model: AccountsModel;
+  readonly problem: ProblemRow;
+}): VNode {
   const open = (event: MouseEvent): void => model.open(line === undefined ? { path } : { path, line }, event);
   return (
     <li class="account-actions-item" onClick={open}>
-      <span class="account-actions-item-icon"><Icon name="triangle-alert" /></span>
+      <span class="account-actions-item-icon">
+        <Icon name="triangle-alert" />
+      </span>
       <div class="account-actions-item-inner">
-        <PressLink class="account-actions-item-text account-actions-from" onPress={open}>{visible(title)}</PressLink>
-        <div class="account-actions-sub"><bdi>{visible(reason)}</bdi></div>
-        <div class="account-actions-sub"><bdi>{visible(advice)}</bdi></div>
-        <div class="account-actions-sub"><bdi>{visible(path)}</bdi></div>
+        <PressLink class="account-actions-item-text account-actions-from" onPress={open}>
+          {visible(title)}
+        </PressLink>
+        <div class="account-actions-sub">
+          <bdi>{visible(reason)}</bdi>
+        </div>
+        <div class="account-actions-sub">
+          <bdi>{visible(advice)}</bdi>
+        </div>
+        <div class="account-actions-sub">
+          <bdi>{visible(path)}</bdi>
+        </div>
       </div>
     </li>
   );

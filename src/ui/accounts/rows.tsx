@@ -33,7 +33,17 @@ interface MenuProps {
 }
 
 /** A row that opens its line in the note: by its link, or by a click anywhere on it. */
-export function OpenRow({ model, place, icon, children, from, details, more, menu, class: className = '' }: OpenRowProps): VNode {
+export function OpenRow({
+  model,
+  place,
+  icon,
+  children,
+  from,
+  details,
+  more,
+  menu,
+  class: className = '',
+}: OpenRowProps): VNode {
   const open = (event: MouseEvent): void => {
     // It may stand in another row.
     event.stopPropagation();
@@ -41,18 +51,26 @@ export function OpenRow({ model, place, icon, children, from, details, more, men
   };
   return (
     <li class={`account-actions-item ${className}`} onClick={open} onContextMenu={menu?.open}>
-      {icon !== undefined && <span class="account-actions-item-icon" role="img" aria-label={icon.label}><Icon name={icon.name} /></span>}
+      {icon !== undefined && (
+        <span class="account-actions-item-icon" role="img" aria-label={icon.label}>
+          <Icon name={icon.name} />
+        </span>
+      )}
       <div class="account-actions-item-inner">
         <div class="account-actions-item-text">{children}</div>
         <div class="account-actions-sub">
           {details}
-          <PressLink class="account-actions-from" onPress={open}>{visible(from)}</PressLink>
+          <PressLink class="account-actions-from" onPress={open}>
+            {visible(from)}
+          </PressLink>
         </div>
         {more !== undefined && <More {...more} />}
       </div>
       {menu !== undefined && (
         <IconButton
-          class="account-actions-item-menu" icon="more-vertical" label={menu.label}
+          class="account-actions-item-menu"
+          icon="more-vertical"
+          label={menu.label}
           onPress={(event) => {
             event.stopPropagation();
             menu.open(event);
@@ -76,13 +94,16 @@ function More({ words, children }: MoreProps): VNode {
   return (
     <>
       <button
-        type="button" class="account-actions-fact-button account-actions-more-rows" aria-expanded={open}
+        type="button"
+        class="account-actions-fact-button account-actions-more-rows"
+        aria-expanded={open}
         onClick={(event) => {
           event.stopPropagation();
           setOpen(!open);
         }}
       >
-        <Icon name={open ? 'chevron-down' : 'chevron-right'} />{words}
+        <Icon name={open ? 'chevron-down' : 'chevron-right'} />
+        {words}
       </button>
       {open && children()}
     </>
@@ -90,23 +111,44 @@ function More({ words, children }: MoreProps): VNode {
 }
 
 /** A task with its owners and due day, and the lines that say the same on demand. */
-export function TaskItem({ model, task, today }: { readonly model: AccountsModel; readonly task: MergedTask; readonly today: Day }): VNode {
+export function TaskItem({
+  model,
+  task,
+  today,
+}: {
+  readonly model: AccountsModel;
+  readonly task: MergedTask;
+  readonly today: Day;
+}): VNode {
   const { text, owners, due, overdue, priority, status, snoozed, similar } = task;
   const rows = (): VNode => (
-    <LongList items={similar} label="Lines that say the same">{(other) => <TaskItem key={other.key} model={model} task={other} today={today} />}</LongList>
+    <LongList items={similar} label="Lines that say the same">
+      {(other) => <TaskItem key={other.key} model={model} task={other} today={today} />}
+    </LongList>
   );
   return (
     <OpenRow
-      model={model} place={task} icon={STATUS_SIGNS[status]} from={from(task, today)}
+      model={model}
+      place={task}
+      icon={STATUS_SIGNS[status]}
+      from={from(task, today)}
       more={similar.length === 0 ? undefined : { words: `+${similar.length} similar`, children: rows }}
-      details={(
+      details={
         <>
-          {owners.length > 0 && <span class={task.mine ? 'is-mine' : ''}><bdi>{task.mine ? 'me' : visible(owners.join(', '))}</bdi></span>}
-          {due !== null && <span class={overdue ? 'is-overdue' : ''} title={`Due ${due}`}>{overdue ? 'was due' : 'due'} {dayWords(due, today)}</span>}
+          {owners.length > 0 && (
+            <span class={task.mine ? 'is-mine' : ''}>
+              <bdi>{task.mine ? 'me' : visible(owners.join(', '))}</bdi>
+            </span>
+          )}
+          {due !== null && (
+            <span class={overdue ? 'is-overdue' : ''} title={`Due ${due}`}>
+              {overdue ? 'was due' : 'due'} {dayWords(due, today)}
+            </span>
+          )}
           {snoozed !== null && <span>snoozed until {dayWords(snoozed, today)}</span>}
           {priority !== null && priority !== 'medium' && <span>{priority} priority</span>}
         </>
-      )}
+      }
     >
       <InlineText text={text === '' ? '(no words)' : text} links={linksOf(model, task)} />
     </OpenRow>
@@ -120,17 +162,28 @@ const NOTE_KINDS = {
 } as const;
 
 /** A note of the account. */
-export function NoteItem({ model, note, today }: { readonly model: AccountsModel; readonly note: NoteRow; readonly today: Day }): VNode {
+export function NoteItem({
+  model,
+  note,
+  today,
+}: {
+  readonly model: AccountsModel;
+  readonly note: NoteRow;
+  readonly today: Day;
+}): VNode {
   const { title, day, proposed, decisions, kind } = note;
   return (
     <OpenRow
-      model={model} place={{ path: note.path }} icon={NOTE_KINDS[kind]} from={day === null ? NOTE_KINDS[kind].label : dayWords(day, today)}
-      details={(
+      model={model}
+      place={{ path: note.path }}
+      icon={NOTE_KINDS[kind]}
+      from={day === null ? NOTE_KINDS[kind].label : dayWords(day, today)}
+      details={
         <>
           {proposed > 0 && <span>{proposed} proposed</span>}
           {decisions > 0 && <span>{countWords(decisions, 'decision')}</span>}
         </>
-      )}
+      }
     >
       <bdi>{visible(title)}</bdi>
     </OpenRow>
@@ -138,21 +191,39 @@ export function NoteItem({ model, note, today }: { readonly model: AccountsModel
 }
 
 /** A person of the account: how often met, when last, and what they owe. */
-export function PersonItem({ model, person, today }: { readonly model: AccountsModel; readonly person: PersonRow; readonly today: Day }): VNode {
+export function PersonItem({
+  model,
+  person,
+  today,
+}: {
+  readonly model: AccountsModel;
+  readonly person: PersonRow;
+  readonly today: Day;
+}): VNode {
   const { name, mine, met, last, lastMeeting, open, owes } = person;
   const page = model.pageOf(name);
   return (
     <li class="account-actions-item is-static">
-      <span class="account-actions-item-icon"><Icon name="user" /></span>
+      <span class="account-actions-item-icon">
+        <Icon name="user" />
+      </span>
       <div class="account-actions-item-inner">
         <div class="account-actions-item-text">
-          {page === null ? <bdi>{visible(name)}</bdi> : <PressLink class="account-actions-from" onPress={(event) => model.open({ path: page }, event)}>{visible(name)}</PressLink>}
+          {page === null ? (
+            <bdi>{visible(name)}</bdi>
+          ) : (
+            <PressLink class="account-actions-from" onPress={(event) => model.open({ path: page }, event)}>
+              {visible(name)}
+            </PressLink>
+          )}
         </div>
         <div class="account-actions-sub">
           {mine && <span class="is-mine">me</span>}
           {(met > 0 || !mine) && <span>{met === 0 ? 'in no meeting yet' : `met ${timesWords(met)}`}</span>}
           {last !== null && lastMeeting !== null && (
-            <PressLink class="account-actions-from" onPress={(event) => model.open({ path: lastMeeting }, event)}>last met {distanceWords(last, today)}</PressLink>
+            <PressLink class="account-actions-from" onPress={(event) => model.open({ path: lastMeeting }, event)}>
+              last met {distanceWords(last, today)}
+            </PressLink>
           )}
         </div>
         {open > 0 && (
@@ -179,6 +250,9 @@ export function from({ note, day }: { readonly note: string; readonly day: Day |
 }
 
 /** What the links in a row's text do. */
-export function linksOf(model: AccountsModel, { path }: Pick<Place, 'path'>): { openLink(target: string, event: MouseEvent): void } {
+export function linksOf(
+  model: AccountsModel,
+  { path }: Pick<Place, 'path'>,
+): { openLink(target: string, event: MouseEvent): void } {
   return { openLink: (target, event) => model.openLink(target, path, event) };
 }

@@ -18,7 +18,12 @@ export function SearchField({ placeholder, value, onChange }: SearchFieldProps):
   return (
     <div class="search-input-container">
       <input
-        ref={field} type="search" enterKeyHint="search" spellcheck={false} placeholder={placeholder} value={value}
+        ref={field}
+        type="search"
+        enterKeyHint="search"
+        spellcheck={false}
+        placeholder={placeholder}
+        value={value}
         onInput={(event) => onChange(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || value === '') return;
@@ -27,7 +32,9 @@ export function SearchField({ placeholder, value, onChange }: SearchFieldProps):
           clear();
         }}
       />
-      {value !== '' && <button type="button" class="search-input-clear-button" aria-label="Clear search" onClick={clear} />}
+      {value !== '' && (
+        <button type="button" class="search-input-clear-button" aria-label="Clear search" onClick={clear} />
+      )}
     </div>
   );
 }

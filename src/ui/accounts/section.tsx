@@ -15,7 +15,9 @@ export function Section({ title, count, folded, children }: SectionProps): VNode
   const [open, setOpen] = useState(!folded);
   return (
     <details class="account-actions-section" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary><bdi>{title}</bdi>{' '}<span class="account-actions-count">{count.toLocaleString('en-GB')}</span></summary>
+      <summary>
+        <bdi>{title}</bdi> <span class="account-actions-count">{count.toLocaleString('en-GB')}</span>
+      </summary>
       {open && children()}
     </details>
   );

@@ -29,9 +29,15 @@ export function StatementItem({ model, statement, today, canBeMarked }: Statemen
   );
   return (
     <StatementLine
-      model={model} statement={statement} today={today}
+      model={model}
+      statement={statement}
+      today={today}
       more={similar.length === 0 ? undefined : { words: `+${similar.length} similar`, children: rows }}
-      menu={canBeMarked ? { label: `Decision: ${visible(statement.text)}`, open: (event) => model.openDecisionMenu(event, statement) } : undefined}
+      menu={
+        canBeMarked
+          ? { label: `Decision: ${visible(statement.text)}`, open: (event) => model.openDecisionMenu(event, statement) }
+          : undefined
+      }
     />
   );
 }
@@ -48,16 +54,33 @@ function StatementLine({ model, statement, today, more, menu }: StatementLinePro
   const { text, confirmed, superseded, path } = statement;
   return (
     <OpenRow
-      model={model} place={statement} from={from(statement, today)} more={more} menu={menu}
+      model={model}
+      place={statement}
+      from={from(statement, today)}
+      more={more}
+      menu={menu}
       class={superseded === null ? '' : 'is-superseded'}
-      details={(
+      details={
         <>
-          {confirmed !== null && <span title={`Confirmed ${confirmed}`}><Icon class="account-actions-confirmed" name="check" />confirmed {dayWords(confirmed, today)}</span>}
+          {confirmed !== null && (
+            <span title={`Confirmed ${confirmed}`}>
+              <Icon class="account-actions-confirmed" name="check" />
+              confirmed {dayWords(confirmed, today)}
+            </span>
+          )}
           {superseded !== null && (
-            <span class="account-actions-superseded">superseded by <PressLink class="account-actions-superseding" onPress={(event) => model.openLink(superseded, path, event)}>{visible(baseName(superseded))}</PressLink></span>
+            <span class="account-actions-superseded">
+              superseded by{' '}
+              <PressLink
+                class="account-actions-superseding"
+                onPress={(event) => model.openLink(superseded, path, event)}
+              >
+                {visible(baseName(superseded))}
+              </PressLink>
+            </span>
           )}
         </>
-      )}
+      }
     >
       <InlineText text={text} links={linksOf(model, statement)} />
     </OpenRow>

@@ -10,7 +10,8 @@ import { useStore } from '../use-store';
 import type { AccountsModel } from './model';
 
 /** What makes a suggestion certain, in words. */
-export const CERTAIN = 'Certain: its name in the title, or its mail and people, say so, and nothing in the note speaks against it. Others may be right, too.';
+export const CERTAIN =
+  'Certain: its name in the title, or its mail and people, say so, and nothing in the note speaks against it. Others may be right, too.';
 
 const MOST_SHOWN = 3;
 
@@ -31,40 +32,71 @@ export function UnassignedItem({ row, model, pending, onWrite }: UnassignedItemP
     // The second press of a double click is meant for nothing that came under the pointer meanwhile.
     if (event.detail <= 1 && !pending) onWrite(() => take(suggestion));
   };
-  const take = ({ key, name }: Suggestion): Promise<void> => (key === null ? model.create(name, path) : model.assign([{ path, account: name }]));
+  const take = ({ key, name }: Suggestion): Promise<void> =>
+    key === null ? model.create(name, path) : model.assign([{ path, account: name }]);
   return (
     <li class={`account-actions-item is-static ${pending ? 'is-pending' : ''}`}>
-      <span class="account-actions-item-icon"><Icon name="file-question" /></span>
+      <span class="account-actions-item-icon">
+        <Icon name="file-question" />
+      </span>
       <div class="account-actions-item-inner">
-        <PressLink class="account-actions-item-text account-actions-from" onPress={(event) => model.open({ path }, event)}>{visible(title)}</PressLink>
+        <PressLink
+          class="account-actions-item-text account-actions-from"
+          onPress={(event) => model.open({ path }, event)}
+        >
+          {visible(title)}
+        </PressLink>
         <div class="account-actions-sub">
           {day !== null && <span>{dayWords(day, today)}</span>}
           {proposed > 0 && <span>{proposed} proposed</span>}
           {fault === null && suggestions[0]?.tied === true && <span>Between two accounts: choose one</span>}
         </div>
         {fault !== null && <div class="account-actions-sub">{faultWords(fault)}</div>}
-        {suggestions.length === 0
-          ? <div class="account-actions-sub">No suggestion: no account is named in it.</div>
-          : (
-            <ul class="account-actions-suggestions">
-              {suggestions.slice(0, MOST_SHOWN).map((suggestion) => (
-                <li key={suggestion.key ?? suggestion.name}>
-                  {fault === null
-                    ? (
-                      <button type="button" class="account-actions-fact-button account-actions-suggestion" aria-disabled={pending} onClick={(event) => press(event, suggestion)}>
-                        {suggestion.key === null ? 'Create account ' : <span class="account-actions-unseen">Assign: </span>}
-                        <SuggestedName suggestion={suggestion} />
-                        <span class="account-actions-unseen">, to {visible(title)}</span>
-                      </button>
-                    )
-                    : <span class="account-actions-suggestion"><SuggestedName suggestion={suggestion} /></span>}
-                  <span class="account-actions-sub">{visible(suggestion.reasons.join(', '))}{suggestion.key === null && ', not an account yet'}</span>
-                </li>
-              ))}
-              {suggestions.length > MOST_SHOWN && <li class="account-actions-sub">and {countWords(suggestions.length - MOST_SHOWN, 'less likely account')}</li>}
-            </ul>
-          )}
-        {fault === null && <button type="button" class="account-actions-fact-button" aria-disabled={pending} onClick={() => !pending && model.choose(path)}>Choose …<span class="account-actions-unseen">: {visible(title)}</span></button>}
+        {suggestions.length === 0 ? (
+          <div class="account-actions-sub">No suggestion: no account is named in it.</div>
+        ) : (
+          <ul class="account-actions-suggestions">
+            {suggestions.slice(0, MOST_SHOWN).map((suggestion) => (
+              <li key={suggestion.key ?? suggestion.name}>
+                {fault === null ? (
+                  <button
+                    type="button"
+                    class="account-actions-fact-button account-actions-suggestion"
+                    aria-disabled={pending}
+                    onClick={(event) => press(event, suggestion)}
+                  >
+                    {suggestion.key === null ? 'Create account ' : <span class="account-actions-unseen">Assign: </span>}
+                    <SuggestedName suggestion={suggestion} />
+                    <span class="account-actions-unseen">, to {visible(title)}</span>
+                  </button>
+                ) : (
+                  <span class="account-actions-suggestion">
+                    <SuggestedName suggestion={suggestion} />
+                  </span>
+                )}
+                <span class="account-actions-sub">
+                  {visible(suggestion.reasons.join(', '))}
+                  {suggestion.key === null && ', not an account yet'}
+                </span>
+              </li>
+            ))}
+            {suggestions.length > MOST_SHOWN && (
+              <li class="account-actions-sub">
+                and {countWords(suggestions.length - MOST_SHOWN, 'less likely account')}
+              </li>
+            )}
+          </ul>
+        )}
+        {fault === null && (
+          <button
+            type="button"
+            class="account-actions-fact-button"
+            aria-disabled={pending}
+            onClick={() => !pending && model.choose(path)}
+          >
+            Choose …<span class="account-actions-unseen">: {visible(title)}</span>
+          </button>
+        )}
       </div>
     </li>
   );
@@ -74,7 +106,12 @@ function SuggestedName({ suggestion: { name, certain } }: { readonly suggestion:
   return (
     <>
       <bdi>{visible(name)}</bdi>
-      {certain && <span title={CERTAIN}><Icon name="badge-check" /><span class="account-actions-unseen">, certain</span></span>}
+      {certain && (
+        <span title={CERTAIN}>
+          <Icon name="badge-check" />
+          <span class="account-actions-unseen">, certain</span>
+        </span>
+      )}
     </>
   );
 }

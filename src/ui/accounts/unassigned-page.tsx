@@ -16,10 +16,16 @@ interface UnassignedPageProps {
   readonly onBack: () => void;
 }
 
-/** Which notes are looked at: all, those whose first suggestion is certain, those between two accounts, or those with a kind of reason for it. */
+/**
+ * Which notes are looked at: all, those whose first suggestion is certain, those between two accounts, or those with a
+ * kind of reason for it.
+ */
 type Choice = 'all' | 'certain' | 'tied' | `kind ${string}`;
 
-/** The notes that do not say whose they are, by the account that each may be about, and why. Nothing is assigned by itself. */
+/**
+ * The notes that do not say whose they are, by the account that each may be about, and why. Nothing is assigned by
+ * itself.
+ */
 export function UnassignedPage({ model, onBack }: UnassignedPageProps): VNode {
   const [found, followed] = useFollowed(() => model.followUnassigned(), [model]);
   /** What is being written: it cannot be pressed again. */
@@ -47,18 +53,37 @@ export function UnassignedPage({ model, onBack }: UnassignedPageProps): VNode {
   return (
     <Page title="No account" onBack={onBack}>
       <p class="account-actions-sub account-actions-lead">
-        {notes.length === 0 ? (count === 0 ? 'Every note has its account.' : 'Looking for what they may be about …') : 'These notes do not say whose they are. What they may be about is a suggestion only; nothing is assigned by itself.'}
+        {notes.length === 0
+          ? count === 0
+            ? 'Every note has its account.'
+            : 'Looking for what they may be about …'
+          : 'These notes do not say whose they are. What they may be about is a suggestion only; nothing is assigned by itself.'}
       </p>
-      {choices.some(({ name }) => name === 'certain') && <p class="account-actions-sub account-actions-lead"><Icon name="badge-check" /> {CERTAIN}</p>}
+      {choices.some(({ name }) => name === 'certain') && (
+        <p class="account-actions-sub account-actions-lead">
+          <Icon name="badge-check" /> {CERTAIN}
+        </p>
+      )}
       {notes.length > 0 && (
         <div class="account-actions-assign-all">
           <label>
             Show
-            <select class="dropdown" value={choice} onChange={(event) => setChoice(event.currentTarget.value as Choice)}>
-              {choices.map(({ name, label, count }) => <option key={name} value={name}>{`${label} (${count.toLocaleString('en-GB')})`}</option>)}
+            <select
+              class="dropdown"
+              value={choice}
+              onChange={(event) => setChoice(event.currentTarget.value as Choice)}
+            >
+              {choices.map(({ name, label, count }) => (
+                <option key={name} value={name}>{`${label} (${count.toLocaleString('en-GB')})`}</option>
+              ))}
             </select>
           </label>
-          {sure.length > 0 && <button type="button" disabled={pending} onClick={() => void assignAll(sure)}>{assignWords(sure.length)}{sure.length > 1 && ' …'}</button>}
+          {sure.length > 0 && (
+            <button type="button" disabled={pending} onClick={() => void assignAll(sure)}>
+              {assignWords(sure.length)}
+              {sure.length > 1 && ' …'}
+            </button>
+          )}
         </div>
       )}
       {notes.length > 0 && shown.length === 0 && <p class="account-actions-empty">None of these is left.</p>}
@@ -67,13 +92,36 @@ export function UnassignedPage({ model, onBack }: UnassignedPageProps): VNode {
         return (
           <details key={account ?? ''} class="account-actions-section" open>
             <summary>
-              <bdi>{account === null ? 'No account that is known' : visible(account)}</bdi><span class="account-actions-count">{rows.length.toLocaleString('en-GB')}</span>
+              <bdi>{account === null ? 'No account that is known' : visible(account)}</bdi>
+              <span class="account-actions-count">{rows.length.toLocaleString('en-GB')}</span>
             </summary>
             {account !== null && many.length > 1 && (
-              <button type="button" class="account-actions-fact-button" disabled={pending} onClick={() => void assignAll(many)}>{assignWords(many.length)} to <bdi>{visible(account)}</bdi> …</button>
+              <button
+                type="button"
+                class="account-actions-fact-button"
+                disabled={pending}
+                onClick={() => void assignAll(many)}
+              >
+                {assignWords(many.length)} to <bdi>{visible(account)}</bdi> …
+              </button>
             )}
-            <LongList items={rows} label={account === null ? 'Notes that may be about no known account' : `Notes that may be about ${visible(account)}`}>
-              {(row) => <UnassignedItem key={row.path} row={row} model={model} pending={writing.includes(row.path)} onWrite={(write) => void writeOne(row.path, write)} />}
+            <LongList
+              items={rows}
+              label={
+                account === null
+                  ? 'Notes that may be about no known account'
+                  : `Notes that may be about ${visible(account)}`
+              }
+            >
+              {(row) => (
+                <UnassignedItem
+                  key={row.path}
+                  row={row}
+                  model={model}
+                  pending={writing.includes(row.path)}
+                  onWrite={(write) => void writeOne(row.path, write)}
+                />
+              )}
             </LongList>
           </details>
         );
@@ -94,7 +142,10 @@ function firstKnown({ suggestions }: UnassignedRow): Suggestion | null {
   return first === undefined || first.key === null ? null : first;
 }
 
-/** Whether the first suggestion of a note may be taken together with others: one between two accounts is chosen by itself, and one that cannot be written is not counted. */
+/**
+ * Whether the first suggestion of a note may be taken together with others: one between two accounts is chosen by
+ * itself, and one that cannot be written is not counted.
+ */
 function isForMany(row: UnassignedRow): boolean {
   return firstKnown(row)?.tied === false && row.fault === null;
 }
@@ -102,28 +153,50 @@ function isForMany(row: UnassignedRow): boolean {
 function isChosen(row: UnassignedRow, choice: Choice): boolean {
   if (choice === 'all') return true;
   const first = firstKnown(row);
-  return first !== null && (choice === 'certain' || choice === 'tied' ? first[choice] : first.kinds.some((kind) => choice === `kind ${kind}`));
+  return (
+    first !== null &&
+    (choice === 'certain' || choice === 'tied' ? first[choice] : first.kinds.some((kind) => choice === `kind ${kind}`))
+  );
 }
 
-/** What may be looked at; what is looked at now stays, also when none of it is left: what is shown next is for the user to say. */
-function choicesOf(notes: readonly UnassignedRow[], now: Choice): readonly { readonly name: Choice; readonly label: string; readonly count: number }[] {
+/**
+ * What may be looked at; what is looked at now stays, also when none of it is left: what is shown next is for the user
+ * to say.
+ */
+function choicesOf(
+  notes: readonly UnassignedRow[],
+  now: Choice,
+): readonly { readonly name: Choice; readonly label: string; readonly count: number }[] {
   const kinds = new Map<string, number>();
   for (const note of notes) {
     for (const kind of firstKnown(note)?.kinds ?? []) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   }
   if (now.startsWith('kind ') && !kinds.has(now.slice(5))) kinds.set(now.slice(5), 0);
-  const marked = ([['certain', 'Certain'], ['tied', 'Between two accounts']] as const)
+  const marked = (
+    [
+      ['certain', 'Certain'],
+      ['tied', 'Between two accounts'],
+    ] as const
+  )
     .map(([name, label]) => ({ name, label, count: notes.filter((note) => isChosen(note, name)).length }))
     .filter(({ name, count }) => count > 0 || name === now);
   return [
     { name: 'all', label: 'All', count: notes.length },
     ...marked,
-    ...[...kinds].sort(([, a], [, b]) => b - a).map(([kind, count]) => ({ name: `kind ${kind}` as const, label: kind.slice(0, 1).toUpperCase() + kind.slice(1), count })),
+    ...[...kinds]
+      .sort(([, a], [, b]) => b - a)
+      .map(([kind, count]) => ({
+        name: `kind ${kind}` as const,
+        label: kind.slice(0, 1).toUpperCase() + kind.slice(1),
+        count,
+      })),
   ];
 }
 
 /** The notes by the account that is suggested first, most of them first; those without a suggestion last. */
-function groupsOf(notes: readonly UnassignedRow[]): readonly { readonly account: string | null; readonly rows: readonly UnassignedRow[] }[] {
+function groupsOf(
+  notes: readonly UnassignedRow[],
+): readonly { readonly account: string | null; readonly rows: readonly UnassignedRow[] }[] {
   const groups = new Map<string | null, UnassignedRow[]>();
   for (const note of notes) {
     const account = firstKnown(note)?.name ?? null;
@@ -131,5 +204,7 @@ function groupsOf(notes: readonly UnassignedRow[]): readonly { readonly account:
     if (known === undefined) groups.set(account, [note]);
     else known.push(note);
   }
-  return [...groups].map(([account, rows]) => ({ account, rows })).sort((a, b) => Number(a.account === null) - Number(b.account === null) || b.rows.length - a.rows.length);
+  return [...groups]
+    .map(([account, rows]) => ({ account, rows }))
+    .sort((a, b) => Number(a.account === null) - Number(b.account === null) || b.rows.length - a.rows.length);
 }

@@ -24,9 +24,14 @@ interface PickerParts {
   readonly onChoose: (choice: AccountChoice) => void;
 }
 
-/** Lets the user choose an account: what is suggested first, then all of them by a search, then a new one by its name. */
+/**
+ * Lets the user choose an account: what is suggested first, then all of them by a search, then a new one by its name.
+ */
 export class AccountPicker extends Picker<AccountChoice> {
-  constructor(app: App, private readonly parts: PickerParts) {
+  constructor(
+    app: App,
+    private readonly parts: PickerParts,
+  ) {
     super(app);
     this.setPlaceholder(parts.placeholder);
     this.emptyStateText = 'No account has this name.';
@@ -52,8 +57,14 @@ export class AccountPicker extends Picker<AccountChoice> {
       })
       .sort((a, b) => b.found - a.found || a.name.localeCompare(b.name, 'en', { sensitivity: 'base' }))
       .map((account): AccountChoice => ({ name: account.name, detail: '', isNew: false }));
-    const isKnown = [...accounts, ...suggested.map((choice) => ({ names: [choice.name] }))].some(({ names }) => names.some((spelling) => accountKey(spelling) === key));
-    return [...suggested, ...known, ...(mayCreate && name !== '' && !isKnown ? [{ name, detail: 'with a page of its own', isNew: true }] : [])];
+    const isKnown = [...accounts, ...suggested.map((choice) => ({ names: [choice.name] }))].some(({ names }) =>
+      names.some((spelling) => accountKey(spelling) === key),
+    );
+    return [
+      ...suggested,
+      ...known,
+      ...(mayCreate && name !== '' && !isKnown ? [{ name, detail: 'with a page of its own', isNew: true }] : []),
+    ];
   }
 
   override renderSuggestion({ name, detail, isNew }: AccountChoice, element: HTMLElement): void {

@@ -1,10 +1,23 @@
 import { h, render } from 'preact';
-import { Component, type App, type BasesEntryGroup, type BasesQueryResult, type BasesViewConfig, type HoverPopover } from 'obsidian';
+import {
+  Component,
+  type App,
+  type BasesEntryGroup,
+  type BasesQueryResult,
+  type BasesViewConfig,
+  type HoverPopover,
+} from 'obsidian';
 import { sameValue } from '../../core/base/equal';
 import type { Steps } from '../../core/base/steps';
 import { createStore, type WritableStore } from '../../core/base/store';
 import { noteRows } from '../../core/rollup/note-rows';
-import { noteSections, readNoteWish, type NoteResult, type NoteSection, type NoteWish } from '../../core/rollup/note-sections';
+import {
+  noteSections,
+  readNoteWish,
+  type NoteResult,
+  type NoteSection,
+  type NoteWish,
+} from '../../core/rollup/note-sections';
 import { Boundary } from '../parts/boundary';
 import { keepFocus } from '../parts/keep-focus';
 import type { InSlices } from '../parts/sliced-store';
@@ -29,7 +42,10 @@ export interface BaseAnswer {
   readonly config: Pick<BasesViewConfig, 'get'>;
 }
 
-/** What is drawn in the view of a base while it is open: the rows of its notes, as the base and the graph have them now. While it cannot be seen it does nothing. */
+/**
+ * What is drawn in the view of a base while it is open: the rows of its notes, as the base and the graph have them now.
+ * While it cannot be seen it does nothing.
+ */
 export class BaseContent extends Component {
   hoverPopover: HoverPopover | null = null;
   private readonly view: WritableStore<BaseRowsView>;
@@ -38,7 +54,11 @@ export class BaseContent extends Component {
   private updates = 0;
 
   /** `answer`: what the base says now, or null until it said anything. */
-  constructor(private readonly parentEl: HTMLElement, private readonly answer: () => BaseAnswer | null, private readonly parts: BasesParts) {
+  constructor(
+    private readonly parentEl: HTMLElement,
+    private readonly answer: () => BaseAnswer | null,
+    private readonly parts: BasesParts,
+  ) {
     super();
     this.view = createStore<BaseRowsView>(null, { equal: sameValue, onError: (error) => this.fail(error) });
   }
@@ -47,11 +67,16 @@ export class BaseContent extends Component {
     const { app, rollups, rows } = this.parts;
     const element = this.parentEl.createDiv('account-actions-base account-actions-rollup-block');
     const model: RowsModel = { ...rows, preview: createPreview(app, this, '') };
-    render(h(Boundary, { onError: (error) => this.fail(error), children: h(BaseRows, { model, view: this.view }) }), element);
-    this.register(watchSeen(element, (isSeen) => {
-      this.isSeen = isSeen;
-      this.update();
-    }));
+    render(
+      h(Boundary, { onError: (error) => this.fail(error), children: h(BaseRows, { model, view: this.view }) }),
+      element,
+    );
+    this.register(
+      watchSeen(element, (isSeen) => {
+        this.isSeen = isSeen;
+        this.update();
+      }),
+    );
     this.register(rollups.changed.subscribe(() => this.update()));
     this.register(keepFocus(element));
     this.register(() => {
@@ -72,7 +97,13 @@ export class BaseContent extends Component {
     try {
       if (this.view.get() === null) this.view.set('reading');
       if (!rollups.isRead()) return;
-      const result = await inSlices(this.result(sectionsOf(data.groupedData), readNoteWish((key) => config.get(key))), () => update !== this.updates);
+      const result = await inSlices(
+        this.result(
+          sectionsOf(data.groupedData),
+          readNoteWish((key) => config.get(key)),
+        ),
+        () => update !== this.updates,
+      );
       if (result !== null) this.view.set(result);
     } catch (error) {
       this.fail(error);
@@ -80,7 +111,10 @@ export class BaseContent extends Component {
   }
 
   private *result(sections: readonly NoteSection[], wish: NoteWish): Steps<NoteResult> {
-    const rows = yield* this.rowsOf(this.parts.rollups.scene(), sections.flatMap(({ paths }) => paths));
+    const rows = yield* this.rowsOf(
+      this.parts.rollups.scene(),
+      sections.flatMap(({ paths }) => paths),
+    );
     return yield* noteSections(sections, rows, wish);
   }
 

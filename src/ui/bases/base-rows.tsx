@@ -26,8 +26,18 @@ export function BaseRows({ model, view }: BaseRowsProps): VNode | null {
     <section class="account-actions-rollup" aria-labelledby={name.id}>
       {name.element}
       {empty !== null && <p class="account-actions-rollup-empty">{empty}</p>}
-      <RollupSections model={model} sections={sections} count={count} label="Decisions, tasks and facts" names={{ accounts: true, kinds: mixed }} initial={INITIAL} />
-      <p class="account-actions-base-foot">{count > 0 && `${count.toLocaleString('en-GB')} ${count === 1 ? 'row' : 'rows'} · `}This view has not been proven in Obsidian itself yet.</p>
+      <RollupSections
+        model={model}
+        sections={sections}
+        count={count}
+        label="Decisions, tasks and facts"
+        names={{ accounts: true, kinds: mixed }}
+        initial={INITIAL}
+      />
+      <p class="account-actions-base-foot">
+        {count > 0 && `${count.toLocaleString('en-GB')} ${count === 1 ? 'row' : 'rows'} · `}This view has not been
+        proven in Obsidian itself yet.
+      </p>
     </section>
   );
 }

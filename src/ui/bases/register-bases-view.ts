@@ -26,7 +26,9 @@ export function registerBasesView(plugin: Plugin, parts: BasesParts): void {
   }
 
   plugin.registerBasesView(ACTIONS_VIEW, {
-    name: 'Account actions', icon: 'gavel', options: viewOptions,
+    name: 'Account actions',
+    icon: 'gavel',
+    options: viewOptions,
     factory: (controller, containerEl) => new ActionsBasesView(controller, containerEl),
   });
 }

@@ -40,7 +40,14 @@ export function ChangeItem({ row, today, pending, onUndo, onOpen }: ChangeItemPr
   return (
     <li class="account-actions-action">
       <div class="account-actions-action-head">
-        <button type="button" class="account-actions-action-toggle" ref={toggle} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+        <button
+          type="button"
+          class="account-actions-action-toggle"
+          ref={toggle}
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+        >
           <Icon name={open ? 'chevron-down' : 'chevron-right'} />
           <span class="account-actions-item-inner">
             <bdi class="account-actions-item-text">{visible(label)}</bdi>
@@ -51,20 +58,40 @@ export function ChangeItem({ row, today, pending, onUndo, onOpen }: ChangeItemPr
             </span>
           </span>
         </button>
-        {settled === null && <button type="button" disabled={pending} aria-label={`Undo: ${visible(label)}`} onClick={undo}>Undo</button>}
+        {settled === null && (
+          <button type="button" disabled={pending} aria-label={`Undo: ${visible(label)}`} onClick={undo}>
+            Undo
+          </button>
+        )}
       </div>
       <div id={id} hidden={!open}>
-        {open && <LongList items={notes} label="Notes">{(note) => <ChangedNote key={note.path} note={note} onOpen={onOpen} />}</LongList>}
-        {open && left.length > 0 && <LongList items={left} label="Left as they are">{(one) => <LeftItem key={`${one.path} ${one.sentence}`} left={one} onOpen={onOpen} />}</LongList>}
+        {open && (
+          <LongList items={notes} label="Notes">
+            {(note) => <ChangedNote key={note.path} note={note} onOpen={onOpen} />}
+          </LongList>
+        )}
+        {open && left.length > 0 && (
+          <LongList items={left} label="Left as they are">
+            {(one) => <LeftItem key={`${one.path} ${one.sentence}`} left={one} onOpen={onOpen} />}
+          </LongList>
+        )}
       </div>
     </li>
   );
 }
 
-function ChangedNote({ note: { path, state, effect, reason, lines }, onOpen }: { readonly note: RecentNote; readonly onOpen: ChangesModel['open'] }): VNode {
+function ChangedNote({
+  note: { path, state, effect, reason, lines },
+  onOpen,
+}: {
+  readonly note: RecentNote;
+  readonly onOpen: ChangesModel['open'];
+}): VNode {
   return (
     <li class={`account-actions-changed-note ${state === 'done' || state === 'pending' ? '' : 'is-not-written'}`}>
-      <PressLink class="account-actions-from" onPress={(event) => onOpen({ path, line: lines[0]?.line ?? 0 }, event)}>{visible(baseName(path))}</PressLink>
+      <PressLink class="account-actions-from" onPress={(event) => onOpen({ path, line: lines[0]?.line ?? 0 }, event)}>
+        {visible(baseName(path))}
+      </PressLink>
       {effect !== null && state === 'done' && <div>{effect === 'create' ? 'New note' : 'Moved to the trash'}</div>}
       {reason !== null && <div class="account-actions-refusal">{reason}</div>}
       <LongList items={lines} label="Lines">
@@ -79,10 +106,20 @@ function ChangedNote({ note: { path, state, effect, reason, lines }, onOpen }: {
   );
 }
 
-function LeftItem({ left: { path, sentence }, onOpen }: { readonly left: Left; readonly onOpen: ChangesModel['open'] }): VNode {
+function LeftItem({
+  left: { path, sentence },
+  onOpen,
+}: {
+  readonly left: Left;
+  readonly onOpen: ChangesModel['open'];
+}): VNode {
   return (
     <li class="account-actions-changed-note is-not-written">
-      {path !== '' && <PressLink class="account-actions-from" onPress={(event) => onOpen({ path }, event)}>{visible(baseName(path))}</PressLink>}
+      {path !== '' && (
+        <PressLink class="account-actions-from" onPress={(event) => onOpen({ path }, event)}>
+          {visible(baseName(path))}
+        </PressLink>
+      )}
       <div class="account-actions-refusal">{visible(sentence)}</div>
     </li>
   );
@@ -92,5 +129,7 @@ function writtenWords({ notes, written, refused }: RecentRow): string {
   const where = countWords(notes.length, 'note');
   const what = notes.some(({ effect }) => effect !== null) ? 'change' : 'line';
   if (refused === 0) return `${countWords(written, what)} in ${where}`;
-  return written === 0 ? `not written: ${countWords(refused, what)}` : `${countWords(written, what)} in ${where}, ${refused.toLocaleString('en-GB')} not written`;
+  return written === 0
+    ? `not written: ${countWords(refused, what)}`
+    : `${countWords(written, what)} in ${where}, ${refused.toLocaleString('en-GB')} not written`;
 }

@@ -18,14 +18,25 @@ export interface ChangesParts {
 
 /** The rows of one view "Recent changes", followed from now until `stop`. */
 export function followChanges({ entries, today, actions, openNote, onError }: ChangesParts): ChangesModel {
-  const rows = deriveStore([entries], selectRecent, { equal: sameValue, onError: (error) => onError('“Recent changes” did not follow a change', error) });
+  const rows = deriveStore([entries], selectRecent, {
+    equal: sameValue,
+    onError: (error) => onError('“Recent changes” did not follow a change', error),
+  });
   return {
     rows,
     today,
-    undo: (id) => orError('The change was not taken back', async () => {
-      const report = await actions.undo(id);
-      return report === null ? 'It was not taken back: the journal does not hold it any more.' : undoneWords(report);
-    }, onError, STOPPED),
+    undo: (id) =>
+      orError(
+        'The change was not taken back',
+        async () => {
+          const report = await actions.undo(id);
+          return report === null
+            ? 'It was not taken back: the journal does not hold it any more.'
+            : undoneWords(report);
+        },
+        onError,
+        STOPPED,
+      ),
     open: openNote,
     stop: () => rows.stop(),
   };

@@ -19,14 +19,28 @@ export function ChangesPane({ model }: { readonly model: ChangesModel }): VNode 
   return (
     <>
       <div class="account-actions-changes" tabIndex={-1} data-takes-focus>
-        {rows.length === 0 && <p class="account-actions-empty">Nothing was changed yet. What this plugin writes into your notes is listed here, and can be taken back for 90 days on this device.</p>}
+        {rows.length === 0 && (
+          <p class="account-actions-empty">
+            Nothing was changed yet. What this plugin writes into your notes is listed here, and can be taken back for
+            90 days on this device.
+          </p>
+        )}
         <LongList items={rows} label="Recent changes">
           {(row) => (
-            <ChangeItem key={row.id} row={row} today={today} pending={pending !== null} onUndo={() => void undo(row.id)} onOpen={model.open} />
+            <ChangeItem
+              key={row.id}
+              row={row}
+              today={today}
+              pending={pending !== null}
+              onUndo={() => void undo(row.id)}
+              onOpen={model.open}
+            />
           )}
         </LongList>
       </div>
-      <div class="account-actions-status" role="status">{said}</div>
+      <div class="account-actions-status" role="status">
+        {said}
+      </div>
     </>
   );
 }

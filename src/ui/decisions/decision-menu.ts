@@ -28,14 +28,19 @@ export function createDecisionMenu({ app, graph, groups, today, mark, tell }: Me
     event.preventDefault();
     const say = (wish: DecisionWish): void => void mark(row, wish).then(tell);
     const others = otherDecisions(graph.get(), row.path, [row.text], groups.get() ?? new Map());
-    const supersede = (): void => new DecisionPicker(app, {
-      placeholder: 'Which decision is there instead? Its note is written down.', decisions: others, today: today.get(), onChoose: ({ path }) => say({ name: 'supersede', by: path }),
-    }).open();
+    const supersede = (): void =>
+      new DecisionPicker(app, {
+        placeholder: 'Which decision is there instead? Its note is written down.',
+        decisions: others,
+        today: today.get(),
+        onChoose: ({ path }) => say({ name: 'supersede', by: path }),
+      }).open();
     const menu = new Menu();
     if (row.confirmed === null) addEntry(menu, 'Confirm', 'check', () => say({ name: 'confirm' }));
     else addEntry(menu, 'Not confirmed any more', 'undo-2', () => say({ name: 'unmark', kinds: ['confirmed'] }));
     if (others.length > 0) addEntry(menu, 'Superseded by …', 'replace', supersede);
-    if (row.superseded !== null) addEntry(menu, 'Not superseded any more', 'undo-2', () => say({ name: 'unmark', kinds: ['superseded'] }));
+    if (row.superseded !== null)
+      addEntry(menu, 'Not superseded any more', 'undo-2', () => say({ name: 'unmark', kinds: ['superseded'] }));
     showMenu(menu, event);
   };
 }

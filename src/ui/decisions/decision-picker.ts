@@ -18,11 +18,17 @@ interface PickerParts {
 export class DecisionPicker extends Picker<MergedStatement> {
   private readonly searched: readonly { readonly decision: MergedStatement; readonly words: string }[];
 
-  constructor(app: App, private readonly parts: PickerParts) {
+  constructor(
+    app: App,
+    private readonly parts: PickerParts,
+  ) {
     super(app);
     this.setPlaceholder(parts.placeholder);
     this.emptyStateText = 'No other decision of this account says that.';
-    this.searched = parts.decisions.map((decision) => ({ decision, words: foldText(`${decision.text} ${decision.note} ${decision.day ?? ''}`) }));
+    this.searched = parts.decisions.map((decision) => ({
+      decision,
+      words: foldText(`${decision.text} ${decision.note} ${decision.day ?? ''}`),
+    }));
   }
 
   override getSuggestions(query: string): MergedStatement[] {
@@ -41,7 +47,13 @@ export class DecisionPicker extends Picker<MergedStatement> {
   override renderSuggestion({ text, note, day, superseded }: MergedStatement, element: HTMLElement): void {
     const { today } = this.parts;
     element.createDiv().createEl('bdi', { text: plainText(text) });
-    element.createEl('small').createEl('bdi', { text: [visible(note), ...(day === null ? [] : [dayWords(day, today)]), ...(superseded === null ? [] : ['superseded itself'])].join(', ') });
+    element.createEl('small').createEl('bdi', {
+      text: [
+        visible(note),
+        ...(day === null ? [] : [dayWords(day, today)]),
+        ...(superseded === null ? [] : ['superseded itself']),
+      ].join(', '),
+    });
   }
 
   override onChooseSuggestion(decision: MergedStatement): void {

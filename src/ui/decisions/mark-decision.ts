@@ -11,7 +11,10 @@ import type { Settings } from '../../core/settings';
 import { orError, STOPPED, told, toldOnly, type Acted, type Told } from '../parts/tell';
 import { markedWords, markLabel } from './mark-words';
 
-/** What the user says of a decision: that it is confirmed, today; by which note (its path) it was superseded; or neither any more. */
+/**
+ * What the user says of a decision: that it is confirmed, today; by which note (its path) it was superseded; or neither
+ * any more.
+ */
 export type DecisionWish =
   | { readonly name: 'confirm' }
   | { readonly name: 'supersede'; readonly by: string }
@@ -39,13 +42,32 @@ interface MarkParts {
 }
 
 /** The one way in which views say something of decisions, for all views that show them. */
-export function createMarkDecision({ app, graph, groups, groupsSettled, today, settings, actions, onError }: MarkParts): MarkDecision {
-  return (row, wish) => orError('The decision was not written', async () => {
-    // With the copies of a moment before, one of them might go on saying what is taken back.
-    await groupsSettled();
-    const mark = markOf(app, wish, row.path, today.get());
-    return runMark(actions, mark, markRow(graph.get(), row, mark, { groups: groups.get() ?? new Map(), rules: readingRules(settings.get()) }));
-  }, onError, toldOnly(STOPPED));
+export function createMarkDecision({
+  app,
+  graph,
+  groups,
+  groupsSettled,
+  today,
+  settings,
+  actions,
+  onError,
+}: MarkParts): MarkDecision {
+  return (row, wish) =>
+    orError(
+      'The decision was not written',
+      async () => {
+        // With the copies of a moment before, one of them might go on saying what is taken back.
+        await groupsSettled();
+        const mark = markOf(app, wish, row.path, today.get());
+        return runMark(
+          actions,
+          mark,
+          markRow(graph.get(), row, mark, { groups: groups.get() ?? new Map(), rules: readingRules(settings.get()) }),
+        );
+      },
+      onError,
+      toldOnly(STOPPED),
+    );
 }
 
 /** What is to be written in a note for what the user wishes. */
@@ -71,5 +93,7 @@ export async function runMark(actions: MarkActions, mark: DecisionMark, plan: Ma
 function linkPath({ vault, metadataCache }: App, to: string, from: string): string {
   const file = vault.getFileByPath(to);
   const shortest = file === null ? '' : metadataCache.fileToLinktext(file, from, true);
-  return file !== null && metadataCache.getFirstLinkpathDest(shortest, from) === file ? shortest : to.replace(/\.md$/i, '');
+  return file !== null && metadataCache.getFirstLinkpathDest(shortest, from) === file
+    ? shortest
+    : to.replace(/\.md$/i, '');
 }

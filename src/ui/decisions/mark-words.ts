@@ -8,7 +8,11 @@ import { countWords } from '../parts/day-words';
 /** The label of an action that says something of decisions: `Confirm “Run the pilot”`. */
 export function markLabel(mark: DecisionMark, plan: MarkPlan): string {
   const what = whatWords(plan);
-  return mark.name === 'confirm' ? `Confirm ${what}` : mark.name === 'supersede' ? `Mark ${what} superseded` : `Take back what is said of ${what}`;
+  return mark.name === 'confirm'
+    ? `Confirm ${what}`
+    : mark.name === 'supersede'
+      ? `Mark ${what} superseded`
+      : `Take back what is said of ${what}`;
 }
 
 /** What such an action did, and each reason why a line was not written. */

@@ -1,5 +1,13 @@
 import { RangeSet, StateEffect, type Extension, type Range, type Text } from '@codemirror/state';
-import { Decoration, ViewPlugin, WidgetType, type DecorationSet, type EditorView, type PluginValue, type ViewUpdate } from '@codemirror/view';
+import {
+  Decoration,
+  ViewPlugin,
+  WidgetType,
+  type DecorationSet,
+  type EditorView,
+  type PluginValue,
+  type ViewUpdate,
+} from '@codemirror/view';
 import { editorInfoField, editorLivePreviewField } from 'obsidian';
 import { sameValue } from '../../core/base/equal';
 import type { Task } from '../../core/task/task';
@@ -18,11 +26,17 @@ const REST_MS = 150;
 
 /** Buttons on the proposed lines that are seen, in each editor in Live Preview. */
 export function proposalButtons(inline: InlineTriage): Extension {
-  return ViewPlugin.define((view) => new ProposalButtons(view, inline), { decorations: (plugin) => plugin.decorations });
+  return ViewPlugin.define((view) => new ProposalButtons(view, inline), {
+    decorations: (plugin) => plugin.decorations,
+  });
 }
 
 class ButtonsWidget extends WidgetType {
-  constructor(private readonly raw: string, private readonly shown: ShownLine, private readonly inline: InlineTriage) {
+  constructor(
+    private readonly raw: string,
+    private readonly shown: ShownLine,
+    private readonly inline: InlineTriage,
+  ) {
     super();
   }
 
@@ -31,7 +45,10 @@ class ButtonsWidget extends WidgetType {
   }
 
   override toDOM(view: EditorView): HTMLElement {
-    const el = drawControls(this.shown, { tabStops: false, onPress: (decision) => press(view, el, this.inline, decision) });
+    const el = drawControls(this.shown, {
+      tabStops: false,
+      onPress: (decision) => press(view, el, this.inline, decision),
+    });
     el.dataset['raw'] = this.raw;
     return el;
   }
@@ -47,11 +64,18 @@ class ButtonsWidget extends WidgetType {
   }
 }
 
-/** The line that an element stands on is the editor's to say; what it must say there is what it said when the buttons were drawn. */
+/**
+ * The line that an element stands on is the editor's to say; what it must say there is what it said when the buttons
+ * were drawn.
+ */
 function press(view: EditorView, el: HTMLElement, inline: InlineTriage, decision: DecisionName): void {
   const { doc } = view.state;
   const path = pathOf(view);
-  if (path !== null) void inline.press({ path, text: doc.toString(), line: doc.lineAt(view.posAtDOM(el)).number - 1, raw: el.dataset['raw'] ?? '' }, decision);
+  if (path !== null)
+    void inline.press(
+      { path, text: doc.toString(), line: doc.lineAt(view.posAtDOM(el)).number - 1, raw: el.dataset['raw'] ?? '' },
+      decision,
+    );
 }
 
 function pathOf({ state }: EditorView): string | null {
@@ -65,7 +89,10 @@ class ProposalButtons implements PluginValue {
   private rest: number | null = null;
   private readonly end: () => void;
 
-  constructor(private readonly view: EditorView, private readonly inline: InlineTriage) {
+  constructor(
+    private readonly view: EditorView,
+    private readonly inline: InlineTriage,
+  ) {
     this.decorations = this.build();
     this.end = inline.onChange(() => {
       if (this.note() !== this.seen) this.redraw();
@@ -105,9 +132,15 @@ class ProposalButtons implements PluginValue {
   }
 
   private build(): DecorationSet {
-    const { view: { state: { doc }, visibleRanges }, inline } = this;
+    const {
+      view: {
+        state: { doc },
+        visibleRanges,
+      },
+      inline,
+    } = this;
     const path = pathOf(this.view);
-    const note = this.seen = this.note();
+    const note = (this.seen = this.note());
     if (path === null || note === null) return Decoration.none;
     const waiting = new Map<number, Task>();
     for (const { from, to } of visibleRanges) {
@@ -121,7 +154,11 @@ class ProposalButtons implements PluginValue {
     const ranges: Range<Decoration>[] = [];
     for (const [line, key] of taskKeys(path, this.linesOf(doc), new Set(waiting.keys()))) {
       const { raw, text } = waiting.get(line)!;
-      ranges.push(Decoration.widget({ widget: new ButtonsWidget(raw, note.shown(key, text), inline), side: 1 }).range(doc.line(line + 1).to));
+      ranges.push(
+        Decoration.widget({ widget: new ButtonsWidget(raw, note.shown(key, text), inline), side: 1 }).range(
+          doc.line(line + 1).to,
+        ),
+      );
     }
     return Decoration.set(ranges, true);
   }
@@ -129,7 +166,9 @@ class ProposalButtons implements PluginValue {
   /** The note that is seen, or null where it carries no buttons. */
   private note(): LinesOfNote | null {
     const path = pathOf(this.view);
-    return path === null || this.view.state.field(editorLivePreviewField, false) !== true ? null : this.inline.noteAt(path);
+    return path === null || this.view.state.field(editorLivePreviewField, false) !== true
+      ? null
+      : this.inline.noteAt(path);
   }
 
   /** The lines of a text, looked through once for as long as it stays the same. */

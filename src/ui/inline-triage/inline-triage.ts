@@ -35,7 +35,10 @@ export interface PressedLine {
 
 /** What editors and reading views share to put buttons on proposed lines. */
 export interface InlineTriage {
-  /** The note at a path, or null where its lines carry no buttons. It is the same value while what its lines show is the same. */
+  /**
+   * The note at a path, or null where its lines carry no buttons. It is the same value while what its lines show is the
+   * same.
+   */
   readonly noteAt: (path: string) => LinesOfNote | null;
   /** Decides a line with its copies and tells what happened. It never fails. */
   readonly press: (pressed: PressedLine, decision: DecisionName) => Promise<void>;
@@ -59,14 +62,27 @@ export interface InlineTriageParts {
 const CHANGED = 'Nothing was written: the line does not say any more what it said when its buttons were drawn.';
 
 /** Follows what is known of proposed lines, from now until `stop`. */
-export function followInlineTriage({ graph, settings, today, followed, decide, decideLines, tell, onError }: InlineTriageParts): InlineTriage {
+export function followInlineTriage({
+  graph,
+  settings,
+  today,
+  followed,
+  decide,
+  decideLines,
+  tell,
+  onError,
+}: InlineTriageParts): InlineTriage {
   const options = { onError: (error: unknown) => onError('The buttons in notes did not follow a change', error) };
   const pending = createStore<ReadonlySet<string>>(new Set(), options);
   // Buttons do not wait until all copies were found.
   const read = inOwnTask(graph, options);
   const changes = deriveStore([read, followed.rows, settings, today, pending], (...values) => values, options);
   const known = new Map<string, { readonly from: readonly unknown[]; readonly lines: LinesOfNote | null }>();
-  const rulesOf = (note: Note): LineRules => ({ symbols: statusSymbols(settings.get()), damage: note.damage, today: today.get() });
+  const rulesOf = (note: Note): LineRules => ({
+    symbols: statusSymbols(settings.get()),
+    damage: note.damage,
+    today: today.get(),
+  });
   const decidable = (path: string): Note | null => {
     const note = graph.get().notes.get(path);
     return note !== undefined && isDecidable(graph.get(), note, settings.get().readOtherProposals) ? note : null;
@@ -74,7 +90,10 @@ export function followInlineTriage({ graph, settings, today, followed, decide, d
   const linesOf = (note: Note): LinesOfNote => {
     const facts = lineFacts(followed.rows.get(), note.path, today.get());
     const deciding = pending.get();
-    return { rules: rulesOf(note), shown: (key, text) => ({ text, facts: facts.get(key) ?? NO_FACTS, pending: deciding.has(key) }) };
+    return {
+      rules: rulesOf(note),
+      shown: (key, text) => ({ text, facts: facts.get(key) ?? NO_FACTS, pending: deciding.has(key) }),
+    };
   };
   const decideLine = async ({ path, text, line, raw }: PressedLine, decision: DecisionName): Promise<Told | null> => {
     const note = decidable(path);
@@ -86,7 +105,9 @@ export function followInlineTriage({ graph, settings, today, followed, decide, d
     pending.set(new Set([...pending.get(), key]));
     try {
       const alike = lines.filter((other) => other.kind === 'item' && other.text === raw).length;
-      return isKnown(note, key, text, alike) ? await decide([key], { name: decision }, { asPressed: true }) : await decideLines(decision, path, text, [task]);
+      return isKnown(note, key, text, alike)
+        ? await decide([key], { name: decision }, { asPressed: true })
+        : await decideLines(decision, path, text, [task]);
     } finally {
       pending.set(new Set([...pending.get()].filter((other) => other !== key)));
     }
@@ -115,13 +136,15 @@ export function followInlineTriage({ graph, settings, today, followed, decide, d
 }
 
 /**
- * Whether a line that is seen is the one that the graph knows under the same key. A line that was typed a moment ago is not known yet; where lines are
- * equal, the key tells them apart only while nothing else was typed.
+ * Whether a line that is seen is the one that the graph knows under the same key. A line that was typed a moment ago is
+ * not known yet; where lines are equal, the key tells them apart only while nothing else was typed.
  */
 function isKnown(note: Note, key: string, text: string, alike: number): boolean {
   const task = tasksByKey(note).get(key);
   if (task === undefined) return false;
-  return (alike === 1 && note.tasks.filter(({ raw }) => raw === task.raw).length === 1) || bare(note.text) === bare(text);
+  return (
+    (alike === 1 && note.tasks.filter(({ raw }) => raw === task.raw).length === 1) || bare(note.text) === bare(text)
+  );
 }
 
 /** A text without what editors do not keep of it. */

@@ -32,7 +32,10 @@ const LONGEST_NAME = 160;
 export function drawControls(shown: ShownLine, { tabStops, onPress }: ControlOptions): HTMLElement {
   const el = createSpan({ cls: 'account-actions-line' });
   for (const { decision, icon } of BUTTONS) {
-    const button = el.createEl('button', { cls: 'clickable-icon', attr: { type: 'button', 'data-decision': decision, ...(tabStops ? {} : { tabindex: '-1' }) } });
+    const button = el.createEl('button', {
+      cls: 'clickable-icon',
+      attr: { type: 'button', 'data-decision': decision, ...(tabStops ? {} : { tabindex: '-1' }) },
+    });
     setIcon(button, icon);
     button.addEventListener('click', (event) => {
       event.preventDefault();

@@ -19,7 +19,10 @@ interface Section {
   readonly items: readonly (readonly [HTMLElement, Task])[];
 }
 
-/** The lines of a text; the last one is remembered by whoever makes this, because a note is asked for section by section. */
+/**
+ * The lines of a text; the last one is remembered by whoever makes this, because a note is asked for section by
+ * section.
+ */
 export type ReadLines = (text: string) => readonly Line[];
 
 /** Reads lines, and remembers those of the last text. */
@@ -36,15 +39,22 @@ export class RenderedLines extends MarkdownRenderChild {
   private drawn: ReadonlyMap<HTMLElement, Drawn> = new Map();
   private seen: LinesOfNote | null = null;
 
-  constructor(el: HTMLElement, private readonly context: MarkdownPostProcessorContext, private readonly inline: InlineTriage, private readonly readLines: ReadLines) {
+  constructor(
+    el: HTMLElement,
+    private readonly context: MarkdownPostProcessorContext,
+    private readonly inline: InlineTriage,
+    private readonly readLines: ReadLines,
+  ) {
     super(el);
   }
 
   override onload(): void {
     this.show();
-    this.register(this.inline.onChange(() => {
-      if (this.inline.noteAt(this.context.sourcePath) !== this.seen) this.show();
-    }));
+    this.register(
+      this.inline.onChange(() => {
+        if (this.inline.noteAt(this.context.sourcePath) !== this.seen) this.show();
+      }),
+    );
     this.register(() => this.drawn.forEach(({ el }) => el.remove()));
   }
 
@@ -53,16 +63,18 @@ export class RenderedLines extends MarkdownRenderChild {
     this.seen = note;
     const wanted = note === null ? NOTHING : this.wanted(note);
     this.drawn.forEach(({ el }, item) => wanted.has(item) || el.remove());
-    this.drawn = new Map([...wanted].map(([item, shown]) => {
-      const before = this.drawn.get(item);
-      if (before === undefined) {
-        const el = drawControls(shown, { tabStops: true, onPress: (decision) => void this.press(item, decision) });
-        placeIn(item, el);
-        return [item, { el, shown }];
-      }
-      if (!sameValue(before.shown, shown)) updateControls(before.el, shown);
-      return [item, { el: before.el, shown }];
-    }));
+    this.drawn = new Map(
+      [...wanted].map(([item, shown]) => {
+        const before = this.drawn.get(item);
+        if (before === undefined) {
+          const el = drawControls(shown, { tabStops: true, onPress: (decision) => void this.press(item, decision) });
+          placeIn(item, el);
+          return [item, { el, shown }];
+        }
+        if (!sameValue(before.shown, shown)) updateControls(before.el, shown);
+        return [item, { el: before.el, shown }];
+      }),
+    );
   }
 
   private wanted({ rules, shown }: LinesOfNote): ReadonlyMap<HTMLElement, ShownLine> {
@@ -80,7 +92,12 @@ export class RenderedLines extends MarkdownRenderChild {
     if (info === null || rules === undefined) return null;
     const items = this.containerEl.findAll('li.task-list-item').filter((item) => isOwn(item, this.containerEl));
     const lines = this.readLines(info.text);
-    const tasks = renderedTasks(lines, { first: info.lineStart, last: info.lineEnd }, items.map(({ dataset }) => dataset['task'] || ' '), rules);
+    const tasks = renderedTasks(
+      lines,
+      { first: info.lineStart, last: info.lineEnd },
+      items.map(({ dataset }) => dataset['task'] || ' '),
+      rules,
+    );
     return tasks === null ? null : { text: info.text, lines, items: tasks.map((task, index) => [items[index]!, task]) };
   }
 
@@ -89,7 +106,10 @@ export class RenderedLines extends MarkdownRenderChild {
     const task = section?.items.find(([other]) => other === item)?.[1];
     if (section == null || task === undefined) return;
     const goOn = followFocus(item, decision);
-    await this.inline.press({ path: this.context.sourcePath, text: section.text, line: task.line, raw: task.raw }, decision);
+    await this.inline.press(
+      { path: this.context.sourcePath, text: section.text, line: task.line, raw: task.raw },
+      decision,
+    );
     goOn();
   }
 }
@@ -97,24 +117,30 @@ export class RenderedLines extends MarkdownRenderChild {
 /** How long a note takes at most to be drawn anew once it was written, in milliseconds. */
 const REDRAWN_MS = 100;
 
-/** Where the focus is on a button of an item: brings it to the same one of the next line, once the item is drawn anew without buttons and the focus is lost. */
+/**
+ * Where the focus is on a button of an item: brings it to the same one of the next line, once the item is drawn anew
+ * without buttons and the focus is lost.
+ */
 function followFocus(item: HTMLElement, decision: DecisionName): () => void {
   const { ownerDocument } = item;
   const view = item.closest('.markdown-preview-view');
   const selector = `.account-actions-line > [data-decision=${decision}]`;
   const at = view === null ? -1 : view.findAll(selector).findIndex((button) => button === ownerDocument.activeElement);
   return () => {
-    if (at >= 0) window.setTimeout(() => {
-      if (view === null || ownerDocument.activeElement !== ownerDocument.body) return;
-      const left = view.findAll(selector);
-      left[Math.min(at, left.length - 1)]?.focus();
-    }, REDRAWN_MS);
+    if (at >= 0)
+      window.setTimeout(() => {
+        if (view === null || ownerDocument.activeElement !== ownerDocument.body) return;
+        const left = view.findAll(selector);
+        left[Math.min(at, left.length - 1)]?.focus();
+      }, REDRAWN_MS);
   };
 }
 
 const NOTHING: ReadonlyMap<HTMLElement, ShownLine> = new Map();
 
-/** Whether an item was rendered from the section itself, and not from what is embedded in it or made by a code block. */
+/**
+ * Whether an item was rendered from the section itself, and not from what is embedded in it or made by a code block.
+ */
 function isOwn(item: HTMLElement, section: HTMLElement): boolean {
   const other = item.closest('.internal-embed, [class*="block-language-"]');
   return other === null || other.contains(section);

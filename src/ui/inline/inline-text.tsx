@@ -11,7 +11,10 @@ interface InlineTextProps {
   readonly links?: InlineLinks;
 }
 
-/** Untrusted text, drawn as text: bold, italic, code and links, apart from the direction of what stands around it. Never as HTML. */
+/**
+ * Untrusted text, drawn as text: bold, italic, code and links, apart from the direction of what stands around it. Never
+ * as HTML.
+ */
 export function InlineText({ text, links }: InlineTextProps): VNode {
   return <bdi class="account-actions-inline">{parseInline(text).map((piece) => drawPiece(piece, links))}</bdi>;
 }
@@ -27,18 +30,43 @@ function drawPiece(piece: Inline, links: InlineLinks | undefined): VNode | strin
     case 'emphasis':
       return <em>{piece.children.map((child) => drawPiece(child, links))}</em>;
     case 'hidden':
-      return <span class="account-actions-hidden-character" title="A character that cannot be seen">{piece.name}</span>;
+      return (
+        <span class="account-actions-hidden-character" title="A character that cannot be seen">
+          {piece.name}
+        </span>
+      );
     case 'note':
       if (links === undefined) return <span class="account-actions-link">{piece.text}</span>;
       return (
         // Its address is never the note's own words: those could be any scheme.
-        <a class="internal-link" href="#" title={visible(piece.target)} onClick={(event) => follow(event, () => links.openLink(piece.target, event))}>
+        <a
+          class="internal-link"
+          href="#"
+          title={visible(piece.target)}
+          onClick={(event) => follow(event, () => links.openLink(piece.target, event))}
+        >
           {piece.text}
         </a>
       );
     case 'url':
-      if (links === undefined) return <span class="account-actions-link" title={visible(piece.url)}>{piece.text}</span>;
-      return <a class="external-link" href={piece.url} title={visible(piece.url)} target="_blank" rel="noopener nofollow" onClick={(event) => event.stopPropagation()}>{piece.text}</a>;
+      if (links === undefined)
+        return (
+          <span class="account-actions-link" title={visible(piece.url)}>
+            {piece.text}
+          </span>
+        );
+      return (
+        <a
+          class="external-link"
+          href={piece.url}
+          title={visible(piece.url)}
+          target="_blank"
+          rel="noopener nofollow"
+          onClick={(event) => event.stopPropagation()}
+        >
+          {piece.text}
+        </a>
+      );
   }
 }
 

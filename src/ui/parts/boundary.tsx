@@ -15,8 +15,12 @@ export class Boundary extends Component<BoundaryProps, { readonly failed: boolea
   }
 
   override render(): ComponentChildren {
-    return this.state.failed
-      ? <div class="account-actions-empty" role="alert">This could not be drawn. Close and open the view to try again; the developer console says why.</div>
-      : this.props.children;
+    return this.state.failed ? (
+      <div class="account-actions-empty" role="alert">
+        This could not be drawn. Close and open the view to try again; the developer console says why.
+      </div>
+    ) : (
+      this.props.children
+    );
   }
 }

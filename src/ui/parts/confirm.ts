@@ -17,9 +17,14 @@ export function confirm(app: App, { title, text, action }: Question): Promise<bo
     pressOnce(modal.modalEl);
     modal.setTitle(title);
     modal.setContent(text);
-    modal.addButton((button) => button.setButtonText(action).setCta().onClick(() => {
-      wanted = true;
-    }));
+    modal.addButton((button) =>
+      button
+        .setButtonText(action)
+        .setCta()
+        .onClick(() => {
+          wanted = true;
+        }),
+    );
     modal.addCancelButton();
     modal.setCloseCallback(() => resolve(wanted));
     modal.open();

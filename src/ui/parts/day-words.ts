@@ -2,7 +2,12 @@ import { daysBetween, type Day } from '../../core/base/day';
 
 // A day is read and written in UTC, where each has a midnight.
 const SAME_YEAR = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short' });
-const OTHER_YEAR = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
+const OTHER_YEAR = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+});
 
 /** What was written before: the same days stand in row after row. */
 const written = { short: new Map<Day, string>(), long: new Map<Day, string>() };
@@ -33,7 +38,12 @@ export function countWords(count: number, word: string): string {
   return `${NUMBERS.format(count)} ${word}${count === 1 ? '' : 's'}`;
 }
 
-const WITH_WEEKDAY = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' });
+const WITH_WEEKDAY = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC',
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+});
 
 /** A day with its weekday: `Fri 6 Mar`, and `Fri 6 Mar 2027` where it is not this year's. */
 export function dayOfWeekWords(day: Day, today: Day): string {

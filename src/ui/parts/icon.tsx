@@ -2,7 +2,10 @@ import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { setIcon } from 'obsidian';
 
-/** One of Obsidian's icons. It says nothing to a screen reader: what it means stands beside it, or in the label of its button. */
+/**
+ * One of Obsidian's icons. It says nothing to a screen reader: what it means stands beside it, or in the label of its
+ * button.
+ */
 export function Icon({ name, class: className = '' }: { readonly name: string; readonly class?: string }): VNode {
   const element = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => setIcon(element.current!, name), [name]);
@@ -22,7 +25,14 @@ interface IconButtonProps {
 /** A button of an icon alone, as Obsidian has them on top of its side bars. */
 export function IconButton({ icon, label, onPress, pressed, tabIndex, class: className = '' }: IconButtonProps): VNode {
   return (
-    <button type="button" class={`clickable-icon ${className}`} aria-label={label} aria-pressed={pressed} tabIndex={tabIndex} onClick={onPress}>
+    <button
+      type="button"
+      class={`clickable-icon ${className}`}
+      aria-label={label}
+      aria-pressed={pressed}
+      tabIndex={tabIndex}
+      onClick={onPress}
+    >
       <Icon name={icon} />
     </button>
   );

@@ -3,24 +3,33 @@ import { pressOnce } from './press-once';
 const FOCUSABLE = 'a[href], button, input, select, [tabindex="0"]';
 
 /**
- * Keeps the focus within an element: where what has it is taken away, such as the row that was decided with its button, the same in the row next to it gets
- * it. Else a browser gives it to nobody, and the next key goes nowhere. A key that is held presses nothing there. What comes back ends that.
+ * Keeps the focus within an element: where what has it is taken away, such as the row that was decided with its button,
+ * the same in the row next to it gets it. Else a browser gives it to nobody, and the next key goes nowhere. A key that
+ * is held presses nothing there. What comes back ends that.
  */
 export function keepFocus(container: HTMLElement): () => void {
   const ended = new AbortController();
   let last: HTMLElement | null = null;
   pressOnce(container, { signal: ended.signal });
-  container.addEventListener('focusin', ({ target }) => {
-    last = target as HTMLElement;
-  }, { signal: ended.signal });
-  container.addEventListener('focusout', ({ target, relatedTarget }) => {
-    // What a menu or a question is about may go when it is answered.
-    if ((relatedTarget as Element | null)?.closest('.menu, .modal-container') != null) return;
-    // Of what is taken away, the browser may say that it lost the focus before it is gone.
-    queueMicrotask(() => {
-      if (target === last && last?.isConnected === true && !last.matches(':disabled')) last = null;
-    });
-  }, { signal: ended.signal });
+  container.addEventListener(
+    'focusin',
+    ({ target }) => {
+      last = target as HTMLElement;
+    },
+    { signal: ended.signal },
+  );
+  container.addEventListener(
+    'focusout',
+    ({ target, relatedTarget }) => {
+      // What a menu or a question is about may go when it is answered.
+      if ((relatedTarget as Element | null)?.closest('.menu, .modal-container') != null) return;
+      // Of what is taken away, the browser may say that it lost the focus before it is gone.
+      queueMicrotask(() => {
+        if (target === last && last?.isConnected === true && !last.matches(':disabled')) last = null;
+      });
+    },
+    { signal: ended.signal },
+  );
   const observer = new MutationObserver((changes) => {
     const gone = last;
     if (gone === null || gone.isConnected || container.doc.activeElement !== container.doc.body) return;
@@ -41,14 +50,27 @@ export function keepFocus(container: HTMLElement): () => void {
 }
 
 /**
- * What can have the focus and stands next to what was taken away: what was added in its place, else behind it, before it, or around it, in `container`; the one
- * at the same place `at` among others, where there are so many.
+ * What can have the focus and stands next to what was taken away: what was added in its place, else behind it, before
+ * it, or around it, in `container`; the one at the same place `at` among others, where there are so many.
  */
-function nextTo({ addedNodes, nextSibling, previousSibling, target }: MutationRecord, added: ReadonlySet<Node>, container: HTMLElement, at: number): HTMLElement | null {
+function nextTo(
+  { addedNodes, nextSibling, previousSibling, target }: MutationRecord,
+  added: ReadonlySet<Node>,
+  container: HTMLElement,
+  at: number,
+): HTMLElement | null {
   const around: Node[] = [];
-  for (let node: Node | null = target; node !== null && container.contains(node); node = node.parentNode) around.push(node);
-  const instead = [...addedNodes, nextSibling, previousSibling].filter((node) => node !== null && added.has(node)) as Node[];
-  for (const near of [...instead, ...siblings(nextSibling, 'nextSibling'), ...siblings(previousSibling, 'previousSibling'), ...around]) {
+  for (let node: Node | null = target; node !== null && container.contains(node); node = node.parentNode)
+    around.push(node);
+  const instead = [...addedNodes, nextSibling, previousSibling].filter(
+    (node) => node !== null && added.has(node),
+  ) as Node[];
+  for (const near of [
+    ...instead,
+    ...siblings(nextSibling, 'nextSibling'),
+    ...siblings(previousSibling, 'previousSibling'),
+    ...around,
+  ]) {
     const found = focusableIn(near).filter((element) => !element.matches(':disabled'));
     if (found.length > 0) return found[Math.min(at, found.length - 1)]!;
   }

@@ -15,15 +15,20 @@ export const FIRST_ROWS = 30;
 /** So many more are drawn with each press. */
 const PAGE = 50;
 
-/** How many rows of each of several lists are drawn at first, so that they are no more together than those of one: short lists are whole, long ones share what is left. */
+/**
+ * How many rows of each of several lists are drawn at first, so that they are no more together than those of one: short
+ * lists are whole, long ones share what is left.
+ */
 export function firstRows(counts: readonly number[]): readonly number[] {
   const first = new Map<number, number>();
   let left = FIRST_ROWS;
-  [...counts.entries()].sort(([, a], [, b]) => a - b).forEach(([index, count], before) => {
-    const share = Math.min(count, Math.ceil(left / (counts.length - before)));
-    first.set(index, share);
-    left -= share;
-  });
+  [...counts.entries()]
+    .sort(([, a], [, b]) => a - b)
+    .forEach(([index, count], before) => {
+      const share = Math.min(count, Math.ceil(left / (counts.length - before)));
+      first.set(index, share);
+      left -= share;
+    });
   return counts.map((_, index) => first.get(index)!);
 }
 
@@ -41,7 +46,9 @@ export function LongList<T>({ items, label, first = FIRST_ROWS, children }: Long
   return (
     <>
       {name.element}
-      <ul class="account-actions-list" aria-labelledby={name.id} ref={list}>{items.slice(0, shown).map(children)}</ul>
+      <ul class="account-actions-list" aria-labelledby={name.id} ref={list}>
+        {items.slice(0, shown).map(children)}
+      </ul>
       {left > 0 && (
         <button type="button" class="account-actions-more" onClick={() => setPages(pages + 1)}>
           Show {Math.min(PAGE, left)} more of {left.toLocaleString('en-GB')}

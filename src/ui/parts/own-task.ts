@@ -13,8 +13,8 @@ export interface LaterStore<T> extends Store<T> {
 }
 
 /**
- * Follows a store one task later, so that what is made of a change for one view does not hold the screen together with the change itself
- * and with the other views. Changes that come meanwhile are one.
+ * Follows a store one task later, so that what is made of a change for one view does not hold the screen together with
+ * the change itself and with the other views. Changes that come meanwhile are one.
  */
 export function inOwnTask<T>(source: Store<T>, options: StoreOptions<T>): LaterStore<T> {
   const later = createStore(source.get(), options);
@@ -39,10 +39,11 @@ export function inOwnTask<T>(source: Store<T>, options: StoreOptions<T>): LaterS
   return {
     get: later.get,
     subscribe: later.subscribe,
-    settled: () => new Promise((resolve) => {
-      if (timer === null) resolve();
-      else waiting.push(resolve);
-    }),
+    settled: () =>
+      new Promise((resolve) => {
+        if (timer === null) resolve();
+        else waiting.push(resolve);
+      }),
     setSlow(slow) {
       delay = slow ? SLOW_MS : 0;
       if (slow || timer === null) return;

@@ -11,7 +11,9 @@ interface PressLinkProps {
 export function PressLink({ class: className = '', tabIndex, onPress, children }: PressLinkProps): VNode {
   return (
     <a
-      class={className} href="#" tabIndex={tabIndex}
+      class={className}
+      href="#"
+      tabIndex={tabIndex}
       onClick={(event) => {
         event.preventDefault();
         event.stopPropagation();

@@ -35,18 +35,25 @@ export interface PreviewLine {
 export function previewLines(edits: readonly Edit[], note: string | null): readonly PreviewLine[] {
   return edits.flatMap(({ expected, replacement, surroundings: { hint } }): readonly PreviewLine[] => {
     const where = (at: number): string => `${note === null ? 'Line' : `${note}, line`} ${hint + at + 1}`;
-    if (expected.length === replacement.length) return expected.map((before, at) => ({ where: where(at), before, after: replacement[at]! }));
-    // Lines that are not as many have nothing to do with each other: those that go, then those that come, empty ones left out.
+    if (expected.length === replacement.length)
+      return expected.map((before, at) => ({ where: where(at), before, after: replacement[at]! }));
+    // Lines that are not as many have nothing to do with each other: those that go, then those that come, empty ones
+    // left out.
     return [
       ...expected.map((before, at) => ({ where: where(at), before, after: null })),
-      ...replacement.map((after, at) => ({ where: where(at), before: null, after })).filter(({ after }) => after !== ''),
+      ...replacement
+        .map((after, at) => ({ where: where(at), before: null, after }))
+        .filter(({ after }) => after !== ''),
     ];
   });
 }
 
 /** Shows what would change, line by line, and asks whether to write it. */
 export class PreviewModal extends Modal {
-  constructor(app: App, private readonly preview: Preview) {
+  constructor(
+    app: App,
+    private readonly preview: Preview,
+  ) {
     super(app);
     this.setTitle(preview.title);
     this.modalEl.addClass('account-actions-preview');
@@ -55,7 +62,12 @@ export class PreviewModal extends Modal {
 
   override onOpen(): void {
     const onError = (error: unknown): void => this.preview.onError('The lines were not drawn', error);
-    render(<Boundary onError={onError}><Lines preview={this.preview} onClose={() => this.close()} /></Boundary>, this.contentEl);
+    render(
+      <Boundary onError={onError}>
+        <Lines preview={this.preview} onClose={() => this.close()} />
+      </Boundary>,
+      this.contentEl,
+    );
   }
 
   override onClose(): void {
@@ -63,7 +75,13 @@ export class PreviewModal extends Modal {
   }
 }
 
-function Lines({ preview: { text, list, lines, refusals, action, write }, onClose }: { readonly preview: Preview; readonly onClose: () => void }): VNode {
+function Lines({
+  preview: { text, list, lines, refusals, action, write },
+  onClose,
+}: {
+  readonly preview: Preview;
+  readonly onClose: () => void;
+}): VNode {
   const [writing, setWriting] = useState(false);
   const start = useRef<HTMLButtonElement>(null);
   const cancel = useRef<HTMLButtonElement>(null);
@@ -80,16 +98,38 @@ function Lines({ preview: { text, list, lines, refusals, action, write }, onClos
         <LongList items={lines} label={list}>
           {({ where, before, after }) => (
             <li key={`${where} ${before === null}`}>
-              <div class="account-actions-sub"><bdi>{visible(where)}</bdi></div>
+              <div class="account-actions-sub">
+                <bdi>{visible(where)}</bdi>
+              </div>
               <LineChange before={before} after={after} />
             </li>
           )}
         </LongList>
-        {refusals.length > 0 && <LongList items={refusals} label="Left as they are">{(sentence) => <li key={sentence} class="account-actions-refusal">{visible(sentence)}</li>}</LongList>}
+        {refusals.length > 0 && (
+          <LongList items={refusals} label="Left as they are">
+            {(sentence) => (
+              <li key={sentence} class="account-actions-refusal">
+                {visible(sentence)}
+              </li>
+            )}
+          </LongList>
+        )}
       </div>
       <div class="modal-button-container">
-        {action !== null && <button type="button" class="mod-cta" disabled={writing || lines.length === 0} ref={start} onClick={() => void press()}>{action}</button>}
-        <button type="button" class="mod-cancel" ref={cancel} onClick={onClose}>{action === null ? 'Close' : 'Cancel'}</button>
+        {action !== null && (
+          <button
+            type="button"
+            class="mod-cta"
+            disabled={writing || lines.length === 0}
+            ref={start}
+            onClick={() => void press()}
+          >
+            {action}
+          </button>
+        )}
+        <button type="button" class="mod-cancel" ref={cancel} onClick={onClose}>
+          {action === null ? 'Close' : 'Cancel'}
+        </button>
       </div>
     </>
   );

@@ -1,4 +1,7 @@
-/** Where the rows of a long list stand, one below the other: by what was measured of them, and until then by what they are likely to measure. In pixels. */
+/**
+ * Where the rows of a long list stand, one below the other: by what was measured of them, and until then by what they
+ * are likely to measure. In pixels.
+ */
 export class RowPlaces {
   private keyOf: (index: number) => string = String;
   private readonly sizes = new Map<string, number>();
@@ -28,7 +31,8 @@ export class RowPlaces {
     if (count === this.count && keyOf === this.keyOf) return;
     this.keyOf = keyOf;
     if (count !== this.count) this.starts = new Float64Array(count + 1);
-    for (let index = 0; index < count; index++) this.starts[index + 1] = this.startOf(index) + (this.sizes.get(keyOf(index)) ?? this.estimate);
+    for (let index = 0; index < count; index++)
+      this.starts[index + 1] = this.startOf(index) + (this.sizes.get(keyOf(index)) ?? this.estimate);
   }
 
   isMeasured(index: number): boolean {
@@ -48,8 +52,9 @@ export class RowPlaces {
   }
 
   /**
-   * Takes what rows measure; null where nothing is new, or by how much that moved what stands at `edge`, the upper edge of what is seen. A row at the edge
-   * keeps its end there when it is measured for the first time, and its start from then on: what is opened in a row opens downwards.
+   * Takes what rows measure; null where nothing is new, or by how much that moved what stands at `edge`, the upper edge
+   * of what is seen. A row at the edge keeps its end there when it is measured for the first time, and its start from
+   * then on: what is opened in a row opens downwards.
    */
   measure(rows: readonly MeasuredRow[], edge: number): number | null {
     let moved = 0;
@@ -65,7 +70,8 @@ export class RowPlaces {
     if (changed.size === 0) return null;
     // While one scrolls through a list of thousands; keys are asked for only where the rows are others.
     let lower = 0;
-    for (let index = Math.min(...changed.keys()); index < this.count; index++) this.starts[index + 1]! += lower += changed.get(index) ?? 0;
+    for (let index = Math.min(...changed.keys()); index < this.count; index++)
+      this.starts[index + 1]! += lower += changed.get(index) ?? 0;
     return moved;
   }
 }

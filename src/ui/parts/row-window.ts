@@ -12,9 +12,10 @@ const BEYOND = 4;
 const REST_MS = 150;
 
 /**
- * The part of a long list that is drawn: what can be seen of it, wherever one scrolls to. Rows are measured once they are drawn. Where one above what is seen
- * is not as high as it was thought to be, the list is scrolled by as much, so that nothing is seen to move. A finger that moves the list is never interfered
- * with, which would stop the list: until it rests, the rows are drawn that much higher instead.
+ * The part of a long list that is drawn: what can be seen of it, wherever one scrolls to. Rows are measured once they
+ * are drawn. Where one above what is seen is not as high as it was thought to be, the list is scrolled by as much, so
+ * that nothing is seen to move. A finger that moves the list is never interfered with, which would stop the list: until
+ * it rests, the rows are drawn that much higher instead.
  */
 export class RowWindow {
   private readonly places: RowPlaces;
@@ -22,7 +23,10 @@ export class RowWindow {
   private readonly rows = new Set<HTMLElement>();
   private observer: ResizeObserver | null = null;
   private readonly ended = new AbortController();
-  /** How far the list is scrolled, how high it is (until that is known, it is not higher than the window), and how far it is yet to be scrolled because of rows above. */
+  /**
+   * How far the list is scrolled, how high it is (until that is known, it is not higher than the window), and how far
+   * it is yet to be scrolled because of rows above.
+   */
   private top = 0;
   private view = activeWindow.innerHeight;
   private owed = 0;
@@ -31,7 +35,10 @@ export class RowWindow {
   private fingers = 0;
   private rest: number | null = null;
 
-  constructor(estimate: number, private readonly redraw: () => void) {
+  constructor(
+    estimate: number,
+    private readonly redraw: () => void,
+  ) {
     this.places = new RowPlaces(estimate);
   }
 
@@ -66,7 +73,8 @@ export class RowWindow {
   settle(list: HTMLElement | null): void {
     if (this.list === null && list !== null) {
       this.watch(list);
-      // The observer is told what all of it measures before it is painted; to ask for that now would only hold the screen.
+      // The observer is told what all of it measures before it is painted; to ask for that now would only hold the
+      // screen.
       if (this.sought === null) return;
     }
     if (this.list === null || this.measureNew()) return;
@@ -75,8 +83,8 @@ export class RowWindow {
   }
 
   /**
-   * Scrolls to a row, no further than it must; of one that is higher than the list, the start is shown. One that is far away is sought until the rows around
-   * it, which are then drawn for the first time, are measured, too.
+   * Scrolls to a row, no further than it must; of one that is higher than the list, the start is shown. One that is far
+   * away is sought until the rows around it, which are then drawn for the first time, are measured, too.
    */
   reveal(index: number): void {
     this.sought = index;
@@ -92,14 +100,20 @@ export class RowWindow {
   private watch(list: HTMLElement): void {
     this.list = list;
     const options = { passive: true, signal: this.ended.signal };
-    list.addEventListener('scroll', () => {
-      this.top = list.scrollTop;
-      if (this.rest !== null) this.awaitRest(list);
-      this.look();
-    }, options);
+    list.addEventListener(
+      'scroll',
+      () => {
+        this.top = list.scrollTop;
+        if (this.rest !== null) this.awaitRest(list);
+        this.look();
+      },
+      options,
+    );
     const onTouch = ({ type, target, touches }: TouchEvent): void => {
       // The row under the finger may be scrolled away; then the end of the touch is told to nobody else.
-      if (type === 'touchstart') for (const end of ['touchend', 'touchcancel'] as const) target!.addEventListener(end, onTouch as EventListener, options);
+      if (type === 'touchstart')
+        for (const end of ['touchend', 'touchcancel'] as const)
+          target!.addEventListener(end, onTouch as EventListener, options);
       this.fingers = touches.length;
       this.awaitRest(list);
     };
@@ -107,7 +121,14 @@ export class RowWindow {
     const { ResizeObserver } = list.win as Window & Pick<typeof window, 'ResizeObserver'>;
     this.observer = new ResizeObserver((entries) => {
       this.lookAt(list);
-      this.place(entries.filter(({ target }) => target !== list && target.isConnected).map(({ target, borderBoxSize }) => ({ index: indexOf(target as HTMLElement), size: borderBoxSize[0]!.blockSize })));
+      this.place(
+        entries
+          .filter(({ target }) => target !== list && target.isConnected)
+          .map(({ target, borderBoxSize }) => ({
+            index: indexOf(target as HTMLElement),
+            size: borderBoxSize[0]!.blockSize,
+          })),
+      );
     });
     for (const seen of [list, ...this.rows]) this.observer.observe(seen);
   }
@@ -160,7 +181,10 @@ export class RowWindow {
   /** Whether a row is not as high as it was known or thought to be. */
   private place(rows: readonly MeasuredRow[]): boolean {
     // What is hidden measures nothing.
-    const moved = this.places.measure(rows.filter(({ index, size }) => index < this.places.count && size > 0), this.list!.scrollTop + this.owed);
+    const moved = this.places.measure(
+      rows.filter(({ index, size }) => index < this.places.count && size > 0),
+      this.list!.scrollTop + this.owed,
+    );
     if (moved === null) return false;
     this.owed += moved;
     this.redraw();

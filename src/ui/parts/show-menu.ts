@@ -1,7 +1,12 @@
 import type { Menu } from 'obsidian';
 
 /** Adds an entry to a menu, with one of Obsidian's icons. */
-export function addEntry(menu: Menu, title: string, icon: string, act: (chosen: MouseEvent | KeyboardEvent) => void): void {
+export function addEntry(
+  menu: Menu,
+  title: string,
+  icon: string,
+  act: (chosen: MouseEvent | KeyboardEvent) => void,
+): void {
   menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(act));
 }
 

@@ -7,8 +7,17 @@ export interface SilentLabel {
   readonly element: VNode;
 }
 
-/** A name that is heard and not seen. Obsidian shows every `aria-label` as a tooltip, here all over a list or a view. */
+/**
+ * A name that is heard and not seen. Obsidian shows every `aria-label` as a tooltip, here all over a list or a view.
+ */
 export function useSilentLabel(label: string): SilentLabel {
   const id = useUniqueId();
-  return { id, element: <span id={id} hidden>{label}</span> };
+  return {
+    id,
+    element: (
+      <span id={id} hidden>
+        {label}
+      </span>
+    ),
+  };
 }

@@ -1,7 +1,10 @@
 import type { Steps } from '../../core/base/steps';
 import { createStore, type Store, type StoreOptions, type Values } from '../../core/base/store';
 
-/** Does work in steps, and lets the screen draw meanwhile. Comes back with what it gives, or with null where `isOver` said to stop. */
+/**
+ * Does work in steps, and lets the screen draw meanwhile. Comes back with what it gives, or with null where `isOver`
+ * said to stop.
+ */
 export type InSlices = <T>(steps: Steps<T>, isOver: () => boolean) => Promise<T | null>;
 
 /** A store that is made of others in slices. */
@@ -19,8 +22,9 @@ export interface SlicedOptions<T> extends StoreOptions<T> {
 }
 
 /**
- * A store that follows others through `make`, as `deriveStore` does, but never holds the screen for long: what is made of a change begins in a task of its
- * own, and is made in slices. What was begun is brought to its end, so that it goes on however often the others change; all changes meanwhile are then one.
+ * A store that follows others through `make`, as `deriveStore` does, but never holds the screen for long: what is made
+ * of a change begins in a task of its own, and is made in slices. What was begun is brought to its end, so that it goes
+ * on however often the others change; all changes meanwhile are then one.
  */
 export function deriveInSlices<const Sources extends readonly Store<unknown>[], T>(
   sources: Sources,
@@ -36,7 +40,10 @@ export function deriveInSlices<const Sources extends readonly Store<unknown>[], 
       isDue = false;
       if (isStopped) break;
       try {
-        const value = await inSlices(make(...(sources.map((source) => source.get()) as Values<Sources>)), () => isStopped);
+        const value = await inSlices(
+          make(...(sources.map((source) => source.get()) as Values<Sources>)),
+          () => isStopped,
+        );
         // Null is a value, too.
         if (!isStopped) made.set(value as T);
       } catch (error) {

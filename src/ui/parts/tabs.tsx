@@ -17,13 +17,19 @@ interface TabsProps<Name extends string> {
   readonly children: ComponentChildren;
 }
 
-/** Tabs over one panel; where they do not wrap, as on a phone, they scroll to the active one. Arrow keys go from one to the next, as the ARIA practice has it. */
+/**
+ * Tabs over one panel; where they do not wrap, as on a phone, they scroll to the active one. Arrow keys go from one to
+ * the next, as the ARIA practice has it.
+ */
 export function Tabs<Name extends string>({ label, tabs, active, onChange, children }: TabsProps<Name>): VNode {
   const id = useUniqueId();
   const name = useSilentLabel(label);
   const list = useRef<HTMLDivElement>(null);
   // Once it was drawn, so that nothing has to be measured for it; counts make them wider.
-  useEffect(() => list.current!.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [active, tabs.map(({ count }) => count).join()]);
+  useEffect(
+    () => list.current!.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+    [active, tabs.map(({ count }) => count).join()],
+  );
   const step = (event: KeyboardEvent): void => {
     const index = tabs.findIndex((tab) => tab.name === active);
     const next = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: tabs.length - 1 }[event.key];
@@ -39,16 +45,24 @@ export function Tabs<Name extends string>({ label, tabs, active, onChange, child
       <div class="account-actions-tabs" role="tablist" aria-labelledby={name.id} ref={list} onKeyDown={step}>
         {tabs.map((tab) => (
           <button
-            key={tab.name} type="button" role="tab" id={`${id}-${tab.name}`} aria-controls={`${id}-panel`}
-            aria-selected={tab.name === active} tabIndex={tab.name === active ? 0 : -1}
-            class={`account-actions-tab ${tab.name === active ? 'is-active' : ''}`} onClick={() => onChange(tab.name)}
+            key={tab.name}
+            type="button"
+            role="tab"
+            id={`${id}-${tab.name}`}
+            aria-controls={`${id}-panel`}
+            aria-selected={tab.name === active}
+            tabIndex={tab.name === active ? 0 : -1}
+            class={`account-actions-tab ${tab.name === active ? 'is-active' : ''}`}
+            onClick={() => onChange(tab.name)}
           >
             {tab.label}
             {tab.count !== undefined && <span class="account-actions-count">{tab.count.toLocaleString('en-GB')}</span>}
           </button>
         ))}
       </div>
-      <div class="account-actions-panel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${active}`}>{children}</div>
+      <div class="account-actions-panel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${active}`}>
+        {children}
+      </div>
     </>
   );
 }

@@ -43,7 +43,12 @@ export function toldUndone(undone: Undone | null): Told {
 }
 
 /** What work gives; where it failed, `onError` is told, and `otherwise` is what comes back. */
-export async function orError<T>(what: string, work: () => Promise<T>, onError: (what: string, error: unknown) => void, otherwise: T): Promise<T> {
+export async function orError<T>(
+  what: string,
+  work: () => Promise<T>,
+  onError: (what: string, error: unknown) => void,
+  otherwise: T,
+): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -52,7 +57,10 @@ export async function orError<T>(what: string, work: () => Promise<T>, onError: 
   }
 }
 
-/** Longer than others, so that one gets to its button, or to the end of a reason, and not so long that what it covers is missed. */
+/**
+ * Longer than others, so that one gets to its button, or to the end of a reason, and not so long that what it covers is
+ * missed.
+ */
 const NOTICE_MS = 8_000;
 
 interface TellParts {
@@ -60,18 +68,36 @@ interface TellParts {
   readonly onError: (what: string, error: unknown) => void;
 }
 
-/** The one way in which actions are told of outside of views. A notice that says no more than that all was done makes room for the next. */
+/**
+ * The one way in which actions are told of outside of views. A notice that says no more than that all was done makes
+ * room for the next.
+ */
 export function createTell({ actions, onError }: TellParts): Tell {
   let last: Notice | null = null;
   const undo = async (id: string): Promise<void> =>
-    tell(await orError('The change was not taken back', async () => toldUndone(await actions.undo(id)), onError, toldOnly(STOPPED)));
+    tell(
+      await orError(
+        'The change was not taken back',
+        async () => toldUndone(await actions.undo(id)),
+        onError,
+        toldOnly(STOPPED),
+      ),
+    );
   const tell: Tell = ({ words, id, isWhole }) => {
     last?.hide();
     const said = words === '' ? 'Nothing was written.' : visible(words);
-    const notice = id === null ? new Notice(said, NOTICE_MS) : new Notice(createFragment((part) => {
-      part.createSpan({ text: said });
-      part.createEl('button', { text: 'Undo', cls: 'account-actions-notice-undo', attr: { type: 'button' } }).addEventListener('click', () => void undo(id), { once: true });
-    }), NOTICE_MS);
+    const notice =
+      id === null
+        ? new Notice(said, NOTICE_MS)
+        : new Notice(
+            createFragment((part) => {
+              part.createSpan({ text: said });
+              part
+                .createEl('button', { text: 'Undo', cls: 'account-actions-notice-undo', attr: { type: 'button' } })
+                .addEventListener('click', () => void undo(id), { once: true });
+            }),
+            NOTICE_MS,
+          );
     last = isWhole ? notice : null;
   };
   return tell;

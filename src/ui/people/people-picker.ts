@@ -14,7 +14,11 @@ export interface PeopleChoice {
 
 /** A list like the quick switcher, of names or of pairs of names. */
 export class PeoplePicker extends Picker<PeopleChoice> {
-  constructor(app: App, placeholder: string, private readonly choices: readonly PeopleChoice[]) {
+  constructor(
+    app: App,
+    placeholder: string,
+    private readonly choices: readonly PeopleChoice[],
+  ) {
     super(app);
     this.setPlaceholder(placeholder);
     this.emptyStateText = 'No name matches.';
@@ -28,7 +32,10 @@ export class PeoplePicker extends Picker<PeopleChoice> {
       const score = choice.stays ? null : match(foldText(choice.words))?.score;
       return score === undefined || score === null ? [] : [{ choice, score }];
     });
-    return [...found.sort((a, b) => b.score - a.score).map(({ choice }) => choice), ...this.choices.filter(({ stays }) => stays)];
+    return [
+      ...found.sort((a, b) => b.score - a.score).map(({ choice }) => choice),
+      ...this.choices.filter(({ stays }) => stays),
+    ];
   }
 
   override renderSuggestion({ words, detail }: PeopleChoice, element: HTMLElement): void {

@@ -25,14 +25,28 @@ export function createConvertRollup({ app, actions, tell, onError }: ConvertPart
     const edit = converted.value;
     const write = async (): Promise<void> => {
       try {
-        tell(toldOf(await actions.run({ label: `Replace the rollup “${result.title}” by plain Markdown`, notes: [{ path: block.path, edits: [edit] }] }), 'Replaced the rollup by plain Markdown.'));
+        tell(
+          toldOf(
+            await actions.run({
+              label: `Replace the rollup “${result.title}” by plain Markdown`,
+              notes: [{ path: block.path, edits: [edit] }],
+            }),
+            'Replaced the rollup by plain Markdown.',
+          ),
+        );
       } catch (error) {
         onError('The rollup was not replaced', error);
       }
     };
     new PreviewModal(app, {
-      title: 'Replace the rollup by plain Markdown', text: 'What it shows now would stand in its place, and would not follow the notes any more. One undo brings the block back.',
-      list: 'Lines', lines: previewLines([edit], null), refusals: [], action: 'Replace', write, onError,
+      title: 'Replace the rollup by plain Markdown',
+      text: 'What it shows now would stand in its place, and would not follow the notes any more. One undo brings the block back.',
+      list: 'Lines',
+      lines: previewLines([edit], null),
+      refusals: [],
+      action: 'Replace',
+      write,
+      onError,
     }).open();
   };
 }

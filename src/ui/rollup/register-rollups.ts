@@ -28,10 +28,18 @@ export function registerRollups(plugin: Plugin, { app, rollups, rows, convert, o
     const model: Omit<BlockModel, 'view'> = {
       ...rows,
       preview: (...link) => createPreview(app, child, path)(...link),
-      copy: (result) => void copyText(toMarkdownList(result), 'Copied the rollup to the clipboard, as Markdown.', 'The rollup was not copied: the clipboard cannot be written now. Replace the block by plain Markdown and copy it from there.'),
+      copy: (result) =>
+        void copyText(
+          toMarkdownList(result),
+          'Copied the rollup to the clipboard, as Markdown.',
+          'The rollup was not copied: the clipboard cannot be written now. Replace the block by plain Markdown and copy it from there.',
+        ),
       convert(result) {
         const section = context.getSectionInfo(element);
-        if (section === null) new Notice('The rollup was not replaced: it is not known here where it stands, so open its note and do it there.');
+        if (section === null)
+          new Notice(
+            'The rollup was not replaced: it is not known here where it stands, so open its note and do it there.',
+          );
         else convert({ path, text: section.text, first: section.lineStart, last: section.lineEnd }, result);
       },
     };

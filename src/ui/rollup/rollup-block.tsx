@@ -21,9 +21,12 @@ interface RollupBlockProps {
 export function RollupBlock({ model, initial, onChange }: RollupBlockProps): VNode {
   const view = useStore(model.view);
   switch (view.kind) {
-    case 'reading': return <p class="account-actions-rollup-empty">The notes are being read.</p>;
-    case 'faults': return <Faults faults={view.faults} />;
-    case 'result': return <Result model={model} result={view.result} initial={initial} onChange={onChange} />;
+    case 'reading':
+      return <p class="account-actions-rollup-empty">The notes are being read.</p>;
+    case 'faults':
+      return <Faults faults={view.faults} />;
+    case 'result':
+      return <Result model={model} result={view.result} initial={initial} onChange={onChange} />;
   }
 }
 
@@ -36,9 +39,21 @@ function Faults({ faults }: { readonly faults: readonly SpecFault[] }): VNode {
       <ul>
         {faults.map(({ line, text, sentence, meant }) => (
           <li key={line}>
-            <div><span class="account-actions-rollup-line">Line {line + 1}</span><code><bdi>{visible(text.slice(0, LONGEST_LINE))}</bdi></code></div>
+            <div>
+              <span class="account-actions-rollup-line">Line {line + 1}</span>
+              <code>
+                <bdi>{visible(text.slice(0, LONGEST_LINE))}</bdi>
+              </code>
+            </div>
             <div>{visible(sentence)}</div>
-            {meant !== null && <div>Write <code><bdi>{visible(meant)}</bdi></code></div>}
+            {meant !== null && (
+              <div>
+                Write{' '}
+                <code>
+                  <bdi>{visible(meant)}</bdi>
+                </code>
+              </div>
+            )}
           </li>
         ))}
       </ul>
@@ -49,7 +64,12 @@ function Faults({ faults }: { readonly faults: readonly SpecFault[] }): VNode {
 /** Of a line that is not understood, so much is shown, in UTF-16 units. */
 const LONGEST_LINE = 120;
 
-function Result({ model, result, initial, onChange }: { readonly model: BlockModel; readonly result: RollupResult } & Omit<RollupBlockProps, 'model'>): VNode {
+function Result({
+  model,
+  result,
+  initial,
+  onChange,
+}: { readonly model: BlockModel; readonly result: RollupResult } & Omit<RollupBlockProps, 'model'>): VNode {
   const { title, count, shown, sections, faults, empty, show, group } = result;
   const name = useSilentLabel(`Rollup: ${visible(title)}`);
   if (faults.length > 0) return <Faults faults={faults} />;
@@ -57,20 +77,51 @@ function Result({ model, result, initial, onChange }: { readonly model: BlockMod
     <section class="account-actions-rollup" aria-labelledby={name.id}>
       {name.element}
       <div class="account-actions-rollup-header">
-        <span class="account-actions-rollup-title"><bdi>{visible(title)}</bdi></span>
-        {count > 0 && <span class="account-actions-rollup-count" title={shown < count ? `${shown} of ${count} rows, as its limit says` : `${count} rows`}>{shown < count ? `${shown} of ${count}` : count}</span>}
+        <span class="account-actions-rollup-title">
+          <bdi>{visible(title)}</bdi>
+        </span>
+        {count > 0 && (
+          <span
+            class="account-actions-rollup-count"
+            title={shown < count ? `${shown} of ${count} rows, as its limit says` : `${count} rows`}
+          >
+            {shown < count ? `${shown} of ${count}` : count}
+          </span>
+        )}
         <IconButton icon="copy" label="Copy as Markdown" onPress={() => model.copy(result)} />
-        <IconButton icon="more-vertical" label="More of this rollup" onPress={(event) => showBlockMenu(model, result, event)} />
+        <IconButton
+          icon="more-vertical"
+          label="More of this rollup"
+          onPress={(event) => showBlockMenu(model, result, event)}
+        />
       </div>
       {empty !== null && <p class="account-actions-rollup-empty">{visible(empty)}</p>}
-      <RollupSections model={model} sections={sections} count={shown} label={title} names={{ accounts: group !== 'account', kinds: show === 'timeline', owners: group !== 'owner' }} initial={initial} onChange={onChange} />
+      <RollupSections
+        model={model}
+        sections={sections}
+        count={shown}
+        label={title}
+        names={{ accounts: group !== 'account', kinds: show === 'timeline', owners: group !== 'owner' }}
+        initial={initial}
+        onChange={onChange}
+      />
     </section>
   );
 }
 
 function showBlockMenu(model: BlockModel, result: RollupResult, event: MouseEvent): void {
   const menu = new Menu();
-  menu.addItem((item) => item.setTitle('Copy as Markdown').setIcon('copy').onClick(() => model.copy(result)));
-  menu.addItem((item) => item.setTitle('Replace by plain Markdown …').setIcon('file-text').onClick(() => model.convert(result)));
+  menu.addItem((item) =>
+    item
+      .setTitle('Copy as Markdown')
+      .setIcon('copy')
+      .onClick(() => model.copy(result)),
+  );
+  menu.addItem((item) =>
+    item
+      .setTitle('Replace by plain Markdown …')
+      .setIcon('file-text')
+      .onClick(() => model.convert(result)),
+  );
   menu.showAtMouseEvent(event);
 }

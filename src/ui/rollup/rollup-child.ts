@@ -23,8 +23,9 @@ export interface BlockParts {
 }
 
 /**
- * One rollup block on a page, from when Obsidian draws it until it takes it away. While it cannot be seen it does nothing, and keeps its place: its height is that of
- * the last time. It is drawn when it is seen first, and shows what the graph says while it is seen.
+ * One rollup block on a page, from when Obsidian draws it until it takes it away. While it cannot be seen it does
+ * nothing, and keeps its place: its height is that of the last time. It is drawn when it is seen first, and shows what
+ * the graph says while it is seen.
  */
 export class RollupChild extends MarkdownRenderChild {
   hoverPopover: HoverPopover | null = null;
@@ -33,20 +34,28 @@ export class RollupChild extends MarkdownRenderChild {
   private isSeen = false;
   private isDrawn = false;
 
-  constructor(element: HTMLElement, private readonly parts: BlockParts) {
+  constructor(
+    element: HTMLElement,
+    private readonly parts: BlockParts,
+  ) {
     super(element);
     this.read = readSpec(parts.source);
-    this.view = createStore<BlockView>({ kind: 'reading' }, { equal: sameValue, onError: (error) => parts.onError('A rollup was not drawn', error) });
+    this.view = createStore<BlockView>(
+      { kind: 'reading' },
+      { equal: sameValue, onError: (error) => parts.onError('A rollup was not drawn', error) },
+    );
   }
 
   override onload(): void {
     const { rollups, memory, path, source } = this.parts;
     this.containerEl.addClass('account-actions-rollup-block');
     this.containerEl.setCssProps({ '--account-actions-rollup-height': `${memory.get(path, source).height}px` });
-    this.register(watchSeen(this.containerEl, (isSeen) => {
-      this.isSeen = isSeen;
-      if (isSeen) rollups.turns.take(this.update);
-    }));
+    this.register(
+      watchSeen(this.containerEl, (isSeen) => {
+        this.isSeen = isSeen;
+        if (isSeen) rollups.turns.take(this.update);
+      }),
+    );
     this.register(rollups.changed.subscribe(() => this.isSeen && rollups.turns.take(this.update)));
     this.register(() => rollups.turns.drop(this.update));
     this.register(keepFocus(this.containerEl));
@@ -65,10 +74,17 @@ export class RollupChild extends MarkdownRenderChild {
     if (this.isDrawn) return;
     const { memory, path, source, model, onError } = this.parts;
     this.isDrawn = true;
-    render(h(Boundary, {
-      onError: (error) => onError('A rollup was not drawn', error),
-      children: h(RollupBlock, { model: { ...model, view: this.view }, initial: memory.get(path, source), onChange: (changed) => memory.change(path, source, changed) }),
-    }), this.containerEl);
+    render(
+      h(Boundary, {
+        onError: (error) => onError('A rollup was not drawn', error),
+        children: h(RollupBlock, {
+          model: { ...model, view: this.view },
+          initial: memory.get(path, source),
+          onChange: (changed) => memory.change(path, source, changed),
+        }),
+      }),
+      this.containerEl,
+    );
   };
 
   private viewNow(): BlockView {

@@ -43,8 +43,18 @@ export function RollupRows({ model, rows, today, opened, label, mixed }: RollupR
           if (row.kind === 'meeting') meeting = row.path;
           return (
             <Row
-              key={`${row.kind} ${row.key}`} model={model} row={row} today={today} isOpen={opened.isOpen(row.key)} onToggle={() => opened.toggle(row.key)}
-              sign={mixed.kinds || row.kind === 'task'} hides={{ account: !mixed.accounts || row.account === label || row.account === row.note, note: isBelow, owner: mixed.owners === false }}
+              key={`${row.kind} ${row.key}`}
+              model={model}
+              row={row}
+              today={today}
+              isOpen={opened.isOpen(row.key)}
+              onToggle={() => opened.toggle(row.key)}
+              sign={mixed.kinds || row.kind === 'task'}
+              hides={{
+                account: !mixed.accounts || row.account === label || row.account === row.note,
+                note: isBelow,
+                owner: mixed.owners === false,
+              }}
             />
           );
         })}
@@ -82,31 +92,56 @@ function Row({ model, row, today, isOpen, onToggle, sign: hasSign, hides }: RowP
   const isSuperseded = row.kind === 'decision' && row.superseded !== null;
   return (
     <li class={`account-actions-rollup-row ${isSuperseded ? 'is-superseded' : ''}`}>
-      {sign !== null && <span class="account-actions-rollup-sign" role="img" aria-label={sign.label}><Icon name={sign.name} /></span>}
+      {sign !== null && (
+        <span class="account-actions-rollup-sign" role="img" aria-label={sign.label}>
+          <Icon name={sign.name} />
+        </span>
+      )}
       <div class="account-actions-rollup-words">
         <span class={`account-actions-rollup-text ${row.kind === 'meeting' ? 'is-meeting' : ''}`}>
-          <InlineText text={isCut ? `${text.slice(0, LONGEST_TEXT)}…` : text} links={{ openLink: (target, event) => model.openLink(target, row.path, event) }} />
+          <InlineText
+            text={isCut ? `${text.slice(0, LONGEST_TEXT)}…` : text}
+            links={{ openLink: (target, event) => model.openLink(target, row.path, event) }}
+          />
         </span>
         <span class="account-actions-rollup-meta">
-          {isCut && <button type="button" class="account-actions-rollup-more" onClick={() => setWhole(true)}>Show all of it</button>}
+          {isCut && (
+            <button type="button" class="account-actions-rollup-more" onClick={() => setWhole(true)}>
+              Show all of it
+            </button>
+          )}
           {row.kind === 'decision' && <Marks model={model} row={row} today={today} />}
           {row.kind === 'task' && <TaskWords task={row} today={today} hidesOwner={hides.owner} />}
           {!hides.account && <Part>{row.account === null ? 'no account' : visible(row.account)}</Part>}
-          <Origin model={model} place={row.kind === 'meeting' ? { path: row.path } : row} note={row.kind === 'meeting' || hides.note ? null : row.note} day={row.day} today={today} />
+          <Origin
+            model={model}
+            place={row.kind === 'meeting' ? { path: row.path } : row}
+            note={row.kind === 'meeting' || hides.note ? null : row.note}
+            day={row.day}
+            today={today}
+          />
           {row.similar.length > 0 && (
-            <button type="button" class="account-actions-rollup-more" aria-expanded={isOpen} onClick={onToggle}>+{row.similar.length} similar</button>
+            <button type="button" class="account-actions-rollup-more" aria-expanded={isOpen} onClick={onToggle}>
+              +{row.similar.length} similar
+            </button>
           )}
         </span>
         {isOpen && row.similar.length > 0 && (
           <ul class="account-actions-rollup-similar">
-            {row.similar.map((line) => <Similar key={line.key} model={model} line={line} today={today} />)}
+            {row.similar.map((line) => (
+              <Similar key={line.key} model={model} line={line} today={today} />
+            ))}
           </ul>
         )}
       </div>
       {row.kind === 'task' && <Verbs model={model} task={row} />}
       {row.kind === 'decision' && (
         <span class="account-actions-rollup-verbs">
-          <IconButton icon="more-vertical" label={`What is said of: ${visible(row.text).slice(0, LONGEST_TEXT)}`} onPress={(event) => model.showDecisionMenu(event, row)} />
+          <IconButton
+            icon="more-vertical"
+            label={`What is said of: ${visible(row.text).slice(0, LONGEST_TEXT)}`}
+            onPress={(event) => model.showDecisionMenu(event, row)}
+          />
         </span>
       )}
     </li>
@@ -114,26 +149,70 @@ function Row({ model, row, today, isOpen, onToggle, sign: hasSign, hides }: RowP
 }
 
 /** A part of the small print of a row. */
-function Part({ children, class: className = '' }: { readonly children: ComponentChildren; readonly class?: string }): VNode {
-  return <span class={`account-actions-rollup-part ${className}`}><bdi>{children}</bdi></span>;
+function Part({
+  children,
+  class: className = '',
+}: {
+  readonly children: ComponentChildren;
+  readonly class?: string;
+}): VNode {
+  return (
+    <span class={`account-actions-rollup-part ${className}`}>
+      <bdi>{children}</bdi>
+    </span>
+  );
 }
 
-function Marks({ model, row: { confirmed, superseded, path }, today }: { readonly model: RowsModel; readonly row: RollupStatement; readonly today: Day }): VNode {
+function Marks({
+  model,
+  row: { confirmed, superseded, path },
+  today,
+}: {
+  readonly model: RowsModel;
+  readonly row: RollupStatement;
+  readonly today: Day;
+}): VNode {
   return (
     <>
-      {confirmed !== null && <span class="account-actions-rollup-part is-confirmed" title={`Confirmed ${confirmed}`}><Icon name="check" />confirmed {dayWords(confirmed, today)}</span>}
+      {confirmed !== null && (
+        <span class="account-actions-rollup-part is-confirmed" title={`Confirmed ${confirmed}`}>
+          <Icon name="check" />
+          confirmed {dayWords(confirmed, today)}
+        </span>
+      )}
       {superseded !== null && (
-        <Part>superseded by <PressLink onPress={(event) => model.openLink(superseded, path, event)}>{visible(superseded.slice(superseded.lastIndexOf('/') + 1))}</PressLink></Part>
+        <Part>
+          superseded by{' '}
+          <PressLink onPress={(event) => model.openLink(superseded, path, event)}>
+            {visible(superseded.slice(superseded.lastIndexOf('/') + 1))}
+          </PressLink>
+        </Part>
       )}
     </>
   );
 }
 
-function TaskWords({ task: { owners, mine, due, overdue, snoozed, priority }, today, hidesOwner }: { readonly task: RollupTask; readonly today: Day; readonly hidesOwner: boolean }): VNode {
+function TaskWords({
+  task: { owners, mine, due, overdue, snoozed, priority },
+  today,
+  hidesOwner,
+}: {
+  readonly task: RollupTask;
+  readonly today: Day;
+  readonly hidesOwner: boolean;
+}): VNode {
   return (
     <>
-      {!hidesOwner && <Part class={mine ? 'is-mine' : ''}>{mine ? 'me' : owners.length === 0 ? 'nobody yet' : visible(owners.join(', '))}</Part>}
-      {due !== null && <Part class={overdue ? 'is-overdue' : ''}>{overdue ? 'was due' : 'due'} {dayWords(due, today)}</Part>}
+      {!hidesOwner && (
+        <Part class={mine ? 'is-mine' : ''}>
+          {mine ? 'me' : owners.length === 0 ? 'nobody yet' : visible(owners.join(', '))}
+        </Part>
+      )}
+      {due !== null && (
+        <Part class={overdue ? 'is-overdue' : ''}>
+          {overdue ? 'was due' : 'due'} {dayWords(due, today)}
+        </Part>
+      )}
       {priority !== null && priority !== 'medium' && <Part>{priority} priority</Part>}
       {snoozed !== null && <Part>snoozed until {dayWords(snoozed, today)}</Part>}
     </>
@@ -153,21 +232,41 @@ function Origin({ model, place, note, day, today }: OriginProps): VNode {
   const words = [...(note === null ? [] : [visible(note)]), ...(day === null ? [] : [dayWords(day, today)])].join(', ');
   return (
     <span class="account-actions-rollup-part" onMouseOver={(event) => model.preview(place, event, event.currentTarget)}>
-      <PressLink class="account-actions-rollup-from" onPress={(event) => model.open(place, event)}>{words === '' ? 'note' : words}</PressLink>
+      <PressLink class="account-actions-rollup-from" onPress={(event) => model.open(place, event)}>
+        {words === '' ? 'note' : words}
+      </PressLink>
     </span>
   );
 }
 
-function Similar({ model, line, today }: { readonly model: RowsModel; readonly line: SimilarLine; readonly today: Day }): VNode {
+function Similar({
+  model,
+  line,
+  today,
+}: {
+  readonly model: RowsModel;
+  readonly line: SimilarLine;
+  readonly today: Day;
+}): VNode {
   return (
     <li>
-      <span class="account-actions-rollup-text"><InlineText text={line.text.slice(0, LONGEST_TEXT)} links={{ openLink: (target, event) => model.openLink(target, line.path, event) }} /></span>
+      <span class="account-actions-rollup-text">
+        <InlineText
+          text={line.text.slice(0, LONGEST_TEXT)}
+          links={{ openLink: (target, event) => model.openLink(target, line.path, event) }}
+        />
+      </span>
       <Origin model={model} place={line} note={line.note} day={line.day} today={today} />
     </li>
   );
 }
 
-const VERBS: readonly { readonly decision: DecisionName; readonly label: string; readonly icon: string; readonly proposed: boolean }[] = [
+const VERBS: readonly {
+  readonly decision: DecisionName;
+  readonly label: string;
+  readonly icon: string;
+  readonly proposed: boolean;
+}[] = [
   { decision: 'accept', label: 'Accept', icon: 'check', proposed: true },
   { decision: 'dismiss', label: 'Dismiss', icon: 'x', proposed: true },
   { decision: 'done', label: 'Mark done', icon: 'check-check', proposed: false },
@@ -186,7 +285,12 @@ function Verbs({ model, task }: { readonly model: RowsModel; readonly task: Roll
   return (
     <span class={`account-actions-rollup-verbs ${pending ? 'is-pending' : ''}`} aria-busy={pending}>
       {VERBS.filter(({ proposed }) => !proposed || task.status === 'proposed').map(({ decision, label, icon }) => (
-        <IconButton key={decision} icon={icon} label={`${label}: ${visible(task.text)}`} onPress={() => void press(decision)} />
+        <IconButton
+          key={decision}
+          icon={icon}
+          label={`${label}: ${visible(task.text)}`}
+          onPress={() => void press(decision)}
+        />
       ))}
     </span>
   );

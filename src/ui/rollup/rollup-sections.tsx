@@ -22,7 +22,15 @@ interface RollupSectionsProps {
 }
 
 /** Sections of rows under their titles, a page of rows at first and more with each press. */
-export function RollupSections({ model, sections, count, label, names, initial, onChange }: RollupSectionsProps): VNode {
+export function RollupSections({
+  model,
+  sections,
+  count,
+  label,
+  names,
+  initial,
+  onChange,
+}: RollupSectionsProps): VNode {
   const today = useStore(model.today);
   const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set(initial.opened));
   const [drawn, setDrawn] = useState(initial.drawn);
@@ -44,13 +52,26 @@ export function RollupSections({ model, sections, count, label, names, initial, 
       {shown.map(({ title, rows }, at) => (
         // Two sections may have one title.
         <div key={at} class="account-actions-rollup-section">
-          {title !== null && <div class="account-actions-rollup-common" role="heading" aria-level={4}><bdi>{visible(title)}</bdi></div>}
-          <RollupRows model={model} rows={rows} today={today} opened={{ isOpen: (key) => opened.has(key), toggle }} label={title ?? label} mixed={mixed} />
+          {title !== null && (
+            <div class="account-actions-rollup-common" role="heading" aria-level={4}>
+              <bdi>{visible(title)}</bdi>
+            </div>
+          )}
+          <RollupRows
+            model={model}
+            rows={rows}
+            today={today}
+            opened={{ isOpen: (key) => opened.has(key), toggle }}
+            label={title ?? label}
+            mixed={mixed}
+          />
         </div>
       ))}
       {count > drawn && (
         <button type="button" class="account-actions-rollup-next" onClick={more}>
-          {count - drawn <= PAGE ? `Show the other ${count - drawn}` : `Show ${PAGE} more of ${(count - drawn).toLocaleString('en-GB')}`}
+          {count - drawn <= PAGE
+            ? `Show the other ${count - drawn}`
+            : `Show ${PAGE} more of ${(count - drawn).toLocaleString('en-GB')}`}
         </button>
       )}
     </>

@@ -1,4 +1,11 @@
-import { EditorSuggest, type App, type Editor, type EditorPosition, type EditorSuggestContext, type EditorSuggestTriggerInfo } from 'obsidian';
+import {
+  EditorSuggest,
+  type App,
+  type Editor,
+  type EditorPosition,
+  type EditorSuggestContext,
+  type EditorSuggestTriggerInfo,
+} from 'obsidian';
 import { ROLLUP_LANGUAGE } from '../../core/rollup/block';
 import { completionsAt, type Completion, type KnownNames } from '../../core/rollup/complete';
 import { visible } from '../../core/text/inline';
@@ -9,7 +16,10 @@ const MOST_OPTIONS = 30;
 
 /** Offers keys and values while one writes inside of a rollup block. */
 export class RollupSuggest extends EditorSuggest<Completion> {
-  constructor(app: App, private readonly names: KnownNames) {
+  constructor(
+    app: App,
+    private readonly names: KnownNames,
+  ) {
     super(app);
   }
 
@@ -55,7 +65,14 @@ function blockAbove(editor: Editor, line: number): readonly string[] | null {
       continue;
     }
     if (fence[2] !== ROLLUP_LANGUAGE) return null;
-    for (let next = line + 1; next < editor.lineCount() && !/^[\s>]*(?:`{3,}|~{3,})\s*$/.test(editor.getLine(next)) && next < line + FARTHEST_FENCE; next++) above.push(editor.getLine(next));
+    for (
+      let next = line + 1;
+      next < editor.lineCount() &&
+      !/^[\s>]*(?:`{3,}|~{3,})\s*$/.test(editor.getLine(next)) &&
+      next < line + FARTHEST_FENCE;
+      next++
+    )
+      above.push(editor.getLine(next));
     return above;
   }
   return null;

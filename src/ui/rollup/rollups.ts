@@ -36,7 +36,10 @@ export interface Rollups {
   readonly turns: Turns;
   /** Where a block in the note (or canvas) at a path stands now. */
   readonly placeOf: (path: string) => RollupPlace;
-  /** What a block shows that stands there; null where that is not known yet, and will be told. Blocks that ask for the same are run once. */
+  /**
+   * What a block shows that stands there; null where that is not known yet, and will be told. Blocks that ask for the
+   * same are run once.
+   */
   readonly resultOf: (spec: RollupSpec, place: RollupPlace) => RollupResult | null;
   readonly stop: () => void;
 }
@@ -54,12 +57,23 @@ export function createRollups({ graph, groups, today, settings, progress, inSlic
   const runner = rollupRunner();
   /** What blocks about all accounts show. */
   const asked = createStore<readonly RollupShow[]>([], options);
-  const newest = deriveStore([graph, groups, today, settings], (notes, known, day, { myNames, people, readOtherProposals }): Scene =>
-    ({ graph: notes, groups: known ?? NO_GROUPS, viewpoint: { today: day, settings: { myNames, people, readOtherProposals } } }), options);
-  const prepared = deriveInSlices([newest, asked], function* (scene, ofAll): Steps<Prepared> {
-    for (const show of ofAll) yield* runner.prepare(scene, show);
-    return { scene, ofAll, results: new Map() };
-  }, { ...options, inSlices, initial: { scene: newest.get(), ofAll: [], results: new Map() } });
+  const newest = deriveStore(
+    [graph, groups, today, settings],
+    (notes, known, day, { myNames, people, readOtherProposals }): Scene => ({
+      graph: notes,
+      groups: known ?? NO_GROUPS,
+      viewpoint: { today: day, settings: { myNames, people, readOtherProposals } },
+    }),
+    options,
+  );
+  const prepared = deriveInSlices(
+    [newest, asked],
+    function* (scene, ofAll): Steps<Prepared> {
+      for (const show of ofAll) yield* runner.prepare(scene, show);
+      return { scene, ofAll, results: new Map() };
+    },
+    { ...options, inSlices, initial: { scene: newest.get(), ofAll: [], results: new Map() } },
+  );
   let isRead = graph.get().revision > 0 && progress.get() === null;
   const changed = createStore({}, options);
   const stops = [
@@ -74,7 +88,10 @@ export function createRollups({ graph, groups, today, settings, progress, inSlic
     }),
   ];
   return {
-    scene: () => prepared.get().scene, changed, isRead: () => isRead, turns: createTurns(options.onError),
+    scene: () => prepared.get().scene,
+    changed,
+    isRead: () => isRead,
+    turns: createTurns(options.onError),
     placeOf: (path) => placeOf(prepared.get().scene.graph, path),
     resultOf(spec, place) {
       if (!isRead) return null;

@@ -1,4 +1,6 @@
-/** Does pieces of work in the order in which they were asked for, and lets the screen draw when they take long together. */
+/**
+ * Does pieces of work in the order in which they were asked for, and lets the screen draw when they take long together.
+ */
 export interface Turns {
   /** Does this once, soon; what waits already is not done twice. */
   readonly take: (work: () => void) => void;

@@ -8,7 +8,10 @@ export interface SettingsParts extends SettingsOffers {
   readonly settings: Store<Settings> & { change(values: Partial<Settings>): void };
 }
 
-/** Notes are read again when some of the settings change: not after each letter, but when the typing rests for this long, in milliseconds. */
+/**
+ * Notes are read again when some of the settings change: not after each letter, but when the typing rests for this
+ * long, in milliseconds.
+ */
 const REST_MS = 600;
 
 /** The plugin's tab in the settings, drawn by Obsidian from one table of definitions. */
@@ -18,7 +21,11 @@ export class SettingsTab extends PluginSettingTab {
   private typed: Partial<Settings> = {};
   private readonly takeOverSoon = debounce(() => this.takeOver(), REST_MS, true);
 
-  constructor(app: App, plugin: Plugin, private readonly parts: SettingsParts) {
+  constructor(
+    app: App,
+    plugin: Plugin,
+    private readonly parts: SettingsParts,
+  ) {
     super(app, plugin);
   }
 

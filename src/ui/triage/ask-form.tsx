@@ -12,7 +12,10 @@ interface AskFormProps<T> {
   readonly onClose: () => void;
 }
 
-/** A field with what it may mean below it: type and press Enter, or choose. A fault is told in place, and nothing is done. */
+/**
+ * A field with what it may mean below it: type and press Enter, or choose. A fault is told in place, and nothing is
+ * done.
+ */
 export function AskForm<T>({ ask, about, onAnswer, onClose }: AskFormProps<T>): VNode {
   const [text, setText] = useState(ask.initial);
   const [active, setActive] = useState(0);
@@ -43,29 +46,66 @@ export function AskForm<T>({ ask, about, onAnswer, onClose }: AskFormProps<T>): 
   };
   return (
     <div class="account-actions-ask">
-      <div class="account-actions-ask-head"><label for={`${id}-field`}>{ask.title}</label>{about !== '' && <bdi>{visible(about)}</bdi>}</div>
+      <div class="account-actions-ask-head">
+        <label for={`${id}-field`}>{ask.title}</label>
+        {about !== '' && <bdi>{visible(about)}</bdi>}
+      </div>
       <div class="account-actions-ask-field">
         <input
-          id={`${id}-field`} type="text" autocomplete="off" autocapitalize="off" spellcheck={false} ref={input} placeholder={ask.placeholder} value={text}
-          role="combobox" aria-expanded={options.length > 0} aria-autocomplete="list" aria-controls={`${id}-list`} aria-invalid={shownFault !== null}
-          aria-activedescendant={options.length === 0 ? undefined : `${id}-${index}`} aria-describedby={shownFault === null ? undefined : `${id}-fault`}
+          id={`${id}-field`}
+          type="text"
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck={false}
+          ref={input}
+          placeholder={ask.placeholder}
+          value={text}
+          role="combobox"
+          aria-expanded={options.length > 0}
+          aria-autocomplete="list"
+          aria-controls={`${id}-list`}
+          aria-invalid={shownFault !== null}
+          aria-activedescendant={options.length === 0 ? undefined : `${id}-${index}`}
+          aria-describedby={shownFault === null ? undefined : `${id}-fault`}
           onInput={(event) => {
             setText(event.currentTarget.value);
             setActive(0);
           }}
           onKeyDown={onKeyDown}
         />
-        <button type="button" onClick={onClose}>Cancel</button>
+        <button type="button" onClick={onClose}>
+          Cancel
+        </button>
       </div>
-      <div id={`${id}-list`} role="listbox" aria-labelledby={`${id}-name`} class="account-actions-ask-options" onMouseDown={(event) => event.preventDefault()}>
+      <div
+        id={`${id}-list`}
+        role="listbox"
+        aria-labelledby={`${id}-name`}
+        class="account-actions-ask-options"
+        onMouseDown={(event) => event.preventDefault()}
+      >
         {options.map(({ label, detail }, at) => (
-          <div key={label} id={`${id}-${at}`} role="option" aria-selected={at === index} class={`suggestion-item ${at === index ? 'is-selected' : ''}`} onClick={() => answer(at)}>
-            <bdi>{visible(label)}</bdi>{detail !== '' && <span class="account-actions-sub">{detail}</span>}
+          <div
+            key={label}
+            id={`${id}-${at}`}
+            role="option"
+            aria-selected={at === index}
+            class={`suggestion-item ${at === index ? 'is-selected' : ''}`}
+            onClick={() => answer(at)}
+          >
+            <bdi>{visible(label)}</bdi>
+            {detail !== '' && <span class="account-actions-sub">{detail}</span>}
           </div>
         ))}
       </div>
-      <span id={`${id}-name`} hidden>{ask.title}</span>
-      {shownFault !== null && <p class="account-actions-fault" role="alert" id={`${id}-fault`}>{visible(shownFault)}</p>}
+      <span id={`${id}-name`} hidden>
+        {ask.title}
+      </span>
+      {shownFault !== null && (
+        <p class="account-actions-fault" role="alert" id={`${id}-fault`}>
+          {visible(shownFault)}
+        </p>
+      )}
     </div>
   );
 }

@@ -16,8 +16,10 @@ export function contextOf(graph: Graph, { path, key }: Proposal): ProposalContex
   return {
     heading: task.heading,
     summary: note.summary,
-    lines: filled.slice(Math.max(0, at - AROUND), at + AROUND + 1).map(({ index, text }) => (
-      { number: index + 1, text: repairText(text, note.damage).text.trim(), own: index === task.line }
-    )),
+    lines: filled.slice(Math.max(0, at - AROUND), at + AROUND + 1).map(({ index, text }) => ({
+      number: index + 1,
+      text: repairText(text, note.damage).text.trim(),
+      own: index === task.line,
+    })),
   };
 }

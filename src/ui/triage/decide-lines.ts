@@ -6,7 +6,10 @@ import { decideLines, type DecisionName } from '../../core/triage/decide';
 import type { Told } from '../parts/tell';
 import { runPlan, type PlanActions } from './run-plan';
 
-/** Decides tasks that were read from a text of an open note, and those alone: what was typed a moment ago can be decided, too. What happened comes back. */
+/**
+ * Decides tasks that were read from a text of an open note, and those alone: what was typed a moment ago can be
+ * decided, too. What happened comes back.
+ */
 export type DecideLines = (decision: DecisionName, path: string, text: string, tasks: readonly Task[]) => Promise<Told>;
 
 interface DecideLinesParts {
@@ -19,6 +22,10 @@ interface DecideLinesParts {
 export function createDecideLines({ today, settings, actions }: DecideLinesParts): DecideLines {
   return (decision, path, text, tasks) => {
     const verb = decision === 'done' ? { name: decision, day: today.get() } : { name: decision };
-    return runPlan(actions, decision, decideLines(verb, path, text, tasks, { today: today.get(), symbols: statusSymbols(settings.get()) }));
+    return runPlan(
+      actions,
+      decision,
+      decideLines(verb, path, text, tasks, { today: today.get(), symbols: statusSymbols(settings.get()) }),
+    );
   };
 }

@@ -16,7 +16,10 @@ interface RowParts {
   readonly onError: (what: string, error: unknown) => void;
 }
 
-/** The rows of what waits, made once for all who show them. `settled`: they are those of the graph as it is, with its copies. */
+/**
+ * The rows of what waits, made once for all who show them. `settled`: they are those of the graph as it is, with its
+ * copies.
+ */
 export interface FollowedRows extends Pick<LaterStore<unknown>, 'settled' | 'setSlow' | 'stop'> {
   /** Snoozed ones too; none until the copies were found once. */
   readonly rows: Store<readonly ProposalRow[]>;
@@ -30,11 +33,18 @@ export function followRows({ graph, groups, groupsSettled, today, settings, onEr
   const select = rowsSelection();
   const shown = inOwnTask(graph, options);
   const copies = inOwnTask(groups, options);
-  const rows = deriveStore([shown, copies, today, settings], (notes, known, day, { myNames, people, readOtherProposals }) =>
-    (known === null ? NO_ROWS : select(notes, known, { today: day, settings: { myNames, people, readOtherProposals } })), { ...options, equal: isSameRows });
+  const rows = deriveStore(
+    [shown, copies, today, settings],
+    (notes, known, day, { myNames, people, readOtherProposals }) =>
+      known === null
+        ? NO_ROWS
+        : select(notes, known, { today: day, settings: { myNames, people, readOtherProposals } }),
+    { ...options, equal: isSameRows },
+  );
   const isFinding = deriveStore([shown, copies], ({ revision }, known) => revision > 0 && known === null, options);
   return {
-    rows, isFinding,
+    rows,
+    isFinding,
     async settled() {
       await groupsSettled();
       await Promise.all([shown.settled(), copies.settled()]);

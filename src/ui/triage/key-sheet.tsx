@@ -14,7 +14,10 @@ export function KeySheet({ letters, onClose }: { readonly letters: boolean; read
   }, []);
   return (
     <section
-      class="account-actions-keys" aria-labelledby={name.id} tabIndex={0} ref={sheet}
+      class="account-actions-keys"
+      aria-labelledby={name.id}
+      tabIndex={0}
+      ref={sheet}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' && event.key !== '?') return;
         event.preventDefault();
@@ -26,7 +29,11 @@ export function KeySheet({ letters, onClose }: { readonly letters: boolean; read
       <dl>
         {KEYS.filter((known) => letters || !known.letter).map(({ keys, words }) => (
           <div key={keys[0]}>
-            <dt>{keys.map((key) => <kbd key={key}>{keyWords(key)}</kbd>)}</dt>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{keyWords(key)}</kbd>
+              ))}
+            </dt>
             <dd>{words}</dd>
           </div>
         ))}

@@ -1,13 +1,32 @@
 /** What a key does in the grid itself. */
-export type GridAction = 'next' | 'previous' | 'first' | 'last' | 'page-down' | 'page-up' | 'select' | 'context' | 'open' | 'leave';
+export type GridAction =
+  'next' | 'previous' | 'first' | 'last' | 'page-down' | 'page-up' | 'select' | 'context' | 'open' | 'leave';
 
 /** What a key does beyond the grid: with the selected rows, or the one with the focus. */
-export type PaneAction = 'accept' | 'dismiss' | 'done' | 'as-before' | 'snooze' | 'edit' | 'owner' | 'due' | 'priority' | 'undo' | 'next-split' | 'previous-split' | 'help';
+export type PaneAction =
+  | 'accept'
+  | 'dismiss'
+  | 'done'
+  | 'as-before'
+  | 'snooze'
+  | 'edit'
+  | 'owner'
+  | 'due'
+  | 'priority'
+  | 'undo'
+  | 'next-split'
+  | 'previous-split'
+  | 'help';
 
 export type KeyAction = GridAction | PaneAction;
 
 /** The keys, as the sheet of keys shows them. The ones marked as letters can be switched off. */
-export const KEYS: readonly { readonly action: KeyAction; readonly keys: readonly string[]; readonly letter: boolean; readonly words: string }[] = [
+export const KEYS: readonly {
+  readonly action: KeyAction;
+  readonly keys: readonly string[];
+  readonly letter: boolean;
+  readonly words: string;
+}[] = [
   { action: 'next', keys: ['ArrowDown'], letter: false, words: 'Next task' },
   { action: 'previous', keys: ['ArrowUp'], letter: false, words: 'Previous task' },
   { action: 'next', keys: ['j'], letter: true, words: 'Next task' },
@@ -37,7 +56,10 @@ export const KEYS: readonly { readonly action: KeyAction; readonly keys: readonl
 
 const MOVES: readonly KeyAction[] = ['next', 'previous', 'page-down', 'page-up'];
 
-/** What a press means, or null. Keys with Ctrl, Cmd or Alt are Obsidian's. A key that is held down moves on, but decides nothing more. */
+/**
+ * What a press means, or null. Keys with Ctrl, Cmd or Alt are Obsidian's. A key that is held down moves on, but decides
+ * nothing more.
+ */
 export function actionOf(event: KeyboardEvent, letters: boolean): KeyAction | null {
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
@@ -47,5 +69,16 @@ export function actionOf(event: KeyboardEvent, letters: boolean): KeyAction | nu
 
 /** A key as it is written for people. */
 export function keyWords(key: string): string {
-  return { ArrowDown: '↓', ArrowUp: '↑', ArrowLeft: '←', ArrowRight: '→', ' ': 'Space', Escape: 'Esc', PageDown: 'Page down', PageUp: 'Page up' }[key] ?? key;
+  return (
+    {
+      ArrowDown: '↓',
+      ArrowUp: '↑',
+      ArrowLeft: '←',
+      ArrowRight: '→',
+      ' ': 'Space',
+      Escape: 'Esc',
+      PageDown: 'Page down',
+      PageUp: 'Page up',
+    }[key] ?? key
+  );
 }

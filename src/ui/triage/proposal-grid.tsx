@@ -30,17 +30,31 @@ const ROW_HEIGHT = 46;
 const PAGE = 10;
 
 /**
- * The grid of proposed tasks. The grid itself holds the browser's focus and names its active row, so that the focus is never lost
- * when rows go, whatever their number; only the rows that can be seen are drawn.
+ * The grid of proposed tasks. The grid itself holds the browser's focus and names its active row, so that the focus is
+ * never lost when rows go, whatever their number; only the rows that can be seen are drawn.
  */
-export function ProposalGrid({ model, rows, cursor, pending, letters, onAction, onDecide, onSetApart }: ProposalGridProps): VNode {
+export function ProposalGrid({
+  model,
+  rows,
+  cursor,
+  pending,
+  letters,
+  onAction,
+  onDecide,
+  onSetApart,
+}: ProposalGridProps): VNode {
   const today = useStore(model.today);
   const scroller = useRef<HTMLDivElement>(null);
   const id = useUniqueId();
   const name = useSilentLabel('Proposed tasks');
   const [opened, setOpened] = useState<string | null>(null);
   const keyOf = useCallback((index: number) => rows[index]?.key ?? String(index), [rows]);
-  const { items, height, measure, reveal } = useVirtualRows({ count: rows.length, estimate: ROW_HEIGHT, scroller, keyOf });
+  const { items, height, measure, reveal } = useVirtualRows({
+    count: rows.length,
+    estimate: ROW_HEIGHT,
+    scroller,
+    keyOf,
+  });
   const { index } = cursor;
   const current = rows[index];
 
@@ -83,7 +97,8 @@ export function ProposalGrid({ model, rows, cursor, pending, letters, onAction, 
     }
     const action = actionOf(event, letters);
     // A button in a row keeps the keys that press it.
-    if (action === null || (event.target !== event.currentTarget && (action === 'open' || action === 'context'))) return;
+    if (action === null || (event.target !== event.currentTarget && (action === 'open' || action === 'context')))
+      return;
     event.preventDefault();
     event.stopPropagation();
     if (isOwn(action)) own[action]();
@@ -95,31 +110,55 @@ export function ProposalGrid({ model, rows, cursor, pending, letters, onAction, 
     <>
       {name.element}
       <div
-        class={`account-actions-grid ${rows.length === 0 ? 'is-empty' : ''}`} role="grid" aria-labelledby={name.id} aria-rowcount={rows.length} aria-multiselectable="true" tabIndex={0} data-takes-focus ref={scroller}
-        aria-activedescendant={current === undefined ? undefined : `${id}-${index}`} onKeyDown={onKeyDown}
+        class={`account-actions-grid ${rows.length === 0 ? 'is-empty' : ''}`}
+        role="grid"
+        aria-labelledby={name.id}
+        aria-rowcount={rows.length}
+        aria-multiselectable="true"
+        tabIndex={0}
+        data-takes-focus
+        ref={scroller}
+        aria-activedescendant={current === undefined ? undefined : `${id}-${index}`}
+        onKeyDown={onKeyDown}
       >
         <div class="account-actions-grid-rows" role="presentation" style={{ height: `${height}px` }}>
           {items.map((item) => {
             const row = rows[item.index];
-            return row !== undefined && (
-              <ProposalItem
-                key={row.key} id={`${id}-${item.index}`} index={item.index} top={item.start} measure={measure} row={row} today={today}
-                focused={item.index === index} selected={cursor.selected.has(row.key)} pending={pending.has(row.key)}
-                context={opened === row.key ? model.contextOf(row) : null}
-                onFocus={(event) => (event.shiftKey ? cursor.extendTo(item.index) : event.metaKey || event.ctrlKey ? cursor.toggle(row.key) : cursor.moveTo(item.index))}
-                onDecide={(verb) => {
-                  // The button goes with its row; the focus stays in the list, where the next row takes its place.
-                  cursor.moveTo(item.index);
-                  scroller.current!.focus();
-                  onDecide(row, verb);
-                }}
-                onOpen={(place: Place, event) => model.open(place, event)}
-                onToggle={() => setOpened((key) => (key === row.key ? null : row.key))}
-                onSetApart={(line) => {
-                  scroller.current!.focus();
-                  onSetApart(line);
-                }}
-              />
+            return (
+              row !== undefined && (
+                <ProposalItem
+                  key={row.key}
+                  id={`${id}-${item.index}`}
+                  index={item.index}
+                  top={item.start}
+                  measure={measure}
+                  row={row}
+                  today={today}
+                  focused={item.index === index}
+                  selected={cursor.selected.has(row.key)}
+                  pending={pending.has(row.key)}
+                  context={opened === row.key ? model.contextOf(row) : null}
+                  onFocus={(event) =>
+                    event.shiftKey
+                      ? cursor.extendTo(item.index)
+                      : event.metaKey || event.ctrlKey
+                        ? cursor.toggle(row.key)
+                        : cursor.moveTo(item.index)
+                  }
+                  onDecide={(verb) => {
+                    // The button goes with its row; the focus stays in the list, where the next row takes its place.
+                    cursor.moveTo(item.index);
+                    scroller.current!.focus();
+                    onDecide(row, verb);
+                  }}
+                  onOpen={(place: Place, event) => model.open(place, event)}
+                  onToggle={() => setOpened((key) => (key === row.key ? null : row.key))}
+                  onSetApart={(line) => {
+                    scroller.current!.focus();
+                    onSetApart(line);
+                  }}
+                />
+              )
             );
           })}
         </div>

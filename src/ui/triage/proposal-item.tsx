@@ -37,45 +37,113 @@ interface ProposalItemProps {
   readonly onSetApart: (line: Proposal) => void;
 }
 
-/** A group of proposed lines: the words of its best one, whose it is and from where, what is known of it, and its buttons. Drawn again only when one of these changed. */
-export const ProposalItem = memo(function ProposalItem(props: ProposalItemProps): VNode {
-  const { id, index, top, measure, row, today, focused, selected, pending, context, onFocus, onDecide, onOpen, onToggle, onSetApart } = props;
-  const text = row.text === '' ? '(no words)' : row.text;
-  const name = visible(text);
-  // With Tab one comes from the grid to the buttons of its active row, and of no other.
-  const tabIndex = focused ? 0 : -1;
-  return (
-    <div
-      id={id} role="row" aria-rowindex={index + 1} aria-selected={selected} aria-disabled={pending} data-index={index} ref={measure}
-      class={`account-actions-proposal ${focused ? 'is-focused' : ''} ${selected ? 'is-selected' : ''} ${pending ? 'is-pending' : ''}`}
-      style={{ transform: `translateY(${top}px)` }} onClick={onFocus}
-    >
-      <div class="account-actions-item-inner" role="gridcell">
-        <div class="account-actions-item-text"><InlineText text={text} /></div>
-        <div class="account-actions-sub">
-          <span><bdi>{row.account === null ? 'no account' : visible(row.account)}</bdi></span>
-          <span class={row.mine ? 'is-mine' : ''}><bdi>{ownerWords(row)}</bdi></span>
-          {row.priority !== null && <span>{row.priority} priority</span>}
-          {row.due !== null && <span title={`Due ${row.due}`}>due {dayWords(row.due, today)}</span>}
-          {row.snoozed !== null && <span>snoozed until {dayWords(row.snoozed, today)}</span>}
-          {row.age !== null && row.age >= 0 && <span>{row.age === 0 ? 'today' : `${countWords(row.age, 'day')} old`}</span>}
-          <PressLink class="account-actions-from" tabIndex={tabIndex} onPress={(event) => onOpen(row, event)}>{visible(row.note)}</PressLink>
-          {row.copies.length > 0 && (
-            <button type="button" class="account-actions-fact-button" tabIndex={tabIndex} aria-expanded={context !== null} onClick={(event) => press(event, onToggle)}>{visible(copiesWords(row))}</button>
+/**
+ * A group of proposed lines: the words of its best one, whose it is and from where, what is known of it, and its
+ * buttons. Drawn again only when one of these changed.
+ */
+export const ProposalItem = memo(
+  function ProposalItem(props: ProposalItemProps): VNode {
+    const {
+      id,
+      index,
+      top,
+      measure,
+      row,
+      today,
+      focused,
+      selected,
+      pending,
+      context,
+      onFocus,
+      onDecide,
+      onOpen,
+      onToggle,
+      onSetApart,
+    } = props;
+    const text = row.text === '' ? '(no words)' : row.text;
+    const name = visible(text);
+    // With Tab one comes from the grid to the buttons of its active row, and of no other.
+    const tabIndex = focused ? 0 : -1;
+    return (
+      <div
+        id={id}
+        role="row"
+        aria-rowindex={index + 1}
+        aria-selected={selected}
+        aria-disabled={pending}
+        data-index={index}
+        ref={measure}
+        class={`account-actions-proposal ${focused ? 'is-focused' : ''} ${selected ? 'is-selected' : ''} ${pending ? 'is-pending' : ''}`}
+        style={{ transform: `translateY(${top}px)` }}
+        onClick={onFocus}
+      >
+        <div class="account-actions-item-inner" role="gridcell">
+          <div class="account-actions-item-text">
+            <InlineText text={text} />
+          </div>
+          <div class="account-actions-sub">
+            <span>
+              <bdi>{row.account === null ? 'no account' : visible(row.account)}</bdi>
+            </span>
+            <span class={row.mine ? 'is-mine' : ''}>
+              <bdi>{ownerWords(row)}</bdi>
+            </span>
+            {row.priority !== null && <span>{row.priority} priority</span>}
+            {row.due !== null && <span title={`Due ${row.due}`}>due {dayWords(row.due, today)}</span>}
+            {row.snoozed !== null && <span>snoozed until {dayWords(row.snoozed, today)}</span>}
+            {row.age !== null && row.age >= 0 && (
+              <span>{row.age === 0 ? 'today' : `${countWords(row.age, 'day')} old`}</span>
+            )}
+            <PressLink class="account-actions-from" tabIndex={tabIndex} onPress={(event) => onOpen(row, event)}>
+              {visible(row.note)}
+            </PressLink>
+            {row.copies.length > 0 && (
+              <button
+                type="button"
+                class="account-actions-fact-button"
+                tabIndex={tabIndex}
+                aria-expanded={context !== null}
+                onClick={(event) => press(event, onToggle)}
+              >
+                {visible(copiesWords(row))}
+              </button>
+            )}
+            {[row.done, row.decided].map(
+              (evidence) =>
+                evidence !== null && (
+                  <EvidenceButton
+                    key={evidence.status}
+                    evidence={evidence}
+                    today={today}
+                    tabIndex={tabIndex}
+                    onPress={() => onDecide({ name: 'as-before' })}
+                  />
+                ),
+            )}
+          </div>
+          {context !== null && (
+            <RowDetails row={row} context={context} today={today} onOpen={onOpen} onSetApart={onSetApart} />
           )}
-          {[row.done, row.decided].map((evidence) => evidence !== null && (
-            <EvidenceButton key={evidence.status} evidence={evidence} today={today} tabIndex={tabIndex} onPress={() => onDecide({ name: 'as-before' })} />
-          ))}
         </div>
-        {context !== null && <RowDetails row={row} context={context} today={today} onOpen={onOpen} onSetApart={onSetApart} />}
+        <div class="account-actions-row-buttons" role="gridcell">
+          <IconButton
+            icon="check"
+            label={`Accept: ${name}`}
+            tabIndex={tabIndex}
+            onPress={(event) => press(event, () => onDecide({ name: 'accept' }))}
+          />
+          <IconButton
+            icon="x"
+            label={`Dismiss: ${name}`}
+            tabIndex={tabIndex}
+            onPress={(event) => press(event, () => onDecide({ name: 'dismiss' }))}
+          />
+        </div>
       </div>
-      <div class="account-actions-row-buttons" role="gridcell">
-        <IconButton icon="check" label={`Accept: ${name}`} tabIndex={tabIndex} onPress={(event) => press(event, () => onDecide({ name: 'accept' }))} />
-        <IconButton icon="x" label={`Dismiss: ${name}`} tabIndex={tabIndex} onPress={(event) => press(event, () => onDecide({ name: 'dismiss' }))} />
-      </div>
-    </div>
-  );
-}, (before, after) => DRAWN.every((name) => sameValue(before[name], after[name])));
+    );
+  },
+  (before, after) => DRAWN.every((name) => sameValue(before[name], after[name])),
+);
 
 /** The props that a row shows; its handlers say the same as long as these do. */
 const DRAWN = ['id', 'index', 'top', 'row', 'today', 'focused', 'selected', 'pending', 'context'] as const;
@@ -89,8 +157,15 @@ interface EvidenceButtonProps {
 
 function EvidenceButton({ evidence, today, tabIndex, onPress }: EvidenceButtonProps): VNode {
   return (
-    <button type="button" class="account-actions-fact-button is-evidence" tabIndex={tabIndex} title="Settle it as before" onClick={(event) => press(event, onPress)}>
-      {visible(evidenceWords(evidence, today))}<Icon name="check-check" />
+    <button
+      type="button"
+      class="account-actions-fact-button is-evidence"
+      tabIndex={tabIndex}
+      title="Settle it as before"
+      onClick={(event) => press(event, onPress)}
+    >
+      {visible(evidenceWords(evidence, today))}
+      <Icon name="check-check" />
     </button>
   );
 }

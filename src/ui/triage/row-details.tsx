@@ -19,23 +19,44 @@ interface RowDetailsProps {
   readonly onSetApart: (line: Proposal) => void;
 }
 
-/** What one looks at to decide a row: its copies with what differs in them, what is known of it, and what stands around it in its note. */
+/**
+ * What one looks at to decide a row: its copies with what differs in them, what is known of it, and what stands around
+ * it in its note.
+ */
 export function RowDetails({ row, context, today, onOpen, onSetApart }: RowDetailsProps): VNode {
   const evidence = [row.done, row.decided].filter((known) => known !== null);
   return (
     <div class="account-actions-context">
       {row.copies.length > 0 && (
         <ul class="account-actions-copies">
-          {row.copies.map((copy) => <Copy key={copy.key} copy={copy} row={row} today={today} onOpen={onOpen} onSetApart={onSetApart} />)}
+          {row.copies.map((copy) => (
+            <Copy key={copy.key} copy={copy} row={row} today={today} onOpen={onOpen} onSetApart={onSetApart} />
+          ))}
         </ul>
       )}
       {evidence.map((known) => (
-        <p key={known.status}><PressLink class="account-actions-link" onPress={(event) => onOpen(known, event)}>{visible(evidenceWords(known, today))}</PressLink></p>
+        <p key={known.status}>
+          <PressLink class="account-actions-link" onPress={(event) => onOpen(known, event)}>
+            {visible(evidenceWords(known, today))}
+          </PressLink>
+        </p>
       ))}
-      {context.summary !== '' && <p><InlineText text={context.summary} /></p>}
-      {context.heading !== null && <div class="account-actions-sub"><bdi>{visible(context.heading)}</bdi></div>}
+      {context.summary !== '' && (
+        <p>
+          <InlineText text={context.summary} />
+        </p>
+      )}
+      {context.heading !== null && (
+        <div class="account-actions-sub">
+          <bdi>{visible(context.heading)}</bdi>
+        </div>
+      )}
       <ol>
-        {context.lines.map(({ number, text, own }) => <li key={number} value={number} class={own ? 'is-own' : ''}><InlineText text={text} /></li>)}
+        {context.lines.map(({ number, text, own }) => (
+          <li key={number} value={number} class={own ? 'is-own' : ''}>
+            <InlineText text={text} />
+          </li>
+        ))}
       </ol>
     </div>
   );
@@ -52,16 +73,32 @@ function Copy({ copy, row, today, onOpen, onSetApart }: CopyProps): VNode {
   return (
     <li>
       <div>
-        <bdi class="account-actions-copy-text">{wordsIn(copy.text).map((word, index) => (foldWord(word) === '' || said.has(foldWord(word)) ? <span key={index}>{visible(word)}</span> : <mark key={index}>{visible(word)}</mark>))}</bdi>
+        <bdi class="account-actions-copy-text">
+          {wordsIn(copy.text).map((word, index) =>
+            foldWord(word) === '' || said.has(foldWord(word)) ? (
+              <span key={index}>{visible(word)}</span>
+            ) : (
+              <mark key={index}>{visible(word)}</mark>
+            ),
+          )}
+        </bdi>
         <div class="account-actions-sub">
-          <PressLink class="account-actions-from" onPress={(event) => onOpen(copy, event)}>{visible(copy.note)}</PressLink>
+          <PressLink class="account-actions-from" onPress={(event) => onOpen(copy, event)}>
+            {visible(copy.note)}
+          </PressLink>
           {copy.day !== null && <span>{dayWords(copy.day, today)}</span>}
-          <span class={owner === ownerWords(row) ? '' : 'is-other'}><bdi>{owner}</bdi></span>
-          {copy.due !== null && <span class={copy.due === row.due ? '' : 'is-other'}>due {dayWords(copy.due, today)}</span>}
+          <span class={owner === ownerWords(row) ? '' : 'is-other'}>
+            <bdi>{owner}</bdi>
+          </span>
+          {copy.due !== null && (
+            <span class={copy.due === row.due ? '' : 'is-other'}>due {dayWords(copy.due, today)}</span>
+          )}
         </div>
       </div>
       <button
-        type="button" class="account-actions-fact-button" onClick={(event) => {
+        type="button"
+        class="account-actions-fact-button"
+        onClick={(event) => {
           event.stopPropagation();
           onSetApart(copy);
         }}

@@ -15,10 +15,17 @@ export function copiesWords({ copies }: ProposalRow): string {
   for (const { inList, note } of copies) if (inList) lists.set(note, (lists.get(note) ?? 0) + 1);
   const all = copies.length === 1 ? '1 copy' : `${copies.length.toLocaleString('en-GB')} copies`;
   const [first] = lists;
-  return first?.[1] === copies.length ? `${all} in ${first[0]}` : [all, ...[...lists].map(([note, count]) => `${count} in ${note}`)].join(', ');
+  return first?.[1] === copies.length
+    ? `${all} in ${first[0]}`
+    : [all, ...[...lists].map(([note, count]) => `${count} in ${note}`)].join(', ');
 }
 
-const STATUS_WORDS: Readonly<Record<Evidence['status'], string>> = { done: 'done', open: 'accepted before', 'in-progress': 'accepted before', dismissed: 'dismissed before' };
+const STATUS_WORDS: Readonly<Record<Evidence['status'], string>> = {
+  done: 'done',
+  open: 'accepted before',
+  'in-progress': 'accepted before',
+  dismissed: 'dismissed before',
+};
 
 /** What happened to it already: `done 4 Mar in Cold store call`, `dismissed before, 2 Mar in Review`. */
 export function evidenceWords({ status, day, note }: Evidence, today: Day): string {

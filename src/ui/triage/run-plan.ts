@@ -7,7 +7,13 @@ import type { RunOptions } from './model';
 /** Who writes a plan. */
 export interface PlanActions {
   run(
-    action: { readonly label: string; readonly notes: Plan['notes']; readonly follows: ReadonlyMap<Edit, Edit>; readonly decided: number; readonly left: Plan['refusals'] },
+    action: {
+      readonly label: string;
+      readonly notes: Plan['notes'];
+      readonly follows: ReadonlyMap<Edit, Edit>;
+      readonly decided: number;
+      readonly left: Plan['refusals'];
+    },
     options?: RunOptions,
   ): Promise<Acted>;
 }
@@ -16,9 +22,17 @@ export interface PlanActions {
 const DECIDING: readonly RowVerb['name'][] = ['accept', 'dismiss', 'done', 'as-before', 'edit-text'];
 
 /** Writes a plan as one action; says what became of it, and of what the plan itself refused. */
-export async function runPlan(actions: PlanActions, verb: RowVerb['name'], plan: Plan, options: RunOptions = {}): Promise<Told> {
+export async function runPlan(
+  actions: PlanActions,
+  verb: RowVerb['name'],
+  plan: Plan,
+  options: RunOptions = {},
+): Promise<Told> {
   const { notes, follows, rows, refusals } = plan;
-  const report = await actions.run({ label: actionLabel(verb, plan), notes, follows, decided: DECIDING.includes(verb) ? rows : 0, left: refusals }, options);
+  const report = await actions.run(
+    { label: actionLabel(verb, plan), notes, follows, decided: DECIDING.includes(verb) ? rows : 0, left: refusals },
+    options,
+  );
   const all = { ...report, refusals: [...refusals, ...report.refusals] };
   const words = decidedWords(verb, plan, all);
   return told(words === '' ? 'Nothing was left to decide.' : words, all);

@@ -28,29 +28,76 @@ const FACETS: readonly FacetNames[] = [
   { facet: 'note', label: 'Note', any: 'Note', none: '' },
 ];
 
-/** What narrows a split: words, account, owner, age and note, each with how many rows it leaves; and the filters that were kept. */
-export function TriageFilters({ rows, shown, filter, onChange, saved, onPick, onKeep, onForget }: TriageFiltersProps): VNode {
+/**
+ * What narrows a split: words, account, owner, age and note, each with how many rows it leaves; and the filters that
+ * were kept.
+ */
+export function TriageFilters({
+  rows,
+  shown,
+  filter,
+  onChange,
+  saved,
+  onPick,
+  onKeep,
+  onForget,
+}: TriageFiltersProps): VNode {
   const showSaved = (event: MouseEvent): void => {
     const menu = new Menu();
-    for (const known of saved) menu.addItem((item) => item.setTitle(visible(known.name)).setIcon('bookmark').onClick(() => onPick(known)));
+    for (const known of saved)
+      menu.addItem((item) =>
+        item
+          .setTitle(visible(known.name))
+          .setIcon('bookmark')
+          .onClick(() => onPick(known)),
+      );
     if (saved.length > 0) menu.addSeparator();
     menu.addItem((item) => item.setTitle('Keep this filter …').setIcon('bookmark-plus').onClick(onKeep));
-    for (const { name } of saved) menu.addItem((item) => item.setTitle(`Forget “${visible(name)}”`).setIcon('bookmark-minus').onClick(() => onForget(name)));
+    for (const { name } of saved)
+      menu.addItem((item) =>
+        item
+          .setTitle(`Forget “${visible(name)}”`)
+          .setIcon('bookmark-minus')
+          .onClick(() => onForget(name)),
+      );
     menu.showAtMouseEvent(event);
   };
-  const counted = useLater(useMemo(() => ({ rows, filter }), [rows, filter]), NOTHING);
+  const counted = useLater(
+    useMemo(() => ({ rows, filter }), [rows, filter]),
+    NOTHING,
+  );
   return (
     <div class="account-actions-filters">
       <div class="search-input-container">
         <input
-          type="search" enterKeyHint="search" spellcheck={false} placeholder="Filter by words" value={filter.words}
+          type="search"
+          enterKeyHint="search"
+          spellcheck={false}
+          placeholder="Filter by words"
+          value={filter.words}
           onInput={(event) => onChange({ words: event.currentTarget.value })}
         />
-        {filter.words !== '' && <button type="button" class="search-input-clear-button" aria-label="Clear filter" onClick={() => onChange({ words: '' })} />}
+        {filter.words !== '' && (
+          <button
+            type="button"
+            class="search-input-clear-button"
+            aria-label="Clear filter"
+            onClick={() => onChange({ words: '' })}
+          />
+        )}
       </div>
       <IconButton icon="bookmark" label="Kept filters" onPress={showSaved} />
       <div class="account-actions-facets">
-        {FACETS.map((known) => <FacetChoice key={known.facet} {...known} counted={counted} shown={shown} value={filter[known.facet]} onChange={onChange} />)}
+        {FACETS.map((known) => (
+          <FacetChoice
+            key={known.facet}
+            {...known}
+            counted={counted}
+            shown={shown}
+            value={filter[known.facet]}
+            onChange={onChange}
+          />
+        ))}
       </div>
     </div>
   );
@@ -66,7 +113,10 @@ const NOTHING: Counted = { rows: [], filter: NO_FILTER };
 /** So long, in milliseconds, nothing must change before values are counted again. */
 const CALM_MS = 250;
 
-/** A value once it was the same for a moment, so that a decision or a letter does not wait for lists of thousands of values; `first` until then. */
+/**
+ * A value once it was the same for a moment, so that a decision or a letter does not wait for lists of thousands of
+ * values; `first` until then.
+ */
 function useLater<T>(value: T, first: T): T {
   const [later, setLater] = useState(first);
   useEffect(() => {
@@ -95,12 +145,23 @@ function FacetChoice({ facet, label, any, none, counted, shown, value, onChange 
   const [asked, setAsked] = useState(facet !== 'note');
   return (
     <select
-      class="dropdown" aria-label={label} onFocus={() => setAsked(true)} onPointerEnter={() => setAsked(true)}
+      class="dropdown"
+      aria-label={label}
+      onFocus={() => setAsked(true)}
+      onPointerEnter={() => setAsked(true)}
       value={value === null ? ANY : `=${value}`}
-      onChange={(event) => onChange({ [facet]: event.currentTarget.value === ANY ? null : event.currentTarget.value.slice(1) })}
+      onChange={(event) =>
+        onChange({ [facet]: event.currentTarget.value === ANY ? null : event.currentTarget.value.slice(1) })
+      }
     >
       <option value={ANY}>{any}</option>
-      <FacetOptions facet={facet} none={none} counted={asked ? counted : NOTHING} value={value} shown={value === null ? 0 : shown} />
+      <FacetOptions
+        facet={facet}
+        none={none}
+        counted={asked ? counted : NOTHING}
+        value={value}
+        shown={value === null ? 0 : shown}
+      />
     </select>
   );
 }
@@ -110,13 +171,26 @@ interface FacetOptionsProps extends Pick<FacetChoiceProps, 'facet' | 'none' | 'c
   readonly shown: number;
 }
 
-const FacetOptions = memo(function FacetOptions({ facet, none, counted: { rows, filter }, value, shown }: FacetOptionsProps): VNode {
-  const counts = useMemo(() => inOrder(facet, [...countFacet(rows.filter(filterTest(filter, facet)), facet)]), [rows, filter, facet]);
-  const options = value === null || counts.some(([name]) => name === value) ? counts : inOrder(facet, [...counts, [value, shown]]);
+const FacetOptions = memo(function FacetOptions({
+  facet,
+  none,
+  counted: { rows, filter },
+  value,
+  shown,
+}: FacetOptionsProps): VNode {
+  const counts = useMemo(
+    () => inOrder(facet, [...countFacet(rows.filter(filterTest(filter, facet)), facet)]),
+    [rows, filter, facet],
+  );
+  const options =
+    value === null || counts.some(([name]) => name === value) ? counts : inOrder(facet, [...counts, [value, shown]]);
   return (
     <>
       {options.map(([name, count]) => (
-        <option key={name} value={`=${name}`}>{`${name === '' ? none : nameOf(facet, name)} (${NUMBERS.format(name === value ? shown : count)})`}</option>
+        <option
+          key={name}
+          value={`=${name}`}
+        >{`${name === '' ? none : nameOf(facet, name)} (${NUMBERS.format(name === value ? shown : count)})`}</option>
       ))}
     </>
   );
@@ -131,7 +205,10 @@ function nameOf(facet: Facet, value: string): string {
 
 const NAMES = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 
-function inOrder(facet: Facet, options: readonly (readonly [string, number])[]): readonly (readonly [string, number])[] {
+function inOrder(
+  facet: Facet,
+  options: readonly (readonly [string, number])[],
+): readonly (readonly [string, number])[] {
   if (facet === 'age') return AGES.flatMap(({ name }) => options.filter(([value]) => value === name));
   return [...options].sort(([a], [b]) => Number(b === '') - Number(a === '') || NAMES.compare(a, b));
 }

@@ -26,14 +26,29 @@ interface TriageFootProps {
 }
 
 /** What happened, what is left, how the day went, and the buttons that decide all that is shown. */
-export function TriageFoot({ said, shown, before, selected, waiting, days, today, running, onStop, onDecideAll }: TriageFootProps): VNode {
+export function TriageFoot({
+  said,
+  shown,
+  before,
+  selected,
+  waiting,
+  days,
+  today,
+  running,
+  onStop,
+  onDecideAll,
+}: TriageFootProps): VNode {
   return (
     <div class="account-actions-foot">
       <div class="account-actions-foot-line">
-        <span class="account-actions-said" role="status">{said}</span>
+        <span class="account-actions-said" role="status">
+          {said}
+        </span>
         <span class="account-actions-sub">
           {selected > 0 && `${selected.toLocaleString('en-GB')} selected · `}
-          {shown === waiting ? `${countWords(waiting, 'proposal')} waiting` : `${shown.toLocaleString('en-GB')} of ${countWords(waiting, 'proposal')}`}
+          {shown === waiting
+            ? `${countWords(waiting, 'proposal')} waiting`
+            : `${shown.toLocaleString('en-GB')} of ${countWords(waiting, 'proposal')}`}
         </span>
       </div>
       {running === null ? (
@@ -41,17 +56,29 @@ export function TriageFoot({ said, shown, before, selected, waiting, days, today
           <DecidedChart days={days} today={today} />
           {shown > 0 && (
             <span class="account-actions-foot-buttons">
-              {before > 0 && <button type="button" onClick={() => onDecideAll('as-before')}>Settle {before.toLocaleString('en-GB')} as before</button>}
-              <button type="button" onClick={() => onDecideAll('accept')}>Accept {shown.toLocaleString('en-GB')}</button>
-              <button type="button" onClick={() => onDecideAll('dismiss')}>Dismiss {shown.toLocaleString('en-GB')}</button>
+              {before > 0 && (
+                <button type="button" onClick={() => onDecideAll('as-before')}>
+                  Settle {before.toLocaleString('en-GB')} as before
+                </button>
+              )}
+              <button type="button" onClick={() => onDecideAll('accept')}>
+                Accept {shown.toLocaleString('en-GB')}
+              </button>
+              <button type="button" onClick={() => onDecideAll('dismiss')}>
+                Dismiss {shown.toLocaleString('en-GB')}
+              </button>
             </span>
           )}
         </div>
       ) : (
         <div class="account-actions-foot-line">
           <progress aria-label="Notes written" value={running.done} max={running.total} />
-          <span>{running.done.toLocaleString('en-GB')} of {countWords(running.total, 'note')}</span>
-          <button type="button" onClick={onStop}>Stop</button>
+          <span>
+            {running.done.toLocaleString('en-GB')} of {countWords(running.total, 'note')}
+          </span>
+          <button type="button" onClick={onStop}>
+            Stop
+          </button>
         </div>
       )}
     </div>
@@ -64,7 +91,9 @@ const HEIGHT = 14;
 /** A bar for each day: what was decided. */
 function DecidedChart({ days, today }: { readonly days: readonly DecidedDay[]; readonly today: Day }): VNode {
   const most = Math.max(...days.map(({ count }) => count));
-  const words = days.filter(({ count }) => count > 0).map(({ day, count }) => `${dayWords(day, today)}: ${count.toLocaleString('en-GB')}`);
+  const words = days
+    .filter(({ count }) => count > 0)
+    .map(({ day, count }) => `${dayWords(day, today)}: ${count.toLocaleString('en-GB')}`);
   const name = useSilentLabel(`Decided by day: ${words.join(', ')}`);
   return (
     <span class="account-actions-decided">
@@ -75,7 +104,18 @@ function DecidedChart({ days, today }: { readonly days: readonly DecidedDay[]; r
           <svg role="img" aria-labelledby={name.id} viewBox={`0 0 ${days.length * BAR} ${HEIGHT}`}>
             {days.map(({ day, count }, index) => {
               const height = count === 0 ? 1 : Math.max(3, (count / most) * HEIGHT);
-              return <rect key={day} class={count === 0 ? 'is-empty' : ''} x={index * BAR} y={HEIGHT - height} width={BAR - 1} height={height}><title>{`${dayWords(day, today)}: ${count} decided`}</title></rect>;
+              return (
+                <rect
+                  key={day}
+                  class={count === 0 ? 'is-empty' : ''}
+                  x={index * BAR}
+                  y={HEIGHT - height}
+                  width={BAR - 1}
+                  height={height}
+                >
+                  <title>{`${dayWords(day, today)}: ${count} decided`}</title>
+                </rect>
+              );
             })}
           </svg>
         </>

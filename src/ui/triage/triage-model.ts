@@ -41,13 +41,34 @@ export interface TriageParts {
 const DAYS_SHOWN = 14;
 const FILE_RECOVERY = 'Besides, Obsidian’s own core plugin “File recovery” keeps earlier versions of your notes.';
 
-/** What triage shows in a view (`isView`) or in the list of the palette, followed from now until `stop`, and what can be done with it. */
+/**
+ * What triage shows in a view (`isView`) or in the list of the palette, followed from now until `stop`, and what can be
+ * done with it.
+ */
 export function followTriage(parts: TriageParts, isView: boolean): TriageModel {
-  const { graph, groups, followed, today, settings, progress, entries, decide, actions, memory, createdAt, openNote, onError } = parts;
+  const {
+    graph,
+    groups,
+    followed,
+    today,
+    settings,
+    progress,
+    entries,
+    decide,
+    actions,
+    memory,
+    createdAt,
+    openNote,
+    onError,
+  } = parts;
   const options = { equal: sameValue, onError: (error: unknown) => onError('“Triage” did not follow a change', error) };
   const letters = deriveStore([settings], ({ letterKeys }) => letterKeys, options);
   const savedFilters = deriveStore([settings], (values) => values.savedFilters, options);
-  const isReading = deriveStore([progress, followed.isFinding], (reading, finding) => reading !== null || finding, options);
+  const isReading = deriveStore(
+    [progress, followed.isFinding],
+    (reading, finding) => reading !== null || finding,
+    options,
+  );
   const decidedDays = deriveStore([entries, today], (known, day) => decidedByDay(known, day, DAYS_SHOWN), options);
   const lastShown = memory.get('triage-shown');
   const remembered = memory.get('split');
@@ -56,27 +77,44 @@ export function followTriage(parts: TriageParts, isView: boolean): TriageModel {
   };
   showing();
   return {
-    rows: followed.rows, today, isReading, letters, decidedDays, savedFilters,
+    rows: followed.rows,
+    today,
+    isReading,
+    letters,
+    decidedDays,
+    savedFilters,
     isNew: (path) => (createdAt(path) ?? 0) > (typeof lastShown === 'number' ? lastShown : 0),
     lastSplit: typeof remembered === 'string' ? remembered : null,
     rememberSplit: (split) => memory.set('split', split),
     decide: async (keys, verb, running) => (await decide(keys, verb, running)).words,
-    undo: () => orError('The last change was not taken back', async () => {
-      const report = await actions.undo();
-      await followed.settled();
-      return undoneWords(report);
-    }, onError, STOPPED),
+    undo: () =>
+      orError(
+        'The last change was not taken back',
+        async () => {
+          const report = await actions.undo();
+          await followed.settled();
+          return undoneWords(report);
+        },
+        onError,
+        STOPPED,
+      ),
     setApart(line) {
       const others = groupOf(groups.get() ?? new Map(), line)?.lines.filter(({ key }) => key !== line.key) ?? [];
       const pairs = others.map(({ text }) => pairOfTexts(normalText(line.text), normalText(text)));
       settings.change({ notTheSame: [...new Set([...settings.get().notTheSame, ...pairs])] });
       return 'Taken out of the copies, and remembered.';
     },
-    saveFilter: (filter) => settings.change({ savedFilters: [...settings.get().savedFilters.filter(({ name }) => name !== filter.name), filter] }),
-    forgetFilter: (name) => settings.change({ savedFilters: settings.get().savedFilters.filter((saved) => saved.name !== name) }),
+    saveFilter: (filter) =>
+      settings.change({
+        savedFilters: [...settings.get().savedFilters.filter(({ name }) => name !== filter.name), filter],
+      }),
+    forgetFilter: (name) =>
+      settings.change({ savedFilters: settings.get().savedFilters.filter((saved) => saved.name !== name) }),
     async confirm(question: Question) {
       const isFirst = memory.get('bulk-told') !== true;
-      const wanted = await parts.confirm(isFirst ? { ...question, text: `${question.text} ${FILE_RECOVERY}` } : question);
+      const wanted = await parts.confirm(
+        isFirst ? { ...question, text: `${question.text} ${FILE_RECOVERY}` } : question,
+      );
       if (wanted) memory.set('bulk-told', true);
       return wanted;
     },

@@ -4,22 +4,35 @@ import { Keymap, Platform } from 'obsidian';
 export type PaletteAction = 'accept' | 'dismiss' | 'open' | 'undo' | 'next' | 'previous' | 'page-down' | 'page-up';
 
 /** What stands at the foot of the list: each action with its key. */
-export const PALETTE_KEYS: readonly { readonly action: PaletteAction; readonly key: string; readonly words: string }[] = [
-  { action: 'accept', key: '↵', words: 'Accept' },
-  { action: 'dismiss', key: `${modWord()} ↵`, words: 'Dismiss' },
-  { action: 'open', key: `${Platform.isMacOS ? '⌥' : 'alt'} ↵`, words: 'Open the note' },
-  { action: 'undo', key: `${modWord()} z`, words: 'Take back' },
-];
+export const PALETTE_KEYS: readonly { readonly action: PaletteAction; readonly key: string; readonly words: string }[] =
+  [
+    { action: 'accept', key: '↵', words: 'Accept' },
+    { action: 'dismiss', key: `${modWord()} ↵`, words: 'Dismiss' },
+    { action: 'open', key: `${Platform.isMacOS ? '⌥' : 'alt'} ↵`, words: 'Open the note' },
+    { action: 'undo', key: `${modWord()} z`, words: 'Take back' },
+  ];
 
-const MOVES: Readonly<Record<string, PaletteAction>> = { ArrowDown: 'next', ArrowUp: 'previous', PageDown: 'page-down', PageUp: 'page-up' };
+const MOVES: Readonly<Record<string, PaletteAction>> = {
+  ArrowDown: 'next',
+  ArrowUp: 'previous',
+  PageDown: 'page-down',
+  PageUp: 'page-up',
+};
 
 /** What a press means, or null where it is typing. A key that is held down decides once. */
 export function paletteActionOf(event: KeyboardEvent): PaletteAction | null {
   if (event.isComposing) return null;
   const mod = Keymap.isModifier(event, 'Mod');
-  if (event.key === 'Enter') return event.repeat || event.shiftKey || (mod && event.altKey) ? null : mod ? 'dismiss' : event.altKey ? 'open' : 'accept';
+  if (event.key === 'Enter')
+    return event.repeat || event.shiftKey || (mod && event.altKey)
+      ? null
+      : mod
+        ? 'dismiss'
+        : event.altKey
+          ? 'open'
+          : 'accept';
   if (event.key.toLowerCase() === 'z') return mod && !event.repeat && !event.shiftKey && !event.altKey ? 'undo' : null;
-  return mod || event.altKey || event.shiftKey ? null : MOVES[event.key] ?? null;
+  return mod || event.altKey || event.shiftKey ? null : (MOVES[event.key] ?? null);
 }
 
 function modWord(): string {

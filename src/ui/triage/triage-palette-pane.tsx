@@ -23,8 +23,9 @@ const PAGE = 10;
 export const PALETTE_NAME_ID = 'account-actions-palette-name';
 
 /**
- * A search over what waits, a list below, the keys at its foot. The focus stays in the search; the list names its active row. A row that was
- * decided goes, the one that took its place is active; one that is taken back is active again.
+ * A search over what waits, a list below, the keys at its foot. The focus stays in the search; the list names its
+ * active row. A row that was decided goes, the one that took its place is active; one that is taken back is active
+ * again.
  */
 export function TriagePalettePane({ model, onClose }: TriagePalettePaneProps): VNode {
   const all = useStore(model.rows);
@@ -47,7 +48,10 @@ export function TriagePalettePane({ model, onClose }: TriagePalettePaneProps): V
 
   // At once: the next key may be down already.
   useLayoutEffect(() => input.current!.focus(), []);
-  useEffect(() => list.current!.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }), [current?.key]);
+  useEffect(
+    () => list.current!.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }),
+    [current?.key],
+  );
 
   const moveTo = (to: number): void => {
     const target = Math.max(0, Math.min(to, rows.length - 1));
@@ -83,14 +87,27 @@ export function TriagePalettePane({ model, onClose }: TriagePalettePaneProps): V
   return (
     <>
       {/* Names for the dialog and its list: Obsidian shows an `aria-label` as a tooltip, all over what it names. */}
-      <span id={PALETTE_NAME_ID} hidden>Triage proposed tasks</span>
-      <span id={`${id}-name`} hidden>Proposed tasks</span>
+      <span id={PALETTE_NAME_ID} hidden>
+        Triage proposed tasks
+      </span>
+      <span id={`${id}-name`} hidden>
+        Proposed tasks
+      </span>
       <div class="prompt-input-container">
         <input
-          class="prompt-input" type="text" enterKeyHint="done" autocapitalize="off" spellcheck={false} ref={input}
-          role="combobox" aria-expanded="true" aria-autocomplete="list" aria-controls={`${id}-list`}
+          class="prompt-input"
+          type="text"
+          enterKeyHint="done"
+          autocapitalize="off"
+          spellcheck={false}
+          ref={input}
+          role="combobox"
+          aria-expanded="true"
+          aria-autocomplete="list"
+          aria-controls={`${id}-list`}
           aria-activedescendant={current === undefined ? undefined : `${id}-${index}`}
-          placeholder="Triage proposed tasks: search by words, account or owner" value={query}
+          placeholder="Triage proposed tasks: search by words, account or owner"
+          value={query}
           onInput={(event) => {
             setQuery(event.currentTarget.value);
             setActive({ key: '', index: 0 });
@@ -103,18 +120,35 @@ export function TriagePalettePane({ model, onClose }: TriagePalettePaneProps): V
           }}
         />
       </div>
-      <div class="prompt-results" id={`${id}-list`} role="listbox" aria-labelledby={`${id}-name`} ref={list} onMouseDown={(event) => event.preventDefault()}>
+      <div
+        class="prompt-results"
+        id={`${id}-list`}
+        role="listbox"
+        aria-labelledby={`${id}-name`}
+        ref={list}
+        onMouseDown={(event) => event.preventDefault()}
+      >
         {rows.map((row, at) => (
           <PaletteRow
-            key={row.key} id={`${id}-${at}`} row={row} today={today} active={at === index} pending={pending.current.has(row.key)}
-            onPoint={() => moveTo(at)} onPress={() => (Platform.isMobile ? moveTo(at) : void decide(at, { name: 'accept' }))}
+            key={row.key}
+            id={`${id}-${at}`}
+            row={row}
+            today={today}
+            active={at === index}
+            pending={pending.current.has(row.key)}
+            onPoint={() => moveTo(at)}
+            onPress={() => (Platform.isMobile ? moveTo(at) : void decide(at, { name: 'accept' }))}
           />
         ))}
       </div>
       {rows.length === 0 && <div class="suggestion-empty">{emptyWords(proposals.length, isReading)}</div>}
       <div class="account-actions-palette-said">
         <span role="status">{said}</span>
-        <span>{query.trim() === '' ? `${countWords(proposals.length, 'proposal')} waiting` : `${count.toLocaleString('en-GB')} of ${countWords(proposals.length, 'proposal')}`}</span>
+        <span>
+          {query.trim() === ''
+            ? `${countWords(proposals.length, 'proposal')} waiting`
+            : `${count.toLocaleString('en-GB')} of ${countWords(proposals.length, 'proposal')}`}
+        </span>
       </div>
       <Foot onAct={(action) => act[action]()} />
     </>
@@ -126,16 +160,26 @@ function Foot({ onAct }: { readonly onAct: (action: PaletteAction) => void }): V
   if (Platform.isMobile) {
     return (
       <div class="prompt-instructions account-actions-palette-buttons">
-        {PALETTE_KEYS.map(({ action, words }) => <button key={action} type="button" onClick={() => onAct(action)}>{words}</button>)}
+        {PALETTE_KEYS.map(({ action, words }) => (
+          <button key={action} type="button" onClick={() => onAct(action)}>
+            {words}
+          </button>
+        ))}
       </div>
     );
   }
   return (
     <div class="prompt-instructions">
       {PALETTE_KEYS.map(({ action, key, words }) => (
-        <div class="prompt-instruction" key={action}><span class="prompt-instruction-command">{key}</span><span>to {words.toLowerCase()}</span></div>
+        <div class="prompt-instruction" key={action}>
+          <span class="prompt-instruction-command">{key}</span>
+          <span>to {words.toLowerCase()}</span>
+        </div>
       ))}
-      <div class="prompt-instruction"><span class="prompt-instruction-command">esc</span><span>to close</span></div>
+      <div class="prompt-instruction">
+        <span class="prompt-instruction-command">esc</span>
+        <span>to close</span>
+      </div>
     </div>
   );
 }

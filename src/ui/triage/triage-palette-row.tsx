@@ -22,19 +22,42 @@ export function PaletteRow({ id, row, today, active, pending, onPoint, onPress }
   const { text, account, due, note, copies } = row;
   return (
     <div
-      id={id} role="option" aria-selected={active} aria-disabled={pending}
+      id={id}
+      role="option"
+      aria-selected={active}
+      aria-disabled={pending}
       class={`suggestion-item mod-complex ${active ? 'is-selected' : ''} ${pending ? 'is-pending' : ''}`}
-      onMouseMove={active ? undefined : onPoint} onClick={onPress}
+      onMouseMove={active ? undefined : onPoint}
+      onClick={onPress}
     >
       <div class="suggestion-content">
-        <div class="suggestion-title"><InlineText text={text === '' ? '(no words)' : text} /></div>
+        <div class="suggestion-title">
+          <InlineText text={text === '' ? '(no words)' : text} />
+        </div>
         <div class="suggestion-note account-actions-facts">
-          <span><bdi>{account === null ? 'no account' : visible(account)}</bdi></span>
-          <span><bdi>{ownerWords(row)}</bdi></span>
+          <span>
+            <bdi>{account === null ? 'no account' : visible(account)}</bdi>
+          </span>
+          <span>
+            <bdi>{ownerWords(row)}</bdi>
+          </span>
           {due !== null && <span>due {dayWords(due, today)}</span>}
-          <span><bdi>{visible(note)}</bdi></span>
-          {copies.length > 0 && <span><bdi>{visible(copiesWords(row))}</bdi></span>}
-          {[row.done, row.decided].map((evidence) => evidence !== null && <span key={evidence.status}><bdi>{visible(evidenceWords(evidence, today))}</bdi></span>)}
+          <span>
+            <bdi>{visible(note)}</bdi>
+          </span>
+          {copies.length > 0 && (
+            <span>
+              <bdi>{visible(copiesWords(row))}</bdi>
+            </span>
+          )}
+          {[row.done, row.decided].map(
+            (evidence) =>
+              evidence !== null && (
+                <span key={evidence.status}>
+                  <bdi>{visible(evidenceWords(evidence, today))}</bdi>
+                </span>
+              ),
+          )}
         </div>
       </div>
     </div>

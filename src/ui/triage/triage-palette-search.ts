@@ -11,7 +11,10 @@ export interface FoundProposals {
   readonly count: number;
 }
 
-/** The proposals that a query means, by the letters of their words, account and owners; all of them, in their order, where it is empty. */
+/**
+ * The proposals that a query means, by the letters of their words, account and owners; all of them, in their order,
+ * where it is empty.
+ */
 export function findProposals(rows: readonly ProposalRow[], query: string): FoundProposals {
   const wanted = foldText(query).trim();
   if (wanted === '') return { rows: rows.slice(0, LIMIT), count: rows.length };

@@ -5,8 +5,9 @@ import type { TriageModel } from './model';
 import { PALETTE_NAME_ID, TriagePalettePane } from './triage-palette-pane';
 
 /**
- * A list like the quick switcher over the proposed tasks that wait. It stays open while one after another is decided. Obsidian's SuggestModal
- * closes on a choice and has no way to keep one's place in a list that changes, so this has its look, and the rest of its own.
+ * A list like the quick switcher over the proposed tasks that wait. It stays open while one after another is decided.
+ * Obsidian's SuggestModal closes on a choice and has no way to keep one's place in a list that changes, so this has its
+ * look, and the rest of its own.
  */
 export class TriagePalette extends Modal {
   constructor(
@@ -24,7 +25,9 @@ export class TriagePalette extends Modal {
   override onOpen(): void {
     const onError = (error: unknown): void => this.onError('The list of proposed tasks was not drawn', error);
     render(
-      <Boundary onError={onError}><TriagePalettePane model={this.model} onClose={() => this.close()} /></Boundary>,
+      <Boundary onError={onError}>
+        <TriagePalettePane model={this.model} onClose={() => this.close()} />
+      </Boundary>,
       this.modalEl,
     );
   }

@@ -57,13 +57,19 @@ export function TriagePane({ model, wanted }: TriagePaneProps): VNode {
   const shown = useMemo(() => filtered.filter(splitTest(split, rules)), [filtered, split, today]);
   const cursor = useCursor(useMemo(() => shown.map(({ key }) => key), [shown]));
   const current = shown[cursor.index];
-  const targets = cursor.selected.size > 0 ? shown.filter(({ key }) => cursor.selected.has(key)) : current === undefined ? [] : [current];
+  const targets =
+    cursor.selected.size > 0
+      ? shown.filter(({ key }) => cursor.selected.has(key))
+      : current === undefined
+        ? []
+        : [current];
 
   // A question is about the row it was asked for.
   useLayoutEffect(() => setAsking(null), [current?.key]);
 
   const toGrid = (): void => pane.current!.querySelector<HTMLElement>('[data-takes-focus]')?.focus();
-  const shownNow = (): readonly ProposalRow[] => model.rows.get().filter(splitTest(split, rules)).filter(filterTest(filter));
+  const shownNow = (): readonly ProposalRow[] =>
+    model.rows.get().filter(splitTest(split, rules)).filter(filterTest(filter));
   const left = (): string => leftWords(shownNow().length);
   const decide = async (wanted: readonly ProposalRow[], verb: RowVerb): Promise<void> => {
     const keys = wanted.map(({ key }) => key).filter((key) => !pending.has(key));
@@ -77,7 +83,10 @@ export function TriagePane({ model, wanted }: TriagePaneProps): VNode {
     if (keys.length > 1) bulk.current = controller;
     setPending((before) => new Set([...before, ...keys]));
     try {
-      const words = await model.decide(keys, verb, { signal: controller.signal, onProgress: (done, total) => total > 1 && setRunning({ done, total }) });
+      const words = await model.decide(keys, verb, {
+        signal: controller.signal,
+        onProgress: (done, total) => total > 1 && setRunning({ done, total }),
+      });
       setSaid(`${words} ${left()}`);
       cursor.leave(taken);
     } finally {
@@ -93,7 +102,14 @@ export function TriagePane({ model, wanted }: TriagePaneProps): VNode {
     const action = { accept: 'Accept', dismiss: 'Dismiss', 'as-before': 'Settle' }[name];
     const count = wanted.length.toLocaleString('en-GB');
     const text = `${countWords(lines, 'line')} in ${countWords(notes, 'note')} will be written. You can stop it between two notes, and take it back with one undo.`;
-    if (await model.confirm({ title: `${action} ${taskWords(wanted.length)}${name === 'as-before' ? ' as before' : ''}?`, text, action: `${action} ${count}` })) await decide(wanted, { name });
+    if (
+      await model.confirm({
+        title: `${action} ${taskWords(wanted.length)}${name === 'as-before' ? ' as before' : ''}?`,
+        text,
+        action: `${action} ${count}`,
+      })
+    )
+      await decide(wanted, { name });
     toGrid();
   };
   const undo = async (): Promise<void> => {
@@ -127,22 +143,33 @@ export function TriagePane({ model, wanted }: TriagePaneProps): VNode {
     setSaid('');
     wanted.set(null);
   }, [filterWanted]);
-  const step = (by: number): void => show(SPLITS[(SPLITS.findIndex(({ name }) => name === split) + by + SPLITS.length) % SPLITS.length]!.name);
+  const step = (by: number): void =>
+    show(SPLITS[(SPLITS.findIndex(({ name }) => name === split) + by + SPLITS.length) % SPLITS.length]!.name);
   const askFor = <T,>(ask: Ask<T>, about: string, answer: (value: T) => void): void => {
     const close = (): void => {
       setAsking(null);
       toGrid();
     };
-    setAsking(<AskForm
-      key={`${ask.title} ${about}`} ask={ask} about={about} onClose={close}
-      onAnswer={(value: T) => {
-        close();
-        answer(value);
-      }}
-    />);
+    setAsking(
+      <AskForm
+        key={`${ask.title} ${about}`}
+        ask={ask}
+        about={about}
+        onClose={close}
+        onAnswer={(value: T) => {
+          close();
+          answer(value);
+        }}
+      />,
+    );
   };
   const askVerb = (ask: Ask<RowVerb>): void => {
-    if (targets.length > 0) askFor(ask, targets.length === 1 ? targets[0]!.text : taskWords(targets.length), (verb) => void decide(targets, verb));
+    if (targets.length > 0)
+      askFor(
+        ask,
+        targets.length === 1 ? targets[0]!.text : taskWords(targets.length),
+        (verb) => void decide(targets, verb),
+      );
   };
   const act: Readonly<Record<PaneAction, () => void>> = {
     accept: () => void decide(targets, { name: 'accept' }),
@@ -150,7 +177,14 @@ export function TriagePane({ model, wanted }: TriagePaneProps): VNode {
     done: () => void decide(targets, { name: 'done' }),
     'as-before': () => void decide(targets, { name: 'as-before' }),
     snooze: () => askVerb(askSnooze(today)),
-    edit: () => (targets.length === 1 ? askVerb(askText(targets[0]!.text)) : setSaid(targets.length === 0 ? '' : 'Nothing was edited: several tasks are selected, and the words are those of one.')),
+    edit: () =>
+      targets.length === 1
+        ? askVerb(askText(targets[0]!.text))
+        : setSaid(
+            targets.length === 0
+              ? ''
+              : 'Nothing was edited: several tasks are selected, and the words are those of one.',
+          ),
     owner: () => askVerb(askOwner(model.people())),
     due: () => askVerb(askDue(today)),
     priority: () => askVerb(askPriority()),
@@ -167,24 +201,58 @@ export function TriagePane({ model, wanted }: TriagePaneProps): VNode {
 
   return (
     <div class="account-actions-triage" ref={pane}>
-      <Tabs label="Splits" tabs={SPLITS.map(({ name, label }) => ({ name, label, count: counts[name] }))} active={split} onChange={show}>
+      <Tabs
+        label="Splits"
+        tabs={SPLITS.map(({ name, label }) => ({ name, label, count: counts[name] }))}
+        active={split}
+        onChange={show}
+      >
         <div class={`nav-header account-actions-triage-header ${showsFilters ? '' : 'folds-filters'}`}>
-          <TriageFilters rows={inSplit} shown={shown.length} filter={filter} onChange={narrow} saved={saved} onPick={pick} onKeep={() => askFor(askName(), '', (name) => model.saveFilter({ name, split, ...filter }))} onForget={model.forgetFilter} />
+          <TriageFilters
+            rows={inSplit}
+            shown={shown.length}
+            filter={filter}
+            onChange={narrow}
+            saved={saved}
+            onPick={pick}
+            onKeep={() => askFor(askName(), '', (name) => model.saveFilter({ name, split, ...filter }))}
+            onForget={model.forgetFilter}
+          />
           <TriageToolbar
-            enabled={current !== undefined} hasEvidence={targets.some(isKnown)} showsKeys={showKeys} showsFilters={showsFilters}
-            onFilters={() => setFoldsFilters(showsFilters)} onAction={(action) => act[action]()}
+            enabled={current !== undefined}
+            hasEvidence={targets.some(isKnown)}
+            showsKeys={showKeys}
+            showsFilters={showsFilters}
+            onFilters={() => setFoldsFilters(showsFilters)}
+            onAction={(action) => act[action]()}
           />
         </div>
         {asking}
         {showKeys && <KeySheet letters={letters} onClose={() => setShowKeys(false)} />}
         <ProposalGrid
-          model={model} rows={shown} cursor={cursor} pending={pending} letters={letters} onAction={(action) => act[action]()}
-          onDecide={(row, verb) => void decide([row], verb)} onSetApart={(line) => setSaid(model.setApart(line))}
+          model={model}
+          rows={shown}
+          cursor={cursor}
+          pending={pending}
+          letters={letters}
+          onAction={(action) => act[action]()}
+          onDecide={(row, verb) => void decide([row], verb)}
+          onSetApart={(line) => setSaid(model.setApart(line))}
         />
-        {shown.length === 0 && <Empty split={split} others={counts.all} waiting={waiting} decided={decided} reading={isReading} />}
+        {shown.length === 0 && (
+          <Empty split={split} others={counts.all} waiting={waiting} decided={decided} reading={isReading} />
+        )}
         <TriageFoot
-          said={said} shown={shown.length} before={before} selected={cursor.selected.size} waiting={waiting} days={days} today={today}
-          running={running} onStop={() => bulk.current?.abort()} onDecideAll={(name) => void decideAll(name)}
+          said={said}
+          shown={shown.length}
+          before={before}
+          selected={cursor.selected.size}
+          waiting={waiting}
+          days={days}
+          today={today}
+          running={running}
+          onStop={() => bulk.current?.abort()}
+          onDecideAll={(name) => void decideAll(name)}
         />
       </Tabs>
     </div>
@@ -196,9 +264,15 @@ function isKnown({ done, decided }: ProposalRow): boolean {
 }
 
 const EMPTY_WORDS: Readonly<Record<Split, string>> = {
-  mine: 'Nothing of yours is waiting.', due: 'Nothing is due within a week.', new: 'Nothing new came.', copies: 'Nothing is said twice.',
-  before: 'Nothing that waits was done or decided before.', 'no-account': 'Everything that waits has its account.', others: 'Nobody else has anything waiting.',
-  snoozed: 'Nothing is snoozed.', all: 'Nothing is waiting for a decision.',
+  mine: 'Nothing of yours is waiting.',
+  due: 'Nothing is due within a week.',
+  new: 'Nothing new came.',
+  copies: 'Nothing is said twice.',
+  before: 'Nothing that waits was done or decided before.',
+  'no-account': 'Everything that waits has its account.',
+  others: 'Nobody else has anything waiting.',
+  snoozed: 'Nothing is snoozed.',
+  all: 'Nothing is waiting for a decision.',
 };
 
 interface EmptyProps {
@@ -212,11 +286,19 @@ interface EmptyProps {
 
 function Empty({ split, others, waiting, decided, reading }: EmptyProps): VNode {
   if (reading) return <p class="account-actions-empty">Reading notes …</p>;
-  if (split === 'all' && others === 0 && waiting > 0) return <p class="account-actions-empty">No proposal fits this filter. {countWords(waiting, 'other')} {waiting === 1 ? 'waits' : 'wait'}.</p>;
+  if (split === 'all' && others === 0 && waiting > 0)
+    return (
+      <p class="account-actions-empty">
+        No proposal fits this filter. {countWords(waiting, 'other')} {waiting === 1 ? 'waits' : 'wait'}.
+      </p>
+    );
   return (
     <div class="account-actions-empty account-actions-all-done">
       <Icon name="coffee" />
-      <p>{EMPTY_WORDS[split]}{decided > 0 && ` ${decided.toLocaleString('en-GB')} decided today.`}</p>
+      <p>
+        {EMPTY_WORDS[split]}
+        {decided > 0 && ` ${decided.toLocaleString('en-GB')} decided today.`}
+      </p>
     </div>
   );
 }

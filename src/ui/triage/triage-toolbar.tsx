@@ -30,12 +30,31 @@ const MORE: readonly { readonly action: PaneAction; readonly name: string; reado
 ];
 
 /** The verbs for the selected rows, or the one with the focus. */
-export function TriageToolbar({ enabled, hasEvidence, showsKeys, showsFilters, onFilters, onAction }: TriageToolbarProps): VNode {
+export function TriageToolbar({
+  enabled,
+  hasEvidence,
+  showsKeys,
+  showsFilters,
+  onFilters,
+  onAction,
+}: TriageToolbarProps): VNode {
   const name = useSilentLabel('Decide');
   const showMore = (event: MouseEvent): void => {
     const menu = new Menu();
-    if (hasEvidence) menu.addItem((item) => item.setTitle('Settle as before').setIcon('history').onClick(() => onAction('as-before')));
-    for (const { action, name: title, icon } of MORE) menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(() => onAction(action)));
+    if (hasEvidence)
+      menu.addItem((item) =>
+        item
+          .setTitle('Settle as before')
+          .setIcon('history')
+          .onClick(() => onAction('as-before')),
+      );
+    for (const { action, name: title, icon } of MORE)
+      menu.addItem((item) =>
+        item
+          .setTitle(title)
+          .setIcon(icon)
+          .onClick(() => onAction(action)),
+      );
     menu.showAtMouseEvent(event);
   };
   return (
@@ -43,12 +62,39 @@ export function TriageToolbar({ enabled, hasEvidence, showsKeys, showsFilters, o
       {name.element}
       <div class="account-actions-toolbar" role="toolbar" aria-labelledby={name.id}>
         {BUTTONS.map(({ action, name: label, icon }) => (
-          <button key={action} type="button" disabled={!enabled} onClick={() => onAction(action)}><Icon name={icon} />{label}</button>
+          <button key={action} type="button" disabled={!enabled} onClick={() => onAction(action)}>
+            <Icon name={icon} />
+            {label}
+          </button>
         ))}
-        <button type="button" onClick={() => onAction('undo')}><Icon name="undo-2" />Undo</button>
-        <button type="button" class="clickable-icon" aria-label="More" aria-haspopup="menu" disabled={!enabled} onClick={showMore}><Icon name="more-horizontal" /></button>
-        <IconButton class="account-actions-filters-button" icon="filter" label="Filters" pressed={showsFilters} onPress={onFilters} />
-        <IconButton class="account-actions-keys-button" icon="keyboard" label="Keys" pressed={showsKeys} onPress={() => onAction('help')} />
+        <button type="button" onClick={() => onAction('undo')}>
+          <Icon name="undo-2" />
+          Undo
+        </button>
+        <button
+          type="button"
+          class="clickable-icon"
+          aria-label="More"
+          aria-haspopup="menu"
+          disabled={!enabled}
+          onClick={showMore}
+        >
+          <Icon name="more-horizontal" />
+        </button>
+        <IconButton
+          class="account-actions-filters-button"
+          icon="filter"
+          label="Filters"
+          pressed={showsFilters}
+          onPress={onFilters}
+        />
+        <IconButton
+          class="account-actions-keys-button"
+          icon="keyboard"
+          label="Keys"
+          pressed={showsKeys}
+          onPress={() => onAction('help')}
+        />
       </div>
     </>
   );

@@ -18,7 +18,9 @@ export class TriageView extends PreactView {
     onError: (what: string, error: unknown) => void,
   ) {
     super(leaf, onError);
-    this.wanted = createStore<Filter | null>(null, { onError: (error) => onError('“Triage” did not show what was wanted', error) });
+    this.wanted = createStore<Filter | null>(null, {
+      onError: (error) => onError('“Triage” did not show what was wanted', error),
+    });
     this.register(() => model.stop());
   }
 

@@ -18,8 +18,8 @@ export interface Cursor {
 }
 
 /**
- * Follows the focus by the row's key. When the row goes (it was decided, or changed outside), the one that took its place has the focus,
- * so that the list can be worked through from top to bottom.
+ * Follows the focus by the row's key. When the row goes (it was decided, or changed outside), the one that took its
+ * place has the focus, so that the list can be worked through from top to bottom.
  */
 export function useCursor(keys: readonly string[]): Cursor {
   const latest = useRef({ keys, key: '', index: 0 });

@@ -14,12 +14,29 @@ interface WaitingCountParts {
   readonly onError: (what: string, error: unknown) => void;
 }
 
-/** Shows how many proposals wait for the user, in the status bar and on the ribbon's button, until the function that comes back is called. */
-export function showWaitingCount({ rows, settings, statusItem, ribbon, openTriage, onError }: WaitingCountParts): () => void {
-  const count = deriveStore([rows, settings], (all, { statusBar }) => {
-    const mine = all.reduce((sum, row) => sum + Number(row.snoozed === null && isMine(row)), 0);
-    return { mine, statusBar };
-  }, { equal: (a, b) => a.mine === b.mine && a.statusBar === b.statusBar, onError: (error) => onError('The number of proposals was not shown', error) });
+/**
+ * Shows how many proposals wait for the user, in the status bar and on the ribbon's button, until the function that
+ * comes back is called.
+ */
+export function showWaitingCount({
+  rows,
+  settings,
+  statusItem,
+  ribbon,
+  openTriage,
+  onError,
+}: WaitingCountParts): () => void {
+  const count = deriveStore(
+    [rows, settings],
+    (all, { statusBar }) => {
+      const mine = all.reduce((sum, row) => sum + Number(row.snoozed === null && isMine(row)), 0);
+      return { mine, statusBar };
+    },
+    {
+      equal: (a, b) => a.mine === b.mine && a.statusBar === b.statusBar,
+      onError: (error) => onError('The number of proposals was not shown', error),
+    },
+  );
   statusItem.addClass('mod-clickable', 'account-actions-waiting');
   statusItem.setAttrs({ role: 'button', tabindex: '0', 'data-tooltip-position': 'top' });
   setIcon(statusItem.createSpan({ cls: 'status-bar-item-icon', attr: { 'aria-hidden': 'true' } }), 'list-checks');
@@ -30,7 +47,10 @@ export function showWaitingCount({ rows, settings, statusItem, ribbon, openTriag
   };
   const show = (): void => {
     const { mine, statusBar } = count.get();
-    const words = mine === 0 ? 'Open triage' : `Open triage: ${mine.toLocaleString('en-GB')} ${mine === 1 ? 'waits' : 'wait'} for you`;
+    const words =
+      mine === 0
+        ? 'Open triage'
+        : `Open triage: ${mine.toLocaleString('en-GB')} ${mine === 1 ? 'waits' : 'wait'} for you`;
     statusItem.toggle(statusBar && mine > 0);
     number.setText(mine.toLocaleString('en-GB'));
     statusItem.setAttr('aria-label', words);

@@ -19,6 +19,11 @@ test.each([
 
 test('two thousand accounts take no time to speak of', () => {
   const start = performance.now();
-  likelySame(Array.from({ length: 2000 }, (_, index) => ({ key: String(index), names: [`Account ${index} Foods Ltd`, `Alias ${index % 40}`] })));
+  likelySame(
+    Array.from({ length: 2000 }, (_, index) => ({
+      key: String(index),
+      names: [`Account ${index} Foods Ltd`, `Alias ${index % 40}`],
+    })),
+  );
   expect(performance.now() - start).toBeLessThan(500);
 });

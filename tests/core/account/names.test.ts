@@ -7,15 +7,31 @@ describe('accountKey', () => {
     ["O'Leary Foods", 'O’Leary Foods', 'oleary-foods', 'o-leary-foods', "O'LEARY FOODS"],
     ["Macy's", 'Macy’s', 'macys', 'macy-s'],
     ['Gdańsk Marine', 'gdansk-marine', 'Gdańsk Marine'.normalize('NFD')],
-    ['Łódź Łodzie', 'lodz-lodzie'], ['Ørsted', 'orsted'], ['Straße & Sohn', 'strasse-sohn', 'Strasse and Sohn'],
+    ['Łódź Łodzie', 'lodz-lodzie'],
+    ['Ørsted', 'orsted'],
+    ['Straße & Sohn', 'strasse-sohn', 'Strasse and Sohn'],
     ['Juniper & Vale', 'juniper-vale', 'juniper-and-vale', 'Juniper and Vale', 'Juniper + Vale'],
-    ['日本製鉄', '日本製鉄'], ['🦆', '🦆'],
+    ['日本製鉄', '日本製鉄'],
+    ['🦆', '🦆'],
   ])('is one for the spellings of %s', (...names) => {
     expect(new Set(names.map(accountKey)).size).toBe(1);
   });
 
   it('tells names apart', () => {
-    const names = ['Blue Heron', 'Blue Heron, Inc.', 'Blue Crane', 'And', '🦆', '🦢', '__proto__', 'constructor', '日本', '中国', '&', '+'];
+    const names = [
+      'Blue Heron',
+      'Blue Heron, Inc.',
+      'Blue Crane',
+      'And',
+      '🦆',
+      '🦢',
+      '__proto__',
+      'constructor',
+      '日本',
+      '中国',
+      '&',
+      '+',
+    ];
     expect(new Set(names.map(accountKey)).size).toBe(names.length);
   });
 });
@@ -28,6 +44,13 @@ describe('names', () => {
   });
 
   it('are made from slugs', () => {
-    expect(['blue-heron', 'blue-heron/emea', 'o-leary', 'éclair', '__proto__', '-'].map(nameOfSlug)).toEqual(['Blue Heron', 'Blue Heron Emea', 'O Leary', 'Éclair', '__proto__', '-']);
+    expect(['blue-heron', 'blue-heron/emea', 'o-leary', 'éclair', '__proto__', '-'].map(nameOfSlug)).toEqual([
+      'Blue Heron',
+      'Blue Heron Emea',
+      'O Leary',
+      'Éclair',
+      '__proto__',
+      '-',
+    ]);
   });
 });

@@ -10,7 +10,12 @@ import { foldSpace } from '../../../src/core/text/space';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 
 const RULES = readingRules(DEFAULT_SETTINGS);
-const request = { pages: [] as readonly string[], template: DEFAULT_SETTINGS.accountTemplate, tag: 'type/customer', isRead: (path: string) => isRead(path, DEFAULT_SETTINGS) };
+const request = {
+  pages: [] as readonly string[],
+  template: DEFAULT_SETTINGS.accountTemplate,
+  tag: 'type/customer',
+  isRead: (path: string) => isRead(path, DEFAULT_SETTINGS),
+};
 
 function pageOf(name: string, more: Partial<typeof request> = {}): NewPage {
   const page = newAccountPage({ ...request, name, ...more });
@@ -20,9 +25,21 @@ function pageOf(name: string, more: Partial<typeof request> = {}): NewPage {
 
 describe('a new account page', () => {
   it.each([
-    ['in a folder of its own, as most are', ['Customers/A/README.md', 'Customers/B/README.md', 'Old/C.md'], 'Customers/Blue Heron/README.md'],
-    ['in a folder of its own, as a page of its name', ['Customers/A/A.md', 'Customers/B/B.md'], 'Customers/Blue Heron/Blue Heron.md'],
-    ['beside the others', ['CRM/Accounts/A.md', 'CRM/Accounts/B.md', 'Customers/C/README.md'], 'CRM/Accounts/Blue Heron.md'],
+    [
+      'in a folder of its own, as most are',
+      ['Customers/A/README.md', 'Customers/B/README.md', 'Old/C.md'],
+      'Customers/Blue Heron/README.md',
+    ],
+    [
+      'in a folder of its own, as a page of its name',
+      ['Customers/A/A.md', 'Customers/B/B.md'],
+      'Customers/Blue Heron/Blue Heron.md',
+    ],
+    [
+      'beside the others',
+      ['CRM/Accounts/A.md', 'CRM/Accounts/B.md', 'Customers/C/README.md'],
+      'CRM/Accounts/Blue Heron.md',
+    ],
     ['at the top, where the others are', ['A.md', 'B.md'], 'Blue Heron.md'],
     ['in a folder at the top', ['A/index.md', 'README.md'], 'Blue Heron/index.md'],
     ['in the first of two folders of as many pages', ['Z/A.md', 'B/A.md'], 'B/Blue Heron.md'],
@@ -32,55 +49,125 @@ describe('a new account page', () => {
   });
 
   it.each([
-    ['../x', 'x'], ['CON', 'CON-'], ['nul.pumps', 'nul-.pumps'], ['Console', 'Console'], ['🦆', '🦆'], ['👩\u200d🌾', '👩\u200d🌾'], ['a[[b', 'a b'], ['a|b#c^d', 'a b c d'], ['line\nbreak', 'line break'],
-    ['Blue Heron, Inc.', 'Blue Heron, Inc'], ['. . hidden . ', 'hidden'], ['A: "B" <C> ? * D\\E', 'A B C D E'], ['annex\u202efdp', 'annex fdp'], ['$& $1', '$& $1'],
+    ['../x', 'x'],
+    ['CON', 'CON-'],
+    ['nul.pumps', 'nul-.pumps'],
+    ['Console', 'Console'],
+    ['🦆', '🦆'],
+    ['👩\u200d🌾', '👩\u200d🌾'],
+    ['a[[b', 'a b'],
+    ['a|b#c^d', 'a b c d'],
+    ['line\nbreak', 'line break'],
+    ['Blue Heron, Inc.', 'Blue Heron, Inc'],
+    ['. . hidden . ', 'hidden'],
+    ['A: "B" <C> ? * D\\E', 'A B C D E'],
+    ['annex\u202efdp', 'annex fdp'],
+    ['$& $1', '$& $1'],
   ])('of %j is the file %j', (name, file) => {
     expect(pageOf(name).path).toBe(`Accounts/${file}.md`);
   });
 
   it.each([
-    ['', 'no file can have this name'], ['???', 'no file can have this name'], ['🦆|🦢', 'no file can have this name'], ['..', 'no file can have this name'], ['template {{date}}', 'a template that nobody filled'],
-    ['a'.repeat(300), 'too long for a file'], ['README', 'stand for its whole folder'], ['accounts', 'stand for its whole folder'],
+    ['', 'no file can have this name'],
+    ['???', 'no file can have this name'],
+    ['🦆|🦢', 'no file can have this name'],
+    ['..', 'no file can have this name'],
+    ['template {{date}}', 'a template that nobody filled'],
+    ['a'.repeat(300), 'too long for a file'],
+    ['README', 'stand for its whole folder'],
+    ['accounts', 'stand for its whole folder'],
   ])('of %j is refused in a sentence', (name, why) => {
     const page = newAccountPage({ ...request, name });
-    expect(page).toEqual({ ok: false, error: expect.stringMatching(new RegExp(`^“[^]{0,100}” got no page: .*${why}.*\\.$`)) });
+    expect(page).toEqual({
+      ok: false,
+      error: expect.stringMatching(new RegExp(`^“[^]{0,100}” got no page: .*${why}.*\\.$`)),
+    });
   });
 
   it('is refused where its folder would be left out', () => {
     const page = newAccountPage({ ...request, name: '_archive', pages: ['Customers/A/README.md'] });
-    expect(page).toEqual({ ok: false, error: '“_archive” got no page: “Customers/_archive/README.md” would be in a folder that is left out, so choose another name, or change “Folders left out” in the settings.' });
+    expect(page).toEqual({
+      ok: false,
+      error:
+        '“_archive” got no page: “Customers/_archive/README.md” would be in a folder that is left out, so choose another name, or change “Folders left out” in the settings.',
+    });
     expect(pageOf('_archive', { pages: ['Customers/A.md'] }).path).toBe('Customers/_archive.md');
   });
 
   it('has the tag, no aliases yet, and the name as its heading', () => {
-    expect(pageOf('Blue Heron, Inc.').text).toBe('---\ntags: [type/customer]\naliases: []\n---\n\n# Blue Heron, Inc.\n');
+    expect(pageOf('Blue Heron, Inc.').text).toBe(
+      '---\ntags: [type/customer]\naliases: []\n---\n\n# Blue Heron, Inc.\n',
+    );
   });
 
   it('fills the template of the user, and leaves what others fill', () => {
-    const template = '---\r\ntags: [{{tag}}, account]\r\ntitle: {{name}}\r\naliases: ["{{name}}", \'{{name}}\', {{name}}]\r\nday: "{{date}}"\r\n---\r\n# {{name}} #{{tag}} {{title}}';
+    const template =
+      '---\r\ntags: [{{tag}}, account]\r\ntitle: {{name}}\r\naliases: ["{{name}}", \'{{name}}\', {{name}}]\r\nday: "{{date}}"\r\n---\r\n# {{name}} #{{tag}} {{title}}';
     expect(pageOf(`O'Leary: "Foods"`, { template }).text).toBe(
-      '---\r\ntags: [type/customer, account]\r\ntitle: "O\'Leary: \\"Foods\\""\r\naliases: ["O\'Leary: \\"Foods\\"", \'O\'\'Leary: "Foods"\', "O\'Leary: \\"Foods\\""]\r\nday: "{{date}}"\r\n---\r\n'
-      + '# O\'Leary: "Foods" #type/customer {{title}}',
+      '---\r\ntags: [type/customer, account]\r\ntitle: "O\'Leary: \\"Foods\\""\r\naliases: ["O\'Leary: \\"Foods\\"", \'O\'\'Leary: "Foods"\', "O\'Leary: \\"Foods\\""]\r\nday: "{{date}}"\r\n---\r\n' +
+        '# O\'Leary: "Foods" #type/customer {{title}}',
     );
   });
 
   it('holds a hostile name as text only', () => {
-    expect(pageOf('A <img src=x> ![[b]] `$= c` %%d').text).toContain('# A \\<img src=x> !\\[\\[b\\]\\] \\`\\$\\= c\\` \\%\\%d\n');
+    expect(pageOf('A <img src=x> ![[b]] `$= c` %%d').text).toContain(
+      '# A \\<img src=x> !\\[\\[b\\]\\] \\`\\$\\= c\\` \\%\\%d\n',
+    );
   });
 
   it('is read as the page of an account of this name, or is refused', () => {
-    const name = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 30 }), fc.string({ unit: fc.constantFrom('a', 'B', ' ', '.', '/', '[', ']', '|', '#', ':', '"', "'", '{', '<', '>', '*', '_', '\\', '🦆', '-', 'é'), maxLength: 12 }));
-    const pages = fc.constantFrom<readonly string[]>([], ['Customers/Zed/README.md'], ['Customers/Zed.md'], ['Zed/Zed.md']);
-    fc.assert(fc.property(name, pages, (given, existing) => {
-      const page = newAccountPage({ ...request, name: given, pages: existing });
-      if (!page.ok) return;
-      expect(page.value.path).toMatch(/^(?:(?:Accounts|Customers|[^\\/:*?"<>|#^[\]]*[^\\/:*?"<>|#^[\]. ])\/){0,2}[^\\/:*?"<>|#^[\].][^\\/:*?"<>|#^[\]]*\.md$/);
-      const note = readNote(page.value.path, page.value.text, RULES);
-      expect(note).toMatchObject({ kind: 'account-page', problem: null, aliases: [] });
-      const { accounts } = finish(resolveAccounts([note]));
-      expect([...accounts.keys()]).toEqual([accountKey(given)]);
-      // A name without a letter is that of the file; a colon at its end is no part of a heading.
-      if (/[\p{L}\p{N}]/u.test(given)) expect([...accounts.values()].map((account) => account.name)).toEqual([foldSpace(given).replace(/:$/, '').trim()]);
-    }));
+    const name = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 30 }),
+      fc.string({
+        unit: fc.constantFrom(
+          'a',
+          'B',
+          ' ',
+          '.',
+          '/',
+          '[',
+          ']',
+          '|',
+          '#',
+          ':',
+          '"',
+          "'",
+          '{',
+          '<',
+          '>',
+          '*',
+          '_',
+          '\\',
+          '🦆',
+          '-',
+          'é',
+        ),
+        maxLength: 12,
+      }),
+    );
+    const pages = fc.constantFrom<readonly string[]>(
+      [],
+      ['Customers/Zed/README.md'],
+      ['Customers/Zed.md'],
+      ['Zed/Zed.md'],
+    );
+    fc.assert(
+      fc.property(name, pages, (given, existing) => {
+        const page = newAccountPage({ ...request, name: given, pages: existing });
+        if (!page.ok) return;
+        expect(page.value.path).toMatch(
+          /^(?:(?:Accounts|Customers|[^\\/:*?"<>|#^[\]]*[^\\/:*?"<>|#^[\]. ])\/){0,2}[^\\/:*?"<>|#^[\].][^\\/:*?"<>|#^[\]]*\.md$/,
+        );
+        const note = readNote(page.value.path, page.value.text, RULES);
+        expect(note).toMatchObject({ kind: 'account-page', problem: null, aliases: [] });
+        const { accounts } = finish(resolveAccounts([note]));
+        expect([...accounts.keys()]).toEqual([accountKey(given)]);
+        // A name without a letter is that of the file; a colon at its end is no part of a heading.
+        if (/[\p{L}\p{N}]/u.test(given))
+          expect([...accounts.values()].map((account) => account.name)).toEqual([
+            foldSpace(given).replace(/:$/, '').trim(),
+          ]);
+      }),
+    );
   });
 });

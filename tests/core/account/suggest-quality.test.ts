@@ -3,16 +3,21 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { judgeAccounts, type LabelledVault } from '../../../evaluation/accounts/judge-accounts';
 
-const vault = JSON.parse(readFileSync(join(__dirname, '../../../evaluation/accounts/tuned.json'), 'utf8')) as LabelledVault;
+const vault = JSON.parse(
+  readFileSync(join(__dirname, '../../../evaluation/accounts/tuned.json'), 'utf8'),
+) as LabelledVault;
 
 test.each([
   { surroundings: 'others filed', coverage: 0.98, accuracy: 0.83, certain: 36 },
   { surroundings: 'pages only', coverage: 0.92, accuracy: 0.81, certain: 18 },
-] as const)('the half that the rules were chosen on is judged as well as it was, with $surroundings', ({ surroundings, ...least }) => {
-  const quality = judgeAccounts(vault, surroundings);
-  expect(quality.notes).toBeGreaterThanOrEqual(60);
-  expect(quality.coverage).toBeGreaterThanOrEqual(least.coverage);
-  expect(quality.accuracy).toBeGreaterThanOrEqual(least.accuracy);
-  expect(quality.certain).toBeGreaterThanOrEqual(least.certain);
-  expect(quality.certainAccuracy).toBeGreaterThanOrEqual(0.95);
-});
+] as const)(
+  'the half that the rules were chosen on is judged as well as it was, with $surroundings',
+  ({ surroundings, ...least }) => {
+    const quality = judgeAccounts(vault, surroundings);
+    expect(quality.notes).toBeGreaterThanOrEqual(60);
+    expect(quality.coverage).toBeGreaterThanOrEqual(least.coverage);
+    expect(quality.accuracy).toBeGreaterThanOrEqual(least.accuracy);
+    expect(quality.certain).toBeGreaterThanOrEqual(least.certain);
+    expect(quality.certainAccuracy).toBeGreaterThanOrEqual(0.95);
+  },
+);

@@ -9,14 +9,16 @@ const onError = (error: unknown): never => {
 
 describe('a store', () => {
   it('tells only of changes', () => {
-    fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 3 })), (values) => {
-      const store = createStore(0, { onError });
-      const told: number[] = [];
-      store.subscribe((value) => told.push(value));
-      values.forEach((value) => store.set(value));
-      expect(told).toEqual(values.filter((value, index) => value !== (values[index - 1] ?? 0)));
-      expect(store.get()).toBe(values.at(-1) ?? 0);
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 3 })), (values) => {
+        const store = createStore(0, { onError });
+        const told: number[] = [];
+        store.subscribe((value) => told.push(value));
+        values.forEach((value) => store.set(value));
+        expect(told).toEqual(values.filter((value, index) => value !== (values[index - 1] ?? 0)));
+        expect(store.get()).toBe(values.at(-1) ?? 0);
+      }),
+    );
   });
 
   it('takes values that say the same for no change, when asked to', () => {
@@ -95,12 +97,14 @@ describe('a derived store', () => {
 
 describe('sameValue', () => {
   it('holds for copies and tells values apart', () => {
-    fc.assert(fc.property(fc.jsonValue(), fc.jsonValue(), (a, b) => {
-      expect(sameValue(a, structuredClone(a))).toBe(true);
-      expect(sameValue(a, b)).toBe(sameValue(b, a));
-      if (JSON.stringify(a) === JSON.stringify(b)) return;
-      expect(sameValue([a], { 0: a })).toBe(false);
-    }));
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.jsonValue(), (a, b) => {
+        expect(sameValue(a, structuredClone(a))).toBe(true);
+        expect(sameValue(a, b)).toBe(sameValue(b, a));
+        if (JSON.stringify(a) === JSON.stringify(b)) return;
+        expect(sameValue([a], { 0: a })).toBe(false);
+      }),
+    );
     expect(sameValue({ a: undefined }, { b: undefined })).toBe(false);
     expect(sameValue([undefined], [])).toBe(false);
     expect(sameValue(null, {})).toBe(false);

@@ -28,11 +28,23 @@ describe('a write to a note', () => {
     ['puts one line in the place of several', 'a\nb\r\nc\nd', 1, 2, ['x'], 'a\nx\nd'],
     ['takes a line out', 'a\nb\nc', 1, 1, [], 'a\nc'],
     ['takes the last line out', 'a\nb', 1, 1, [], 'a'],
-    ['keeps indent, block id and child lines', '  - [?] a ^id\n    - child', 0, 1, ['  - [ ] a ^id'], '  - [ ] a ^id\n    - child'],
+    [
+      'keeps indent, block id and child lines',
+      '  - [?] a ^id\n    - child',
+      0,
+      1,
+      ['  - [ ] a ^id'],
+      '  - [ ] a ^id\n    - child',
+    ],
   ])('%s', (_, text, line, count, replacement, wanted) => {
     const written = applyEdits(text, [edit(text, line, count, replacement)]);
     expect(written.text).toBe(wanted);
-    expect(applyEdits(written.text, written.outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []))).text).toBe(text);
+    expect(
+      applyEdits(
+        written.text,
+        written.outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : [])),
+      ).text,
+    ).toBe(text);
   });
 
   test('writes what can be written, and names what cannot', () => {
@@ -45,7 +57,9 @@ describe('a write to a note', () => {
 
   test('is not misled by its own edits: two lines may swap what they say', () => {
     const text = '- [?] a\n- [?] b';
-    expect(applyEdits(text, [edit(text, 0, 1, ['- [?] b']), edit(text, 1, 1, ['- [?] a'])]).text).toBe('- [?] b\n- [?] a');
+    expect(applyEdits(text, [edit(text, 0, 1, ['- [?] b']), edit(text, 1, 1, ['- [?] a'])]).text).toBe(
+      '- [?] b\n- [?] a',
+    );
   });
 
   test('changes all of many equal lines in one go', () => {
@@ -55,11 +69,36 @@ describe('a write to a note', () => {
   });
 
   test.each<[string, (text: string) => readonly Edit[], readonly (string | null)[], string]>([
-    ['the same change given twice is made once', (text) => [edit(text, 1, 1, ['B']), edit(text, 1, 1, ['B'])], [null, 'duplicate'], 'a\nB\nc'],
-    ['two changes of one line are both refused', (text) => [edit(text, 1, 1, ['B']), edit(text, 1, 1, ['C'])], ['overlap', 'overlap'], 'a\nb\nc'],
-    ['changes that share a line are both refused', (text) => [edit(text, 0, 2, ['B']), edit(text, 1, 2, ['C'])], ['overlap', 'overlap'], 'a\nb\nc'],
-    ['two inserts at one place are both refused', (text) => [edit(text, 1, 0, ['x']), edit(text, 1, 0, ['y'])], ['overlap', 'overlap'], 'a\nb\nc'],
-    ['an insert next to a changed line is made', (text) => [edit(text, 1, 0, ['x']), edit(text, 1, 1, ['B'])], [null, null], 'a\nx\nB\nc'],
+    [
+      'the same change given twice is made once',
+      (text) => [edit(text, 1, 1, ['B']), edit(text, 1, 1, ['B'])],
+      [null, 'duplicate'],
+      'a\nB\nc',
+    ],
+    [
+      'two changes of one line are both refused',
+      (text) => [edit(text, 1, 1, ['B']), edit(text, 1, 1, ['C'])],
+      ['overlap', 'overlap'],
+      'a\nb\nc',
+    ],
+    [
+      'changes that share a line are both refused',
+      (text) => [edit(text, 0, 2, ['B']), edit(text, 1, 2, ['C'])],
+      ['overlap', 'overlap'],
+      'a\nb\nc',
+    ],
+    [
+      'two inserts at one place are both refused',
+      (text) => [edit(text, 1, 0, ['x']), edit(text, 1, 0, ['y'])],
+      ['overlap', 'overlap'],
+      'a\nb\nc',
+    ],
+    [
+      'an insert next to a changed line is made',
+      (text) => [edit(text, 1, 0, ['x']), edit(text, 1, 1, ['B'])],
+      [null, null],
+      'a\nx\nB\nc',
+    ],
     ['a line break in the new text is refused', (text) => [edit(text, 1, 1, ['B\nC'])], ['line-break'], 'a\nb\nc'],
     ['a lone CR in the new text is refused', (text) => [edit(text, 1, 1, ['B\rC'])], ['line-break'], 'a\nb\nc'],
     ['a note is never emptied', (text) => [edit(text, 0, 3, [])], ['emptied'], 'a\nb\nc'],

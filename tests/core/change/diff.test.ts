@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { smallestChanges } from '../../../src/core/change/diff';
 
 function apply(text: string, changes: ReturnType<typeof smallestChanges>): string {
-  return [...changes].reverse().reduce((now, { from, to, insert }) => now.slice(0, from) + insert + now.slice(to), text);
+  return [...changes]
+    .reverse()
+    .reduce((now, { from, to, insert }) => now.slice(0, from) + insert + now.slice(to), text);
 }
 
 /** The length of a longest common subsequence, the slow and plain way. */
@@ -19,8 +21,24 @@ function commonLength(a: readonly string[], b: readonly string[]): number {
 
 describe('the smallest changes from one text to another', () => {
   test.each([
-    ['an accepted task', '- [?] Call. #task #proposed #auto', '- [ ] Call. #task #auto', [{ from: 3, to: 4, insert: ' ' }, { from: 18, to: 28, insert: '' }]],
-    ['a field at the end', '- [ ] Call', '- [x] Call ✅ 2026-11-22', [{ from: 3, to: 4, insert: 'x' }, { from: 10, to: 10, insert: ' ✅ 2026-11-22' }]],
+    [
+      'an accepted task',
+      '- [?] Call. #task #proposed #auto',
+      '- [ ] Call. #task #auto',
+      [
+        { from: 3, to: 4, insert: ' ' },
+        { from: 18, to: 28, insert: '' },
+      ],
+    ],
+    [
+      'a field at the end',
+      '- [ ] Call',
+      '- [x] Call ✅ 2026-11-22',
+      [
+        { from: 3, to: 4, insert: 'x' },
+        { from: 10, to: 10, insert: ' ✅ 2026-11-22' },
+      ],
+    ],
     ['equal texts', 'same', 'same', []],
     ['an emoji of two units', 'a 📅 b', 'a 📌 b', [{ from: 2, to: 4, insert: '📌' }]],
     ['a damaged run', 'it‚Äôs', 'it’s', [{ from: 2, to: 5, insert: '’' }]],
@@ -28,8 +46,9 @@ describe('the smallest changes from one text to another', () => {
   ])('leave the rest alone: %s', (_, before, after, changes) => {
     const found = smallestChanges(before, after, 0);
     expect(apply(before, found)).toBe(after);
-    expect(found.map(({ from, to, insert }) => to - from + insert.length).reduce((a, b) => a + b, 0))
-      .toBe(changes.map(({ from, to, insert }) => to - from + insert.length).reduce((a, b) => a + b, 0));
+    expect(found.map(({ from, to, insert }) => to - from + insert.length).reduce((a, b) => a + b, 0)).toBe(
+      changes.map(({ from, to, insert }) => to - from + insert.length).reduce((a, b) => a + b, 0),
+    );
     expect(found.length).toBe(changes.length);
   });
 
@@ -38,13 +57,22 @@ describe('the smallest changes from one text to another', () => {
   });
 
   test('lead from any text to any other, and no shorter way does', () => {
-    const text = fc.oneof(fc.string({ unit: fc.constantFrom('a', 'b', 'c', '📅', '❌') }), fc.string({ unit: 'grapheme' }));
-    fc.assert(fc.property(text, text, (before, after) => {
-      const changes = smallestChanges(before, after, 0);
-      expect(apply(before, changes)).toBe(after);
-      const touched = changes.reduce((sum, { from, to, insert }) => sum + [...before.slice(from, to)].length + [...insert].length, 0);
-      expect(touched).toBe([...before].length + [...after].length - 2 * commonLength([...before], [...after]));
-    }), { numRuns: 2000 });
+    const text = fc.oneof(
+      fc.string({ unit: fc.constantFrom('a', 'b', 'c', '📅', '❌') }),
+      fc.string({ unit: 'grapheme' }),
+    );
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const changes = smallestChanges(before, after, 0);
+        expect(apply(before, changes)).toBe(after);
+        const touched = changes.reduce(
+          (sum, { from, to, insert }) => sum + [...before.slice(from, to)].length + [...insert].length,
+          0,
+        );
+        expect(touched).toBe([...before].length + [...after].length - 2 * commonLength([...before], [...after]));
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   test('replace the middle as one piece where hardly anything is kept', () => {

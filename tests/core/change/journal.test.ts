@@ -3,7 +3,16 @@ import fc from 'fast-check';
 import { applyEdits } from '../../../src/core/change/apply';
 import { createEdit, type Edit } from '../../../src/core/change/edit';
 import {
-  completeNote, failNote, forget, inverse, lastToUndo, renamed, settleEntry, startEntry, withinLimits, type JournalEntry,
+  completeNote,
+  failNote,
+  forget,
+  inverse,
+  lastToUndo,
+  renamed,
+  settleEntry,
+  startEntry,
+  withinLimits,
+  type JournalEntry,
 } from '../../../src/core/change/journal';
 import { readJournal } from '../../../src/core/change/read-journal';
 import { surveyText } from '../../../src/core/change/survey';
@@ -24,7 +33,11 @@ class Desk {
   start(label: string, edits: readonly Edit[], undoOf: string | null = null): JournalEntry {
     const byPath = new Map<string, Edit[]>();
     edits.forEach((edit) => byPath.set(edit.path, [...(byPath.get(edit.path) ?? []), edit]));
-    const planned = [...byPath].map(([path, own]) => ({ path, edits: own, foreseen: applyEdits(this.notes.get(path)!, own).outcomes }));
+    const planned = [...byPath].map(([path, own]) => ({
+      path,
+      edits: own,
+      foreseen: applyEdits(this.notes.get(path)!, own).outcomes,
+    }));
     return startEntry({ id: `e${this.entries.length}`, at: this.entries.length, label, undoOf, decided: 0 }, planned);
   }
 
@@ -40,18 +53,35 @@ class Desk {
   }
 
   undo(entry: JournalEntry): JournalEntry {
-    return this.write('Undo', inverse(entry, this.entries).flatMap(({ edits }) => edits), entry.id);
+    return this.write(
+      'Undo',
+      inverse(entry, this.entries).flatMap(({ edits }) => edits),
+      entry.id,
+    );
   }
 }
 
-const desk = (): Desk => new Desk(new Map([['A.md', 'p\n- [?] one\nq\n- [?] two\n'], ['B.md', '- [?] three\r\nend']]));
+const desk = (): Desk =>
+  new Desk(
+    new Map([
+      ['A.md', 'p\n- [?] one\nq\n- [?] two\n'],
+      ['B.md', '- [?] three\r\nend'],
+    ]),
+  );
 
 describe('the journal', () => {
   test('takes an action over several notes back as a whole', () => {
     const d = desk();
     const before = new Map(d.notes);
-    const entry = d.write('Accept 3', [d.edit('A.md', 1, '- [ ] one'), d.edit('A.md', 3, '- [ ] two'), d.edit('B.md', 0, '- [ ] three')]);
-    expect(entry.notes.map(({ path, state, edits }) => [path, state, edits.length])).toEqual([['A.md', 'done', 2], ['B.md', 'done', 1]]);
+    const entry = d.write('Accept 3', [
+      d.edit('A.md', 1, '- [ ] one'),
+      d.edit('A.md', 3, '- [ ] two'),
+      d.edit('B.md', 0, '- [ ] three'),
+    ]);
+    expect(entry.notes.map(({ path, state, edits }) => [path, state, edits.length])).toEqual([
+      ['A.md', 'done', 2],
+      ['B.md', 'done', 1],
+    ]);
     d.undo(entry);
     expect(d.notes).toEqual(before);
   });
@@ -62,9 +92,14 @@ describe('the journal', () => {
     d.notes.set('A.md', d.notes.get('A.md')!.replace('[ ] two', '[x] two'));
     const undo = d.undo(entry);
     expect(d.notes.get('A.md')).toBe('p\n- [?] one\nq\n- [x] two\n');
-    expect(undo.notes[0]!.outcomes.map((outcome) => (outcome.ok ? null : outcome.error.reason))).toEqual([null, 'changed']);
+    expect(undo.notes[0]!.outcomes.map((outcome) => (outcome.ok ? null : outcome.error.reason))).toEqual([
+      null,
+      'changed',
+    ]);
     // The line that was taken back is not taken back again, even if it comes to say the same.
-    expect(inverse(entry, d.entries).map(({ edits }) => edits.map(({ expected }) => expected))).toEqual([[['- [ ] two']]]);
+    expect(inverse(entry, d.entries).map(({ edits }) => edits.map(({ expected }) => expected))).toEqual([
+      [['- [ ] two']],
+    ]);
     d.notes.set('A.md', d.notes.get('A.md')!.replace('[x] two', '[ ] two'));
     d.undo(entry);
     expect(d.notes.get('A.md')).toBe('p\n- [?] one\nq\n- [?] two\n');
@@ -101,7 +136,10 @@ describe('the journal', () => {
     const d = desk();
     const entry = d.start('Accept', [d.edit('A.md', 1, '- [ ] one')]);
     expect(inverse(failNote(entry, 'A.md', 'The disk is full.'), [])).toEqual([]);
-    expect(failNote(entry, 'A.md', 'The disk is full.').notes[0]).toMatchObject({ state: 'failed', reason: 'The disk is full.' });
+    expect(failNote(entry, 'A.md', 'The disk is full.').notes[0]).toMatchObject({
+      state: 'failed',
+      reason: 'The disk is full.',
+    });
     const refused = completeNote(entry, 'A.md', applyEdits('other', entry.notes[0]!.edits).outcomes);
     expect(refused.notes[0]!.state).toBe('refused');
     expect(inverse(refused, [])).toEqual([]);
@@ -113,23 +151,40 @@ describe('the journal', () => {
     const entry = d.write('Accept', [d.edit('Customers/A.md', 0, '- [ ] one')]);
     const [moved] = renamed(renamed([entry], 'Customers', 'Clients'), 'Clients/A.md', 'Clients/B.md');
     expect(JSON.stringify(moved)).not.toContain('Customers');
-    expect(inverse(moved!, [])).toEqual([{ path: 'Clients/B.md', edits: [expect.objectContaining({ path: 'Clients/B.md' })] }]);
+    expect(inverse(moved!, [])).toEqual([
+      { path: 'Clients/B.md', edits: [expect.objectContaining({ path: 'Clients/B.md' })] },
+    ]);
     expect(renamed([entry], 'Custom', 'x')[0]).toBe(entry);
   });
 
   test('keeps 1,000 actions of 90 days, and what is being written', () => {
-    const entryAt = (at: number): JournalEntry => ({ id: String(at), at, label: '', undoOf: null, decided: 0, notes: [], left: [] });
+    const entryAt = (at: number): JournalEntry => ({
+      id: String(at),
+      at,
+      label: '',
+      undoOf: null,
+      decided: 0,
+      notes: [],
+      left: [],
+    });
     const now = 1000 * DAY_MS;
     const many = Array.from({ length: 1200 }, (_, index) => entryAt(now - index));
     expect(withinLimits(many, now)).toEqual(many.slice(0, 1000));
-    const pending = { ...entryAt(0), notes: [{ path: 'A.md', state: 'pending' as const, effect: null, edits: [], outcomes: [], reason: null }] };
-    expect(withinLimits([entryAt(now - 91 * DAY_MS), entryAt(now - 90 * DAY_MS), pending], now)).toEqual([entryAt(now - 90 * DAY_MS), pending]);
+    const pending = {
+      ...entryAt(0),
+      notes: [{ path: 'A.md', state: 'pending' as const, effect: null, edits: [], outcomes: [], reason: null }],
+    };
+    expect(withinLimits([entryAt(now - 91 * DAY_MS), entryAt(now - 90 * DAY_MS), pending], now)).toEqual([
+      entryAt(now - 90 * DAY_MS),
+      pending,
+    ]);
     expect(forget([...many, pending])).toEqual([pending]);
   });
 });
 
 describe('after the app was closed in the middle', () => {
-  const accept = (d: Desk): JournalEntry => d.start('Accept', [d.edit('A.md', 1, '- [ ] one'), d.edit('A.md', 3, '- [ ] two')]);
+  const accept = (d: Desk): JournalEntry =>
+    d.start('Accept', [d.edit('A.md', 1, '- [ ] one'), d.edit('A.md', 3, '- [ ] two')]);
 
   test.each<[string, string | null | undefined, string]>([
     ['a note that was written is done', 'p\n- [ ] one\nq\n- [ ] two\n', 'done'],
@@ -157,30 +212,47 @@ describe('after the app was closed in the middle', () => {
   });
 
   test('what is settled is right, whatever else was changed in the note since', () => {
-    const scene = fc.record({ texts: fc.array(lineText, { minLength: 1, maxLength: 16 }), picks: fc.array(fc.nat(), { minLength: 1, maxLength: 3 }), written: fc.boolean(), steps: fc.array(change, { maxLength: 5 }) });
-    fc.assert(fc.property(scene, ({ texts, picks, written, steps }) => {
-      const tasks = texts.flatMap((text, line) => (wordsOf(text) === undefined ? [] : [line]));
-      if (tasks.length === 0) return;
-      const chosen = [...new Set(picks.map((pick) => tasks[pick % tasks.length]!))];
-      const d = new Desk(new Map([['A.md', texts.join('\n')]]));
-      const entry = d.start('Decide', chosen.map((line) => d.edit('A.md', line, decideAgain(texts[line]!, '/'))));
-      const text = written ? applyEdits(d.notes.get('A.md')!, entry.notes[0]!.edits).text : d.notes.get('A.md')!;
-      const touched = new Set(chosen.map((line) => texts[line]!));
-      const now = changeLines(text.split('\n').map((line, id) => ({ id, text: line })), steps, {
-        mayTouch: (id, { kind }) => !chosen.includes(id) && kind !== 'move',
-        mayBecome: (line) => !touched.has(line) && !line.startsWith('- [/]') && wordsOf(line) === undefined,
-      });
-      const { state } = settleEntry(entry, new Map([['A.md', textOf(now)]])).notes[0]!;
-      expect([written ? 'done' : 'failed', 'unknown']).toContain(state);
-      if (steps.length === 0) expect(state).toBe(written ? 'done' : 'failed');
-    }), { numRuns: Number(process.env['RUNS'] ?? 500) });
+    const scene = fc.record({
+      texts: fc.array(lineText, { minLength: 1, maxLength: 16 }),
+      picks: fc.array(fc.nat(), { minLength: 1, maxLength: 3 }),
+      written: fc.boolean(),
+      steps: fc.array(change, { maxLength: 5 }),
+    });
+    fc.assert(
+      fc.property(scene, ({ texts, picks, written, steps }) => {
+        const tasks = texts.flatMap((text, line) => (wordsOf(text) === undefined ? [] : [line]));
+        if (tasks.length === 0) return;
+        const chosen = [...new Set(picks.map((pick) => tasks[pick % tasks.length]!))];
+        const d = new Desk(new Map([['A.md', texts.join('\n')]]));
+        const entry = d.start(
+          'Decide',
+          chosen.map((line) => d.edit('A.md', line, decideAgain(texts[line]!, '/'))),
+        );
+        const text = written ? applyEdits(d.notes.get('A.md')!, entry.notes[0]!.edits).text : d.notes.get('A.md')!;
+        const touched = new Set(chosen.map((line) => texts[line]!));
+        const now = changeLines(
+          text.split('\n').map((line, id) => ({ id, text: line })),
+          steps,
+          {
+            mayTouch: (id, { kind }) => !chosen.includes(id) && kind !== 'move',
+            mayBecome: (line) => !touched.has(line) && !line.startsWith('- [/]') && wordsOf(line) === undefined,
+          },
+        );
+        const { state } = settleEntry(entry, new Map([['A.md', textOf(now)]])).notes[0]!;
+        expect([written ? 'done' : 'failed', 'unknown']).toContain(state);
+        if (steps.length === 0) expect(state).toBe(written ? 'done' : 'failed');
+      }),
+      { numRuns: Number(process.env['RUNS'] ?? 500) },
+    );
   });
 });
 
 describe('a stored journal', () => {
   const d = desk();
   d.write('Accept', [d.edit('A.md', 1, '- [ ] one'), d.edit('A.md', 1, '- [x] one'), d.edit('A.md', 3, '- [ ] two')]);
-  d.write('Insert', [createEdit(surveyText(d.notes.get('B.md')!), { path: 'B.md', line: 1, count: 0, replacement: ['new'] })]);
+  d.write('Insert', [
+    createEdit(surveyText(d.notes.get('B.md')!), { path: 'B.md', line: 1, count: 0, replacement: ['new'] }),
+  ]);
   const stored = JSON.parse(JSON.stringify(d.entries)) as unknown;
 
   test('is read back as it was', () => {
@@ -193,28 +265,36 @@ describe('a stored journal', () => {
 
   test('loses only the entry that is damaged, wherever the damage is', () => {
     const wrong: fc.Arbitrary<unknown> = fc.constantFrom<unknown>(undefined, 7.5, -1, 'strange', {}, [], [[]], true);
-    fc.assert(fc.property(fc.infiniteStream(fc.nat()), wrong, (choices, value) => {
-      const copy = JSON.parse(JSON.stringify(stored)) as Record<string, unknown>[];
-      let at: Record<string, unknown> = copy[0]!;
-      for (;;) {
-        const keys = Object.keys(at);
-        const key = keys[choices.next().value! % keys.length]!;
-        const inner = at[key];
-        if (typeof inner === 'object' && inner !== null && Object.keys(inner).length > 0 && choices.next().value! % 5 > 0) {
-          at = inner as Record<string, unknown>;
-          continue;
+    fc.assert(
+      fc.property(fc.infiniteStream(fc.nat()), wrong, (choices, value) => {
+        const copy = JSON.parse(JSON.stringify(stored)) as Record<string, unknown>[];
+        let at: Record<string, unknown> = copy[0]!;
+        for (;;) {
+          const keys = Object.keys(at);
+          const key = keys[choices.next().value! % keys.length]!;
+          const inner = at[key];
+          if (
+            typeof inner === 'object' &&
+            inner !== null &&
+            Object.keys(inner).length > 0 &&
+            choices.next().value! % 5 > 0
+          ) {
+            at = inner as Record<string, unknown>;
+            continue;
+          }
+          at[key] = value;
+          break;
         }
-        at[key] = value;
-        break;
-      }
-      const read = readJournal(copy);
-      // What is read can be worked with, and the other entry is there.
-      expect(read.at(-1)).toEqual(d.entries[1]);
-      for (const entry of read) {
-        const texts = new Map([...d.notes]);
-        for (const { path, edits } of inverse(entry, read)) applyEdits(texts.get(path) ?? '', edits);
-        settleEntry(entry, texts);
-      }
-    }), { numRuns: 2000 });
+        const read = readJournal(copy);
+        // What is read can be worked with, and the other entry is there.
+        expect(read.at(-1)).toEqual(d.entries[1]);
+        for (const entry of read) {
+          const texts = new Map([...d.notes]);
+          for (const { path, edits } of inverse(entry, read)) applyEdits(texts.get(path) ?? '', edits);
+          settleEntry(entry, texts);
+        }
+      }),
+      { numRuns: 2000 },
+    );
   });
 });

@@ -23,12 +23,18 @@ export const otherText: fc.Arbitrary<string> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('```', '%%', '<!--', '-->') },
 );
 
-export const lineText: fc.Arbitrary<string> = fc.oneof({ weight: 3, arbitrary: taskText }, { weight: 3, arbitrary: otherText });
+export const lineText: fc.Arbitrary<string> = fc.oneof(
+  { weight: 3, arbitrary: taskText },
+  { weight: 3, arbitrary: otherText },
+);
 
 /** The lines of a note: of many kinds, or few that repeat. */
 export const noteLines: fc.Arbitrary<readonly string[]> = fc.oneof(
   fc.array(lineText, { minLength: 1, maxLength: 24 }),
-  fc.array(fc.constantFrom('- [?] Call Ilse.', '- [ ] Call Ilse.', 'a', 'b', 'c', '## A', '## B', ''), { minLength: 1, maxLength: 24 }),
+  fc.array(fc.constantFrom('- [?] Call Ilse.', '- [ ] Call Ilse.', 'a', 'b', 'c', '## A', '## B', ''), {
+    minLength: 1,
+    maxLength: 24,
+  }),
 );
 
 /** A task line with the words of another but in another state, as a decision makes it. */
@@ -65,12 +71,17 @@ export interface World {
 }
 
 /** The lines after changes; what the world does not allow is left out. */
-export function changeLines(lines: readonly ModelLine[], changes: readonly Change[], world: World): readonly ModelLine[] {
+export function changeLines(
+  lines: readonly ModelLine[],
+  changes: readonly Change[],
+  world: World,
+): readonly ModelLine[] {
   let now = [...lines];
   let nextId = lines.length;
   for (const step of changes) {
     if (step.kind === 'insert') {
-      if (world.mayBecome(step.text, undefined)) now.splice(step.at % (now.length + 1), 0, { id: nextId++, text: step.text });
+      if (world.mayBecome(step.text, undefined))
+        now.splice(step.at % (now.length + 1), 0, { id: nextId++, text: step.text });
       continue;
     }
     if (now.length === 0) continue;
@@ -92,7 +103,10 @@ export function textOf(lines: readonly ModelLine[]): string {
   return lines.map(({ text }) => text).join('\n');
 }
 
-/** Whether the line at `found` is the one with the id, or one of equal lines in a row with it, which nobody can tell apart. */
+/**
+ * Whether the line at `found` is the one with the id, or one of equal lines in a row with it, which nobody can tell
+ * apart.
+ */
 export function isSameLine(lines: readonly ModelLine[], found: number, id: number): boolean {
   const at = lines.findIndex((line) => line.id === id);
   if (at === -1) return false;

@@ -3,18 +3,36 @@ import { applyEdits } from '../../../src/core/change/apply';
 import { repairNote } from '../../../src/core/change/repair';
 
 const DAMAGED = [
-  '\ufeff---', 'title: "Caf‚Äôs"', 'ref: plain', '---', '',
-  '- [?] Send it. @Mirko \uf8ffüìÖ 2025-11-14 ‚è´ #task #proposed', '- [?] Send it. @Mirko \uf8ffüìÖ 2025-11-14 ‚è´ #task #proposed',
-  '```', 'code ‚Äì here', '```', '%% it‚Äôs %%', 'Größe stays.', '',
+  '\ufeff---',
+  'title: "Caf‚Äôs"',
+  'ref: plain',
+  '---',
+  '',
+  '- [?] Send it. @Mirko \uf8ffüìÖ 2025-11-14 ‚è´ #task #proposed',
+  '- [?] Send it. @Mirko \uf8ffüìÖ 2025-11-14 ‚è´ #task #proposed',
+  '```',
+  'code ‚Äì here',
+  '```',
+  '%% it‚Äôs %%',
+  'Größe stays.',
+  '',
 ].join('\r\n');
 
 describe('repairing a damaged note', () => {
   test('changes exactly the damaged runs, in front matter, code and comments, too', () => {
     const written = applyEdits(DAMAGED, repairNote('Note.md', DAMAGED));
     expect(written.outcomes.every(({ ok }) => ok)).toBe(true);
-    expect(written.text).toBe(DAMAGED.replaceAll('‚Äô', '’').replaceAll('\uf8ffüìÖ', '📅').replaceAll('‚è´', '⏫').replaceAll('‚Äì', '–'));
+    expect(written.text).toBe(
+      DAMAGED.replaceAll('‚Äô', '’').replaceAll('\uf8ffüìÖ', '📅').replaceAll('‚è´', '⏫').replaceAll('‚Äì', '–'),
+    );
     expect(written.changes.map(({ from, to, insert }) => [DAMAGED.slice(from, to), insert])).toEqual([
-      ['‚Äô', '’'], ['\uf8ffüìÖ', '📅'], ['‚è´', '⏫'], ['\uf8ffüìÖ', '📅'], ['‚è´', '⏫'], ['‚Äì', '–'], ['‚Äô', '’'],
+      ['‚Äô', '’'],
+      ['\uf8ffüìÖ', '📅'],
+      ['‚è´', '⏫'],
+      ['\uf8ffüìÖ', '📅'],
+      ['‚è´', '⏫'],
+      ['‚Äì', '–'],
+      ['‚Äô', '’'],
     ]);
   });
 

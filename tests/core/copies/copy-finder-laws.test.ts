@@ -7,7 +7,26 @@ import { areNeverCopies, CandidateReader, copyLikeness, pairOfTexts } from '../.
 import { CROWD } from '../../../src/core/copies/link-table';
 import { lineOf } from './lines';
 
-const WORDS = ['send', 'forward', 'report', 'pilot', 'Ilse', 'Priya', 'the', 'to', 'chart', 'CASE-4117', 'CASE-4128', 'two', '3', 'not', 'draft', 'door', '5 December', '__proto__'];
+const WORDS = [
+  'send',
+  'forward',
+  'report',
+  'pilot',
+  'Ilse',
+  'Priya',
+  'the',
+  'to',
+  'chart',
+  'CASE-4117',
+  'CASE-4128',
+  'two',
+  '3',
+  'not',
+  'draft',
+  'door',
+  '5 December',
+  '__proto__',
+];
 const PATHS = ['a.md', 'b.md', 'c.md', 'd.md', 'constructor.md'];
 
 const partsOfLine = fc.record({
@@ -16,15 +35,32 @@ const partsOfLine = fc.record({
   owners: fc.constantFrom(['ana'], ['mei'], [], ['ana', 'mei'], ['ana cruz']),
   raw: fc.constantFrom(undefined, '- [ ] open', '- [x] done'),
 });
-const vault = fc.array(fc.record({
-  day: fc.constantFrom('2026-11-03', '2026-11-20', '2026-12-10', '2026-12-30', null),
-  account: fc.constantFrom('northwind', 'heron', null),
-  source: fc.constantFrom('call', 'mail', null),
-  lines: fc.array(partsOfLine, { maxLength: 6 }),
-}), { minLength: 1, maxLength: PATHS.length }).map((notes) => new Map(notes.map(({ lines, ...context }, index): [string, readonly CopyLine[]] => {
-  const path = PATHS[index]!;
-  return [path, lines.map((parts, line) => ({ ...lineOf({ ...context, ...parts, path }), line, key: `${path}\n${parts.text}\n${line}` }))];
-})));
+const vault = fc
+  .array(
+    fc.record({
+      day: fc.constantFrom('2026-11-03', '2026-11-20', '2026-12-10', '2026-12-30', null),
+      account: fc.constantFrom('northwind', 'heron', null),
+      source: fc.constantFrom('call', 'mail', null),
+      lines: fc.array(partsOfLine, { maxLength: 6 }),
+    }),
+    { minLength: 1, maxLength: PATHS.length },
+  )
+  .map(
+    (notes) =>
+      new Map(
+        notes.map(({ lines, ...context }, index): [string, readonly CopyLine[]] => {
+          const path = PATHS[index]!;
+          return [
+            path,
+            lines.map((parts, line) => ({
+              ...lineOf({ ...context, ...parts, path }),
+              line,
+              key: `${path}\n${parts.text}\n${line}`,
+            })),
+          ];
+        }),
+      ),
+  );
 
 const never = (): boolean => false;
 
@@ -32,7 +68,10 @@ function plain(finder: CopyFinder): unknown {
   return allGroups(finder.groups()).map(({ id, lines }) => ({ id, keys: lines.map(({ key, line }) => [key, line]) }));
 }
 
-function finderOf(notes: Iterable<readonly [string, readonly CopyLine[]]>, notTheSame: ReadonlySet<string> = new Set()): CopyFinder {
+function finderOf(
+  notes: Iterable<readonly [string, readonly CopyLine[]]>,
+  notTheSame: ReadonlySet<string> = new Set(),
+): CopyFinder {
   const finder = new CopyFinder();
   finder.setNotTheSame(notTheSame);
   for (const [path, lines] of notes) finder.setNote(path, () => lines);
@@ -51,56 +90,72 @@ function expectEachLineOnce(groups: Groups): void {
 
 describe('the groups of lines', () => {
   test('are the same whatever the order of notes and lines', () => {
-    fc.assert(fc.property(vault, fc.nat(), (notes, turn) => {
-      const turned = [...notes].map(([path, lines]) => [path, [...lines].reverse()] as const);
-      const [first, rest] = [turned.slice(turn % turned.length), turned.slice(0, turn % turned.length)];
-      expect(plain(finderOf([...first, ...rest].reverse()))).toEqual(plain(finderOf(notes)));
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(vault, fc.nat(), (notes, turn) => {
+        const turned = [...notes].map(([path, lines]) => [path, [...lines].reverse()] as const);
+        const [first, rest] = [turned.slice(turn % turned.length), turned.slice(0, turn % turned.length)];
+        expect(plain(finderOf([...first, ...rest].reverse()))).toEqual(plain(finderOf(notes)));
+      }),
+      { numRuns: 300 },
+    );
   });
 
   test('are the same after any changes, in steps of any length, as when they are made anew', () => {
-    fc.assert(fc.property(vault, vault, vault, fc.nat({ max: 9 }), (before, between, after, step) => {
-      const finder = new CopyFinder();
-      for (const notes of [before, between, after]) {
-        for (const path of PATHS) finder.setNote(path, () => notes.get(path) ?? []);
-        // The work goes on while more comes in.
-        let count = 0;
-        finder.work(() => ++count > step);
-        expectEachLineOnce(finder.groups());
-      }
-      while (!finder.work(() => true)) expectEachLineOnce(finder.groups());
-      expect(plain(finder)).toEqual(plain(finderOf(after)));
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(vault, vault, vault, fc.nat({ max: 9 }), (before, between, after, step) => {
+        const finder = new CopyFinder();
+        for (const notes of [before, between, after]) {
+          for (const path of PATHS) finder.setNote(path, () => notes.get(path) ?? []);
+          // The work goes on while more comes in.
+          let count = 0;
+          finder.work(() => ++count > step);
+          expectEachLineOnce(finder.groups());
+        }
+        while (!finder.work(() => true)) expectEachLineOnce(finder.groups());
+        expect(plain(finder)).toEqual(plain(finderOf(after)));
+      }),
+      { numRuns: 300 },
+    );
   });
 
   test('hold no two lines that are never copies, and each line once', () => {
-    fc.assert(fc.property(vault, (notes) => {
-      const groups = allGroups(finderOf(notes).groups());
-      const reader = new CandidateReader();
-      for (const { id, lines } of groups) {
-        expect(lines.length).toBeGreaterThan(1);
-        expect(id).toBe(lines.map(({ key }) => key).sort()[0]);
-        const candidates = lines.map((line) => reader.read(line));
-        candidates.forEach((a, index) => candidates.slice(index + 1).forEach((b) => expect(areNeverCopies(a, b, new Set())).toBe(false)));
-      }
-      const keys = groups.flatMap(({ lines }) => lines.map(({ key }) => key));
-      expect(new Set(keys).size).toBe(keys.length);
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(vault, (notes) => {
+        const groups = allGroups(finderOf(notes).groups());
+        const reader = new CandidateReader();
+        for (const { id, lines } of groups) {
+          expect(lines.length).toBeGreaterThan(1);
+          expect(id).toBe(lines.map(({ key }) => key).sort()[0]);
+          const candidates = lines.map((line) => reader.read(line));
+          candidates.forEach((a, index) =>
+            candidates.slice(index + 1).forEach((b) => expect(areNeverCopies(a, b, new Set())).toBe(false)),
+          );
+        }
+        const keys = groups.flatMap(({ lines }) => lines.map(({ key }) => key));
+        expect(new Set(keys).size).toBe(keys.length);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   test('a snapshot stays as it was', () => {
-    fc.assert(fc.property(vault, vault, (before, after) => {
-      const finder = finderOf(before);
-      const groups = finder.groups();
-      const was = JSON.stringify(allGroups(groups).map(({ lines }) => lines.map(({ key }) => key)));
-      for (const path of PATHS) finder.setNote(path, () => after.get(path) ?? []);
-      finder.work(never);
-      expect(JSON.stringify(allGroups(groups).map(({ lines }) => lines.map(({ key }) => key)))).toBe(was);
-    }), { numRuns: 100 });
+    fc.assert(
+      fc.property(vault, vault, (before, after) => {
+        const finder = finderOf(before);
+        const groups = finder.groups();
+        const was = JSON.stringify(allGroups(groups).map(({ lines }) => lines.map(({ key }) => key)));
+        for (const path of PATHS) finder.setNote(path, () => after.get(path) ?? []);
+        finder.work(never);
+        expect(JSON.stringify(allGroups(groups).map(({ lines }) => lines.map(({ key }) => key)))).toBe(was);
+      }),
+      { numRuns: 100 },
+    );
   });
 
   test('a pair that is not the same comes apart at once, and together again when that is taken back', () => {
-    const [a, b, c] = ['Send the pilot report.', 'Forward the report of the pilot.', 'Send the pilot report!'].map((text, index) => lineOf({ text, path: PATHS[index]! }));
+    const [a, b, c] = ['Send the pilot report.', 'Forward the report of the pilot.', 'Send the pilot report!'].map(
+      (text, index) => lineOf({ text, path: PATHS[index]! }),
+    );
     const notes = new Map([a!, b!, c!].map((line) => [line.path, [line]] as const));
     const finder = finderOf(notes);
     const together = plain(finder);
@@ -117,7 +172,10 @@ describe('the groups of lines', () => {
 
 test('a line that changed in nothing that counts takes its place in the one group that there is', () => {
   const [a, b] = ['a.md', 'b.md'].map((path) => ({ ...lineOf({ text: 'Send the pilot report.', path }), key: path }));
-  const finder = finderOf([['a.md', [a!]], ['b.md', [b!]]]);
+  const finder = finderOf([
+    ['a.md', [a!]],
+    ['b.md', [b!]],
+  ]);
   const moved = { ...b!, line: 7 };
   finder.setNote('b.md', () => [moved]);
   finder.work(never);
@@ -139,7 +197,8 @@ test('a text that was said not to be the same as itself has no copies', () => {
 
 describe('a crowd', () => {
   const notes = Array.from({ length: CROWD + 6 }, (_, index): readonly [string, readonly CopyLine[]] => {
-    const word = (letter: string): string => `${letter}${String.fromCharCode(97 + (index % 26), 97 + Math.floor(index / 26))}xo`;
+    const word = (letter: string): string =>
+      `${letter}${String.fromCharCode(97 + (index % 26), 97 + Math.floor(index / 26))}xo`;
     const text = `Send the pilot report of dock door rollout with every chart and table to Ilse, ${word('q')} ${word('v')} ${word('z')}`;
     return [`${index}.md`, [lineOf({ text, path: `${index}.md` })]];
   });
@@ -148,7 +207,9 @@ describe('a crowd', () => {
     expect(plain(finderOf(notes))).toEqual([]);
     const [, [line]] = notes[0]!;
     const again = { ...line!, path: 'again.md', key: 'again.md' };
-    expect(allGroups(finderOf([...notes, ['again.md', [again]]]).groups()).map(({ lines }) => lines)).toEqual([[line, again]]);
+    expect(allGroups(finderOf([...notes, ['again.md', [again]]]).groups()).map(({ lines }) => lines)).toEqual([
+      [line, again],
+    ]);
   });
 
   test('comes together where it is none any more, and apart where it is one again, as when it is made anew', () => {
@@ -173,20 +234,23 @@ describe('a crowd', () => {
 });
 
 test('the index misses no pair of copies', () => {
-  fc.assert(fc.property(vault, (notes) => {
-    const reader = new CandidateReader();
-    const entries = [...notes.values()].flat().map((line): Indexed => ({ ...reader.read(line), search: 0 }));
-    const index = new CandidateIndex<Indexed>();
-    entries.forEach((entry) => index.add(entry));
-    // What was taken out is not found any more.
-    entries.slice(0, 2).forEach((entry) => index.remove(entry));
-    const held = entries.slice(2);
-    for (const entry of entries) {
-      const near = new Set(index.near(entry));
-      expect([...near].filter((other) => !held.includes(other) || other === entry)).toEqual([]);
-      for (const other of held) {
-        if (other !== entry && copyLikeness(entry, other, new Set()) !== null) expect(near.has(other)).toBe(true);
+  fc.assert(
+    fc.property(vault, (notes) => {
+      const reader = new CandidateReader();
+      const entries = [...notes.values()].flat().map((line): Indexed => ({ ...reader.read(line), search: 0 }));
+      const index = new CandidateIndex<Indexed>();
+      entries.forEach((entry) => index.add(entry));
+      // What was taken out is not found any more.
+      entries.slice(0, 2).forEach((entry) => index.remove(entry));
+      const held = entries.slice(2);
+      for (const entry of entries) {
+        const near = new Set(index.near(entry));
+        expect([...near].filter((other) => !held.includes(other) || other === entry)).toEqual([]);
+        for (const other of held) {
+          if (other !== entry && copyLikeness(entry, other, new Set()) !== null) expect(near.has(other)).toBe(true);
+        }
       }
-    }
-  }), { numRuns: 300 });
+    }),
+    { numRuns: 300 },
+  );
 });

@@ -9,7 +9,19 @@ import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 const RULES = readingRules(DEFAULT_SETTINGS);
 
 function meeting(account: string, tasks: readonly string[], source = 'call'): string {
-  return ['---', 'date: "2026-11-03"', `account: "${account}"`, `source_ref: "Sources/${source}.md"`, 'tags:', '  - "type/customer"', '---', '', '## Action Items', '', ...tasks.map((task) => `- [?] ${task} #proposed`)].join('\n');
+  return [
+    '---',
+    'date: "2026-11-03"',
+    `account: "${account}"`,
+    `source_ref: "Sources/${source}.md"`,
+    'tags:',
+    '  - "type/customer"',
+    '---',
+    '',
+    '## Action Items',
+    '',
+    ...tasks.map((task) => `- [?] ${task} #proposed`),
+  ].join('\n');
 }
 
 const FILES = new Map([
@@ -32,7 +44,11 @@ function finish(selection: GroupsSelection): Groups {
 
 test('the groups of a graph hold notes of one account, inbox lists and sources; my names are one person', () => {
   expect(textsOf(selectGroups(readVault(FILES, DEFAULT_SETTINGS), DEFAULT_SETTINGS))).toEqual([
-    ['Sources/call.md: Send Ilse the pilot report.', 'one.md: Send the pilot report to Ilse.', 'two.md: Forward the report of the pilot to Ilse.'],
+    [
+      'Sources/call.md: Send Ilse the pilot report.',
+      'one.md: Send the pilot report to Ilse.',
+      'two.md: Forward the report of the pilot to Ilse.',
+    ],
     ['inbox.md: Book the dock.', 'one.md: Book the dock.'],
   ]);
 });
@@ -68,5 +84,9 @@ test('settings count: other names of mine, and inbox lists that are not read', (
   const settings = { myNames: ['Robin'], people: [], readOtherProposals: false };
   selection.follow(graph, settings);
   expect(textsOf(finish(selection))).toEqual(textsOf(selectGroups(graph, settings)));
-  expect(textsOf(selection.groups()).flat().some((line) => line.startsWith('inbox'))).toBe(false);
+  expect(
+    textsOf(selection.groups())
+      .flat()
+      .some((line) => line.startsWith('inbox')),
+  ).toBe(false);
 });

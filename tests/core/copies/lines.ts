@@ -19,9 +19,40 @@ export interface LineParts {
 }
 
 /** A line. Its key is its path and its text. */
-export function lineOf({ text, kind = 'task', path = 'a.md', owners = ['ana'], day = '2026-11-03', account = 'northwind', source = 'call', standing = 'note', raw }: LineParts): CopyLine {
-  const task = kind === 'task' ? readTask(raw ?? `- [?] ${text} #proposed`, { line: 0, heading: null, symbols: DEFAULT_STATUS_SYMBOLS, damage: null }) : null;
-  return { key: `${path}\n${text}\n${raw ?? ''}`, path, line: 0, kind, text, owners, day: day as Day | null, account, source, standing, task, statement: null };
+export function lineOf({
+  text,
+  kind = 'task',
+  path = 'a.md',
+  owners = ['ana'],
+  day = '2026-11-03',
+  account = 'northwind',
+  source = 'call',
+  standing = 'note',
+  raw,
+}: LineParts): CopyLine {
+  const task =
+    kind === 'task'
+      ? readTask(raw ?? `- [?] ${text} #proposed`, {
+          line: 0,
+          heading: null,
+          symbols: DEFAULT_STATUS_SYMBOLS,
+          damage: null,
+        })
+      : null;
+  return {
+    key: `${path}\n${text}\n${raw ?? ''}`,
+    path,
+    line: 0,
+    kind,
+    text,
+    owners,
+    day: day as Day | null,
+    account,
+    source,
+    standing,
+    task,
+    statement: null,
+  };
 }
 
 /** How alike two lines are, null where they are no copies. The second stands in another note unless said otherwise. */

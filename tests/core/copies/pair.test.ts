@@ -15,12 +15,28 @@ describe('two lines are copies', () => {
     ['but for case, quotes and hyphens', 'Review Northwind’s follow‑up plan', "REVIEW Northwind's follow-up plan."],
     ['in other words', 'Send the rack layout to Ilse.', 'Forward Ilse the layout of the racks.'],
     ['with numbers as words', 'Order twelve probes for hall 3.', 'Order 12 probes for hall 3.'],
-    ['with one owner open', { text: REPORT, owners: [] }, { text: 'Forward the pilot report to Ilse and Priya.', owners: ['mei'] }],
-    ['with an owner written shorter', { text: REPORT, owners: ['ana'] }, { text: 'Share the report of the pilot with Ilse and Priya.', owners: ['ana de la cruz'] }],
-    ['of two named owners where the words are equal', { text: REPORT, owners: ['ana'] }, { text: REPORT, owners: ['mei'] }],
+    [
+      'with one owner open',
+      { text: REPORT, owners: [] },
+      { text: 'Forward the pilot report to Ilse and Priya.', owners: ['mei'] },
+    ],
+    [
+      'with an owner written shorter',
+      { text: REPORT, owners: ['ana'] },
+      { text: 'Share the report of the pilot with Ilse and Priya.', owners: ['ana de la cruz'] },
+    ],
+    [
+      'of two named owners where the words are equal',
+      { text: REPORT, owners: ['ana'] },
+      { text: REPORT, owners: ['mei'] },
+    ],
     ['with a day and account on one side only', { text: REPORT, day: null, account: null, source: null }, REPORT],
     ['long apart, of one source', { text: REPORT, day: '2026-01-01' }, REPORT],
-    ['naming a ticket with and without its project', 'Close SUP-4117 after the test.', 'Close ticket 4117 after the test.'],
+    [
+      'naming a ticket with and without its project',
+      'Close SUP-4117 after the test.',
+      'Close ticket 4117 after the test.',
+    ],
     ['one day written two ways', 'Reserve the hall for 2026-12-05.', 'Reserve the hall for December 5th.'],
     ['made of words that say nothing', 'Do it.', 'do it'],
   ])('%s', (_, a, b) => {
@@ -65,9 +81,21 @@ describe('two lines are no copies, but related', () => {
     ['one step and the next', 'Draft the migration plan.', 'Present the migration plan.'],
     ['another recipient', 'Send the pilot report to Henrik.', 'Send the pilot report to Priya.'],
     ['the opposite', 'Enable the night alarms.', 'Disable the night alarms.'],
-    ['a decision and its opposite', { text: 'The historian is moved to the cloud.', kind: 'decision' }, { text: 'The historian is not moved to the cloud.', kind: 'decision' }],
-    ['two lines of one note', 'Share the draft agenda with Henrik.', { text: 'Share the agenda with Henrik and Priya.', path: 'a.md' }],
-    ['other words of two named owners', { text: 'Review the migration plan.', owners: ['ana'] }, { text: 'Go through the plan of the migration and comment.', owners: ['mei'] }],
+    [
+      'a decision and its opposite',
+      { text: 'The historian is moved to the cloud.', kind: 'decision' },
+      { text: 'The historian is not moved to the cloud.', kind: 'decision' },
+    ],
+    [
+      'two lines of one note',
+      'Share the draft agenda with Henrik.',
+      { text: 'Share the agenda with Henrik and Priya.', path: 'a.md' },
+    ],
+    [
+      'other words of two named owners',
+      { text: 'Review the migration plan.', owners: ['ana'] },
+      { text: 'Go through the plan of the migration and comment.', owners: ['mei'] },
+    ],
     ['nothing but a verb', 'Send the access list to Mei.', 'Send the weights to the haulier.'],
     ['nothing at all', '🙂', '🙃'],
   ])('%s', (_, a, b) => expect(pairOf(a, b)).toBeNull());

@@ -19,13 +19,19 @@ test.each<[string, Partial<TextFacts>]>([
   ['Nothing exact in here.', {}],
 ])('%s', (text, expected) => {
   const { facts } = readFacts(text);
-  expect(Object.fromEntries(Object.entries(facts).filter(([, values]) => (values as readonly string[]).length > 0).map(([sort, values]) => [sort, [...values as readonly string[]].sort()])))
-    .toEqual(Object.fromEntries(Object.entries(expected).map(([sort, values]) => [sort, [...values].sort()])));
+  expect(
+    Object.fromEntries(
+      Object.entries(facts)
+        .filter(([, values]) => (values as readonly string[]).length > 0)
+        .map(([sort, values]) => [sort, [...(values as readonly string[])].sort()]),
+    ),
+  ).toEqual(Object.fromEntries(Object.entries(expected).map(([sort, values]) => [sort, [...values].sort()])));
 });
 
 test('lines that are made to be slow are read in no time', () => {
   const start = performance.now();
   const reader = new TextReader();
-  for (const text of ['1-2 ', 'a', '12,', '1,', 'CASE-', '5 to ', "'s ", 'ﷺ', '((']) reader.read(`${text.repeat(20_000)}a9 december`);
+  for (const text of ['1-2 ', 'a', '12,', '1,', 'CASE-', '5 to ', "'s ", 'ﷺ', '(('])
+    reader.read(`${text.repeat(20_000)}a9 december`);
   expect(performance.now() - start).toBeLessThan(1_500);
 });

@@ -5,17 +5,39 @@ import { vaultOf, type NoteParts } from './vault';
 
 const VIEWPOINT = { today: '2026-03-10' as const, settings: DEFAULT_SETTINGS };
 
-const meeting = (date: string, ...body: readonly string[]): NoteParts => ({ title: `Call of ${date}`, date, account: 'Aster', body });
+const meeting = (date: string, ...body: readonly string[]): NoteParts => ({
+  title: `Call of ${date}`,
+  date,
+  account: 'Aster',
+  body,
+});
 
 describe('rows of the vault', () => {
   it('are in order of path and line, with their account', () => {
-    const graph = vaultOf({ 'b.md': meeting('2026-03-01', '- [?] b1', '- [?] b2', '## Decisions', '- d'), 'a.md': { title: 'x', date: '2026-03-01', body: ['- [?] a'] }, 'c.md': '- [?] c' });
-    expect(selectTasks(graph, VIEWPOINT).map(({ text, account, evidence }) => [text, account, evidence])).toEqual([['a', null, false], ['b1', 'Aster', false], ['b2', 'Aster', false], ['c', null, true]]);
-    expect(selectStatements(graph, 'decisions')).toMatchObject([{ text: 'd', account: 'Aster', day: '2026-03-01', path: 'b.md' }]);
+    const graph = vaultOf({
+      'b.md': meeting('2026-03-01', '- [?] b1', '- [?] b2', '## Decisions', '- d'),
+      'a.md': { title: 'x', date: '2026-03-01', body: ['- [?] a'] },
+      'c.md': '- [?] c',
+    });
+    expect(selectTasks(graph, VIEWPOINT).map(({ text, account, evidence }) => [text, account, evidence])).toEqual([
+      ['a', null, false],
+      ['b1', 'Aster', false],
+      ['b2', 'Aster', false],
+      ['c', null, true],
+    ]);
+    expect(selectStatements(graph, 'decisions')).toMatchObject([
+      { text: 'd', account: 'Aster', day: '2026-03-01', path: 'b.md' },
+    ]);
   });
 });
 
 it('accounts named like parts of JavaScript are accounts', () => {
-  const graph = vaultOf({ 'a.md': { ...meeting('2026-03-01'), account: '__proto__' }, 'b.md': { ...meeting('2026-03-01'), account: 'constructor' } });
-  expect(selectAccounts(graph, VIEWPOINT).map(({ name, notes }) => [name, notes])).toEqual([['__proto__', 1], ['constructor', 1]]);
+  const graph = vaultOf({
+    'a.md': { ...meeting('2026-03-01'), account: '__proto__' },
+    'b.md': { ...meeting('2026-03-01'), account: 'constructor' },
+  });
+  expect(selectAccounts(graph, VIEWPOINT).map(({ name, notes }) => [name, notes])).toEqual([
+    ['__proto__', 1],
+    ['constructor', 1],
+  ]);
 });

@@ -28,10 +28,18 @@ export function noteText({ title, date, account, aliases, tags = [], more = [], 
 
 /** The graph of a vault of notes, by path. */
 export function vaultOf(notes: Readonly<Record<string, NoteParts | string>>): Graph {
-  return readVault(Object.entries(notes).map(([path, parts]) => [path, typeof parts === 'string' ? parts : noteText(parts)] as const), DEFAULT_SETTINGS);
+  return readVault(
+    Object.entries(notes).map(([path, parts]) => [path, typeof parts === 'string' ? parts : noteText(parts)] as const),
+    DEFAULT_SETTINGS,
+  );
 }
 
 /** The name of the account of each note that has one, and why. */
 export function accountsOf(graph: Graph): Readonly<Record<string, string>> {
-  return Object.fromEntries([...graph.resolution.accountOf].map(([path, { key, reason }]) => [path, `${graph.resolution.accounts.get(key)!.name} (${reason})`]));
+  return Object.fromEntries(
+    [...graph.resolution.accountOf].map(([path, { key, reason }]) => [
+      path,
+      `${graph.resolution.accounts.get(key)!.name} (${reason})`,
+    ]),
+  );
 }

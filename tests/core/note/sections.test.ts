@@ -3,19 +3,64 @@ import { headingText, sectionKind, trackSections } from '../../../src/core/note/
 
 describe('sectionKind', () => {
   it.each([
-    ['Action Items', 'actions'], ['ACTION ITEMS', 'actions'], ['Actions', 'actions'], ['Action\u00a0items', 'actions'], ['Follow-ups', 'actions'], ['Follow\u2011ups', 'actions'], ['Follow\u2010up', 'actions'], ['Follow ups & owners', 'actions'], ['Followups', 'actions'],
-    ['Next Steps', 'actions'], ['Next\u2011steps', 'actions'], ['(Next steps)', 'actions'], ['To-dos', 'actions'], ['2. Action items', 'actions'], ['✅ Action items', 'actions'], ['Action items (proposed)', 'actions'],
-    ['Decisions', 'decisions'], ['Decision', 'decisions'], ['Key Decisions', 'decisions'], ['(Key) Decisions', 'decisions'], ['[Key] decisions', 'decisions'], ['Decisions made', 'decisions'],
-    ['Key Information', 'facts'], ['Key facts', 'facts'], ['Key Facts & figures', 'facts'], ['Facts', 'facts'], ['(Key) Information', 'facts'], ['Key information:', 'facts'],
-    ['Summary', 'summary'], ['Executive summary', 'summary'], ['Summary of the call', 'summary'],
-    ['Factory tour', null], ['Actionable insights', null], ['Undecided', null], ['Decisiveness', null], ['Key people', null], ['Notes', null], ['', null], ['📅', null], ['Summarizing', null],
+    ['Action Items', 'actions'],
+    ['ACTION ITEMS', 'actions'],
+    ['Actions', 'actions'],
+    ['Action\u00a0items', 'actions'],
+    ['Follow-ups', 'actions'],
+    ['Follow\u2011ups', 'actions'],
+    ['Follow\u2010up', 'actions'],
+    ['Follow ups & owners', 'actions'],
+    ['Followups', 'actions'],
+    ['Next Steps', 'actions'],
+    ['Next\u2011steps', 'actions'],
+    ['(Next steps)', 'actions'],
+    ['To-dos', 'actions'],
+    ['2. Action items', 'actions'],
+    ['✅ Action items', 'actions'],
+    ['Action items (proposed)', 'actions'],
+    ['Decisions', 'decisions'],
+    ['Decision', 'decisions'],
+    ['Key Decisions', 'decisions'],
+    ['(Key) Decisions', 'decisions'],
+    ['[Key] decisions', 'decisions'],
+    ['Decisions made', 'decisions'],
+    ['Key Information', 'facts'],
+    ['Key facts', 'facts'],
+    ['Key Facts & figures', 'facts'],
+    ['Facts', 'facts'],
+    ['(Key) Information', 'facts'],
+    ['Key information:', 'facts'],
+    ['Summary', 'summary'],
+    ['Executive summary', 'summary'],
+    ['Summary of the call', 'summary'],
+    ['Factory tour', null],
+    ['Actionable insights', null],
+    ['Undecided', null],
+    ['Decisiveness', null],
+    ['Key people', null],
+    ['Notes', null],
+    ['', null],
+    ['📅', null],
+    ['Summarizing', null],
   ])('%j opens %j', (heading, kind) => {
     expect(sectionKind(heading)).toBe(kind);
   });
 });
 
 describe('headingText', () => {
-  it.each([['## **Decisions**:', 'Decisions'], ['# a # b ##', 'a # b'], ['#', ''], ['###### `x`', 'x'], ['  ## a', 'a'], ['## C#', 'C#'], ['# a\\[\\[b\\]\\] \\<c> \\*d\\*', 'a[[b]] <c> *d*'], ['# snake_case 2 * 3', 'snake_case 2 * 3'], ['# Top \\#', 'Top #'], ['# C:\\path', 'C:\\path']])('%j is %j', (line, text) => {
+  it.each([
+    ['## **Decisions**:', 'Decisions'],
+    ['# a # b ##', 'a # b'],
+    ['#', ''],
+    ['###### `x`', 'x'],
+    ['  ## a', 'a'],
+    ['## C#', 'C#'],
+    ['# a\\[\\[b\\]\\] \\<c> \\*d\\*', 'a[[b]] <c> *d*'],
+    ['# snake_case 2 * 3', 'snake_case 2 * 3'],
+    ['# Top \\#', 'Top #'],
+    ['# C:\\path', 'C:\\path'],
+  ])('%j is %j', (line, text) => {
     expect(headingText(line)).toBe(text);
   });
 });
@@ -23,7 +68,16 @@ describe('headingText', () => {
 describe('trackSections', () => {
   it('goes on through deeper headings, ends at others, and takes the title for no section', () => {
     const sections = trackSections('Decisions on the pilot');
-    const kinds = ['# Decisions on the pilot', '## Decisions', '### Money', '#### Facts', '### Time', '## Other', '# Key facts', '###### Deep'].map((line) => {
+    const kinds = [
+      '# Decisions on the pilot',
+      '## Decisions',
+      '### Money',
+      '#### Facts',
+      '### Time',
+      '## Other',
+      '# Key facts',
+      '###### Deep',
+    ].map((line) => {
       sections.enter(line);
       return sections.kind();
     });

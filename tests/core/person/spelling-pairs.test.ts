@@ -6,18 +6,41 @@ import { gatherPeople } from '../../../src/core/person/known-people';
 import { spellingPairs } from '../../../src/core/person/spelling-pairs';
 import { vaultOf } from '../graph/vault';
 
-const person = (name: string, values: Partial<KnownPerson> = {}): KnownPerson => ({ key: name.toLowerCase(), name, tasks: 1, meetings: 0, accounts: ['Aster'], ...values });
-const pairsOf = (people: readonly KnownPerson[], meetings = 10) => spellingPairs({ people, meetings }, (name) => name === 'Myself').map(({ shown, other }) => `${other.name} = ${shown.name}`);
+const person = (name: string, values: Partial<KnownPerson> = {}): KnownPerson => ({
+  key: name.toLowerCase(),
+  name,
+  tasks: 1,
+  meetings: 0,
+  accounts: ['Aster'],
+  ...values,
+});
+const pairsOf = (people: readonly KnownPerson[], meetings = 10) =>
+  spellingPairs({ people, meetings }, (name) => name === 'Myself').map(
+    ({ shown, other }) => `${other.name} = ${shown.name}`,
+  );
 
 describe('names that may be one person', () => {
   it.each([
-    ['Ana', 'Ana de la Cruz'], ['Ana Cruz', 'Ana B. Cruz'], ['A. Cruz', 'Ana Cruz'], ['A. Cruz', 'Ana de la Cruz'], ['zoe', 'Zoë Hale'],
+    ['Ana', 'Ana de la Cruz'],
+    ['Ana Cruz', 'Ana B. Cruz'],
+    ['A. Cruz', 'Ana Cruz'],
+    ['A. Cruz', 'Ana de la Cruz'],
+    ['zoe', 'Zoë Hale'],
   ])('%s and %s', (other, shown) => {
     expect(pairsOf([person(other), person(shown)])).toEqual([`${other} = ${shown}`]);
     expect(pairsOf([person(shown), person(other)])).toEqual([`${other} = ${shown}`]);
   });
 
-  it.each([['Ana Lopez', 'Ana Cruz'], ['Anna', 'Ana Cruz'], ['Cruz', 'Ana Cruz'], ['B. Cruz', 'Ana Cruz'], ['A. Lopez', 'Ana Cruz'], ['Ana', 'Ben'], ['Ana Bea Cruz', 'Ana Cruz'], ['Myself', 'Ana Cruz']])('not %s and %s', (a, b) => {
+  it.each([
+    ['Ana Lopez', 'Ana Cruz'],
+    ['Anna', 'Ana Cruz'],
+    ['Cruz', 'Ana Cruz'],
+    ['B. Cruz', 'Ana Cruz'],
+    ['A. Lopez', 'Ana Cruz'],
+    ['Ana', 'Ben'],
+    ['Ana Bea Cruz', 'Ana Cruz'],
+    ['Myself', 'Ana Cruz'],
+  ])('not %s and %s', (a, b) => {
     expect(pairsOf([person(a), person(b)])).toEqual([]);
   });
 
@@ -29,7 +52,9 @@ describe('names that may be one person', () => {
   });
 
   it('come first where they meet at the same account', () => {
-    expect(pairsOf([person('Ana'), person('Ana Lopez', { accounts: ['Birch'], tasks: 90 }), person('Ana Cruz')])).toEqual(['Ana = Ana Cruz', 'Ana = Ana Lopez']);
+    expect(
+      pairsOf([person('Ana'), person('Ana Lopez', { accounts: ['Birch'], tasks: 90 }), person('Ana Cruz')]),
+    ).toEqual(['Ana = Ana Cruz', 'Ana = Ana Lopez']);
   });
 
   it('are as many as there are names, of however many', () => {
@@ -40,10 +65,21 @@ describe('names that may be one person', () => {
 
 describe('people that notes know', () => {
   const graph = vaultOf({
-    'a.md': { title: 'a', date: '2026-03-01', account: 'Aster', more: ['participants: [Ana Cruz, Ben]'], body: ['- [?] x @Ana (lead)', '- [ ] y @Ana', '- [ ] z @ana'] },
+    'a.md': {
+      title: 'a',
+      date: '2026-03-01',
+      account: 'Aster',
+      more: ['participants: [Ana Cruz, Ben]'],
+      body: ['- [?] x @Ana (lead)', '- [ ] y @Ana', '- [ ] z @ana'],
+    },
     'b.md': { title: 'b', date: '2026-03-01', more: ['participants: [Ana Cruz, Cy]'] },
   });
-  const known = (people: readonly (readonly string[])[]) => finish(gatherPeople(graph.notes.values(), personNames({ myNames: [], people }), ({ path }) => (path === 'a.md' ? 'Aster' : null))).people;
+  const known = (people: readonly (readonly string[])[]) =>
+    finish(
+      gatherPeople(graph.notes.values(), personNames({ myNames: [], people }), ({ path }) =>
+        path === 'a.md' ? 'Aster' : null,
+      ),
+    ).people;
 
   it('have the spelling that they have most often, with how often and where they are met', () => {
     expect(known([]).slice(0, 2)).toEqual([
@@ -53,6 +89,10 @@ describe('people that notes know', () => {
   });
 
   it('are one where they are joined', () => {
-    expect(known([['Ana Cruz', 'Ana']])).toMatchObject([{ name: 'Ana Cruz', tasks: 3, meetings: 2 }, { name: 'Ben' }, { name: 'Cy' }]);
+    expect(known([['Ana Cruz', 'Ana']])).toMatchObject([
+      { name: 'Ana Cruz', tasks: 3, meetings: 2 },
+      { name: 'Ben' },
+      { name: 'Cy' },
+    ]);
   });
 });

@@ -10,7 +10,10 @@ const ROOT = 'demo-vault';
 /** The demo vault as a rollup sees it on a day. */
 export function demoScene(today: Scene['viewpoint']['today'] = '2026-11-22'): Scene {
   const paths = readdirSync(ROOT, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.md'));
-  const graph = readVault(paths.map((path) => [path.replaceAll(sep, '/'), readFileSync(join(ROOT, path), 'utf8')] as const), DEFAULT_SETTINGS);
+  const graph = readVault(
+    paths.map((path) => [path.replaceAll(sep, '/'), readFileSync(join(ROOT, path), 'utf8')] as const),
+    DEFAULT_SETTINGS,
+  );
   const viewpoint = { today, settings: DEFAULT_SETTINGS };
   return { graph, groups: selectGroups(graph, DEFAULT_SETTINGS), viewpoint };
 }

@@ -14,7 +14,10 @@ const SCENE = demoScene();
 const PLACE = { account: accountKeyOf(SCENE.graph, 'Customers/Northwind Traders/README.md')! };
 
 /** The examples of the page, each with the sentence that the page quotes below it: why it shows nothing. */
-const EXAMPLES = rollupBlocks(LINES).map(({ source, last }): readonly [string, string | null] => [source, /^> (.*)$/.exec(LINES[last + 2]?.text ?? '')?.[1] ?? null]);
+const EXAMPLES = rollupBlocks(LINES).map(({ source, last }): readonly [string, string | null] => [
+  source,
+  /^> (.*)$/.exec(LINES[last + 2]?.text ?? '')?.[1] ?? null,
+]);
 
 describe('the reference', () => {
   test.each(EXAMPLES)('%j shows rows, or what the page says: %j', (source, sentence) => {
@@ -25,12 +28,19 @@ describe('the reference', () => {
     }
     const result = runRollup(SCENE, spec, PLACE);
     if (sentence === null) expect(result).toMatchObject({ faults: [], empty: null });
-    else expect([...result.faults.map((fault) => fault.sentence), result.empty].filter((one) => one !== null)).toEqual([sentence]);
+    else
+      expect([...result.faults.map((fault) => fault.sentence), result.empty].filter((one) => one !== null)).toEqual([
+        sentence,
+      ]);
     expect(result.shown > 0).toBe(sentence === null);
   });
 
   it('has an example of each key that shows rows, and of errors', () => {
-    const used = new Set(EXAMPLES.flatMap(([source, sentence]) => (sentence === null ? source.split('\n').map((line) => line.split(':')[0]) : [])));
+    const used = new Set(
+      EXAMPLES.flatMap(([source, sentence]) =>
+        sentence === null ? source.split('\n').map((line) => line.split(':')[0]) : [],
+      ),
+    );
     expect(ROLLUP_KEYS.map(({ name }) => name).filter((name) => !used.has(name))).toEqual([]);
     expect(EXAMPLES.filter(([, sentence]) => sentence !== null).length).toBeGreaterThan(3);
   });

@@ -4,56 +4,140 @@ import { LONGEST_LINE, parseTaskLine, printTaskLine, type Segment } from '../../
 import { detectDamage } from '../../../src/core/text/encoding';
 import { damaged } from '../text/damage';
 
-const PIECES = ['- ', '* ', '1. ', '> ', '\t', '  ', '[?] ', '[ ] ', '[x]', '[👍] ', 'Send', ' the racks', '@Ana', ' @', '@Ana van der Berg (lead)', '(@Ben)', '@[[Ana|A]]', ' #task', '#proposed',
-  ' 📅', ' 2026-03-06', '📅 TBD', ' ⏫', '⏫\ufe0f', '🔁 every week', '🏁 delete', '🆔 a1', '⛔ b2,c3', ' ✅ 2026-01-01', '❌', '[due:: 2026-03-06]', '(priority:: high)', '[a::', '^a1', '\u00a0', '\u2028',
-  'a@b.example', 'https://x.example/@a#b', '[[', ']]', '`', '🛫', '➕', '\ud83d', '\udcc5', ''];
+const PIECES = [
+  '- ',
+  '* ',
+  '1. ',
+  '> ',
+  '\t',
+  '  ',
+  '[?] ',
+  '[ ] ',
+  '[x]',
+  '[👍] ',
+  'Send',
+  ' the racks',
+  '@Ana',
+  ' @',
+  '@Ana van der Berg (lead)',
+  '(@Ben)',
+  '@[[Ana|A]]',
+  ' #task',
+  '#proposed',
+  ' 📅',
+  ' 2026-03-06',
+  '📅 TBD',
+  ' ⏫',
+  '⏫\ufe0f',
+  '🔁 every week',
+  '🏁 delete',
+  '🆔 a1',
+  '⛔ b2,c3',
+  ' ✅ 2026-01-01',
+  '❌',
+  '[due:: 2026-03-06]',
+  '(priority:: high)',
+  '[a::',
+  '^a1',
+  '\u00a0',
+  '\u2028',
+  'a@b.example',
+  'https://x.example/@a#b',
+  '[[',
+  ']]',
+  '`',
+  '🛫',
+  '➕',
+  '\ud83d',
+  '\udcc5',
+  '',
+];
 const lines = fc.oneof(
   fc.array(fc.constantFrom(...PIECES), { maxLength: 14 }).map((pieces) => pieces.join('')),
   fc.array(fc.constantFrom(...PIECES), { maxLength: 14 }).map((pieces) => `- [?] ${pieces.join('')}`),
   fc.string({ unit: 'binary' }).map((text) => `- [ ] ${text.replace(/[\r\n]/g, '')}`),
 );
 
-const written = fc.array(fc.constantFrom(...PIECES.filter((piece) => !/[\ud800-\udfff]/u.test(piece))), { maxLength: 14 }).map((pieces) => `- [?] ${pieces.join('')}`);
+const written = fc
+  .array(fc.constantFrom(...PIECES.filter((piece) => !/[\ud800-\udfff]/u.test(piece))), { maxLength: 14 })
+  .map((pieces) => `- [?] ${pieces.join('')}`);
 
 describe('print undoes parse', () => {
   it('for any line', () => {
-    fc.assert(fc.property(lines, (line) => {
-      const task = parseTaskLine(line);
-      if (task !== null) expect(printTaskLine(task)).toBe(line);
-    }), { numRuns: 1000 });
+    fc.assert(
+      fc.property(lines, (line) => {
+        const task = parseTaskLine(line);
+        if (task !== null) expect(printTaskLine(task)).toBe(line);
+      }),
+      { numRuns: 1000 },
+    );
   });
 
-  it.each(['mac-roman', 'windows-1252'] as const)('for any line damaged by %s, which reads as the line before', (damage) => {
-    fc.assert(fc.property(written, lines, (before, after) => {
-      const line = before + after;
-      const broken = damaged(before, damage) + after;
-      const task = parseTaskLine(broken, damage);
-      if (task === null) return;
-      expect(printTaskLine(task)).toBe(broken);
-      const meaning = (segments: readonly Segment[]): unknown => segments.map((segment) => ({ ...segment, raw: '' }));
-      const whole = parseTaskLine(line);
-      if (whole !== null && task.symbol === whole.symbol) expect(meaning(task.segments)).toEqual(meaning(whole.segments));
-    }), { numRuns: 1000 });
-  });
+  it.each(['mac-roman', 'windows-1252'] as const)(
+    'for any line damaged by %s, which reads as the line before',
+    (damage) => {
+      fc.assert(
+        fc.property(written, lines, (before, after) => {
+          const line = before + after;
+          const broken = damaged(before, damage) + after;
+          const task = parseTaskLine(broken, damage);
+          if (task === null) return;
+          expect(printTaskLine(task)).toBe(broken);
+          const meaning = (segments: readonly Segment[]): unknown =>
+            segments.map((segment) => ({ ...segment, raw: '' }));
+          const whole = parseTaskLine(line);
+          if (whole !== null && task.symbol === whole.symbol)
+            expect(meaning(task.segments)).toEqual(meaning(whole.segments));
+        }),
+        { numRuns: 1000 },
+      );
+    },
+  );
 
   it('with a changed piece, for all else', () => {
     const line = '- [?] Send the deck. @Ana  📅 2026-03-06 #task  #proposed #auto ^a1';
     const task = parseTaskLine(line)!;
     const segments = task.segments.filter((segment) => segment.kind !== 'tag' || segment.tag !== 'proposed');
-    expect(printTaskLine({ ...task, symbol: ' ', segments })).toBe('- [ ] Send the deck. @Ana  📅 2026-03-06 #task #auto ^a1');
+    expect(printTaskLine({ ...task, symbol: ' ', segments })).toBe(
+      '- [ ] Send the deck. @Ana  📅 2026-03-06 #task #auto ^a1',
+    );
   });
 });
 
 describe('a task line', () => {
   it.each([
-    ['- [?] a', '- ', '?'], ['* [ ] a', '* ', ' '], ['+ [x] a', '+ ', 'x'], ['1. [/] a', '1. ', '/'], ['12) [-] a', '12) ', '-'],
-    ['\t- [?] a', '\t- ', '?'], ['    - [?] a', '    - ', '?'], ['> - [?] a', '> - ', '?'], ['> > - [?] a', '> > - ', '?'], ['>- [?] a', '>- ', '?'],
-    ['-   [?] a', '-   ', '?'], ['- [👍] a', '- ', '👍'], ['- [?]', '- ', '?'], ['- [?]\u00a0a', '- ', '?'], ['- [?]\ta', '- ', '?'],
+    ['- [?] a', '- ', '?'],
+    ['* [ ] a', '* ', ' '],
+    ['+ [x] a', '+ ', 'x'],
+    ['1. [/] a', '1. ', '/'],
+    ['12) [-] a', '12) ', '-'],
+    ['\t- [?] a', '\t- ', '?'],
+    ['    - [?] a', '    - ', '?'],
+    ['> - [?] a', '> - ', '?'],
+    ['> > - [?] a', '> > - ', '?'],
+    ['>- [?] a', '>- ', '?'],
+    ['-   [?] a', '-   ', '?'],
+    ['- [👍] a', '- ', '👍'],
+    ['- [?]', '- ', '?'],
+    ['- [?]\u00a0a', '- ', '?'],
+    ['- [?]\ta', '- ', '?'],
   ])('is %j', (line, prefix, symbol) => {
     expect(parseTaskLine(line)).toMatchObject({ prefix, symbol });
   });
 
-  it.each(['- a', '[?] a', '- []  a', '- [??] a', '-[?] a', '- [?]a', '- [?](https://a.example)', '- \\[?] a', 'a - [?] b', '1234567890. [?] a', ''])('is not %j', (line) => {
+  it.each([
+    '- a',
+    '[?] a',
+    '- []  a',
+    '- [??] a',
+    '-[?] a',
+    '- [?]a',
+    '- [?](https://a.example)',
+    '- \\[?] a',
+    'a - [?] b',
+    '1234567890. [?] a',
+    '',
+  ])('is not %j', (line) => {
     expect(parseTaskLine(line)).toBeNull();
   });
 });
@@ -63,13 +147,20 @@ function fields(text: string): readonly string[] {
   const line = `- [?] ${text}`;
   return parseTaskLine(line, detectDamage(line))!.segments.flatMap((segment) => {
     switch (segment.kind) {
-      case 'text': return [];
-      case 'owner': return [`@${segment.name}`];
-      case 'date': return [`${segment.field} ${segment.day ?? '?'}`];
-      case 'priority': return [segment.priority];
-      case 'tag': return [`#${segment.tag}`];
-      case 'other': return [`${segment.field} ${segment.value}`];
-      case 'block-id': return [`^${segment.id}`];
+      case 'text':
+        return [];
+      case 'owner':
+        return [`@${segment.name}`];
+      case 'date':
+        return [`${segment.field} ${segment.day ?? '?'}`];
+      case 'priority':
+        return [segment.priority];
+      case 'tag':
+        return [`#${segment.tag}`];
+      case 'other':
+        return [`${segment.field} ${segment.value}`];
+      case 'block-id':
+        return [`^${segment.id}`];
     }
   });
 }
@@ -115,11 +206,22 @@ describe('owners', () => {
     expect(fields(text)).toEqual(wanted);
   });
 
-  it.each(['Mail ana@b.example now', 'Mail ana.lopez+x@mail.b.example', 'See https://a.example/@ana/b', 'See https://a.example/(@ana)', 'See <https://a.example/?x=@ana>', 'At 5€@ana', 'x@y', '**@Ana**', '@', '@ Ana', '@@', 'mailto:ana@b.example'])(
-    'has none: %j', (text) => {
-      expect(fields(text)).toEqual([]);
-    },
-  );
+  it.each([
+    'Mail ana@b.example now',
+    'Mail ana.lopez+x@mail.b.example',
+    'See https://a.example/@ana/b',
+    'See https://a.example/(@ana)',
+    'See <https://a.example/?x=@ana>',
+    'At 5€@ana',
+    'x@y',
+    '**@Ana**',
+    '@',
+    '@ Ana',
+    '@@',
+    'mailto:ana@b.example',
+  ])('has none: %j', (text) => {
+    expect(fields(text)).toEqual([]);
+  });
 });
 
 describe('dates', () => {
@@ -131,17 +233,44 @@ describe('dates', () => {
     ['📆 2026-03-06', ['due 2026-03-06']],
     ['🗓️ 2026-03-06', ['due 2026-03-06']],
     ['📅 2026-03-06T10:00', ['due 2026-03-06']],
-    ['📅 TBD', ['due ?']], ['📅 tbd', ['due ?']], ['📅 N/A', ['due ?']], ['📅', ['due ?']], ['📅 ??', ['due ?']],
-    ['📅 2026-02-30', ['due ?']], ['📅 2026-13-01', ['due ?']], ['📅 2026-3-6', ['due ?']], ['📅 06.03.2026', ['due ?']], ['📅 2026/03/06', ['due ?']], ['📅 2026-03-061', ['due ?']],
+    ['📅 TBD', ['due ?']],
+    ['📅 tbd', ['due ?']],
+    ['📅 N/A', ['due ?']],
+    ['📅', ['due ?']],
+    ['📅 ??', ['due ?']],
+    ['📅 2026-02-30', ['due ?']],
+    ['📅 2026-13-01', ['due ?']],
+    ['📅 2026-3-6', ['due ?']],
+    ['📅 06.03.2026', ['due ?']],
+    ['📅 2026/03/06', ['due ?']],
+    ['📅 2026-03-061', ['due ?']],
     ['📅 TBD ⏫ #task', ['due ?', 'high', '#task']],
     ['📅 ⏫', ['due ?', 'high']],
-    ['⏳ 2026-03-06 🛫 2026-03-07 ➕ 2026-03-08 ✅ 2026-03-09 ❌ 2026-03-10', ['scheduled 2026-03-06', 'start 2026-03-07', 'created 2026-03-08', 'done 2026-03-09', 'cancelled 2026-03-10']],
+    [
+      '⏳ 2026-03-06 🛫 2026-03-07 ➕ 2026-03-08 ✅ 2026-03-09 ❌ 2026-03-10',
+      ['scheduled 2026-03-06', 'start 2026-03-07', 'created 2026-03-08', 'done 2026-03-09', 'cancelled 2026-03-10'],
+    ],
     ['⌛ 2026-03-06', ['scheduled 2026-03-06']],
-    ['[due:: 2026-03-06] (scheduled:: 2026-03-07) [start::2026-03-08] [created:: 2026-03-09] [completion:: 2026-03-10] [cancelled:: 2026-03-11]',
-      ['due 2026-03-06', 'scheduled 2026-03-07', 'start 2026-03-08', 'created 2026-03-09', 'done 2026-03-10', 'cancelled 2026-03-11']],
-    ['[Due:: 2026-03-06]', ['due 2026-03-06']], ['[due:: TBD]', ['due ?']], ['[due:: ]', ['due ?']], ['[due:: 2026-03-061]', ['due ?']], ['[due:: [[2026-03-06]]]', ['due 2026-03-06']],
+    [
+      '[due:: 2026-03-06] (scheduled:: 2026-03-07) [start::2026-03-08] [created:: 2026-03-09] [completion:: 2026-03-10] [cancelled:: 2026-03-11]',
+      [
+        'due 2026-03-06',
+        'scheduled 2026-03-07',
+        'start 2026-03-08',
+        'created 2026-03-09',
+        'done 2026-03-10',
+        'cancelled 2026-03-11',
+      ],
+    ],
+    ['[Due:: 2026-03-06]', ['due 2026-03-06']],
+    ['[due:: TBD]', ['due ?']],
+    ['[due:: ]', ['due ?']],
+    ['[due:: 2026-03-061]', ['due ?']],
+    ['[due:: [[2026-03-06]]]', ['due 2026-03-06']],
     ['üìÖ 2026-03-06'.replace('üì', '\uf8ffüì'), ['due 2026-03-06']],
-    ['Ship the ✅ list', []], ['A ➕ button', []], ['The ❌ mark', []],
+    ['Ship the ✅ list', []],
+    ['A ➕ button', []],
+    ['The ❌ mark', []],
     ['Move it to 2026-03-06', []],
   ])('%j', (text, wanted) => {
     expect(fields(text)).toEqual(wanted);
@@ -152,14 +281,22 @@ describe('other fields', () => {
   it.each([
     ['🔺 ⏫ 🔼 🔽 ⏬', ['highest', 'high', 'medium', 'low', 'lowest']],
     ['⏫\ufe0f ⏬️', ['high', 'lowest']],
-    ['[priority:: high] (priority:: Lowest)', ['high', 'lowest']], ['[priority:: soon]', []],
+    ['[priority:: high] (priority:: Lowest)', ['high', 'lowest']],
+    ['[priority:: soon]', []],
     ['🔁 every week on Monday 📅 2026-03-06', ['recurrence every week on Monday', 'due 2026-03-06']],
     ['🔁 every day when done #task', ['recurrence every day when done', '#task']],
-    ['🏁 delete #task', ['on-completion delete', '#task']], ['🏁 line tape', ['on-completion ']],
+    ['🏁 delete #task', ['on-completion delete', '#task']],
+    ['🏁 line tape', ['on-completion ']],
     ['🆔 abc123 ⛔ def456,ghi789', ['id abc123', 'depends-on def456,ghi789']],
-    ['[repeat:: every week] [id:: a] [dependsOn:: b] [onCompletion:: keep]', ['recurrence every week', 'id a', 'depends-on b', 'on-completion keep']],
+    [
+      '[repeat:: every week] [id:: a] [dependsOn:: b] [onCompletion:: keep]',
+      ['recurrence every week', 'id a', 'depends-on b', 'on-completion keep'],
+    ],
     ['[foo:: bar] [[a::b]]', []],
-    ['^a1b2', ['^a1b2']], ['x ^a1b2 ', ['^a1b2']], ['2^10', []], ['^a1 b', []],
+    ['^a1b2', ['^a1b2']],
+    ['x ^a1b2 ', ['^a1b2']],
+    ['2^10', []],
+    ['^a1 b', []],
     ['#task #type/customer/emea #a-b_c', ['#task', '#type/customer/emea', '#a-b_c']],
     ['#grün #日本 #1a', ['#grün', '#日本', '#1a']],
     ['#123 a#b x#y https://a.example/#frag `#x', []],

@@ -11,8 +11,21 @@ describe('a task', () => {
   it('holds all that its line says', () => {
     const raw = '- [?] Send the rack layout to Ilse. @Myself 📅 2026-03-06 ⏫ #task #proposed #auto';
     expect(task(raw)).toEqual({
-      line: 7, raw, heading: 'Action Items', status: 'proposed', symbol: '?', text: 'Send the rack layout to Ilse.', owners: ['Myself'], due: '2026-03-06',
-      scheduled: null, start: null, done: null, cancelled: null, priority: 'high', recurring: false, tags: ['task', 'proposed', 'auto'],
+      line: 7,
+      raw,
+      heading: 'Action Items',
+      status: 'proposed',
+      symbol: '?',
+      text: 'Send the rack layout to Ilse.',
+      owners: ['Myself'],
+      due: '2026-03-06',
+      scheduled: null,
+      start: null,
+      done: null,
+      cancelled: null,
+      priority: 'high',
+      recurring: false,
+      tags: ['task', 'proposed', 'auto'],
     });
   });
 
@@ -36,7 +49,10 @@ describe('a task', () => {
   });
 
   it('names each owner once, takes the first date that can be read, and sees what repeats', () => {
-    expect(task('- [ ] a @Ana @Ana 📅 TBD 📅 2026-03-06 📅 2026-03-07')).toMatchObject({ owners: ['Ana'], due: '2026-03-06' });
+    expect(task('- [ ] a @Ana @Ana 📅 TBD 📅 2026-03-06 📅 2026-03-07')).toMatchObject({
+      owners: ['Ana'],
+      due: '2026-03-06',
+    });
     expect(task('- [ ] a 🔁 every week').recurring).toBe(true);
     expect(task('- [ ] a [onCompletion:: delete]').recurring).toBe(true);
     expect(task('- [ ] a 🆔 x').recurring).toBe(false);
@@ -44,14 +60,34 @@ describe('a task', () => {
 });
 
 describe('a status', () => {
-  it.each([['?', [], 'proposed'], [' ', [], 'open'], [' ', ['proposed'], 'proposed'], [' ', ['Proposed'], 'proposed'], ['/', [], 'in-progress'], ['x', ['proposed'], 'done'], ['X', [], 'done'], ['-', [], 'dismissed'], ['-', ['proposed'], 'dismissed'], ['!', [], 'open'], ['!', ['proposed'], 'proposed'], ['👍', [], 'open'], ['_', [], 'open']] as const)(
-    '%j with %j is %s', (symbol, tags, status) => {
-      expect(statusOf(symbol, tags, DEFAULT_STATUS_SYMBOLS)).toBe(status);
-    },
-  );
+  it.each([
+    ['?', [], 'proposed'],
+    [' ', [], 'open'],
+    [' ', ['proposed'], 'proposed'],
+    [' ', ['Proposed'], 'proposed'],
+    ['/', [], 'in-progress'],
+    ['x', ['proposed'], 'done'],
+    ['X', [], 'done'],
+    ['-', [], 'dismissed'],
+    ['-', ['proposed'], 'dismissed'],
+    ['!', [], 'open'],
+    ['!', ['proposed'], 'proposed'],
+    ['👍', [], 'open'],
+    ['_', [], 'open'],
+  ] as const)('%j with %j is %s', (symbol, tags, status) => {
+    expect(statusOf(symbol, tags, DEFAULT_STATUS_SYMBOLS)).toBe(status);
+  });
 
   it('follows the setting', () => {
-    const symbols = statusSymbols(readSettings({ statusSymbols: { '>': 'dismissed', '👍': 'done', '?': 'open', ab: 'done', '!': 'nonsense' } }));
-    expect(['>', '👍', '?', '!', 'x'].map((symbol) => task(`- [${symbol}] a`, symbols).status)).toEqual(['dismissed', 'done', 'open', 'open', 'done']);
+    const symbols = statusSymbols(
+      readSettings({ statusSymbols: { '>': 'dismissed', '👍': 'done', '?': 'open', ab: 'done', '!': 'nonsense' } }),
+    );
+    expect(['>', '👍', '?', '!', 'x'].map((symbol) => task(`- [${symbol}] a`, symbols).status)).toEqual([
+      'dismissed',
+      'done',
+      'open',
+      'open',
+      'done',
+    ]);
   });
 });

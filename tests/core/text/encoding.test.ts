@@ -6,30 +6,92 @@ import { damaged } from './damage';
 const DAMAGES: readonly Damage[] = ['mac-roman', 'windows-1252'];
 
 /** Texts as people and pipelines write them, in Latin letters. */
-const WORDS = ['Ana', 'Brünn', 'café', 'Łódź', 'naïve', 'façade', 'Señor', 'tiếng', 'Việt', 'smörgås', 'Þór', 'the', 'racks', 'O’Leary', 'don’t', '“quoted”', '„tief“', '«là»', 'cost',
-  '5 €', '£20', '20 °C', '½', '3 × 4', '—', '–', '…', '•', '→', '≤', '™', '©', '📅', '2026-03-06', '⏫', '🔼', '✅', '❌', '⏳', '🛫', '➕', '⛔', '🔁', '⚠️', '‑', '\u00a0', '#task', '@Zoë'];
+const WORDS = [
+  'Ana',
+  'Brünn',
+  'café',
+  'Łódź',
+  'naïve',
+  'façade',
+  'Señor',
+  'tiếng',
+  'Việt',
+  'smörgås',
+  'Þór',
+  'the',
+  'racks',
+  'O’Leary',
+  'don’t',
+  '“quoted”',
+  '„tief“',
+  '«là»',
+  'cost',
+  '5 €',
+  '£20',
+  '20 °C',
+  '½',
+  '3 × 4',
+  '—',
+  '–',
+  '…',
+  '•',
+  '→',
+  '≤',
+  '™',
+  '©',
+  '📅',
+  '2026-03-06',
+  '⏫',
+  '🔼',
+  '✅',
+  '❌',
+  '⏳',
+  '🛫',
+  '➕',
+  '⛔',
+  '🔁',
+  '⚠️',
+  '‑',
+  '\u00a0',
+  '#task',
+  '@Zoë',
+];
 const texts = fc.array(fc.constantFrom(...WORDS), { maxLength: 30 }).map((words) => words.join(' '));
 
 describe.each(DAMAGES)('damage by %s', (damage) => {
   it('is undone by repair', () => {
-    fc.assert(fc.property(texts, (text) => {
-      expect(repairText(damaged(text, damage), damage).text).toBe(text);
-    }));
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(repairText(damaged(text, damage), damage).text).toBe(text);
+      }),
+    );
   });
 
-  it.each(['Don’t wait', 'Due 📅 2026-03-06', 'high ⏫', 'Café au lait', 'see → here', 'naïveté', '“so”', 'one – two', 'Zażółć gęślą jaźń'])('is seen in %j', (text) => {
+  it.each([
+    'Don’t wait',
+    'Due 📅 2026-03-06',
+    'high ⏫',
+    'Café au lait',
+    'see → here',
+    'naïveté',
+    '“so”',
+    'one – two',
+    'Zażółć gęślą jaźń',
+  ])('is seen in %j', (text) => {
     expect(detectDamage(damaged(text, damage))).toBe(damage);
   });
 
   it('keeps offsets: each piece of the understood text comes from its piece of the damaged one', () => {
-    fc.assert(fc.property(texts, texts, (before, after) => {
-      const start = damaged(before, damage);
-      const { text, toOriginal } = repairText(start + damaged(after, damage), damage);
-      expect(text).toBe(before + after);
-      expect(toOriginal(before.length)).toBe(start.length);
-      expect(toOriginal(text.length)).toBe((start + damaged(after, damage)).length);
-      expect(toOriginal(0)).toBe(0);
-    }));
+    fc.assert(
+      fc.property(texts, texts, (before, after) => {
+        const start = damaged(before, damage);
+        const { text, toOriginal } = repairText(start + damaged(after, damage), damage);
+        expect(text).toBe(before + after);
+        expect(toOriginal(before.length)).toBe(start.length);
+        expect(toOriginal(text.length)).toBe((start + damaged(after, damage)).length);
+        expect(toOriginal(0)).toBe(0);
+      }),
+    );
   });
 
   it('leaves what was written right later', () => {
@@ -75,8 +137,10 @@ const UNDAMAGED = [
   '한국어 텍스트 — “네”… ‘네’',
   'טקסט בעברית — “כן”… עברית־מקף',
   'نص عربي — «نعم»… “نعم”؟',
-  'हिन्दी पाठ — “हाँ”…', 'ภาษาไทย “ใช่”…',
-  'Eʋegbe: ƒe, woƒe, aƒé, ɖeka; Eƒe', 'naïve ï¸ ð ‚ „ Ô · ° ¨ ´ “â€” is no text',
+  'हिन्दी पाठ — “हाँ”…',
+  'ภาษาไทย “ใช่”…',
+  'Eʋegbe: ƒe, woƒe, aƒé, ɖeka; Eƒe',
+  'naïve ï¸ ð ‚ „ Ô · ° ¨ ´ “â€” is no text',
 ];
 
 describe('texts that nobody damaged', () => {

@@ -4,16 +4,25 @@ import { parseInline, plainText, visible, type Inline } from '../../../src/core/
 
 /** The pieces as a short text: what kind each is, and what is shown. */
 function shape(pieces: readonly Inline[]): string {
-  return pieces.map((piece) => {
-    switch (piece.kind) {
-      case 'text': return piece.text;
-      case 'code': return `{code ${piece.text}}`;
-      case 'strong': case 'emphasis': return `{${piece.kind} ${shape(piece.children)}}`;
-      case 'note': return `{note ${piece.target}|${piece.text}}`;
-      case 'url': return `{url ${piece.url}|${piece.text}}`;
-      case 'hidden': return `{hidden ${piece.name}}`;
-    }
-  }).join('');
+  return pieces
+    .map((piece) => {
+      switch (piece.kind) {
+        case 'text':
+          return piece.text;
+        case 'code':
+          return `{code ${piece.text}}`;
+        case 'strong':
+        case 'emphasis':
+          return `{${piece.kind} ${shape(piece.children)}}`;
+        case 'note':
+          return `{note ${piece.target}|${piece.text}}`;
+        case 'url':
+          return `{url ${piece.url}|${piece.text}}`;
+        case 'hidden':
+          return `{hidden ${piece.name}}`;
+      }
+    })
+    .join('');
 }
 
 describe('parseInline', () => {
@@ -23,8 +32,14 @@ describe('parseInline', () => {
     ['Now!**b** !`c`', 'Now!{strong b} !{code c}'],
     ['[[A/B|c]] [[D]]', '{note A/B|c} {note D|D}'],
     ['![[A]] ![b](https://c.example/d)', '![[A]] ![b](https://c.example/d)'],
-    ['[a](https://b.example) https://c.example/d.', '{url https://b.example|a} {url https://c.example/d|https://c.example/d}.'],
-    ['[a](javascript:alert(1)) [b](data:text/html,x) [c](file:///x)', '[a](javascript:alert(1)) [b](data:text/html,x) [c](file:///x)'],
+    [
+      '[a](https://b.example) https://c.example/d.',
+      '{url https://b.example|a} {url https://c.example/d|https://c.example/d}.',
+    ],
+    [
+      '[a](javascript:alert(1)) [b](data:text/html,x) [c](file:///x)',
+      '[a](javascript:alert(1)) [b](data:text/html,x) [c](file:///x)',
+    ],
     ['<img src=x onerror=alert(1)> <b>x</b>', '<img src=x onerror=alert(1)> <b>x</b>'],
     ['a\u202eb\u200bc', 'a{hidden U+202E}b{hidden U+200B}c'],
     ['[\u202ea](https://b.example)', '{url https://b.example|[U+202E]a}'],
@@ -38,9 +53,11 @@ describe('parseInline', () => {
   });
 
   it('loses no plain text', () => {
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom('a', ' ', '!', '<', '&', '"', '😀', '_', '~') }), (text) => {
-      expect(shape(parseInline(text))).toBe(text);
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('a', ' ', '!', '<', '&', '"', '😀', '_', '~') }), (text) => {
+        expect(shape(parseInline(text))).toBe(text);
+      }),
+    );
   });
 });
 
@@ -51,5 +68,7 @@ describe('visible', () => {
 });
 
 it('plain words are a line without its marks', () => {
-  expect(plainText('Run **the** [[A|pilot]] *now*, `x` and [b](https://c.example) a\u202eb <b>')).toBe('Run the pilot now, x and b a[U+202E]b <b>');
+  expect(plainText('Run **the** [[A|pilot]] *now*, `x` and [b](https://c.example) a\u202eb <b>')).toBe(
+    'Run the pilot now, x and b a[U+202E]b <b>',
+  );
 });

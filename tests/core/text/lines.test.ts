@@ -2,37 +2,75 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { scanLines } from '../../../src/core/text/lines';
 
-const PIECES = ['---', '```', '~~~', '````', '%%', '<!--', '-->', '> ', '- ', '* ', '1. ', '[?] task', '# Heading', '    ', '\t', '\u00a0', 'text', '', '\ufeff', ' '];
-const texts = fc.array(fc.tuple(fc.array(fc.constantFrom(...PIECES), { maxLength: 4 }), fc.constantFrom('\n', '\r\n', '\r', '\n\n')), { maxLength: 20 })
+const PIECES = [
+  '---',
+  '```',
+  '~~~',
+  '````',
+  '%%',
+  '<!--',
+  '-->',
+  '> ',
+  '- ',
+  '* ',
+  '1. ',
+  '[?] task',
+  '# Heading',
+  '    ',
+  '\t',
+  '\u00a0',
+  'text',
+  '',
+  '\ufeff',
+  ' ',
+];
+const texts = fc
+  .array(
+    fc.tuple(fc.array(fc.constantFrom(...PIECES), { maxLength: 4 }), fc.constantFrom('\n', '\r\n', '\r', '\n\n')),
+    { maxLength: 20 },
+  )
   .map((lines) => lines.map(([pieces, end]) => pieces.join('') + end).join(''));
 
 describe('scanLines', () => {
   it('gives the text back, any ends', () => {
-    fc.assert(fc.property(fc.oneof(texts, fc.string({ unit: 'binary' }), texts.map((text) => `\ufeff${text}x`)), (text) => {
-      const lines = scanLines(text);
-      const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
-      expect(mark + lines.map((line) => line.text + line.end).join('')).toBe(text);
-      lines.forEach((line, index) => {
-        expect(line.index).toBe(index);
-        expect(text.slice(line.start, line.start + line.text.length)).toBe(line.text);
-        expect(line.text).not.toMatch(/[\r\n]/);
-      });
-    }));
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          texts,
+          fc.string({ unit: 'binary' }),
+          texts.map((text) => `\ufeff${text}x`),
+        ),
+        (text) => {
+          const lines = scanLines(text);
+          const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
+          expect(mark + lines.map((line) => line.text + line.end).join('')).toBe(text);
+          lines.forEach((line, index) => {
+            expect(line.index).toBe(index);
+            expect(text.slice(line.start, line.start + line.text.length)).toBe(line.text);
+            expect(line.text).not.toMatch(/[\r\n]/);
+          });
+        },
+      ),
+    );
   });
 
   it('says the same of a text with any ends', () => {
-    fc.assert(fc.property(texts, fc.constantFrom('\r\n', '\r'), (text, end) => {
-      const plain = text.replace(/\r\n|\r/g, '\n');
-      const kinds = (of: string): readonly string[] => scanLines(of).map((line) => line.kind);
-      expect(kinds(plain.replaceAll('\n', end))).toEqual(kinds(plain));
-    }));
+    fc.assert(
+      fc.property(texts, fc.constantFrom('\r\n', '\r'), (text, end) => {
+        const plain = text.replace(/\r\n|\r/g, '\n');
+        const kinds = (of: string): readonly string[] => scanLines(of).map((line) => line.kind);
+        expect(kinds(plain.replaceAll('\n', end))).toEqual(kinds(plain));
+      }),
+    );
   });
 });
 
 /** The kinds of the lines of a text, a letter each: front matter, code, comment, heading, item, text, blank. */
 function kinds(...lines: readonly string[]): string {
   const letters = { 'front-matter': 'f', code: 'c', comment: '%', heading: 'h', item: 'i', text: 't', blank: '.' };
-  return scanLines(lines.join('\n')).map((line) => letters[line.kind]).join('');
+  return scanLines(lines.join('\n'))
+    .map((line) => letters[line.kind])
+    .join('');
 }
 
 describe('front matter', () => {

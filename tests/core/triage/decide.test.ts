@@ -13,18 +13,32 @@ const TODAY: Day = '2026-11-22';
 const RULES = { today: TODAY, symbols: statusSymbols(DEFAULT_SETTINGS) };
 
 const meeting = (date: string, tasks: readonly string[]): string =>
-  noteText({ date, account: 'Northwind', more: ['source_ref: "Sources/call.md"'], body: ['## Action Items', '', ...tasks] });
+  noteText({
+    date,
+    account: 'Northwind',
+    more: ['source_ref: "Sources/call.md"'],
+    body: ['## Action Items', '', ...tasks],
+  });
 
 const NOTES = {
-  'A.md': meeting('2026-11-10', ['- [?] Send the pilot report to Ilse. @Ana #task #proposed', '- [?] Book the freight lift. #proposed']),
+  'A.md': meeting('2026-11-10', [
+    '- [?] Send the pilot report to Ilse. @Ana #task #proposed',
+    '- [?] Book the freight lift. #proposed',
+  ]),
   'B.md': meeting('2026-11-12', ['- [?] Send the report of the pilot to Ilse. @Ana ⏫ #task #proposed']),
   'Inbox.md': '- [ ] Buy milk.\n- [?] Send the pilot report to Ilse. @Ana #proposed\n- [?] Water the plants. #proposed',
   'Sources/call.md': '- [?] Send Ilse the pilot report. #proposed',
 };
 
-function graphWith(changes: Readonly<Record<string, string>> = {}): { readonly graph: Graph; readonly rows: readonly ProposalRow[] } {
+function graphWith(changes: Readonly<Record<string, string>> = {}): {
+  readonly graph: Graph;
+  readonly rows: readonly ProposalRow[];
+} {
   const graph = vaultOf({ ...NOTES, ...changes });
-  return { graph, rows: selectRows(graph, selectGroups(graph, DEFAULT_SETTINGS), { today: TODAY, settings: DEFAULT_SETTINGS }) };
+  return {
+    graph,
+    rows: selectRows(graph, selectGroups(graph, DEFAULT_SETTINGS), { today: TODAY, settings: DEFAULT_SETTINGS }),
+  };
 }
 
 /** What a plan makes of the notes: the lines that change, before and after. */
@@ -37,9 +51,17 @@ function linesOf(graph: Graph, { notes }: Plan): readonly string[] {
   });
 }
 
-const decide = (verb: RowVerb, changes: Readonly<Record<string, string>> = {}): { readonly plan: Plan; readonly lines: readonly string[] } => {
+const decide = (
+  verb: RowVerb,
+  changes: Readonly<Record<string, string>> = {},
+): { readonly plan: Plan; readonly lines: readonly string[] } => {
   const { graph, rows } = graphWith(changes);
-  const plan = decideRows(graph, rows.filter(({ text }) => text.startsWith('Send')), verb, RULES);
+  const plan = decideRows(
+    graph,
+    rows.filter(({ text }) => text.startsWith('Send')),
+    verb,
+    RULES,
+  );
   return { plan, lines: linesOf(graph, plan) };
 };
 
@@ -58,8 +80,14 @@ describe('a group', () => {
   });
 
   test.each([
-    [{ name: 'snooze', until: '2026-12-01' }, ['⏫ #task #proposed 🛫 2026-12-01', '#task #proposed 🛫 2026-12-01', '#proposed 🛫 2026-12-01']],
-    [{ name: 'set-due', due: '2026-12-01' }, ['⏫ #task #proposed 📅 2026-12-01', '#task #proposed 📅 2026-12-01', '#proposed 📅 2026-12-01']],
+    [
+      { name: 'snooze', until: '2026-12-01' },
+      ['⏫ #task #proposed 🛫 2026-12-01', '#task #proposed 🛫 2026-12-01', '#proposed 🛫 2026-12-01'],
+    ],
+    [
+      { name: 'set-due', due: '2026-12-01' },
+      ['⏫ #task #proposed 📅 2026-12-01', '#task #proposed 📅 2026-12-01', '#proposed 📅 2026-12-01'],
+    ],
   ] as const)('%j writes all its lines', (verb, ends) => {
     expect(decide(verb).lines).toEqual([
       `B.md: - [?] Send the report of the pilot to Ilse. @Ana ${ends[0]}`,
@@ -75,7 +103,10 @@ describe('a group', () => {
   });
 
   test('is settled as it was done: with that day', () => {
-    const { lines } = decide({ name: 'as-before' }, { 'Sources/call.md': '- [x] Send Ilse the pilot report. ✅ 2026-11-15' });
+    const { lines } = decide(
+      { name: 'as-before' },
+      { 'Sources/call.md': '- [x] Send Ilse the pilot report. ✅ 2026-11-15' },
+    );
     expect(lines[0]).toBe('B.md: - [x] Send the report of the pilot to Ilse. @Ana ⏫ #task #proposed ✅ 2026-11-15');
     expect(lines).toHaveLength(3);
   });
@@ -84,21 +115,30 @@ describe('a group', () => {
   const accepted = meeting('2026-11-02', ['- [ ] Send the pilot report to Ilse. @Ana']);
 
   test('is settled as it was dismissed before', () => {
-    expect(decide({ name: 'as-before' }, { 'E.md': dismissed }).lines[0]).toBe('B.md: - [-] Send the report of the pilot to Ilse. @Ana ⏫ #task ❌ 2026-11-22');
+    expect(decide({ name: 'as-before' }, { 'E.md': dismissed }).lines[0]).toBe(
+      'B.md: - [-] Send the report of the pilot to Ilse. @Ana ⏫ #task ❌ 2026-11-22',
+    );
   });
 
-  test.each(['as-before', 'accept'] as const)('that was accepted before becomes copies of that line, which stands (%s)', (name) => {
-    const { plan, lines } = decide({ name }, { 'E.md': accepted });
-    expect(lines).toHaveLength(3);
-    for (const line of lines) expect(line).toMatch(/- \[-\] .* #copy ❌ 2026-11-22$/);
-    expect(plan).toMatchObject({ rows: 1, standing: 1 });
-    expect(decidedWords(name, plan, { written: 3, refusals: [], stopped: 0 })).toMatch(/^(?:Accepted|Settled) one task(?: as before)?\. The line that was accepted before stands\.$/);
-  });
+  test.each(['as-before', 'accept'] as const)(
+    'that was accepted before becomes copies of that line, which stands (%s)',
+    (name) => {
+      const { plan, lines } = decide({ name }, { 'E.md': accepted });
+      expect(lines).toHaveLength(3);
+      for (const line of lines) expect(line).toMatch(/- \[-\] .* #copy ❌ 2026-11-22$/);
+      expect(plan).toMatchObject({ rows: 1, standing: 1 });
+      expect(decidedWords(name, plan, { written: 3, refusals: [], stopped: 0 })).toMatch(
+        /^(?:Accepted|Settled) one task(?: as before)?\. The line that was accepted before stands\.$/,
+      );
+    },
+  );
 
   test('without evidence is not settled, and says why', () => {
     const { plan, lines } = decide({ name: 'as-before' });
     expect(lines).toEqual([]);
-    expect(plan.refusals.map(({ sentence }) => sentence)).toEqual(['“Send the report of the pilot to Ilse.” was left as it is: nothing says that it was done or decided before, so decide it yourself.']);
+    expect(plan.refusals.map(({ sentence }) => sentence)).toEqual([
+      '“Send the report of the pilot to Ilse.” was left as it is: nothing says that it was done or decided before, so decide it yourself.',
+    ]);
   });
 
   test('whose best line cannot be written keeps its copies, too', () => {
@@ -121,7 +161,9 @@ test('what was decided is said with its copies, and what was not written with it
   expect(actionLabel('accept', plan)).toBe('Accept “Send the report of the pilot to Ilse.” with 2 copies');
   expect(decidedWords('accept', plan, { written: 3, refusals: [], stopped: 0 })).toBe('Accepted with 2 copies.');
   expect(decidedWords('done', plan, { written: 3, refusals: [], stopped: 0 })).toBe('Marked done with 2 copies.');
-  expect(decidedWords('dismiss', plan, { written: 1, refusals: [{ sentence: 'One.' }, { sentence: 'One.' }], stopped: 1 })).toBe('Dismissed 1 of 3 lines. One. Stopped; one note was left as it is.');
+  expect(
+    decidedWords('dismiss', plan, { written: 1, refusals: [{ sentence: 'One.' }, { sentence: 'One.' }], stopped: 1 }),
+  ).toBe('Dismissed 1 of 3 lines. One. Stopped; one note was left as it is.');
   expect(decidedWords('accept', plan, { written: 0, refusals: [{ sentence: 'None.' }], stopped: 0 })).toBe('None.');
   const many = { ...plan, rows: 12, copies: 0, notes: plan.notes };
   expect(decidedWords('snooze', many, { written: 3, refusals: [], stopped: 0 })).toBe('Snoozed 12 tasks.');

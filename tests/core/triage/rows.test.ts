@@ -16,14 +16,32 @@ const VIEWPOINT = { today: TODAY, settings: DEFAULT_SETTINGS };
 const RULES = { today: TODAY, isNew: (path: string) => path === 'B.md' };
 
 const meeting = (account: string, date: string, tasks: readonly string[], source = 'call'): string =>
-  noteText({ title: `Call of ${date}`, date, account, more: [`source_ref: "Sources/${source}.md"`], body: ['## Action Items', '', ...tasks] });
+  noteText({
+    title: `Call of ${date}`,
+    date,
+    account,
+    more: [`source_ref: "Sources/${source}.md"`],
+    body: ['## Action Items', '', ...tasks],
+  });
 
 const NOTES = {
-  'A.md': meeting('Northwind', '2026-11-10', ['- [?] Send the pilot report to Ilse. @Ana 📅 2026-11-25 #proposed', '- [?] Book the freight lift. #proposed']),
+  'A.md': meeting('Northwind', '2026-11-10', [
+    '- [?] Send the pilot report to Ilse. @Ana 📅 2026-11-25 #proposed',
+    '- [?] Book the freight lift. #proposed',
+  ]),
   'B.md': meeting('Northwind', '2026-11-12', ['- [?] Send the report of the pilot to Ilse. @Ana ⏫ #proposed']),
   'Inbox.md': '- [?] Send the pilot report to Ilse. @Ana #proposed\n- [ ] Buy milk.',
   'Sources/call.md': '- [x] Send Ilse the pilot report. ✅ 2026-11-15\n- [?] Book the freight lift. #proposed',
-  'C.md': meeting('Heron', '2026-11-01', ['- [?] Price the renewal. @Myself 🛫 2026-12-01 #proposed', '- [?] Ask who signs the data agreement. @Sol #proposed', '- [-] Order the badge readers. ❌ 2026-11-02'], 'other'),
+  'C.md': meeting(
+    'Heron',
+    '2026-11-01',
+    [
+      '- [?] Price the renewal. @Myself 🛫 2026-12-01 #proposed',
+      '- [?] Ask who signs the data agreement. @Sol #proposed',
+      '- [-] Order the badge readers. ❌ 2026-11-02',
+    ],
+    'other',
+  ),
   'D.md': meeting('Heron', '2026-11-20', ['- [?] Order the badge readers. @Myself #proposed'], 'other'),
 };
 
@@ -32,7 +50,8 @@ function rowsOf(graph: Graph): readonly ProposalRow[] {
 }
 
 /** The rows of a split, each by its words and the notes of its lines. */
-const shown = (rows: readonly ProposalRow[]): readonly string[] => rows.map(({ text, path, copies }) => [text, path, ...copies.map((copy) => copy.path)].join(' | '));
+const shown = (rows: readonly ProposalRow[]): readonly string[] =>
+  rows.map(({ text, path, copies }) => [text, path, ...copies.map((copy) => copy.path)].join(' | '));
 
 describe('what waits', () => {
   const rows = rowsOf(vaultOf(NOTES));
@@ -48,8 +67,17 @@ describe('what waits', () => {
   });
 
   test('says where and when it was done or decided before', () => {
-    expect(rows.map(({ done, decided }) => [done && `${done.status} ${done.day} ${done.path}:${done.line}`, decided && `${decided.status} ${decided.day} ${decided.path}`])).toEqual([
-      [null, 'dismissed 2026-11-02 C.md'], ['done 2026-11-15 Sources/call.md:0', null], [null, null], [null, null], [null, null],
+    expect(
+      rows.map(({ done, decided }) => [
+        done && `${done.status} ${done.day} ${done.path}:${done.line}`,
+        decided && `${decided.status} ${decided.day} ${decided.path}`,
+      ]),
+    ).toEqual([
+      [null, 'dismissed 2026-11-02 C.md'],
+      ['done 2026-11-15 Sources/call.md:0', null],
+      [null, null],
+      [null, null],
+      [null, null],
     ]);
   });
 
@@ -58,14 +86,27 @@ describe('what waits', () => {
     for (const { key, path, text } of [row, ...row.copies]) {
       const led = rowLedBy(row, key);
       expect(led).toMatchObject({ key, path, text, done: row.done, decided: row.decided, account: row.account });
-      expect(new Set([led, ...led.copies].map((line) => line.key))).toEqual(new Set([row, ...row.copies].map((line) => line.key)));
+      expect(new Set([led, ...led.copies].map((line) => line.key))).toEqual(
+        new Set([row, ...row.copies].map((line) => line.key)),
+      );
       expect(led.copies).toHaveLength(row.copies.length);
     }
   });
 
   test('comes in splits with counts; what is snoozed is in no other one', () => {
-    expect(countSplits(rows, RULES)).toEqual({ mine: 1, due: 1, new: 1, copies: 1, before: 2, 'no-account': 0, others: 2, snoozed: 1, all: 4 });
-    for (const { name } of SPLITS) expect(rows.filter(splitTest(name, RULES))).toHaveLength(countSplits(rows, RULES)[name]);
+    expect(countSplits(rows, RULES)).toEqual({
+      mine: 1,
+      due: 1,
+      new: 1,
+      copies: 1,
+      before: 2,
+      'no-account': 0,
+      others: 2,
+      snoozed: 1,
+      all: 4,
+    });
+    for (const { name } of SPLITS)
+      expect(rows.filter(splitTest(name, RULES))).toHaveLength(countSplits(rows, RULES)[name]);
     expect(shown(rows.filter(splitTest('snoozed', RULES)))).toEqual(['Price the renewal. | C.md']);
   });
 
@@ -90,7 +131,12 @@ describe('what waits', () => {
 });
 
 test('two lines of one note that ask two people the same thing stay two rows', () => {
-  const graph = vaultOf({ 'A.md': meeting('Northwind', '2026-11-10', ['- [?] Attend the design review. @Ana #proposed', '- [?] Attend the design review. @Sol #proposed']) });
+  const graph = vaultOf({
+    'A.md': meeting('Northwind', '2026-11-10', [
+      '- [?] Attend the design review. @Ana #proposed',
+      '- [?] Attend the design review. @Sol #proposed',
+    ]),
+  });
   expect(shown(rowsOf(graph))).toEqual(['Attend the design review. | A.md', 'Attend the design review. | A.md']);
 });
 
@@ -112,15 +158,28 @@ test('rows that are followed are those that are made anew, and a row that did no
   };
   for (const [path, text] of Object.entries(changes)) {
     const stale = groups.groups();
-    graph = changeNotes(graph, new Map([[path, text === null ? null : readNote(path, text, readingRules(DEFAULT_SETTINGS))]]));
-    // The copies are found a moment later: until then no row holds a line that is not proposed any more, and none is missing.
+    graph = changeNotes(
+      graph,
+      new Map([[path, text === null ? null : readNote(path, text, readingRules(DEFAULT_SETTINGS))]]),
+    );
+    // The copies are found a moment later: until then no row holds a line that is not proposed any more, and none is
+    // missing.
     const meanwhile = follow(graph, stale, VIEWPOINT);
-    const lines = meanwhile.flatMap((row) => [row, ...row.copies]).map(({ key }) => key).sort();
-    expect(lines).toEqual(rowsOf(graph).flatMap((row) => [row, ...row.copies]).map(({ key }) => key).sort());
+    const lines = meanwhile
+      .flatMap((row) => [row, ...row.copies])
+      .map(({ key }) => key)
+      .sort();
+    expect(lines).toEqual(
+      rowsOf(graph)
+        .flatMap((row) => [row, ...row.copies])
+        .map(({ key }) => key)
+        .sort(),
+    );
     const after = follow(graph, settle(), VIEWPOINT);
     expect(after).toEqual(rowsOf(graph));
     for (const row of after) {
-      if (path === 'D.md' ? row.path !== 'D.md' : row.path === 'C.md') expect(row).toBe(before.find(({ key }) => key === row.key));
+      if (path === 'D.md' ? row.path !== 'D.md' : row.path === 'C.md')
+        expect(row).toBe(before.find(({ key }) => key === row.key));
     }
     before = after;
   }
@@ -128,31 +187,76 @@ test('rows that are followed are those that are made anew, and a row that did no
 
 test('rows follow whatever changes: notes, accounts, copies that are known later, the day and the settings', () => {
   const lines = fc.constantFrom(
-    '- [?] Send the pilot report to Ilse. @Ana #proposed', '- [?] Send Ilse the pilot report. #proposed', '- [ ] Send the report of the pilot to Ilse. @Ana', '- [x] Send Ilse the pilot report. ✅ 2026-11-15',
-    '- [?] Book the freight lift. 🛫 2026-11-23 #proposed', '- [?] Book the freight lift. @Myself #proposed', '- [-] Book the freight lift. ❌ 2026-11-02',
+    '- [?] Send the pilot report to Ilse. @Ana #proposed',
+    '- [?] Send Ilse the pilot report. #proposed',
+    '- [ ] Send the report of the pilot to Ilse. @Ana',
+    '- [x] Send Ilse the pilot report. ✅ 2026-11-15',
+    '- [?] Book the freight lift. 🛫 2026-11-23 #proposed',
+    '- [?] Book the freight lift. @Myself #proposed',
+    '- [-] Book the freight lift. ❌ 2026-11-02',
   );
   const texts = fc.oneof(
-    fc.tuple(fc.constantFrom('Northwind', 'Northwind', 'Heron', ''), fc.constantFrom('2026-11-10', '2026-11-12'), fc.array(lines, { maxLength: 3 })).map(([account, date, tasks]) => meeting(account, date, tasks)),
+    fc
+      .tuple(
+        fc.constantFrom('Northwind', 'Northwind', 'Heron', ''),
+        fc.constantFrom('2026-11-10', '2026-11-12'),
+        fc.array(lines, { maxLength: 3 }),
+      )
+      .map(([account, date, tasks]) => meeting(account, date, tasks)),
     fc.array(lines, { maxLength: 2 }).map((tasks) => tasks.join('\n')),
   );
-  const paths = fc.constantFrom('A.md', 'B.md', 'C.md', 'Customers/Heron/D.md', 'Inbox.md', 'Sources/call.md', 'Customers/Heron/README.md');
-  const viewpoints = fc.constantFrom<Viewpoint>(VIEWPOINT, VIEWPOINT, { ...VIEWPOINT, today: '2026-11-24' }, { ...VIEWPOINT, settings: { ...DEFAULT_SETTINGS, readOtherProposals: !DEFAULT_SETTINGS.readOtherProposals } }, { ...VIEWPOINT, settings: { ...DEFAULT_SETTINGS, people: [['Ana Cruz', 'Ana']] } });
-  const changes = fc.array(fc.record({ notes: fc.dictionary(paths, fc.option(texts), { minKeys: 1, maxKeys: 3 }), viewpoint: viewpoints, finds: fc.boolean(), waits: fc.boolean() }), { maxLength: 8 });
-  fc.assert(fc.property(changes, (steps) => {
-    let graph: Graph = EMPTY_GRAPH;
-    let seen = graph;
-    const groups = groupsSelection();
-    const follow = rowsSelection();
-    for (const { notes, viewpoint, finds, waits } of steps) {
-      graph = changeNotes(graph, new Map(Object.entries(notes).map(([path, text]) => [path, text === null ? null : readNote(path, text, readingRules(DEFAULT_SETTINGS))])));
-      if (finds) {
-        groups.follow(graph, DEFAULT_SETTINGS);
-        groups.work(() => false);
+  const paths = fc.constantFrom(
+    'A.md',
+    'B.md',
+    'C.md',
+    'Customers/Heron/D.md',
+    'Inbox.md',
+    'Sources/call.md',
+    'Customers/Heron/README.md',
+  );
+  const viewpoints = fc.constantFrom<Viewpoint>(
+    VIEWPOINT,
+    VIEWPOINT,
+    { ...VIEWPOINT, today: '2026-11-24' },
+    { ...VIEWPOINT, settings: { ...DEFAULT_SETTINGS, readOtherProposals: !DEFAULT_SETTINGS.readOtherProposals } },
+    { ...VIEWPOINT, settings: { ...DEFAULT_SETTINGS, people: [['Ana Cruz', 'Ana']] } },
+  );
+  const changes = fc.array(
+    fc.record({
+      notes: fc.dictionary(paths, fc.option(texts), { minKeys: 1, maxKeys: 3 }),
+      viewpoint: viewpoints,
+      finds: fc.boolean(),
+      waits: fc.boolean(),
+    }),
+    { maxLength: 8 },
+  );
+  fc.assert(
+    fc.property(changes, (steps) => {
+      let graph: Graph = EMPTY_GRAPH;
+      let seen = graph;
+      const groups = groupsSelection();
+      const follow = rowsSelection();
+      for (const { notes, viewpoint, finds, waits } of steps) {
+        graph = changeNotes(
+          graph,
+          new Map(
+            Object.entries(notes).map(([path, text]) => [
+              path,
+              text === null ? null : readNote(path, text, readingRules(DEFAULT_SETTINGS)),
+            ]),
+          ),
+        );
+        if (finds) {
+          groups.follow(graph, DEFAULT_SETTINGS);
+          groups.work(() => false);
+        }
+        expect(follow(graph, groups.groups(), viewpoint)).toEqual(selectRows(graph, groups.groups(), viewpoint));
+        // While many notes are written, the copies may be those of a moment later.
+        if (waits)
+          expect(follow(seen, groups.groups(), viewpoint)).toEqual(selectRows(seen, groups.groups(), viewpoint));
+        seen = graph;
       }
-      expect(follow(graph, groups.groups(), viewpoint)).toEqual(selectRows(graph, groups.groups(), viewpoint));
-      // While many notes are written, the copies may be those of a moment later.
-      if (waits) expect(follow(seen, groups.groups(), viewpoint)).toEqual(selectRows(seen, groups.groups(), viewpoint));
-      seen = graph;
-    }
-  }), { numRuns: 150 });
+    }),
+    { numRuns: 150 },
+  );
 });

@@ -14,7 +14,11 @@ const RUNS = Number(process.env['RUNS'] ?? 1500);
 type DecidingVerb = Extract<Verb, { readonly name: 'accept' | 'dismiss' | 'done' | 'snooze' | 'mark-copy' }>;
 
 const verb: fc.Arbitrary<DecidingVerb> = fc.constantFrom<DecidingVerb>(
-  { name: 'accept' }, { name: 'dismiss' }, { name: 'done', day: '2026-11-20' }, { name: 'snooze', until: '2026-12-01' }, { name: 'mark-copy' },
+  { name: 'accept' },
+  { name: 'dismiss' },
+  { name: 'done', day: '2026-11-20' },
+  { name: 'snooze', until: '2026-12-01' },
+  { name: 'mark-copy' },
 );
 
 function read(raw: string): Task {
@@ -28,10 +32,13 @@ function decide(raw: string, wanted: Verb): string | null {
 
 /** Calls `check` with each line that a decision changed. */
 function forDecided(check: (before: Task, after: Task, by: DecidingVerb) => void, lines = line): void {
-  fc.assert(fc.property(lines, verb, (raw, by) => {
-    const decided = decide(raw, by);
-    if (decided !== null) check(read(raw), read(decided), by);
-  }), { numRuns: RUNS });
+  fc.assert(
+    fc.property(lines, verb, (raw, by) => {
+      const decided = decide(raw, by);
+      if (decided !== null) check(read(raw), read(decided), by);
+    }),
+    { numRuns: RUNS },
+  );
 }
 
 describe('a task line that is decided', () => {
@@ -42,13 +49,21 @@ describe('a task line that is decided', () => {
       expect(after.due).toBe(before.due);
       expect(after.priority).toBe(before.priority);
       expect(after.recurring).toBe(before.recurring);
-      expect(after.tags.filter((tag) => !/^(?:proposed|copy)$/i.test(tag))).toEqual(before.tags.filter((tag) => !/^(?:proposed|copy)$/i.test(tag)));
+      expect(after.tags.filter((tag) => !/^(?:proposed|copy)$/i.test(tag))).toEqual(
+        before.tags.filter((tag) => !/^(?:proposed|copy)$/i.test(tag)),
+      );
     }, usualLine);
   });
 
   test('says what was decided', () => {
     forDecided((before, after, by) => {
-      const wanted = { accept: 'open', dismiss: 'dismissed', done: 'done', snooze: before.status, 'mark-copy': 'dismissed' }[by.name];
+      const wanted = {
+        accept: 'open',
+        dismiss: 'dismissed',
+        done: 'done',
+        snooze: before.status,
+        'mark-copy': 'dismissed',
+      }[by.name];
       expect(after.status).toBe(wanted);
       if (by.name === 'accept') expect(after.start === null || after.start <= TODAY).toBe(true);
       if (by.name === 'snooze') expect(after.start).toBe(by.until);
@@ -62,9 +77,18 @@ describe('a task line that is decided', () => {
   test('holds the new day where the Tasks plugin reads it, once, and loses nothing that it read before', () => {
     forDecided((before, after, by) => {
       const [was, is] = [readAsTasksDoes(before.raw), readAsTasksDoes(after.raw)];
-      const days = { accept: null, dismiss: `❌ ${TODAY}`, done: '✅ 2026-11-20', snooze: '🛫 2026-12-01', 'mark-copy': `❌ ${TODAY}` }[by.name];
+      const days = {
+        accept: null,
+        dismiss: `❌ ${TODAY}`,
+        done: '✅ 2026-11-20',
+        snooze: '🛫 2026-12-01',
+        'mark-copy': `❌ ${TODAY}`,
+      }[by.name];
       if (days !== null) {
-        const dataview = days.replace('❌ ', '[cancelled:: ').replace('✅ ', '[completion:: ').replace('🛫 ', '[start:: ');
+        const dataview = days
+          .replace('❌ ', '[cancelled:: ')
+          .replace('✅ ', '[completion:: ')
+          .replace('🛫 ', '[start:: ');
         expect(is.filter((field) => field === days || field === `${dataview}]`)).toHaveLength(1);
       }
       const kept = was.filter((field) => !/^(?:#proposed|❌|✅|🛫|[[(](?:cancelled|completion|start)::)/iu.test(field));
@@ -84,19 +108,26 @@ describe('a task line that is decided', () => {
   });
 
   test('is not decided the same way twice', () => {
-    fc.assert(fc.property(usualLine, verb, (raw, by) => {
-      const once = decide(raw, by);
-      if (once !== null) expect(decide(once, by)).toBeNull();
-    }), { numRuns: RUNS });
+    fc.assert(
+      fc.property(usualLine, verb, (raw, by) => {
+        const once = decide(raw, by);
+        if (once !== null) expect(decide(once, by)).toBeNull();
+      }),
+      { numRuns: RUNS },
+    );
   });
 
   test('keeps the order of all that the decision does not mean', () => {
     forDecided((before, after) => {
-      const rest = (raw: string): string => raw
-        .replace(/\[.\]/u, '[]')
-        .replace(/\s#(?:proposed|copy)(?!\S)/giu, '')
-        .replace(/\s?(?:(?:❌|✅|🛫) (?:\d{4}-\d{2}-\d{2}|TBD)|[[(](?:start|cancelled|completion):: [^\])]*[\])])/giu, '')
-        .replace(/\s+/gu, ' ');
+      const rest = (raw: string): string =>
+        raw
+          .replace(/\[.\]/u, '[]')
+          .replace(/\s#(?:proposed|copy)(?!\S)/giu, '')
+          .replace(
+            /\s?(?:(?:❌|✅|🛫) (?:\d{4}-\d{2}-\d{2}|TBD)|[[(](?:start|cancelled|completion):: [^\])]*[\])])/giu,
+            '',
+          )
+          .replace(/\s+/gu, ' ');
       expect(rest(after.raw).trim()).toBe(rest(before.raw).trim());
     });
   });

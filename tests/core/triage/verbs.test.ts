@@ -24,10 +24,26 @@ describe('a decision of a proposed task', () => {
   test.each<[string, Verb, string]>([
     ['accept', ACCEPT, '- [ ] Send the rack layout to Ilse. @Myself 📅 2026-03-06 ⏫ #task #auto'],
     ['dismiss', DISMISS, '- [-] Send the rack layout to Ilse. @Myself 📅 2026-03-06 ⏫ #task #auto ❌ 2026-11-22'],
-    ['mark done', DONE, '- [x] Send the rack layout to Ilse. @Myself 📅 2026-03-06 ⏫ #task #proposed #auto ✅ 2026-11-22'],
-    ['mark done on another day', { name: 'done', day: '2026-03-05' }, '- [x] Send the rack layout to Ilse. @Myself 📅 2026-03-06 ⏫ #task #proposed #auto ✅ 2026-03-05'],
-    ['snooze', SNOOZE, '- [?] Send the rack layout to Ilse. @Myself 📅 2026-03-06 ⏫ #task #proposed #auto 🛫 2026-12-01'],
-    ['mark as a copy', COPY, '- [-] Send the rack layout to Ilse. @Myself 📅 2026-03-06 ⏫ #task #copy #auto ❌ 2026-11-22'],
+    [
+      'mark done',
+      DONE,
+      '- [x] Send the rack layout to Ilse. @Myself 📅 2026-03-06 ⏫ #task #proposed #auto ✅ 2026-11-22',
+    ],
+    [
+      'mark done on another day',
+      { name: 'done', day: '2026-03-05' },
+      '- [x] Send the rack layout to Ilse. @Myself 📅 2026-03-06 ⏫ #task #proposed #auto ✅ 2026-03-05',
+    ],
+    [
+      'snooze',
+      SNOOZE,
+      '- [?] Send the rack layout to Ilse. @Myself 📅 2026-03-06 ⏫ #task #proposed #auto 🛫 2026-12-01',
+    ],
+    [
+      'mark as a copy',
+      COPY,
+      '- [-] Send the rack layout to Ilse. @Myself 📅 2026-03-06 ⏫ #task #copy #auto ❌ 2026-11-22',
+    ],
   ])('%s', (_, verb, wanted) => expect(decide(LINE, verb)).toBe(wanted));
 });
 
@@ -37,13 +53,21 @@ describe('accepting', () => {
     ['keeps a start day of today', '- [?] Call 🛫 2026-11-22 #proposed', '- [ ] Call 🛫 2026-11-22'],
     ['keeps a start day that is past', '- [?] Call 🛫 2026-01-01', '- [ ] Call 🛫 2026-01-01'],
     ['keeps a start day that nobody can read', '- [?] Call 🛫 2026-02-30', '- [ ] Call 🛫 2026-02-30'],
-    ['takes a future start day of Dataview out', '- [?] Call [start:: 2026-12-01] [due:: 2026-12-05]', '- [ ] Call [due:: 2026-12-05]'],
+    [
+      'takes a future start day of Dataview out',
+      '- [?] Call [start:: 2026-12-01] [due:: 2026-12-05]',
+      '- [ ] Call [due:: 2026-12-05]',
+    ],
     ['takes the tag out in the middle of the words', '- [?] Call #proposed Ilse', '- [ ] Call Ilse'],
     ['takes the tag out in front of the words', '- [?] #proposed Call Ilse', '- [ ] Call Ilse'],
     ['takes one space out with the tag, no more', '- [?] Call  #proposed  #auto', '- [ ] Call   #auto'],
     ['takes the tag out before a block id', '- [?] Call #task #proposed ^abc-1', '- [ ] Call #task ^abc-1'],
     ['takes the tag out wherever it stands twice', '- [?] Call #proposed #Proposed', '- [ ] Call'],
-    ['keeps tags that only look like it', '- [?] Call #proposed/later #not-proposed', '- [ ] Call #proposed/later #not-proposed'],
+    [
+      'keeps tags that only look like it',
+      '- [?] Call #proposed/later #not-proposed',
+      '- [ ] Call #proposed/later #not-proposed',
+    ],
     ['keeps white space at the end', '- [?] Call #proposed  ', '- [ ] Call  '],
     ['keeps indent, quote marks and numbers', '> \t2) [?] Call #proposed', '> \t2) [ ] Call'],
     ['takes a line of another pipeline', '- [ ] Call #proposed', '- [ ] Call'],
@@ -64,16 +88,48 @@ describe('dismissing', () => {
     ['writes the day before white space at the end', '- [?] Call #task  ', '- [-] Call #task ❌ 2026-11-22  '],
     ['writes the day after the words', '- [?] Call Ilse  ', '- [-] Call Ilse ❌ 2026-11-22  '],
     ['writes the day after a name', '- [?] Call. @Ana de la Cruz', '- [-] Call. @Ana de la Cruz ❌ 2026-11-22'],
-    ['replaces the day at the end in its place', '- [?] Call ❌ 2026-01-01 #task #proposed', '- [-] Call ❌ 2026-11-22 #task'],
+    [
+      'replaces the day at the end in its place',
+      '- [?] Call ❌ 2026-01-01 #task #proposed',
+      '- [-] Call ❌ 2026-11-22 #task',
+    ],
     ['does not double the day', '- [?] Call ❌ 2026-01-01 ❌ 2026-01-02', '- [-] Call ❌ 2026-11-22'],
-    ['moves a day that the Tasks plugin does not read to the end', '- [?] Call ❌ 2026-01-01 and then Ilse', '- [-] Call and then Ilse ❌ 2026-11-22'],
-    ['moves a day to the end where a time after it stops the Tasks plugin', '- [?] Call ❌ 2026-01-01 📅 2026-03-06T10:00', '- [-] Call 📅 2026-03-06T10:00 ❌ 2026-11-22'],
+    [
+      'moves a day that the Tasks plugin does not read to the end',
+      '- [?] Call ❌ 2026-01-01 and then Ilse',
+      '- [-] Call and then Ilse ❌ 2026-11-22',
+    ],
+    [
+      'moves a day to the end where a time after it stops the Tasks plugin',
+      '- [?] Call ❌ 2026-01-01 📅 2026-03-06T10:00',
+      '- [-] Call 📅 2026-03-06T10:00 ❌ 2026-11-22',
+    ],
     ['keeps a cross that is only a picture', '- [?] Remove the ❌ sign', '- [-] Remove the ❌ sign ❌ 2026-11-22'],
-    ['writes in the style of Dataview where the line has no other', '- [?] Call [due:: 2026-03-06] #proposed', '- [-] Call [due:: 2026-03-06] [cancelled:: 2026-11-22]'],
-    ['writes emoji where the line has both', '- [?] Call [due:: 2026-03-06] ⏫', '- [-] Call [due:: 2026-03-06] ⏫ ❌ 2026-11-22'],
-    ['writes emoji where only the owner is of Dataview', '- [?] Call [owner:: Ana]', '- [-] Call [owner:: Ana] ❌ 2026-11-22'],
-    ['replaces a day of Dataview in its style', '- [?] Call (cancelled:: 2026-01-01) [priority:: high]', '- [-] Call [cancelled:: 2026-11-22] [priority:: high]'],
-    ['replaces a day of Dataview among emoji by one that is read with them', '- [?] Call (cancelled:: 2026-01-01) ⏫', '- [-] Call ⏫ ❌ 2026-11-22'],
+    [
+      'writes in the style of Dataview where the line has no other',
+      '- [?] Call [due:: 2026-03-06] #proposed',
+      '- [-] Call [due:: 2026-03-06] [cancelled:: 2026-11-22]',
+    ],
+    [
+      'writes emoji where the line has both',
+      '- [?] Call [due:: 2026-03-06] ⏫',
+      '- [-] Call [due:: 2026-03-06] ⏫ ❌ 2026-11-22',
+    ],
+    [
+      'writes emoji where only the owner is of Dataview',
+      '- [?] Call [owner:: Ana]',
+      '- [-] Call [owner:: Ana] ❌ 2026-11-22',
+    ],
+    [
+      'replaces a day of Dataview in its style',
+      '- [?] Call (cancelled:: 2026-01-01) [priority:: high]',
+      '- [-] Call [cancelled:: 2026-11-22] [priority:: high]',
+    ],
+    [
+      'replaces a day of Dataview among emoji by one that is read with them',
+      '- [?] Call (cancelled:: 2026-01-01) ⏫',
+      '- [-] Call ⏫ ❌ 2026-11-22',
+    ],
     ['replaces an impossible day', '- [?] Call ❌ 2026-02-30 #auto', '- [-] Call #auto ❌ 2026-11-22'],
     ['keeps a cross at the end that has no day', '- [?] Remove the sign ❌', '- [-] Remove the sign ❌ ❌ 2026-11-22'],
     ['takes a task without words', '- [?] #task #proposed', '- [-] #task ❌ 2026-11-22'],
@@ -87,7 +143,11 @@ describe('marking done', () => {
   test.each<[string, string, string]>([
     ['takes an open task', '- [ ] Call 📅 2026-03-06', '- [x] Call 📅 2026-03-06 ✅ 2026-11-22'],
     ['takes a task in progress', '- [/] Call', '- [x] Call ✅ 2026-11-22'],
-    ['replaces a day in the style of Dataview', '- [ ] Call [completion:: 2026-01-01]', '- [x] Call [completion:: 2026-11-22]'],
+    [
+      'replaces a day in the style of Dataview',
+      '- [ ] Call [completion:: 2026-01-01]',
+      '- [x] Call [completion:: 2026-11-22]',
+    ],
     ['is refused for a task that repeats', '- [ ] Call 🔁 every week', 'refused: recurring'],
     ['is refused for a task that repeats by Dataview', '- [ ] Call [repeat:: every week]', 'refused: recurring'],
     ['is refused for a task that acts when it is done', '- [?] Call 🏁 delete', 'refused: recurring'],
@@ -125,12 +185,18 @@ describe('a damaged line', () => {
   const RAW = '- [?] Share Ilse‚Äôs answers. @Mirko \uf8ffüìÖ 2025-11-14 ‚è´ #task #proposed ‚ùå 2026-01-01';
 
   test('keeps its damaged bytes, and what is new is written well', () => {
-    expect(decide(RAW, ACCEPT, 'mac-roman')).toBe('- [ ] Share Ilse‚Äôs answers. @Mirko \uf8ffüìÖ 2025-11-14 ‚è´ #task ‚ùå 2026-01-01');
-    expect(decide(RAW, DISMISS, 'mac-roman')).toBe('- [-] Share Ilse‚Äôs answers. @Mirko \uf8ffüìÖ 2025-11-14 ‚è´ #task ❌ 2026-11-22');
+    expect(decide(RAW, ACCEPT, 'mac-roman')).toBe(
+      '- [ ] Share Ilse‚Äôs answers. @Mirko \uf8ffüìÖ 2025-11-14 ‚è´ #task ‚ùå 2026-01-01',
+    );
+    expect(decide(RAW, DISMISS, 'mac-roman')).toBe(
+      '- [-] Share Ilse‚Äôs answers. @Mirko \uf8ffüìÖ 2025-11-14 ‚è´ #task ❌ 2026-11-22',
+    );
   });
 
   test('is decided as well where the damage is of the other kind', () => {
-    expect(decide('- [?] Donâ€™t wait. ðŸ“… 2026-03-06 #proposed', DONE, 'windows-1252')).toBe('- [x] Donâ€™t wait. ðŸ“… 2026-03-06 #proposed ✅ 2026-11-22');
+    expect(decide('- [?] Donâ€™t wait. ðŸ“… 2026-03-06 #proposed', DONE, 'windows-1252')).toBe(
+      '- [x] Donâ€™t wait. ðŸ“… 2026-03-06 #proposed ✅ 2026-11-22',
+    );
   });
 });
 
@@ -138,19 +204,43 @@ describe('a symbol of the user’s own', () => {
   const symbols = new Map([...DEFAULT_STATUS_SYMBOLS, ['!', 'proposed'] as const, ['c', 'dismissed'] as const]);
 
   test('is read with the meaning that was set', () => {
-    expect(decideLine('- [!] Call', ACCEPT, { today: TODAY, symbols, damage: null })).toEqual({ ok: true, value: '- [ ] Call' });
-    expect(decideLine('- [c] Call', DISMISS, { today: TODAY, symbols, damage: null })).toMatchObject({ error: { reason: 'decided' } });
+    expect(decideLine('- [!] Call', ACCEPT, { today: TODAY, symbols, damage: null })).toEqual({
+      ok: true,
+      value: '- [ ] Call',
+    });
+    expect(decideLine('- [c] Call', DISMISS, { today: TODAY, symbols, damage: null })).toMatchObject({
+      error: { reason: 'decided' },
+    });
   });
 });
 
 describe('decisions of a note', () => {
-  const NOTE = ['---', 'a: - [?] x', '---', '- [?] one #proposed', '```', '- [?] one #proposed', '```', '- [?] two 🔁 every day', ''].join('\r\n');
+  const NOTE = [
+    '---',
+    'a: - [?] x',
+    '---',
+    '- [?] one #proposed',
+    '```',
+    '- [?] one #proposed',
+    '```',
+    '- [?] two 🔁 every day',
+    '',
+  ].join('\r\n');
   const rules = { today: TODAY, symbols: DEFAULT_STATUS_SYMBOLS };
 
   test('become edits of exactly their lines', () => {
-    const edits = decideTasks('Note.md', NOTE, [{ line: 3, raw: '- [?] one #proposed', verb: ACCEPT }, { line: 7, raw: '- [?] two 🔁 every day', verb: ACCEPT }], rules)
-      .flatMap((edit) => (edit.ok ? [edit.value] : []));
-    expect(applyEdits(NOTE, edits).text).toBe(NOTE.replace('[?] one #proposed', '[ ] one').replace('[?] two', '[ ] two'));
+    const edits = decideTasks(
+      'Note.md',
+      NOTE,
+      [
+        { line: 3, raw: '- [?] one #proposed', verb: ACCEPT },
+        { line: 7, raw: '- [?] two 🔁 every day', verb: ACCEPT },
+      ],
+      rules,
+    ).flatMap((edit) => (edit.ok ? [edit.value] : []));
+    expect(applyEdits(NOTE, edits).text).toBe(
+      NOTE.replace('[?] one #proposed', '[ ] one').replace('[?] two', '[ ] two'),
+    );
   });
 
   test.each<[string, number, string, Verb, string]>([
@@ -160,6 +250,8 @@ describe('decisions of a note', () => {
     ['a line of front matter', 1, 'a: - [?] x', ACCEPT, 'masked'],
     ['a task that repeats', 7, '- [?] two 🔁 every day', DONE, 'recurring'],
   ])('are refused for %s', (_, line, raw, verb, reason) => {
-    expect(decideTasks('Note.md', NOTE, [{ line, raw, verb }], rules)).toMatchObject([{ ok: false, error: { reason } }]);
+    expect(decideTasks('Note.md', NOTE, [{ line, raw, verb }], rules)).toMatchObject([
+      { ok: false, error: { reason } },
+    ]);
   });
 });

@@ -6,5 +6,7 @@ import type { Survey } from '../../../src/core/change/survey';
 
 /** A `locate` as it must not be: the line that has the number now. */
 export function locate({ lines }: Survey, { expected, surroundings: { hint } }: Edit): Result<LineRange, Refusal> {
-  return hint + expected.length > lines.length ? fail(refuse('gone', expected[0]!)) : succeed({ from: hint, to: hint + expected.length });
+  return hint + expected.length > lines.length
+    ? fail(refuse('gone', expected[0]!))
+    : succeed({ from: hint, to: hint + expected.length });
 }

@@ -6,7 +6,12 @@ import { equalSpans, type Survey } from '../../../src/core/change/survey';
 
 /** A `locate` as it must not be: of the lines with the text, the one nearest to where the line stood. */
 export function locate(survey: Survey, edit: Edit): Result<LineRange, Refusal> {
-  const { expected, surroundings: { hint } } = edit;
+  const {
+    expected,
+    surroundings: { hint },
+  } = edit;
   const [nearest] = [...equalSpans(survey, expected)].sort((a, b) => Math.abs(a - hint) - Math.abs(b - hint));
-  return nearest === undefined ? fail(refuse('gone', expected[0]!)) : succeed({ from: nearest, to: nearest + expected.length });
+  return nearest === undefined
+    ? fail(refuse('gone', expected[0]!))
+    : succeed({ from: nearest, to: nearest + expected.length });
 }

@@ -23,29 +23,99 @@ export async function createNote(app: App): Promise<void> {
 export function addAppCommands(app: App, overlay: Overlay): void {
   const { commands, workspace } = app;
   const noteView = (): MarkdownView | null => workspace.getActiveViewOfType(MarkdownView);
-  const onNote = (run: (view: MarkdownView) => unknown) => (checking: boolean): boolean => {
-    const view = noteView();
-    if (view && !checking) run(view);
-    return view !== null;
-  };
-  commands.addCommand({ id: 'command-palette:open', name: 'Command palette: Open command palette', hotkeys: [{ modifiers: ['Mod'], key: 'p' }], callback: () => new CommandPalette(app).open() });
-  commands.addCommand({ id: 'switcher:open', name: 'Quick switcher: Open quick switcher', hotkeys: [{ modifiers: ['Mod'], key: 'o' }], callback: () => new QuickSwitcher(app).open() });
-  commands.addCommand({ id: 'app:open-settings', name: 'Open settings', hotkeys: [{ modifiers: ['Mod'], key: ',' }], callback: () => app.setting.open() });
-  commands.addCommand({ id: 'theme:toggle-light-dark', name: 'Toggle light/dark mode', callback: () => setTheme(app, app.isDarkMode() ? 'light' : 'dark') });
-  commands.addCommand({ id: 'app:toggle-left-sidebar', name: 'Toggle left sidebar', callback: () => workspace.leftSplit.toggle() });
-  commands.addCommand({ id: 'app:toggle-right-sidebar', name: 'Toggle right sidebar', callback: () => workspace.rightSplit.toggle() });
+  const onNote =
+    (run: (view: MarkdownView) => unknown) =>
+    (checking: boolean): boolean => {
+      const view = noteView();
+      if (view && !checking) run(view);
+      return view !== null;
+    };
+  commands.addCommand({
+    id: 'command-palette:open',
+    name: 'Command palette: Open command palette',
+    hotkeys: [{ modifiers: ['Mod'], key: 'p' }],
+    callback: () => new CommandPalette(app).open(),
+  });
+  commands.addCommand({
+    id: 'switcher:open',
+    name: 'Quick switcher: Open quick switcher',
+    hotkeys: [{ modifiers: ['Mod'], key: 'o' }],
+    callback: () => new QuickSwitcher(app).open(),
+  });
+  commands.addCommand({
+    id: 'app:open-settings',
+    name: 'Open settings',
+    hotkeys: [{ modifiers: ['Mod'], key: ',' }],
+    callback: () => app.setting.open(),
+  });
+  commands.addCommand({
+    id: 'theme:toggle-light-dark',
+    name: 'Toggle light/dark mode',
+    callback: () => setTheme(app, app.isDarkMode() ? 'light' : 'dark'),
+  });
+  commands.addCommand({
+    id: 'app:toggle-left-sidebar',
+    name: 'Toggle left sidebar',
+    callback: () => workspace.leftSplit.toggle(),
+  });
+  commands.addCommand({
+    id: 'app:toggle-right-sidebar',
+    name: 'Toggle right sidebar',
+    callback: () => workspace.rightSplit.toggle(),
+  });
   commands.addCommand({ id: 'file-explorer:new-file', name: 'Create new note', callback: () => createNote(app) });
   commands.addCommand({ id: 'workspace:new-tab', name: 'New tab', callback: () => workspace.openEmptyTab() });
-  commands.addCommand({ id: 'workspace:close', name: 'Close current tab', callback: () => workspace.activeLeaf?.detach() });
-  commands.addCommand({ id: 'workspace:split-vertical', name: 'Split right', callback: () => { if (workspace.activeLeaf) void workspace.duplicateLeaf(workspace.activeLeaf, 'vertical'); } });
-  commands.addCommand({ id: 'workspace:split-horizontal', name: 'Split down', callback: () => { if (workspace.activeLeaf) void workspace.duplicateLeaf(workspace.activeLeaf, 'horizontal'); } });
-  commands.addCommand({ id: 'app:go-back', name: 'Navigate back', hotkeys: [{ modifiers: ['Mod', 'Alt'], key: 'ArrowLeft' }], callback: () => workspace.activeLeaf?.history.back() });
-  commands.addCommand({ id: 'app:go-forward', name: 'Navigate forward', hotkeys: [{ modifiers: ['Mod', 'Alt'], key: 'ArrowRight' }], callback: () => workspace.activeLeaf?.history.forward() });
-  commands.addCommand({ id: 'markdown:toggle-preview', name: 'Toggle reading view', hotkeys: [{ modifiers: ['Mod'], key: 'e' }], checkCallback: onNote((view) => view.setMode(view.getMode() === 'source' ? 'preview' : 'source')) });
-  commands.addCommand({ id: 'editor:toggle-source', name: 'Toggle Live Preview/Source mode', checkCallback: onNote((view) => view.setSource(view.getState()['source'] !== true)) });
-  commands.addCommand({ id: 'editor:save-file', name: 'Save current file', hotkeys: [{ modifiers: ['Mod'], key: 's' }], checkCallback: onNote((view) => view.save()) });
   commands.addCommand({
-    id: 'workbench:reset-vault', name: 'Workbench: Reset vault (forget all changes)',
+    id: 'workspace:close',
+    name: 'Close current tab',
+    callback: () => workspace.activeLeaf?.detach(),
+  });
+  commands.addCommand({
+    id: 'workspace:split-vertical',
+    name: 'Split right',
+    callback: () => {
+      if (workspace.activeLeaf) void workspace.duplicateLeaf(workspace.activeLeaf, 'vertical');
+    },
+  });
+  commands.addCommand({
+    id: 'workspace:split-horizontal',
+    name: 'Split down',
+    callback: () => {
+      if (workspace.activeLeaf) void workspace.duplicateLeaf(workspace.activeLeaf, 'horizontal');
+    },
+  });
+  commands.addCommand({
+    id: 'app:go-back',
+    name: 'Navigate back',
+    hotkeys: [{ modifiers: ['Mod', 'Alt'], key: 'ArrowLeft' }],
+    callback: () => workspace.activeLeaf?.history.back(),
+  });
+  commands.addCommand({
+    id: 'app:go-forward',
+    name: 'Navigate forward',
+    hotkeys: [{ modifiers: ['Mod', 'Alt'], key: 'ArrowRight' }],
+    callback: () => workspace.activeLeaf?.history.forward(),
+  });
+  commands.addCommand({
+    id: 'markdown:toggle-preview',
+    name: 'Toggle reading view',
+    hotkeys: [{ modifiers: ['Mod'], key: 'e' }],
+    checkCallback: onNote((view) => view.setMode(view.getMode() === 'source' ? 'preview' : 'source')),
+  });
+  commands.addCommand({
+    id: 'editor:toggle-source',
+    name: 'Toggle Live Preview/Source mode',
+    checkCallback: onNote((view) => view.setSource(view.getState()['source'] !== true)),
+  });
+  commands.addCommand({
+    id: 'editor:save-file',
+    name: 'Save current file',
+    hotkeys: [{ modifiers: ['Mod'], key: 's' }],
+    checkCallback: onNote((view) => view.save()),
+  });
+  commands.addCommand({
+    id: 'workbench:reset-vault',
+    name: 'Workbench: Reset vault (forget all changes)',
     callback: async () => {
       await overlay.clear();
       forgetLayout(app);

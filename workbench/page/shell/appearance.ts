@@ -36,11 +36,17 @@ export class AppearanceTab extends SettingTab {
   }
 
   override getSettingDefinitions(): SettingDefinitionItem[] {
-    return [{
-      name: 'Base color scheme',
-      desc: 'Choose the color scheme of this page.',
-      control: { type: 'dropdown', key: 'theme', options: { system: 'Adapt to system', light: 'Light', dark: 'Dark' } },
-    }];
+    return [
+      {
+        name: 'Base color scheme',
+        desc: 'Choose the color scheme of this page.',
+        control: {
+          type: 'dropdown',
+          key: 'theme',
+          options: { system: 'Adapt to system', light: 'Light', dark: 'Dark' },
+        },
+      },
+    ];
   }
 
   getControlValue(): unknown {

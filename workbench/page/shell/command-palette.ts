@@ -4,7 +4,10 @@ import { renderResults } from '../../obsidian/search';
 import { FuzzySuggestModal } from '../../obsidian/suggest-modal';
 
 function describe({ modifiers, key }: Hotkey): string {
-  return [...modifiers.map((modifier) => (modifier === 'Mod' ? 'Ctrl' : modifier)), key.length === 1 ? key.toUpperCase() : key.replace('Arrow', '')].join(' + ');
+  return [
+    ...modifiers.map((modifier) => (modifier === 'Mod' ? 'Ctrl' : modifier)),
+    key.length === 1 ? key.toUpperCase() : key.replace('Arrow', ''),
+  ].join(' + ');
 }
 
 /** All that can be done now, to choose from. */

@@ -21,11 +21,18 @@ export class FileExplorer extends ItemView {
   private readonly openFolders = new Set<string>();
   private readonly treeEl: HTMLElement;
 
-  constructor(leaf: WorkspaceLeaf, private readonly host: App) {
+  constructor(
+    leaf: WorkspaceLeaf,
+    private readonly host: App,
+  ) {
     super(leaf);
     const buttons = this.contentEl.createDiv({ cls: 'nav-header' }).createDiv({ cls: 'nav-buttons-container' });
-    this.button(buttons, 'edit', 'New note', () => { void createNote(this.host); });
-    this.button(buttons, 'folder-plus', 'New folder', () => { void this.host.vault.createFolder('Untitled'); });
+    this.button(buttons, 'edit', 'New note', () => {
+      void createNote(this.host);
+    });
+    this.button(buttons, 'folder-plus', 'New folder', () => {
+      void this.host.vault.createFolder('Untitled');
+    });
     this.button(buttons, 'chevrons-down-up', 'Collapse all', () => {
       this.openFolders.clear();
       this.redraw();
@@ -44,7 +51,12 @@ export class FileExplorer extends ItemView {
   protected override async onOpen(): Promise<void> {
     const later = debounce(() => this.redraw(), 50);
     const { vault, workspace } = this.host;
-    for (const name of ['create', 'delete', 'rename'] as const) this.registerEvent(vault.on(name as 'create', () => { later(); }));
+    for (const name of ['create', 'delete', 'rename'] as const)
+      this.registerEvent(
+        vault.on(name as 'create', () => {
+          later();
+        }),
+      );
     this.registerEvent(workspace.on('file-open', () => this.followActive()));
     this.treeEl.addEventListener('keydown', (event) => this.onKey(event));
     this.redraw();
@@ -52,17 +64,25 @@ export class FileExplorer extends ItemView {
   }
 
   private button(parent: HTMLElement, icon: string, label: string, press: () => void): void {
-    const el = parent.createEl('button', { cls: ['clickable-icon', 'nav-action-button'], attr: { 'aria-label': label } });
+    const el = parent.createEl('button', {
+      cls: ['clickable-icon', 'nav-action-button'],
+      attr: { 'aria-label': label },
+    });
     setIcon(el, icon);
     el.addEventListener('click', press);
   }
 
   private redraw(): void {
     const scroll = this.treeEl.scrollTop;
-    const focused = this.treeEl.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset['path'] : undefined;
+    const focused = this.treeEl.contains(document.activeElement)
+      ? (document.activeElement as HTMLElement).dataset['path']
+      : undefined;
     this.treeEl.empty();
     const root = this.treeEl.createDiv({ cls: ['tree-item', 'nav-folder', 'mod-root'] });
-    const rows = root.createDiv({ cls: ['tree-item-children', 'nav-folder-children'], attr: { role: 'tree', 'aria-label': 'Files' } });
+    const rows = root.createDiv({
+      cls: ['tree-item-children', 'nav-folder-children'],
+      attr: { role: 'tree', 'aria-label': 'Files' },
+    });
     this.drawChildren(rows, this.host.vault.getRoot());
     this.markActive();
     this.treeEl.scrollTop = scroll;
@@ -77,18 +97,39 @@ export class FileExplorer extends ItemView {
     const isFolder = entry instanceof TFolder;
     const kind = isFolder ? 'nav-folder' : 'nav-file';
     const open = isFolder && this.openFolders.has(entry.path);
-    const item = parent.createDiv({ cls: ['tree-item', kind, isFolder && !open ? 'is-collapsed' : ''], attr: { role: 'none' } });
+    const item = parent.createDiv({
+      cls: ['tree-item', kind, isFolder && !open ? 'is-collapsed' : ''],
+      attr: { role: 'none' },
+    });
     const self = item.createDiv({
       cls: ['tree-item-self', `${kind}-title`, 'tappable', 'is-clickable', isFolder ? 'mod-collapsible' : ''],
-      attr: { 'data-path': entry.path, role: 'treeitem', tabindex: -1, 'aria-expanded': isFolder ? String(open) : null },
+      attr: {
+        'data-path': entry.path,
+        role: 'treeitem',
+        tabindex: -1,
+        'aria-expanded': isFolder ? String(open) : null,
+      },
     });
-    if (isFolder) setIcon(self.createDiv({ cls: ['tree-item-icon', 'collapse-icon', open ? '' : 'is-collapsed'] }), 'right-triangle');
-    self.createDiv({ cls: ['tree-item-inner', `${kind}-title-content`], text: isFolder ? entry.name : entry.extension === 'md' ? entry.basename : entry.basename });
+    if (isFolder)
+      setIcon(
+        self.createDiv({ cls: ['tree-item-icon', 'collapse-icon', open ? '' : 'is-collapsed'] }),
+        'right-triangle',
+      );
+    self.createDiv({
+      cls: ['tree-item-inner', `${kind}-title-content`],
+      text: isFolder ? entry.name : entry.extension === 'md' ? entry.basename : entry.basename,
+    });
     if (!isFolder && entry.extension !== 'md') self.createDiv({ cls: 'nav-file-tag', text: entry.extension });
     self.addEventListener('click', (event) => this.press(entry, event));
-    self.addEventListener('auxclick', (event) => { if (event.button === 1) this.press(entry, event); });
+    self.addEventListener('auxclick', (event) => {
+      if (event.button === 1) this.press(entry, event);
+    });
     self.addEventListener('contextmenu', (event) => this.showMenu(entry, event));
-    if (open) this.drawChildren(item.createDiv({ cls: ['tree-item-children', 'nav-folder-children'], attr: { role: 'group' } }), entry);
+    if (open)
+      this.drawChildren(
+        item.createDiv({ cls: ['tree-item-children', 'nav-folder-children'], attr: { role: 'group' } }),
+        entry,
+      );
   }
 
   private press(entry: Entry, event: MouseEvent | KeyboardEvent): void {
@@ -104,8 +145,26 @@ export class FileExplorer extends ItemView {
 
   private showMenu(entry: Entry, event: MouseEvent): void {
     const menu = new Menu();
-    if (entry instanceof TFile) menu.addItem((item) => item.setSection('open').setTitle('Open in new tab').setIcon('file-plus').onClick(() => { void this.host.workspace.getLeaf('tab').openFile(entry); }));
-    menu.addItem((item) => item.setSection('danger').setTitle('Delete').setIcon('trash-2').setWarning(true).onClick(() => { void this.host.fileManager.trashFile(entry); }));
+    if (entry instanceof TFile)
+      menu.addItem((item) =>
+        item
+          .setSection('open')
+          .setTitle('Open in new tab')
+          .setIcon('file-plus')
+          .onClick(() => {
+            void this.host.workspace.getLeaf('tab').openFile(entry);
+          }),
+      );
+    menu.addItem((item) =>
+      item
+        .setSection('danger')
+        .setTitle('Delete')
+        .setIcon('trash-2')
+        .setWarning(true)
+        .onClick(() => {
+          void this.host.fileManager.trashFile(entry);
+        }),
+    );
     this.host.workspace.trigger('file-menu', menu, entry, 'file-explorer-context-menu', this.leaf);
     menu.showAtMouseEvent(event);
   }
@@ -113,7 +172,8 @@ export class FileExplorer extends ItemView {
   /** Opens the folders above the active file, so that it is seen. */
   private followActive(): void {
     const file = this.host.workspace.getActiveFile();
-    for (let folder = file?.parent ?? null; folder && !folder.isRoot(); folder = folder.parent) this.openFolders.add(folder.path);
+    for (let folder = file?.parent ?? null; folder && !folder.isRoot(); folder = folder.parent)
+      this.openFolders.add(folder.path);
     this.redraw();
     if (file) this.row(file.path)?.scrollIntoView({ block: 'nearest' });
   }

@@ -9,14 +9,25 @@ export async function restoreLayout(app: App): Promise<void> {
   workspace.on('layout-save', () => app.saveLocalStorage(KEY, workspace.getLayout()));
 }
 
-function sideBar(collapsed: boolean, leaves: readonly { readonly type: string; readonly title: string; readonly icon: string }[]): object {
-  return { type: 'split', direction: 'horizontal', collapsed, children: [{ type: 'tabs', currentTab: 0, children: leaves.map((state) => ({ type: 'leaf', state })) }] };
+function sideBar(
+  collapsed: boolean,
+  leaves: readonly { readonly type: string; readonly title: string; readonly icon: string }[],
+): object {
+  return {
+    type: 'split',
+    direction: 'horizontal',
+    collapsed,
+    children: [{ type: 'tabs', currentTab: 0, children: leaves.map((state) => ({ type: 'leaf', state })) }],
+  };
 }
 
 function firstLayout(): object {
   return {
     left: sideBar(window.innerWidth < 700, [{ type: 'file-explorer', title: 'Files', icon: 'folder-closed' }]),
-    right: sideBar(true, [{ type: 'backlink', title: 'Backlinks', icon: 'arrow-down-left' }, { type: 'outline', title: 'Outline', icon: 'list' }]),
+    right: sideBar(true, [
+      { type: 'backlink', title: 'Backlinks', icon: 'arrow-down-left' },
+      { type: 'outline', title: 'Outline', icon: 'list' },
+    ]),
   };
 }
 

@@ -15,7 +15,11 @@ export interface Overlay {
 
 /** Opens the overlay of the vault of this name, kept in this browser. */
 export async function openOverlay(vaultName: string): Promise<Overlay> {
-  const database = await openDB<Schema>(`workbench:${vaultName}`, 1, { upgrade: (db) => { db.createObjectStore('writes'); } });
+  const database = await openDB<Schema>(`workbench:${vaultName}`, 1, {
+    upgrade: (db) => {
+      db.createObjectStore('writes');
+    },
+  });
   const [paths, texts] = await Promise.all([database.getAllKeys('writes'), database.getAll('writes')]);
   return {
     entries: new Map(paths.map((path, at) => [path, texts[at] ?? null])),

@@ -24,7 +24,9 @@ export class QuickSwitcher extends FuzzySuggestModal<TFile> {
   getItems(): TFile[] {
     const recent = this.host.workspace.getLastOpenFiles();
     const rank = (file: TFile): number => (recent.includes(file.path) ? recent.indexOf(file.path) : recent.length);
-    return [...(this.host.vault.getMarkdownFiles() as unknown as TFile[])].sort((a, b) => rank(a) - rank(b) || b.stat.mtime - a.stat.mtime);
+    return [...(this.host.vault.getMarkdownFiles() as unknown as TFile[])].sort(
+      (a, b) => rank(a) - rank(b) || b.stat.mtime - a.stat.mtime,
+    );
   }
 
   getItemText(file: TFile): string {

@@ -11,7 +11,15 @@ import { showWordCount } from './word-count';
 /** Puts the app into the page: its window, its keys, its own views. */
 export function mountShell(app: App): void {
   const { body } = document;
-  body.addClasses(['mod-windows', 'is-hidden-frameless', Platform.isMobile ? 'is-mobile' : 'is-desktop', Platform.isPhone ? 'is-phone' : '', Platform.isTablet ? 'is-tablet' : ''].filter(Boolean));
+  body.addClasses(
+    [
+      'mod-windows',
+      'is-hidden-frameless',
+      Platform.isMobile ? 'is-mobile' : 'is-desktop',
+      Platform.isPhone ? 'is-phone' : '',
+      Platform.isTablet ? 'is-tablet' : '',
+    ].filter(Boolean),
+  );
   applyTheme(app);
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => applyTheme(app));
   document.title = `${app.vault.getName()} - Workbench`;
@@ -33,7 +41,9 @@ export function mountShell(app: App): void {
     win.addEventListener('resize', () => app.workspace.trigger('resize'));
   });
   window.addEventListener('resize', () => app.workspace.trigger('resize'));
-  window.addEventListener('beforeunload', () => app.workspace.trigger('quit', { add: () => undefined, addPromise: () => undefined }));
+  window.addEventListener('beforeunload', () =>
+    app.workspace.trigger('quit', { add: () => undefined, addPromise: () => undefined }),
+  );
 }
 
 function registerViews(app: App): void {
@@ -45,7 +55,9 @@ function registerViews(app: App): void {
 
 function fillRibbon(app: App): void {
   const { leftRibbon } = app.workspace;
-  const run = (id: string) => (): void => { app.commands.executeCommandById(id); };
+  const run = (id: string) => (): void => {
+    app.commands.executeCommandById(id);
+  };
   leftRibbon.addAction('switcher:open', 'file-search', 'Open quick switcher', run('switcher:open'));
   leftRibbon.addAction('command-palette:open', 'terminal', 'Open command palette', run('command-palette:open'));
 }
@@ -56,7 +68,9 @@ function addVaultProfile(app: App): void {
   const button = (icon: string, label: string, id: string): void => {
     const el = profile.createEl('button', { cls: 'clickable-icon', attr: { 'aria-label': label } });
     setIcon(el, icon);
-    el.addEventListener('click', () => { app.commands.executeCommandById(id); });
+    el.addEventListener('click', () => {
+      app.commands.executeCommandById(id);
+    });
   };
   button('sun-moon', 'Toggle light/dark mode', 'theme:toggle-light-dark');
   button('settings', 'Settings', 'app:open-settings');
@@ -73,7 +87,9 @@ function addMobileParts(app: App, container: HTMLElement): void {
   const button = (icon: string, label: string, press: () => unknown): void => {
     const el = bar.createEl('button', { cls: 'clickable-icon', attr: { 'aria-label': label } });
     setIcon(el, icon);
-    el.addEventListener('click', () => { void press(); });
+    el.addEventListener('click', () => {
+      void press();
+    });
   };
   button('panel-left', 'Toggle left sidebar', () => workspace.leftSplit.toggle());
   button('search', 'Open quick switcher', () => app.commands.executeCommandById('switcher:open'));

@@ -7,7 +7,10 @@ import type { WorkspaceLeaf } from '../../obsidian/workspace-leaf';
 
 /** A list about the active note, drawn anew when that or its metadata changes. */
 abstract class NoteSideView extends ItemView {
-  constructor(leaf: WorkspaceLeaf, protected readonly host: App) {
+  constructor(
+    leaf: WorkspaceLeaf,
+    protected readonly host: App,
+  ) {
     super(leaf);
   }
 
@@ -16,8 +19,16 @@ abstract class NoteSideView extends ItemView {
   protected override async onOpen(): Promise<void> {
     const later = debounce(() => this.redraw(), 100);
     this.registerEvent(this.host.workspace.on('file-open', () => this.redraw()));
-    this.registerEvent(this.host.metadataCache.on('resolved' as never, () => { later(); }));
-    this.registerEvent(this.host.metadataCache.on('changed' as never, () => { later(); }));
+    this.registerEvent(
+      this.host.metadataCache.on('resolved' as never, () => {
+        later();
+      }),
+    );
+    this.registerEvent(
+      this.host.metadataCache.on('changed' as never, () => {
+        later();
+      }),
+    );
     this.redraw();
   }
 
@@ -26,7 +37,9 @@ abstract class NoteSideView extends ItemView {
     const self = item.createDiv({ cls: ['tree-item-self', 'is-clickable'], attr: { role: 'button', tabindex: 0 } });
     self.createDiv({ cls: 'tree-item-inner', text });
     self.addEventListener('click', press);
-    self.addEventListener('keydown', (event) => { if (event.key === 'Enter') press(); });
+    self.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter') press();
+    });
     return item;
   }
 
@@ -88,8 +101,13 @@ export class BacklinkView extends NoteSideView {
     const head = el.createDiv({ cls: 'tree-item-self' });
     setIcon(head.createDiv({ cls: ['tree-item-icon', 'collapse-icon'] }), 'right-triangle');
     head.createDiv({ cls: 'tree-item-inner', text: 'Linked mentions' });
-    head.createDiv({ cls: 'tree-item-flair-outer' }).createSpan({ cls: 'tree-item-flair', text: String(sources.length) });
+    head
+      .createDiv({ cls: 'tree-item-flair-outer' })
+      .createSpan({ cls: 'tree-item-flair', text: String(sources.length) });
     if (sources.length === 0) el.createDiv({ cls: 'pane-empty', text: 'No backlinks found.' });
-    for (const source of sources) this.row(el, source.replace(/^.*\//, '').replace(/\.md$/, ''), () => { void this.host.workspace.openLinkText(source, ''); });
+    for (const source of sources)
+      this.row(el, source.replace(/^.*\//, '').replace(/\.md$/, ''), () => {
+        void this.host.workspace.openLinkText(source, '');
+      });
   }
 }
