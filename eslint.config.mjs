@@ -74,7 +74,7 @@ export default defineConfig([
   {
     // These files run in Node or in the workbench's page, never inside Obsidian: the rules for code of a plugin say
     // nothing about them.
-    files: ['workbench/**', 'tests/**', 'evaluation/**', 'bench/**', 'scripts/**', '*.mjs'],
+    files: ['tests/**', 'scripts/**', '*.mjs'],
     languageOptions: { globals: { process: 'readonly' } },
     rules: {
       ...Object.fromEntries(Object.keys(obsidianmd.rules).map((rule) => [`obsidianmd/${rule}`, 'off'])),
@@ -84,7 +84,7 @@ export default defineConfig([
     },
   },
   {
-    files: ['workbench/**/*.ts'],
+    files: ['scripts/workbench/**/*.ts'],
     // Obsidian calls `onload` and its like of views and plugins that may be asynchronous, although Component says void.
     rules: { '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { inheritedMethods: false } }] },
   },
@@ -95,7 +95,7 @@ export default defineConfig([
   },
   {
     // They import files of the project by a path that they have made.
-    files: ['scripts/**', 'evaluation/**', 'bench/**'],
+    files: ['scripts/**', 'tests/**'],
     rules: { 'no-unsanitized/method': 'off' },
   },
   {

@@ -21,7 +21,7 @@ const shared = {
   // preact is published as ES modules only, and parts of chrono-node are replaced.
   transformIgnorePatterns: ['/node_modules/(?!(preact|chrono-node)/)'],
   setupFiles: ['<rootDir>/tests/random-input.ts'],
-  moduleNameMapper: { '^obsidian$': '<rootDir>/workbench/obsidian/index.ts' },
+  moduleNameMapper: { '^obsidian$': '<rootDir>/scripts/workbench/obsidian/index.ts' },
 };
 
 /**

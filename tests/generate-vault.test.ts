@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { generateVault, type VaultPlan } from '../bench/generate-vault';
+import { generateVault, type VaultPlan } from '../scripts/bench/generate-vault';
 import { readVault } from '../src/core/graph/read-vault';
 import { DEFAULT_SETTINGS } from '../src/core/settings';
 

@@ -109,7 +109,7 @@ function launchBrowser(): Promise<BrowserServer> {
 function startServer(folder: string): Promise<{ readonly server: ChildProcess; readonly url: string }> {
   const server = spawn(process.execPath, [
     'scripts/run.mjs',
-    'workbench/start.ts',
+    'scripts/workbench/start.ts',
     '--port',
     '0',
     '--no-open',

@@ -13,6 +13,9 @@ interface Workbench {
   readonly app: unknown;
 }
 
+/** The vault that `npm start` shows, from the top of the project. */
+const DEMO_VAULT = join('tests', 'demo-vault');
+
 declare global {
   interface Window {
     readonly workbench: Workbench;
@@ -102,9 +105,9 @@ export async function closeStage(): Promise<void> {
 }
 
 function demoVault(): Readonly<Record<string, string>> {
-  const paths = readdirSync('demo-vault', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.md'));
+  const paths = readdirSync(DEMO_VAULT, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.md'));
   return Object.fromEntries(
-    paths.map((path) => [path.replaceAll(sep, '/'), readFileSync(join('demo-vault', path), 'utf8')]),
+    paths.map((path) => [path.replaceAll(sep, '/'), readFileSync(join(DEMO_VAULT, path), 'utf8')]),
   );
 }
 

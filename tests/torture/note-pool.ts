@@ -1,4 +1,4 @@
-import type { RandomSource } from '../../bench/random-source';
+import type { RandomSource } from '../../scripts/bench/random-source';
 import type { Line, NoteText } from './note-text';
 
 const WORDS = [

@@ -1,4 +1,4 @@
-import { randomSource, type RandomSource } from '../../bench/random-source';
+import { randomSource, type RandomSource } from '../../scripts/bench/random-source';
 import { installVirtualTime } from '../host/virtual-time';
 import { Actor } from './action-steps';
 import { changeTabs, pressUndo, typeElsewhere, typeInEditor } from './editor-steps';

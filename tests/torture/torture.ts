@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { JSDOM } from 'jsdom';
-import { readArguments, refuse } from '../../workbench/arguments';
+import { readArguments, refuse } from '../../scripts/workbench/arguments';
 import type { runTorture } from './run-torture';
 
 declare const PROJECT_ROOT: string;
@@ -97,7 +97,7 @@ async function load(way: string | null): Promise<{ readonly runTorture: typeof r
         name: 'stand-in',
         setup({ onResolve }) {
           onResolve({ filter: /^obsidian$/ }, () => ({
-            path: join(PROJECT_ROOT, 'workbench', 'obsidian', 'index.ts'),
+            path: join(PROJECT_ROOT, 'scripts', 'workbench', 'obsidian', 'index.ts'),
           }));
           // Node wants the ending that bundlers do without.
           onResolve({ filter: /^gray-matter\/lib\/engines$/ }, ({ path }) => ({ path: `${path}.js`, external: true }));
@@ -111,6 +111,5 @@ async function load(way: string | null): Promise<{ readonly runTorture: typeof r
     ],
   });
   process.on('exit', () => rmSync(outfile, { force: true }));
-  // eslint-disable-next-line no-unsanitized/method -- the file that was just built
   return (await import(pathToFileURL(outfile).href)) as { readonly runTorture: typeof runTorture };
 }

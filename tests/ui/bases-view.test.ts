@@ -16,8 +16,8 @@ import {
   NullValue,
   QueryController,
   StringValue,
-} from '../../workbench/obsidian';
-import { type App, createApp } from '../../workbench/obsidian/app';
+} from '../../scripts/workbench/obsidian';
+import { type App, createApp } from '../../scripts/workbench/obsidian/app';
 import { vaultOf } from '../core/graph/vault';
 import { installVirtualTime, type VirtualTime } from '../host/virtual-time';
 

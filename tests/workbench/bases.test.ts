@@ -21,8 +21,8 @@ import {
   TagValue,
   UrlValue,
   Value,
-} from '../../workbench/obsidian';
-import { type App, createApp } from '../../workbench/obsidian/app';
+} from '../../scripts/workbench/obsidian';
+import { type App, createApp } from '../../scripts/workbench/obsidian/app';
 import { installVirtualTime, type VirtualTime } from '../host/virtual-time';
 
 let time: VirtualTime;

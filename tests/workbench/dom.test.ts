@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { addIcon, getIcon, removeIcon, setIcon, setTooltip } from '../../workbench/obsidian';
+import { addIcon, getIcon, removeIcon, setIcon, setTooltip } from '../../scripts/workbench/obsidian';
 
 test('elements are made with class, text and attributes, where they belong', () => {
   const parent = createDiv();

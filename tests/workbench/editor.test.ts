@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals';
 import { history } from '@codemirror/commands';
 import { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
-import { Editor } from '../../workbench/obsidian';
-import { mergeTexts } from '../../workbench/obsidian/merge-text';
+import { Editor } from '../../scripts/workbench/obsidian';
+import { mergeTexts } from '../../scripts/workbench/obsidian/merge-text';
 
 function editorOf(text: string): Editor {
   return new Editor(

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
-import { MarkdownView } from '../../workbench/obsidian';
-import { type App, createApp } from '../../workbench/obsidian/app';
+import { MarkdownView } from '../../scripts/workbench/obsidian';
+import { type App, createApp } from '../../scripts/workbench/obsidian/app';
 
 const NOTE = 'Note.md';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type * as contract from 'obsidian';
-import type * as standIn from '../../workbench/obsidian/index';
+import type * as standIn from '../../scripts/workbench/obsidian/index';
 
 type Instance<T> = T extends abstract new (...given: never[]) => infer I ? I : never;
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from '@jest/globals';
-import { Menu } from '../../workbench/obsidian';
+import { Menu } from '../../scripts/workbench/obsidian';
 
 beforeEach(() => {
   document.body.replaceChildren();

@@ -1,17 +1,17 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
-import { Disk } from '../../workbench/obsidian/disk';
-import { Faults, Outside } from '../../workbench/obsidian/doors';
-import { type TFile } from '../../workbench/obsidian/file-tree';
+import { Disk } from '../../scripts/workbench/obsidian/disk';
+import { Faults, Outside } from '../../scripts/workbench/obsidian/doors';
+import { type TFile } from '../../scripts/workbench/obsidian/file-tree';
 import {
   getAllTags,
   parseFrontMatterAliases,
   parseFrontMatterTags,
-} from '../../workbench/obsidian/front-matter-fields';
-import { resolveSubpath } from '../../workbench/obsidian/link-text';
-import { scanMarkdown } from '../../workbench/obsidian/markdown-scan';
-import { MetadataCache } from '../../workbench/obsidian/metadata-cache';
-import { Vault } from '../../workbench/obsidian/vault';
+} from '../../scripts/workbench/obsidian/front-matter-fields';
+import { resolveSubpath } from '../../scripts/workbench/obsidian/link-text';
+import { scanMarkdown } from '../../scripts/workbench/obsidian/markdown-scan';
+import { MetadataCache } from '../../scripts/workbench/obsidian/metadata-cache';
+import { Vault } from '../../scripts/workbench/obsidian/vault';
 
 function loaded(files: Readonly<Record<string, string>>) {
   const disk = new Disk();

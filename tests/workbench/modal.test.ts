@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { ConfirmationModal, FuzzySuggestModal, Modal, Notice, SuggestModal } from '../../workbench/obsidian';
-import { type App, createApp } from '../../workbench/obsidian/app';
+import { ConfirmationModal, FuzzySuggestModal, Modal, Notice, SuggestModal } from '../../scripts/workbench/obsidian';
+import { type App, createApp } from '../../scripts/workbench/obsidian/app';
 
 let app: App;
 const onKey = (event: KeyboardEvent): void => app.keymap.onKeyEvent(event);

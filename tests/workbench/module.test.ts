@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import * as standIn from '../../workbench/obsidian/index';
+import * as standIn from '../../scripts/workbench/obsidian/index';
 
 /** What the stand-in says openly that it leaves out; docs/workbench.md says the same. */
 const LEFT_OUT = [

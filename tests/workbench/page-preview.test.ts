@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import type { PluginManifest } from 'obsidian';
-import { type HoverPopover, MarkdownView, Plugin } from '../../workbench/obsidian';
-import { type App, createApp } from '../../workbench/obsidian/app';
+import { type HoverPopover, MarkdownView, Plugin } from '../../scripts/workbench/obsidian';
+import { type App, createApp } from '../../scripts/workbench/obsidian/app';
 
 const manifest: PluginManifest = {
   id: 'probe',

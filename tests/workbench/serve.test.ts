@@ -5,7 +5,7 @@ import { request, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fail, succeed } from '../../src/core/base/result';
-import { serve, type Build, type Served } from '../../workbench/serve';
+import { serve, type Build, type Served } from '../../scripts/workbench/serve';
 
 const built: Build = {
   html: '<!doctype html>',

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { PluginManifest, SettingDefinitionItem } from 'obsidian';
-import { Plugin, PluginSettingTab, Setting } from '../../workbench/obsidian';
-import { type App, createApp } from '../../workbench/obsidian/app';
+import { Plugin, PluginSettingTab, Setting } from '../../scripts/workbench/obsidian';
+import { type App, createApp } from '../../scripts/workbench/obsidian/app';
 
 const manifest: PluginManifest = {
   id: 'probe',

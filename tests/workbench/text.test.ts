@@ -4,17 +4,17 @@ import {
   arrayBufferToHex,
   base64ToArrayBuffer,
   hexToArrayBuffer,
-} from '../../workbench/obsidian/binary';
-import { getLinkpath, parseLinktext, stripHeading } from '../../workbench/obsidian/link-text';
-import { requestUrl } from '../../workbench/obsidian/network';
-import { requireApiVersion } from '../../workbench/obsidian/platform';
+} from '../../scripts/workbench/obsidian/binary';
+import { getLinkpath, parseLinktext, stripHeading } from '../../scripts/workbench/obsidian/link-text';
+import { requestUrl } from '../../scripts/workbench/obsidian/network';
+import { requireApiVersion } from '../../scripts/workbench/obsidian/platform';
 import {
   prepareFuzzySearch,
   prepareSimpleSearch,
   renderMatches,
   sortSearchResults,
-} from '../../workbench/obsidian/search';
-import { debounce, normalizePath } from '../../workbench/obsidian/text';
+} from '../../scripts/workbench/obsidian/search';
+import { debounce, normalizePath } from '../../scripts/workbench/obsidian/text';
 
 test('a path has one form', () => {
   expect(normalizePath('/a//b\\c.md/')).toBe('a/b/c.md');

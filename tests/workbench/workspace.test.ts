@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { ItemView } from '../../workbench/obsidian';
-import { type App, createApp } from '../../workbench/obsidian/app';
-import type { WorkspaceLeaf } from '../../workbench/obsidian/workspace-leaf';
+import { ItemView } from '../../scripts/workbench/obsidian';
+import { type App, createApp } from '../../scripts/workbench/obsidian/app';
+import type { WorkspaceLeaf } from '../../scripts/workbench/obsidian/workspace-leaf';
 
 class Probe extends ItemView {
   opened = 0;

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { judgeAccounts, type LabelledVault } from '../../../evaluation/accounts/judge-accounts';
+import { judgeAccounts, type LabelledVault } from '../../evaluation/accounts/judge-accounts';
 
 const vault = JSON.parse(
-  readFileSync(join(__dirname, '../../../evaluation/accounts/tuned.json'), 'utf8'),
+  readFileSync(join(__dirname, '../../evaluation/accounts/tuned.json'), 'utf8'),
 ) as LabelledVault;
 
 test.each([

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { parseDay, type Day } from '../../../src/core/base/day';
 import { readVault } from '../../../src/core/graph/read-vault';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
-import { reportOf } from '../../../workbench/report';
-import { readVaultFolder } from '../../../workbench/vault-folder';
+import { reportOf } from '../../../scripts/workbench/report';
+import { readVaultFolder } from '../../../scripts/workbench/vault-folder';
 
 interface Row {
   readonly path: string;
@@ -33,7 +33,7 @@ function rowsOf(files: ReadonlyMap<string, string>): readonly Row[] {
 }
 
 beforeAll(async () => {
-  const vault = await readVaultFolder(join(ROOT, 'demo-vault'));
+  const vault = await readVaultFolder(join(ROOT, 'tests', 'demo-vault'));
   if (!vault.ok) throw new Error(vault.error);
   rows = rowsOf(vault.value.files);
 });
@@ -131,7 +131,7 @@ test('already done and already decided say where and when', () => {
 test('lines of evidence are found by path and line', () => {
   const [row] = withWords(/two-step pricing/);
   const at = row!.alreadyDone!;
-  expect(readFileSync(join(ROOT, 'demo-vault', at.path), 'utf8').split('\n')[at.line - 1]).toContain(
+  expect(readFileSync(join(ROOT, 'tests', 'demo-vault', at.path), 'utf8').split('\n')[at.line - 1]).toContain(
     '- [x] Price the rollout',
   );
 });

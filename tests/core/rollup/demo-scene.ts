@@ -5,7 +5,7 @@ import { readVault } from '../../../src/core/graph/read-vault';
 import type { Scene } from '../../../src/core/rollup/material';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 
-const ROOT = 'demo-vault';
+const ROOT = 'tests/demo-vault';
 
 /** The demo vault as a rollup sees it on a day. */
 export function demoScene(today: Scene['viewpoint']['today'] = '2026-11-22'): Scene {

@@ -1,5 +1,5 @@
-import { readingRules, readNote } from '../src/core/note/read-note';
-import { DEFAULT_SETTINGS } from '../src/core/settings';
+import { readingRules, readNote } from '../../src/core/note/read-note';
+import { DEFAULT_SETTINGS } from '../../src/core/settings';
 import { median } from './median';
 import type { Measures } from './row';
 

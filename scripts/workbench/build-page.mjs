@@ -4,10 +4,10 @@ import { build } from 'esbuild';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildPlugin } from '../esbuild.config.mjs';
+import { buildPlugin } from '../../esbuild.config.mjs';
 
 const workbench = dirname(fileURLToPath(import.meta.url));
-const root = dirname(workbench);
+const root = dirname(dirname(workbench));
 const page = join(workbench, 'page');
 
 const [bundle, plugin] = await Promise.all([

@@ -40,7 +40,7 @@ if (args.value.values['json'] === true) console.log(JSON.stringify({ rows, info 
 else [...rows, ...info].forEach((row) => console.log(lineOf(row)));
 
 async function reading(): Promise<Measures> {
-  const vault = await readVaultFolder(join(PROJECT_ROOT, 'demo-vault'));
+  const vault = await readVaultFolder(join(PROJECT_ROOT, 'tests', 'demo-vault'));
   if (!vault.ok) refuse(vault.error);
   return measureReading([...vault.value.files].filter(([path]) => path.endsWith('.md')).map(([, text]) => text));
 }

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import { dayOf } from '../src/core/base/day';
-import { sourceKeys } from '../src/core/graph/problems';
-import { readVault } from '../src/core/graph/read-vault';
-import { DEFAULT_SETTINGS } from '../src/core/settings';
+import { dayOf } from '../../src/core/base/day';
+import { sourceKeys } from '../../src/core/graph/problems';
+import { readVault } from '../../src/core/graph/read-vault';
+import { DEFAULT_SETTINGS } from '../../src/core/settings';
 import { readArguments, refuse } from './arguments';
 import { reportOf, summaryOf } from './report';
 import { readVaultFolder } from './vault-folder';

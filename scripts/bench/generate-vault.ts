@@ -1,4 +1,4 @@
-import { plusDays, type Day } from '../src/core/base/day';
+import { plusDays, type Day } from '../../src/core/base/day';
 import {
   ACTIONS,
   DECISIONS,

@@ -1,9 +1,9 @@
-import { finish } from '../../src/core/base/steps';
-import { accountKey } from '../../src/core/account/names';
-import { gatherHistory } from '../../src/core/account/history';
-import { accountFinder, suggestAccounts } from '../../src/core/account/suggest';
-import { readVault } from '../../src/core/graph/read-vault';
-import { DEFAULT_SETTINGS } from '../../src/core/settings';
+import { finish } from '../../../src/core/base/steps';
+import { accountKey } from '../../../src/core/account/names';
+import { gatherHistory } from '../../../src/core/account/history';
+import { accountFinder, suggestAccounts } from '../../../src/core/account/suggest';
+import { readVault } from '../../../src/core/graph/read-vault';
+import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 
 /** An invented vault: its accounts, and notes whose account is known to who wrote them. */
 export interface LabelledVault {

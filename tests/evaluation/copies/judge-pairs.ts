@@ -1,7 +1,7 @@
-import { parseDay } from '../../src/core/base/day';
-import { namedOwners, type CopyKind, type CopyLine } from '../../src/core/copies/copy-line';
-import { CandidateReader, copyLikeness } from '../../src/core/copies/pair';
-import { personKey } from '../../src/core/person/person-names';
+import { parseDay } from '../../../src/core/base/day';
+import { namedOwners, type CopyKind, type CopyLine } from '../../../src/core/copies/copy-line';
+import { CandidateReader, copyLikeness } from '../../../src/core/copies/pair';
+import { personKey } from '../../../src/core/person/person-names';
 
 /** A line of a pair. */
 export interface LabelledLine {

@@ -1,6 +1,6 @@
 import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readArguments, refuse } from '../workbench/arguments';
+import { readArguments, refuse } from '../../scripts/workbench/arguments';
 import { judgeAccounts, type AccountQuality, type LabelledVault } from './accounts/judge-accounts';
 import { judgePairs, type Quality } from './copies/judge-pairs';
 
@@ -61,7 +61,7 @@ if (args.value.values['json'] === true) {
 
 /** How well a half of a set is judged; null where there is none. */
 async function judged<T, Q>(set: 'copies' | 'accounts', half: Half, judge: (labelled: T) => Q): Promise<Q | null> {
-  const file = join(PROJECT_ROOT, 'evaluation', set, `${half}.json`);
+  const file = join(PROJECT_ROOT, 'tests', 'evaluation', set, `${half}.json`);
   const exists = await access(file).then(
     () => true,
     () => false,

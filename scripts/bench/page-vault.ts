@@ -1,9 +1,9 @@
 import type { App } from 'obsidian';
-import type { Day } from '../src/core/base/day';
-import { createStore, type Store } from '../src/core/base/store';
-import { DEFAULT_SETTINGS, type Settings } from '../src/core/settings';
-import { createFailure, type Failure } from '../src/host/failure';
-import { Indexer } from '../src/host/indexer';
+import type { Day } from '../../src/core/base/day';
+import { createStore, type Store } from '../../src/core/base/store';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/core/settings';
+import { createFailure, type Failure } from '../../src/host/failure';
+import { Indexer } from '../../src/host/indexer';
 import { createApp } from '../workbench/obsidian/app';
 import { generateVault, type VaultPlan } from './generate-vault';
 

@@ -1,14 +1,14 @@
-import type { Day } from '../src/core/base/day';
-import { allGroups, type Group } from '../src/core/copies/copy-finder';
-import type { CopyLine } from '../src/core/copies/copy-line';
-import { alreadyDecided, alreadyDone } from '../src/core/copies/evidence';
-import type { Graph } from '../src/core/graph/graph';
-import { selectGroups } from '../src/core/graph/groups';
-import type { Place } from '../src/core/graph/rows';
-import { selectProblems } from '../src/core/graph/problems';
-import { selectAccounts, selectStatements, selectTasks, type Viewpoint } from '../src/core/graph/select';
-import { selectUnassigned } from '../src/core/graph/unassigned';
-import { DEFAULT_SETTINGS } from '../src/core/settings';
+import type { Day } from '../../src/core/base/day';
+import { allGroups, type Group } from '../../src/core/copies/copy-finder';
+import type { CopyLine } from '../../src/core/copies/copy-line';
+import { alreadyDecided, alreadyDone } from '../../src/core/copies/evidence';
+import type { Graph } from '../../src/core/graph/graph';
+import { selectGroups } from '../../src/core/graph/groups';
+import type { Place } from '../../src/core/graph/rows';
+import { selectProblems } from '../../src/core/graph/problems';
+import { selectAccounts, selectStatements, selectTasks, type Viewpoint } from '../../src/core/graph/select';
+import { selectUnassigned } from '../../src/core/graph/unassigned';
+import { DEFAULT_SETTINGS } from '../../src/core/settings';
 
 /** The contract of `npm run inspect -- DIR --json`. Lines count from 1. */
 export interface Report {

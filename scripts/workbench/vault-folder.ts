@@ -1,6 +1,6 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fail, succeed, type Result } from '../src/core/base/result';
+import { fail, succeed, type Result } from '../../src/core/base/result';
 
 /** The text files of a folder on disk, by path inside of it, and those that could not be read. */
 export interface VaultFolder {

@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { fail, succeed, type Result } from '../src/core/base/result';
+import { fail, succeed, type Result } from '../../src/core/base/result';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 type Values = Readonly<Record<string, string | boolean | undefined>>;

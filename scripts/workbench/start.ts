@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
-import { dayOf } from '../src/core/base/day';
-import { sourceKeys } from '../src/core/graph/problems';
-import { readVault } from '../src/core/graph/read-vault';
-import { DEFAULT_SETTINGS } from '../src/core/settings';
+import { dayOf } from '../../src/core/base/day';
+import { sourceKeys } from '../../src/core/graph/problems';
+import { readVault } from '../../src/core/graph/read-vault';
+import { DEFAULT_SETTINGS } from '../../src/core/settings';
 import { readArguments, refuse } from './arguments';
 import { summaryOf } from './report';
 import { serve } from './serve';
@@ -25,7 +25,8 @@ const port = Number(values['port'] ?? 4173);
 if (!Number.isInteger(port) || port < 0 || port > 65535)
   refuse(`“${String(values['port'])}” is no port: give a number from 0 to 65535.`);
 
-const folder = typeof values['vault'] === 'string' ? resolve(values['vault']) : resolve(PROJECT_ROOT, 'demo-vault');
+const folder =
+  typeof values['vault'] === 'string' ? resolve(values['vault']) : resolve(PROJECT_ROOT, 'tests', 'demo-vault');
 const vault = await readVaultFolder(folder);
 if (!vault.ok) refuse(vault.error);
 const [unreadable] = vault.value.unreadable;

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, join } from 'node:path';
-import { fail, succeed, type Result } from '../src/core/base/result';
+import { fail, succeed, type Result } from '../../src/core/base/result';
 import { readVaultFolder } from './vault-folder';
 
 /** The page and the plugin, built. */
@@ -147,7 +147,7 @@ function listen(server: Server, port: number): Promise<Result<Served>> {
 }
 
 function buildInOtherProcess(root: string): Promise<Result<Build>> {
-  const script = join(root, 'workbench', 'build-page.mjs');
+  const script = join(root, 'scripts', 'workbench', 'build-page.mjs');
   return new Promise((resolve) => {
     execFile(process.execPath, [script], { cwd: root, maxBuffer: 256 * 1024 * 1024 }, (error, stdout, stderr) => {
       resolve(

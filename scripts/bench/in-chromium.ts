@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { chromium, type Browser } from 'playwright-core';
-import { findOrInstallBrowser, launchFlags } from '../scripts/browser.mjs';
+import { findOrInstallBrowser, launchFlags } from '../browser.mjs';
 
 /** The journal is kept in a database, which a page has only at an address; nothing is asked there. */
 const ADDRESS = 'http://localhost/';
@@ -61,7 +61,7 @@ async function measureOnce<Plan, Times>(browser: Browser, { html, code, name }: 
 
 async function partsOf(root: string, { file, name }: PageCode): Promise<PageParts> {
   const { outputFiles } = await build({
-    entryPoints: [join(root, 'bench', file)],
+    entryPoints: [join(root, 'scripts', 'bench', file)],
     absWorkingDir: root,
     bundle: true,
     write: false,
@@ -72,9 +72,9 @@ async function partsOf(root: string, { file, name }: PageCode): Promise<PagePart
     logLevel: 'warning',
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    alias: { obsidian: join(root, 'workbench', 'obsidian', 'index.ts') },
+    alias: { obsidian: join(root, 'scripts', 'workbench', 'obsidian', 'index.ts') },
   });
-  const theme = join(root, 'workbench', 'page', 'theme');
+  const theme = join(root, 'scripts', 'workbench', 'page', 'theme');
   const styles = [
     ...readdirSync(theme)
       .sort()

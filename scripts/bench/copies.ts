@@ -1,10 +1,10 @@
-import { plusDays, type Day } from '../src/core/base/day';
-import { allGroups } from '../src/core/copies/copy-finder';
-import { changeNotes, type Graph } from '../src/core/graph/graph';
-import { groupsSelection, type GroupsSelection } from '../src/core/graph/groups';
-import { readVault } from '../src/core/graph/read-vault';
-import { readingRules, readNote } from '../src/core/note/read-note';
-import { DEFAULT_SETTINGS } from '../src/core/settings';
+import { plusDays, type Day } from '../../src/core/base/day';
+import { allGroups } from '../../src/core/copies/copy-finder';
+import { changeNotes, type Graph } from '../../src/core/graph/graph';
+import { groupsSelection, type GroupsSelection } from '../../src/core/graph/groups';
+import { readVault } from '../../src/core/graph/read-vault';
+import { readingRules, readNote } from '../../src/core/note/read-note';
+import { DEFAULT_SETTINGS } from '../../src/core/settings';
 import {
   ACTIONS,
   DECISIONS,
