@@ -1,10 +1,10 @@
 import { createStore } from '../../src/core/base/store';
 import { GroupFollower } from '../../src/host/group-follower';
 import { inSlices } from '../../src/host/pace';
-import { followAccounts } from '../../src/ui/accounts/accounts-model';
+import { followAccounts } from '../../src/app/accounts/accounts-model';
 import { ACCOUNTS_VIEW, AccountsView } from '../../src/ui/accounts/accounts-view';
-import type { AccountTab } from '../../src/ui/accounts/model';
-import { followSourceFiles } from '../../src/ui/accounts/source-files';
+import type { AccountTab } from '../../src/app/accounts/model';
+import { followSourceFiles } from '../../src/host/source-files';
 import type { VaultPlan } from './generate-vault';
 import { firstOf, frame, longestTaskOf, pause, scrollThrough, timeOf, until } from './page-clock';
 import { NO_ACCOUNT_ACTIONS, openVault } from './page-vault';

@@ -1,6 +1,6 @@
 import { createStore } from '../../src/core/base/store';
 import { inSlices } from '../../src/host/pace';
-import { followAccounts } from '../../src/ui/accounts/accounts-model';
+import { followAccounts } from '../../src/app/accounts/accounts-model';
 import type { VaultPlan } from './generate-vault';
 import { firstOf, longestTaskOf, pause } from './page-clock';
 import { NO_ACCOUNT_ACTIONS, openVault } from './page-vault';

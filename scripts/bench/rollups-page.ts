@@ -3,7 +3,7 @@ import { GroupFollower } from '../../src/host/group-follower';
 import { inSlices } from '../../src/host/pace';
 import { createBlockMemory } from '../../src/ui/rollup/block-memory';
 import { RollupChild } from '../../src/ui/rollup/rollup-child';
-import { createRollups } from '../../src/ui/rollup/rollups';
+import { createRollups } from '../../src/app/rollup/rollups';
 import type { VaultPlan } from './generate-vault';
 import { firstOf, longestTaskOf, pause, timeOf, until } from './page-clock';
 import { openVault } from './page-vault';

@@ -1,7 +1,7 @@
 import type { App } from 'obsidian';
 import type { Store } from '../core/base/store';
 import type { Graph } from '../core/graph/graph';
-import type { Assign } from '../ui/assign/assign';
+import type { Assign } from '../app/assign/assign';
 import type { CommandActions } from './commands';
 
 interface AssignCommandParts {

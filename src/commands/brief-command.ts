@@ -12,13 +12,13 @@ import { visible } from '../core/text/inline';
 import { foldText, searchedWords } from '../core/text/words';
 import type { Actions } from '../host/actions';
 import type { Failure } from '../host/failure';
-import { AccountPicker } from '../ui/assign/account-picker';
-import { copyText } from '../ui/parts/copy-text';
-import { dayWords } from '../ui/parts/day-words';
-import { toldOf, type Tell } from '../ui/parts/tell';
-import type { Ask, AskOption } from '../ui/triage/ask';
-import { AskModal } from '../ui/triage/ask-modal';
-import { activeNote } from './active-note';
+import { AccountPicker } from '../ui/prompts/account-picker';
+import { copyText } from '../host/copy-text';
+import { dayWords } from '../words/format';
+import { toldOf, type Tell } from '../app/told';
+import type { Ask, AskOption } from '../ui/prompts/ask';
+import { AskModal } from '../ui/prompts/ask-modal';
+import { activeNote } from '../host/active-note';
 import type { CommandActions } from './commands';
 
 interface BriefParts {

@@ -10,9 +10,9 @@ import { readingRules } from '../core/note/read-note';
 import type { Settings } from '../core/settings';
 import type { Actions } from '../host/actions';
 import type { Failure } from '../host/failure';
-import { DecisionPicker } from '../ui/decisions/decision-picker';
-import { markOf, runMark, type DecisionWish } from '../ui/decisions/mark-decision';
-import type { Tell } from '../ui/parts/tell';
+import { DecisionPicker } from '../ui/prompts/decision-picker';
+import { markOf, runMark, type DecisionWish } from '../app/decisions/mark-decision';
+import type { Tell } from '../app/told';
 import { selectedLines } from './selected-lines';
 
 /** What can be said of the decisions at the cursor. */

@@ -1,6 +1,6 @@
 import { TFile, type Component, type Menu, type Workspace } from 'obsidian';
 import type { DecisionName } from '../core/triage/decide';
-import { countWords } from '../ui/parts/day-words';
+import { countWords } from '../words/format';
 import type { CommandActions } from './commands';
 import type { DecisionCommands, DecisionVerb } from './decision-commands';
 

@@ -8,8 +8,8 @@ import { personNames } from '../core/person/person-names';
 import { spellingPairs } from '../core/person/spelling-pairs';
 import { SETTING_TEXTS, type Settings } from '../core/settings';
 import { visible } from '../core/text/inline';
-import { countWords } from '../ui/parts/day-words';
-import { PeoplePicker, type PeopleChoice } from '../ui/people/people-picker';
+import { countWords } from '../words/format';
+import { PeoplePicker, type PeopleChoice } from '../ui/prompts/people-picker';
 import type { CommandActions } from './commands';
 
 interface PeopleCommandParts {

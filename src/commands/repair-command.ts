@@ -4,10 +4,10 @@ import { repairNote } from '../core/change/repair';
 import { detectDamage } from '../core/text/encoding';
 import type { Actions } from '../host/actions';
 import type { Failure } from '../host/failure';
-import { countWords } from '../ui/parts/day-words';
-import { PreviewModal, previewLines } from '../ui/parts/preview-modal';
-import { toldOf, type Tell } from '../ui/parts/tell';
-import { activeNote } from './active-note';
+import { countWords } from '../words/format';
+import { PreviewModal, previewLines } from '../ui/prompts/preview-modal';
+import { toldOf, type Tell } from '../app/told';
+import { activeNote } from '../host/active-note';
 import type { CommandActions } from './commands';
 
 interface RepairParts {

@@ -11,16 +11,16 @@ import { toMarkdownList } from '../core/rollup/to-markdown';
 import { visible } from '../core/text/inline';
 import type { Actions } from '../host/actions';
 import type { Failure } from '../host/failure';
-import { AccountPicker } from '../ui/assign/account-picker';
-import { copyText } from '../ui/parts/copy-text';
-import { countWords } from '../ui/parts/day-words';
-import { PreviewModal, previewLines } from '../ui/parts/preview-modal';
-import { toldOf, type Tell } from '../ui/parts/tell';
-import { askRollup, askWhose } from '../ui/rollup/ask-rollup';
-import type { ConvertRollup } from '../ui/rollup/convert-rollup';
-import type { Rollups } from '../ui/rollup/rollups';
-import { AskModal } from '../ui/triage/ask-modal';
-import { activeNote } from './active-note';
+import { AccountPicker } from '../ui/prompts/account-picker';
+import { copyText } from '../host/copy-text';
+import { countWords } from '../words/format';
+import { PreviewModal, previewLines } from '../ui/prompts/preview-modal';
+import { toldOf, type Tell } from '../app/told';
+import { askRollup, askWhose } from '../ui/prompts/ask-rollup';
+import type { ConvertRollup } from '../app/rollup/convert-rollup';
+import type { Rollups } from '../app/rollup/rollups';
+import { AskModal } from '../ui/prompts/ask-modal';
+import { activeNote } from '../host/active-note';
 import type { CommandActions } from './commands';
 
 interface RollupCommandParts {

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { Store } from '../core/base/store';
-import type { SlicedStore } from './parts/sliced-store';
+import type { SlicedStore } from '../app/sliced-store';
 
 /** The value of a store, drawn again when it changes. */
 export function useStore<T>(store: Store<T>): T {

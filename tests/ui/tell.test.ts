@@ -9,7 +9,7 @@ import {
   toldUndone,
   type Acted,
   type Tell,
-} from '../../src/ui/parts/tell';
+} from '../../src/app/told';
 import { createApp } from '../../scripts/workbench/obsidian/app';
 import { installVirtualTime, type VirtualTime } from '../host/virtual-time';
 

@@ -5,13 +5,13 @@ import { arrangeAccounts } from '../../core/graph/account-order';
 import type { AccountRow } from '../../core/graph/rows';
 import { searchHit } from '../../core/graph/search';
 import type { AccountSort } from '../../core/settings';
-import { countWords } from '../parts/day-words';
+import { countWords } from '../../words/format';
 import { IconButton } from '../parts/icon';
 import { useStore } from '../use-store';
 import { showAccountMenu } from './account-menu';
 import { AccountTreeItem, GroupTreeItem, type TreePlace } from './account-row';
 import { AccountTree, type TreeFocus, type TreeRow } from './account-tree';
-import { markOf, type AccountsModel, type Opened } from './model';
+import { markOf, type AccountsModel, type Opened } from '../../app/accounts/model';
 
 interface AccountListProps {
   readonly model: AccountsModel;

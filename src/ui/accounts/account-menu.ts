@@ -1,7 +1,7 @@
 import { Menu } from 'obsidian';
 import type { AccountRow } from '../../core/graph/rows';
 import { addEntry, showMenu } from '../parts/show-menu';
-import { markOf, type AccountsModel } from './model';
+import { markOf, type AccountsModel } from '../../app/accounts/model';
 
 const MARKS = [
   { as: 'pinned', set: 'Pin', unset: 'Unpin', icon: 'pin', unsetIcon: 'pin-off' },

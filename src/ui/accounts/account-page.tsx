@@ -5,7 +5,7 @@ import type { AccountDetail, AccountRow, MergedTask } from '../../core/graph/row
 import { isOpen } from '../../core/graph/select';
 import { visible } from '../../core/text/inline';
 import { AfterPaint } from '../parts/after-paint';
-import { countWords, dayWords } from '../parts/day-words';
+import { countWords, dayWords } from '../../words/format';
 import { IconButton } from '../parts/icon';
 import { PressLink } from '../parts/press-link';
 import { Tabs } from '../parts/tabs';
@@ -17,7 +17,7 @@ import { contactWords } from './account-row';
 import { AccountStatements } from './account-statements';
 import { AccountTasks } from './account-tasks';
 import { ActivityChart } from './activity-chart';
-import { markOf, type AccountMark, type AccountsModel, type AccountsState } from './model';
+import { markOf, type AccountMark, type AccountsModel, type AccountsState } from '../../app/accounts/model';
 import { Page } from './page';
 
 interface AccountPageProps {

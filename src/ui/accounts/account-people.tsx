@@ -5,7 +5,7 @@ import { personKey } from '../../core/person/person-names';
 import { visible } from '../../core/text/inline';
 import { LongList } from '../parts/long-list';
 import { useFollowed } from '../use-store';
-import type { AccountsModel } from './model';
+import type { AccountsModel } from '../../app/accounts/model';
 import { PersonItem } from './rows';
 
 interface AccountPeopleProps {

@@ -4,10 +4,10 @@ import type { Day } from '../../core/base/day';
 import { isQuiet } from '../../core/graph/account-order';
 import type { AccountRow } from '../../core/graph/rows';
 import { visible } from '../../core/text/inline';
-import { countWords, dayWords, distanceWords } from '../parts/day-words';
+import { countWords, dayWords, distanceWords } from '../../words/format';
 import { Icon } from '../parts/icon';
 import { memo } from '../parts/memo';
-import type { AccountMark, Opened } from './model';
+import type { AccountMark, Opened } from '../../app/accounts/model';
 
 /** Where a row stands among all rows, of which not all are drawn. */
 export interface TreePlace {

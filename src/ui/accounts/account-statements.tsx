@@ -6,7 +6,7 @@ import type { MergedStatement } from '../../core/graph/rows';
 import { foldText, searchedWords } from '../../core/text/words';
 import { LongList } from '../parts/long-list';
 import { ChoiceField } from './choice-field';
-import { DECISION_FILTERS, type AccountsModel } from './model';
+import { DECISION_FILTERS, type AccountsModel } from '../../app/accounts/model';
 import { SearchField } from './search-field';
 import { StatementItem } from './statement-item';
 

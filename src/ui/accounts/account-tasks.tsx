@@ -5,7 +5,7 @@ import { taskSections } from '../../core/graph/task-sections';
 import { visible } from '../../core/text/inline';
 import { firstRows, LongList } from '../parts/long-list';
 import { ChoiceField } from './choice-field';
-import { GROUPINGS, WHOSE, type AccountsModel, type AccountsState } from './model';
+import { GROUPINGS, WHOSE, type AccountsModel, type AccountsState } from '../../app/accounts/model';
 import { TaskItem } from './rows';
 import { Section } from './section';
 

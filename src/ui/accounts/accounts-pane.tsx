@@ -4,7 +4,7 @@ import type { WritableStore } from '../../core/base/store';
 import { useStore } from '../use-store';
 import { AccountList } from './account-list';
 import { AccountPage } from './account-page';
-import type { AccountsModel, AccountsState, Opened } from './model';
+import type { AccountsModel, AccountsState, Opened } from '../../app/accounts/model';
 import { OpenedByUser } from './page';
 import { ProblemsPage } from './problems-page';
 import { UnassignedPage } from './unassigned-page';

@@ -4,7 +4,7 @@ import { sameValue } from '../../core/base/equal';
 import { createStore, type WritableStore } from '../../core/base/store';
 import { PreactView } from '../preact-view';
 import { AccountsPane } from './accounts-pane';
-import { INITIAL_STATE, readState, type AccountsModel, type AccountsState } from './model';
+import { INITIAL_STATE, readState, type AccountsModel, type AccountsState } from '../../app/accounts/model';
 
 export const ACCOUNTS_VIEW = 'account-actions-accounts';
 

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Day } from '../../core/base/day';
 import type { WeekRow } from '../../core/graph/rows';
-import { dayWords } from '../parts/day-words';
+import { dayWords } from '../../words/format';
 import { useSilentLabel } from '../parts/silent-label';
 
 const BAR = 8;

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { readChoice } from './model';
+import { readChoice } from '../../app/accounts/model';
 
 interface ChoiceFieldProps<Name extends string> {
   readonly label: string;

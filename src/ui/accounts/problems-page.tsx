@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import type { ProblemKind, ProblemRow } from '../../core/graph/rows';
 import { visible } from '../../core/text/inline';
-import { countWords } from '../parts/day-words';
+import { countWords } from '../../words/format';
 import { Icon } from '../parts/icon';
 import { LongList } from '../parts/long-list';
 import { PressLink } from '../parts/press-link';
 import { useStore } from '../use-store';
-import type { AccountsModel, Opened } from './model';
+import type { AccountsModel, Opened } from '../../app/accounts/model';
 import { Page } from './page';
 import { Section } from './section';
 

@@ -4,12 +4,12 @@ import type { Day } from '../../core/base/day';
 import type { MergedTask, NoteRow, PersonRow, Place } from '../../core/graph/rows';
 import { visible } from '../../core/text/inline';
 import { InlineText } from '../inline/inline-text';
-import { countWords, dayWords, distanceWords } from '../parts/day-words';
+import { countWords, dayWords, distanceWords } from '../../words/format';
 import { Icon, IconButton } from '../parts/icon';
 import { LongList } from '../parts/long-list';
 import { STATUS_SIGNS } from '../parts/status-signs';
 import { PressLink } from '../parts/press-link';
-import type { AccountsModel } from './model';
+import type { AccountsModel } from '../../app/accounts/model';
 
 interface OpenRowProps {
   readonly model: AccountsModel;

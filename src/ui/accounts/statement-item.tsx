@@ -4,11 +4,11 @@ import type { MergedStatement, StatementRow } from '../../core/graph/rows';
 import { baseName } from '../../core/note/note';
 import { visible } from '../../core/text/inline';
 import { InlineText } from '../inline/inline-text';
-import { dayWords } from '../parts/day-words';
+import { dayWords } from '../../words/format';
 import { Icon } from '../parts/icon';
 import { LongList } from '../parts/long-list';
 import { PressLink } from '../parts/press-link';
-import type { AccountsModel } from './model';
+import type { AccountsModel } from '../../app/accounts/model';
 import { from, linksOf, OpenRow, type MoreProps } from './rows';
 
 interface StatementItemProps {

@@ -3,11 +3,11 @@ import type { Suggestion } from '../../core/account/suggest';
 import type { UnassignedRow } from '../../core/graph/rows';
 import { visible } from '../../core/text/inline';
 import { faultWords } from '../../core/triage/assign-words';
-import { countWords, dayWords } from '../parts/day-words';
+import { countWords, dayWords } from '../../words/format';
 import { Icon } from '../parts/icon';
 import { PressLink } from '../parts/press-link';
 import { useStore } from '../use-store';
-import type { AccountsModel } from './model';
+import type { AccountsModel } from '../../app/accounts/model';
 
 /** What makes a suggestion certain, in words. */
 export const CERTAIN =

@@ -3,11 +3,11 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Suggestion } from '../../core/account/suggest';
 import type { UnassignedRow } from '../../core/graph/rows';
 import { visible } from '../../core/text/inline';
-import { countWords } from '../parts/day-words';
+import { countWords } from '../../words/format';
 import { Icon } from '../parts/icon';
 import { LongList } from '../parts/long-list';
 import { useFollowed, useStore } from '../use-store';
-import type { AccountsModel } from './model';
+import type { AccountsModel } from '../../app/accounts/model';
 import { Page } from './page';
 import { CERTAIN, UnassignedItem } from './unassigned-item';
 

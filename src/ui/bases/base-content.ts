@@ -20,10 +20,10 @@ import {
 } from '../../core/rollup/note-sections';
 import { Boundary } from '../parts/boundary';
 import { keepFocus } from '../parts/keep-focus';
-import type { InSlices } from '../parts/sliced-store';
+import type { InSlices } from '../../app/sliced-store';
 import type { RowsModel } from '../rollup/model';
 import { createPreview } from '../rollup/preview';
-import type { Rollups } from '../rollup/rollups';
+import type { Rollups } from '../../app/rollup/rollups';
 import { watchSeen } from '../rollup/seen';
 import { BaseRows, type BaseRowsView } from './base-rows';
 

@@ -5,12 +5,12 @@ import type { Left } from '../../core/change/journal';
 import type { RecentNote, RecentRow } from '../../core/change/recent';
 import { baseName } from '../../core/note/note';
 import { visible } from '../../core/text/inline';
-import { countWords } from '../parts/day-words';
+import { countWords } from '../../words/format';
 import { Icon } from '../parts/icon';
 import { LongList } from '../parts/long-list';
 import { PressLink } from '../parts/press-link';
 import { LineChange } from './line-change';
-import type { ChangesModel } from './model';
+import type { ChangesModel } from '../../app/changes/model';
 import { whenWords } from './when-words';
 import { useUniqueId } from '../parts/unique-id';
 

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { WorkspaceLeaf } from 'obsidian';
 import { PreactView } from '../preact-view';
 import { ChangesPane } from './changes-pane';
-import type { ChangesModel } from './model';
+import type { ChangesModel } from '../../app/changes/model';
 
 export const CHANGES_VIEW = 'account-actions-changes';
 

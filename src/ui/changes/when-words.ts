@@ -1,5 +1,5 @@
 import { dayOf, type Day } from '../../core/base/day';
-import { dayWords, distanceWords } from '../parts/day-words';
+import { dayWords, distanceWords } from '../../words/format';
 
 const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 

@@ -1,8 +1,8 @@
 import { MarkdownView, type Plugin } from 'obsidian';
-import { followInlineTriage, type InlineTriageParts } from '../inline-triage/inline-triage';
+import { followInlineTriage, type InlineTriageParts } from '../../app/lines/inline-triage';
 import { RenderedLines, rememberedLines } from '../inline-triage/rendered-lines';
-import { createDecideLines } from '../triage/decide-lines';
-import type { PlanActions } from '../triage/run-plan';
+import { createDecideLines } from '../../app/triage/decide-lines';
+import type { PlanActions } from '../../app/triage/run-plan';
 import { proposalButtons } from './proposal-buttons';
 
 interface Parts extends Omit<InlineTriageParts, 'decideLines'> {

@@ -2,7 +2,7 @@ import { setIcon } from 'obsidian';
 import { visible } from '../../core/text/inline';
 import type { DecisionName } from '../../core/triage/decide';
 import { pressOnce } from '../parts/press-once';
-import type { LineFacts } from './line-facts';
+import type { LineFacts } from '../../app/lines/line-facts';
 
 /** What the buttons of a line show. */
 export interface ShownLine {

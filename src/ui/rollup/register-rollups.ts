@@ -1,15 +1,15 @@
 import { Notice, type App, type Plugin } from 'obsidian';
 import { ROLLUP_LANGUAGE } from '../../core/rollup/block';
 import { toMarkdownList } from '../../core/rollup/to-markdown';
-import { copyText } from '../parts/copy-text';
-import type { Tell } from '../parts/tell';
-import type { DecideByKey } from '../triage/decide-by-key';
+import { copyText } from '../../host/copy-text';
+import type { Tell } from '../../app/told';
+import type { DecideByKey } from '../../app/triage/decide-by-key';
 import { createBlockMemory } from './block-memory';
-import type { ConvertRollup } from './convert-rollup';
+import type { ConvertRollup } from '../../app/rollup/convert-rollup';
 import type { BlockModel, RowsModel } from './model';
 import { createPreview, HOVER_SOURCE } from './preview';
 import { RollupChild } from './rollup-child';
-import type { Rollups } from './rollups';
+import type { Rollups } from '../../app/rollup/rollups';
 
 interface RegisterParts {
   readonly app: App;

@@ -8,7 +8,7 @@ import { keepFocus } from '../parts/keep-focus';
 import type { BlockMemory } from './block-memory';
 import type { BlockModel, BlockView } from './model';
 import { RollupBlock } from './rollup-block';
-import type { Rollups } from './rollups';
+import type { Rollups } from '../../app/rollup/rollups';
 import { watchSeen } from './seen';
 
 /** What one block is given. */

@@ -5,7 +5,7 @@ import { visible } from '../../core/text/inline';
 import type { RollupRow, RollupStatement, RollupTask, SimilarLine } from '../../core/rollup/rows';
 import type { DecisionName } from '../../core/triage/decide';
 import { InlineText } from '../inline/inline-text';
-import { dayWords } from '../parts/day-words';
+import { dayWords } from '../../words/format';
 import { Icon, IconButton } from '../parts/icon';
 import { PressLink } from '../parts/press-link';
 import { useSilentLabel } from '../parts/silent-label';

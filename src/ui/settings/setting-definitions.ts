@@ -6,7 +6,7 @@ import {
   type SettingText,
   type TextSetting,
 } from '../../core/settings';
-import { countWords } from '../parts/day-words';
+import { countWords } from '../../words/format';
 
 /** What the settings offer besides values. */
 export interface SettingsOffers {

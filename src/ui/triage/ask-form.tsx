@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { visible } from '../../core/text/inline';
 import { useUniqueId } from '../parts/unique-id';
-import type { Ask } from './ask';
+import type { Ask } from '../prompts/ask';
 
 interface AskFormProps<T> {
   readonly ask: Ask<T>;

@@ -9,7 +9,7 @@ import { useUniqueId } from '../parts/unique-id';
 import { useVirtualRows } from '../parts/virtual-rows';
 import { useStore } from '../use-store';
 import { actionOf, type GridAction, type KeyAction, type PaneAction } from './keys';
-import type { TriageModel } from './model';
+import type { TriageModel } from '../../app/triage/model';
 import { ProposalItem } from './proposal-item';
 import type { Cursor } from './use-cursor';
 

@@ -7,12 +7,12 @@ import type { RowVerb } from '../../core/triage/decide';
 import type { Proposal } from '../../core/triage/proposals';
 import type { Evidence, ProposalRow } from '../../core/triage/rows';
 import { InlineText } from '../inline/inline-text';
-import { countWords, dayWords } from '../parts/day-words';
+import { countWords, dayWords } from '../../words/format';
 import { Icon, IconButton } from '../parts/icon';
 import { memo } from '../parts/memo';
 import { PressLink } from '../parts/press-link';
-import type { ProposalContext } from './model';
-import { copiesWords, evidenceWords, ownerWords } from './row-words';
+import type { ProposalContext } from '../../app/triage/model';
+import { copiesWords, evidenceWords, ownerWords } from '../../words/row-words';
 import { RowDetails } from './row-details';
 
 interface ProposalItemProps {

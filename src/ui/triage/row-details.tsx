@@ -6,10 +6,10 @@ import { foldText } from '../../core/text/words';
 import type { Proposal } from '../../core/triage/proposals';
 import type { ProposalRow } from '../../core/triage/rows';
 import { InlineText } from '../inline/inline-text';
-import { dayWords } from '../parts/day-words';
+import { dayWords } from '../../words/format';
 import { PressLink } from '../parts/press-link';
-import type { ProposalContext } from './model';
-import { evidenceWords, ownerWords } from './row-words';
+import type { ProposalContext } from '../../app/triage/model';
+import { evidenceWords, ownerWords } from '../../words/row-words';
 
 interface RowDetailsProps {
   readonly row: ProposalRow;

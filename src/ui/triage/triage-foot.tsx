@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Day } from '../../core/base/day';
 import type { DecidedDay } from '../../core/triage/progress';
-import { countWords, dayWords } from '../parts/day-words';
+import { countWords, dayWords } from '../../words/format';
 import { useSilentLabel } from '../parts/silent-label';
 
 /** How far an action is, in notes. */

@@ -4,9 +4,9 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import type { RowVerb } from '../../core/triage/decide';
 import { leftWords } from '../../core/triage/report';
 import type { ProposalRow } from '../../core/triage/rows';
-import { countWords } from '../parts/day-words';
+import { countWords } from '../../words/format';
 import { useStore } from '../use-store';
-import type { TriageModel } from './model';
+import type { TriageModel } from '../../app/triage/model';
 import { PALETTE_KEYS, paletteActionOf, type PaletteAction } from './triage-palette-keys';
 import { PaletteRow } from './triage-palette-row';
 import { findProposals } from './triage-palette-search';

@@ -3,8 +3,8 @@ import type { Day } from '../../core/base/day';
 import { visible } from '../../core/text/inline';
 import type { ProposalRow } from '../../core/triage/rows';
 import { InlineText } from '../inline/inline-text';
-import { dayWords } from '../parts/day-words';
-import { copiesWords, evidenceWords, ownerWords } from './row-words';
+import { dayWords } from '../../words/format';
+import { copiesWords, evidenceWords, ownerWords } from '../../words/row-words';
 
 interface PaletteRowProps {
   readonly id: string;

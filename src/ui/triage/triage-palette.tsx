@@ -1,7 +1,7 @@
 import { Modal, type App } from 'obsidian';
 import { render } from 'preact';
 import { Boundary } from '../parts/boundary';
-import type { TriageModel } from './model';
+import type { TriageModel } from '../../app/triage/model';
 import { PALETTE_NAME_ID, TriagePalettePane } from './triage-palette-pane';
 
 /**

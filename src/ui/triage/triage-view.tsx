@@ -3,7 +3,7 @@ import type { WorkspaceLeaf } from 'obsidian';
 import { createStore, type WritableStore } from '../../core/base/store';
 import type { Filter } from '../../core/triage/filter';
 import { PreactView } from '../preact-view';
-import type { TriageModel } from './model';
+import type { TriageModel } from '../../app/triage/model';
 import { TriagePane } from './triage-pane';
 
 export const TRIAGE_VIEW = 'account-actions-triage';

@@ -1,0 +1,175 @@
+import { Notice, type App } from 'obsidian';
+import { newAccountPage } from '../../core/account/new-page';
+import type { Account } from '../../core/account/resolve';
+import type { Store } from '../../core/base/store';
+import type { NoteEdits } from '../../core/change/journal';
+import type { Graph } from '../../core/graph/graph';
+import { isRead } from '../../core/graph/read-vault';
+import { suggestionsFor } from '../../core/graph/unassigned';
+import { visible } from '../../core/text/inline';
+import type { Settings } from '../../core/settings';
+import { assignNotes, type AssignPlan, type Wanted } from '../../core/triage/assign';
+import { stayWords } from '../../core/triage/assign-words';
+import { countWords } from '../../words/format';
+import { AccountPicker, type AccountChoice } from '../../ui/prompts/account-picker';
+import { mergeChoice } from './merge';
+import { createWrite, type WriteParts } from './write';
+
+interface AssignParts extends WriteParts {
+  readonly app: App;
+  readonly graph: Store<Graph>;
+  readonly settings: Store<Settings>;
+}
+
+/**
+ * Gives notes their accounts. What was done is told in a notice, and is one action with one undo. What comes back is
+ * fulfilled when it is written, or asked about.
+ */
+export interface Assign {
+  /** Gives notes accounts: one at once, several, or one that has another account, after a look at the lines. */
+  readonly assign: (wanted: readonly Wanted[]) => Promise<void>;
+  /** Creates an account with its page, and gives it to a note. */
+  readonly create: (name: string, path: string) => Promise<void>;
+  /** Lets the user choose the account of a note: what is suggested for it comes first. */
+  readonly choose: (path: string) => void;
+  /**
+   * Lets the user choose two spellings that are one account, or the one that the account with this key is, and gives
+   * the notes of the one the other.
+   */
+  readonly merge: (key?: string) => void;
+}
+
+/** The ways to give notes their accounts. */
+export function createAssign({ app, graph, settings, actions, tell, onError }: AssignParts): Assign {
+  const { run, look } = createWrite({ app, actions, tell, onError });
+  const titleOf = (path: string): string => graph.get().notes.get(path)?.title ?? path;
+  const accounts = (): readonly Account[] => [...graph.get().resolution.accounts.values()];
+  const assignOne = async ({ path, account }: Wanted, plan: AssignPlan): Promise<void> => {
+    const now = accountNow(graph.get(), path);
+    const title = titleOf(path);
+    if (now === null || now.names.includes(account)) {
+      await run(
+        { label: `Assign “${account}” to “${title}”`, done: () => `Assigned “${account}” to “${title}”.` },
+        plan,
+      );
+      return;
+    }
+    look(plan, {
+      title: 'Change the account',
+      text: `“${title}” belongs to “${now.name}” ${now.why} and would belong to “${account}”.`,
+      action: 'Change it',
+      label: `Change the account of “${title}” from “${now.name}” to “${account}”`,
+      done: () => `Changed the account of “${title}” from “${now.name}” to “${account}”.`,
+    });
+  };
+  const assign = async (wanted: readonly Wanted[]): Promise<void> => {
+    const plan = assignNotes(graph.get(), wanted);
+    const [only] = wanted;
+    if (only !== undefined && wanted.length === 1) {
+      await assignOne(only, plan);
+      return;
+    }
+    const names = new Set(wanted.map(({ account }) => account));
+    const to = (count: number): string =>
+      names.size === 1
+        ? `“${[...names][0]!}” to ${countWords(count, 'note')}`
+        : `accounts to ${countWords(count, 'note')}, each the one suggested first`;
+    const planned = plan.notes.length;
+    look(plan, {
+      title: 'Assign accounts',
+      action: `Assign ${countWords(planned, 'note')}`,
+      label: `Assign ${to(planned)}`,
+      done: (notes) => `Assigned ${to(notes)}.`,
+      text: `${countWords(planned, 'note')} would get ${names.size === 1 ? `“${[...names][0]!}”` : `the account that is suggested first for each, ${countWords(names.size, 'account')} in all`}.`,
+    });
+  };
+  const create = async (name: string, path: string): Promise<void> => {
+    const { accountTemplate, noteTags } = settings.get();
+    const page = newAccountPage({
+      name,
+      pages: accounts().flatMap((account) => account.pages),
+      template: accountTemplate,
+      tag: noteTags[0]!,
+      isRead: (path) => isRead(path, settings.get()),
+    });
+    const plan = assignNotes(graph.get(), [{ path, account: name }]);
+    // A page alone would be an account that no note has.
+    if (!page.ok || plan.notes.length === 0) {
+      new Notice(
+        visible(`${page.ok ? stayWords(plan.refusals, 'were left as they are') : page.error} No account was created.`),
+      );
+      return;
+    }
+    const title = titleOf(path);
+    const now = accountNow(graph.get(), path);
+    const pageEdits: NoteEdits = {
+      path: page.value.path,
+      edits: [],
+      effect: { kind: 'create', text: page.value.text },
+    };
+    const doing = {
+      label: `Create account “${name}” and assign it to “${title}”`,
+      done: (notes: number) =>
+        notes > 1
+          ? `Created account “${name}” and assigned it to “${title}”.`
+          : `Created account “${name}”, and did not assign it:`,
+    };
+    if (now === null) await run(doing, plan, [pageEdits]);
+    else
+      look(
+        plan,
+        {
+          ...doing,
+          title: 'Create the account',
+          action: 'Create it',
+          text: `“${title}” belongs to “${now.name}” ${now.why} and would belong to “${name}”, which gets a page at “${page.value.path}”.`,
+        },
+        [pageEdits],
+      );
+  };
+  return {
+    assign,
+    create,
+    choose(path) {
+      const now = accountNow(graph.get(), path);
+      new AccountPicker(app, {
+        placeholder: visible(`Account of “${titleOf(path)}”${now === null ? '' : `, now “${now.name}” ${now.why}`}`),
+        suggestions: suggestionsOf(graph.get(), settings.get(), path),
+        accounts: accounts(),
+        mayCreate: true,
+        onChoose: ({ name, isNew }) =>
+          void (isNew ? create(name, path) : assign([{ path, account: name }])).catch((error: unknown) =>
+            onError('The account was not assigned', error),
+          ),
+      }).open();
+    },
+    merge: (key) => mergeChoice({ app, graph, look }, key),
+  };
+}
+
+/** The account that a note counts to, with its spellings, and by what; null where it has none. */
+function accountNow(
+  { resolution: { accounts, accountOf } }: Graph,
+  path: string,
+): (Pick<Account, 'name' | 'names'> & { readonly why: string }) | null {
+  const found = accountOf.get(path);
+  return found === undefined ? null : { ...accounts.get(found.key)!, why: WHY[found.reason] };
+}
+
+const WHY = {
+  'account page': 'as its page',
+  'front matter': 'by its front matter',
+  tag: 'by its tag',
+  'account line': 'by its account line',
+  folder: 'by its folder',
+  'same source': 'by its source',
+};
+
+function suggestionsOf(graph: Graph, settings: Settings, path: string): readonly AccountChoice[] {
+  const note = graph.unassigned.find((one) => one.path === path);
+  return (note === undefined ? [] : suggestionsFor(graph, settings, note)).map(({ key, name, reasons }) => ({
+    name,
+    detail: [...reasons, ...(key === null ? ['not an account yet'] : [])].join(', '),
+    isNew: key === null,
+  }));
+}

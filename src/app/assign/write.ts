@@ -1,0 +1,99 @@
+import type { App } from 'obsidian';
+import type { Left, NoteEdits } from '../../core/change/journal';
+import type { AssignPlan } from '../../core/triage/assign';
+import { sentencesOf } from '../../core/triage/report';
+import { stayWords } from '../../core/triage/assign-words';
+import { PreviewModal, previewLines } from '../../ui/prompts/preview-modal';
+import { told, type Acted, type Tell } from '../told';
+
+/**
+ * What an action is called in the journal, and what is said of it when it is done: it is told how many notes were
+ * written.
+ */
+export interface Doing {
+  readonly label: string;
+  readonly done: (notes: number) => string;
+}
+
+/** What is asked before it is done. */
+export interface Question extends Doing {
+  readonly title: string;
+  /** What would happen, a sentence. */
+  readonly text: string;
+  readonly action: string;
+  /** What is to be said where nothing would be written. */
+  readonly otherwise?: string;
+}
+
+export interface WriteParts {
+  readonly app: App;
+  readonly actions: {
+    run(action: {
+      readonly label: string;
+      readonly notes: readonly NoteEdits[];
+      readonly left: readonly Left[];
+    }): Promise<Acted & { readonly notes: number; readonly refusals: readonly Left[] }>;
+  };
+  readonly tell: Tell;
+  readonly onError: (what: string, error: unknown) => void;
+}
+
+/**
+ * Writes plans, and tells what became of them. `more`: what is written before the notes of the plan, such as a page.
+ */
+export interface Write {
+  readonly run: (doing: Doing, plan: AssignPlan, more?: readonly NoteEdits[]) => Promise<void>;
+  /** Shows the lines, and asks first. */
+  readonly look: (plan: AssignPlan, question: Question, more?: readonly NoteEdits[]) => void;
+}
+
+/** Writes plans of assignments with what the plugin has. */
+export function createWrite({ app, actions, tell, onError }: WriteParts): Write {
+  const run: Write['run'] = async ({ label, done }, { notes, refusals }, more = []) => {
+    try {
+      const report = await actions.run({
+        label,
+        notes: [...more, ...notes.map(({ path, edits }) => ({ path, edits }))],
+        left: refusals,
+      });
+      const left = [...refusals, ...report.refusals.map((one) => ({ ...one, reason: 'changed' as const }))];
+      const names = left.length > 1 && report.id !== null ? ['“Recent changes” names them.'] : [];
+      const said = sentencesOf(report.written > 0 ? done(report.notes) : null, { ...report, refusals: [] });
+      const words = [said, stayWords(left, 'were left as they are'), ...names].filter((part) => part !== '').join(' ');
+      tell(told(words, { ...report, refusals: left }));
+    } catch (error) {
+      onError('The account was not assigned', error);
+    }
+  };
+  return {
+    run,
+    look(plan, { title, text, action, otherwise = '', ...doing }, more = []) {
+      const { notes, refusals } = plan;
+      const pages = more.flatMap(({ path, edits, effect }) =>
+        effect === undefined
+          ? previewLines(edits, path)
+          : effect.text
+              .trimEnd()
+              .split('\n')
+              .map((line, at) => ({ where: `${path}, line ${at + 1}`, before: null, after: line })),
+      );
+      const isNothing = notes.length + more.length === 0;
+      new PreviewModal(app, {
+        title,
+        list: 'Lines',
+        text: [
+          ...(isNothing ? ['Nothing would be written.'] : [text]),
+          stayWords(refusals, 'stay as they are'),
+          isNothing ? otherwise : 'These lines would change, and nothing else; one undo brings them back.',
+        ]
+          .filter((part) => part !== '')
+          .join(' '),
+        lines: [...pages, ...notes.flatMap(({ name, edits }) => previewLines(edits, name))],
+        refusals: refusals.length > 1 ? refusals.map(({ sentence }) => sentence) : [],
+        action: isNothing ? null : action,
+        write: () => run(doing, plan, more),
+        onError,
+      }).open();
+    },
+  };
+}

@@ -1,0 +1,153 @@
+import type { Day } from '../../core/base/day';
+import { createStore, deriveStore, type Store } from '../../core/base/store';
+import type { Graph } from '../../core/graph/graph';
+import type { Note } from '../../core/note/note';
+import { statusSymbols, type Settings } from '../../core/settings';
+import { scanLines } from '../../core/text/lines';
+import type { DecisionName } from '../../core/triage/decide';
+import { isDecidable, tasksByKey } from '../../core/triage/proposals';
+import { taskKeys, waitingTask, type LineRules } from '../../core/triage/waiting-lines';
+import { inOwnTask } from '../own-task';
+import { toldOnly, type Tell, type Told } from '../told';
+import type { DecideByKey } from '../triage/decide-by-key';
+import type { DecideLines } from '../triage/decide-lines';
+import type { FollowedRows } from '../triage/followed-rows';
+import { lineFacts, NO_FACTS } from './line-facts';
+import type { ShownLine } from '../../ui/inline-triage/line-controls';
+
+/** A note whose proposed lines carry buttons. */
+export interface LinesOfNote {
+  readonly rules: LineRules;
+  /** What the buttons of the line with this key show. */
+  readonly shown: (key: string, text: string) => ShownLine;
+}
+
+/** A line on which a button was pressed: as it was drawn, and where it stands in the text of now. */
+export interface PressedLine {
+  readonly path: string;
+  /** The text of the note as it is seen. */
+  readonly text: string;
+  /** Its number in that text, from 0. */
+  readonly line: number;
+  /** What it said when its buttons were drawn. */
+  readonly raw: string;
+}
+
+/** What editors and reading views share to put buttons on proposed lines. */
+export interface InlineTriage {
+  /**
+   * The note at a path, or null where its lines carry no buttons. It is the same value while what its lines show is the
+   * same.
+   */
+  readonly noteAt: (path: string) => LinesOfNote | null;
+  /** Decides a line with its copies and tells what happened. It never fails. */
+  readonly press: (pressed: PressedLine, decision: DecisionName) => Promise<void>;
+  /** Calls when something that lines show may have changed; the function that comes back ends that. */
+  readonly onChange: (listener: () => void) => () => void;
+  readonly stop: () => void;
+}
+
+/** What inline triage is made of. */
+export interface InlineTriageParts {
+  readonly graph: Store<Graph>;
+  readonly settings: Store<Settings>;
+  readonly today: Store<Day>;
+  readonly followed: FollowedRows;
+  readonly decide: DecideByKey;
+  readonly decideLines: DecideLines;
+  readonly tell: Tell;
+  readonly onError: (what: string, error: unknown) => void;
+}
+
+const CHANGED = 'Nothing was written: the line does not say any more what it said when its buttons were drawn.';
+
+/** Follows what is known of proposed lines, from now until `stop`. */
+export function followInlineTriage({
+  graph,
+  settings,
+  today,
+  followed,
+  decide,
+  decideLines,
+  tell,
+  onError,
+}: InlineTriageParts): InlineTriage {
+  const options = { onError: (error: unknown) => onError('The buttons in notes did not follow a change', error) };
+  const pending = createStore<ReadonlySet<string>>(new Set(), options);
+  // Buttons do not wait until all copies were found.
+  const read = inOwnTask(graph, options);
+  const changes = deriveStore([read, followed.rows, settings, today, pending], (...values) => values, options);
+  const known = new Map<string, { readonly from: readonly unknown[]; readonly lines: LinesOfNote | null }>();
+  const rulesOf = (note: Note): LineRules => ({
+    symbols: statusSymbols(settings.get()),
+    damage: note.damage,
+    today: today.get(),
+  });
+  const decidable = (path: string): Note | null => {
+    const note = graph.get().notes.get(path);
+    return note !== undefined && isDecidable(graph.get(), note, settings.get().readOtherProposals) ? note : null;
+  };
+  const linesOf = (note: Note): LinesOfNote => {
+    const facts = lineFacts(followed.rows.get(), note.path, today.get());
+    const deciding = pending.get();
+    return {
+      rules: rulesOf(note),
+      shown: (key, text) => ({ text, facts: facts.get(key) ?? NO_FACTS, pending: deciding.has(key) }),
+    };
+  };
+  const decideLine = async ({ path, text, line, raw }: PressedLine, decision: DecisionName): Promise<Told | null> => {
+    const note = decidable(path);
+    const lines = scanLines(text);
+    const task = note === null || lines[line]?.text !== raw ? null : waitingTask(raw, line, rulesOf(note));
+    const key = taskKeys(path, lines, new Set([line])).get(line);
+    if (note === null || task === null || key === undefined) return toldOnly(CHANGED);
+    if (pending.get().has(key)) return null;
+    pending.set(new Set([...pending.get(), key]));
+    try {
+      const alike = lines.filter((other) => other.kind === 'item' && other.text === raw).length;
+      return isKnown(note, key, text, alike)
+        ? await decide([key], { name: decision }, { asPressed: true })
+        : await decideLines(decision, path, text, [task]);
+    } finally {
+      pending.set(new Set([...pending.get()].filter((other) => other !== key)));
+    }
+  };
+  return {
+    noteAt(path) {
+      const note = settings.get().noteButtons ? decidable(path) : null;
+      const from = [note, followed.rows.get(), settings.get(), today.get(), pending.get()];
+      const before = known.get(path);
+      if (before !== undefined && from.every((value, index) => value === before.from[index])) return before.lines;
+      const lines = note === null ? null : linesOf(note);
+      known.set(path, { from, lines });
+      return lines;
+    },
+    async press(pressed, decision) {
+      try {
+        const done = await decideLine(pressed, decision);
+        if (done !== null) tell(done);
+      } catch (error) {
+        onError('The task was not decided', error);
+      }
+    },
+    onChange: (listener) => changes.subscribe(listener),
+    stop: () => [read, changes].forEach((store) => store.stop()),
+  };
+}
+
+/**
+ * Whether a line that is seen is the one that the graph knows under the same key. A line that was typed a moment ago is
+ * not known yet; where lines are equal, the key tells them apart only while nothing else was typed.
+ */
+function isKnown(note: Note, key: string, text: string, alike: number): boolean {
+  const task = tasksByKey(note).get(key);
+  if (task === undefined) return false;
+  return (
+    (alike === 1 && note.tasks.filter(({ raw }) => raw === task.raw).length === 1) || bare(note.text) === bare(text)
+  );
+}
+
+/** A text without what editors do not keep of it. */
+function bare(text: string): string {
+  return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+}

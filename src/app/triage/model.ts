@@ -1,0 +1,62 @@
+import type { UserEvent } from 'obsidian';
+import type { Day } from '../../core/base/day';
+import type { Store } from '../../core/base/store';
+import type { Place } from '../../core/graph/rows';
+import type { SavedFilter } from '../../core/settings';
+import type { RowVerb } from '../../core/triage/decide';
+import type { DecidedDay } from '../../core/triage/progress';
+import type { Proposal } from '../../core/triage/proposals';
+import type { ProposalRow } from '../../core/triage/rows';
+import type { Question } from '../../ui/prompts/confirm';
+
+/** What stands around a proposed task: what one looks at to decide it. */
+export interface ProposalContext {
+  readonly heading: string | null;
+  readonly summary: string;
+  /** The lines around it in its note, its own among them, each with its number from 1. */
+  readonly lines: readonly { readonly number: number; readonly text: string; readonly own: boolean }[];
+}
+
+/** How a decision of many rows is followed and stopped. */
+export interface RunOptions {
+  readonly signal?: AbortSignal;
+  /** Told after each note. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** What triage is given: rows to show, and what it can ask for. What happened comes back in words for the user. */
+export interface TriageModel {
+  /** What waits, snoozed rows too. */
+  readonly rows: Store<readonly ProposalRow[]>;
+  readonly today: Store<Day>;
+  /** Whether notes are being read, or their copies looked for, for the first time. */
+  readonly isReading: Store<boolean>;
+  /** Whether letters are keys in the view. */
+  readonly letters: Store<boolean>;
+  /** What was decided on the last days, oldest first. */
+  readonly decidedDays: Store<readonly DecidedDay[]>;
+  readonly savedFilters: Store<readonly SavedFilter[]>;
+  /** Whether the note at a path was created since Triage was last shown. */
+  readonly isNew: (path: string) => boolean;
+  /** The split that was shown last, or null. */
+  readonly lastSplit: string | null;
+  readonly rememberSplit: (split: string) => void;
+  /** Does something with the rows of these keys in one action. */
+  readonly decide: (keys: readonly string[], verb: RowVerb, options?: RunOptions) => Promise<string>;
+  /** Takes the last action back. */
+  readonly undo: () => Promise<string>;
+  /** Remembers that a line of a row does not say the same as the others of it. */
+  readonly setApart: (line: Proposal) => string;
+  /** Keeps a filter under its name, in the place of one of the same name. */
+  readonly saveFilter: (filter: SavedFilter) => void;
+  readonly forgetFilter: (name: string) => void;
+  /** Asks before something larger is done. The first time, it tells how notes are kept safe besides. */
+  readonly confirm: (question: Question) => Promise<boolean>;
+  /** The names of the people that notes know, those named most first. */
+  readonly people: () => readonly string[];
+  /** What stands around a row, or null where its note is not known any more. */
+  readonly contextOf: (row: ProposalRow) => ProposalContext | null;
+  readonly open: (place: Partial<Place> & Pick<Place, 'path'>, event: UserEvent | null) => void;
+  /** Ends the following of all that was given. */
+  readonly stop: () => void;
+}

@@ -1,0 +1,15 @@
+import type { Component, TFile, Workspace } from 'obsidian';
+import { createStore, type Store } from '../core/base/store';
+
+/** The file that the user works in, or null, as long as `owner` is loaded. Views of a side bar are none. */
+export function followActiveFile(
+  owner: Component,
+  workspace: Workspace,
+  onError: (what: string, error: unknown) => void,
+): Store<TFile | null> {
+  const file = createStore(workspace.getActiveFile(), {
+    onError: (error) => onError('A view did not follow the active note', error),
+  });
+  owner.registerEvent(workspace.on('file-open', () => file.set(workspace.getActiveFile())));
+  return file;
+}

@@ -1,0 +1,49 @@
+import { prepareFuzzySearch, type App } from 'obsidian';
+import { visible } from '../../core/text/inline';
+import { foldText } from '../../core/text/words';
+import { Picker } from './picker';
+
+/** Something to choose: a line of words, how it is told apart, and what happens when it is chosen. */
+export interface PeopleChoice {
+  readonly words: string;
+  readonly detail: string;
+  /** Whether a search does not hide it. */
+  readonly stays: boolean;
+  readonly choose: () => void;
+}
+
+/** A list like the quick switcher, of names or of pairs of names. */
+export class PeoplePicker extends Picker<PeopleChoice> {
+  constructor(
+    app: App,
+    placeholder: string,
+    private readonly choices: readonly PeopleChoice[],
+  ) {
+    super(app);
+    this.setPlaceholder(placeholder);
+    this.emptyStateText = 'No name matches.';
+  }
+
+  override getSuggestions(query: string): PeopleChoice[] {
+    const wanted = foldText(query).trim();
+    if (wanted === '') return [...this.choices];
+    const match = prepareFuzzySearch(wanted);
+    const found = this.choices.flatMap((choice) => {
+      const score = choice.stays ? null : match(foldText(choice.words))?.score;
+      return score === undefined || score === null ? [] : [{ choice, score }];
+    });
+    return [
+      ...found.sort((a, b) => b.score - a.score).map(({ choice }) => choice),
+      ...this.choices.filter(({ stays }) => stays),
+    ];
+  }
+
+  override renderSuggestion({ words, detail }: PeopleChoice, element: HTMLElement): void {
+    element.createDiv().createEl('bdi', { text: visible(words) });
+    if (detail !== '') element.createEl('small', { text: visible(detail) });
+  }
+
+  override onChooseSuggestion(choice: PeopleChoice): void {
+    choice.choose();
+  }
+}
