@@ -40,7 +40,7 @@ export default {
       ...shared,
       displayName: 'host',
       testEnvironment: 'jsdom',
-      testMatch: ['<rootDir>/tests/{host,ui,commands,workbench}/**/*.test.{ts,tsx}'],
+      testMatch: ['<rootDir>/tests/{app,host,ui,commands,workbench}/**/*.test.{ts,tsx}'],
     },
     {
       ...shared,

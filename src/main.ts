@@ -1,60 +1,61 @@
 import { Plugin, type View } from 'obsidian';
-import { assignCommands } from './commands/assign-command';
-import { briefCommand } from './commands/brief-command';
+import { followAccounts } from './app/accounts/accounts-model';
+import { createAssign } from './app/assign/assign';
+import { createBrief } from './app/brief';
+import { followChanges } from './app/changes/follow-changes';
+import type { Context } from './app/context';
+import { createMarkDecision } from './app/decisions/mark-decision';
+import { createNoteDecisions } from './app/decisions/note-decisions';
+import { createJoinPeople } from './app/join-people';
+import { followInlineTriage } from './app/lines/inline-triage';
+import { createRepair } from './app/repair';
+import { createConvertRollup } from './app/rollup/convert-rollup';
+import { createNoteRollups } from './app/rollup/note-rollups';
+import { createRollups } from './app/rollup/rollups';
+import { toldUndone } from './app/told';
+import { createDecideByKey } from './app/triage/decide-by-key';
+import { createDecideLines } from './app/triage/decide-lines';
+import { followRows } from './app/triage/followed-rows';
+import { createNoteTasks } from './app/triage/note-tasks';
+import { followTriage } from './app/triage/triage-model';
 import { commandsOf } from './commands/commands';
-import { decisionCommands } from './commands/decision-commands';
 import { addMenuEntries } from './commands/menus';
-import { noteCommands } from './commands/note-commands';
-import { peopleCommand } from './commands/people-command';
-import { repairCommand } from './commands/repair-command';
-import { rollupCommands } from './commands/rollup-commands';
 import { knownNames } from './core/person/known-people';
 import { personNames } from './core/person/person-names';
 import { NO_FILTER } from './core/triage/filter';
 import { createActions } from './host/actions';
+import { followActiveFile } from './host/active-file';
 import { createClock } from './host/clock';
 import { createDeviceMemory } from './host/device-memory';
+import { deviceName } from './host/device-name';
 import { createFailure } from './host/failure';
 import { GroupFollower } from './host/group-follower';
 import { Indexer } from './host/indexer';
 import { followJournal } from './host/journal-follower';
 import { createJournalStore } from './host/journal-store';
-import { createOpenNote } from './host/open-note';
-import { inSlices } from './host/pace';
-import { loadSettings, type SettingsStore } from './host/settings-store';
-import { deviceName } from './host/device-name';
-import { Writer } from './host/writer';
-import { followActiveFile } from './host/active-file';
+import { inSlices, timers } from './host/pace';
+import { loadSettings, type StoredSettings } from './host/settings-store';
 import { followSourceFiles } from './host/source-files';
-import { followAccounts } from './app/accounts/accounts-model';
+import { createVault } from './host/vault';
+import { Writer } from './host/writer';
 import { ACCOUNTS_VIEW, AccountsView } from './ui/accounts/accounts-view';
-import { createAssign } from './app/assign/assign';
-import { followChanges } from './app/changes/changes-model';
-import { CHANGES_VIEW, ChangesView } from './ui/changes/changes-view';
 import { registerBasesView } from './ui/bases/register-bases-view';
-import { createInlineTriage } from './ui/editor/inline-triage';
-import { SettingsTab } from './ui/settings/settings-tab';
+import { CHANGES_VIEW, ChangesView } from './ui/changes/changes-view';
+import { registerInlineTriage } from './ui/editor/inline-triage';
+import { PreactView } from './ui/preact-view';
 import { createDecisionMenu } from './ui/prompts/decision-menu';
-import { createMarkDecision } from './app/decisions/mark-decision';
-import { confirm } from './ui/prompts/confirm';
-import { createTell } from './app/told';
-import { createOpenLink } from './host/open-link';
-import { createConvertRollup } from './app/rollup/convert-rollup';
+import { createPrompts } from './ui/prompts/prompts';
 import { decideRow, registerRollups } from './ui/rollup/register-rollups';
 import { RollupSuggest } from './ui/rollup/rollup-suggest';
-import { createRollups } from './app/rollup/rollups';
-import { createDecideByKey } from './app/triage/decide-by-key';
-import { followRows } from './app/triage/followed-rows';
-import { followTriage } from './app/triage/triage-model';
+import { SettingsTab } from './ui/settings/settings-tab';
 import { TriagePalette } from './ui/triage/triage-palette';
-import { PreactView } from './ui/preact-view';
 import { TRIAGE_VIEW, TriageView } from './ui/triage/triage-view';
 import { showWaitingCount } from './ui/triage/waiting-count';
 
 /** Builds the parts, hands them to each other and registers them with Obsidian. */
 export default class AccountActionsPlugin extends Plugin {
   private readonly failure = createFailure();
-  private settingsStore: SettingsStore | null = null;
+  private settingsStore: StoredSettings | null = null;
 
   override async onload(): Promise<void> {
     const { app, failure } = this;
@@ -67,84 +68,68 @@ export default class AccountActionsPlugin extends Plugin {
     const unloading = new AbortController();
     this.register(() => unloading.abort());
     const actions = createActions(writer, journal, unloading.signal);
-    const open = createOpenNote(app);
 
-    const onError = (what: string, error: unknown): void => failure.report(what, error);
-    const shared = {
-      app,
-      graph: indexer.graph,
-      today,
-      settings,
-      progress: indexer.progress,
-      inSlices,
-      tell: createTell({ actions, onError }),
-      onError,
-      openNote: (place: Parameters<typeof open>[0], event: Parameters<typeof open>[1]) =>
-        failure.guard('The note was not opened', () => open(place, event)),
-    };
+    const onError: Context['onError'] = (what, error) => failure.report(what, error);
     const { groups, settled: groupsSettled } = this.addChild(new GroupFollower(indexer.graph, settings, failure));
-    const followed = followRows({ graph: indexer.graph, groups, groupsSettled, today, settings, onError });
-    this.register(() => followed.stop());
-    const decide = createDecideByKey({ ...shared, followed, actions });
-    const triage = {
-      ...shared,
-      actions,
-      decide,
+    const context: Context = {
+      graph: indexer.graph,
       groups,
-      followed,
+      groupsSettled,
+      settings,
+      today,
+      progress: indexer.progress,
       entries: journal.entries,
+      actions,
+      vault: createVault(app, onError),
+      prompts: createPrompts(app, { actions, onError }),
       memory: createDeviceMemory(app),
-      createdAt: (path: string) => app.vault.getFileByPath(path)?.stat.ctime ?? null,
-      confirm: (question: Parameters<typeof confirm>[1]) => confirm(app, question),
+      inSlices,
+      timers,
+      onError,
     };
-    const markDecision = createMarkDecision({ ...shared, groups, groupsSettled, actions });
-    const openDecisionMenu = createDecisionMenu({ ...shared, groups, mark: markDecision });
+    const followed = followRows(context);
+    this.register(() => followed.stop());
+    const decide = createDecideByKey({ ...context, followed });
+    const triage = { ...context, followed, decide };
+    const assign = createAssign(context);
+    const brief = createBrief(context);
+    const joinPeople = createJoinPeople(context);
+    const tasks = createNoteTasks(context);
+    const decisions = createNoteDecisions(context);
+    const openDecisionMenu = createDecisionMenu({ ...context, mark: createMarkDecision(context) });
     const activeFile = followActiveFile(this, app.workspace, onError);
     const sourceFiles = followSourceFiles(this, app.vault, onError);
-    const assign = createAssign({ ...shared, actions });
-    const people = peopleCommand(shared);
-    const { askBriefOf, ...brief } = briefCommand({ ...shared, groups, actions, failure });
     const openTriage = (): void => failure.guard('“Triage” was not opened', () => this.reveal(TRIAGE_VIEW));
     const triageOf = (account: string): void =>
       failure.guard('“Triage” was not opened', async () => {
         const view = await this.reveal(TRIAGE_VIEW);
         if (view instanceof TriageView) view.show({ ...NO_FILTER, account });
       });
-    this.registerView(
-      ACCOUNTS_VIEW,
-      (leaf) =>
-        new AccountsView(
-          leaf,
-          followAccounts({
-            ...shared,
-            groups,
-            activeFile,
-            sourceFiles,
-            assign,
-            triage: triageOf,
-            brief: askBriefOf,
-            openDecisionMenu,
-            ...people,
-            unread: indexer.unread,
-            rebuild: () => indexer.rebuild(),
-          }),
-          onError,
-        ),
-    );
+    this.registerView(ACCOUNTS_VIEW, (leaf) => {
+      const model = followAccounts({
+        ...context,
+        activeFile,
+        sourceFiles,
+        unread: indexer.unread,
+        assign,
+        triage: triageOf,
+        brief: brief.askBriefOf,
+        joinPeople,
+        rebuild: () => indexer.rebuild(),
+      });
+      return new AccountsView(leaf, { ...model, openDecisionMenu }, onError);
+    });
     this.registerView(TRIAGE_VIEW, (leaf) => new TriageView(leaf, followTriage(triage, true), onError));
-    this.registerView(
-      CHANGES_VIEW,
-      (leaf) => new ChangesView(leaf, followChanges({ ...shared, actions, entries: journal.entries }), onError),
-    );
+    this.registerView(CHANGES_VIEW, (leaf) => new ChangesView(leaf, followChanges(context), onError));
 
-    const rollups = createRollups({ ...shared, groups });
+    const rollups = createRollups(context);
     this.register(() => rollups.stop());
-    const convert = createConvertRollup({ ...shared, actions });
+    const convert = createConvertRollup(context);
     const rows = {
       today,
-      open: shared.openNote,
-      openLink: createOpenLink(app, onError),
-      decide: decideRow(decide, shared.tell),
+      open: context.vault.open,
+      openLink: context.vault.openLink,
+      decide: decideRow(decide, context.prompts),
       showDecisionMenu: openDecisionMenu,
     };
     this.registerEditorSuggest(
@@ -153,30 +138,35 @@ export default class AccountActionsPlugin extends Plugin {
         people: () => knownNames(indexer.graph.get().notes.values(), personNames(settings.get())),
       }),
     );
-    registerRollups(this, { app, rollups, rows, convert, onError });
+    registerRollups(this, { ...context, rollups, rows, convert });
     registerBasesView(this, { app, rollups, rows, inSlices, onError });
 
     const openAccounts = (): void => failure.guard('“Accounts” was not opened', () => this.reveal(ACCOUNTS_VIEW));
-    const noteActions = noteCommands({ ...shared, actions, failure });
-    const decisionActions = decisionCommands({ ...shared, groups, actions, failure });
     const commands = commandsOf({
+      tasks,
+      decisions,
+      assign,
+      brief,
+      rollups: createNoteRollups({ ...context, rollups, convert }),
+      repair: createRepair(context),
       isReading: () => indexer.progress.get() !== null && indexer.graph.get().revision === 0,
       openAccounts,
       openTriage,
-      rebuildIndex: () => indexer.rebuild(),
       openChanges: () => failure.guard('“Recent changes” was not opened', () => this.reveal(CHANGES_VIEW)),
       triagePalette: () => new TriagePalette(app, followTriage(triage, false), onError).open(),
-      ...noteActions,
-      ...decisionActions,
-      ...assignCommands({ app, graph: indexer.graph, assign }),
-      ...repairCommand({ ...shared, actions, failure }),
-      ...brief,
-      ...people,
-      ...rollupCommands({ ...shared, rollups, convert, actions, failure }),
+      rebuildIndex: () => indexer.rebuild(),
+      undo: () =>
+        failure.guard('The last change was not taken back', async () =>
+          context.prompts.tell(toldUndone(await actions.undo())),
+        ),
+      joinPeople,
     });
     commands.forEach((command) => this.addCommand(command));
-    createInlineTriage({ ...shared, owner: this, followed, decide, actions });
-    addMenuEntries(this, app.workspace, { ...noteActions, ...decisionActions });
+    registerInlineTriage(
+      this,
+      followInlineTriage({ ...context, followed, decide, decideLines: createDecideLines(context) }),
+    );
+    addMenuEntries(this, app.workspace, { tasks, decisions });
     this.addSettingTab(
       new SettingsTab(app, this, {
         settings,

@@ -1,9 +1,10 @@
 import { createStore } from '../../src/core/base/store';
 import { GroupFollower } from '../../src/host/group-follower';
-import { inSlices } from '../../src/host/pace';
+import { createVault } from '../../src/host/vault';
+import { inSlices, timers } from '../../src/host/pace';
 import { followAccounts } from '../../src/app/accounts/accounts-model';
 import { ACCOUNTS_VIEW, AccountsView } from '../../src/ui/accounts/accounts-view';
-import type { AccountTab } from '../../src/app/accounts/model';
+import type { AccountTab } from '../../src/ui/accounts/state';
 import { followSourceFiles } from '../../src/host/source-files';
 import type { VaultPlan } from './generate-vault';
 import { firstOf, frame, longestTaskOf, pause, scrollThrough, timeOf, until } from './page-clock';
@@ -70,7 +71,6 @@ async function measureAccounts(plan: VaultPlan): Promise<AccountsTimes> {
   await found;
   await follower.settled();
   const accounts = {
-    app,
     graph: indexer.graph,
     groups: follower.groups,
     sourceFiles,
@@ -80,10 +80,15 @@ async function measureAccounts(plan: VaultPlan): Promise<AccountsTimes> {
     progress: indexer.progress,
     unread: indexer.unread,
     ...NO_ACCOUNT_ACTIONS,
+    vault: createVault(app, onError),
     inSlices,
+    timers,
     onError,
   };
-  standIn.viewRegistry.registerView(ACCOUNTS_VIEW, (leaf) => new AccountsView(leaf, followAccounts(accounts), onError));
+  standIn.viewRegistry.registerView(
+    ACCOUNTS_VIEW,
+    (leaf) => new AccountsView(leaf, { ...followAccounts(accounts), openDecisionMenu: () => undefined }, onError),
+  );
   await pause(LOOK_MS);
 
   const { notes, byAccount, resolution } = indexer.graph.get();

@@ -1,5 +1,6 @@
 import { createStore } from '../../src/core/base/store';
-import { inSlices } from '../../src/host/pace';
+import { createVault } from '../../src/host/vault';
+import { inSlices, timers } from '../../src/host/pace';
 import { followAccounts } from '../../src/app/accounts/accounts-model';
 import type { VaultPlan } from './generate-vault';
 import { firstOf, longestTaskOf, pause } from './page-clock';
@@ -26,7 +27,6 @@ async function measureIndex(plan: VaultPlan): Promise<IndexTimes> {
     activeFile: createStore(null, { onError: (error) => onError('The active note', error) }),
   };
   const model = followAccounts({
-    app,
     ...nothing,
     graph: indexer.graph,
     today,
@@ -34,7 +34,9 @@ async function measureIndex(plan: VaultPlan): Promise<IndexTimes> {
     progress: indexer.progress,
     unread: indexer.unread,
     ...NO_ACCOUNT_ACTIONS,
+    vault: createVault(app, onError),
     inSlices,
+    timers,
     onError,
   });
 

@@ -31,10 +31,8 @@ export const NO_ACCOUNT_ACTIONS = {
   },
   triage: () => undefined,
   brief: () => undefined,
-  openDecisionMenu: () => undefined,
   joinPeople: () => undefined,
   rebuild: () => undefined,
-  openNote: () => undefined,
 };
 
 /** Opens a generated vault in the page. */

@@ -1,6 +1,6 @@
 import { Component } from 'obsidian';
 import { GroupFollower } from '../../src/host/group-follower';
-import { inSlices } from '../../src/host/pace';
+import { inSlices, timers } from '../../src/host/pace';
 import { createBlockMemory } from '../../src/ui/rollup/block-memory';
 import { RollupChild } from '../../src/ui/rollup/rollup-child';
 import { createRollups } from '../../src/app/rollup/rollups';
@@ -47,6 +47,7 @@ async function measureRollups(plan: VaultPlan): Promise<RollupsTimes> {
     settings,
     progress: indexer.progress,
     inSlices,
+    timers,
     onError,
   });
   indexer.load();

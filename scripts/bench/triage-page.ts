@@ -5,7 +5,9 @@ import { createActions } from '../../src/host/actions';
 import { createDeviceMemory } from '../../src/host/device-memory';
 import { GroupFollower } from '../../src/host/group-follower';
 import { createJournalStore } from '../../src/host/journal-store';
-import { inSlices } from '../../src/host/pace';
+import { createVault } from '../../src/host/vault';
+import { createPrompts } from '../../src/ui/prompts/prompts';
+import { inSlices, timers } from '../../src/host/pace';
 import { Writer } from '../../src/host/writer';
 import { createDecideByKey } from '../../src/app/triage/decide-by-key';
 import { followRows } from '../../src/app/triage/followed-rows';
@@ -64,6 +66,7 @@ async function measureTriage({ vault, grouped }: TriagePlan): Promise<TriageTime
     groupsSettled: follower.settled,
     today,
     settings,
+    timers,
     onError,
   });
 
@@ -85,9 +88,8 @@ async function measureTriage({ vault, grouped }: TriagePlan): Promise<TriageTime
     actions,
     memory: createDeviceMemory(app),
     decide: createDecideByKey({ graph: indexer.graph, followed, today, settings, actions, inSlices, onError }),
-    createdAt: (path: string) => app.vault.getFileByPath(path)?.stat.ctime ?? null,
-    confirm: () => Promise.resolve(true),
-    openNote: () => undefined,
+    vault: createVault(app, onError),
+    prompts: { ...createPrompts(app, { actions, onError }), confirm: () => Promise.resolve(true) },
     onError,
   };
   standIn.viewRegistry.registerView(TRIAGE_VIEW, (leaf) => new TriageView(leaf, followTriage(triage, true), onError));

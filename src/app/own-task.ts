@@ -1,4 +1,5 @@
 import { createStore, type Store, type StoreOptions } from '../core/base/store';
+import type { Timers } from './timers';
 
 /** While many changes come one after another, they are told so often, in milliseconds; the first of them at once. */
 const SLOW_MS = 500;
@@ -16,43 +17,43 @@ export interface LaterStore<T> extends Store<T> {
  * Follows a store one task later, so that what is made of a change for one view does not hold the screen together with
  * the change itself and with the other views. Changes that come meanwhile are one.
  */
-export function inOwnTask<T>(source: Store<T>, options: StoreOptions<T>): LaterStore<T> {
+export function inOwnTask<T>(source: Store<T>, timers: Timers, options: StoreOptions<T>): LaterStore<T> {
   const later = createStore(source.get(), options);
   let delay = 0;
   let told = -Infinity;
-  let timer: number | null = null;
+  let callOff: (() => void) | null = null;
   let waiting: (() => void)[] = [];
   const settle = (): void => {
-    timer = null;
+    callOff = null;
     waiting.forEach((resolve) => resolve());
     waiting = [];
   };
   const tell = (): void => {
-    timer = null;
-    told = performance.now();
+    callOff = null;
+    told = timers.now();
     later.set(source.get());
     settle();
   };
   const stop = source.subscribe(() => {
-    timer ??= window.setTimeout(tell, Math.max(0, told + delay - performance.now()));
+    callOff ??= timers.after(Math.max(0, told + delay - timers.now()), tell);
   });
   return {
     get: later.get,
     subscribe: later.subscribe,
     settled: () =>
       new Promise((resolve) => {
-        if (timer === null) resolve();
+        if (callOff === null) resolve();
         else waiting.push(resolve);
       }),
     setSlow(slow) {
       delay = slow ? SLOW_MS : 0;
-      if (slow || timer === null) return;
-      window.clearTimeout(timer);
-      timer = window.setTimeout(tell);
+      if (slow || callOff === null) return;
+      callOff();
+      callOff = timers.after(0, tell);
     },
     stop() {
       stop();
-      if (timer !== null) window.clearTimeout(timer);
+      callOff?.();
       settle();
     },
   };

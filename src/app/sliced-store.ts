@@ -1,5 +1,6 @@
 import type { Steps } from '../core/base/steps';
 import { createStore, type Store, type StoreOptions, type Values } from '../core/base/store';
+import { nextTask, type Timers } from './timers';
 
 /**
  * Does work in steps, and lets the screen draw meanwhile. Comes back with what it gives, or with null where `isOver`
@@ -19,6 +20,7 @@ export interface SlicedOptions<T> extends StoreOptions<T> {
   /** What it holds until it was made once. */
   readonly initial: T;
   readonly inSlices: InSlices;
+  readonly timers: Timers;
 }
 
 /**
@@ -29,14 +31,14 @@ export interface SlicedOptions<T> extends StoreOptions<T> {
 export function deriveInSlices<const Sources extends readonly Store<unknown>[], T>(
   sources: Sources,
   make: (...values: Values<Sources>) => Steps<T>,
-  { initial, inSlices, ...options }: SlicedOptions<T>,
+  { initial, inSlices, timers, ...options }: SlicedOptions<T>,
 ): SlicedStore<T> {
   const made = createStore(initial, options);
   let isDue = false;
   let isStopped = false;
   const run = async (): Promise<void> => {
     while (isDue && !isStopped) {
-      await new Promise((resolve) => window.setTimeout(resolve));
+      await nextTask(timers);
       isDue = false;
       if (isStopped) break;
       try {

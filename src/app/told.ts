@@ -1,6 +1,7 @@
-import { Notice } from 'obsidian';
-import { visible } from '../core/text/inline';
 import { sentencesOf, undoneWords, type Decided, type Undone } from '../core/triage/report';
+
+/** Told of an error that nobody expected: `what` did not happen, as a sentence without its full stop. */
+export type OnError = (what: string, error: unknown) => void;
 
 /** What became of an action of the journal; its id is null where the journal does not have it. */
 export interface Acted extends Decided {
@@ -15,9 +16,6 @@ export interface Told {
   /** Whether all of it was done. */
   readonly isWhole: boolean;
 }
-
-/** Tells in a notice what was done, with a button that takes it back. */
-export type Tell = (told: Told) => void;
 
 /** Words about an action. */
 export function told(words: string, { id, written, refusals, stopped }: Acted): Told {
@@ -42,63 +40,17 @@ export function toldUndone(undone: Undone | null): Told {
   return { words: undoneWords(undone), id: null, isWhole: (undone?.refusals.length ?? 0) === 0 };
 }
 
+/** Does work; where it failed, `onError` is told. */
+export function guarded(what: string, onError: OnError, work: () => Promise<unknown>): void {
+  void orError(what, work, onError, undefined);
+}
+
 /** What work gives; where it failed, `onError` is told, and `otherwise` is what comes back. */
-export async function orError<T>(
-  what: string,
-  work: () => Promise<T>,
-  onError: (what: string, error: unknown) => void,
-  otherwise: T,
-): Promise<T> {
+export async function orError<T>(what: string, work: () => Promise<T>, onError: OnError, otherwise: T): Promise<T> {
   try {
     return await work();
   } catch (error) {
     onError(what, error);
     return otherwise;
   }
-}
-
-/**
- * Longer than others, so that one gets to its button, or to the end of a reason, and not so long that what it covers is
- * missed.
- */
-const NOTICE_MS = 8_000;
-
-interface TellParts {
-  readonly actions: { undo(id: string): Promise<Undone | null> };
-  readonly onError: (what: string, error: unknown) => void;
-}
-
-/**
- * The one way in which actions are told of outside of views. A notice that says no more than that all was done makes
- * room for the next.
- */
-export function createTell({ actions, onError }: TellParts): Tell {
-  let last: Notice | null = null;
-  const undo = async (id: string): Promise<void> =>
-    tell(
-      await orError(
-        'The change was not taken back',
-        async () => toldUndone(await actions.undo(id)),
-        onError,
-        toldOnly(STOPPED),
-      ),
-    );
-  const tell: Tell = ({ words, id, isWhole }) => {
-    last?.hide();
-    const said = words === '' ? 'Nothing was written.' : visible(words);
-    const notice =
-      id === null
-        ? new Notice(said, NOTICE_MS)
-        : new Notice(
-            createFragment((part) => {
-              part.createSpan({ text: said });
-              part
-                .createEl('button', { text: 'Undo', cls: 'account-actions-notice-undo', attr: { type: 'button' } })
-                .addEventListener('click', () => void undo(id), { once: true });
-            }),
-            NOTICE_MS,
-          );
-    last = isWhole ? notice : null;
-  };
-  return tell;
 }

@@ -1,45 +1,30 @@
 import { Notice, type Command, type Editor, type TFile } from 'obsidian';
+import type { Assign } from '../app/assign/assign';
+import type { Brief } from '../app/brief';
+import type { DecisionVerb, NoteDecisions } from '../app/decisions/note-decisions';
+import type { Repair } from '../app/repair';
+import type { NoteLine, NoteRollups } from '../app/rollup/note-rollups';
+import type { NoteTasks } from '../app/triage/note-tasks';
 import type { DecisionName, LineDecision } from '../core/triage/decide';
-import type { DecisionCommands, DecisionVerb } from './decision-commands';
+import { selectedLines } from './selected-lines';
 
 /** What the commands can do. What asks whether it can act answers at once and changes nothing. */
-export interface CommandActions extends DecisionCommands {
+export interface CommandActions {
+  readonly tasks: NoteTasks;
+  readonly decisions: NoteDecisions;
+  readonly assign: Assign;
+  readonly brief: Brief;
+  readonly rollups: NoteRollups;
+  readonly repair: Repair;
   /** Whether the notes are being read for the first time: nothing can be chosen among them yet. */
-  isReading(): boolean;
-  openAccounts(): void;
-  openTriage(): void;
-  openChanges(): void;
-  triagePalette(): void;
-  rebuildIndex(): void;
-  undo(): void;
-  /** How many tasks at the cursor, or in the selection, can be decided so. */
-  countAtCursor(editor: Editor, file: TFile, decision: LineDecision): number;
-  decideAtCursor(editor: Editor, file: TFile, decision: DecisionName): void;
-  /** Asks for a day first. */
-  snoozeAtCursor(editor: Editor, file: TFile): void;
-  /** How many proposed tasks of the active note wait. */
-  countInNote(): number;
-  decideInNote(decision: DecisionName): void;
-  /** Whether the active note is one that an account can be given. */
-  canAssign(): boolean;
-  assignAccount(): void;
-  mergeAccounts(): void;
-  joinPeople(): void;
-  /** Asks for the account first where the active note has none. */
-  copyBrief(): void;
-  /** Asks whose and what first. */
-  insertRollup(editor: Editor, file: TFile): void;
-  /** Whether the cursor is in a rollup block. */
-  isInRollup(editor: Editor): boolean;
-  convertRollup(editor: Editor, file: TFile): void;
-  /** Asks for the account first where the active note has none. */
-  copyDecisions(): void;
-  /** Whether the active note is an account page without a rollup block. */
-  lacksRollup(): boolean;
-  addRollupSection(): void;
-  /** Whether the text of the active note is damaged. */
-  isNoteDamaged(): boolean;
-  repairNote(): void;
+  readonly isReading: () => boolean;
+  readonly openAccounts: () => void;
+  readonly openTriage: () => void;
+  readonly openChanges: () => void;
+  readonly triagePalette: () => void;
+  readonly rebuildIndex: () => void;
+  readonly undo: () => void;
+  readonly joinPeople: () => void;
 }
 
 /** All commands of the plugin; Obsidian puts `account-actions:` before their ids. None has a hotkey of its own. */
@@ -53,21 +38,10 @@ export function commandsOf(actions: CommandActions): readonly Command[] {
       icon: 'list-checks',
       callback: () => actions.triagePalette(),
     },
-    atCursor(actions, { id: 'accept-task', name: 'Accept proposed task', icon: 'check' }, 'accept', (editor, file) =>
-      actions.decideAtCursor(editor, file, 'accept'),
-    ),
-    atCursor(actions, { id: 'dismiss-task', name: 'Dismiss proposed task', icon: 'x' }, 'dismiss', (editor, file) =>
-      actions.decideAtCursor(editor, file, 'dismiss'),
-    ),
-    atCursor(actions, { id: 'done-task', name: 'Mark task done', icon: 'check-check' }, 'done', (editor, file) =>
-      actions.decideAtCursor(editor, file, 'done'),
-    ),
-    atCursor(
-      actions,
-      { id: 'snooze-task', name: 'Snooze proposed task', icon: 'alarm-clock' },
-      'snooze',
-      (editor, file) => actions.snoozeAtCursor(editor, file),
-    ),
+    atCursor(actions, { id: 'accept-task', name: 'Accept proposed task', icon: 'check' }, 'accept'),
+    atCursor(actions, { id: 'dismiss-task', name: 'Dismiss proposed task', icon: 'x' }, 'dismiss'),
+    atCursor(actions, { id: 'done-task', name: 'Mark task done', icon: 'check-check' }, 'done'),
+    atCursor(actions, { id: 'snooze-task', name: 'Snooze proposed task', icon: 'alarm-clock' }, 'snooze'),
     inNote(
       actions,
       { id: 'accept-all-in-note', name: 'Accept all proposed tasks in this note', icon: 'check' },
@@ -91,14 +65,17 @@ export function commandsOf(actions: CommandActions): readonly Command[] {
     ),
     offered(
       { id: 'assign-account', name: 'Assign account to this note', icon: 'building-2' },
-      () => actions.canAssign(),
-      () => actions.assignAccount(),
+      () => actions.assign.assignable() !== null,
+      () => {
+        const path = actions.assign.assignable();
+        if (path !== null) actions.assign.choose(path);
+      },
     ),
     {
       id: 'merge-accounts',
       name: 'Merge two spellings of an account',
       icon: 'merge',
-      callback: () => onceRead(actions, () => actions.mergeAccounts()),
+      callback: () => onceRead(actions, () => actions.assign.merge()),
     },
     {
       id: 'join-people',
@@ -110,14 +87,15 @@ export function commandsOf(actions: CommandActions): readonly Command[] {
       id: 'copy-account-brief',
       name: 'Copy account brief',
       icon: 'clipboard-list',
-      callback: () => onceRead(actions, () => actions.copyBrief()),
+      callback: () => onceRead(actions, () => actions.brief.askBrief()),
     },
     {
       id: 'insert-rollup',
       name: 'Insert rollup',
       icon: 'list-tree',
       editorCheckCallback(checking, editor, { file }) {
-        if (file !== null && !checking) onceRead(actions, () => actions.insertRollup(editor, file));
+        if (file !== null && !checking)
+          onceRead(actions, () => actions.rollups.insertRollup(file.path, () => lineAtCursor(editor, file)));
         return file !== null;
       },
     },
@@ -126,8 +104,8 @@ export function commandsOf(actions: CommandActions): readonly Command[] {
       name: 'Replace rollup by plain Markdown',
       icon: 'file-text',
       editorCheckCallback(checking, editor, { file }) {
-        if (file === null || !actions.isInRollup(editor)) return false;
-        if (!checking) actions.convertRollup(editor, file);
+        if (file === null || !actions.rollups.isInRollup(editor.getValue(), editor.getCursor().line)) return false;
+        if (!checking) actions.rollups.convertRollup(lineAtCursor(editor, file));
         return true;
       },
     },
@@ -135,19 +113,19 @@ export function commandsOf(actions: CommandActions): readonly Command[] {
       id: 'copy-decisions',
       name: 'Copy decisions of an account',
       icon: 'copy',
-      callback: () => onceRead(actions, () => actions.copyDecisions()),
+      callback: () => onceRead(actions, () => actions.rollups.copyDecisions()),
     },
     offered(
       { id: 'add-rollup-section', name: 'Add rollups to this account page', icon: 'list-plus' },
-      () => actions.lacksRollup(),
-      () => actions.addRollupSection(),
+      () => actions.rollups.lacksRollup(),
+      () => actions.rollups.addRollupSection(),
     ),
     { id: 'undo-triage', name: 'Undo last change', icon: 'undo-2', callback: () => actions.undo() },
     { id: 'recent-changes', name: 'Recent changes', icon: 'history', callback: () => actions.openChanges() },
     offered(
       { id: 'repair-note', name: 'Repair damaged text in this note', icon: 'wand-sparkles' },
-      () => actions.isNoteDamaged(),
-      () => actions.repairNote(),
+      () => actions.repair.isNoteDamaged(),
+      () => actions.repair.repairNote(),
     ),
     { id: 'rebuild-index', name: 'Rebuild index', icon: 'refresh-cw', callback: () => actions.rebuildIndex() },
   ];
@@ -162,24 +140,26 @@ function onceRead({ isReading }: Pick<CommandActions, 'isReading'>, act: () => v
 }
 
 /** A command for the tasks at the cursor or in the selection; offered where there is one that it can decide. */
-function atCursor(
-  actions: CommandActions,
-  named: Named,
-  decision: LineDecision,
-  act: (editor: Editor, file: TFile) => void,
-): Command {
-  return inEditor(named, (editor, file) => actions.countAtCursor(editor, file, decision), act);
+function atCursor({ tasks }: CommandActions, named: Named, decision: LineDecision): Command {
+  return inEditor(
+    named,
+    (editor, file) => tasks.countIn(selectedLines(editor, file), decision),
+    (editor, file) =>
+      decision === 'snooze'
+        ? tasks.snoozeIn(() => selectedLines(editor, file))
+        : tasks.decideIn(selectedLines(editor, file), decision),
+  );
 }
 
 /**
  * A command for the decisions at the cursor or in the selection; offered where there is one of which it can say
  * something.
  */
-function ofDecision(actions: CommandActions, named: Named, verb: DecisionVerb): Command {
+function ofDecision({ decisions }: CommandActions, named: Named, verb: DecisionVerb): Command {
   return inEditor(
     named,
-    (editor, file) => actions.countDecisions(editor, file, verb),
-    (editor, file) => actions.markDecisions(editor, file, verb),
+    (editor, file) => decisions.countDecisions(selectedLines(editor, file), verb),
+    (editor, file) => decisions.markDecisions(() => selectedLines(editor, file), verb),
   );
 }
 
@@ -198,12 +178,17 @@ function inEditor(
   };
 }
 
+/** The line of the cursor. */
+function lineAtCursor(editor: Editor, { path }: TFile): NoteLine {
+  return { path, text: editor.getValue(), line: editor.getCursor().line };
+}
+
 /** A command for all proposed tasks of the active note; offered where one waits. */
 function inNote(actions: CommandActions, named: Named, decision: DecisionName): Command {
   return offered(
     named,
-    () => actions.countInNote() > 0,
-    () => actions.decideInNote(decision),
+    () => actions.tasks.countInNote() > 0,
+    () => actions.tasks.decideInNote(decision),
   );
 }
 

@@ -1,18 +1,15 @@
 import { TFile, type Component, type Menu, type Workspace } from 'obsidian';
+import type { DecisionVerb, NoteDecisions } from '../app/decisions/note-decisions';
+import type { NoteTasks } from '../app/triage/note-tasks';
 import type { DecisionName } from '../core/triage/decide';
 import { countWords } from '../words/format';
-import type { CommandActions } from './commands';
-import type { DecisionCommands, DecisionVerb } from './decision-commands';
-
-/** What the entries of menus can do with tasks. */
-export type TaskMenuActions = Pick<CommandActions, 'countAtCursor' | 'decideAtCursor'> & {
-  /** How many proposed tasks of a note wait. */
-  countInFile(file: TFile): number;
-  decideInFile(file: TFile, decision: DecisionName): void;
-};
+import { selectedLines } from './selected-lines';
 
 /** What the entries of menus can do. */
-export type MenuActions = TaskMenuActions & DecisionCommands;
+export interface MenuActions {
+  readonly tasks: NoteTasks;
+  readonly decisions: NoteDecisions;
+}
 
 const OF_DECISIONS: readonly {
   readonly verb: DecisionVerb;
@@ -36,22 +33,22 @@ const AT_CURSOR: readonly {
 ];
 
 /** Adds what can be decided to the menus of editors and files, while `owner` lives. */
-export function addMenuEntries(owner: Component, workspace: Workspace, actions: MenuActions): void {
+export function addMenuEntries(owner: Component, workspace: Workspace, { tasks, decisions }: MenuActions): void {
   owner.registerEvent(
     workspace.on('editor-menu', (menu, editor, { file }) => {
       if (file === null) return;
       for (const { decision, verb, word, icon } of AT_CURSOR) {
-        const count = actions.countAtCursor(editor, file, decision);
+        const count = tasks.countIn(selectedLines(editor, file), decision);
         if (count > 0)
           addEntry(menu, `${verb} ${count === 1 ? word : countWords(count, word)}`, icon, () =>
-            actions.decideAtCursor(editor, file, decision),
+            tasks.decideIn(selectedLines(editor, file), decision),
           );
       }
       for (const { verb, title, icon } of OF_DECISIONS) {
-        const count = actions.countDecisions(editor, file, verb);
+        const count = decisions.countDecisions(selectedLines(editor, file), verb);
         if (count > 0)
           addEntry(menu, title(count === 1 ? 'decision' : countWords(count, 'decision')), icon, () =>
-            actions.markDecisions(editor, file, verb),
+            decisions.markDecisions(() => selectedLines(editor, file), verb),
           );
       }
     }),
@@ -59,9 +56,9 @@ export function addMenuEntries(owner: Component, workspace: Workspace, actions: 
   owner.registerEvent(
     workspace.on('file-menu', (menu, file) => {
       if (!(file instanceof TFile)) return;
-      const count = actions.countInFile(file);
+      const count = tasks.countInFile(file.path);
       for (const { decision, verb, word, icon } of count === 0 ? [] : AT_CURSOR.slice(0, 2)) {
-        addEntry(menu, `${verb} ${countWords(count, word)}`, icon, () => actions.decideInFile(file, decision));
+        addEntry(menu, `${verb} ${countWords(count, word)}`, icon, () => tasks.decideInFile(file.path, decision));
       }
     }),
   );

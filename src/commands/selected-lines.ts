@@ -1,8 +1,8 @@
-import type { Editor } from 'obsidian';
-import type { Lines } from '../core/triage/decide';
+import type { Editor, TFile } from 'obsidian';
+import type { NoteLines } from '../app/triage/note-tasks';
 
 /** The lines that the selections of an editor touch: from the first of them to the last. */
-export function selectedLines(editor: Editor): Lines {
+export function selectedLines(editor: Editor, { path }: TFile): NoteLines {
   const ends = editor.listSelections().flatMap(({ anchor, head }) => [anchor.line, head.line]);
-  return { first: Math.min(...ends), last: Math.max(...ends) };
+  return { path, text: editor.getValue(), lines: { first: Math.min(...ends), last: Math.max(...ends) } };
 }

@@ -1,5 +1,5 @@
 import type { Component, Vault } from 'obsidian';
-import type { Actions } from './actions';
+import type { JournaledActions } from './actions';
 import type { Failure } from './failure';
 import type { JournalStore } from './journal-store';
 
@@ -11,7 +11,7 @@ export function followJournal(
   owner: Component,
   vault: Vault,
   journal: JournalStore,
-  actions: Actions,
+  actions: JournaledActions,
   failure: Failure,
 ): void {
   owner.registerEvent(

@@ -1,3 +1,4 @@
+import type { Timers } from '../app/timers';
 import type { Steps } from '../core/base/steps';
 
 /** Longest time, in milliseconds, that work in steps holds the screen before it yields. */
@@ -38,3 +39,12 @@ export async function inSlices<T>(steps: Steps<T>, isOver: () => boolean): Promi
 function nextTask(): Promise<void> {
   return new Promise((resolve) => window.setTimeout(resolve));
 }
+
+/** The time of the window. */
+export const timers: Timers = {
+  now: () => performance.now(),
+  after(milliseconds, work) {
+    const timer = window.setTimeout(work, milliseconds);
+    return () => window.clearTimeout(timer);
+  },
+};

@@ -1,19 +1,18 @@
 import type { Plugin } from 'obsidian';
-import { createStore, type Store } from '../core/base/store';
+import type { SettingsStore } from '../app/context';
+import { createStore } from '../core/base/store';
 import { sameValue } from '../core/base/equal';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from '../core/settings';
 import type { Failure } from './failure';
 
 /** The user's settings, kept in the plugin's data file. */
-export interface SettingsStore extends Store<Settings> {
-  /** Takes the changed values over at once and stores them. */
-  change(values: Partial<Settings>): void;
+export interface StoredSettings extends SettingsStore {
   /** Reads the data file again, as when another device wrote it. */
   reload(): Promise<void>;
 }
 
 /** Reads the settings; a data file that cannot be read is told, and the defaults hold until the user changes one. */
-export async function loadSettings(plugin: Plugin, failure: Failure): Promise<SettingsStore> {
+export async function loadSettings(plugin: Plugin, failure: Failure): Promise<StoredSettings> {
   const read = async (otherwise: Settings, what: string): Promise<Settings> => {
     try {
       return readSettings(await plugin.loadData());

@@ -1,3 +1,4 @@
+import type { OnError } from '../app/told';
 import type { Component, Vault } from 'obsidian';
 import { createStore, type Store } from '../core/base/store';
 import { sourceKeys } from '../core/graph/problems';
@@ -17,11 +18,7 @@ export interface SourceFiles extends Store<ReadonlySet<string> | null> {
  * The keys by which notes name their sources, of all files of the vault, as long as `owner` is loaded; null until
  * `start`.
  */
-export function followSourceFiles(
-  owner: Component,
-  vault: Vault,
-  onError: (what: string, error: unknown) => void,
-): SourceFiles {
+export function followSourceFiles(owner: Component, vault: Vault, onError: OnError): SourceFiles {
   const files = createStore<ReadonlySet<string> | null>(null, {
     onError: (error) => onError('“Needs attention” did not follow the files of the vault', error),
   });

@@ -1,3 +1,4 @@
+import type { OnError } from '../app/told';
 import { h, render, type ComponentChildren } from 'preact';
 import { ItemView, type WorkspaceLeaf } from 'obsidian';
 import { Boundary } from './parts/boundary';
@@ -7,7 +8,7 @@ import { keepFocus } from './parts/keep-focus';
 export abstract class PreactView extends ItemView {
   constructor(
     leaf: WorkspaceLeaf,
-    private readonly onError: (what: string, error: unknown) => void,
+    private readonly onError: OnError,
   ) {
     super(leaf);
   }

@@ -6,7 +6,10 @@ import type { ProposalRow } from '../../src/core/triage/rows';
 import { followInlineTriage, type InlineTriage } from '../../src/app/lines/inline-triage';
 import { drawControls, updateControls } from '../../src/ui/inline-triage/line-controls';
 import { lineFacts, NO_FACTS } from '../../src/app/lines/line-facts';
-import { createTell, toldOnly } from '../../src/app/told';
+import { toldOnly } from '../../src/app/told';
+import { createPrompts } from '../../src/ui/prompts/prompts';
+import { timers } from '../../src/host/pace';
+import { createApp } from '../../scripts/workbench/obsidian/app';
 import type { DecideByKey } from '../../src/app/triage/decide-by-key';
 import type { DecideLines } from '../../src/app/triage/decide-lines';
 import { selectGroups } from '../../src/core/graph/groups';
@@ -48,12 +51,16 @@ function follow(body: readonly string[]): Tried {
   };
   const inline = followInlineTriage({
     graph,
-    settings,
+    settings: { ...settings, change: (values) => settings.set({ ...settings.get(), ...values }) },
     today: createStore(TODAY, noThrow),
     followed,
     decide,
     decideLines,
-    tell: createTell({ actions: { undo: () => Promise.resolve(null) }, onError: () => undefined }),
+    prompts: createPrompts(createApp({ files: {} }) as never, {
+      actions: { run: () => Promise.reject(new Error('nothing is run')), undo: () => Promise.resolve(null) },
+      onError: () => undefined,
+    }),
+    timers,
     onError: (what) => errors.push(what),
   });
   tried = { inline, graph, settings, decide, decideLines, errors };

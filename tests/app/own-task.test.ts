@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createStore, type WritableStore } from '../../src/core/base/store';
 import { inOwnTask, type LaterStore } from '../../src/app/own-task';
+import { timers } from '../../src/host/pace';
 import { installVirtualTime, type VirtualTime } from '../host/virtual-time';
 
 const fail = (error: unknown): void => {
@@ -15,7 +16,7 @@ const told: [number, number][] = [];
 beforeEach(() => {
   time = installVirtualTime(0);
   source = createStore(0, { onError: fail });
-  later = inOwnTask(source, { onError: fail });
+  later = inOwnTask(source, timers, { onError: fail });
   told.length = 0;
   later.subscribe((value) => told.push([time.now(), value]));
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Steps } from '../../src/core/base/steps';
+import { timers } from '../../src/host/pace';
 import { createStore } from '../../src/core/base/store';
 import { deriveInSlices, type InSlices } from '../../src/app/sliced-store';
 
@@ -40,7 +41,7 @@ describe('a store that is made in slices', () => {
               for (let step = 0; step < steps; step++) yield;
               return [one, other];
             },
-            { initial: [], inSlices: slicesWith(change), onError: fail },
+            { initial: [], timers, inSlices: slicesWith(change), onError: fail },
           );
           expect(sum.get()).toEqual([]);
           await sum.settled();
@@ -62,7 +63,12 @@ describe('a store that is made in slices', () => {
         yield;
         return value;
       },
-      { initial: -1, inSlices: slicesWith(() => source.get() < 3 && source.set(source.get() + 1)), onError: fail },
+      {
+        initial: -1,
+        timers,
+        inSlices: slicesWith(() => source.get() < 3 && source.set(source.get() + 1)),
+        onError: fail,
+      },
     );
     followed.subscribe((value) => told.push(value));
     await followed.settled();
@@ -80,7 +86,7 @@ describe('a store that is made in slices', () => {
         if (value === 'bad') throw new Error(value);
         return value;
       },
-      { initial: 'none', inSlices: slicesWith(() => undefined), onError: (error) => errors.push(error) },
+      { initial: 'none', timers, inSlices: slicesWith(() => undefined), onError: (error) => errors.push(error) },
     );
     await followed.settled();
     expect([followed.get(), String(errors)]).toEqual(['none', 'Error: bad']);
@@ -98,7 +104,7 @@ describe('a store that is made in slices', () => {
         yield;
         return value;
       },
-      { initial: 0, inSlices: slicesWith(() => followed.stop()), onError: fail },
+      { initial: 0, timers, inSlices: slicesWith(() => followed.stop()), onError: fail },
     );
     await followed.settled();
     source.set(2);
@@ -117,7 +123,7 @@ describe('a store that is made in slices', () => {
           makings.push(value);
           return null;
         },
-        { initial: 'nothing yet', inSlices: slicesWith(() => undefined), onError: fail },
+        { initial: 'nothing yet', timers, inSlices: slicesWith(() => undefined), onError: fail },
       );
     const followed = follow();
     source.set(1);

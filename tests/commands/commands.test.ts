@@ -14,34 +14,49 @@ function actions(can: boolean, reads = false): CommandActions {
     triagePalette: act('palette'),
     rebuildIndex: act('rebuild'),
     undo: act('undo'),
-    countAtCursor: () => (can ? 1 : 0),
-    decideAtCursor: (_editor, _file, decision) => void did.push(`${decision} at cursor`),
-    snoozeAtCursor: act('snooze at cursor'),
-    countInNote: () => (can ? 1 : 0),
-    decideInNote: (decision) => void did.push(`${decision} in note`),
-    countDecisions: () => (can ? 1 : 0),
-    markDecisions: (_editor, _file, verb) => void did.push(`${verb} decision`),
-    canAssign: () => can,
-    assignAccount: act('assign'),
-    mergeAccounts: act('merge'),
+    tasks: {
+      countIn: () => (can ? 1 : 0),
+      decideIn: (_lines, decision) => void did.push(`${decision} at cursor`),
+      snoozeIn: act('snooze at cursor'),
+      countInNote: () => (can ? 1 : 0),
+      decideInNote: (decision) => void did.push(`${decision} in note`),
+      countInFile: () => (can ? 1 : 0),
+      decideInFile: act('decide in file'),
+    },
+    decisions: {
+      countDecisions: () => (can ? 1 : 0),
+      markDecisions: (_now, verb) => void did.push(`${verb} decision`),
+    },
+    assign: {
+      assign: () => Promise.resolve(),
+      create: () => Promise.resolve(),
+      choose: act('assign'),
+      assignable: () => (can ? 'Call.md' : null),
+      merge: act('merge'),
+    },
+    brief: { askBrief: act('brief'), askBriefOf: act('brief of') },
     joinPeople: act('join'),
-    copyBrief: act('brief'),
-    isNoteDamaged: () => can,
-    repairNote: act('repair'),
+    repair: { isNoteDamaged: () => can, repairNote: act('repair') },
     isReading: () => reads,
-    insertRollup: act('insert rollup'),
-    isInRollup: () => can,
-    convertRollup: act('convert rollup'),
-    copyDecisions: act('copy decisions'),
-    lacksRollup: () => can,
-    addRollupSection: act('add rollups'),
+    rollups: {
+      insertRollup: act('insert rollup'),
+      isInRollup: () => can,
+      convertRollup: act('convert rollup'),
+      copyDecisions: act('copy decisions'),
+      lacksRollup: () => can,
+      addRollupSection: act('add rollups'),
+    },
   };
 }
 
 /** Runs a command as Obsidian does: it asks whether it is offered, and then lets it act. */
 function run(command: ReturnType<typeof commandsOf>[number]): boolean {
-  const editor = {} as Editor;
-  const view = { file: {} } as never;
+  const editor = {
+    getValue: () => '- [?] Send the plan.',
+    getCursor: () => ({ line: 0, ch: 0 }),
+    listSelections: () => [{ anchor: { line: 0, ch: 0 }, head: { line: 0, ch: 0 } }],
+  } as unknown as Editor;
+  const view = { file: { path: 'Call.md' } } as never;
   if (command.callback !== undefined) command.callback();
   else if (command.checkCallback !== undefined)
     return command.checkCallback(true) === true && command.checkCallback(false) === true;

@@ -1,7 +1,7 @@
 import type { App as ObsidianApp } from 'obsidian';
 import { createStore, type WritableStore } from '../../src/core/base/store';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/core/settings';
-import { createActions, type Actions } from '../../src/host/actions';
+import { createActions, type JournaledActions } from '../../src/host/actions';
 import type { Failure } from '../../src/host/failure';
 import { Indexer } from '../../src/host/indexer';
 import { followJournal } from '../../src/host/journal-follower';
@@ -17,7 +17,7 @@ export interface HostParts {
   readonly indexer: Indexer;
   readonly writer: Writer;
   readonly journal: JournalStore;
-  readonly actions: Actions;
+  readonly actions: JournaledActions;
   /** What was told to the user as an unexpected error: what did not happen, and why. */
   readonly failures: readonly { readonly what: string; readonly error: unknown }[];
   /** Unloads the plugin. */

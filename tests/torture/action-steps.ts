@@ -3,7 +3,7 @@ import { lastToUndo, type JournalEntry } from '../../src/core/change/journal';
 import { decideTasks, type Verb } from '../../src/core/triage/verbs';
 import { scanLines } from '../../src/core/text/lines';
 import { DEFAULT_STATUS_SYMBOLS } from '../../src/core/task/status';
-import type { ActionReport } from '../../src/host/actions';
+import type { ActionReport } from '../../src/app/actions';
 import { asEdited, placeOf, textOf, type NoteText } from './note-text';
 import { changeAround, changeOutside } from './outside-steps';
 import { changeTabs, typeInEditor } from './editor-steps';

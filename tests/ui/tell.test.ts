@@ -1,22 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { ActionReport } from '../../src/app/actions';
 import type { Undone } from '../../src/core/triage/report';
-import {
-  createTell,
-  orError,
-  STOPPED,
-  toldOf,
-  toldOnly,
-  toldUndone,
-  type Acted,
-  type Tell,
-} from '../../src/app/told';
+import { orError, STOPPED, toldOf, toldOnly, toldUndone, type Acted } from '../../src/app/told';
+import type { Prompts } from '../../src/app/prompts';
+import { createTell } from '../../src/ui/prompts/tell';
 import { createApp } from '../../scripts/workbench/obsidian/app';
 import { installVirtualTime, type VirtualTime } from '../host/virtual-time';
 
 let time: VirtualTime;
-let tell: Tell;
+let tell: Prompts['tell'];
 let undone: string[];
-let undo: () => Promise<Undone | null>;
+let undo: () => Promise<ActionReport | null>;
 let errors: string[];
 
 beforeEach(() => {
@@ -25,11 +19,13 @@ beforeEach(() => {
   createApp({ files: {} });
   undone = [];
   errors = [];
-  undo = () => Promise.resolve({ label: 'Accept “Call Ana”', written: 2, refusals: [], stopped: 0 });
+  undo = () =>
+    Promise.resolve({ id: 'two', label: 'Accept “Call Ana”', written: 2, notes: 1, refusals: [], stopped: 0 });
   tell = createTell({
     actions: {
+      run: () => Promise.reject(new Error('nothing is run')),
       undo(id) {
-        undone.push(id);
+        undone.push(id!);
         return undo();
       },
     },

@@ -1,4 +1,3 @@
-import type { App, UserEvent } from 'obsidian';
 import type { Day } from '../../core/base/day';
 import { sameValue } from '../../core/base/equal';
 import type { Steps } from '../../core/base/steps';
@@ -6,7 +5,7 @@ import { deriveStore, type Store } from '../../core/base/store';
 import type { Groups } from '../../core/copies/copy-finder';
 import { accountSelection } from '../../core/graph/account-detail';
 import { accountKeyOf, type Graph } from '../../core/graph/graph';
-import type { AccountDetail, AccountRow, Place, ProblemRow } from '../../core/graph/rows';
+import type { AccountDetail, AccountRow, ProblemRow } from '../../core/graph/rows';
 import { accountsSelection, type Viewpoint } from '../../core/graph/select';
 import { problemsSelection } from '../../core/graph/problems';
 import { unassignedSelection } from '../../core/graph/unassigned';
@@ -15,40 +14,31 @@ import { gatherPeople } from '../../core/person/known-people';
 import { personNames } from '../../core/person/person-names';
 import { likelyUser } from '../../core/person/spelling-pairs';
 import type { Settings } from '../../core/settings';
-import { createOpenLink } from '../../host/open-link';
+import type { Context } from '../context';
 import { inOwnTask } from '../own-task';
-import { deriveInSlices, type InSlices, type SlicedStore } from '../sliced-store';
+import { deriveInSlices, type SlicedStore } from '../sliced-store';
 import type { AccountMark, AccountsModel } from './model';
 
-/** What the view needs of the rest of the plugin. */
-export interface AccountsParts {
-  readonly app: App;
-  readonly graph: Store<Graph>;
+/** What the view needs of the rest of the app. */
+export type AccountsContext = Pick<
+  Context,
+  'graph' | 'groups' | 'today' | 'settings' | 'progress' | 'vault' | 'inSlices' | 'timers' | 'onError'
+> & {
   /** What the user works in. */
   readonly activeFile: Store<{ readonly path: string } | null>;
   /** The keys by which notes name their sources, of all files that there are; null until they are known. */
   readonly sourceFiles: Store<ReadonlySet<string> | null>;
-  /** The lines that say the same; null until they were found once. */
-  readonly groups: Store<Groups | null>;
-  readonly today: Store<Day>;
-  readonly settings: Store<Settings> & { change(values: Partial<Settings>): void };
-  readonly progress: AccountsModel['progress'];
   /** Notes that could not be read, by path, with the reason. */
   readonly unread: Store<ReadonlyMap<string, string>>;
   readonly assign: Pick<AccountsModel, 'assign' | 'create' | 'choose' | 'merge'>;
   readonly triage: AccountsModel['triage'];
   readonly brief: AccountsModel['brief'];
-  readonly openDecisionMenu: AccountsModel['openDecisionMenu'];
   readonly joinPeople: () => void;
   readonly rebuild: () => void;
-  readonly inSlices: InSlices;
-  readonly openNote: (place: Partial<Place> & Pick<Place, 'path'>, event: UserEvent | null) => void;
-  readonly onError: (what: string, error: unknown) => void;
-}
+};
 
 /** The rows of one "Accounts" view, followed from now until `stop`. */
 export function followAccounts({
-  app,
   graph,
   groups,
   activeFile,
@@ -60,18 +50,18 @@ export function followAccounts({
   assign,
   triage,
   brief,
-  openDecisionMenu,
   joinPeople,
   rebuild,
+  vault,
   inSlices,
-  openNote,
+  timers,
   onError,
-}: AccountsParts): AccountsModel {
+}: AccountsContext): AccountsModel {
   const options = {
     equal: sameValue,
     onError: (error: unknown) => onError('“Accounts” did not follow a change', error),
   };
-  const sliced = { ...options, inSlices };
+  const sliced = { ...options, inSlices, timers };
   const viewpoint = (day: Day, { myNames, people, readOtherProposals }: Settings): Viewpoint => ({
     today: day,
     settings: { myNames, people, readOtherProposals },
@@ -90,7 +80,7 @@ export function followAccounts({
   const unassigned = deriveStore([graph], (notes) => notes.unassigned.length, options);
   // What costs more than rows, because it looks at all notes: a change of many of them is followed seldom.
   const followSlowly = <T>(follow: (slow: Store<Graph>) => SlicedStore<T>): SlicedStore<T> => {
-    const slow = inOwnTask(graph, { onError: options.onError });
+    const slow = inOwnTask(graph, timers, { onError: options.onError });
     slow.setSlow(true);
     const made = follow(slow);
     return {
@@ -141,7 +131,6 @@ export function followAccounts({
     progress,
     triage,
     brief,
-    openDecisionMenu,
     rebuild,
     follow(key) {
       const selectOne = accountSelection(key);
@@ -186,9 +175,9 @@ export function followAccounts({
       ];
       settings.change({ pinnedAccounts: marked(pinned, 'pinned'), mutedAccounts: marked(muted, 'muted') });
     },
-    open: openNote,
-    pageOf: (person) => app.metadataCache.getFirstLinkpathDest(person, '')?.path ?? null,
-    openLink: createOpenLink(app, onError),
+    open: vault.open,
+    pageOf: vault.pageOf,
+    openLink: vault.openLink,
     stop: () =>
       [isReading, accounts, unassigned, problems, sort, marks, followsNote, noteAccount].forEach((store) =>
         store.stop(),

@@ -1,87 +1,10 @@
-import type { UserEvent } from 'obsidian';
 import type { Day } from '../../core/base/day';
 import type { Store } from '../../core/base/store';
-import type { DecisionFilter } from '../../core/graph/decision-filter';
-import type {
-  AccountDetail,
-  AccountRow,
-  MergedStatement,
-  Place,
-  ProblemRow,
-  UnassignedRow,
-} from '../../core/graph/rows';
-import type { TaskGrouping, Whose } from '../../core/graph/task-sections';
+import type { AccountDetail, AccountRow, ProblemRow, UnassignedRow } from '../../core/graph/rows';
 import type { AccountSort } from '../../core/settings';
 import type { Wanted } from '../../core/triage/assign';
+import type { Vault } from '../context';
 import type { SlicedStore } from '../sliced-store';
-
-/** What is opened in the view in place of the list; null is the list. */
-export type Opened =
-  | { readonly what: 'account'; readonly key: string }
-  | { readonly what: 'unassigned' }
-  | { readonly what: 'problems' }
-  | null;
-
-export const ACCOUNT_TABS = ['tasks', 'decisions', 'notes', 'people', 'facts'] as const;
-export type AccountTab = (typeof ACCOUNT_TABS)[number];
-
-/** What the user sees in the view, kept with the workspace. */
-export interface AccountsState {
-  readonly opened: Opened;
-  readonly search: string;
-  readonly tab: AccountTab;
-  readonly grouping: TaskGrouping;
-  readonly whose: Whose;
-  readonly decisions: DecisionFilter;
-}
-
-export const GROUPINGS: Readonly<Record<TaskGrouping, string>> = {
-  side: 'Mine and others',
-  owner: 'By owner',
-  day: 'By day',
-};
-export const WHOSE: Readonly<Record<Whose, string>> = { all: 'Everybody', mine: 'Mine', others: 'Waiting on others' };
-export const DECISION_FILTERS: Readonly<Record<DecisionFilter, string>> = {
-  all: 'All decisions',
-  confirmed: 'Confirmed',
-  unconfirmed: 'Not confirmed',
-  superseded: 'Superseded',
-};
-
-export const INITIAL_STATE: AccountsState = {
-  opened: null,
-  search: '',
-  tab: 'tasks',
-  grouping: 'side',
-  whose: 'all',
-  decisions: 'all',
-};
-
-/** Reads a stored state: anything. */
-export function readState(stored: unknown): AccountsState {
-  const { opened, search, tab, grouping, whose, decisions } = (
-    typeof stored === 'object' && stored !== null ? stored : {}
-  ) as Record<string, unknown>;
-  return {
-    opened: readOpened(opened),
-    search: typeof search === 'string' ? search : '',
-    tab: ACCOUNT_TABS.find((known) => known === tab) ?? 'tasks',
-    grouping: readChoice(GROUPINGS, grouping) ?? INITIAL_STATE.grouping,
-    whose: readChoice(WHOSE, whose) ?? INITIAL_STATE.whose,
-    decisions: readChoice(DECISION_FILTERS, decisions) ?? INITIAL_STATE.decisions,
-  };
-}
-
-/** The choice that a value is, or null. */
-export function readChoice<Name extends string>(choices: Readonly<Record<Name, string>>, value: unknown): Name | null {
-  return typeof value === 'string' && Object.hasOwn(choices, value) ? (value as Name) : null;
-}
-
-function readOpened(stored: unknown): Opened {
-  const { what, key } = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
-  if (what === 'account' && typeof key === 'string') return { what, key };
-  return what === 'unassigned' || what === 'problems' ? { what } : null;
-}
 
 export type AccountMark = 'pinned' | 'muted' | 'none';
 
@@ -144,8 +67,6 @@ export interface AccountsModel {
   readonly brief: (key: string) => void;
   /** Lets the user choose the account that another spelling of this one is. */
   readonly merge: (key: string) => void;
-  /** Opens the menu of what can be said of a decision. */
-  readonly openDecisionMenu: (event: MouseEvent, decision: MergedStatement) => void;
   /** Lets the user say which names are one person. */
   joinPeople(): void;
   setSort(sort: AccountSort): void;
@@ -153,11 +74,9 @@ export interface AccountsModel {
   mark(key: string, mark: AccountMark): void;
   setFollowsNote(follows: boolean): void;
   rebuild(): void;
-  open(place: Partial<Place> & Pick<Place, 'path'>, event: UserEvent | null): void;
-  /** The path of the note that is called like a person, or null. */
-  pageOf(person: string): string | null;
-  /** Opens what a link in a note's text points to. */
-  openLink(target: string, from: string, event: UserEvent): void;
+  readonly open: Vault['open'];
+  readonly pageOf: Vault['pageOf'];
+  readonly openLink: Vault['openLink'];
   /** Ends the following of all that was given. */
   stop(): void;
 }

@@ -1,7 +1,5 @@
-import { Notice, type App } from 'obsidian';
 import { newAccountPage } from '../../core/account/new-page';
 import type { Account } from '../../core/account/resolve';
-import type { Store } from '../../core/base/store';
 import type { NoteEdits } from '../../core/change/journal';
 import type { Graph } from '../../core/graph/graph';
 import { isRead } from '../../core/graph/read-vault';
@@ -11,15 +9,10 @@ import type { Settings } from '../../core/settings';
 import { assignNotes, type AssignPlan, type Wanted } from '../../core/triage/assign';
 import { stayWords } from '../../core/triage/assign-words';
 import { countWords } from '../../words/format';
-import { AccountPicker, type AccountChoice } from '../../ui/prompts/account-picker';
+import type { Context } from '../context';
+import type { AccountChoice } from '../prompts';
 import { mergeChoice } from './merge';
-import { createWrite, type WriteParts } from './write';
-
-interface AssignParts extends WriteParts {
-  readonly app: App;
-  readonly graph: Store<Graph>;
-  readonly settings: Store<Settings>;
-}
+import { createWrite } from './write';
 
 /**
  * Gives notes their accounts. What was done is told in a notice, and is one action with one undo. What comes back is
@@ -32,6 +25,8 @@ export interface Assign {
   readonly create: (name: string, path: string) => Promise<void>;
   /** Lets the user choose the account of a note: what is suggested for it comes first. */
   readonly choose: (path: string) => void;
+  /** The path of the note at hand, where it is one that an account can be given; else null. */
+  readonly assignable: () => string | null;
   /**
    * Lets the user choose two spellings that are one account, or the one that the account with this key is, and gives
    * the notes of the one the other.
@@ -40,8 +35,15 @@ export interface Assign {
 }
 
 /** The ways to give notes their accounts. */
-export function createAssign({ app, graph, settings, actions, tell, onError }: AssignParts): Assign {
-  const { run, look } = createWrite({ app, actions, tell, onError });
+export function createAssign({
+  graph,
+  settings,
+  actions,
+  vault,
+  prompts,
+  onError,
+}: Pick<Context, 'graph' | 'settings' | 'actions' | 'vault' | 'prompts' | 'onError'>): Assign {
+  const { run, look } = createWrite({ actions, prompts, onError });
   const titleOf = (path: string): string => graph.get().notes.get(path)?.title ?? path;
   const accounts = (): readonly Account[] => [...graph.get().resolution.accounts.values()];
   const assignOne = async ({ path, account }: Wanted, plan: AssignPlan): Promise<void> => {
@@ -95,7 +97,7 @@ export function createAssign({ app, graph, settings, actions, tell, onError }: A
     const plan = assignNotes(graph.get(), [{ path, account: name }]);
     // A page alone would be an account that no note has.
     if (!page.ok || plan.notes.length === 0) {
-      new Notice(
+      prompts.say(
         visible(`${page.ok ? stayWords(plan.refusals, 'were left as they are') : page.error} No account was created.`),
       );
       return;
@@ -132,7 +134,7 @@ export function createAssign({ app, graph, settings, actions, tell, onError }: A
     create,
     choose(path) {
       const now = accountNow(graph.get(), path);
-      new AccountPicker(app, {
+      prompts.chooseAccount({
         placeholder: visible(`Account of “${titleOf(path)}”${now === null ? '' : `, now “${now.name}” ${now.why}`}`),
         suggestions: suggestionsOf(graph.get(), settings.get(), path),
         accounts: accounts(),
@@ -141,9 +143,13 @@ export function createAssign({ app, graph, settings, actions, tell, onError }: A
           void (isNew ? create(name, path) : assign([{ path, account: name }])).catch((error: unknown) =>
             onError('The account was not assigned', error),
           ),
-      }).open();
+      });
     },
-    merge: (key) => mergeChoice({ app, graph, look }, key),
+    assignable() {
+      const path = vault.activePath();
+      return path !== null && graph.get().notes.get(path)?.kind === 'meeting' ? path : null;
+    },
+    merge: (key) => mergeChoice({ graph, prompts, look }, key),
   };
 }
 

@@ -1,41 +1,36 @@
-import { Notice, type App } from 'obsidian';
 import { likelySame } from '../../core/account/likely-same';
 import type { Account } from '../../core/account/resolve';
-import type { Store } from '../../core/base/store';
-import type { Graph } from '../../core/graph/graph';
 import { visible } from '../../core/text/inline';
 import { mergeAccounts } from '../../core/triage/assign';
 import { countWords } from '../../words/format';
-import { AccountPicker, type AccountChoice } from '../../ui/prompts/account-picker';
+import type { Context } from '../context';
+import type { AccountChoice } from '../prompts';
 import type { Write } from './write';
 
-interface MergeParts extends Pick<Write, 'look'> {
-  readonly app: App;
-  readonly graph: Store<Graph>;
-}
+type MergeContext = Pick<Context, 'graph' | 'prompts'> & Pick<Write, 'look'>;
 
 /**
  * Lets the user choose two spellings that are one account, those that are likely first, and gives the notes of the one
  * the other. The first is chosen where `key` is its key.
  */
-export function mergeChoice({ app, graph, look }: MergeParts, key?: string): void {
+export function mergeChoice({ graph, prompts, look }: MergeContext, key?: string): void {
   const known = graph.get().resolution.accounts;
   const accounts = [...known.values()];
   const pairs = likelySame(accounts);
   const namesAt = (keys: readonly string[]): readonly string[] => keys.map((other) => known.get(other)!.name);
   const chooseOther = (from: Account): void =>
-    new AccountPicker(app, {
+    prompts.chooseAccount({
       placeholder: `Which account is “${visible(from.name)}”?`,
       accounts: accounts.filter((account) => account !== from),
       mayCreate: false,
       suggestions: namesAt(pairs.get(from.key) ?? []).map((other) => likely(other, `like “${from.name}”`)),
       onChoose: (to) => merge(from.key, accounts.find(({ name: other }) => other === to.name)!.key),
-    }).open();
+    });
   const merge = (otherKey: string, wantedKey: string): void => {
     const { accounts: now } = graph.get().resolution;
     const [other, wanted] = [now.get(otherKey), now.get(wantedKey)];
     if (other === undefined || wanted === undefined) {
-      new Notice('Nothing was merged: one of the two is no account any more.');
+      prompts.say('Nothing was merged: one of the two is no account any more.');
       return;
     }
     const plan = mergeAccounts(graph.get(), other, wanted);
@@ -76,7 +71,7 @@ export function mergeChoice({ app, graph, look }: MergeParts, key?: string): voi
     chooseOther(first);
     return;
   }
-  new AccountPicker(app, {
+  prompts.chooseAccount({
     placeholder: 'Which account is the same as another one?',
     accounts,
     mayCreate: false,
@@ -87,7 +82,7 @@ export function mergeChoice({ app, graph, look }: MergeParts, key?: string): voi
         : [likely(account.name, `may be ${namesAt(others).slice(0, MOST_NAMED).join(', ')}`)];
     }),
     onChoose: ({ name }) => chooseOther(accounts.find((account) => account.name === name)!),
-  }).open();
+  });
 }
 
 const MOST_NAMED = 3;

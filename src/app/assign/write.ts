@@ -1,10 +1,10 @@
-import type { App } from 'obsidian';
-import type { Left, NoteEdits } from '../../core/change/journal';
+import type { NoteEdits } from '../../core/change/journal';
 import type { AssignPlan } from '../../core/triage/assign';
 import { sentencesOf } from '../../core/triage/report';
 import { stayWords } from '../../core/triage/assign-words';
-import { PreviewModal, previewLines } from '../../ui/prompts/preview-modal';
-import { told, type Acted, type Tell } from '../told';
+import type { Context } from '../context';
+import { previewLines } from '../prompts';
+import { told } from '../told';
 
 /**
  * What an action is called in the journal, and what is said of it when it is done: it is told how many notes were
@@ -16,7 +16,7 @@ export interface Doing {
 }
 
 /** What is asked before it is done. */
-export interface Question extends Doing {
+export interface Look extends Doing {
   readonly title: string;
   /** What would happen, a sentence. */
   readonly text: string;
@@ -25,30 +25,17 @@ export interface Question extends Doing {
   readonly otherwise?: string;
 }
 
-export interface WriteParts {
-  readonly app: App;
-  readonly actions: {
-    run(action: {
-      readonly label: string;
-      readonly notes: readonly NoteEdits[];
-      readonly left: readonly Left[];
-    }): Promise<Acted & { readonly notes: number; readonly refusals: readonly Left[] }>;
-  };
-  readonly tell: Tell;
-  readonly onError: (what: string, error: unknown) => void;
-}
-
 /**
  * Writes plans, and tells what became of them. `more`: what is written before the notes of the plan, such as a page.
  */
 export interface Write {
   readonly run: (doing: Doing, plan: AssignPlan, more?: readonly NoteEdits[]) => Promise<void>;
   /** Shows the lines, and asks first. */
-  readonly look: (plan: AssignPlan, question: Question, more?: readonly NoteEdits[]) => void;
+  readonly look: (plan: AssignPlan, question: Look, more?: readonly NoteEdits[]) => void;
 }
 
 /** Writes plans of assignments with what the plugin has. */
-export function createWrite({ app, actions, tell, onError }: WriteParts): Write {
+export function createWrite({ actions, prompts, onError }: Pick<Context, 'actions' | 'prompts' | 'onError'>): Write {
   const run: Write['run'] = async ({ label, done }, { notes, refusals }, more = []) => {
     try {
       const report = await actions.run({
@@ -60,7 +47,7 @@ export function createWrite({ app, actions, tell, onError }: WriteParts): Write 
       const names = left.length > 1 && report.id !== null ? ['“Recent changes” names them.'] : [];
       const said = sentencesOf(report.written > 0 ? done(report.notes) : null, { ...report, refusals: [] });
       const words = [said, stayWords(left, 'were left as they are'), ...names].filter((part) => part !== '').join(' ');
-      tell(told(words, { ...report, refusals: left }));
+      prompts.tell(told(words, { ...report, refusals: left }));
     } catch (error) {
       onError('The account was not assigned', error);
     }
@@ -78,7 +65,7 @@ export function createWrite({ app, actions, tell, onError }: WriteParts): Write 
               .map((line, at) => ({ where: `${path}, line ${at + 1}`, before: null, after: line })),
       );
       const isNothing = notes.length + more.length === 0;
-      new PreviewModal(app, {
+      prompts.preview({
         title,
         list: 'Lines',
         text: [
@@ -92,8 +79,7 @@ export function createWrite({ app, actions, tell, onError }: WriteParts): Write 
         refusals: refusals.length > 1 ? refusals.map(({ sentence }) => sentence) : [],
         action: isNothing ? null : action,
         write: () => run(doing, plan, more),
-        onError,
-      }).open();
+      });
     },
   };
 }

@@ -1,19 +1,26 @@
-import type { Day } from '../../core/base/day';
-import { createStore, deriveStore, type Store } from '../../core/base/store';
-import type { Graph } from '../../core/graph/graph';
+import { createStore, deriveStore } from '../../core/base/store';
 import type { Note } from '../../core/note/note';
-import { statusSymbols, type Settings } from '../../core/settings';
+import { statusSymbols } from '../../core/settings';
 import { scanLines } from '../../core/text/lines';
 import type { DecisionName } from '../../core/triage/decide';
 import { isDecidable, tasksByKey } from '../../core/triage/proposals';
 import { taskKeys, waitingTask, type LineRules } from '../../core/triage/waiting-lines';
 import { inOwnTask } from '../own-task';
-import { toldOnly, type Tell, type Told } from '../told';
+import type { Context } from '../context';
+import { toldOnly, type Told } from '../told';
 import type { DecideByKey } from '../triage/decide-by-key';
 import type { DecideLines } from '../triage/decide-lines';
 import type { FollowedRows } from '../triage/followed-rows';
-import { lineFacts, NO_FACTS } from './line-facts';
-import type { ShownLine } from '../../ui/inline-triage/line-controls';
+import { lineFacts, NO_FACTS, type LineFacts } from './line-facts';
+
+/** What the buttons of a line show. */
+export interface ShownLine {
+  /** The words of its task. */
+  readonly text: string;
+  readonly facts: LineFacts;
+  /** Whether it is being decided, so that it cannot be pressed again. */
+  readonly pending: boolean;
+}
 
 /** A note whose proposed lines carry buttons. */
 export interface LinesOfNote {
@@ -47,17 +54,12 @@ export interface InlineTriage {
   readonly stop: () => void;
 }
 
-/** What inline triage is made of. */
-export interface InlineTriageParts {
-  readonly graph: Store<Graph>;
-  readonly settings: Store<Settings>;
-  readonly today: Store<Day>;
+/** What inline triage needs of the rest of the app. */
+export type LinesContext = Pick<Context, 'graph' | 'settings' | 'today' | 'prompts' | 'timers' | 'onError'> & {
   readonly followed: FollowedRows;
   readonly decide: DecideByKey;
   readonly decideLines: DecideLines;
-  readonly tell: Tell;
-  readonly onError: (what: string, error: unknown) => void;
-}
+};
 
 const CHANGED = 'Nothing was written: the line does not say any more what it said when its buttons were drawn.';
 
@@ -66,16 +68,17 @@ export function followInlineTriage({
   graph,
   settings,
   today,
+  prompts,
+  timers,
   followed,
   decide,
   decideLines,
-  tell,
   onError,
-}: InlineTriageParts): InlineTriage {
+}: LinesContext): InlineTriage {
   const options = { onError: (error: unknown) => onError('The buttons in notes did not follow a change', error) };
   const pending = createStore<ReadonlySet<string>>(new Set(), options);
   // Buttons do not wait until all copies were found.
-  const read = inOwnTask(graph, options);
+  const read = inOwnTask(graph, timers, options);
   const changes = deriveStore([read, followed.rows, settings, today, pending], (...values) => values, options);
   const known = new Map<string, { readonly from: readonly unknown[]; readonly lines: LinesOfNote | null }>();
   const rulesOf = (note: Note): LineRules => ({
@@ -125,7 +128,7 @@ export function followInlineTriage({
     async press(pressed, decision) {
       try {
         const done = await decideLine(pressed, decision);
-        if (done !== null) tell(done);
+        if (done !== null) prompts.tell(done);
       } catch (error) {
         onError('The task was not decided', error);
       }

@@ -1,31 +1,27 @@
-import { Notice, type App } from 'obsidian';
-import type { NoteEdits } from '../../core/change/journal';
 import { convertEdit, type StandingBlock } from '../../core/rollup/convert';
 import type { RollupResult } from '../../core/rollup/rows';
-import { PreviewModal, previewLines } from '../../ui/prompts/preview-modal';
-import { toldOf, type Acted, type Tell } from '../told';
+import type { Context } from '../context';
+import { previewLines } from '../prompts';
+import { toldOf } from '../told';
 
 /** Puts plain Markdown of what a block shows in its place, after a look at the lines. */
 export type ConvertRollup = (block: StandingBlock, result: RollupResult) => void;
 
-interface ConvertParts {
-  readonly app: App;
-  readonly actions: { run(action: { readonly label: string; readonly notes: readonly NoteEdits[] }): Promise<Acted> };
-  readonly tell: Tell;
-  readonly onError: (what: string, error: unknown) => void;
-}
-
-export function createConvertRollup({ app, actions, tell, onError }: ConvertParts): ConvertRollup {
+export function createConvertRollup({
+  actions,
+  prompts,
+  onError,
+}: Pick<Context, 'actions' | 'prompts' | 'onError'>): ConvertRollup {
   return (block, result) => {
     const converted = convertEdit(block, result);
     if (!converted.ok) {
-      new Notice(converted.error);
+      prompts.say(converted.error);
       return;
     }
     const edit = converted.value;
     const write = async (): Promise<void> => {
       try {
-        tell(
+        prompts.tell(
           toldOf(
             await actions.run({
               label: `Replace the rollup “${result.title}” by plain Markdown`,
@@ -38,7 +34,7 @@ export function createConvertRollup({ app, actions, tell, onError }: ConvertPart
         onError('The rollup was not replaced', error);
       }
     };
-    new PreviewModal(app, {
+    prompts.preview({
       title: 'Replace the rollup by plain Markdown',
       text: 'What it shows now would stand in its place, and would not follow the notes any more. One undo brings the block back.',
       list: 'Lines',
@@ -46,7 +42,6 @@ export function createConvertRollup({ app, actions, tell, onError }: ConvertPart
       refusals: [],
       action: 'Replace',
       write,
-      onError,
-    }).open();
+    });
   };
 }

@@ -1,4 +1,3 @@
-import type { Day } from '../../core/base/day';
 import type { Steps } from '../../core/base/steps';
 import { createStore, deriveStore, type Store } from '../../core/base/store';
 import type { Groups } from '../../core/copies/copy-finder';
@@ -8,21 +7,14 @@ import type { Scene } from '../../core/rollup/material';
 import type { RollupResult } from '../../core/rollup/rows';
 import { rollupRunner, type RollupPlace } from '../../core/rollup/run';
 import type { RollupSpec } from '../../core/rollup/spec';
-import type { Settings } from '../../core/settings';
-import { deriveInSlices, type InSlices } from '../sliced-store';
+import type { Context } from '../context';
+import { deriveInSlices } from '../sliced-store';
 import { createTurns, type Turns } from './turns';
 
-interface RollupParts {
-  readonly graph: Store<Graph>;
-  /** The lines that say the same; null until they were found once. */
-  readonly groups: Store<Groups | null>;
-  readonly today: Store<Day>;
-  readonly settings: Store<Settings>;
-  /** How far the first reading is; null when all are read. */
-  readonly progress: Store<unknown>;
-  readonly inSlices: InSlices;
-  readonly onError: (what: string, error: unknown) => void;
-}
+type RollupParts = Pick<
+  Context,
+  'graph' | 'groups' | 'today' | 'settings' | 'progress' | 'inSlices' | 'timers' | 'onError'
+>;
 
 /** What all rollups of the vault have in common. */
 export interface Rollups {
@@ -52,7 +44,16 @@ interface Prepared {
 }
 
 /** Runs rollups over a graph that is followed, from now until `stop`. */
-export function createRollups({ graph, groups, today, settings, progress, inSlices, onError }: RollupParts): Rollups {
+export function createRollups({
+  graph,
+  groups,
+  today,
+  settings,
+  progress,
+  inSlices,
+  timers,
+  onError,
+}: RollupParts): Rollups {
   const options = { onError: (error: unknown) => onError('A rollup did not follow a change', error) };
   const runner = rollupRunner();
   /** What blocks about all accounts show. */
@@ -72,7 +73,7 @@ export function createRollups({ graph, groups, today, settings, progress, inSlic
       for (const show of ofAll) yield* runner.prepare(scene, show);
       return { scene, ofAll, results: new Map() };
     },
-    { ...options, inSlices, initial: { scene: newest.get(), ofAll: [], results: new Map() } },
+    { ...options, inSlices, timers, initial: { scene: newest.get(), ofAll: [], results: new Map() } },
   );
   let isRead = graph.get().revision > 0 && progress.get() === null;
   const changed = createStore({}, options);
@@ -91,7 +92,7 @@ export function createRollups({ graph, groups, today, settings, progress, inSlic
     scene: () => prepared.get().scene,
     changed,
     isRead: () => isRead,
-    turns: createTurns(options.onError),
+    turns: createTurns(timers, options.onError),
     placeOf: (path) => placeOf(prepared.get().scene.graph, path),
     resultOf(spec, place) {
       if (!isRead) return null;

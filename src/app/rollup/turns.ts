@@ -1,3 +1,5 @@
+import { nextTask, type Timers } from '../timers';
+
 /**
  * Does pieces of work in the order in which they were asked for, and lets the screen draw when they take long together.
  */
@@ -11,11 +13,11 @@ export interface Turns {
 const SLICE_MS = 12;
 
 /** `onError`: told of a piece that failed; the others are still done. */
-export function createTurns(onError: (error: unknown) => void): Turns {
+export function createTurns(timers: Timers, onError: (error: unknown) => void): Turns {
   const waiting = new Set<() => void>();
   let isWorking = false;
   const goOn = async (): Promise<void> => {
-    let end = performance.now() + SLICE_MS;
+    let end = timers.now() + SLICE_MS;
     for (const work of waiting) {
       waiting.delete(work);
       try {
@@ -25,9 +27,9 @@ export function createTurns(onError: (error: unknown) => void): Turns {
       }
       // What it changed is drawn before the next is looked at.
       await Promise.resolve();
-      if (performance.now() < end) continue;
-      await new Promise((resolve) => window.setTimeout(resolve));
-      end = performance.now() + SLICE_MS;
+      if (timers.now() < end) continue;
+      await nextTask(timers);
+      end = timers.now() + SLICE_MS;
     }
     isWorking = false;
   };

@@ -1,19 +1,16 @@
-import type { Day } from '../../core/base/day';
 import { oneByOne } from '../../core/base/one-by-one';
-import type { Store } from '../../core/base/store';
-import type { Graph } from '../../core/graph/graph';
-import { statusSymbols, type Settings } from '../../core/settings';
+import { statusSymbols } from '../../core/settings';
 import { decideRowsInSteps, type Plan, type RowVerb } from '../../core/triage/decide';
 import { proposalOf } from '../../core/triage/proposals';
 import { rowLedBy, singleRow } from '../../core/triage/rows';
-import type { InSlices } from '../sliced-store';
+import type { ActionOptions } from '../actions';
+import type { Context } from '../context';
 import { orError, STOPPED, toldOnly, type Told } from '../told';
 import type { FollowedRows } from './followed-rows';
-import type { RunOptions } from './model';
-import { runPlan, type PlanActions } from './run-plan';
+import { runPlan } from './run-plan';
 
 /** How tasks are decided. */
-export interface DecideOptions extends RunOptions {
+export interface DecideOptions extends ActionOptions {
   /**
    * Whether the lines of the keys are the ones that are decided, and not the best lines of their groups: somebody
    * pressed a button on them.
@@ -27,16 +24,6 @@ export interface DecideOptions extends RunOptions {
  */
 export type DecideByKey = (keys: readonly string[], verb: RowVerb, options?: DecideOptions) => Promise<Told>;
 
-interface DecideParts {
-  readonly graph: Store<Graph>;
-  readonly followed: FollowedRows;
-  readonly today: Store<Day>;
-  readonly settings: Store<Settings>;
-  readonly actions: PlanActions;
-  readonly inSlices: InSlices;
-  readonly onError: (what: string, error: unknown) => void;
-}
-
 /** From so many notes on, an action is followed seldom. */
 const MANY_NOTES = 5;
 
@@ -49,7 +36,9 @@ export function createDecideByKey({
   actions,
   inSlices,
   onError,
-}: DecideParts): DecideByKey {
+}: Pick<Context, 'graph' | 'today' | 'settings' | 'actions' | 'inSlices' | 'onError'> & {
+  readonly followed: FollowedRows;
+}): DecideByKey {
   const inTurn = oneByOne();
   let slow = 0;
   const plan = async (keys: readonly string[], verb: RowVerb, { asPressed = false }: DecideOptions): Promise<Plan> => {

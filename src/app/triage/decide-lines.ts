@@ -1,10 +1,9 @@
-import type { Day } from '../../core/base/day';
-import type { Store } from '../../core/base/store';
-import { statusSymbols, type Settings } from '../../core/settings';
+import { statusSymbols } from '../../core/settings';
 import type { Task } from '../../core/task/task';
 import { decideLines, type DecisionName } from '../../core/triage/decide';
+import type { Context } from '../context';
 import type { Told } from '../told';
-import { runPlan, type PlanActions } from './run-plan';
+import { runPlan } from './run-plan';
 
 /**
  * Decides tasks that were read from a text of an open note, and those alone: what was typed a moment ago can be
@@ -12,14 +11,12 @@ import { runPlan, type PlanActions } from './run-plan';
  */
 export type DecideLines = (decision: DecisionName, path: string, text: string, tasks: readonly Task[]) => Promise<Told>;
 
-interface DecideLinesParts {
-  readonly today: Store<Day>;
-  readonly settings: Store<Settings>;
-  readonly actions: PlanActions;
-}
-
 /** The one way in which lines of an open note are decided by what stands there. */
-export function createDecideLines({ today, settings, actions }: DecideLinesParts): DecideLines {
+export function createDecideLines({
+  today,
+  settings,
+  actions,
+}: Pick<Context, 'today' | 'settings' | 'actions'>): DecideLines {
   return (decision, path, text, tasks) => {
     const verb = decision === 'done' ? { name: decision, day: today.get() } : { name: decision };
     return runPlan(

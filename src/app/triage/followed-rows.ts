@@ -1,20 +1,7 @@
-import type { Day } from '../../core/base/day';
 import { deriveStore, type Store } from '../../core/base/store';
-import type { Groups } from '../../core/copies/copy-finder';
-import type { Graph } from '../../core/graph/graph';
-import type { Settings } from '../../core/settings';
 import { rowsSelection, type ProposalRow } from '../../core/triage/rows';
+import type { Context } from '../context';
 import { inOwnTask, type LaterStore } from '../own-task';
-
-interface RowParts {
-  readonly graph: Store<Graph>;
-  readonly groups: Store<Groups | null>;
-  /** Comes back when the groups are those of the graph as it is. */
-  readonly groupsSettled: () => Promise<void>;
-  readonly today: Store<Day>;
-  readonly settings: Store<Settings>;
-  readonly onError: (what: string, error: unknown) => void;
-}
 
 /**
  * The rows of what waits, made once for all who show them. `settled`: they are those of the graph as it is, with its
@@ -27,12 +14,22 @@ export interface FollowedRows extends Pick<LaterStore<unknown>, 'settled' | 'set
   readonly isFinding: Store<boolean>;
 }
 
+type RowContext = Pick<Context, 'graph' | 'groups' | 'groupsSettled' | 'today' | 'settings' | 'timers' | 'onError'>;
+
 /** Follows what waits, from now until `stop`. */
-export function followRows({ graph, groups, groupsSettled, today, settings, onError }: RowParts): FollowedRows {
+export function followRows({
+  graph,
+  groups,
+  groupsSettled,
+  today,
+  settings,
+  timers,
+  onError,
+}: RowContext): FollowedRows {
   const options = { onError: (error: unknown) => onError('“Triage” did not follow a change', error) };
   const select = rowsSelection();
-  const shown = inOwnTask(graph, options);
-  const copies = inOwnTask(groups, options);
+  const shown = inOwnTask(graph, timers, options);
+  const copies = inOwnTask(groups, timers, options);
   const rows = deriveStore(
     [shown, copies, today, settings],
     (notes, known, day, { myNames, people, readOtherProposals }) =>

@@ -1,13 +1,13 @@
-import type { UserEvent } from 'obsidian';
 import type { Day } from '../../core/base/day';
 import type { Store } from '../../core/base/store';
-import type { Place } from '../../core/graph/rows';
 import type { SavedFilter } from '../../core/settings';
 import type { RowVerb } from '../../core/triage/decide';
 import type { DecidedDay } from '../../core/triage/progress';
 import type { Proposal } from '../../core/triage/proposals';
 import type { ProposalRow } from '../../core/triage/rows';
-import type { Question } from '../../ui/prompts/confirm';
+import type { ActionOptions } from '../actions';
+import type { Vault } from '../context';
+import type { Question } from '../prompts';
 
 /** What stands around a proposed task: what one looks at to decide it. */
 export interface ProposalContext {
@@ -15,13 +15,6 @@ export interface ProposalContext {
   readonly summary: string;
   /** The lines around it in its note, its own among them, each with its number from 1. */
   readonly lines: readonly { readonly number: number; readonly text: string; readonly own: boolean }[];
-}
-
-/** How a decision of many rows is followed and stopped. */
-export interface RunOptions {
-  readonly signal?: AbortSignal;
-  /** Told after each note. */
-  readonly onProgress?: (done: number, total: number) => void;
 }
 
 /** What triage is given: rows to show, and what it can ask for. What happened comes back in words for the user. */
@@ -42,7 +35,7 @@ export interface TriageModel {
   readonly lastSplit: string | null;
   readonly rememberSplit: (split: string) => void;
   /** Does something with the rows of these keys in one action. */
-  readonly decide: (keys: readonly string[], verb: RowVerb, options?: RunOptions) => Promise<string>;
+  readonly decide: (keys: readonly string[], verb: RowVerb, options?: ActionOptions) => Promise<string>;
   /** Takes the last action back. */
   readonly undo: () => Promise<string>;
   /** Remembers that a line of a row does not say the same as the others of it. */
@@ -56,7 +49,7 @@ export interface TriageModel {
   readonly people: () => readonly string[];
   /** What stands around a row, or null where its note is not known any more. */
   readonly contextOf: (row: ProposalRow) => ProposalContext | null;
-  readonly open: (place: Partial<Place> & Pick<Place, 'path'>, event: UserEvent | null) => void;
+  readonly open: Vault['open'];
   /** Ends the following of all that was given. */
   readonly stop: () => void;
 }

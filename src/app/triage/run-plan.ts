@@ -1,32 +1,17 @@
-import type { Edit } from '../../core/change/edit';
 import type { Plan, RowVerb } from '../../core/triage/decide';
 import { actionLabel, decidedWords } from '../../core/triage/report';
-import { told, type Acted, type Told } from '../told';
-import type { RunOptions } from './model';
-
-/** Who writes a plan. */
-export interface PlanActions {
-  run(
-    action: {
-      readonly label: string;
-      readonly notes: Plan['notes'];
-      readonly follows: ReadonlyMap<Edit, Edit>;
-      readonly decided: number;
-      readonly left: Plan['refusals'];
-    },
-    options?: RunOptions,
-  ): Promise<Acted>;
-}
+import type { ActionOptions, Actions } from '../actions';
+import { told, type Told } from '../told';
 
 /** What these write decides proposals; the others leave them proposed. */
 const DECIDING: readonly RowVerb['name'][] = ['accept', 'dismiss', 'done', 'as-before', 'edit-text'];
 
 /** Writes a plan as one action; says what became of it, and of what the plan itself refused. */
 export async function runPlan(
-  actions: PlanActions,
+  actions: Pick<Actions, 'run'>,
   verb: RowVerb['name'],
   plan: Plan,
-  options: RunOptions = {},
+  options: ActionOptions = {},
 ): Promise<Told> {
   const { notes, follows, rows, refusals } = plan;
   const report = await actions.run(

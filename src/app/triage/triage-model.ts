@@ -1,42 +1,35 @@
-import type { Day } from '../../core/base/day';
 import { sameValue } from '../../core/base/equal';
-import { deriveStore, type Store } from '../../core/base/store';
-import type { JournalEntry } from '../../core/change/journal';
-import { groupOf, type Groups } from '../../core/copies/copy-finder';
+import { deriveStore } from '../../core/base/store';
+import { groupOf } from '../../core/copies/copy-finder';
 import { pairOfTexts } from '../../core/copies/pair';
 import { normalText } from '../../core/copies/profile';
-import type { Graph } from '../../core/graph/graph';
 import { knownNames } from '../../core/person/known-people';
 import { personNames } from '../../core/person/person-names';
-import type { Settings } from '../../core/settings';
 import { decidedByDay } from '../../core/triage/progress';
-import { undoneWords, type Undone } from '../../core/triage/report';
-import type { Question } from '../../ui/prompts/confirm';
+import { undoneWords } from '../../core/triage/report';
+import type { Context } from '../context';
+import type { Question } from '../prompts';
 import { contextOf } from './context';
 import { orError, STOPPED } from '../told';
 import type { DecideByKey } from './decide-by-key';
 import type { FollowedRows } from './followed-rows';
 import type { TriageModel } from './model';
 
-/** What triage needs of the rest of the plugin. */
-export interface TriageParts {
-  readonly graph: Store<Graph>;
-  readonly groups: Store<Groups | null>;
-  readonly followed: FollowedRows;
-  readonly today: Store<Day>;
-  readonly settings: Store<Settings> & { change(values: Partial<Settings>): void };
-  readonly progress: Store<unknown>;
-  readonly entries: Store<readonly JournalEntry[]>;
-  readonly decide: DecideByKey;
-  readonly actions: { undo(): Promise<Undone | null> };
-  /** Small things that are remembered on this device. */
-  readonly memory: { readonly get: (name: string) => unknown; readonly set: (name: string, value: unknown) => void };
-  /** When the note at a path was created, in milliseconds since 1970; null where there is none. */
-  readonly createdAt: (path: string) => number | null;
-  readonly confirm: TriageModel['confirm'];
-  readonly openNote: TriageModel['open'];
-  readonly onError: (what: string, error: unknown) => void;
-}
+/** What triage needs of the rest of the app. */
+export type TriageContext = Pick<
+  Context,
+  | 'graph'
+  | 'groups'
+  | 'today'
+  | 'settings'
+  | 'progress'
+  | 'entries'
+  | 'actions'
+  | 'memory'
+  | 'vault'
+  | 'prompts'
+  | 'onError'
+> & { readonly followed: FollowedRows; readonly decide: DecideByKey };
 
 const DAYS_SHOWN = 14;
 const FILE_RECOVERY = 'Besides, Obsidian’s own core plugin “File recovery” keeps earlier versions of your notes.';
@@ -45,7 +38,7 @@ const FILE_RECOVERY = 'Besides, Obsidian’s own core plugin “File recovery”
  * What triage shows in a view (`isView`) or in the list of the palette, followed from now until `stop`, and what can be
  * done with it.
  */
-export function followTriage(parts: TriageParts, isView: boolean): TriageModel {
+export function followTriage(context: TriageContext, isView: boolean): TriageModel {
   const {
     graph,
     groups,
@@ -57,10 +50,10 @@ export function followTriage(parts: TriageParts, isView: boolean): TriageModel {
     decide,
     actions,
     memory,
-    createdAt,
-    openNote,
+    vault,
+    prompts,
     onError,
-  } = parts;
+  } = context;
   const options = { equal: sameValue, onError: (error: unknown) => onError('“Triage” did not follow a change', error) };
   const letters = deriveStore([settings], ({ letterKeys }) => letterKeys, options);
   const savedFilters = deriveStore([settings], (values) => values.savedFilters, options);
@@ -83,7 +76,7 @@ export function followTriage(parts: TriageParts, isView: boolean): TriageModel {
     letters,
     decidedDays,
     savedFilters,
-    isNew: (path) => (createdAt(path) ?? 0) > (typeof lastShown === 'number' ? lastShown : 0),
+    isNew: (path) => (vault.createdAt(path) ?? 0) > (typeof lastShown === 'number' ? lastShown : 0),
     lastSplit: typeof remembered === 'string' ? remembered : null,
     rememberSplit: (split) => memory.set('split', split),
     decide: async (keys, verb, running) => (await decide(keys, verb, running)).words,
@@ -112,7 +105,7 @@ export function followTriage(parts: TriageParts, isView: boolean): TriageModel {
       settings.change({ savedFilters: settings.get().savedFilters.filter((saved) => saved.name !== name) }),
     async confirm(question: Question) {
       const isFirst = memory.get('bulk-told') !== true;
-      const wanted = await parts.confirm(
+      const wanted = await prompts.confirm(
         isFirst ? { ...question, text: `${question.text} ${FILE_RECOVERY}` } : question,
       );
       if (wanted) memory.set('bulk-told', true);
@@ -120,7 +113,7 @@ export function followTriage(parts: TriageParts, isView: boolean): TriageModel {
     },
     people: () => knownNames(graph.get().notes.values(), personNames(settings.get())),
     contextOf: (row) => contextOf(graph.get(), row),
-    open: openNote,
+    open: vault.open,
     stop() {
       showing();
       [letters, savedFilters, isReading, decidedDays].forEach((store) => store.stop());

@@ -11,10 +11,11 @@ import { useStore } from '../use-store';
 import { showAccountMenu } from './account-menu';
 import { AccountTreeItem, GroupTreeItem, type TreePlace } from './account-row';
 import { AccountTree, type TreeFocus, type TreeRow } from './account-tree';
-import { markOf, type AccountsModel, type Opened } from '../../app/accounts/model';
+import { markOf } from '../../app/accounts/model';
+import { type AccountsViewModel, type Opened } from './state';
 
 interface AccountListProps {
-  readonly model: AccountsModel;
+  readonly model: AccountsViewModel;
   readonly search: string;
   readonly onSearch: (search: string) => void;
   readonly onOpen: (opened: Opened) => void;

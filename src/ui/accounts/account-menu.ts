@@ -1,7 +1,8 @@
 import { Menu } from 'obsidian';
 import type { AccountRow } from '../../core/graph/rows';
 import { addEntry, showMenu } from '../parts/show-menu';
-import { markOf, type AccountsModel } from '../../app/accounts/model';
+import { markOf } from '../../app/accounts/model';
+import type { AccountsViewModel } from './state';
 
 const MARKS = [
   { as: 'pinned', set: 'Pin', unset: 'Unpin', icon: 'pin', unsetIcon: 'pin-off' },
@@ -10,7 +11,7 @@ const MARKS = [
 
 /** What can be done with an account besides opening it. */
 export function showAccountMenu(
-  model: AccountsModel,
+  model: AccountsViewModel,
   { key, name, pages, proposed }: AccountRow,
   event: MouseEvent,
 ): void {

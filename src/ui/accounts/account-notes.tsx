@@ -6,13 +6,13 @@ import { timelineOf, type NoteFilter } from '../../core/graph/timeline';
 import { monthWords } from '../../words/format';
 import { FIRST_ROWS, LongList } from '../parts/long-list';
 import { ChoiceField } from './choice-field';
-import type { AccountsModel } from '../../app/accounts/model';
 import { NoteItem } from './rows';
 import { SearchField } from './search-field';
 import { Section } from './section';
+import type { AccountsViewModel } from './state';
 
 interface AccountNotesProps {
-  readonly model: AccountsModel;
+  readonly model: AccountsViewModel;
   readonly notes: readonly NoteRow[];
   readonly today: Day;
 }

@@ -17,11 +17,12 @@ import { contactWords } from './account-row';
 import { AccountStatements } from './account-statements';
 import { AccountTasks } from './account-tasks';
 import { ActivityChart } from './activity-chart';
-import { markOf, type AccountMark, type AccountsModel, type AccountsState } from '../../app/accounts/model';
+import { markOf, type AccountMark } from '../../app/accounts/model';
+import { type AccountsViewModel, type AccountsState } from './state';
 import { Page } from './page';
 
 interface AccountPageProps {
-  readonly model: AccountsModel;
+  readonly model: AccountsViewModel;
   readonly accountKey: string;
   readonly state: AccountsState;
   readonly onChange: (changed: Partial<AccountsState>) => void;
@@ -115,7 +116,7 @@ function OpenedTab({ model, detail, state, onChange, today }: OpenedTabProps): V
   }
 }
 
-function HeaderButtons({ model, account }: { readonly model: AccountsModel; readonly account: AccountRow }): VNode {
+function HeaderButtons({ model, account }: { readonly model: AccountsViewModel; readonly account: AccountRow }): VNode {
   const mark = markOf(useStore(model.marks), account.key);
   const toggle = (wanted: AccountMark): void => model.mark(account.key, mark === wanted ? 'none' : wanted);
   return (
@@ -148,7 +149,7 @@ function Standing({
   detail,
   today,
 }: {
-  readonly model: AccountsModel;
+  readonly model: AccountsViewModel;
   readonly detail: AccountDetail;
   readonly today: Day;
 }): VNode {

@@ -5,11 +5,11 @@ import { personKey } from '../../core/person/person-names';
 import { visible } from '../../core/text/inline';
 import { LongList } from '../parts/long-list';
 import { useFollowed } from '../use-store';
-import type { AccountsModel } from '../../app/accounts/model';
 import { PersonItem } from './rows';
+import type { AccountsViewModel } from './state';
 
 interface AccountPeopleProps {
-  readonly model: AccountsModel;
+  readonly model: AccountsViewModel;
   readonly people: readonly PersonRow[];
   readonly today: Day;
 }

@@ -7,7 +7,8 @@ import { visible } from '../../core/text/inline';
 import { countWords, dayWords, distanceWords } from '../../words/format';
 import { Icon } from '../parts/icon';
 import { memo } from '../parts/memo';
-import type { AccountMark, Opened } from '../../app/accounts/model';
+import type { AccountMark } from '../../app/accounts/model';
+import type { Opened } from './state';
 
 /** Where a row stands among all rows, of which not all are drawn. */
 export interface TreePlace {

@@ -6,12 +6,12 @@ import type { MergedStatement } from '../../core/graph/rows';
 import { foldText, searchedWords } from '../../core/text/words';
 import { LongList } from '../parts/long-list';
 import { ChoiceField } from './choice-field';
-import { DECISION_FILTERS, type AccountsModel } from '../../app/accounts/model';
+import { type AccountsViewModel, DECISION_FILTERS } from './state';
 import { SearchField } from './search-field';
 import { StatementItem } from './statement-item';
 
 interface AccountStatementsProps {
-  readonly model: AccountsModel;
+  readonly model: AccountsViewModel;
   readonly statements: readonly MergedStatement[];
   /** `Decisions`, `Facts`. */
   readonly label: string;

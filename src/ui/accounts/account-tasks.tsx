@@ -5,12 +5,12 @@ import { taskSections } from '../../core/graph/task-sections';
 import { visible } from '../../core/text/inline';
 import { firstRows, LongList } from '../parts/long-list';
 import { ChoiceField } from './choice-field';
-import { GROUPINGS, WHOSE, type AccountsModel, type AccountsState } from '../../app/accounts/model';
+import { type AccountsViewModel, GROUPINGS, WHOSE, type AccountsState } from './state';
 import { TaskItem } from './rows';
 import { Section } from './section';
 
 interface AccountTasksProps {
-  readonly model: AccountsModel;
+  readonly model: AccountsViewModel;
   readonly detail: AccountDetail;
   readonly state: Pick<AccountsState, 'grouping' | 'whose'>;
   readonly onChange: (changed: Partial<AccountsState>) => void;

@@ -4,7 +4,7 @@ import type { WritableStore } from '../../core/base/store';
 import { useStore } from '../use-store';
 import { AccountList } from './account-list';
 import { AccountPage } from './account-page';
-import type { AccountsModel, AccountsState, Opened } from '../../app/accounts/model';
+import type { AccountsViewModel, AccountsState, Opened } from './state';
 import { OpenedByUser } from './page';
 import { ProblemsPage } from './problems-page';
 import { UnassignedPage } from './unassigned-page';
@@ -14,7 +14,7 @@ export function AccountsPane({
   model,
   state,
 }: {
-  readonly model: AccountsModel;
+  readonly model: AccountsViewModel;
   readonly state: WritableStore<AccountsState>;
 }): VNode {
   const values = useStore(state);
@@ -47,7 +47,7 @@ export function AccountsPane({
 }
 
 interface OpenedPaneProps {
-  readonly model: AccountsModel;
+  readonly model: AccountsViewModel;
   readonly state: AccountsState;
   readonly onChange: (changed: Partial<AccountsState>) => void;
   readonly cameFrom: Opened;

@@ -1,10 +1,11 @@
+import type { OnError } from '../../app/told';
 import type { ComponentChildren } from 'preact';
 import type { ViewStateResult, WorkspaceLeaf } from 'obsidian';
 import { sameValue } from '../../core/base/equal';
 import { createStore, type WritableStore } from '../../core/base/store';
 import { PreactView } from '../preact-view';
 import { AccountsPane } from './accounts-pane';
-import { INITIAL_STATE, readState, type AccountsModel, type AccountsState } from '../../app/accounts/model';
+import { type AccountsViewModel, INITIAL_STATE, readState, type AccountsState } from './state';
 
 export const ACCOUNTS_VIEW = 'account-actions-accounts';
 
@@ -14,8 +15,8 @@ export class AccountsView extends PreactView {
 
   constructor(
     leaf: WorkspaceLeaf,
-    private readonly model: AccountsModel,
-    onError: (what: string, error: unknown) => void,
+    private readonly model: AccountsViewModel,
+    onError: OnError,
   ) {
     super(leaf, onError);
     this.state = createStore(INITIAL_STATE, {

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { readChoice } from '../../app/accounts/model';
+import { readChoice } from './state';
 
 interface ChoiceFieldProps<Name extends string> {
   readonly label: string;

@@ -6,7 +6,7 @@ import { Icon } from '../parts/icon';
 import { LongList } from '../parts/long-list';
 import { PressLink } from '../parts/press-link';
 import { useStore } from '../use-store';
-import type { AccountsModel, Opened } from '../../app/accounts/model';
+import type { AccountsViewModel, Opened } from './state';
 import { Page } from './page';
 import { Section } from './section';
 
@@ -20,7 +20,7 @@ const KINDS: Readonly<Record<ProblemKind, string>> = {
 };
 
 interface ProblemsPageProps {
-  readonly model: AccountsModel;
+  readonly model: AccountsViewModel;
   readonly onOpen: (opened: Opened) => void;
   readonly onBack: () => void;
 }
@@ -64,7 +64,7 @@ function ProblemItem({
   model,
   problem: { path, line, title, reason, advice },
 }: {
-  readonly model: AccountsModel;
+  readonly model: AccountsViewModel;
   readonly problem: ProblemRow;
 }): VNode {
   const open = (event: MouseEvent): void => model.open(line === undefined ? { path } : { path, line }, event);

@@ -9,10 +9,10 @@ import { Icon, IconButton } from '../parts/icon';
 import { LongList } from '../parts/long-list';
 import { STATUS_SIGNS } from '../parts/status-signs';
 import { PressLink } from '../parts/press-link';
-import type { AccountsModel } from '../../app/accounts/model';
+import type { AccountsViewModel } from './state';
 
 interface OpenRowProps {
-  readonly model: AccountsModel;
+  readonly model: AccountsViewModel;
   readonly place: Pick<Place, 'path'> & Partial<Place>;
   readonly icon?: { readonly name: string; readonly label: string };
   /** What the row says. */
@@ -116,7 +116,7 @@ export function TaskItem({
   task,
   today,
 }: {
-  readonly model: AccountsModel;
+  readonly model: AccountsViewModel;
   readonly task: MergedTask;
   readonly today: Day;
 }): VNode {
@@ -167,7 +167,7 @@ export function NoteItem({
   note,
   today,
 }: {
-  readonly model: AccountsModel;
+  readonly model: AccountsViewModel;
   readonly note: NoteRow;
   readonly today: Day;
 }): VNode {
@@ -196,7 +196,7 @@ export function PersonItem({
   person,
   today,
 }: {
-  readonly model: AccountsModel;
+  readonly model: AccountsViewModel;
   readonly person: PersonRow;
   readonly today: Day;
 }): VNode {
@@ -251,7 +251,7 @@ export function from({ note, day }: { readonly note: string; readonly day: Day |
 
 /** What the links in a row's text do. */
 export function linksOf(
-  model: AccountsModel,
+  model: AccountsViewModel,
   { path }: Pick<Place, 'path'>,
 ): { openLink(target: string, event: MouseEvent): void } {
   return { openLink: (target, event) => model.openLink(target, path, event) };

@@ -8,11 +8,11 @@ import { dayWords } from '../../words/format';
 import { Icon } from '../parts/icon';
 import { LongList } from '../parts/long-list';
 import { PressLink } from '../parts/press-link';
-import type { AccountsModel } from '../../app/accounts/model';
 import { from, linksOf, OpenRow, type MoreProps } from './rows';
+import type { AccountsViewModel } from './state';
 
 interface StatementItemProps {
-  readonly model: AccountsModel;
+  readonly model: AccountsViewModel;
   readonly statement: MergedStatement;
   readonly today: Day;
   /** Whether it can be confirmed and superseded, as decisions can. */
@@ -43,7 +43,7 @@ export function StatementItem({ model, statement, today, canBeMarked }: Statemen
 }
 
 interface StatementLineProps {
-  readonly model: AccountsModel;
+  readonly model: AccountsViewModel;
   readonly statement: StatementRow;
   readonly today: Day;
   readonly more?: MoreProps | undefined;

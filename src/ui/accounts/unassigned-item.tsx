@@ -7,7 +7,7 @@ import { countWords, dayWords } from '../../words/format';
 import { Icon } from '../parts/icon';
 import { PressLink } from '../parts/press-link';
 import { useStore } from '../use-store';
-import type { AccountsModel } from '../../app/accounts/model';
+import type { AccountsViewModel } from './state';
 
 /** What makes a suggestion certain, in words. */
 export const CERTAIN =
@@ -17,7 +17,7 @@ const MOST_SHOWN = 3;
 
 interface UnassignedItemProps {
   readonly row: UnassignedRow;
-  readonly model: AccountsModel;
+  readonly model: AccountsViewModel;
   /** Whether an account is being written into it. */
   readonly pending: boolean;
   /** Writes something that takes the note out of the list. */

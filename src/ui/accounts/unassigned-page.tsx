@@ -7,12 +7,12 @@ import { countWords } from '../../words/format';
 import { Icon } from '../parts/icon';
 import { LongList } from '../parts/long-list';
 import { useFollowed, useStore } from '../use-store';
-import type { AccountsModel } from '../../app/accounts/model';
 import { Page } from './page';
 import { CERTAIN, UnassignedItem } from './unassigned-item';
+import type { AccountsViewModel } from './state';
 
 interface UnassignedPageProps {
-  readonly model: AccountsModel;
+  readonly model: AccountsViewModel;
   readonly onBack: () => void;
 }
 

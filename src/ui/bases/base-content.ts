@@ -20,7 +20,7 @@ import {
 } from '../../core/rollup/note-sections';
 import { Boundary } from '../parts/boundary';
 import { keepFocus } from '../parts/keep-focus';
-import type { InSlices } from '../../app/sliced-store';
+import type { Context } from '../../app/context';
 import type { RowsModel } from '../rollup/model';
 import { createPreview } from '../rollup/preview';
 import type { Rollups } from '../../app/rollup/rollups';
@@ -28,12 +28,10 @@ import { watchSeen } from '../rollup/seen';
 import { BaseRows, type BaseRowsView } from './base-rows';
 
 /** What the views of all bases are given. */
-export interface BasesParts {
+export interface BasesParts extends Pick<Context, 'inSlices' | 'onError'> {
   readonly app: App;
   readonly rollups: Pick<Rollups, 'scene' | 'changed' | 'isRead'>;
   readonly rows: Omit<RowsModel, 'preview'>;
-  readonly inSlices: InSlices;
-  readonly onError: (what: string, error: unknown) => void;
 }
 
 /** What a base says now: what it found, and what is chosen of its view. */

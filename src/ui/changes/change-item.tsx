@@ -10,7 +10,7 @@ import { Icon } from '../parts/icon';
 import { LongList } from '../parts/long-list';
 import { PressLink } from '../parts/press-link';
 import { LineChange } from './line-change';
-import type { ChangesModel } from '../../app/changes/model';
+import type { ChangesModel } from '../../app/changes/follow-changes';
 import { whenWords } from './when-words';
 import { useUniqueId } from '../parts/unique-id';
 

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { LongList } from '../parts/long-list';
 import { useStore } from '../use-store';
 import { ChangeItem } from './change-item';
-import type { ChangesModel } from '../../app/changes/model';
+import type { ChangesModel } from '../../app/changes/follow-changes';
 
 /** The recent actions, newest first. */
 export function ChangesPane({ model }: { readonly model: ChangesModel }): VNode {

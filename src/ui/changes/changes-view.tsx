@@ -1,8 +1,9 @@
+import type { OnError } from '../../app/told';
 import type { ComponentChildren } from 'preact';
 import type { WorkspaceLeaf } from 'obsidian';
 import { PreactView } from '../preact-view';
 import { ChangesPane } from './changes-pane';
-import type { ChangesModel } from '../../app/changes/model';
+import type { ChangesModel } from '../../app/changes/follow-changes';
 
 export const CHANGES_VIEW = 'account-actions-changes';
 
@@ -11,7 +12,7 @@ export class ChangesView extends PreactView {
   constructor(
     leaf: WorkspaceLeaf,
     private readonly model: ChangesModel,
-    onError: (what: string, error: unknown) => void,
+    onError: OnError,
   ) {
     super(leaf, onError);
     this.register(() => model.stop());

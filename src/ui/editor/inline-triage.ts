@@ -1,18 +1,10 @@
 import { MarkdownView, type Plugin } from 'obsidian';
-import { followInlineTriage, type InlineTriageParts } from '../../app/lines/inline-triage';
+import type { InlineTriage } from '../../app/lines/inline-triage';
 import { RenderedLines, rememberedLines } from '../inline-triage/rendered-lines';
-import { createDecideLines } from '../../app/triage/decide-lines';
-import type { PlanActions } from '../../app/triage/run-plan';
 import { proposalButtons } from './proposal-buttons';
 
-interface Parts extends Omit<InlineTriageParts, 'decideLines'> {
-  readonly owner: Plugin;
-  readonly actions: PlanActions;
-}
-
 /** Puts buttons on the proposed lines of notes, in Live Preview and in reading view, as long as `owner` is loaded. */
-export function createInlineTriage({ owner, ...parts }: Parts): void {
-  const inline = followInlineTriage({ ...parts, decideLines: createDecideLines(parts) });
+export function registerInlineTriage(owner: Plugin, inline: InlineTriage): void {
   const readLines = rememberedLines();
   const rendered = new Set<RenderedLines>();
   owner.registerEditorExtension(proposalButtons(inline));

@@ -14,8 +14,8 @@ import type { Task } from '../../core/task/task';
 import { scanLines, type Line } from '../../core/text/lines';
 import type { DecisionName } from '../../core/triage/decide';
 import { taskKeys, waitingTask } from '../../core/triage/waiting-lines';
-import type { InlineTriage, LinesOfNote } from '../../app/lines/inline-triage';
-import { drawControls, updateControls, type ShownLine } from '../inline-triage/line-controls';
+import type { InlineTriage, LinesOfNote, ShownLine } from '../../app/lines/inline-triage';
+import { drawControls, updateControls } from '../inline-triage/line-controls';
 
 /** Sent to an editor when what its buttons show changed. */
 const redrawn = StateEffect.define<null>();

@@ -2,16 +2,7 @@ import { setIcon } from 'obsidian';
 import { visible } from '../../core/text/inline';
 import type { DecisionName } from '../../core/triage/decide';
 import { pressOnce } from '../parts/press-once';
-import type { LineFacts } from '../../app/lines/line-facts';
-
-/** What the buttons of a line show. */
-export interface ShownLine {
-  /** The words of its task. */
-  readonly text: string;
-  readonly facts: LineFacts;
-  /** Whether it is being decided, so that it cannot be pressed again. */
-  readonly pending: boolean;
-}
+import type { ShownLine } from '../../app/lines/inline-triage';
 
 interface ControlOptions {
   /** Whether Tab goes to the buttons. In an editor it indents, and the commands at the cursor do the same. */

@@ -4,8 +4,8 @@ import type { Task } from '../../core/task/task';
 import { scanLines, type Line } from '../../core/text/lines';
 import type { DecisionName } from '../../core/triage/decide';
 import { renderedTasks, taskKeys, waitingTask } from '../../core/triage/waiting-lines';
-import type { InlineTriage, LinesOfNote } from '../../app/lines/inline-triage';
-import { drawControls, updateControls, type ShownLine } from './line-controls';
+import type { InlineTriage, LinesOfNote, ShownLine } from '../../app/lines/inline-triage';
+import { drawControls, updateControls } from './line-controls';
 
 interface Drawn {
   readonly el: HTMLElement;

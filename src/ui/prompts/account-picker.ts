@@ -3,26 +3,8 @@ import { accountKey } from '../../core/account/names';
 import { linkName } from '../../core/note/link-name';
 import { visible } from '../../core/text/inline';
 import { foldText } from '../../core/text/words';
+import type { AccountChoice, AccountQuestion } from '../../app/prompts';
 import { Picker } from './picker';
-
-/** An account to choose: one that there is, or one that is to be created. */
-export interface AccountChoice {
-  readonly name: string;
-  /** Why it may be the one, or what it would be; may be empty. */
-  readonly detail: string;
-  readonly isNew: boolean;
-}
-
-interface PickerParts {
-  readonly placeholder: string;
-  /** What comes first, likeliest first. */
-  readonly suggestions: readonly AccountChoice[];
-  /** All accounts: the name of each, and its other spellings. */
-  readonly accounts: readonly { readonly name: string; readonly names: readonly string[] }[];
-  /** Whether an account may be chosen that is not there yet. */
-  readonly mayCreate: boolean;
-  readonly onChoose: (choice: AccountChoice) => void;
-}
 
 /**
  * Lets the user choose an account: what is suggested first, then all of them by a search, then a new one by its name.
@@ -30,15 +12,15 @@ interface PickerParts {
 export class AccountPicker extends Picker<AccountChoice> {
   constructor(
     app: App,
-    private readonly parts: PickerParts,
+    private readonly question: AccountQuestion,
   ) {
     super(app);
-    this.setPlaceholder(parts.placeholder);
+    this.setPlaceholder(question.placeholder);
     this.emptyStateText = 'No account has this name.';
   }
 
   override getSuggestions(query: string): AccountChoice[] {
-    const { suggestions, accounts, mayCreate } = this.parts;
+    const { suggestions, accounts, mayCreate } = this.question;
     const name = nameIn(query);
     const key = accountKey(name);
     const match = prepareFuzzySearch(foldText(name));
@@ -73,7 +55,7 @@ export class AccountPicker extends Picker<AccountChoice> {
   }
 
   override onChooseSuggestion(choice: AccountChoice): void {
-    this.parts.onChoose(choice);
+    this.question.onChoose(choice);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { App } from 'obsidian';
 import { Picker } from './picker';
-import type { Ask, AskOption } from './ask';
+import type { Ask, AskOption } from '../../app/prompts';
+import { search } from './search';
 
 /** Asks over the note that one is in: type, and choose what it means. */
 export class AskModal<T> extends Picker<AskOption<T>> {
@@ -14,7 +15,7 @@ export class AskModal<T> extends Picker<AskOption<T>> {
   }
 
   override getSuggestions(query: string): AskOption<T>[] {
-    const { options, fault } = this.ask.answers(query);
+    const { options, fault } = this.ask.answers(query, search);
     this.emptyStateText = fault ?? '';
     return [...options];
   }

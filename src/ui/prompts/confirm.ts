@@ -1,13 +1,6 @@
 import { ConfirmationModal, type App } from 'obsidian';
+import type { Question } from '../../app/prompts';
 import { pressOnce } from '../parts/press-once';
-
-/** A question before something larger is done. */
-export interface Question {
-  readonly title: string;
-  readonly text: string;
-  /** What the button says that does it. */
-  readonly action: string;
-}
 
 /** Asks, and says whether the user wants it. */
 export function confirm(app: App, { title, text, action }: Question): Promise<boolean> {

@@ -1,18 +1,10 @@
 import { prepareFuzzySearch, type App } from 'obsidian';
-import type { Day } from '../../core/base/day';
 import type { MergedStatement } from '../../core/graph/rows';
 import { plainText, visible } from '../../core/text/inline';
 import { foldText } from '../../core/text/words';
 import { dayWords } from '../../words/format';
+import type { DecisionQuestion } from '../../app/prompts';
 import { Picker } from './picker';
-
-interface PickerParts {
-  readonly placeholder: string;
-  /** What can be chosen, newest first. */
-  readonly decisions: readonly MergedStatement[];
-  readonly today: Day;
-  readonly onChoose: (decision: MergedStatement) => void;
-}
 
 /** Lets the user choose a decision by its words or its note, the newest first. */
 export class DecisionPicker extends Picker<MergedStatement> {
@@ -20,12 +12,12 @@ export class DecisionPicker extends Picker<MergedStatement> {
 
   constructor(
     app: App,
-    private readonly parts: PickerParts,
+    private readonly question: DecisionQuestion,
   ) {
     super(app);
-    this.setPlaceholder(parts.placeholder);
+    this.setPlaceholder(question.placeholder);
     this.emptyStateText = 'No other decision of this account says that.';
-    this.searched = parts.decisions.map((decision) => ({
+    this.searched = question.decisions.map((decision) => ({
       decision,
       words: foldText(`${decision.text} ${decision.note} ${decision.day ?? ''}`),
     }));
@@ -33,7 +25,7 @@ export class DecisionPicker extends Picker<MergedStatement> {
 
   override getSuggestions(query: string): MergedStatement[] {
     const wanted = foldText(query).trim();
-    if (wanted === '') return [...this.parts.decisions];
+    if (wanted === '') return [...this.question.decisions];
     const match = prepareFuzzySearch(wanted);
     return this.searched
       .flatMap(({ decision, words }) => {
@@ -45,7 +37,7 @@ export class DecisionPicker extends Picker<MergedStatement> {
   }
 
   override renderSuggestion({ text, note, day, superseded }: MergedStatement, element: HTMLElement): void {
-    const { today } = this.parts;
+    const { today } = this.question;
     element.createDiv().createEl('bdi', { text: plainText(text) });
     element.createEl('small').createEl('bdi', {
       text: [
@@ -57,6 +49,6 @@ export class DecisionPicker extends Picker<MergedStatement> {
   }
 
   override onChooseSuggestion(decision: MergedStatement): void {
-    this.parts.onChoose(decision);
+    this.question.onChoose(decision);
   }
 }

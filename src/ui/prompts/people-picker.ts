@@ -1,16 +1,8 @@
 import { prepareFuzzySearch, type App } from 'obsidian';
 import { visible } from '../../core/text/inline';
 import { foldText } from '../../core/text/words';
+import type { PeopleChoice } from '../../app/prompts';
 import { Picker } from './picker';
-
-/** Something to choose: a line of words, how it is told apart, and what happens when it is chosen. */
-export interface PeopleChoice {
-  readonly words: string;
-  readonly detail: string;
-  /** Whether a search does not hide it. */
-  readonly stays: boolean;
-  readonly choose: () => void;
-}
 
 /** A list like the quick switcher, of names or of pairs of names. */
 export class PeoplePicker extends Picker<PeopleChoice> {

@@ -1,58 +1,20 @@
 import { Modal, type App } from 'obsidian';
 import { render, type VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Edit } from '../../core/change/edit';
+import type { OnError } from '../../app/told';
+import type { Preview } from '../../app/prompts';
 import { visible } from '../../core/text/inline';
 import { LineChange } from '../changes/line-change';
 import { Boundary } from '../parts/boundary';
 import { LongList } from '../parts/long-list';
 import { pressOnce } from '../parts/press-once';
 
-/** What would be written, to be looked at before it is. */
-export interface Preview {
-  readonly title: string;
-  readonly text: string;
-  /** What the list of lines is called. */
-  readonly list: string;
-  readonly lines: readonly PreviewLine[];
-  /** Why some would not be written, a sentence for each. */
-  readonly refusals: readonly string[];
-  /** What the button says that writes it; null where nothing would be written, and there is none. */
-  readonly action: string | null;
-  readonly write: () => Promise<void>;
-  readonly onError: (what: string, error: unknown) => void;
-}
-
-/** A line before and after; null where it comes or goes. */
-export interface PreviewLine {
-  /** `Line 12`, with the name of its note where there are several. */
-  readonly where: string;
-  readonly before: string | null;
-  readonly after: string | null;
-}
-
-/** The lines of edits, to be shown. `note`: the name to show beside the number, or null. */
-export function previewLines(edits: readonly Edit[], note: string | null): readonly PreviewLine[] {
-  return edits.flatMap(({ expected, replacement, surroundings: { hint } }): readonly PreviewLine[] => {
-    const where = (at: number): string => `${note === null ? 'Line' : `${note}, line`} ${hint + at + 1}`;
-    if (expected.length === replacement.length)
-      return expected.map((before, at) => ({ where: where(at), before, after: replacement[at]! }));
-    // Lines that are not as many have nothing to do with each other: those that go, then those that come, empty ones
-    // left out.
-    return [
-      ...expected.map((before, at) => ({ where: where(at), before, after: null })),
-      ...replacement
-        .map((after, at) => ({ where: where(at), before: null, after }))
-        .filter(({ after }) => after !== ''),
-    ];
-  });
-}
-
 /** Shows what would change, line by line, and asks whether to write it. */
 export class PreviewModal extends Modal {
   constructor(
     app: App,
     private readonly preview: Preview,
+    private readonly onError: OnError,
   ) {
     super(app);
     this.setTitle(preview.title);
@@ -61,7 +23,7 @@ export class PreviewModal extends Modal {
   }
 
   override onOpen(): void {
-    const onError = (error: unknown): void => this.preview.onError('The lines were not drawn', error);
+    const onError = (error: unknown): void => this.onError('The lines were not drawn', error);
     render(
       <Boundary onError={onError}>
         <Lines preview={this.preview} onClose={() => this.close()} />

@@ -1,7 +1,7 @@
-import type { UserEvent } from 'obsidian';
 import type { Day } from '../../core/base/day';
 import type { Store } from '../../core/base/store';
-import type { MergedStatement, Place } from '../../core/graph/rows';
+import type { NotePlace, Vault } from '../../app/context';
+import type { MergedStatement } from '../../core/graph/rows';
 import type { RollupResult, RollupTask } from '../../core/rollup/rows';
 import type { SpecFault } from '../../core/rollup/spec';
 import type { DecisionName } from '../../core/triage/decide';
@@ -9,11 +9,10 @@ import type { DecisionName } from '../../core/triage/decide';
 /** What rows of decisions, tasks, facts and meetings can ask for, wherever they are shown. */
 export interface RowsModel {
   readonly today: Store<Day>;
-  open(place: Partial<Place> & Pick<Place, 'path'>, event: UserEvent | null): void;
-  /** Opens what a link in a note's text points to. */
-  openLink(target: string, from: string, event: UserEvent): void;
+  readonly open: Vault['open'];
+  readonly openLink: Vault['openLink'];
   /** Shows what stands at a place while the pointer is over its link, as Obsidian does. */
-  preview(place: Partial<Place> & Pick<Place, 'path'>, event: MouseEvent, link: HTMLElement): void;
+  preview(place: NotePlace, event: MouseEvent, link: HTMLElement): void;
   /** Decides a task with its copies; what happened is told. Comes back when it is done. */
   decide(task: RollupTask, decision: DecisionName): Promise<void>;
   /** Offers what can be said of a decision. */

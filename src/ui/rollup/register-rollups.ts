@@ -1,8 +1,8 @@
-import { Notice, type App, type Plugin } from 'obsidian';
+import type { Plugin } from 'obsidian';
+import type { Context } from '../../app/context';
 import { ROLLUP_LANGUAGE } from '../../core/rollup/block';
 import { toMarkdownList } from '../../core/rollup/to-markdown';
-import { copyText } from '../../host/copy-text';
-import type { Tell } from '../../app/told';
+import { copyText } from '../../app/copy-text';
 import type { DecideByKey } from '../../app/triage/decide-by-key';
 import { createBlockMemory } from './block-memory';
 import type { ConvertRollup } from '../../app/rollup/convert-rollup';
@@ -11,25 +11,27 @@ import { createPreview, HOVER_SOURCE } from './preview';
 import { RollupChild } from './rollup-child';
 import type { Rollups } from '../../app/rollup/rollups';
 
-interface RegisterParts {
-  readonly app: App;
+interface RegisterParts extends Pick<Context, 'vault' | 'prompts' | 'onError'> {
   readonly rollups: Rollups;
   readonly rows: Omit<RowsModel, 'preview'>;
   readonly convert: ConvertRollup;
-  readonly onError: (what: string, error: unknown) => void;
 }
 
 /** Draws the rollup blocks of all notes, cards and embeds while `plugin` is on. */
-export function registerRollups(plugin: Plugin, { app, rollups, rows, convert, onError }: RegisterParts): void {
+export function registerRollups(
+  plugin: Plugin,
+  { vault, prompts, rollups, rows, convert, onError }: RegisterParts,
+): void {
   const memory = createBlockMemory();
   plugin.registerHoverLinkSource(HOVER_SOURCE, { display: 'Account Actions', defaultMod: true });
   plugin.registerMarkdownCodeBlockProcessor(ROLLUP_LANGUAGE, (source, element, context) => {
     const path = context.sourcePath;
     const model: Omit<BlockModel, 'view'> = {
       ...rows,
-      preview: (...link) => createPreview(app, child, path)(...link),
+      preview: (...link) => createPreview(plugin.app, child, path)(...link),
       copy: (result) =>
         void copyText(
+          { vault, prompts },
           toMarkdownList(result),
           'Copied the rollup to the clipboard, as Markdown.',
           'The rollup was not copied: the clipboard cannot be written now. Replace the block by plain Markdown and copy it from there.',
@@ -37,7 +39,7 @@ export function registerRollups(plugin: Plugin, { app, rollups, rows, convert, o
       convert(result) {
         const section = context.getSectionInfo(element);
         if (section === null)
-          new Notice(
+          prompts.say(
             'The rollup was not replaced: it is not known here where it stands, so open its note and do it there.',
           );
         else convert({ path, text: section.text, first: section.lineStart, last: section.lineEnd }, result);
@@ -49,6 +51,6 @@ export function registerRollups(plugin: Plugin, { app, rollups, rows, convert, o
 }
 
 /** Decides a task of a row, and tells what happened. */
-export function decideRow(decide: DecideByKey, tell: Tell): RowsModel['decide'] {
+export function decideRow(decide: DecideByKey, { tell }: Context['prompts']): RowsModel['decide'] {
   return async ({ key }, decision) => tell(await decide([key], { name: decision }));
 }

@@ -1,3 +1,4 @@
+import type { OnError } from '../../app/told';
 import { h, render } from 'preact';
 import { MarkdownRenderChild, type HoverPopover } from 'obsidian';
 import { sameValue } from '../../core/base/equal';
@@ -19,7 +20,7 @@ export interface BlockParts {
   readonly path: string;
   readonly source: string;
   readonly model: Omit<BlockModel, 'view'>;
-  readonly onError: (what: string, error: unknown) => void;
+  readonly onError: OnError;
 }
 
 /**

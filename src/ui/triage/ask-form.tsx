@@ -2,7 +2,8 @@ import type { VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { visible } from '../../core/text/inline';
 import { useUniqueId } from '../parts/unique-id';
-import type { Ask } from '../prompts/ask';
+import type { Ask } from '../../app/prompts';
+import { search } from '../prompts/search';
 
 interface AskFormProps<T> {
   readonly ask: Ask<T>;
@@ -22,7 +23,7 @@ export function AskForm<T>({ ask, about, onAnswer, onClose }: AskFormProps<T>): 
   const [pressed, setPressed] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const id = useUniqueId();
-  const { options, fault } = ask.answers(text);
+  const { options, fault } = ask.answers(text, search);
   const index = Math.min(active, options.length - 1);
   const shownFault = fault !== null && (pressed || text.trim() !== '') ? fault : null;
 

@@ -1,3 +1,4 @@
+import type { OnError } from '../../app/told';
 import { Modal, type App } from 'obsidian';
 import { render } from 'preact';
 import { Boundary } from '../parts/boundary';
@@ -13,7 +14,7 @@ export class TriagePalette extends Modal {
   constructor(
     app: App,
     private readonly model: TriageModel,
-    private readonly onError: (what: string, error: unknown) => void,
+    private readonly onError: OnError,
   ) {
     super(app);
     this.modalEl.removeClass('modal');

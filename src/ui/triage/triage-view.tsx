@@ -1,3 +1,4 @@
+import type { OnError } from '../../app/told';
 import type { ComponentChildren } from 'preact';
 import type { WorkspaceLeaf } from 'obsidian';
 import { createStore, type WritableStore } from '../../core/base/store';
@@ -15,7 +16,7 @@ export class TriageView extends PreactView {
   constructor(
     leaf: WorkspaceLeaf,
     private readonly model: TriageModel,
-    onError: (what: string, error: unknown) => void,
+    onError: OnError,
   ) {
     super(leaf, onError);
     this.wanted = createStore<Filter | null>(null, {

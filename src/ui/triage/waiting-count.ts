@@ -1,3 +1,4 @@
+import type { OnError } from '../../app/told';
 import { setIcon } from 'obsidian';
 import { deriveStore, type Store } from '../../core/base/store';
 import type { Settings } from '../../core/settings';
@@ -11,7 +12,7 @@ interface WaitingCountParts {
   readonly statusItem: HTMLElement;
   readonly ribbon: HTMLElement;
   readonly openTriage: () => void;
-  readonly onError: (what: string, error: unknown) => void;
+  readonly onError: OnError;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { RollupWish } from '../../core/rollup/print';
 import { visible } from '../../core/text/inline';
 import { foldText, searchedWords } from '../../core/text/words';
-import type { Ask, AskOption } from './ask';
+import type { Ask, AskOption } from '../prompts';
 
 const SHOWS: readonly (readonly [string, RollupWish['show']])[] = [
   ['Decisions', 'decisions'],

@@ -1,25 +1,21 @@
-import { Notice, type App } from 'obsidian';
 import { finish } from '../core/base/steps';
-import type { Store } from '../core/base/store';
-import { accountKeyOf, type Graph } from '../core/graph/graph';
+import { accountKeyOf } from '../core/graph/graph';
 import { joinSpellings } from '../core/person/join-spellings';
 import { gatherPeople, type KnownPerson } from '../core/person/known-people';
 import { personNames } from '../core/person/person-names';
 import { spellingPairs } from '../core/person/spelling-pairs';
-import { SETTING_TEXTS, type Settings } from '../core/settings';
+import { SETTING_TEXTS } from '../core/settings';
 import { visible } from '../core/text/inline';
 import { countWords } from '../words/format';
-import { PeoplePicker, type PeopleChoice } from '../ui/prompts/people-picker';
-import type { CommandActions } from './commands';
+import type { Context } from './context';
+import type { PeopleChoice } from './prompts';
 
-interface PeopleCommandParts {
-  readonly app: App;
-  readonly graph: Store<Graph>;
-  readonly settings: Store<Settings> & { change(values: Partial<Settings>): void };
-}
-
-/** The command by which the user says which names are one person: what is offered is never joined by itself. */
-export function peopleCommand({ app, graph, settings }: PeopleCommandParts): Pick<CommandActions, 'joinPeople'> {
+/** Lets the user say which names are one person: what is offered is never joined by itself. */
+export function createJoinPeople({
+  graph,
+  settings,
+  prompts,
+}: Pick<Context, 'graph' | 'settings' | 'prompts'>): () => void {
   const join = (shown: string, other: string): void => {
     const text = SETTING_TEXTS.people;
     // The setting is a text that the user can change, which not every name can stand in.
@@ -27,18 +23,17 @@ export function peopleCommand({ app, graph, settings }: PeopleCommandParts): Pic
       text.print({ ...settings.get(), people: joinSpellings(settings.get().people, shown, other) }),
     );
     if (!joined.ok) {
-      new Notice(`“${visible(other)}” and “${visible(shown)}” were not joined: ${visible(joined.error)}`);
+      prompts.say(`“${visible(other)}” and “${visible(shown)}” were not joined: ${visible(joined.error)}`);
       return;
     }
     settings.change(joined.value);
-    new Notice(
+    prompts.say(
       `“${visible(other)}” is “${visible(shown)}” from now on. To take it back, change “People” in the settings.`,
     );
   };
   const chooseTwo = (people: readonly KnownPerson[]): void => {
     const pick = (placeholder: string, among: readonly KnownPerson[], choose: (person: KnownPerson) => void): void =>
-      new PeoplePicker(
-        app,
+      prompts.choosePeople(
         placeholder,
         among.map((person) => ({
           words: person.name,
@@ -46,7 +41,7 @@ export function peopleCommand({ app, graph, settings }: PeopleCommandParts): Pic
           stays: false,
           choose: () => choose(person),
         })),
-      ).open();
+      );
     pick('Which name is to be shown?', people, (shown) => {
       pick(
         `Which name is “${visible(shown.name)}”, too?`,
@@ -55,35 +50,33 @@ export function peopleCommand({ app, graph, settings }: PeopleCommandParts): Pic
       );
     });
   };
-  return {
-    joinPeople() {
-      const { notes, resolution } = graph.get();
-      const names = personNames(settings.get());
-      const known = finish(
-        gatherPeople(
-          notes.values(),
-          names,
-          ({ path }) => resolution.accounts.get(accountKeyOf(graph.get(), path) ?? '')?.name ?? null,
-        ),
-      );
-      const pairs = spellingPairs(known, (name) => names.isMine([name])).map(
-        ({ shown, other, reason }): PeopleChoice => ({
-          words: `${other.name} → ${shown.name}`,
-          detail: `${reason}; ${other.name}: ${whereMet(other)}; ${shown.name}: ${whereMet(shown)}`,
-          stays: false,
-          choose: () => join(shown.name, other.name),
-        }),
-      );
-      new PeoplePicker(app, 'Which names are one person?', [
-        ...pairs,
-        {
-          words: 'Join two other names …',
-          detail: pairs.length === 0 ? 'No names look like one person.' : '',
-          stays: true,
-          choose: () => chooseTwo(known.people),
-        },
-      ]).open();
-    },
+  return () => {
+    const { notes, resolution } = graph.get();
+    const names = personNames(settings.get());
+    const known = finish(
+      gatherPeople(
+        notes.values(),
+        names,
+        ({ path }) => resolution.accounts.get(accountKeyOf(graph.get(), path) ?? '')?.name ?? null,
+      ),
+    );
+    const pairs = spellingPairs(known, (name) => names.isMine([name])).map(
+      ({ shown, other, reason }): PeopleChoice => ({
+        words: `${other.name} → ${shown.name}`,
+        detail: `${reason}; ${other.name}: ${whereMet(other)}; ${shown.name}: ${whereMet(shown)}`,
+        stays: false,
+        choose: () => join(shown.name, other.name),
+      }),
+    );
+    prompts.choosePeople('Which names are one person?', [
+      ...pairs,
+      {
+        words: 'Join two other names …',
+        detail: pairs.length === 0 ? 'No names look like one person.' : '',
+        stays: true,
+        choose: () => chooseTwo(known.people),
+      },
+    ]);
   };
 }
 

@@ -1,23 +1,30 @@
 import type { Day } from '../../core/base/day';
 import { sameValue } from '../../core/base/equal';
 import { deriveStore, type Store } from '../../core/base/store';
-import type { JournalEntry } from '../../core/change/journal';
-import { selectRecent } from '../../core/change/recent';
-import { undoneWords, type Undone } from '../../core/triage/report';
+import { selectRecent, type RecentRow } from '../../core/change/recent';
+import { undoneWords } from '../../core/triage/report';
+import type { Context, Vault } from '../context';
 import { orError, STOPPED } from '../told';
-import type { ChangesModel } from './model';
 
-/** What the view needs of the rest of the plugin. */
-export interface ChangesParts {
-  readonly entries: Store<readonly JournalEntry[]>;
+/** What the view "Recent changes" is given: rows to show, and what it can ask for. */
+export interface ChangesModel {
+  readonly rows: Store<readonly RecentRow[]>;
   readonly today: Store<Day>;
-  readonly actions: { undo(id: string): Promise<Undone | null> };
-  readonly openNote: ChangesModel['open'];
-  readonly onError: (what: string, error: unknown) => void;
+  /** Takes an action back; comes back with what happened, in words for the user. */
+  readonly undo: (id: string) => Promise<string>;
+  readonly open: Vault['open'];
+  /** Ends the following of all that was given. */
+  readonly stop: () => void;
 }
 
 /** The rows of one view "Recent changes", followed from now until `stop`. */
-export function followChanges({ entries, today, actions, openNote, onError }: ChangesParts): ChangesModel {
+export function followChanges({
+  entries,
+  today,
+  actions,
+  vault,
+  onError,
+}: Pick<Context, 'entries' | 'today' | 'actions' | 'vault' | 'onError'>): ChangesModel {
   const rows = deriveStore([entries], selectRecent, {
     equal: sameValue,
     onError: (error) => onError('“Recent changes” did not follow a change', error),
@@ -37,7 +44,7 @@ export function followChanges({ entries, today, actions, openNote, onError }: Ch
         onError,
         STOPPED,
       ),
-    open: openNote,
+    open: vault.open,
     stop: () => rows.stop(),
   };
 }

@@ -1,29 +1,11 @@
-import { prepareFuzzySearch } from 'obsidian';
-import { plusDays, weekOf, type Day } from '../../core/base/day';
-import { dayInWords } from '../../core/base/day-in-words';
-import type { Priority } from '../../core/task/task-line';
-import { foldText } from '../../core/text/words';
-import type { RowVerb } from '../../core/triage/decide';
-import { ownerFault, textFault } from '../../core/triage/faults';
-import { dayOfWeekWords } from '../../words/format';
-
-/** Something to be typed or chosen. */
-export interface Ask<T> {
-  /** What is asked for: `Snooze until`. */
-  readonly title: string;
-  readonly placeholder: string;
-  /** What stands in the field at first. */
-  readonly initial: string;
-  /** What a text may mean, the likeliest first; or what is wrong with it, in a sentence. */
-  readonly answers: (text: string) => { readonly options: readonly AskOption<T>[]; readonly fault: string | null };
-}
-
-export interface AskOption<T> {
-  readonly label: string;
-  /** What it comes down to, beside the label; may be empty. */
-  readonly detail: string;
-  readonly value: T;
-}
+import { plusDays, weekOf, type Day } from '../core/base/day';
+import { dayInWords } from '../core/base/day-in-words';
+import type { Priority } from '../core/task/task-line';
+import { foldText } from '../core/text/words';
+import type { RowVerb } from '../core/triage/decide';
+import type { Ask, AskOption } from './prompts';
+import { ownerFault, textFault } from '../core/triage/faults';
+import { dayOfWeekWords } from '../words/format';
 
 const MOST_OPTIONS = 7;
 
@@ -105,7 +87,7 @@ export function askOwner(people: readonly string[]): Ask<RowVerb> {
     title: 'Owner',
     placeholder: 'a name, or several with commas',
     initial: '',
-    answers(text) {
+    answers(text, search) {
       const names = text
         .split(',')
         .map((name) => name.trim().replace(/^@/, ''))
@@ -197,16 +179,4 @@ export function askName(): Ask<string> {
 function startingWith<T>(options: readonly AskOption<T>[], text: string): readonly AskOption<T>[] {
   const wanted = foldText(text.trim());
   return options.filter(({ label }) => foldText(label).startsWith(wanted));
-}
-
-function search(names: readonly string[], text: string): readonly string[] {
-  if (text === '') return names;
-  const match = prepareFuzzySearch(foldText(text));
-  return names
-    .flatMap((name) => {
-      const found = match(foldText(name));
-      return found === null ? [] : [{ name, score: found.score }];
-    })
-    .sort((a, b) => b.score - a.score)
-    .map(({ name }) => name);
 }

@@ -1,36 +1,23 @@
-import { Notice, type App } from 'obsidian';
 import { fileNameOf } from '../core/account/new-page';
 import type { Account } from '../core/account/resolve';
 import { plusDays, type Day } from '../core/base/day';
-import type { Store } from '../core/base/store';
 import { briefOf } from '../core/brief/brief';
-import type { Groups } from '../core/copies/copy-finder';
 import { selectAccount } from '../core/graph/account-detail';
-import { accountKeyOf, type Graph } from '../core/graph/graph';
-import type { Settings } from '../core/settings';
+import { accountKeyOf } from '../core/graph/graph';
 import { visible } from '../core/text/inline';
 import { foldText, searchedWords } from '../core/text/words';
-import type { Actions } from '../host/actions';
-import type { Failure } from '../host/failure';
-import { AccountPicker } from '../ui/prompts/account-picker';
-import { copyText } from '../host/copy-text';
 import { dayWords } from '../words/format';
-import { toldOf, type Tell } from '../app/told';
-import type { Ask, AskOption } from '../ui/prompts/ask';
-import { AskModal } from '../ui/prompts/ask-modal';
-import { activeNote } from '../host/active-note';
-import type { CommandActions } from './commands';
+import type { Context } from './context';
+import { copyText } from './copy-text';
+import type { Ask, AskOption } from './prompts';
+import { guarded, toldOf } from './told';
 
-interface BriefParts {
-  readonly app: App;
-  readonly graph: Store<Graph>;
-  readonly groups: Store<Groups | null>;
-  readonly settings: Store<Settings>;
-  readonly today: Store<Day>;
-  readonly actions: Actions;
-  readonly openNote: (place: { readonly path: string }, event: null) => void;
-  readonly tell: Tell;
-  readonly failure: Failure;
+/** Makes briefs of accounts, on the clipboard or as new notes, after a question. */
+export interface Brief {
+  /** Of the account with this key. */
+  readonly askBriefOf: (key: string) => void;
+  /** Of the account of the note at hand, else of one that is chosen. */
+  readonly askBrief: () => void;
 }
 
 /** From which day on decisions and facts are told (null: all), and where the brief goes. */
@@ -39,21 +26,17 @@ interface BriefChoice {
   readonly into: 'clipboard' | 'note';
 }
 
-/**
- * The command that makes a brief of the account of the note at hand, else of one that is chosen, and puts it on the
- * clipboard or into a new note. `askBriefOf`: asks about a brief of the account with this key.
- */
-export function briefCommand({
-  app,
+/** How briefs are made. */
+export function createBrief({
   graph,
   groups,
   settings,
   today,
   actions,
-  openNote,
-  tell,
-  failure,
-}: BriefParts): Pick<CommandActions, 'copyBrief'> & { readonly askBriefOf: (key: string) => void } {
+  vault,
+  prompts,
+  onError,
+}: Pick<Context, 'graph' | 'groups' | 'settings' | 'today' | 'actions' | 'vault' | 'prompts' | 'onError'>): Brief {
   const accounts = (): readonly Account[] => [...graph.get().resolution.accounts.values()];
   const write = async ({ name, key }: Account, { since, into }: BriefChoice): Promise<void> => {
     const text = briefOf(graph.get(), key, {
@@ -62,50 +45,49 @@ export function briefCommand({
       settings: settings.get(),
       groups: groups.get() ?? new Map(),
     });
-    if (text === null) new Notice(`No brief was made: there is no account “${visible(name)}” any more.`);
+    if (text === null) prompts.say(`No brief was made: there is no account “${visible(name)}” any more.`);
     else if (into === 'clipboard') await copy(name, text);
     else await create(name, text);
   };
   const copy = (name: string, text: string): Promise<void> =>
     copyText(
+      { vault, prompts },
       text,
       `Copied the brief of “${visible(name)}” to the clipboard.`,
       `The brief of “${visible(name)}” was not copied: the clipboard cannot be written now. Choose “into a new note” instead.`,
     );
   const create = async (name: string, text: string): Promise<void> => {
-    const path = await freePath(app, fileNameOf(`Brief ${[...name].slice(0, LONGEST_NAME).join('')} ${today.get()}`));
+    const path = await vault.freePath(fileNameOf(`Brief ${[...name].slice(0, LONGEST_NAME).join('')} ${today.get()}`));
     const report = await actions.run({
       label: `Make a brief of “${name}”`,
       notes: [{ path, edits: [], effect: { kind: 'create', text } }],
     });
-    tell(toldOf(report, `Wrote the brief of “${name}” to “${path}”.`));
-    if (report.written > 0) openNote({ path }, null);
+    prompts.tell(toldOf(report, `Wrote the brief of “${name}” to “${path}”.`));
+    if (report.written > 0) vault.open({ path }, null);
   };
   const ask = (account: Account): void => {
     const lastContact =
       selectAccount(graph.get(), account.key, { today: today.get(), settings: settings.get() })?.account.lastContact ??
       null;
-    new AskModal(app, askBrief(account.name, lastContact, today.get()), (choice) =>
-      failure.guard('The brief was not made', () => write(account, choice)),
-    ).open();
+    prompts.ask(briefAsk(account.name, lastContact, today.get()), (choice) =>
+      guarded('The brief was not made', onError, () => write(account, choice)),
+    );
   };
   return {
     askBriefOf(key) {
       const account = graph.get().resolution.accounts.get(key);
-      if (account === undefined) new Notice('No brief was made: the account is gone.');
+      if (account === undefined) prompts.say('No brief was made: the account is gone.');
       else ask(account);
     },
-    copyBrief() {
-      const open = activeNote(app);
+    askBrief() {
+      const open = vault.activeNote();
       const own =
-        open === null
-          ? undefined
-          : graph.get().resolution.accounts.get(accountKeyOf(graph.get(), open.file.path) ?? '');
+        open === null ? undefined : graph.get().resolution.accounts.get(accountKeyOf(graph.get(), open.path) ?? '');
       if (own !== undefined) {
         ask(own);
         return;
       }
-      new AccountPicker(app, {
+      prompts.chooseAccount({
         placeholder: 'Account to make a brief of',
         suggestions: [],
         accounts: accounts(),
@@ -114,7 +96,7 @@ export function briefCommand({
           const chosen = accounts().find((account) => account.name === name);
           if (chosen !== undefined) ask(chosen);
         },
-      }).open();
+      });
     },
   };
 }
@@ -122,18 +104,8 @@ export function briefCommand({
 /** In characters, so that the name of the file is not too long. */
 const LONGEST_NAME = 60;
 
-/** A path in the folder for new notes that no file has: with a number behind its name where that is taken. */
-async function freePath({ vault, workspace, fileManager }: App, name: string): Promise<string> {
-  const folder = fileManager.getNewFileParent(workspace.getActiveFile()?.path ?? '', `${name}.md`);
-  const start = folder.isRoot() ? name : `${folder.path}/${name}`;
-  for (let number = 1; ; number++) {
-    const path = `${start}${number === 1 ? '' : ` ${number}`}.md`;
-    if (!(await vault.adapter.exists(path))) return path;
-  }
-}
-
 /** Since when, and where to, in one list. */
-function askBrief(account: string, lastContact: Day | null, today: Day): Ask<BriefChoice> {
+function briefAsk(account: string, lastContact: Day | null, today: Day): Ask<BriefChoice> {
   const periods: readonly (readonly [string, Day | null])[] = [
     ...(lastContact === null
       ? []

@@ -1,0 +1,47 @@
+import type { Edit } from '../core/change/edit';
+import type { Left, NoteEdits } from '../core/change/journal';
+
+/** The edits of one action, note by note. */
+export interface Action {
+  /** What it does, for the user: "Accept 12 tasks". */
+  readonly label: string;
+  readonly notes: readonly NoteEdits[];
+  /** What was refused before: it is kept with the action, for the user to find. */
+  readonly left?: readonly Left[];
+  /** Edits that are written only if another one is: each with that one. */
+  readonly follows?: ReadonlyMap<Edit, Edit>;
+  /** How many proposals it decides; none where left out. */
+  readonly decided?: number;
+  /** The id of the action that it takes back. */
+  readonly undoOf?: string;
+}
+
+/** What became of an action. */
+export interface ActionReport {
+  /** What was done; of an undo, what was taken back. */
+  readonly label: string;
+  /** The id under which the journal has it; null where nothing was written. */
+  readonly id: string | null;
+  /** How many edits were written, in how many notes. */
+  readonly written: number;
+  readonly notes: number;
+  /** Why the others were not, a sentence for each. */
+  readonly refusals: readonly { readonly path: string; readonly sentence: string }[];
+  /** How many notes were left alone because the user stopped the action. */
+  readonly stopped: number;
+}
+
+/** How an action over many notes is followed and stopped. */
+export interface ActionOptions {
+  /** Stops the action between two notes. */
+  readonly signal?: { readonly aborted: boolean };
+  /** Told after each note. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** Does what the user asked for, and takes it back. */
+export interface Actions {
+  run(action: Action, options?: ActionOptions): Promise<ActionReport>;
+  /** Takes back the action with this id, else the last one that can be; null where there is none. */
+  undo(id?: string): Promise<ActionReport | null>;
+}

@@ -1,0 +1,77 @@
+import type { AccountsModel } from '../../app/accounts/model';
+import type { DecisionFilter } from '../../core/graph/decision-filter';
+import type { OpenDecisionMenu } from '../prompts/decision-menu';
+import type { TaskGrouping, Whose } from '../../core/graph/task-sections';
+
+/** What the view is given. */
+export interface AccountsViewModel extends AccountsModel {
+  readonly openDecisionMenu: OpenDecisionMenu;
+}
+
+/** What is opened in the view in place of the list; null is the list. */
+export type Opened =
+  | { readonly what: 'account'; readonly key: string }
+  | { readonly what: 'unassigned' }
+  | { readonly what: 'problems' }
+  | null;
+
+export const ACCOUNT_TABS = ['tasks', 'decisions', 'notes', 'people', 'facts'] as const;
+export type AccountTab = (typeof ACCOUNT_TABS)[number];
+
+/** What the user sees in the view, kept with the workspace. */
+export interface AccountsState {
+  readonly opened: Opened;
+  readonly search: string;
+  readonly tab: AccountTab;
+  readonly grouping: TaskGrouping;
+  readonly whose: Whose;
+  readonly decisions: DecisionFilter;
+}
+
+export const GROUPINGS: Readonly<Record<TaskGrouping, string>> = {
+  side: 'Mine and others',
+  owner: 'By owner',
+  day: 'By day',
+};
+export const WHOSE: Readonly<Record<Whose, string>> = { all: 'Everybody', mine: 'Mine', others: 'Waiting on others' };
+export const DECISION_FILTERS: Readonly<Record<DecisionFilter, string>> = {
+  all: 'All decisions',
+  confirmed: 'Confirmed',
+  unconfirmed: 'Not confirmed',
+  superseded: 'Superseded',
+};
+
+export const INITIAL_STATE: AccountsState = {
+  opened: null,
+  search: '',
+  tab: 'tasks',
+  grouping: 'side',
+  whose: 'all',
+  decisions: 'all',
+};
+
+/** Reads a stored state: anything. */
+export function readState(stored: unknown): AccountsState {
+  const { opened, search, tab, grouping, whose, decisions } = (
+    typeof stored === 'object' && stored !== null ? stored : {}
+  ) as Record<string, unknown>;
+  return {
+    opened: readOpened(opened),
+    search: typeof search === 'string' ? search : '',
+    tab: ACCOUNT_TABS.find((known) => known === tab) ?? 'tasks',
+    grouping: readChoice(GROUPINGS, grouping) ?? INITIAL_STATE.grouping,
+    whose: readChoice(WHOSE, whose) ?? INITIAL_STATE.whose,
+    decisions: readChoice(DECISION_FILTERS, decisions) ?? INITIAL_STATE.decisions,
+  };
+}
+
+/** The choice that a value is, or null. */
+export function readChoice<Name extends string>(choices: Readonly<Record<Name, string>>, value: unknown): Name | null {
+  return typeof value === 'string' && Object.hasOwn(choices, value) ? (value as Name) : null;
+}
+
+function readOpened(stored: unknown): Opened {
+  const { what, key } = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
+  if (what === 'account' && typeof key === 'string') return { what, key };
+  return what === 'unassigned' || what === 'problems' ? { what } : null;
+}

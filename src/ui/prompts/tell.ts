@@ -1,0 +1,46 @@
+import { Notice } from 'obsidian';
+import type { Context } from '../../app/context';
+import type { Prompts } from '../../app/prompts';
+import { orError, STOPPED, toldOnly, toldUndone } from '../../app/told';
+import { visible } from '../../core/text/inline';
+
+/**
+ * Longer than others, so that one gets to its button, or to the end of a reason, and not so long that what it covers is
+ * missed.
+ */
+const NOTICE_MS = 8_000;
+
+/**
+ * The one way in which actions are told of outside of views. A notice that says no more than that all was done makes
+ * room for the next.
+ */
+export function createTell({ actions, onError }: Pick<Context, 'actions' | 'onError'>): Prompts['tell'] {
+  let last: Notice | null = null;
+  const undo = async (id: string): Promise<void> =>
+    tell(
+      await orError(
+        'The change was not taken back',
+        async () => toldUndone(await actions.undo(id)),
+        onError,
+        toldOnly(STOPPED),
+      ),
+    );
+  const tell: Prompts['tell'] = ({ words, id, isWhole }) => {
+    last?.hide();
+    const said = words === '' ? 'Nothing was written.' : visible(words);
+    const notice =
+      id === null
+        ? new Notice(said, NOTICE_MS)
+        : new Notice(
+            createFragment((part) => {
+              part.createSpan({ text: said });
+              part
+                .createEl('button', { text: 'Undo', cls: 'account-actions-notice-undo', attr: { type: 'button' } })
+                .addEventListener('click', () => void undo(id), { once: true });
+            }),
+            NOTICE_MS,
+          );
+    last = isWhole ? notice : null;
+  };
+  return tell;
+}
