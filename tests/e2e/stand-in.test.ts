@@ -182,12 +182,14 @@ test('a leaf goes to a window of its own with its view, and is closed with it', 
   await popup.keyboard.press('Control+End');
   await popup.keyboard.type('More.');
   expect(await popup.locator('.cm-content').innerText()).toContain('More.');
-  expect(
-    await popup
-      .locator('.cm-line')
-      .first()
-      .evaluate((el) => getComputedStyle(el).fontFamily),
-  ).toBe(await page.evaluate(() => getComputedStyle(document.body).getPropertyValue('--font-text').trim()));
+  const fonts = (names: string): readonly string[] => names.split(',').map((name) => name.trim().replace(/['"]/g, ''));
+  const shown = await popup
+    .locator('.cm-line')
+    .first()
+    .evaluate((el) => getComputedStyle(el).fontFamily);
+  expect(fonts(shown)).toEqual(
+    fonts(await page.evaluate(() => getComputedStyle(document.body).getPropertyValue('--font-text'))),
+  );
   await popup.close({ runBeforeUnload: true });
   await page.waitForFunction(() => (window as unknown as { told: string[] }).told.length === 3);
   const after = await page.evaluate(() => {
