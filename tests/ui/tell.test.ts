@@ -10,7 +10,7 @@ import {
   type Acted,
   type Tell,
 } from '../../src/ui/parts/tell';
-import { createApp } from '../../scripts/workbench/obsidian/app';
+import { createApp } from '../../scripts/workbench/obsidian/app/app';
 import { installVirtualTime, type VirtualTime } from '../host/virtual-time';
 
 let time: VirtualTime;

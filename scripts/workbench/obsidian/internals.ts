@@ -1,12 +1,12 @@
 import type { App, Command, PluginManifest } from 'obsidian';
-import type { Doors } from './doors';
-import type { InternalPlugins } from './internal-plugins';
-import type { MarkdownProcessors } from './markdown-processors';
-import type { Keymap } from './scope';
-import type { SettingsWindow } from './settings-window';
-import type { StatusBar } from './status-bar';
-import type { ViewRegistry } from './view-registry';
-import type { Workspace } from './workspace';
+import type { Doors } from './vault/doors';
+import type { InternalPlugins } from './app/internal-plugins';
+import type { MarkdownProcessors } from './rendering/markdown-processors';
+import type { Keymap } from './base/scope';
+import type { SettingsWindow } from './settings/settings-window';
+import type { StatusBar } from './app/status-bar';
+import type { ViewRegistry } from './views/view-registry';
+import type { Workspace } from './window/workspace';
 
 /** What the app holds beyond obsidian.d.ts, under the names of the real app where it has one. */
 export interface InternalApp extends Omit<App, 'workspace' | 'keymap'> {

@@ -1,5 +1,5 @@
-import type { App } from '../../obsidian/app';
-import { MarkdownView } from '../../obsidian/markdown-view';
+import type { App } from '../../obsidian/app/app';
+import { MarkdownView } from '../../obsidian/views/markdown-view';
 import { setTheme } from './appearance';
 import { CommandPalette } from './command-palette';
 import { forgetLayout } from './layout';
