@@ -6,6 +6,7 @@ import { parentPath } from '../vault/file-tree';
 import { FileManager } from '../metadata/file-manager';
 import { MarkdownProcessors } from '../rendering/markdown-processors';
 import { MetadataCache } from '../metadata/metadata-cache';
+import type { InternalApp } from '../internals';
 import { PluginHost } from './plugin-host';
 import { InternalPlugins } from './internal-plugins';
 import { Keymap, Scope } from '../base/scope';
@@ -29,7 +30,7 @@ export interface AppOptions {
 }
 
 /** The app: its parts, built once and handed to each other. */
-export class App {
+export class App implements InternalApp {
   readonly scope = new Scope();
   readonly keymap = new Keymap(this.scope);
   readonly vault: Vault;

@@ -3,12 +3,7 @@ import type * as obsidian from 'obsidian';
 import type { App } from './app';
 import { Component } from '../base/component';
 import type { EditorSuggest } from '../editor/editor-suggest';
-
-type CodeBlockHandler = (
-  source: string,
-  el: HTMLElement,
-  context: obsidian.MarkdownPostProcessorContext,
-) => Promise<unknown> | void;
+import type { CodeBlockHandler } from '../internals';
 
 /** What a plugin extends. Whatever it adds to the app goes again when it is unloaded. */
 export abstract class Plugin extends Component implements obsidian.Plugin {

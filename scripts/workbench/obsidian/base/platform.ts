@@ -21,6 +21,11 @@ export const Platform: typeof obsidian.Platform = {
   resourcePathPrefix: 'app://local/',
 };
 
+/** Whether a leaf can have a window of its own here: on a desktop, in a browser. */
+export function canPopOut(): boolean {
+  return Platform.isDesktop && !navigator.userAgent.includes('jsdom');
+}
+
 /** The version of Obsidian that is imitated. */
 export const apiVersion = '1.13.1';
 

@@ -2,10 +2,9 @@ import type { BasesConfigFile, BasesConfigFileView, BasesView as ObsidianBasesVi
 import { drawBaseTable } from './base-table';
 import { propertiesOf, readBase, runBase } from './base-query';
 import { BasesViewConfig, QueryController } from './bases';
-import { internal } from '../internals';
+import { internal, type Leaf } from '../internals';
 import { debounce } from '../base/text';
 import { TextFileView } from '../views/text-file-view';
-import type { WorkspaceLeaf } from '../window/workspace-leaf';
 import { stringifyYaml } from '../metadata/yaml';
 
 const TABLE: BasesConfigFileView = { type: 'table', name: 'Table' };
@@ -22,7 +21,7 @@ export class BaseFileView extends TextFileView {
   private shown = 0;
   private readonly updateSoon = debounce(() => this.update(), 50);
 
-  constructor(leaf: WorkspaceLeaf) {
+  constructor(leaf: Leaf) {
     super(leaf);
     this.headerBoxEl = this.contentEl.createDiv({ cls: 'bases-header' });
     this.boxEl = this.contentEl.createDiv({ cls: 'bases-view' });

@@ -1,12 +1,11 @@
-import type { App, OpenViewState } from 'obsidian';
+import type { App, OpenViewState, WorkspaceLeaf } from 'obsidian';
 import { parseLinktext } from '../metadata/link-text';
 import { Keymap } from '../base/scope';
-import type { WorkspaceLeaf } from '../window/workspace-leaf';
 
 /** Shows in `leaf` what a link leads to; a note that is not there yet is made. */
 export async function openLink(
   app: App,
-  leaf: WorkspaceLeaf,
+  leaf: Pick<WorkspaceLeaf, 'openFile'>,
   linktext: string,
   sourcePath: string,
   openState: OpenViewState = {},

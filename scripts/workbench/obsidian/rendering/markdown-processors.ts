@@ -5,13 +5,7 @@ import type {
   MarkdownPostProcessorContext,
   MarkdownSectionInformation,
 } from 'obsidian';
-
-/** Draws one fenced block of its language. */
-export type CodeBlockHandler = (
-  source: string,
-  el: HTMLElement,
-  ctx: MarkdownPostProcessorContext,
-) => Promise<unknown> | void;
+import type { CodeBlockHandler } from '../internals';
 
 interface Registered {
   readonly processor: MarkdownPostProcessor;

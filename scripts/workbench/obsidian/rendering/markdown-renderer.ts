@@ -1,6 +1,7 @@
 import type { App, Component as ObsidianComponent, HoverPopover, MarkdownPostProcessor, TFile } from 'obsidian';
 import { Component } from '../base/component';
-import { type CodeBlockHandler, codeBlockProcessor } from './markdown-processors';
+import { codeBlockProcessor } from './markdown-processors';
+import type { CodeBlockHandler } from '../internals';
 import { renderMarkdown } from './note-embed';
 
 /** A component with an element, which lives as long as the rendered Markdown it stands in. */

@@ -1,9 +1,8 @@
 import { CanvasCard, readCanvas } from './canvas-card';
-import { internal } from '../internals';
+import { internal, type Leaf } from '../internals';
 import { followLinks } from '../rendering/link-opening';
 import { TextFileView } from './text-file-view';
 import { ViewportWatch } from '../elements/viewport-watch';
-import type { WorkspaceLeaf } from '../window/workspace-leaf';
 
 const MARGIN = 60;
 
@@ -14,7 +13,7 @@ export class CanvasView extends TextFileView {
   private cards: readonly CanvasCard[] = [];
   private watch: ViewportWatch | null = null;
 
-  constructor(leaf: WorkspaceLeaf) {
+  constructor(leaf: Leaf) {
     super(leaf);
     this.wrapperEl = this.contentEl.createDiv({ cls: 'canvas-wrapper', attr: { tabindex: -1 } });
     followLinks(this.app, this.wrapperEl, () => this.file?.path ?? '');

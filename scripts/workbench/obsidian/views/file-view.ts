@@ -1,7 +1,6 @@
 import type { Menu, TFile, ViewStateResult } from 'obsidian';
-import { internal } from '../internals';
+import { internal, type Leaf } from '../internals';
 import { ItemView } from './view';
-import type { WorkspaceLeaf } from '../window/workspace-leaf';
 
 /** A view of one file. */
 export abstract class FileView extends ItemView {
@@ -9,7 +8,7 @@ export abstract class FileView extends ItemView {
   file: TFile | null = null;
   override navigation = true;
 
-  constructor(leaf: WorkspaceLeaf) {
+  constructor(leaf: Leaf) {
     super(leaf);
   }
 

@@ -1,16 +1,15 @@
 import type { ViewUpdate } from '@codemirror/view';
-import type { HoverPopover, MarkdownViewModeType, Menu as ObsidianMenu, TFile, ViewStateResult } from 'obsidian';
+import type { App, HoverPopover, MarkdownViewModeType, Menu as ObsidianMenu, TFile, ViewStateResult } from 'obsidian';
 import { Editor } from '../editor/editor';
 import { createNoteEditor, type NoteEditor } from '../editor/editor-setup';
 import { switchLivePreview } from '../editor/editor-state';
 import { setIcon } from '../elements/icons';
 import { followLinks } from '../rendering/link-opening';
 import { revealLine, revealSubpath } from '../editor/line-reveal';
-import { MarkdownEditView } from './markdown-edit-view';
 import { MarkdownPreviewView } from '../rendering/markdown-preview';
 import { Menu } from '../overlays/menu';
 import { TextFileView } from './text-file-view';
-import type { WorkspaceLeaf } from '../window/workspace-leaf';
+import type { Leaf } from '../internals';
 
 interface EphemeralState {
   readonly line?: number;
@@ -34,7 +33,7 @@ export class MarkdownView extends TextFileView {
   private source = false;
   private loading = false;
 
-  constructor(leaf: WorkspaceLeaf) {
+  constructor(leaf: Leaf) {
     super(leaf);
     const { workspace } = leaf;
     this.sourceEl = this.contentEl.createDiv({
@@ -277,5 +276,47 @@ export class MarkdownView extends TextFileView {
     );
     this.app.workspace.trigger('editor-menu', menu, editor, this);
     menu.showAtMouseEvent(event);
+  }
+}
+
+/** The editing half of a Markdown view. */
+export class MarkdownEditView {
+  readonly app: App;
+  readonly hoverPopover = null;
+
+  constructor(private readonly view: MarkdownView) {
+    this.app = view.app;
+  }
+
+  get file(): TFile | null {
+    return this.view.file;
+  }
+
+  get(): string {
+    return this.view.editor.getValue();
+  }
+
+  set(data: string, clear: boolean): void {
+    this.view.setViewData(data, clear);
+  }
+
+  clear(): void {
+    this.view.clear();
+  }
+
+  getSelection(): string {
+    return this.view.editor.getSelection();
+  }
+
+  /** How far it is scrolled, as the line that stands on top. */
+  getScroll(): number {
+    const { cm } = this.view.editor;
+    if (cm.scrollDOM.scrollTop === 0) return 0;
+    return cm.state.doc.lineAt(cm.lineBlockAtHeight(cm.scrollDOM.scrollTop).from).number - 1;
+  }
+
+  applyScroll(line: number): void {
+    if (line > 0) this.view.editor.scrollIntoView({ from: { line, ch: 0 }, to: { line, ch: 0 } });
+    else this.view.editor.scrollTo(null, 0);
   }
 }

@@ -3,7 +3,7 @@ import { EditableFileView } from './file-view';
 import { asEdited, mergeTexts } from '../editor/merge-text';
 import { Notice } from '../overlays/notice';
 import { debounce } from '../base/text';
-import type { WorkspaceLeaf } from '../window/workspace-leaf';
+import type { Leaf } from '../internals';
 
 const SAVE_DELAY_MS = 2000;
 
@@ -16,7 +16,7 @@ export abstract class TextFileView extends EditableFileView {
   private saved = '';
   private readonly saveLater;
 
-  constructor(leaf: WorkspaceLeaf) {
+  constructor(leaf: Leaf) {
     super(leaf);
     this.saveLater = debounce(() => {
       void this.save();

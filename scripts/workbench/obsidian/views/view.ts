@@ -2,7 +2,7 @@ import '../elements/dom';
 import type { App, Menu as ObsidianMenu, Scope, ViewStateResult } from 'obsidian';
 import { Component } from '../base/component';
 import { setIcon } from '../elements/icons';
-import type { WorkspaceLeaf } from '../window/workspace-leaf';
+import { internal, type Leaf } from '../internals';
 
 /** What a leaf shows. */
 export abstract class View extends Component {
@@ -13,7 +13,7 @@ export abstract class View extends Component {
   readonly containerEl: HTMLElement;
   scope: Scope | null = null;
 
-  constructor(readonly leaf: WorkspaceLeaf) {
+  constructor(readonly leaf: Leaf) {
     super();
     this.app = leaf.app;
     this.containerEl = createDiv({ cls: 'workspace-leaf-content' });
@@ -83,7 +83,7 @@ export abstract class ItemView extends View {
   readonly contentEl: HTMLElement;
   private readonly actionsEl: HTMLElement;
 
-  constructor(leaf: WorkspaceLeaf) {
+  constructor(leaf: Leaf) {
     super(leaf);
     this.headerEl = this.containerEl.createDiv({ cls: 'view-header' });
     const left = this.headerEl.createDiv({ cls: 'view-header-left' });
@@ -150,7 +150,7 @@ export class EmptyView extends ItemView {
       ['Open the command palette', 'command-palette:open'],
     ] as const) {
       actions.createEl('button', { cls: ['empty-state-action', 'mod-link'], text }).addEventListener('click', () => {
-        this.leaf.workspace.internalApp.commands.executeCommandById(id);
+        internal(this.app).commands.executeCommandById(id);
       });
     }
   }
@@ -169,7 +169,7 @@ export class DeferredView extends View {
   private state: Record<string, unknown>;
 
   constructor(
-    leaf: WorkspaceLeaf,
+    leaf: Leaf,
     private readonly deferred: DeferredState,
   ) {
     super(leaf);

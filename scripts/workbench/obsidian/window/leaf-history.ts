@@ -1,5 +1,4 @@
 import type { ViewState } from 'obsidian';
-import type { WorkspaceLeaf } from './workspace-leaf';
 
 const LIMIT = 50;
 
@@ -8,12 +7,19 @@ interface Visit {
   readonly ephemeral: unknown;
 }
 
+/** What the history asks of its leaf. */
+interface Visited {
+  getViewState(): ViewState;
+  getEphemeralState(): unknown;
+  show(state: ViewState, ephemeral: unknown): Promise<void>;
+}
+
 /** Where a leaf has been. */
 export class LeafHistory {
   private readonly past: Visit[] = [];
   private readonly future: Visit[] = [];
 
-  constructor(private readonly leaf: WorkspaceLeaf) {}
+  constructor(private readonly leaf: Visited) {}
 
   get canGoBack(): boolean {
     return this.past.length > 0;

@@ -1,7 +1,28 @@
 import '../elements/dom';
+import type { App, SplitDirection, TFile } from 'obsidian';
 import { Events } from '../base/events';
-import type { Workspace } from './workspace';
-import type { WorkspaceLeaf } from './workspace-leaf';
+import type { Leaf, LeafWorkspace } from '../internals';
+
+/** The workspace as the nodes of its tree know it. */
+export interface Surroundings extends Events, LeafWorkspace {
+  readonly app: App;
+  readonly containerEl: HTMLElement;
+  readonly rootSplit: WorkspaceItem;
+  readonly rightSplit: { createToggle(parent: HTMLElement): HTMLElement };
+  /** The windows of the app, the main one first. */
+  readonly windows: readonly Window[];
+  readonly requestSaveLayout: () => unknown;
+  setActiveLeaf(leaf: Leaf, params?: { focus?: boolean }): void;
+  duplicateLeaf(leaf: Leaf, direction: SplitDirection): Promise<unknown>;
+  moveLeafToPopout(leaf: Leaf): unknown;
+  removeLeaf(leaf: Leaf): void;
+  /** An empty tab in this group, made active. */
+  openEmptyTab(tabs?: WorkspaceParent): void;
+  refuseFile(file: TFile): void;
+  onFocusIn(leaf: Leaf): void;
+  onViewChange(leaf: Leaf): void;
+  onVisibilityChange(): void;
+}
 
 /** A node of the workspace's tree. */
 export abstract class WorkspaceItem extends Events {
@@ -9,7 +30,7 @@ export abstract class WorkspaceItem extends Events {
   /** Null at the top of a tree only; obsidian.d.ts leaves that out. */
   parent: WorkspaceParent | null = null;
 
-  constructor(readonly workspace: Workspace) {
+  constructor(readonly workspace: Surroundings) {
     super();
   }
 
@@ -54,13 +75,8 @@ export abstract class WorkspaceParent extends WorkspaceItem {
     this.insertChild(index, child);
   }
 
-  /** All leaves below, in order; stops where the callback gives true. */
-  iterateLeaves(callback: (leaf: WorkspaceLeaf) => unknown): boolean {
-    for (const child of [...this.children]) {
-      const stop =
-        child instanceof WorkspaceParent ? child.iterateLeaves(callback) : callback(child as WorkspaceLeaf) === true;
-      if (stop) return true;
-    }
-    return false;
+  /** Whether this child is seen where this node is. */
+  shows(_child: WorkspaceItem): boolean {
+    return true;
   }
 }

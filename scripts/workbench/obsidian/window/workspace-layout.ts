@@ -1,9 +1,9 @@
 import type { DeferredState } from '../views/view';
 import { type WorkspaceParent } from './workspace-item';
-import type { Workspace } from './workspace';
-import { WorkspaceLeaf } from './workspace-leaf';
+import { iterateLeaves, WorkspaceLeaf } from './workspace-leaf';
 import { WorkspaceSidedock, WorkspaceSplit } from './workspace-split';
 import { WorkspaceTabs } from './workspace-tabs';
+import type { WorkspaceTree } from './workspace-tree';
 
 type Node =
   | { readonly type: 'leaf'; readonly state: DeferredState & { readonly pinned?: boolean } }
@@ -30,7 +30,7 @@ function write(item: unknown): Node {
 }
 
 /** The layout as data, to be kept. */
-export function readLayout(workspace: Workspace): Record<string, unknown> {
+export function readLayout(workspace: WorkspaceTree): Record<string, unknown> {
   const { rootSplit, leftSplit, rightSplit, activeLeaf } = workspace;
   const order: WorkspaceLeaf[] = [];
   workspace.iterateAllLeaves((leaf) => {
@@ -44,7 +44,7 @@ export function readLayout(workspace: Workspace): Record<string, unknown> {
   };
 }
 
-async function fill(workspace: Workspace, parent: WorkspaceSplit, nodes: readonly Node[]): Promise<void> {
+async function fill(workspace: WorkspaceTree, parent: WorkspaceSplit, nodes: readonly Node[]): Promise<void> {
   for (const node of nodes) {
     if (node.type === 'split') {
       const split = new WorkspaceSplit(workspace, node.direction);
@@ -64,7 +64,7 @@ async function fill(workspace: Workspace, parent: WorkspaceSplit, nodes: readonl
 }
 
 function clear(parent: WorkspaceParent): void {
-  parent.iterateLeaves((leaf) => {
+  iterateLeaves(parent, (leaf) => {
     void leaf.view.close();
   });
   for (const child of [...parent.children]) parent.removeChild(child);
@@ -75,7 +75,7 @@ function isNode(value: unknown): value is Node & { readonly type: 'split' } {
 }
 
 /** Puts a kept layout in place of the one that stands. What is not one is passed over. */
-export async function restoreLayout(workspace: Workspace, layout: unknown): Promise<void> {
+export async function restoreLayout(workspace: WorkspaceTree, layout: unknown): Promise<void> {
   const { main, left, right, active } = (layout ?? {}) as Record<string, unknown>;
   workspace.activeLeaf = null;
   for (const [split, node] of [

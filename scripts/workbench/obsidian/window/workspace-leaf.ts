@@ -3,15 +3,14 @@ import { setIcon } from '../elements/icons';
 import { LeafHistory } from './leaf-history';
 import { Menu } from '../overlays/menu';
 import { DeferredView, EmptyView, ItemView, type View } from '../views/view';
-import type { Workspace } from './workspace';
-import { WorkspaceItem } from './workspace-item';
+import { type Surroundings, WorkspaceItem, WorkspaceParent } from './workspace-item';
 import { tellMigrated } from '../elements/window-migration';
 import { WorkspaceSidedock } from './workspace-split';
-import type { WorkspaceTabs } from './workspace-tabs';
-import { canPopOut } from './workspace-window';
+import { canPopOut } from '../base/platform';
+import { internal, type Leaf } from '../internals';
 
 /** A place that shows one view, with its tab. */
-export class WorkspaceLeaf extends WorkspaceItem {
+export class WorkspaceLeaf extends WorkspaceItem implements Leaf {
   readonly containerEl = createDiv({ cls: 'workspace-leaf' });
   readonly tabHeaderEl: HTMLElement;
   readonly app: App;
@@ -27,7 +26,7 @@ export class WorkspaceLeaf extends WorkspaceItem {
   private readonly titleEl: HTMLElement;
 
   constructor(
-    workspace: Workspace,
+    workspace: Surroundings,
     readonly id: string,
   ) {
     super(workspace);
@@ -64,14 +63,13 @@ export class WorkspaceLeaf extends WorkspaceItem {
 
   /** Whether the user sees it: the shown tab of its group, and not in a folded side bar. */
   isVisible(): boolean {
-    const tabs = this.parent as WorkspaceTabs | null;
-    if (!tabs || tabs.shownLeaf !== this) return false;
+    if (this.parent?.shows(this) !== true) return false;
     const root = this.getRoot();
     return !(root instanceof WorkspaceSidedock && root.collapsed);
   }
 
   async openFile(file: TFile, openState: OpenViewState = {}): Promise<void> {
-    const type = this.workspace.internalApp.viewRegistry.getTypeByExtension(file.extension);
+    const type = internal(this.app).viewRegistry.getTypeByExtension(file.extension);
     if (!type) {
       this.workspace.refuseFile(file);
       return;
@@ -126,7 +124,7 @@ export class WorkspaceLeaf extends WorkspaceItem {
     const state = viewState.state ?? {};
     const willShow = this.isVisible() || (viewState.active === true && !this.isInFoldedDock());
     if (this.view.getViewType() !== viewState.type || (this.isDeferred && willShow)) {
-      const creator = this.workspace.internalApp.viewRegistry.getViewCreatorByType(viewState.type);
+      const creator = internal(this.app).viewRegistry.getViewCreatorByType(viewState.type);
       const view = !creator
         ? new EmptyView(this)
         : willShow
@@ -264,7 +262,7 @@ export class WorkspaceLeaf extends WorkspaceItem {
 
   private async undefer(): Promise<void> {
     const { type, state } = this.getViewState();
-    const creator = this.workspace.internalApp.viewRegistry.getViewCreatorByType(type);
+    const creator = internal(this.app).viewRegistry.getViewCreatorByType(type);
     await this.open((creator ? creator(this as never) : new EmptyView(this)) as unknown as ObsidianView);
     await this.view.setState(state, { history: false });
     this.updateHeader();
@@ -279,4 +277,14 @@ export class WorkspaceLeaf extends WorkspaceItem {
 
 function changesPlace(from: ViewState, to: ViewState): boolean {
   return from.type !== to.type || from.state?.['file'] !== to.state?.['file'];
+}
+
+/** All leaves below a node, in order; stops where the callback gives true. Says whether it was stopped. */
+export function iterateLeaves(parent: WorkspaceParent, callback: (leaf: WorkspaceLeaf) => unknown): boolean {
+  for (const child of [...parent.children]) {
+    const stop =
+      child instanceof WorkspaceParent ? iterateLeaves(child, callback) : callback(child as WorkspaceLeaf) === true;
+    if (stop) return true;
+  }
+  return false;
 }

@@ -1,7 +1,6 @@
 import type { Side, SplitDirection } from 'obsidian';
 import { setIcon } from '../elements/icons';
-import type { Workspace } from './workspace';
-import { WorkspaceParent } from './workspace-item';
+import { type Surroundings, WorkspaceParent } from './workspace-item';
 
 const MIN_WIDTH = 200;
 const MAX_WIDTH = 900;
@@ -11,7 +10,7 @@ export class WorkspaceSplit extends WorkspaceParent {
   readonly containerEl: HTMLElement;
 
   constructor(
-    workspace: Workspace,
+    workspace: Surroundings,
     readonly direction: SplitDirection,
   ) {
     super(workspace);
@@ -34,7 +33,7 @@ export class WorkspaceRoot extends WorkspaceContainer {
   readonly win = window;
   readonly doc = document;
 
-  constructor(workspace: Workspace) {
+  constructor(workspace: Surroundings) {
     super(workspace, 'vertical');
     this.containerEl.addClass('mod-root');
     this.containerEl.setAttr('role', 'main');
@@ -46,7 +45,7 @@ export class WorkspaceSidedock extends WorkspaceSplit {
   collapsed = true;
 
   constructor(
-    workspace: Workspace,
+    workspace: Surroundings,
     readonly side: Side,
   ) {
     super(workspace, 'horizontal');
@@ -124,7 +123,7 @@ export class WorkspaceSidedock extends WorkspaceSplit {
 
 /** The side bar on a phone: the same node, drawn over the note. */
 export class WorkspaceMobileDrawer extends WorkspaceSidedock {
-  constructor(workspace: Workspace, side: Side) {
+  constructor(workspace: Surroundings, side: Side) {
     super(workspace, side);
     this.containerEl.addClasses(['workspace-drawer', `mod-${side}`]);
   }

@@ -1,6 +1,5 @@
 import { setIcon } from '../elements/icons';
-import type { Workspace } from './workspace';
-import { WorkspaceParent } from './workspace-item';
+import { type Surroundings, WorkspaceParent } from './workspace-item';
 import { type WorkspaceLeaf } from './workspace-leaf';
 
 /** A group of leaves of which one is shown, with their tabs above. */
@@ -10,7 +9,7 @@ export class WorkspaceTabs extends WorkspaceParent {
   private readonly headersEl: HTMLElement;
   private readonly leavesEl: HTMLElement;
 
-  constructor(workspace: Workspace) {
+  constructor(workspace: Surroundings) {
     super(workspace);
     const bar = this.containerEl.createDiv({ cls: 'workspace-tab-header-container' });
     this.headersEl = bar.createDiv({
@@ -42,6 +41,10 @@ export class WorkspaceTabs extends WorkspaceParent {
 
   get shownLeaf(): WorkspaceLeaf | undefined {
     return this.leaves[this.currentTab];
+  }
+
+  override shows(leaf: WorkspaceLeaf): boolean {
+    return this.shownLeaf === leaf;
   }
 
   override insertChild(index: number, leaf: WorkspaceLeaf): void {

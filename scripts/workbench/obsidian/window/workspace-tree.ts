@@ -1,11 +1,10 @@
-import type { App, PaneType, SplitDirection, WorkspaceWindowInitData } from 'obsidian';
+import type { App, PaneType, SplitDirection, TFile, WorkspaceWindowInitData } from 'obsidian';
 import { Events } from '../base/events';
-import { internal, type InternalApp } from '../internals';
-import { Platform } from '../base/platform';
+import type { Leaf, LeafWorkspace } from '../internals';
+import { canPopOut, Platform } from '../base/platform';
 import { tellMigrated } from '../elements/window-migration';
-import type { Workspace } from './workspace';
-import { type WorkspaceItem, type WorkspaceParent } from './workspace-item';
-import { WorkspaceLeaf } from './workspace-leaf';
+import type { Surroundings, WorkspaceItem, WorkspaceParent } from './workspace-item';
+import { iterateLeaves, WorkspaceLeaf } from './workspace-leaf';
 import {
   type WorkspaceContainer,
   WorkspaceMobileDrawer,
@@ -14,11 +13,14 @@ import {
   WorkspaceSplit,
 } from './workspace-split';
 import { WorkspaceTabs } from './workspace-tabs';
-import { canPopOut, WorkspaceFloating, WorkspaceWindow } from './workspace-window';
+import { WorkspaceFloating, WorkspaceWindow } from './workspace-window';
 
 /** The leaves of the window, in the middle and at both sides: finds them and makes new ones. */
-export abstract class WorkspaceTree extends Events {
-  readonly internalApp: InternalApp;
+export abstract class WorkspaceTree extends Events implements Surroundings {
+  abstract readonly containerEl: HTMLElement;
+  abstract readonly editorExtensions: LeafWorkspace['editorExtensions'];
+  abstract readonly editorSuggest: LeafWorkspace['editorSuggest'];
+  abstract readonly requestSaveLayout: () => unknown;
   readonly leftSplit: WorkspaceSidedock;
   readonly rightSplit: WorkspaceSidedock;
   readonly rootSplit: WorkspaceRoot;
@@ -28,25 +30,28 @@ export abstract class WorkspaceTree extends Events {
 
   constructor(readonly app: App) {
     super();
-    this.internalApp = internal(app);
     const Dock = Platform.isMobile ? WorkspaceMobileDrawer : WorkspaceSidedock;
-    this.leftSplit = new Dock(this.self, 'left');
-    this.rightSplit = new Dock(this.self, 'right');
-    this.rootSplit = new WorkspaceRoot(this.self);
-    this.floatingSplit = new WorkspaceFloating(this.self);
+    this.leftSplit = new Dock(this, 'left');
+    this.rightSplit = new Dock(this, 'right');
+    this.rootSplit = new WorkspaceRoot(this);
+    this.floatingSplit = new WorkspaceFloating(this);
   }
 
   abstract setActiveLeaf(leaf: WorkspaceLeaf, params?: { focus?: boolean }): void;
+  abstract removeLeaf(leaf: WorkspaceLeaf): void;
+  abstract refuseFile(file: TFile): void;
+  abstract onFocusIn(leaf: WorkspaceLeaf): void;
+  abstract onViewChange(leaf: WorkspaceLeaf): void;
   abstract onLayoutChange(): void;
   abstract onVisibilityChange(): void;
 
   iterateRootLeaves(callback: (leaf: WorkspaceLeaf) => unknown): void {
-    if (!this.rootSplit.iterateLeaves(callback)) this.floatingSplit.iterateLeaves(callback);
+    if (!iterateLeaves(this.rootSplit, callback)) iterateLeaves(this.floatingSplit, callback);
   }
 
   iterateAllLeaves(callback: (leaf: WorkspaceLeaf) => unknown): void {
     for (const root of [this.rootSplit, this.leftSplit, this.rightSplit, this.floatingSplit])
-      if (root.iterateLeaves(callback)) return;
+      if (iterateLeaves(root, callback)) return;
   }
 
   getLeavesOfType(type: string): WorkspaceLeaf[] {
@@ -101,22 +106,22 @@ export abstract class WorkspaceTree extends Events {
     return active ? this.createLeafBySplit(active, direction) : this.createLeafInTabs(this.mainTabs());
   }
 
-  createLeafBySplit(leaf: WorkspaceLeaf, direction: SplitDirection = 'vertical', before = false): WorkspaceLeaf {
+  createLeafBySplit(leaf: Leaf, direction: SplitDirection = 'vertical', before = false): WorkspaceLeaf {
     const tabs = leaf.parent as WorkspaceTabs;
     let split = tabs.parent as WorkspaceSplit;
     if (split.direction !== direction) {
-      const inner = new WorkspaceSplit(this.self, direction);
+      const inner = new WorkspaceSplit(this, direction);
       split.replaceChild(split.children.indexOf(tabs), inner);
       inner.insertChild(0, tabs);
       split = inner;
     }
-    const added = new WorkspaceTabs(this.self);
+    const added = new WorkspaceTabs(this);
     split.insertChild(split.children.indexOf(tabs) + (before ? 0 : 1), added);
     return this.createLeafInTabs(added);
   }
 
   createLeafInParent(parent: WorkspaceSplit, index: number): WorkspaceLeaf {
-    const tabs = new WorkspaceTabs(this.self);
+    const tabs = new WorkspaceTabs(this);
     parent.insertChild(index, tabs);
     return this.createLeafInTabs(tabs);
   }
@@ -126,14 +131,14 @@ export abstract class WorkspaceTree extends Events {
     index: number = tabs.children.length === 0 ? 0 : tabs.currentTab + 1,
   ): WorkspaceLeaf {
     this.leafCount += 1;
-    const leaf = new WorkspaceLeaf(this.self, `leaf-${this.leafCount}`);
+    const leaf = new WorkspaceLeaf(this, `leaf-${this.leafCount}`);
     tabs.insertChild(index, leaf);
     this.onLayoutChange();
     return leaf;
   }
 
   async duplicateLeaf(
-    leaf: WorkspaceLeaf,
+    leaf: Leaf,
     paneOrDirection?: PaneType | boolean | SplitDirection,
     direction?: SplitDirection,
   ): Promise<WorkspaceLeaf> {
@@ -186,7 +191,7 @@ export abstract class WorkspaceTree extends Events {
 
   getMostRecentLeaf(root: WorkspaceParent = this.rootSplit): WorkspaceLeaf | null {
     let found: WorkspaceLeaf | null = null;
-    root.iterateLeaves((leaf) => {
+    iterateLeaves(root, (leaf) => {
       if (!found || leaf.activeTime > found.activeTime) found = leaf;
     });
     return found;
@@ -203,13 +208,13 @@ export abstract class WorkspaceTree extends Events {
   }
 
   private openWindow(data: WorkspaceWindowInitData | undefined): WorkspaceWindow {
-    const opened = new WorkspaceWindow(this.self, data);
+    const opened = new WorkspaceWindow(this, data);
     this.floatingSplit.insertChild(this.floatingSplit.children.length, opened);
     return opened;
   }
 
   private tabsInWindow(opened: WorkspaceWindow): WorkspaceTabs {
-    const tabs = new WorkspaceTabs(this.self);
+    const tabs = new WorkspaceTabs(this);
     opened.insertChild(0, tabs);
     return tabs;
   }
@@ -232,9 +237,5 @@ export abstract class WorkspaceTree extends Events {
     if (!parent) return;
     parent.removeChild(item);
     if (parent.children.length === 0) this.removeEmpty(parent);
-  }
-
-  private get self(): Workspace {
-    return this as unknown as Workspace;
   }
 }

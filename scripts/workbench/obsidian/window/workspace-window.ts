@@ -1,17 +1,12 @@
 import type { WorkspaceWindowInitData } from 'obsidian';
 import { installDom } from '../elements/dom';
-import { Platform } from '../base/platform';
+import { canPopOut } from '../base/platform';
 import { makeActive } from '../elements/window-migration';
-import type { Workspace } from './workspace';
-import { WorkspaceParent } from './workspace-item';
+import { type Surroundings, WorkspaceParent } from './workspace-item';
+import { iterateLeaves } from './workspace-leaf';
 import { WorkspaceContainer } from './workspace-split';
 
 const SIZE = { width: 900, height: 700 };
-
-/** Whether a leaf can have a window of its own here: on a desktop, in a browser. */
-export function canPopOut(): boolean {
-  return Platform.isDesktop && !navigator.userAgent.includes('jsdom');
-}
 
 /** Opens a second window of the browser, dressed as this one. */
 function openWindow({ x, y, size = SIZE }: WorkspaceWindowInitData): Window {
@@ -36,7 +31,7 @@ export class WorkspaceWindow extends WorkspaceContainer {
   readonly win: Window;
   readonly doc: Document;
 
-  constructor(workspace: Workspace, data: WorkspaceWindowInitData = {}) {
+  constructor(workspace: Surroundings, data: WorkspaceWindowInitData = {}) {
     super(workspace, 'vertical');
     this.win = openWindow(data);
     this.doc = this.win.document;
@@ -51,8 +46,7 @@ export class WorkspaceWindow extends WorkspaceContainer {
     };
     dress();
     const dressing = workspace.on('css-change', dress);
-    const activate = (win: Window): void =>
-      makeActive(win, [window, ...workspace.floatingSplit.windows.map((other) => other.win)]);
+    const activate = (win: Window): void => makeActive(win, workspace.windows);
     const gone = new AbortController();
     this.win.addEventListener('focus', () => activate(this.win));
     window.addEventListener('focus', () => activate(window), { signal: gone.signal });
@@ -60,7 +54,7 @@ export class WorkspaceWindow extends WorkspaceContainer {
     this.win.addEventListener('pagehide', () => {
       gone.abort();
       workspace.offref(dressing);
-      this.iterateLeaves((leaf) => {
+      iterateLeaves(this, (leaf) => {
         leaf.detach();
       });
       activate(window);

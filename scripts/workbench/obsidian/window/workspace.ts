@@ -5,6 +5,7 @@ import { CanvasView } from '../views/canvas-view';
 import { EditorSuggestHost } from '../editor/editor-suggest';
 import { FileView } from '../views/file-view';
 import { openLink } from '../rendering/link-opening';
+import { internal } from '../internals';
 import { getLinkpath } from '../metadata/link-text';
 import { MarkdownView } from '../views/markdown-view';
 import { Notice } from '../overlays/notice';
@@ -51,7 +52,7 @@ export class Workspace extends WorkspaceTree {
     this.on('hover-link', (link) => this.pagePreview.onHover(link as never));
     this.leftSplit.createToggle(this.leftRibbon.topEl);
     // While a menu is open the keys are its own.
-    this.internalApp.keymap.getViewScope = () =>
+    internal(app).keymap.getViewScope = () =>
       activeDocument.querySelector('.menu') ? new Scope() : (this.activeLeaf?.view.scope ?? null);
     this.containerEl.append(
       this.leftRibbon.containerEl,
@@ -59,12 +60,13 @@ export class Workspace extends WorkspaceTree {
       this.rootSplit.containerEl,
       this.rightSplit.containerEl,
     );
-    this.internalApp.viewRegistry.registerView('markdown', (leaf) => new MarkdownView(leaf as never) as never);
-    this.internalApp.viewRegistry.registerExtensions(['md'], 'markdown');
-    this.internalApp.viewRegistry.registerView('canvas', (leaf) => new CanvasView(leaf as never) as never);
-    this.internalApp.viewRegistry.registerExtensions(['canvas'], 'canvas');
-    this.internalApp.viewRegistry.registerView('bases', (leaf) => new BaseFileView(leaf as never) as never);
-    this.internalApp.viewRegistry.registerExtensions(['base'], 'bases');
+    const { viewRegistry } = internal(app);
+    viewRegistry.registerView('markdown', (leaf) => new MarkdownView(leaf as never) as never);
+    viewRegistry.registerExtensions(['md'], 'markdown');
+    viewRegistry.registerView('canvas', (leaf) => new CanvasView(leaf as never) as never);
+    viewRegistry.registerExtensions(['canvas'], 'canvas');
+    viewRegistry.registerView('bases', (leaf) => new BaseFileView(leaf as never) as never);
+    viewRegistry.registerExtensions(['base'], 'bases');
     this.fillRoot();
   }
 
