@@ -1,3 +1,4 @@
+import '../elements/dom';
 import type * as obsidian from 'obsidian';
 import { Commands } from './commands';
 import { Disk, type WriteHook } from '../vault/disk';
@@ -8,11 +9,10 @@ import { MarkdownProcessors } from '../rendering/markdown-processors';
 import { MetadataCache } from '../metadata/metadata-cache';
 import type { InternalApp } from '../internals';
 import { PluginHost } from './plugin-host';
-import { InternalPlugins } from './internal-plugins';
+import { BasesPlugin } from '../bases/bases';
 import { Keymap, Scope } from '../base/scope';
 import { SecretStorage } from './secret-storage';
 import { SettingsWindow } from '../settings/settings-window';
-import { StatusBar } from './status-bar';
 import { Vault } from '../vault/vault';
 import { ViewRegistry } from '../views/view-registry';
 import { Workspace } from '../window/workspace';
@@ -27,6 +27,42 @@ export interface AppOptions {
   readonly onWrite?: WriteHook;
   /** Leaves the vault empty until `start`, as Obsidian does while its plugins load. */
   readonly startLater?: boolean;
+}
+
+/** A core plugin, as far as it is here: its switch, and what others register with it. */
+interface InternalPlugin<T> {
+  enabled: boolean;
+  readonly instance: T;
+}
+
+interface Instances {
+  readonly bases: BasesPlugin;
+}
+
+/** The core plugins that a plugin can depend on. A test switches one off by `enabled`. */
+class InternalPlugins {
+  readonly plugins: { readonly [K in keyof Instances]: InternalPlugin<Instances[K]> } = {
+    bases: { enabled: true, instance: new BasesPlugin() },
+  };
+
+  getPluginById<K extends keyof Instances>(id: K): InternalPlugin<Instances[K]> {
+    return this.plugins[id];
+  }
+
+  getEnabledPluginById<K extends keyof Instances>(id: K): Instances[K] | null {
+    const { enabled, instance } = this.plugins[id];
+    return enabled ? instance : null;
+  }
+}
+
+/** The line at the foot of the window. The page mounts it. */
+class StatusBar {
+  readonly containerEl = createDiv({ cls: 'status-bar', attr: { role: 'contentinfo' } });
+
+  /** A new empty item, at the left end as in Obsidian. */
+  addItem(): HTMLElement {
+    return this.containerEl.createDiv({ cls: 'status-bar-item', prepend: true });
+  }
 }
 
 /** The app: its parts, built once and handed to each other. */

@@ -1,7 +1,15 @@
-import type { BasesConfigFile, BasesConfigFileView, BasesView as ObsidianBasesView, TFile } from 'obsidian';
-import { drawBaseTable } from './base-table';
+import '../elements/dom';
+import type {
+  App,
+  BasesConfigFile,
+  BasesConfigFileView,
+  BasesPropertyId,
+  BasesView as ObsidianBasesView,
+  TFile,
+} from 'obsidian';
 import { propertiesOf, readBase, runBase } from './base-query';
-import { BasesViewConfig, QueryController } from './bases';
+import { type BasesQueryResult, BasesViewConfig, QueryController } from './bases';
+import type { BasesEntry } from './bases-entry';
 import { internal, type Leaf } from '../internals';
 import { debounce } from '../base/text';
 import { TextFileView } from '../views/text-file-view';
@@ -147,4 +155,38 @@ function displayNames({ properties = {} }: BasesConfigFile): Readonly<Record<str
       typeof displayName === 'string' ? [[name, displayName]] : [],
     ),
   );
+}
+
+/** Draws what a base lists as a plain table, group after group. */
+function drawBaseTable(app: App, el: HTMLElement, result: BasesQueryResult, config: BasesViewConfig): void {
+  const columns = result.properties.length > 0 ? result.properties : ['file.name' as const];
+  el.empty();
+  const table = el.createDiv({ cls: 'markdown-rendered' }).createEl('table', { cls: 'bases-table' });
+  const head = table.createEl('thead').createEl('tr');
+  for (const column of columns) head.createEl('th', { text: config.getDisplayName(column) });
+  for (const group of result.groupedData) {
+    const body = table.createEl('tbody');
+    if (group.key)
+      body.createEl('tr').createEl('th', {
+        text: group.hasKey() ? group.key.toString() : 'None',
+        attr: { colspan: columns.length, scope: 'rowgroup' },
+      });
+    for (const entry of group.entries) {
+      const row = body.createEl('tr');
+      for (const column of columns) drawCell(app, row.createEl('td'), entry, column);
+    }
+  }
+}
+
+function drawCell(app: App, cell: HTMLElement, entry: BasesEntry, column: BasesPropertyId): void {
+  if (column !== 'file.name') {
+    entry.getValue(column)?.renderTo(cell, app.renderContext);
+    return;
+  }
+  cell
+    .createEl('a', { cls: 'internal-link', text: entry.file.basename, href: entry.file.path })
+    .addEventListener('click', (event) => {
+      event.preventDefault();
+      void app.workspace.openLinkText(entry.file.path, '');
+    });
 }

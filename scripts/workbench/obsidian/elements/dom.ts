@@ -1,7 +1,6 @@
 // What Obsidian adds to the platform's own prototypes (the `declare global` of obsidian.d.ts).
 // Importing this module installs it on the window at hand, as starting Obsidian does.
 import { installEventExtras } from './dom-events';
-import { fillJsdomGaps } from './jsdom-gaps';
 import { installLanguageExtras } from './language-extras';
 
 type Attributes = Readonly<Record<string, string | number | boolean | null>>;
@@ -216,9 +215,44 @@ function addGetters(target: object, getters: Readonly<Record<string, (this: neve
   }
 }
 
+function addGlobals(win: Window & typeof globalThis): void {
+  const { document } = win;
+  addMethods(win, {
+    activeWindow: win,
+    activeDocument: document,
+    createEl: (tag: string, info?: DomElementInfo | string, callback?: (el: never) => void) =>
+      create(document, null, tag, info, callback),
+    createDiv: (info?: DomElementInfo | string, callback?: (el: never) => void) =>
+      create(document, null, 'div', info, callback),
+    createSpan: (info?: DomElementInfo | string, callback?: (el: never) => void) =>
+      create(document, null, 'span', info, callback),
+    createSvg: (tag: string, info?: SvgElementInfo | string, callback?: (el: never) => void) =>
+      createSvgElement(document, null, tag, info, callback),
+    createFragment: (callback?: (el: DocumentFragment) => void) => {
+      const fragment = document.createDocumentFragment();
+      callback?.(fragment);
+      return fragment;
+    },
+    fish: (selector: string) => document.querySelector(selector),
+    fishAll: (selector: string) => Array.from(document.querySelectorAll(selector)),
+    isBoolean: (value: unknown) => typeof value === 'boolean',
+    ready: (callback: () => void) => {
+      if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', callback, { once: true });
+      else callback();
+    },
+    sleep: (ms: number) =>
+      new Promise<void>((done) => {
+        win.setTimeout(done, ms);
+      }),
+    nextFrame: () =>
+      new Promise<void>((done) => {
+        win.requestAnimationFrame(() => done());
+      }),
+  });
+}
+
 /** Puts what Obsidian adds to the platform into a window. */
 export function installDom(win: Window & typeof globalThis): void {
-  const { document } = win;
   addMethods(win.Node.prototype, nodeExtras);
   addMethods(win.Element.prototype, elementExtras);
   addMethods(win.HTMLElement.prototype, { ...styleExtras, ...htmlExtras });
@@ -259,41 +293,44 @@ export function installDom(win: Window & typeof globalThis): void {
       return isOf(this, type, win);
     },
   });
-  addMethods(win, {
-    activeWindow: win,
-    activeDocument: document,
-    createEl: (tag: string, info?: DomElementInfo | string, callback?: (el: never) => void) =>
-      create(document, null, tag, info, callback),
-    createDiv: (info?: DomElementInfo | string, callback?: (el: never) => void) =>
-      create(document, null, 'div', info, callback),
-    createSpan: (info?: DomElementInfo | string, callback?: (el: never) => void) =>
-      create(document, null, 'span', info, callback),
-    createSvg: (tag: string, info?: SvgElementInfo | string, callback?: (el: never) => void) =>
-      createSvgElement(document, null, tag, info, callback),
-    createFragment: (callback?: (el: DocumentFragment) => void) => {
-      const fragment = document.createDocumentFragment();
-      callback?.(fragment);
-      return fragment;
-    },
-    fish: (selector: string) => document.querySelector(selector),
-    fishAll: (selector: string) => Array.from(document.querySelectorAll(selector)),
-    isBoolean: (value: unknown) => typeof value === 'boolean',
-    ready: (callback: () => void) => {
-      if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', callback, { once: true });
-      else callback();
-    },
-    sleep: (ms: number) =>
-      new Promise<void>((done) => {
-        win.setTimeout(done, ms);
-      }),
-    nextFrame: () =>
-      new Promise<void>((done) => {
-        win.requestAnimationFrame(() => done());
-      }),
-  });
+  addGlobals(win);
   fillJsdomGaps(win);
   installEventExtras(win);
   installLanguageExtras();
+}
+
+/**
+ * jsdom lays nothing out, so it lacks what asks for a layout. The editor asks: here everything is nowhere. A browser
+ * has all of it.
+ */
+function fillJsdomGaps(win: Window & typeof globalThis): void {
+  const nowhere = (): DOMRect => ({
+    x: 0,
+    y: 0,
+    width: 0,
+    height: 0,
+    top: 0,
+    left: 0,
+    right: 0,
+    bottom: 0,
+    toJSON: () => ({}),
+  });
+  const missing: readonly (readonly [object, string, unknown])[] = [
+    [win.Range.prototype, 'getClientRects', () => []],
+    [win.Range.prototype, 'getBoundingClientRect', nowhere],
+    [win.Element.prototype, 'scrollIntoView', () => undefined],
+    [win, 'ResizeObserver', Unsized],
+  ];
+  for (const [target, name, value] of missing) {
+    if (!(name in target)) Object.defineProperty(target, name, { value, configurable: true, writable: true });
+  }
+}
+
+/** Where nothing is laid out, no size ever changes. */
+class Unsized {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
 }
 
 if (typeof window !== 'undefined') installDom(window);

@@ -1,14 +1,23 @@
 import type { App, MarkdownSectionInformation, TFile } from 'obsidian';
+import type { Token } from 'markdown-it';
 import { Component } from '../base/component';
 import { internal } from '../internals';
 import { appendTokens } from './markdown-dom';
-import { createMarkdownParser } from './markdown-parser';
+import { createMarkdownParser, type MarkdownParser, withoutHidden } from './markdown-parser';
 import { processorContext } from './markdown-processors';
 import { MarkdownRenderer } from './markdown-renderer';
-import { type MarkdownSection, readSections, sectionClass } from './markdown-sections';
 import { drawEmbeds } from './note-embed';
 import { drawNoteHeader } from './note-header';
 import { ViewportWatch } from '../elements/viewport-watch';
+
+/** A top-level block of a note. */
+interface MarkdownSection {
+  readonly lineStart: number;
+  readonly lineEnd: number;
+  /** Its lines as they are written. */
+  readonly text: string;
+  readonly tokens: readonly Token[];
+}
 
 /** A section on the page. Far from what is seen it has no owner, and its element is an empty one of its height. */
 interface Drawn {
@@ -218,4 +227,39 @@ export class MarkdownPreviewView extends MarkdownRenderer {
     if (box.closest('.internal-embed')) return;
     this.onToggleTask(found.section.lineStart + Number(line));
   }
+}
+
+/** The note as its top-level blocks, with their lines. */
+function readSections(parser: MarkdownParser, text: string): readonly MarkdownSection[] {
+  const lines = text.split('\n');
+  const sections: MarkdownSection[] = [];
+  let group: Token[] = [];
+  let depth = 0;
+  for (const token of parser.parse(withoutHidden(text), {})) {
+    group.push(token);
+    depth += token.nesting;
+    if (depth > 0) continue;
+    const [lineStart, end] = group[0]?.map ?? [0, 0];
+    sections.push({
+      lineStart,
+      lineEnd: Math.max(lineStart, lastFilled(lines, end - 1, lineStart)),
+      text: lines.slice(lineStart, end).join('\n'),
+      tokens: group,
+    });
+    group = [];
+  }
+  return sections;
+}
+
+function lastFilled(lines: readonly string[], from: number, floor: number): number {
+  let at = from;
+  while (at > floor && (lines[at] ?? '').trim() === '') at -= 1;
+  return at;
+}
+
+/** The class that Obsidian gives the element around a section. */
+function sectionClass(section: MarkdownSection): string {
+  const first = section.tokens[0];
+  if (!first) return '';
+  return `el-${first.type === 'fence' || first.type === 'code_block' ? 'pre' : first.tag || 'p'}`;
 }

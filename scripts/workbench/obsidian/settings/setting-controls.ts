@@ -1,4 +1,4 @@
-import type { App, SettingControl, TFile, TFolder } from 'obsidian';
+import type { App, SettingControl, SettingNumberControl, TFile, TFolder } from 'obsidian';
 import { AbstractInputSuggest } from '../overlays/popover-suggest';
 import type { Setting } from './setting';
 import type { TextComponent } from '../elements/setting-inputs';
@@ -122,22 +122,7 @@ function draw(
       });
       break;
     case 'number':
-      setting.addText((field) => {
-        field.inputEl.setAttrs({
-          type: 'number',
-          min: control.min ?? null,
-          max: control.max ?? null,
-          step: control.step ?? 'any',
-        });
-        field
-          .setPlaceholder(control.placeholder ?? '')
-          .setValue(text)
-          .onChange((typed) => {
-            const fault = numberFault(typed, control.min, control.max);
-            if (fault) setting.setErrorMessage(fault);
-            else keep(Number(typed));
-          });
-      });
+      drawNumber(setting, control, text, keep);
       break;
     default:
       setting.addText((field) => {
@@ -150,4 +135,28 @@ function draw(
           suggestPaths(app, field, () => folderPaths(app, control.filter, control.includeRoot ?? false));
       });
   }
+}
+
+function drawNumber(
+  setting: Setting,
+  control: SettingNumberControl,
+  text: string,
+  keep: (value: unknown) => void,
+): void {
+  setting.addText((field) => {
+    field.inputEl.setAttrs({
+      type: 'number',
+      min: control.min ?? null,
+      max: control.max ?? null,
+      step: control.step ?? 'any',
+    });
+    field
+      .setPlaceholder(control.placeholder ?? '')
+      .setValue(text)
+      .onChange((typed) => {
+        const fault = numberFault(typed, control.min, control.max);
+        if (fault) setting.setErrorMessage(fault);
+        else keep(Number(typed));
+      });
+  });
 }
