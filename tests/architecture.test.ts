@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import layers from './architecture/layers.json';
-import { breaches, type Layers } from './architecture/rules';
+import { breaches, importBreachesBelow, type Layers } from './architecture/rules';
+import workbenchLayers from './architecture/workbench-layers.json';
 
 const root = join(__dirname, '..');
 
@@ -21,6 +22,11 @@ function readTree(folders: readonly string[]): ReadonlyMap<string, string> {
 
 test('the source keeps the rules of the house', () => {
   expect(breaches(readTree(['src', 'tests', 'scripts']), layers)).toEqual([]);
+});
+
+test('the workbench keeps its folders apart, and nothing in it imports in a circle', () => {
+  const tree = readTree(['src', 'scripts']);
+  expect(importBreachesBelow('scripts/workbench', tree, { ...layers, ...workbenchLayers })).toEqual([]);
 });
 
 describe('the rules find', () => {
@@ -86,6 +92,27 @@ describe('the rules find', () => {
     expect(
       found({ 'src/table/rows.ts': `import { type view } from '../outer/view';`, 'src/outer/view.ts': '' }),
     ).toEqual(['src/table/rows.ts imports src/outer/view.ts; src/table may import src/outer by type only']);
+  });
+
+  test('an import of a value of a package that is allowed by type only', () => {
+    const layersOfParts: Layers = { parts: { may: [], packages: [], packageTypes: ['obsidian'] } };
+    const foundBelow = (text: string): readonly string[] =>
+      importBreachesBelow('parts', new Map([['parts/a.ts', text]]), layersOfParts);
+    expect(foundBelow(`import type { App } from 'obsidian';`)).toEqual([]);
+    expect(foundBelow(`import { App } from 'obsidian';`)).toEqual([
+      'parts/a.ts imports the package obsidian; parts may by type only',
+    ]);
+  });
+
+  test('a circle of types in a folder that has a table of its own', () => {
+    const tree = new Map([
+      ['parts/low/a.ts', `import type { B } from './b';`],
+      ['parts/low/b.ts', `import type { A } from './a';`],
+      ['src/a.ts', `import './a';`],
+    ]);
+    expect(importBreachesBelow('parts', tree, { 'parts/low': { may: [], packages: [] } })).toEqual([
+      'Imports go in a circle: parts/low/a.ts → parts/low/b.ts → parts/low/a.ts',
+    ]);
   });
 
   test('an import of a layer that lies within one', () => {

@@ -4,7 +4,7 @@ import { createStore, type Store } from '../../src/core/base/store';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/core/settings';
 import { createFailure, type Failure } from '../../src/host/failure';
 import { Indexer } from '../../src/host/indexer';
-import { createApp } from '../workbench/obsidian/app';
+import { createApp } from '../workbench/obsidian/app/app';
 import { generateVault, type VaultPlan } from './generate-vault';
 
 /**

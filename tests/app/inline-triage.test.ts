@@ -9,7 +9,7 @@ import { lineFacts, NO_FACTS } from '../../src/app/lines/line-facts';
 import { toldOnly } from '../../src/app/told';
 import { createPrompts } from '../../src/ui/prompts/prompts';
 import { timers } from '../../src/host/pace';
-import { createApp } from '../../scripts/workbench/obsidian/app';
+import { createApp } from '../../scripts/workbench/obsidian/app/app';
 import type { DecideByKey } from '../../src/app/triage/decide-by-key';
 import type { DecideLines } from '../../src/app/triage/decide-lines';
 import { selectGroups } from '../../src/core/graph/groups';

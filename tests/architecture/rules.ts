@@ -1,11 +1,12 @@
 import { posix } from 'node:path';
 import { sourceFacts, type Import, type SourceFacts } from './source-facts';
 
-/** What a layer may import: other layers (and all within them), some by type only, and packages. */
+/** What a layer may import: other layers (and all within them), and packages; some of both by type only. */
 export interface Layer {
   readonly may: readonly string[];
   readonly types?: readonly string[];
   readonly packages: readonly string[];
+  readonly packageTypes?: readonly string[];
 }
 
 /** The layers by the folder or file that they are. */
@@ -18,11 +19,7 @@ export type Tree = ReadonlyMap<string, string>;
  * Every import, file and name under `src` that breaks a rule of the house, in a sentence each; empty when all is well.
  */
 export function breaches(tree: Tree, layers: Layers): readonly string[] {
-  const sources = new Map(
-    [...tree]
-      .filter(([path]) => path.startsWith('src/') && /\.tsx?$/.test(path))
-      .map(([path, text]) => [path, sourceFacts(path, text)]),
-  );
+  const sources = sourcesBelow('src', tree);
   return [
     ...longFiles(tree),
     ...[...sources].flatMap(([path, facts]) => [
@@ -34,15 +31,28 @@ export function breaches(tree: Tree, layers: Layers): readonly string[] {
         ? facts.outside.map((name) => `${path} uses ${name}; the core knows no screen, Node, console or clock`)
         : []),
     ]),
-    ...circles(
-      new Map(
-        [...sources].map(([path, { imports }]) => [
-          path,
-          imports.flatMap(({ from }) => resolveImport(path, from, tree) ?? []),
-        ]),
-      ),
-    ),
+    ...circles(sources, tree),
   ];
+}
+
+/**
+ * Every import below a folder that its table does not allow, and every circle of imports there, in a sentence each;
+ * empty when all is well.
+ */
+export function importBreachesBelow(folder: string, tree: Tree, layers: Layers): readonly string[] {
+  const sources = sourcesBelow(folder, tree);
+  return [
+    ...[...sources].flatMap(([path, facts]) => importBreaches(path, facts, tree, layers)),
+    ...circles(sources, tree),
+  ];
+}
+
+function sourcesBelow(folder: string, tree: Tree): ReadonlyMap<string, SourceFacts> {
+  return new Map(
+    [...tree]
+      .filter(([path]) => isWithin(path, folder) && /\.tsx?$/.test(path))
+      .map(([path, text]) => [path, sourceFacts(path, text)]),
+  );
 }
 
 const LONGEST_FILE = 400;
@@ -82,10 +92,13 @@ function importFault(
   { from, typeOnly }: Import,
   { own, tree, layers }: { readonly own: string; readonly tree: Tree; readonly layers: Layers },
 ): string | null {
-  const { may, types = [], packages } = layers[own]!;
+  const { may, types = [], packages, packageTypes = [] } = layers[own]!;
   if (from === null) return 'imports a computed name';
-  if (!from.startsWith('.'))
-    return packages.some((name) => isWithin(from, name)) ? null : `imports the package ${from}; ${own} may not`;
+  if (!from.startsWith('.')) {
+    if (packages.some((name) => isWithin(from, name))) return null;
+    if (!packageTypes.some((name) => isWithin(from, name))) return `imports the package ${from}; ${own} may not`;
+    return typeOnly ? null : `imports the package ${from}; ${own} may by type only`;
+  }
   const target = resolveImport(path, from, tree);
   if (target === null) return `imports ${from}, which is not there`;
   const layer = layerOf(target, layers);
@@ -119,7 +132,13 @@ function resolveImport(path: string, from: string | null, tree: Tree): string | 
  * The circles of imports, each named once, from its first file around. Imports of types count: a circle of them is one
  * design in two files.
  */
-function circles(imports: ReadonlyMap<string, readonly string[]>): readonly string[] {
+function circles(sources: ReadonlyMap<string, SourceFacts>, tree: Tree): readonly string[] {
+  const imports = new Map(
+    [...sources].map(([path, facts]) => [
+      path,
+      facts.imports.flatMap(({ from }) => resolveImport(path, from, tree) ?? []),
+    ]),
+  );
   const found: string[] = [];
   const finished = new Set<string>();
   const trail: string[] = [];

@@ -7,7 +7,7 @@ import { Indexer } from '../../src/host/indexer';
 import { followJournal } from '../../src/host/journal-follower';
 import { createJournalStore, type JournalStore } from '../../src/host/journal-store';
 import { Writer } from '../../src/host/writer';
-import { type App, createApp, type AppOptions } from '../../scripts/workbench/obsidian/app';
+import { type App, createApp, type AppOptions } from '../../scripts/workbench/obsidian/app/app';
 import { Component } from '../../scripts/workbench/obsidian';
 
 /** The parts of the plugin that read and write, put together as main.ts does it, over the stand-in. */

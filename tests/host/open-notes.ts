@@ -1,4 +1,4 @@
-import type { MarkdownView } from '../../scripts/workbench/obsidian/markdown-view';
+import type { MarkdownView } from '../../scripts/workbench/obsidian/views/markdown-view';
 import type { Edit } from '../../src/core/change/edit';
 import { DEFAULT_STATUS_SYMBOLS } from '../../src/core/task/status';
 import { decideTasks } from '../../src/core/triage/verbs';

@@ -1,6 +1,6 @@
 import './database';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import type { MarkdownView } from '../../scripts/workbench/obsidian/markdown-view';
+import type { MarkdownView } from '../../scripts/workbench/obsidian/views/markdown-view';
 import { startHost, type HostParts } from './host-parts';
 import { accept, fileText, openNote, typeAt } from './open-notes';
 import { installVirtualTime, type VirtualTime } from './virtual-time';

@@ -1,6 +1,6 @@
-import type { TFile } from '../../scripts/workbench/obsidian/file-tree';
-import type { WorkspaceLeaf } from '../../scripts/workbench/obsidian/workspace-leaf';
-import type { MarkdownView } from '../../scripts/workbench/obsidian/markdown-view';
+import type { TFile } from '../../scripts/workbench/obsidian/vault/file-tree';
+import type { WorkspaceLeaf } from '../../scripts/workbench/obsidian/window/workspace-leaf';
+import type { MarkdownView } from '../../scripts/workbench/obsidian/views/markdown-view';
 import { retypeLine, spliceLines, type NoteText } from './note-text';
 import type { ModelNote, World } from './world';
 

@@ -1,4 +1,4 @@
-import { singleChange } from '../../scripts/workbench/obsidian/merge-text';
+import { singleChange } from '../../scripts/workbench/obsidian/editor/merge-text';
 import { splitText, textOf, type Line, type NoteText } from './note-text';
 
 /**

@@ -1,6 +1,6 @@
 import type { RandomSource } from '../../scripts/bench/random-source';
 import type { JournalStore } from '../../src/host/journal-store';
-import { MarkdownView } from '../../scripts/workbench/obsidian/markdown-view';
+import { MarkdownView } from '../../scripts/workbench/obsidian/views/markdown-view';
 import { startHost, type HostParts } from '../host/host-parts';
 import type { VirtualTime } from '../host/virtual-time';
 import { alignLines, mergeLines } from './merge-lines';

@@ -17,7 +17,7 @@ import {
   QueryController,
   StringValue,
 } from '../../scripts/workbench/obsidian';
-import { type App, createApp } from '../../scripts/workbench/obsidian/app';
+import { type App, createApp } from '../../scripts/workbench/obsidian/app/app';
 import { vaultOf } from '../core/graph/vault';
 import { installVirtualTime, type VirtualTime } from '../host/virtual-time';
 

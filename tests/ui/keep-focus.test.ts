@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { keepFocus } from '../../src/ui/parts/keep-focus';
-import { createApp } from '../../scripts/workbench/obsidian/app';
+import { createApp } from '../../scripts/workbench/obsidian/app/app';
 
 let list: HTMLElement;
 let end: () => void;

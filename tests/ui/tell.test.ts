@@ -4,7 +4,7 @@ import type { Undone } from '../../src/core/triage/report';
 import { orError, STOPPED, toldOf, toldOnly, toldUndone, type Acted } from '../../src/app/told';
 import type { Prompts } from '../../src/app/prompts';
 import { createTell } from '../../src/ui/prompts/tell';
-import { createApp } from '../../scripts/workbench/obsidian/app';
+import { createApp } from '../../scripts/workbench/obsidian/app/app';
 import { installVirtualTime, type VirtualTime } from '../host/virtual-time';
 
 let time: VirtualTime;

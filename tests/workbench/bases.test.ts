@@ -22,7 +22,7 @@ import {
   UrlValue,
   Value,
 } from '../../scripts/workbench/obsidian';
-import { type App, createApp } from '../../scripts/workbench/obsidian/app';
+import { type App, createApp } from '../../scripts/workbench/obsidian/app/app';
 import { installVirtualTime, type VirtualTime } from '../host/virtual-time';
 
 let time: VirtualTime;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { MarkdownRenderChild } from '../../scripts/workbench/obsidian';
-import { type App, createApp } from '../../scripts/workbench/obsidian/app';
+import { type App, createApp } from '../../scripts/workbench/obsidian/app/app';
 import { installVirtualTime, type VirtualTime } from '../host/virtual-time';
 
 let time: VirtualTime;

@@ -3,7 +3,7 @@ import { history } from '@codemirror/commands';
 import { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { Editor } from '../../scripts/workbench/obsidian';
-import { mergeTexts } from '../../scripts/workbench/obsidian/merge-text';
+import { mergeTexts } from '../../scripts/workbench/obsidian/editor/merge-text';
 
 function editorOf(text: string): Editor {
   return new Editor(

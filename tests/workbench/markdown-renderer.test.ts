@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 import type { MarkdownPostProcessorContext } from 'obsidian';
 import { Component, MarkdownRenderChild, MarkdownRenderer, MarkdownView } from '../../scripts/workbench/obsidian';
-import { type App, createApp } from '../../scripts/workbench/obsidian/app';
+import { type App, createApp } from '../../scripts/workbench/obsidian/app/app';
 
 const NOTE = 'Note.md';
 const owner = new Component();

@@ -1,17 +1,17 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
-import { Disk } from '../../scripts/workbench/obsidian/disk';
-import { Faults, Outside } from '../../scripts/workbench/obsidian/doors';
-import { type TFile } from '../../scripts/workbench/obsidian/file-tree';
+import { Disk } from '../../scripts/workbench/obsidian/vault/disk';
+import { Faults, Outside } from '../../scripts/workbench/obsidian/vault/doors';
+import { type TFile } from '../../scripts/workbench/obsidian/vault/file-tree';
 import {
   getAllTags,
   parseFrontMatterAliases,
   parseFrontMatterTags,
-} from '../../scripts/workbench/obsidian/front-matter-fields';
-import { resolveSubpath } from '../../scripts/workbench/obsidian/link-text';
-import { scanMarkdown } from '../../scripts/workbench/obsidian/markdown-scan';
-import { MetadataCache } from '../../scripts/workbench/obsidian/metadata-cache';
-import { Vault } from '../../scripts/workbench/obsidian/vault';
+} from '../../scripts/workbench/obsidian/metadata/front-matter-fields';
+import { resolveSubpath } from '../../scripts/workbench/obsidian/metadata/link-text';
+import { scanMarkdown } from '../../scripts/workbench/obsidian/metadata/markdown-scan';
+import { MetadataCache } from '../../scripts/workbench/obsidian/metadata/metadata-cache';
+import { Vault } from '../../scripts/workbench/obsidian/vault/vault';
 
 function loaded(files: Readonly<Record<string, string>>) {
   const disk = new Disk();

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { ConfirmationModal, FuzzySuggestModal, Modal, Notice, SuggestModal } from '../../scripts/workbench/obsidian';
-import { type App, createApp } from '../../scripts/workbench/obsidian/app';
+import { type App, createApp } from '../../scripts/workbench/obsidian/app/app';
 
 let app: App;
 const onKey = (event: KeyboardEvent): void => app.keymap.onKeyEvent(event);

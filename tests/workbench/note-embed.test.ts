@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { Component, MarkdownRenderChild, MarkdownRenderer, MarkdownView } from '../../scripts/workbench/obsidian';
-import { type App, createApp } from '../../scripts/workbench/obsidian/app';
+import { type App, createApp } from '../../scripts/workbench/obsidian/app/app';
 import { installVirtualTime, type VirtualTime } from '../host/virtual-time';
 
 /** What a block of the language `probe` in a note was given, and how many of them live. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import type { PluginManifest } from 'obsidian';
 import { type HoverPopover, MarkdownView, Plugin } from '../../scripts/workbench/obsidian';
-import { type App, createApp } from '../../scripts/workbench/obsidian/app';
+import { type App, createApp } from '../../scripts/workbench/obsidian/app/app';
 
 const manifest: PluginManifest = {
   id: 'probe',

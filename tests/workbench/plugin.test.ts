@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Command, PluginManifest } from 'obsidian';
-import { createApp } from '../../scripts/workbench/obsidian/app';
-import { Plugin } from '../../scripts/workbench/obsidian/plugin';
-import { loadPlugin, unloadPlugin } from '../../scripts/workbench/obsidian/plugin-host';
+import { createApp } from '../../scripts/workbench/obsidian/app/app';
+import { Plugin } from '../../scripts/workbench/obsidian/app/plugin';
+import { loadPlugin, unloadPlugin } from '../../scripts/workbench/obsidian/app/plugin-host';
 
 const manifest: PluginManifest = {
   id: 'probe',

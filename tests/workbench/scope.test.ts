@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { Keymap, Scope } from '../../scripts/workbench/obsidian/scope';
+import { Keymap, Scope } from '../../scripts/workbench/obsidian/base/scope';
 
 function press(key: string, init: KeyboardEventInit = {}): KeyboardEvent {
   return new KeyboardEvent('keydown', { key, cancelable: true, ...init });

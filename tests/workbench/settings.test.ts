@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import type { PluginManifest, SettingDefinitionItem } from 'obsidian';
 import { Plugin, PluginSettingTab, Setting } from '../../scripts/workbench/obsidian';
-import { type App, createApp } from '../../scripts/workbench/obsidian/app';
+import { type App, createApp } from '../../scripts/workbench/obsidian/app/app';
 
 const manifest: PluginManifest = {
   id: 'probe',

@@ -4,17 +4,17 @@ import {
   arrayBufferToHex,
   base64ToArrayBuffer,
   hexToArrayBuffer,
-} from '../../scripts/workbench/obsidian/binary';
-import { getLinkpath, parseLinktext, stripHeading } from '../../scripts/workbench/obsidian/link-text';
-import { requestUrl } from '../../scripts/workbench/obsidian/network';
-import { requireApiVersion } from '../../scripts/workbench/obsidian/platform';
+} from '../../scripts/workbench/obsidian/base/binary';
+import { getLinkpath, parseLinktext, stripHeading } from '../../scripts/workbench/obsidian/metadata/link-text';
+import { requestUrl } from '../../scripts/workbench/obsidian/base/network';
+import { requireApiVersion } from '../../scripts/workbench/obsidian/base/platform';
 import {
   prepareFuzzySearch,
   prepareSimpleSearch,
   renderMatches,
   sortSearchResults,
-} from '../../scripts/workbench/obsidian/search';
-import { debounce, normalizePath } from '../../scripts/workbench/obsidian/text';
+} from '../../scripts/workbench/obsidian/base/search';
+import { debounce, normalizePath } from '../../scripts/workbench/obsidian/base/text';
 
 test('a path has one form', () => {
   expect(normalizePath('/a//b\\c.md/')).toBe('a/b/c.md');

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { Disk, utf8Length } from '../../scripts/workbench/obsidian/disk';
-import { Faults, Outside } from '../../scripts/workbench/obsidian/doors';
-import { TFile, type TFolder } from '../../scripts/workbench/obsidian/file-tree';
-import { Vault } from '../../scripts/workbench/obsidian/vault';
+import { Disk, utf8Length } from '../../scripts/workbench/obsidian/vault/disk';
+import { Faults, Outside } from '../../scripts/workbench/obsidian/vault/doors';
+import { TFile, type TFolder } from '../../scripts/workbench/obsidian/vault/file-tree';
+import { Vault } from '../../scripts/workbench/obsidian/vault/vault';
 
 function build(files: Readonly<Record<string, string>> = {}) {
   const written: [string, unknown][] = [];

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { ItemView } from '../../scripts/workbench/obsidian';
-import { type App, createApp } from '../../scripts/workbench/obsidian/app';
-import type { WorkspaceLeaf } from '../../scripts/workbench/obsidian/workspace-leaf';
+import { type App, createApp } from '../../scripts/workbench/obsidian/app/app';
+import type { WorkspaceLeaf } from '../../scripts/workbench/obsidian/window/workspace-leaf';
 
 class Probe extends ItemView {
   opened = 0;

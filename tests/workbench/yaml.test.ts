@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { getFrontMatterInfo, parseYaml, stringifyYaml } from '../../scripts/workbench/obsidian/yaml';
+import { getFrontMatterInfo, parseYaml, stringifyYaml } from '../../scripts/workbench/obsidian/metadata/yaml';
 
 describe('yaml', () => {
   test('is read as YAML 1.2', () => {

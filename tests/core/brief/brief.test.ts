@@ -7,7 +7,7 @@ import { selectGroups } from '../../../src/core/graph/groups';
 import { readingRules, readNote } from '../../../src/core/note/read-note';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 import { escape } from '../../../src/core/text/escape';
-import { createMarkdownParser } from '../../../scripts/workbench/obsidian/markdown-parser';
+import { createMarkdownParser } from '../../../scripts/workbench/obsidian/rendering/markdown-parser';
 import { vaultOf, type NoteParts } from '../graph/vault';
 
 const RULES = readingRules(DEFAULT_SETTINGS);

@@ -9,7 +9,7 @@ import { toMarkdownList, toMarkdownTable } from '../../../src/core/rollup/to-mar
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 import { foldSpace } from '../../../src/core/text/space';
 import { visible } from '../../../src/core/text/inline';
-import { createMarkdownParser } from '../../../scripts/workbench/obsidian/markdown-parser';
+import { createMarkdownParser } from '../../../scripts/workbench/obsidian/rendering/markdown-parser';
 import { vaultOf } from '../graph/vault';
 
 const PLAIN = new MarkdownIt({ html: true });

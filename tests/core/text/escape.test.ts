@@ -7,7 +7,7 @@ import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 import { escape, escapeSigns, noteLink } from '../../../src/core/text/escape';
 import { parseInline, visible } from '../../../src/core/text/inline';
 import { foldSpace } from '../../../src/core/text/space';
-import { createMarkdownParser } from '../../../scripts/workbench/obsidian/markdown-parser';
+import { createMarkdownParser } from '../../../scripts/workbench/obsidian/rendering/markdown-parser';
 
 const PARSER = new MarkdownIt({ html: true });
 const OBSIDIAN = createMarkdownParser();

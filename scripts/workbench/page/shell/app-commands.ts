@@ -1,5 +1,6 @@
-import type { App } from '../../obsidian/app';
-import { MarkdownView } from '../../obsidian/markdown-view';
+import type { Command } from 'obsidian';
+import type { App } from '../../obsidian/app/app';
+import { MarkdownView } from '../../obsidian/views/markdown-view';
 import { setTheme } from './appearance';
 import { CommandPalette } from './command-palette';
 import { forgetLayout } from './layout';
@@ -21,7 +22,88 @@ export async function createNote(app: App): Promise<void> {
 
 /** Registers what Obsidian itself can do. */
 export function addAppCommands(app: App, overlay: Overlay): void {
-  const { commands, workspace } = app;
+  const all = [...windowCommands(app), ...tabCommands(app), ...noteCommands(app), resetCommand(app, overlay)];
+  for (const command of all) app.commands.addCommand(command);
+}
+
+function windowCommands(app: App): readonly Command[] {
+  const { workspace } = app;
+  return [
+    {
+      id: 'command-palette:open',
+      name: 'Command palette: Open command palette',
+      hotkeys: [{ modifiers: ['Mod'], key: 'p' }],
+      callback: () => new CommandPalette(app).open(),
+    },
+    {
+      id: 'switcher:open',
+      name: 'Quick switcher: Open quick switcher',
+      hotkeys: [{ modifiers: ['Mod'], key: 'o' }],
+      callback: () => new QuickSwitcher(app).open(),
+    },
+    {
+      id: 'app:open-settings',
+      name: 'Open settings',
+      hotkeys: [{ modifiers: ['Mod'], key: ',' }],
+      callback: () => app.setting.open(),
+    },
+    {
+      id: 'theme:toggle-light-dark',
+      name: 'Toggle light/dark mode',
+      callback: () => setTheme(app, app.isDarkMode() ? 'light' : 'dark'),
+    },
+    {
+      id: 'app:toggle-left-sidebar',
+      name: 'Toggle left sidebar',
+      callback: () => workspace.leftSplit.toggle(),
+    },
+    {
+      id: 'app:toggle-right-sidebar',
+      name: 'Toggle right sidebar',
+      callback: () => workspace.rightSplit.toggle(),
+    },
+    { id: 'file-explorer:new-file', name: 'Create new note', callback: () => createNote(app) },
+  ];
+}
+
+function tabCommands({ workspace }: App): readonly Command[] {
+  return [
+    { id: 'workspace:new-tab', name: 'New tab', callback: () => workspace.openEmptyTab() },
+    {
+      id: 'workspace:close',
+      name: 'Close current tab',
+      callback: () => workspace.activeLeaf?.detach(),
+    },
+    {
+      id: 'workspace:split-vertical',
+      name: 'Split right',
+      callback: () => {
+        if (workspace.activeLeaf) void workspace.duplicateLeaf(workspace.activeLeaf, 'vertical');
+      },
+    },
+    {
+      id: 'workspace:split-horizontal',
+      name: 'Split down',
+      callback: () => {
+        if (workspace.activeLeaf) void workspace.duplicateLeaf(workspace.activeLeaf, 'horizontal');
+      },
+    },
+    {
+      id: 'app:go-back',
+      name: 'Navigate back',
+      hotkeys: [{ modifiers: ['Mod', 'Alt'], key: 'ArrowLeft' }],
+      callback: () => workspace.activeLeaf?.history.back(),
+    },
+    {
+      id: 'app:go-forward',
+      name: 'Navigate forward',
+      hotkeys: [{ modifiers: ['Mod', 'Alt'], key: 'ArrowRight' }],
+      callback: () => workspace.activeLeaf?.history.forward(),
+    },
+  ];
+}
+
+function noteCommands({ workspace }: App): readonly Command[] {
   const noteView = (): MarkdownView | null => workspace.getActiveViewOfType(MarkdownView);
   const onNote =
     (run: (view: MarkdownView) => unknown) =>
@@ -30,90 +112,29 @@ export function addAppCommands(app: App, overlay: Overlay): void {
       if (view && !checking) run(view);
       return view !== null;
     };
-  commands.addCommand({
-    id: 'command-palette:open',
-    name: 'Command palette: Open command palette',
-    hotkeys: [{ modifiers: ['Mod'], key: 'p' }],
-    callback: () => new CommandPalette(app).open(),
-  });
-  commands.addCommand({
-    id: 'switcher:open',
-    name: 'Quick switcher: Open quick switcher',
-    hotkeys: [{ modifiers: ['Mod'], key: 'o' }],
-    callback: () => new QuickSwitcher(app).open(),
-  });
-  commands.addCommand({
-    id: 'app:open-settings',
-    name: 'Open settings',
-    hotkeys: [{ modifiers: ['Mod'], key: ',' }],
-    callback: () => app.setting.open(),
-  });
-  commands.addCommand({
-    id: 'theme:toggle-light-dark',
-    name: 'Toggle light/dark mode',
-    callback: () => setTheme(app, app.isDarkMode() ? 'light' : 'dark'),
-  });
-  commands.addCommand({
-    id: 'app:toggle-left-sidebar',
-    name: 'Toggle left sidebar',
-    callback: () => workspace.leftSplit.toggle(),
-  });
-  commands.addCommand({
-    id: 'app:toggle-right-sidebar',
-    name: 'Toggle right sidebar',
-    callback: () => workspace.rightSplit.toggle(),
-  });
-  commands.addCommand({ id: 'file-explorer:new-file', name: 'Create new note', callback: () => createNote(app) });
-  commands.addCommand({ id: 'workspace:new-tab', name: 'New tab', callback: () => workspace.openEmptyTab() });
-  commands.addCommand({
-    id: 'workspace:close',
-    name: 'Close current tab',
-    callback: () => workspace.activeLeaf?.detach(),
-  });
-  commands.addCommand({
-    id: 'workspace:split-vertical',
-    name: 'Split right',
-    callback: () => {
-      if (workspace.activeLeaf) void workspace.duplicateLeaf(workspace.activeLeaf, 'vertical');
+  return [
+    {
+      id: 'markdown:toggle-preview',
+      name: 'Toggle reading view',
+      hotkeys: [{ modifiers: ['Mod'], key: 'e' }],
+      checkCallback: onNote((view) => view.setMode(view.getMode() === 'source' ? 'preview' : 'source')),
     },
-  });
-  commands.addCommand({
-    id: 'workspace:split-horizontal',
-    name: 'Split down',
-    callback: () => {
-      if (workspace.activeLeaf) void workspace.duplicateLeaf(workspace.activeLeaf, 'horizontal');
+    {
+      id: 'editor:toggle-source',
+      name: 'Toggle Live Preview/Source mode',
+      checkCallback: onNote((view) => view.setSource(view.getState()['source'] !== true)),
     },
-  });
-  commands.addCommand({
-    id: 'app:go-back',
-    name: 'Navigate back',
-    hotkeys: [{ modifiers: ['Mod', 'Alt'], key: 'ArrowLeft' }],
-    callback: () => workspace.activeLeaf?.history.back(),
-  });
-  commands.addCommand({
-    id: 'app:go-forward',
-    name: 'Navigate forward',
-    hotkeys: [{ modifiers: ['Mod', 'Alt'], key: 'ArrowRight' }],
-    callback: () => workspace.activeLeaf?.history.forward(),
-  });
-  commands.addCommand({
-    id: 'markdown:toggle-preview',
-    name: 'Toggle reading view',
-    hotkeys: [{ modifiers: ['Mod'], key: 'e' }],
-    checkCallback: onNote((view) => view.setMode(view.getMode() === 'source' ? 'preview' : 'source')),
-  });
-  commands.addCommand({
-    id: 'editor:toggle-source',
-    name: 'Toggle Live Preview/Source mode',
-    checkCallback: onNote((view) => view.setSource(view.getState()['source'] !== true)),
-  });
-  commands.addCommand({
-    id: 'editor:save-file',
-    name: 'Save current file',
-    hotkeys: [{ modifiers: ['Mod'], key: 's' }],
-    checkCallback: onNote((view) => view.save()),
-  });
-  commands.addCommand({
+    {
+      id: 'editor:save-file',
+      name: 'Save current file',
+      hotkeys: [{ modifiers: ['Mod'], key: 's' }],
+      checkCallback: onNote((view) => view.save()),
+    },
+  ];
+}
+
+function resetCommand(app: App, overlay: Overlay): Command {
+  return {
     id: 'workbench:reset-vault',
     name: 'Workbench: Reset vault (forget all changes)',
     callback: async () => {
@@ -121,5 +142,5 @@ export function addAppCommands(app: App, overlay: Overlay): void {
       forgetLayout(app);
       location.reload();
     },
-  });
+  };
 }

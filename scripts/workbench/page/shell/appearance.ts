@@ -1,6 +1,6 @@
 import type { SettingDefinitionItem } from 'obsidian';
-import type { App } from '../../obsidian/app';
-import { SettingTab } from '../../obsidian/setting-tab';
+import type { App } from '../../obsidian/app/app';
+import { SettingTab } from '../../obsidian/settings/setting-tab';
 
 type Scheme = 'light' | 'dark' | 'system';
 

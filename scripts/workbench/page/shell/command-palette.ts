@@ -1,7 +1,7 @@
 import type { Command, FuzzyMatch, Hotkey } from 'obsidian';
-import type { App } from '../../obsidian/app';
-import { renderResults } from '../../obsidian/search';
-import { FuzzySuggestModal } from '../../obsidian/suggest-modal';
+import type { App } from '../../obsidian/app/app';
+import { renderResults } from '../../obsidian/base/search';
+import { FuzzySuggestModal } from '../../obsidian/overlays/suggest-modal';
 
 function describe({ modifiers, key }: Hotkey): string {
   return [

@@ -1,11 +1,11 @@
-import type { App } from '../../obsidian/app';
-import { TFile, TFolder } from '../../obsidian/file-tree';
-import { setIcon } from '../../obsidian/icons';
-import { Menu } from '../../obsidian/menu';
-import { Keymap } from '../../obsidian/scope';
-import { debounce } from '../../obsidian/text';
-import { ItemView } from '../../obsidian/view';
-import type { WorkspaceLeaf } from '../../obsidian/workspace-leaf';
+import type { App } from '../../obsidian/app/app';
+import { TFile, TFolder } from '../../obsidian/vault/file-tree';
+import { setIcon } from '../../obsidian/elements/icons';
+import { Menu } from '../../obsidian/overlays/menu';
+import { Keymap } from '../../obsidian/base/scope';
+import { debounce } from '../../obsidian/base/text';
+import { ItemView } from '../../obsidian/views/view';
+import type { WorkspaceLeaf } from '../../obsidian/window/workspace-leaf';
 import { createNote } from './app-commands';
 
 type Entry = TFile | TFolder;

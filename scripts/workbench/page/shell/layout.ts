@@ -1,4 +1,4 @@
-import type { App } from '../../obsidian/app';
+import type { App } from '../../obsidian/app/app';
 
 const KEY = 'workbench-layout';
 

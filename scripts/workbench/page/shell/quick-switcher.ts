@@ -1,8 +1,8 @@
 import type { FuzzyMatch, TFile } from 'obsidian';
-import type { App } from '../../obsidian/app';
-import { Keymap } from '../../obsidian/scope';
-import { renderMatches } from '../../obsidian/search';
-import { FuzzySuggestModal } from '../../obsidian/suggest-modal';
+import type { App } from '../../obsidian/app/app';
+import { Keymap } from '../../obsidian/base/scope';
+import { renderMatches } from '../../obsidian/base/search';
+import { FuzzySuggestModal } from '../../obsidian/overlays/suggest-modal';
 
 /** All notes, the last opened first. */
 export class QuickSwitcher extends FuzzySuggestModal<TFile> {

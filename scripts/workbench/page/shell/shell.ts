@@ -1,7 +1,7 @@
-import type { App } from '../../obsidian/app';
-import { setIcon } from '../../obsidian/icons';
-import { Platform } from '../../obsidian/platform';
-import { watchTooltips } from '../../obsidian/tooltip';
+import type { App } from '../../obsidian/app/app';
+import { setIcon } from '../../obsidian/elements/icons';
+import { Platform } from '../../obsidian/base/platform';
+import { watchTooltips } from '../../obsidian/elements/tooltip';
 import { applyTheme, AppearanceTab } from './appearance';
 import { createNote } from './app-commands';
 import { FileExplorer } from './file-explorer';

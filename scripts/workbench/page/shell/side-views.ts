@@ -1,9 +1,9 @@
 import type { HeadingCache } from 'obsidian';
-import type { App } from '../../obsidian/app';
-import { setIcon } from '../../obsidian/icons';
-import { debounce } from '../../obsidian/text';
-import { ItemView } from '../../obsidian/view';
-import type { WorkspaceLeaf } from '../../obsidian/workspace-leaf';
+import type { App } from '../../obsidian/app/app';
+import { setIcon } from '../../obsidian/elements/icons';
+import { debounce } from '../../obsidian/base/text';
+import { ItemView } from '../../obsidian/views/view';
+import type { WorkspaceLeaf } from '../../obsidian/window/workspace-leaf';
 
 /** A list about the active note, drawn anew when that or its metadata changes. */
 abstract class NoteSideView extends ItemView {

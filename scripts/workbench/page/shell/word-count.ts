@@ -1,6 +1,6 @@
-import type { App } from '../../obsidian/app';
-import { MarkdownView } from '../../obsidian/markdown-view';
-import { debounce } from '../../obsidian/text';
+import type { App } from '../../obsidian/app/app';
+import { MarkdownView } from '../../obsidian/views/markdown-view';
+import { debounce } from '../../obsidian/base/text';
 
 /** Shows how long the active note is, as Obsidian's status bar does. */
 export function showWordCount(app: App): void {
