@@ -6,9 +6,10 @@ import type { Graph } from '../../src/core/graph/graph';
 import { selectGroups } from '../../src/core/graph/groups';
 import type { Place } from '../../src/core/graph/rows';
 import { selectProblems } from '../../src/core/graph/problems';
-import { selectAccounts, selectStatements, selectTasks, type Viewpoint } from '../../src/core/graph/select';
+import { selectAccounts, type Viewpoint } from '../../src/core/graph/select';
 import { selectUnassigned } from '../../src/core/graph/unassigned';
 import { DEFAULT_SETTINGS } from '../../src/core/settings';
+import { selectStatements, selectTasks } from '../../src/core/graph/every-line';
 
 /** The contract of `npm run inspect -- DIR --json`. Lines count from 1. */
 export interface Report {

@@ -1,7 +1,7 @@
 import type { Day } from '../core/base/day';
 import type { Edit } from '../core/change/edit';
-import type { MergedStatement } from '../core/graph/rows';
 import type { Told } from './told';
+import type { StatementRow } from '../core/graph/rows';
 
 /** A question before something larger is done. */
 export interface Question {
@@ -100,9 +100,9 @@ export interface AccountQuestion {
 export interface DecisionQuestion {
   readonly placeholder: string;
   /** What can be chosen, newest first. */
-  readonly decisions: readonly MergedStatement[];
+  readonly decisions: readonly StatementRow[];
   readonly today: Day;
-  readonly onChoose: (decision: MergedStatement) => void;
+  readonly onChoose: (decision: StatementRow) => void;
 }
 
 /** A name, or a pair of names, to choose. */

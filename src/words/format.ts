@@ -33,6 +33,11 @@ export function distanceWords(day: Day, today: Day): string {
 
 const NUMBERS = new Intl.NumberFormat('en-GB');
 
+/** How many lines say the same as one: `1 copy`, `3 copies`. */
+export function copiesWords(count: number): string {
+  return `${NUMBERS.format(count)} ${count === 1 ? 'copy' : 'copies'}`;
+}
+
 /** A number with its word: `1 note`, `1,204 notes`. */
 export function countWords(count: number, word: string): string {
   return `${NUMBERS.format(count)} ${word}${count === 1 ? '' : 's'}`;

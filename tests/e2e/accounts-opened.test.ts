@@ -130,12 +130,12 @@ describe('an account of the demo vault, opened', () => {
     const task = region()
       .getByRole('listitem')
       .filter({ has: workbench.page.getByRole('img', { name: 'Open', exact: true }) })
-      .filter({ hasText: 'similar' })
+      .filter({ hasText: 'copies' })
       .first();
-    await task.getByRole('button', { name: '+1 similar' }).click();
-    const similar = task.getByRole('list', { name: 'Lines that say the same' });
-    expect(await similar.getByRole('img', { name: 'Proposed' }).count()).toBe(1);
-    await task.getByRole('button', { name: '+1 similar' }).click();
+    await task.getByRole('button', { name: '1 copy' }).click();
+    const copies = task.getByRole('list', { name: 'Lines that say the same' });
+    expect(await copies.getByRole('img', { name: 'Proposed' }).count()).toBe(1);
+    await task.getByRole('button', { name: '1 copy' }).click();
   });
 
   test.each(['Tasks', 'Decisions', 'Facts'])('%s open their notes by a click on their words', async (name) => {
@@ -152,10 +152,10 @@ describe('an account of the demo vault, opened', () => {
   test('has decisions that say the same in one row, each line of them to be opened', async () => {
     await tab('Decisions');
     const merged = region().getByRole('listitem').filter({ hasText: '97.2 percent' });
-    await merged.getByRole('button', { name: '+1 similar' }).click();
-    const similar = merged.getByRole('list', { name: 'Lines that say the same' });
-    expect(await similar.getByRole('listitem').count()).toBe(1);
-    await similar.getByRole('link').click();
+    await merged.getByRole('button', { name: '1 copy' }).click();
+    const copies = merged.getByRole('list', { name: 'Lines that say the same' });
+    expect(await copies.getByRole('listitem').count()).toBe(1);
+    await copies.getByRole('link').click();
     await workbench.page.waitForFunction(() =>
       /Pilot results/.test(
         (window.workbench.app as { workspace: { getActiveFile(): { path: string } } }).workspace.getActiveFile().path,

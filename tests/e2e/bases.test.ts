@@ -50,7 +50,7 @@ test('a base shows the decisions and tasks of its notes as it groups and orders 
       '    direction: ASC',
     ),
   );
-  await region().getByText('+1 similar').first().waitFor();
+  await region().getByText('1 copy').first().waitFor();
   expect(await headings()).toEqual(['2026-11-12', '2026-09-03', '2026-03-17', 'No value']);
   const before = await snapshot(workbench);
   const accept = region()
@@ -102,7 +102,7 @@ test('it follows what is chosen of it and its notes, in both themes', async () =
       '    direction: DESC',
     ),
   );
-  await region().getByText('+1 similar').first().waitFor();
+  await region().getByText('1 copy').first().waitFor();
   expect(
     await region()
       .getByRole('button', { name: /^(Accept|Dismiss|Mark done)/ })

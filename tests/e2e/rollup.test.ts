@@ -50,8 +50,8 @@ test('an account page shows its decisions, copies merged, each opening at its li
   await toLastBlock('.markdown-preview-view');
   const rollup = region('Rollup: Decisions · Northwind Traders · since 1 Sep 2026');
   await rollup.getByText('The pilot is accepted, as 97.2 percent').waitFor();
-  await rollup.getByRole('button', { name: '+1 similar' }).first().click();
-  expect(await rollup.locator('.account-actions-rollup-similar').getByRole('listitem').count()).toBe(1);
+  await rollup.getByRole('button', { name: '1 copy' }).first().click();
+  expect(await rollup.locator('.account-actions-rollup-copies').getByRole('listitem').count()).toBe(1);
   await rollup
     .getByRole('link', { name: /Cold store pilot kick-off, 3 Sept/ })
     .first()
@@ -132,7 +132,7 @@ test('plain Markdown that replaces a rollup says what was shown; one undo brings
   await toReadingView();
   // Until copies are known, each line is a row of its own.
   await region(/Northwind/)
-    .getByText('+1 similar')
+    .getByText('1 copy')
     .first()
     .waitFor();
   const shown = await texts(region(/Northwind/));
@@ -147,7 +147,7 @@ test('plain Markdown that replaces a rollup says what was shown; one undo brings
   const rows = after
     .split(/\r?\n/)
     .filter((line) => /^\| \d/.test(line))
-    .map((line) => line.split(' | ')[1]!.replace(/ \(\+\d+ similar\)$/, ''));
+    .map((line) => line.split(' | ')[1]!.replace(/ \(\d+ cop(?:y|ies)\)$/, ''));
   expect(rows).toEqual(shown);
   expect(diffOf(before, await snapshot(workbench)).every(({ path }) => path === DAILY)).toBe(true);
   expect(after.startsWith('# Day\r\n\r\n__Decisions')).toBe(true);
@@ -287,8 +287,8 @@ test('a block that cannot be seen does no work, and comes back as it was', async
   );
   await toReadingView();
   const first = region('Rollup: Decisions · all accounts');
-  await first.getByRole('button', { name: '+1 similar' }).first().click();
-  await first.locator('.account-actions-rollup-similar').waitFor();
+  await first.getByRole('button', { name: '1 copy' }).first().click();
+  await first.locator('.account-actions-rollup-copies').waitFor();
   expect(await region(/Blue Heron/).count()).toBe(0);
   const height = (await workbench.page
     .locator('.markdown-preview-view .account-actions-rollup-block')
@@ -297,7 +297,7 @@ test('a block that cannot be seen does no work, and comes back as it was', async
   await workbench.page.evaluate(() => document.querySelector('.markdown-preview-view')!.scrollTo(0, 1e6));
   await region(/Blue Heron/).waitFor();
   await workbench.page.evaluate(() => document.querySelector('.markdown-preview-view')!.scrollTo(0, 0));
-  await first.locator('.account-actions-rollup-similar').waitFor();
+  await first.locator('.account-actions-rollup-copies').waitFor();
   expect(
     Math.round(
       (await workbench.page.locator('.markdown-preview-view .account-actions-rollup-block').first().boundingBox())!

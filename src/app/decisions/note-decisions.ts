@@ -1,11 +1,11 @@
 import { decisionsIn, markLines, otherDecisions } from '../../core/graph/mark-rows';
-import type { MergedStatement } from '../../core/graph/rows';
 import type { Statement } from '../../core/note/note';
 import { readingRules } from '../../core/note/read-note';
 import type { Context } from '../context';
 import { guarded } from '../told';
 import type { NoteLines } from '../triage/note-tasks';
 import { markOf, runMark, type DecisionWish } from './mark-decision';
+import type { StatementRow } from '../../core/graph/rows';
 
 /** What can be said of the decisions of lines. */
 export type DecisionVerb = DecisionWish['name'];
@@ -37,7 +37,7 @@ export function createNoteDecisions({
   const rules = () => readingRules(settings.get());
   const meant = ({ path, text, lines }: NoteLines, verb: DecisionVerb): readonly Statement[] =>
     decisionsIn(path, text, lines, rules()).filter(MEANT[verb]);
-  const othersOf = ({ path }: NoteLines, decisions: readonly Statement[]): readonly MergedStatement[] =>
+  const othersOf = ({ path }: NoteLines, decisions: readonly Statement[]): readonly StatementRow[] =>
     otherDecisions(
       graph.get(),
       path,

@@ -1,8 +1,8 @@
 import type { Day } from '../../core/base/day';
 import { visible } from '../../core/text/inline';
 import type { Evidence, ProposalRow } from '../../core/triage/rows';
-import { dayWords } from '../../words/format';
-import { evidenceWords } from '../../words/row-words';
+import { copiesWords, dayWords } from '../../words/format';
+import { evidenceWords } from '../row-words';
 
 /** What a proposed line says of itself beside its buttons. Empty words are not shown. */
 export interface LineFacts {
@@ -31,7 +31,7 @@ export function lineFacts(rows: readonly ProposalRow[], path: string, today: Day
 function factsOf({ copies: { length }, done, decided }: ProposalRow, today: Day): LineFacts {
   const evidence = done ?? decided;
   return {
-    copies: length === 0 ? '' : length === 1 ? '1 copy' : `${length.toLocaleString('en-GB')} copies`,
+    copies: length === 0 ? '' : copiesWords(length),
     before: evidence === null ? '' : beforeWords(evidence, today),
     where: evidence === null ? '' : visible(evidenceWords(evidence, today)),
   };

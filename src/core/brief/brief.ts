@@ -2,7 +2,7 @@ import { dayInFull, newestFirst, type Day } from '../base/day';
 import type { Groups } from '../copies/copy-finder';
 import { selectAccount } from '../graph/account-detail';
 import type { Graph } from '../graph/graph';
-import type { AccountDetail, MergedTask, PersonRow, StatementRow } from '../graph/rows';
+import type { AccountDetail, PersonRow, TaskRow, StatementRow } from '../graph/rows';
 import { byPlace, isOpen, type Viewpoint } from '../graph/select';
 import { meetingsOf } from '../note/meetings';
 import type { Note } from '../note/note';
@@ -53,7 +53,7 @@ export function briefOf(graph: Graph, accountKey: string, request: BriefRequest)
 const NEWEST = 5;
 const MOST_PEOPLE = 15;
 
-function standing({ account }: AccountDetail, open: readonly MergedTask[], today: Day): string {
+function standing({ account }: AccountDetail, open: readonly TaskRow[], today: Day): string {
   const { status, lastContact, quiet, nextDue } = account;
   const overdue = open.filter((task) => task.overdue).length;
   return [
@@ -83,7 +83,7 @@ function item(text: string, remarks: readonly string[]): string {
   return `- ${`${escape(text)} (${remarks.join(', ')})`.trimStart()}`;
 }
 
-function taskItem(task: MergedTask): string {
+function taskItem(task: TaskRow): string {
   const { text, owners, due, overdue, status } = task;
   return item(text, [
     owners.length === 0 ? 'no owner' : owners.map(escape).join(', '),
@@ -109,8 +109,8 @@ function originOf({ path, day }: Pick<StatementRow, 'path' | 'day'>): string {
 }
 
 /** Mine first, then by owner (those of nobody last), then those due first. */
-function sortTasks(tasks: readonly MergedTask[]): readonly MergedTask[] {
-  const rank = ({ mine, owners, due }: MergedTask): readonly string[] => {
+function sortTasks(tasks: readonly TaskRow[]): readonly TaskRow[] {
+  const rank = ({ mine, owners, due }: TaskRow): readonly string[] => {
     const whose = mine ? '0' : owners.length > 0 ? '1' : '2';
     return [whose, whose === '1' ? owners.join(', ').toLowerCase() : '', due ?? 'none'];
   };

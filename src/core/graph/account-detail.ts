@@ -7,10 +7,10 @@ import type { Note } from '../note/note';
 import { peopleOf } from './account-people';
 import { weeksOf } from './account-weeks';
 import type { Graph } from './graph';
-import { statementsSelection } from './merged-statements';
-import { tasksSelection } from './merged-tasks';
-import type { AccountDetail, MergedTask, NoteRow, TaskRow } from './rows';
+import type { AccountDetail, NoteRow, TaskRow } from './rows';
 import { accountRow, byPath, byPlace, glanceOf, type Glance, type Viewpoint } from './select';
+import { statementsSelection } from './statement-rows';
+import { tasksSelection } from './task-rows';
 
 const NO_GROUPS: Groups = new Map();
 const NO_NOTES: readonly Note[] = [];
@@ -70,7 +70,7 @@ export function accountSelection(
 function openedAccount(
   found: Account,
   notes: readonly Note[],
-  merged: readonly MergedTask[],
+  merged: readonly TaskRow[],
   glance: Glance,
 ): Omit<AccountDetail, 'decisions' | 'facts'> {
   const { today } = glance;

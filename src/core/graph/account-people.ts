@@ -2,7 +2,7 @@ import type { Day } from '../base/day';
 import { namedOwners } from '../copies/copy-line';
 import { meetingsOf } from '../note/meetings';
 import type { Note } from '../note/note';
-import type { MergedTask, PersonRow } from './rows';
+import type { PersonRow, TaskRow } from './rows';
 import { isOpen, type Glance } from './select';
 
 /**
@@ -11,14 +11,14 @@ import { isOpen, type Glance } from './select';
  */
 export function peopleOf(
   notes: readonly Note[],
-  tasks: readonly MergedTask[],
+  tasks: readonly TaskRow[],
   { today, names }: Glance,
 ): readonly PersonRow[] {
   const people = new Map<
     string,
-    { name: string; met: number; last: Day | null; lastMeeting: string | null; owes: MergedTask[] }
+    { name: string; met: number; last: Day | null; lastMeeting: string | null; owes: TaskRow[] }
   >();
-  const person = (name: string): { met: number; last: Day | null; lastMeeting: string | null; owes: MergedTask[] } => {
+  const person = (name: string): { met: number; last: Day | null; lastMeeting: string | null; owes: TaskRow[] } => {
     const key = names.keyOf(name);
     const known = people.get(key) ?? { name: names.nameOf(name), met: 0, last: null, lastMeeting: null, owes: [] };
     people.set(key, known);

@@ -6,9 +6,8 @@ import { groupOf, type Groups } from '../copies/copy-finder';
 import type { Note, Statement } from '../note/note';
 import { readNote, type ReadingRules } from '../note/read-note';
 import { accountKeyOf, type Graph } from './graph';
-import { statementsSelection } from './merged-statements';
-import type { MergedStatement, StatementRow } from './rows';
-import { statementLines } from './select';
+import { statementsSelection, statementLines } from './statement-rows';
+import type { StatementRow } from './rows';
 
 /** What is to be written to say something of decisions, and what cannot be. */
 export interface MarkPlan {
@@ -114,7 +113,7 @@ export function otherDecisions(
   path: string,
   texts: readonly string[],
   groups: Groups,
-): readonly MergedStatement[] {
+): readonly StatementRow[] {
   const account = graph.resolution.accounts.get(accountKeyOf(graph, path) ?? '');
   const note = graph.notes.get(path);
   const notes =
@@ -125,6 +124,6 @@ export function otherDecisions(
         : [note];
   const isOwn = (row: StatementRow): boolean => row.path === path && texts.includes(row.text);
   return statementsSelection()(notes, 'decisions', { groups, account: account?.name ?? '' }).filter(
-    (row) => !isOwn(row) && !row.similar.some(isOwn),
+    (row) => !isOwn(row) && !row.copies.some(isOwn),
   );
 }

@@ -44,50 +44,45 @@ export interface Place {
   readonly line: number;
 }
 
-export interface TaskRow extends Place {
+/** A line of a note that is shown. */
+export interface LineRow extends Place {
+  /** Stays the same while the line is the same, wherever in its note it moves. */
+  readonly key: string;
+  readonly text: string;
+  /** The name of the account, or null. */
+  readonly account: string | null;
+  /** The title of its note, and the day. */
+  readonly note: string;
+  readonly day: Day | null;
+}
+
+/** A task that may be written several times: its best line, with the others that say the same. */
+export interface TaskRow extends LineRow {
+  readonly kind: 'task';
   readonly status: TaskStatus;
   readonly symbol: string;
-  readonly text: string;
   readonly owners: readonly string[];
   readonly mine: boolean;
   readonly due: Day | null;
   readonly overdue: boolean;
   readonly priority: Priority | null;
   readonly tags: readonly string[];
-  /** The name of the account, or null. */
-  readonly account: string | null;
   /** Whether its note is read as evidence only. */
   readonly evidence: boolean;
-  readonly note: string;
-  readonly day: Day | null;
-}
-
-/** A task that may be written several times: its best line, with the others that say the same. */
-export interface MergedTask extends TaskRow {
-  /** Stays the same while the line is the same, wherever in its note it moves. */
-  readonly key: string;
   /** The day until which a proposal is snoozed, or null. */
   readonly snoozed: Day | null;
   /** The other lines, newest first; a line that is only a copy (`#copy`) is not among them. */
-  readonly similar: readonly MergedTask[];
-}
-
-export interface StatementRow extends Place, StatementMarks {
-  /** Stays the same while the line is the same, wherever in its note it moves. */
-  readonly key: string;
-  readonly text: string;
-  readonly account: string | null;
-  readonly note: string;
-  readonly day: Day | null;
+  readonly copies: readonly TaskRow[];
 }
 
 /**
  * A decision or fact that may be said several times: its best line, with the others. It is confirmed or superseded
  * where any of them says so.
  */
-export interface MergedStatement extends StatementRow {
+export interface StatementRow extends LineRow, StatementMarks {
+  readonly kind: 'decision' | 'fact';
   /** The other lines that say the same, newest first. */
-  readonly similar: readonly StatementRow[];
+  readonly copies: readonly StatementRow[];
 }
 
 export interface NoteRow {
@@ -112,7 +107,7 @@ export interface PersonRow {
   /** How many open tasks are theirs. */
   readonly open: number;
   /** Those tasks, those due first first. */
-  readonly owes: readonly MergedTask[];
+  readonly owes: readonly TaskRow[];
 }
 
 /** What happened in a week. */
@@ -131,9 +126,9 @@ export interface AccountDetail {
   readonly account: AccountRow;
   /** The oldest meeting day. */
   readonly firstContact: Day | null;
-  readonly tasks: readonly MergedTask[];
-  readonly decisions: readonly MergedStatement[];
-  readonly facts: readonly MergedStatement[];
+  readonly tasks: readonly TaskRow[];
+  readonly decisions: readonly StatementRow[];
+  readonly facts: readonly StatementRow[];
   readonly notes: readonly NoteRow[];
   readonly people: readonly PersonRow[];
   /** Half a year of weeks, oldest first, this week last. */

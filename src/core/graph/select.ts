@@ -2,14 +2,13 @@ import { daysBetween, type Day } from '../base/day';
 import { sameValue } from '../base/equal';
 import { finish, inSteps, type Steps } from '../base/steps';
 import type { Account } from '../account/resolve';
-import { copyLinesOf, type CopyLine } from '../copies/copy-line';
 import type { Note } from '../note/note';
 import { personNames, type PersonNames } from '../person/person-names';
 import type { Settings } from '../settings';
 import type { Task } from '../task/task';
 import { byName } from './account-order';
-import { accountKeyOf, isEvidence, type Graph } from './graph';
-import type { AccountRow, StatementRow, TaskRow } from './rows';
+import { type Graph } from './graph';
+import type { AccountRow } from './rows';
 
 /** What a selection depends on besides the graph. */
 export interface Viewpoint {
@@ -56,26 +55,6 @@ export function accountsSelection(): (graph: Graph, viewpoint: Viewpoint) => Ste
 }
 
 const NO_NOTES: readonly Note[] = [];
-
-/** Every task of the vault, in order of path and line; evidence is told apart. */
-export function selectTasks(graph: Graph, viewpoint: Viewpoint): readonly TaskRow[] {
-  const glance = glanceOf(viewpoint);
-  return notesInOrder(graph).flatMap((note) => {
-    if (note.kind === 'other' && !isEvidence(graph, note, viewpoint.settings.readOtherProposals)) return [];
-    return note.tasks.map((task) => taskRow(note, task, accountName(graph, note), glance));
-  });
-}
-
-/** Every decision or fact of the vault's customer notes, in order of path and line. */
-export function selectStatements(graph: Graph, what: 'decisions' | 'facts'): readonly StatementRow[] {
-  return notesInOrder(graph).flatMap((note) =>
-    note.kind === 'other'
-      ? []
-      : statementLines(note)
-          .filter(({ kind }) => kind === KINDS[what])
-          .map((line) => statementRow(line, note.title, accountName(graph, note))),
-  );
-}
 
 /** The row of an account in the list, from its notes. */
 export function accountRow(
@@ -138,68 +117,9 @@ export function isOpen({ status }: Pick<Task, 'status'>): boolean {
   return status === 'open' || status === 'in-progress';
 }
 
-function isOverdue(task: Task, today: Day): boolean {
+/** Whether a task was to be done before today. */
+export function isOverdue(task: Task, today: Day): boolean {
   return isOpen(task) && task.due !== null && task.due < today;
-}
-
-/** The row of a task of a note. `account`: the name of the note's account, or null. */
-export function taskRow(note: Note, task: Task, account: string | null, { today, names }: Glance): TaskRow {
-  const { line, status, symbol, text, owners, due, priority, tags } = task;
-  return {
-    path: note.path,
-    line,
-    status,
-    symbol,
-    text,
-    owners,
-    mine: names.isMine(owners),
-    due,
-    overdue: isOverdue(task, today),
-    priority,
-    tags,
-    account,
-    evidence: note.kind === 'other',
-    note: note.title,
-    day: note.day,
-  };
-}
-
-/** The kind of the lines that are decisions or facts. */
-export const KINDS = { decisions: 'decision', facts: 'fact' } as const;
-
-/** The decisions and facts of a note of ours. */
-export function statementLines(note: Note): readonly CopyLine[] {
-  return copyLinesOf(note, { account: null, source: null, standing: 'note' }, (owner) => owner).filter(
-    ({ kind }) => kind !== 'task',
-  );
-}
-
-/** The row of a decision or fact. `note`: the title of its note; `account`: the name of the note's account, or null. */
-export function statementRow(
-  { path, key, line, text, day, statement }: CopyLine,
-  note: string,
-  account: string | null,
-): StatementRow {
-  return {
-    path,
-    key,
-    line,
-    text,
-    account,
-    note,
-    day,
-    confirmed: statement?.confirmed ?? null,
-    superseded: statement?.superseded ?? null,
-  };
-}
-
-function accountName(graph: Graph, note: Note): string | null {
-  const key = note.kind === 'other' ? null : accountKeyOf(graph, note.path);
-  return key === null ? null : graph.resolution.accounts.get(key)!.name;
-}
-
-function notesInOrder(graph: Graph): readonly Note[] {
-  return [...graph.notes.values()].sort(byPath);
 }
 
 /** Sorts by path. */

@@ -1,5 +1,5 @@
 import { plusDays, type Day } from '../base/day';
-import type { AccountDetail, MergedTask } from './rows';
+import type { AccountDetail, TaskRow } from './rows';
 import { isOpen } from './select';
 
 /** How the open tasks of an account are put together: mine and those of others, by owner, or by due day. */
@@ -10,7 +10,7 @@ export type Whose = 'all' | 'mine' | 'others';
 
 export interface TaskSection {
   readonly title: string;
-  readonly tasks: readonly MergedTask[];
+  readonly tasks: readonly TaskRow[];
   /** Whether it is over and done with, and not to be seen at once. */
   readonly closed: boolean;
 }
@@ -32,8 +32,7 @@ export function taskSections(
 ): readonly TaskSection[] {
   const looked = tasks.filter(({ mine }) => whose === 'all' || mine === (whose === 'mine'));
   const open = looked.filter(isOpen);
-  const withStatus = (status: MergedTask['status']): readonly MergedTask[] =>
-    looked.filter((task) => task.status === status);
+  const withStatus = (status: TaskRow['status']): readonly TaskRow[] => looked.filter((task) => task.status === status);
   const sections =
     grouping === 'day' ? byDay(open, today) : grouping === 'owner' ? byOwner(open, people) : bySide(open);
   return [
@@ -44,16 +43,16 @@ export function taskSections(
   ].filter((section) => section.tasks.length > 0);
 }
 
-type Titled = readonly (readonly [string, readonly MergedTask[]])[];
+type Titled = readonly (readonly [string, readonly TaskRow[]])[];
 
-function bySide(open: readonly MergedTask[]): Titled {
+function bySide(open: readonly TaskRow[]): Titled {
   return [
     ['Mine', open.filter(({ mine }) => mine)],
     ['Waiting on others', open.filter(({ mine }) => !mine)],
   ];
 }
 
-function byOwner(open: readonly MergedTask[], people: AccountDetail['people']): Titled {
+function byOwner(open: readonly TaskRow[], people: AccountDetail['people']): Titled {
   const ofOthers = new Set(open.filter(({ mine }) => !mine));
   const owed = new Set(people.flatMap(({ owes }) => owes));
   return [
@@ -63,9 +62,9 @@ function byOwner(open: readonly MergedTask[], people: AccountDetail['people']): 
   ];
 }
 
-function byDay(open: readonly MergedTask[], today: Day): Titled {
+function byDay(open: readonly TaskRow[], today: Day): Titled {
   const soon = plusDays(today, 7);
-  const dueWhere = (holds: (due: Day) => boolean): readonly MergedTask[] =>
+  const dueWhere = (holds: (due: Day) => boolean): readonly TaskRow[] =>
     open.filter(({ due }) => due !== null && holds(due));
   return [
     ['Overdue', dueWhere((due) => due < today)],

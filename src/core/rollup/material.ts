@@ -1,8 +1,6 @@
 import { isMarkedCopy } from '../copies/best-line';
 import { groupOf, type Groups } from '../copies/copy-finder';
 import type { Graph } from '../graph/graph';
-import { statementsSelection } from '../graph/merged-statements';
-import { tasksSelection } from '../graph/merged-tasks';
 import { byPlace, glanceOf, type Viewpoint } from '../graph/select';
 import { newestFirst } from '../base/day';
 import { sameValue } from '../base/equal';
@@ -10,7 +8,9 @@ import { mergeInSteps, sortInSteps } from '../base/sort-in-steps';
 import { finish, inSteps, type Steps } from '../base/steps';
 import { meetingsOf } from '../note/meetings';
 import type { Note } from '../note/note';
-import type { RollupMeeting, RollupRow, RollupTask } from './rows';
+import type { RollupMeeting, RollupRow } from './rows';
+import { statementsSelection } from '../graph/statement-rows';
+import { tasksSelection } from '../graph/task-rows';
 
 /** What rollups are made of: all decisions, tasks, facts or meetings of some notes, copies merged, the newest first. */
 export type MaterialKind = 'decisions' | 'tasks' | 'facts' | 'meetings';
@@ -110,13 +110,10 @@ export function materialOf(): Material {
     const make = (): readonly RollupRow[] => {
       switch (kind) {
         case 'decisions':
-          return statements(notes, kind, { groups, account }).map((row) => ({ ...row, kind: 'decision' }));
         case 'facts':
-          return statements(notes, kind, { groups, account }).map((row) => ({ ...row, kind: 'fact' }));
+          return statements(notes, kind, { groups, account });
         case 'tasks':
-          return tasks(notes, { groups, account, glance: glanceOf(viewpoint) })
-            .map((row): RollupTask => ({ kind: 'task', ...row }))
-            .sort(newestRow);
+          return [...tasks(notes, { groups, account, glance: glanceOf(viewpoint) })].sort(newestRow);
         case 'meetings':
           return meetingsIn(notes, account, viewpoint);
       }
@@ -206,7 +203,7 @@ function meetingsIn(notes: readonly Note[], account: string | null, { today }: V
       note: title,
       day,
       account,
-      similar: others.map((other) => ({
+      copies: others.map((other) => ({
         path: other.path,
         key: other.path,
         line: 0,

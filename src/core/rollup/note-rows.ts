@@ -4,22 +4,22 @@ import { isMarkedCopy } from '../copies/best-line';
 import type { Group } from '../copies/copy-finder';
 import { copyLinesOf, type CopyLine } from '../copies/copy-line';
 import { accountKeyOf } from '../graph/graph';
-import { mergedStatement } from '../graph/merged-statements';
-import { mergedTask, singleTask } from '../graph/merged-tasks';
-import { glanceOf, statementRow, type Glance, type Viewpoint } from '../graph/select';
+import { glanceOf, type Glance, type Viewpoint } from '../graph/select';
 import type { Note } from '../note/note';
 import type { Scene } from './material';
-import type { RollupStatement, RollupTask } from './rows';
-
-/** A row that stands in a line of a note: a decision, a fact or a task. */
-export type LineRow = RollupStatement | RollupTask;
+import type { StatementRow, TaskRow } from '../graph/rows';
+import { singleStatement, statementRow } from '../graph/statement-rows';
+import { singleTask, taskRow } from '../graph/task-rows';
 
 /**
  * All rows of the notes at these paths, by path, in the order of the paths and then of the lines. Lines of these notes
  * that say the same are one row, where the best of them stands. A path that is no note of ours has no entry. It comes
  * in steps, as there may be thousands of notes.
  */
-export type NoteRows = (scene: Scene, paths: readonly string[]) => Steps<ReadonlyMap<string, readonly LineRow[]>>;
+export type NoteRows = (
+  scene: Scene,
+  paths: readonly string[],
+) => Steps<ReadonlyMap<string, readonly (StatementRow | TaskRow)[]>>;
 
 /** A note whose lines are shown. */
 interface Shown {
@@ -31,7 +31,7 @@ interface Shown {
   readonly groups: ReadonlyMap<string, Group> | undefined;
   readonly copied: readonly (readonly [Group, CopyLine])[];
   /** The rows of the others. */
-  readonly rows: readonly LineRow[];
+  readonly rows: readonly (StatementRow | TaskRow)[];
 }
 
 /**
@@ -40,7 +40,7 @@ interface Shown {
  */
 export function noteRows(): NoteRows {
   let known = new WeakMap<Note, Shown>();
-  let merged = new WeakMap<Group, { readonly lines: readonly CopyLine[]; readonly row: LineRow }>();
+  let merged = new WeakMap<Group, { readonly lines: readonly CopyLine[]; readonly row: StatementRow | TaskRow }>();
   let seenBy: Viewpoint | null = null;
   const shownAt = ({ graph, groups }: Scene, path: string, glance: Glance): Shown | null => {
     const note = graph.notes.get(path);
@@ -52,7 +52,7 @@ export function noteRows(): NoteRows {
     // The lines stand for the account, too: where they are the same, so are their rows.
     const lines = before?.account === account ? before.lines : linesOf(note);
     const copied: [Group, CopyLine][] = [];
-    const rows: LineRow[] = [];
+    const rows: (StatementRow | TaskRow)[] = [];
     for (const line of lines) {
       const group = ofNote?.get(line.key);
       if (group === undefined) rows.push(rowOf([line], () => ({ note, account }), glance));
@@ -70,7 +70,7 @@ export function noteRows(): NoteRows {
     }
     const glance = glanceOf(scene.viewpoint);
     const shown = new Map<string, Shown>();
-    const rows = new Map<string, LineRow[]>();
+    const rows = new Map<string, (StatementRow | TaskRow)[]>();
     const alike = new Map<Group, CopyLine[]>();
     yield* inSteps(
       paths,
@@ -118,17 +118,10 @@ function rowOf(
   lines: readonly CopyLine[],
   originOf: (path: string) => Pick<Shown, 'note' | 'account'>,
   glance: Glance,
-): LineRow {
-  const { kind } = lines[0]!;
-  if (kind === 'task')
-    return {
-      kind,
-      ...mergedTask(lines, (line) => singleTask(line, originOf(line.path).note, originOf(line.path).account, glance)),
-    };
-  return {
-    kind,
-    ...mergedStatement(lines, (line) =>
-      statementRow(line, originOf(line.path).note.title, originOf(line.path).account),
-    ),
-  };
+): StatementRow | TaskRow {
+  if (lines[0]!.kind === 'task')
+    return taskRow(lines, (line) => singleTask(line, originOf(line.path).note, originOf(line.path).account, glance));
+  return statementRow(lines, (line) =>
+    singleStatement(line, originOf(line.path).note.title, originOf(line.path).account),
+  );
 }

@@ -1,5 +1,5 @@
+import type { StatementRow, TaskRow } from '../graph/rows';
 import { inSteps, type Steps } from '../base/steps';
-import type { LineRow } from './note-rows';
 import type { RollupSection } from './rows';
 import { taskStatus } from './run';
 
@@ -61,7 +61,7 @@ export interface NoteResult {
  */
 export function* noteSections(
   sections: readonly NoteSection[],
-  rows: ReadonlyMap<string, readonly LineRow[]>,
+  rows: ReadonlyMap<string, readonly (StatementRow | TaskRow)[]>,
   wish: NoteWish,
 ): Steps<NoteResult> {
   const seen = new Set<string>();
@@ -69,7 +69,7 @@ export function* noteSections(
   let count = 0;
   const found: RollupSection[] = [];
   for (const { title, paths } of sections) {
-    const held: LineRow[] = [];
+    const held: (StatementRow | TaskRow)[] = [];
     yield* inSteps(paths, (path) => {
       const ofNote = seen.has(path) ? [] : (rows.get(path) ?? []).filter((row) => isWished(row, wish));
       seen.add(path);
@@ -86,11 +86,11 @@ export function* noteSections(
   return { sections: found, count, mixed, empty: count > 0 ? null : emptySentence(seen.size, rows.size, hidden, wish) };
 }
 
-function isWished({ kind }: LineRow, wish: NoteWish): boolean {
+function isWished({ kind }: StatementRow | TaskRow, wish: NoteWish): boolean {
   return kind === 'task' ? wish.tasks : kind === 'decision' ? wish.decisions : wish.facts;
 }
 
-function isLeftOut(row: LineRow, { settled, superseded }: NoteWish): boolean {
+function isLeftOut(row: StatementRow | TaskRow, { settled, superseded }: NoteWish): boolean {
   if (row.kind === 'task') return !settled && ['done', 'dismissed', 'snoozed'].includes(taskStatus(row));
   return row.kind === 'decision' && !superseded && row.superseded !== null;
 }

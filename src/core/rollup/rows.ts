@@ -1,17 +1,6 @@
-import type { Day } from '../base/day';
-import type { MergedStatement, MergedTask, NoteRow, Place } from '../graph/rows';
+import type { LineRow, NoteRow, StatementRow, TaskRow } from '../graph/rows';
 import type { RollupGrouping, RollupShow } from './keys';
 import type { SpecFault } from './spec';
-
-/** A decision or a fact, with the lines that say the same. */
-export interface RollupStatement extends MergedStatement {
-  readonly kind: 'decision' | 'fact';
-}
-
-/** A task, with the lines that say the same. */
-export interface RollupTask extends MergedTask {
-  readonly kind: 'task';
-}
 
 /** A meeting, in a timeline. */
 export interface RollupMeeting extends Pick<NoteRow, 'path' | 'day'> {
@@ -21,19 +10,11 @@ export interface RollupMeeting extends Pick<NoteRow, 'path' | 'day'> {
   readonly text: string;
   readonly note: string;
   readonly account: string | null;
-  readonly similar: readonly SimilarLine[];
-}
-
-/** Another line that says the same as that of a row. */
-export interface SimilarLine extends Place {
-  readonly key: string;
-  readonly text: string;
-  readonly note: string;
-  readonly day: Day | null;
+  readonly copies: readonly Omit<LineRow, 'account'>[];
 }
 
 /** One row of a rollup. */
-export type RollupRow = RollupStatement | RollupTask | RollupMeeting;
+export type RollupRow = StatementRow | TaskRow | RollupMeeting;
 
 /** Rows that stand together. */
 export interface RollupSection {

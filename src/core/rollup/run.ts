@@ -10,9 +10,10 @@ import { personNames, type PersonNames } from '../person/person-names';
 import type { RollupShow, RollupSort, RollupTaskStatus } from './keys';
 import { materialOf, newestRow, type AccountKeys, type Material, type MaterialKind, type Scene } from './material';
 import { nearest } from './nearest';
-import type { RollupResult, RollupRow, RollupTask } from './rows';
+import type { RollupResult, RollupRow } from './rows';
 import { accountOf, byName, decisionStatus, ownerOf, sectionsOf } from './sections';
 import { shown, type RollupSpec, type SpecFault } from './spec';
+import type { TaskRow } from '../graph/rows';
 
 /**
  * Where a block stands: in a note of an account (its key), in a note that belongs to none, or in no note at all (a card
@@ -189,11 +190,11 @@ function filterOf(spec: RollupSpec, today: Day, names: PersonNames): (row: Rollu
 }
 
 /** How a task stands for a rollup: a proposal that is put off is apart from those that wait. */
-export function taskStatus({ snoozed, status }: RollupTask): RollupTaskStatus {
+export function taskStatus({ snoozed, status }: TaskRow): RollupTaskStatus {
   return snoozed === null ? status : 'snoozed';
 }
 
-function ownerFilter(wanted: readonly string[] | null, names: PersonNames): (task: RollupTask) => boolean {
+function ownerFilter(wanted: readonly string[] | null, names: PersonNames): (task: TaskRow) => boolean {
   if (wanted === null) return () => true;
   const words = new Set(wanted.map((name) => name.toLowerCase()));
   const keys = new Set(wanted.map(names.keyOf));

@@ -3,7 +3,8 @@ import { namedOwners } from '../copies/copy-line';
 import { decisionKind } from '../graph/decision-filter';
 import type { PersonNames } from '../person/person-names';
 import type { DecisionStatus, RollupGrouping } from './keys';
-import type { RollupRow, RollupSection, RollupStatement } from './rows';
+import type { RollupRow, RollupSection } from './rows';
+import type { StatementRow } from '../graph/rows';
 
 /** Where a row belongs: rows with one key stand together, under a title; lower ranks come first. */
 interface Belonging {
@@ -100,7 +101,7 @@ function statusOf(row: RollupRow): Belonging {
 }
 
 /** How a decision stands for a rollup. */
-export function decisionStatus(decision: Pick<RollupStatement, 'confirmed' | 'superseded'>): DecisionStatus {
+export function decisionStatus(decision: Pick<StatementRow, 'confirmed' | 'superseded'>): DecisionStatus {
   const kind = decisionKind(decision);
   return kind === 'unconfirmed' ? 'stated' : kind;
 }

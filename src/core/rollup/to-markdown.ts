@@ -1,3 +1,4 @@
+import { copiesWords } from '../../words/format';
 import { dayInFull } from '../base/day';
 import { baseName } from '../note/note';
 import { escape, noteLink } from '../text/escape';
@@ -72,18 +73,18 @@ function tableRow(cells: readonly string[]): string {
 function remarksOf(row: RollupRow, show: RollupShow, section: string | null): readonly string[] {
   // Only a timeline mixes what needs to be told apart.
   const kind = show === 'timeline' && row.kind !== 'task' ? [row.kind] : [];
-  const similar = row.similar.length === 0 ? [] : [`+${row.similar.length} similar`];
+  const copies = row.copies.length === 0 ? [] : [copiesWords(row.copies.length)];
   switch (row.kind) {
     case 'meeting':
-      return [...kind, ...similar];
+      return [...kind, ...copies];
     case 'fact':
-      return [...kind, ...similar];
+      return [...kind, ...copies];
     case 'decision':
       return [
         ...kind,
         ...(row.confirmed === null ? [] : [`confirmed on ${dayInFull(row.confirmed)}`]),
         ...(row.superseded === null ? [] : [`superseded by ${escape(baseName(row.superseded))}`]),
-        ...similar,
+        ...copies,
       ];
     case 'task':
       return [
@@ -94,7 +95,7 @@ function remarksOf(row: RollupRow, show: RollupShow, section: string | null): re
             ? 'in progress'
             : row.status,
         ...(row.due === null ? [] : [`${row.overdue ? 'overdue, was ' : ''}due ${dayInFull(row.due)}`]),
-        ...similar,
+        ...copies,
       ];
   }
 }

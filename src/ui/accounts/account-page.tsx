@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Day } from '../../core/base/day';
 import { isQuiet } from '../../core/graph/account-order';
-import type { AccountDetail, AccountRow, MergedTask } from '../../core/graph/rows';
+import type { AccountDetail, AccountRow, TaskRow } from '../../core/graph/rows';
 import { isOpen } from '../../core/graph/select';
 import { visible } from '../../core/text/inline';
 import { AfterPaint } from '../parts/after-paint';
@@ -156,7 +156,7 @@ function Standing({
   const { account, firstContact, tasks } = detail;
   const { lastContact, nextDue, quiet } = account;
   // Of rows, as they stand below; the list counts lines.
-  const counted = (holds: (task: MergedTask) => boolean): number => tasks.filter(holds).length;
+  const counted = (holds: (task: TaskRow) => boolean): number => tasks.filter(holds).length;
   const overdue = counted((task) => task.overdue);
   const proposed = counted(({ status }) => status === 'proposed');
   const said = [account.status, account.industry].filter((value): value is string => value !== null).join(' · ');

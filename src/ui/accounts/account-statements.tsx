@@ -2,17 +2,17 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Day } from '../../core/base/day';
 import { filterDecisions, type DecisionFilter } from '../../core/graph/decision-filter';
-import type { MergedStatement } from '../../core/graph/rows';
 import { foldText, searchedWords } from '../../core/text/words';
 import { LongList } from '../parts/long-list';
 import { ChoiceField } from './choice-field';
 import { type AccountsViewModel, DECISION_FILTERS } from './state';
 import { SearchField } from './search-field';
 import { StatementItem } from './statement-item';
+import type { StatementRow } from '../../core/graph/rows';
 
 interface AccountStatementsProps {
   readonly model: AccountsViewModel;
-  readonly statements: readonly MergedStatement[];
+  readonly statements: readonly StatementRow[];
   /** `Decisions`, `Facts`. */
   readonly label: string;
   /** What to say when there are none. */
@@ -39,7 +39,7 @@ export function AccountStatements({ model, statements, label, none, today, filte
   const wanted = searchedWords(search);
   const holds = ({ text }: { readonly text: string }): boolean => wanted.every((word) => foldText(text).includes(word));
   const shown = filter === undefined ? statements : filterDecisions(statements, filter.value);
-  const found = shown.filter((statement) => holds(statement) || statement.similar.some(holds));
+  const found = shown.filter((statement) => holds(statement) || statement.copies.some(holds));
   return (
     <>
       {(statements.length > FEW || filter !== undefined) && (

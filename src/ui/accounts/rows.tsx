@@ -1,10 +1,10 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Day } from '../../core/base/day';
-import type { MergedTask, NoteRow, PersonRow, Place } from '../../core/graph/rows';
+import type { NoteRow, PersonRow, Place, TaskRow } from '../../core/graph/rows';
 import { visible } from '../../core/text/inline';
 import { InlineText } from '../inline/inline-text';
-import { countWords, dayWords, distanceWords } from '../../words/format';
+import { copiesWords, countWords, dayWords, distanceWords } from '../../words/format';
 import { Icon, IconButton } from '../parts/icon';
 import { LongList } from '../parts/long-list';
 import { STATUS_SIGNS } from '../parts/status-signs';
@@ -82,7 +82,7 @@ export function OpenRow({
 }
 
 export interface MoreProps {
-  /** What its button says: `+2 similar`. */
+  /** What its button says: `2 copies`. */
   readonly words: string;
   /** The rows that it shows. */
   readonly children: () => ComponentChildren;
@@ -117,12 +117,12 @@ export function TaskItem({
   today,
 }: {
   readonly model: AccountsViewModel;
-  readonly task: MergedTask;
+  readonly task: TaskRow;
   readonly today: Day;
 }): VNode {
-  const { text, owners, due, overdue, priority, status, snoozed, similar } = task;
+  const { text, owners, due, overdue, priority, status, snoozed, copies } = task;
   const rows = (): VNode => (
-    <LongList items={similar} label="Lines that say the same">
+    <LongList items={copies} label="Lines that say the same">
       {(other) => <TaskItem key={other.key} model={model} task={other} today={today} />}
     </LongList>
   );
@@ -132,7 +132,7 @@ export function TaskItem({
       place={task}
       icon={STATUS_SIGNS[status]}
       from={from(task, today)}
-      more={similar.length === 0 ? undefined : { words: `+${similar.length} similar`, children: rows }}
+      more={copies.length === 0 ? undefined : { words: copiesWords(copies.length), children: rows }}
       details={
         <>
           {owners.length > 0 && (

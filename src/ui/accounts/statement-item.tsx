@@ -1,19 +1,19 @@
 import type { VNode } from 'preact';
 import type { Day } from '../../core/base/day';
-import type { MergedStatement, StatementRow } from '../../core/graph/rows';
 import { baseName } from '../../core/note/note';
 import { visible } from '../../core/text/inline';
 import { InlineText } from '../inline/inline-text';
-import { dayWords } from '../../words/format';
+import { copiesWords, dayWords } from '../../words/format';
 import { Icon } from '../parts/icon';
 import { LongList } from '../parts/long-list';
 import { PressLink } from '../parts/press-link';
 import { from, linksOf, OpenRow, type MoreProps } from './rows';
 import type { AccountsViewModel } from './state';
+import type { StatementRow } from '../../core/graph/rows';
 
 interface StatementItemProps {
   readonly model: AccountsViewModel;
-  readonly statement: MergedStatement;
+  readonly statement: StatementRow;
   readonly today: Day;
   /** Whether it can be confirmed and superseded, as decisions can. */
   readonly canBeMarked: boolean;
@@ -21,9 +21,9 @@ interface StatementItemProps {
 
 /** A decision or a fact with what is said of it, and with the lines that say the same on demand. */
 export function StatementItem({ model, statement, today, canBeMarked }: StatementItemProps): VNode {
-  const { similar } = statement;
+  const { copies } = statement;
   const rows = (): VNode => (
-    <LongList items={similar} label="Lines that say the same">
+    <LongList items={copies} label="Lines that say the same">
       {(other) => <StatementLine key={`${other.path}:${other.line}`} model={model} statement={other} today={today} />}
     </LongList>
   );
@@ -32,7 +32,7 @@ export function StatementItem({ model, statement, today, canBeMarked }: Statemen
       model={model}
       statement={statement}
       today={today}
-      more={similar.length === 0 ? undefined : { words: `+${similar.length} similar`, children: rows }}
+      more={copies.length === 0 ? undefined : { words: copiesWords(copies.length), children: rows }}
       menu={
         canBeMarked
           ? { label: `Decision: ${visible(statement.text)}`, open: (event) => model.openDecisionMenu(event, statement) }

@@ -1,12 +1,12 @@
 import { Menu } from 'obsidian';
 import type { Context } from '../../app/context';
 import { otherDecisions } from '../../core/graph/mark-rows';
-import type { MergedStatement } from '../../core/graph/rows';
 import { addEntry, showMenu } from '../parts/show-menu';
 import type { DecisionWish, MarkDecision } from '../../app/decisions/mark-decision';
+import type { StatementRow } from '../../core/graph/rows';
 
 /** Opens the menu of what can be said of a row of decisions: at the pointer, or below the button that was pressed. */
-export type OpenDecisionMenu = (event: MouseEvent, row: MergedStatement) => void;
+export type OpenDecisionMenu = (event: MouseEvent, row: StatementRow) => void;
 
 /** The menu of a row of decisions, for all views that show them. What a choice did is told in a notice. */
 export function createDecisionMenu({

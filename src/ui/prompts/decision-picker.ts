@@ -1,14 +1,14 @@
 import { prepareFuzzySearch, type App } from 'obsidian';
-import type { MergedStatement } from '../../core/graph/rows';
 import { plainText, visible } from '../../core/text/inline';
 import { foldText } from '../../core/text/words';
 import { dayWords } from '../../words/format';
 import type { DecisionQuestion } from '../../app/prompts';
 import { Picker } from './picker';
+import type { StatementRow } from '../../core/graph/rows';
 
 /** Lets the user choose a decision by its words or its note, the newest first. */
-export class DecisionPicker extends Picker<MergedStatement> {
-  private readonly searched: readonly { readonly decision: MergedStatement; readonly words: string }[];
+export class DecisionPicker extends Picker<StatementRow> {
+  private readonly searched: readonly { readonly decision: StatementRow; readonly words: string }[];
 
   constructor(
     app: App,
@@ -23,7 +23,7 @@ export class DecisionPicker extends Picker<MergedStatement> {
     }));
   }
 
-  override getSuggestions(query: string): MergedStatement[] {
+  override getSuggestions(query: string): StatementRow[] {
     const wanted = foldText(query).trim();
     if (wanted === '') return [...this.question.decisions];
     const match = prepareFuzzySearch(wanted);
@@ -36,7 +36,7 @@ export class DecisionPicker extends Picker<MergedStatement> {
       .map(({ decision }) => decision);
   }
 
-  override renderSuggestion({ text, note, day, superseded }: MergedStatement, element: HTMLElement): void {
+  override renderSuggestion({ text, note, day, superseded }: StatementRow, element: HTMLElement): void {
     const { today } = this.question;
     element.createDiv().createEl('bdi', { text: plainText(text) });
     element.createEl('small').createEl('bdi', {
@@ -48,7 +48,7 @@ export class DecisionPicker extends Picker<MergedStatement> {
     });
   }
 
-  override onChooseSuggestion(decision: MergedStatement): void {
+  override onChooseSuggestion(decision: StatementRow): void {
     this.question.onChoose(decision);
   }
 }

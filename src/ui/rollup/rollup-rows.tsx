@@ -2,15 +2,16 @@ import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Day } from '../../core/base/day';
 import { visible } from '../../core/text/inline';
-import type { RollupRow, RollupStatement, RollupTask, SimilarLine } from '../../core/rollup/rows';
+import type { RollupRow } from '../../core/rollup/rows';
 import type { DecisionName } from '../../core/triage/decide';
 import { InlineText } from '../inline/inline-text';
-import { dayWords } from '../../words/format';
+import { copiesWords, dayWords } from '../../words/format';
 import { Icon, IconButton } from '../parts/icon';
 import { PressLink } from '../parts/press-link';
 import { useSilentLabel } from '../parts/silent-label';
 import { STATUS_SIGNS } from '../parts/status-signs';
 import type { RowsModel } from './model';
+import type { StatementRow, TaskRow } from '../../core/graph/rows';
 
 /** Which rows show the lines that say the same, and how that is changed. */
 export interface OpenedRows {
@@ -120,15 +121,15 @@ function Row({ model, row, today, isOpen, onToggle, sign: hasSign, hides }: RowP
             day={row.day}
             today={today}
           />
-          {row.similar.length > 0 && (
+          {row.copies.length > 0 && (
             <button type="button" class="account-actions-rollup-more" aria-expanded={isOpen} onClick={onToggle}>
-              +{row.similar.length} similar
+              {copiesWords(row.copies.length)}
             </button>
           )}
         </span>
-        {isOpen && row.similar.length > 0 && (
-          <ul class="account-actions-rollup-similar">
-            {row.similar.map((line) => (
+        {isOpen && row.copies.length > 0 && (
+          <ul class="account-actions-rollup-copies">
+            {row.copies.map((line) => (
               <Similar key={line.key} model={model} line={line} today={today} />
             ))}
           </ul>
@@ -169,7 +170,7 @@ function Marks({
   today,
 }: {
   readonly model: RowsModel;
-  readonly row: RollupStatement;
+  readonly row: StatementRow;
   readonly today: Day;
 }): VNode {
   return (
@@ -197,7 +198,7 @@ function TaskWords({
   today,
   hidesOwner,
 }: {
-  readonly task: RollupTask;
+  readonly task: TaskRow;
   readonly today: Day;
   readonly hidesOwner: boolean;
 }): VNode {
@@ -245,7 +246,7 @@ function Similar({
   today,
 }: {
   readonly model: RowsModel;
-  readonly line: SimilarLine;
+  readonly line: RollupRow['copies'][number];
   readonly today: Day;
 }): VNode {
   return (
@@ -273,7 +274,7 @@ const VERBS: readonly {
 ];
 
 /** What can be decided of a task. Between press and result it cannot be pressed again. */
-function Verbs({ model, task }: { readonly model: RowsModel; readonly task: RollupTask }): VNode | null {
+function Verbs({ model, task }: { readonly model: RowsModel; readonly task: TaskRow }): VNode | null {
   const [pending, setPending] = useState(false);
   if (task.status === 'done' || task.status === 'dismissed') return null;
   const press = async (decision: DecisionName): Promise<void> => {

@@ -12,7 +12,7 @@ import { Icon, IconButton } from '../parts/icon';
 import { memo } from '../parts/memo';
 import { PressLink } from '../parts/press-link';
 import type { ProposalContext } from '../../app/triage/model';
-import { copiesWords, evidenceWords, ownerWords } from '../../words/row-words';
+import { copiesWords, evidenceWords, ownerWords } from '../../app/row-words';
 import { RowDetails } from './row-details';
 
 interface ProposalItemProps {

@@ -9,7 +9,7 @@ import { InlineText } from '../inline/inline-text';
 import { dayWords } from '../../words/format';
 import { PressLink } from '../parts/press-link';
 import type { ProposalContext } from '../../app/triage/model';
-import { evidenceWords, ownerWords } from '../../words/row-words';
+import { evidenceWords, ownerWords } from '../../app/row-words';
 
 interface RowDetailsProps {
   readonly row: ProposalRow;

@@ -4,7 +4,7 @@ import { visible } from '../../core/text/inline';
 import type { ProposalRow } from '../../core/triage/rows';
 import { InlineText } from '../inline/inline-text';
 import { dayWords } from '../../words/format';
-import { copiesWords, evidenceWords, ownerWords } from '../../words/row-words';
+import { copiesWords, evidenceWords, ownerWords } from '../../app/row-words';
 
 interface PaletteRowProps {
   readonly id: string;

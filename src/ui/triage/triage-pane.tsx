@@ -19,7 +19,7 @@ import { KeySheet } from './key-sheet';
 import type { PaneAction } from './keys';
 import type { TriageModel } from '../../app/triage/model';
 import { ProposalGrid } from './proposal-grid';
-import { taskWords } from '../../words/row-words';
+import { taskWords } from '../../app/row-words';
 import { TriageFilters } from './triage-filters';
 import { TriageFoot, type Running } from './triage-foot';
 import { TriageToolbar } from './triage-toolbar';

@@ -5,7 +5,7 @@ import { accountSelection, selectAccount } from '../../../src/core/graph/account
 import { finish } from '../../../src/core/base/steps';
 import { changeNotes, EMPTY_GRAPH, type Graph } from '../../../src/core/graph/graph';
 import { selectGroups } from '../../../src/core/graph/groups';
-import type { AccountDetail, AccountRow, MergedStatement, MergedTask } from '../../../src/core/graph/rows';
+import type { AccountDetail, AccountRow, StatementRow, TaskRow } from '../../../src/core/graph/rows';
 import { readingRules, readNote } from '../../../src/core/note/read-note';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 import { noteText, vaultOf, type NoteParts } from './vault';
@@ -220,12 +220,12 @@ describe('tasks that say the same', () => {
       ),
     });
     expect(
-      tasks.map(({ text, status, path, snoozed, similar }) => [
+      tasks.map(({ text, status, path, snoozed, copies }) => [
         text,
         status,
         path,
         snoozed,
-        similar.map((other) => `${other.path} ${other.status}`),
+        copies.map((other) => `${other.path} ${other.status}`),
       ]),
     ).toEqual([
       [said, 'open', 'a.md', null, ['b.md proposed']],
@@ -254,8 +254,8 @@ describe('decisions and facts that say the same', () => {
       ),
       'b.md': meeting('2026-03-01', '## Decisions', `- ${said}`, `- ${said}`),
     });
-    const shown = (rows: readonly MergedStatement[]) =>
-      rows.map(({ text, path, similar }) => [text, path, similar.map((other) => other.path)]);
+    const shown = (rows: readonly StatementRow[]) =>
+      rows.map(({ text, path, copies }) => [text, path, copies.map((other) => other.path)]);
     expect(shown(decisions)).toEqual([
       [said, 'b.md', ['b.md', 'a.md']],
       ['Start in May.', 'a.md', []],
@@ -282,9 +282,9 @@ describe('decisions and facts that say the same', () => {
   });
   const paths = fc.constantFrom('a.md', 'b.md', 'c.md', 'd.md');
 
-  const linesOf = (rows: readonly (MergedStatement | MergedTask)[]): readonly string[] =>
+  const linesOf = (rows: readonly (StatementRow | TaskRow)[]): readonly string[] =>
     rows
-      .flatMap((row) => [row, ...row.similar])
+      .flatMap((row) => [row, ...row.copies])
       .map(({ path, line }) => `${path}:${line}`)
       .sort();
 

@@ -5,12 +5,13 @@ import { selectAccount } from '../../../src/core/graph/account-detail';
 import { accountKeyOf, changeNotes, EMPTY_GRAPH, isEvidence, type Graph } from '../../../src/core/graph/graph';
 import { isRead, readVault } from '../../../src/core/graph/read-vault';
 import { problemsSelection, selectProblems } from '../../../src/core/graph/problems';
-import { accountsSelection, selectAccounts, selectStatements, selectTasks } from '../../../src/core/graph/select';
+import { accountsSelection, selectAccounts } from '../../../src/core/graph/select';
 import { selectUnassigned, unassignedSelection } from '../../../src/core/graph/unassigned';
 import { readingRules, readNote } from '../../../src/core/note/read-note';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 import { damaged } from '../text/damage';
 import { noteText, vaultOf, type NoteParts } from './vault';
+import { selectStatements, selectTasks } from '../../../src/core/graph/every-line';
 
 const RULES = readingRules(DEFAULT_SETTINGS);
 const VIEWPOINT = { today: '2026-06-01' as const, settings: DEFAULT_SETTINGS };

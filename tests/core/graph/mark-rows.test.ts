@@ -8,10 +8,10 @@ import { decisionKind, filterDecisions } from '../../../src/core/graph/decision-
 import { changeNotes, type Graph } from '../../../src/core/graph/graph';
 import { selectGroups } from '../../../src/core/graph/groups';
 import { decisionsIn, markLines, markRow, otherDecisions, type MarkPlan } from '../../../src/core/graph/mark-rows';
-import type { MergedStatement } from '../../../src/core/graph/rows';
 import { readingRules, readNote } from '../../../src/core/note/read-note';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 import { vaultOf, type NoteParts } from './vault';
+import type { StatementRow } from '../../../src/core/graph/rows';
 
 const RULES = readingRules(DEFAULT_SETTINGS);
 const VIEWPOINT = { today: '2026-03-10' as const, settings: DEFAULT_SETTINGS };
@@ -25,9 +25,9 @@ const meeting = (date: string, ...decisions: readonly string[]): NoteParts => ({
 const said = 'Keep the on-premises historian as the system of record.';
 
 const groupsOf = (graph: Graph) => selectGroups(graph, DEFAULT_SETTINGS);
-const rowsOf = (graph: Graph): readonly MergedStatement[] =>
+const rowsOf = (graph: Graph): readonly StatementRow[] =>
   selectAccount(graph, 'aster', VIEWPOINT, groupsOf(graph))!.decisions;
-const plan = (graph: Graph, row: Pick<MergedStatement, 'path' | 'key'>, mark: DecisionMark): MarkPlan =>
+const plan = (graph: Graph, row: Pick<StatementRow, 'path' | 'key'>, mark: DecisionMark): MarkPlan =>
   markRow(graph, row, mark, { groups: groupsOf(graph), rules: RULES });
 
 /** The graph after a plan was written. */
@@ -52,12 +52,12 @@ describe('a row of decisions that say the same', () => {
 
   test('takes what is said from any of its lines, the newest day', () => {
     expect(
-      rowsOf(vault).map(({ path, text, confirmed, superseded, similar }) => [
+      rowsOf(vault).map(({ path, text, confirmed, superseded, copies }) => [
         path,
         text,
         confirmed,
         superseded,
-        similar.map((other) => [other.path, other.confirmed]),
+        copies.map((other) => [other.path, other.confirmed]),
       ]),
     ).toEqual([
       [
@@ -87,7 +87,7 @@ describe('a row of decisions that say the same', () => {
     const now = written(vault, confirmed);
     const [again] = rowsOf(now);
     expect(again).toMatchObject({ path: 'c.md', confirmed: '2026-03-06' });
-    expect(again!.similar).toHaveLength(2);
+    expect(again!.copies).toHaveLength(2);
     const back = plan(now, again!, { name: 'unmark', kinds: ['confirmed'] });
     expect(back.notes.flatMap(({ path, edits }) => edits.map(({ replacement }) => [path, replacement]))).toEqual([
       ['a.md', [`- ${said} ^id`]],
@@ -97,7 +97,7 @@ describe('a row of decisions that say the same', () => {
     expect(rowsOf(written(now, back))[0]).toMatchObject({
       path: 'c.md',
       confirmed: null,
-      similar: [{ path: 'b.md' }, { path: 'a.md' }],
+      copies: [{ path: 'b.md' }, { path: 'a.md' }],
     });
   });
 
@@ -224,7 +224,7 @@ test('which lines say the same is the same whatever is said of them', () => {
         expect(linesIn(graph)).toEqual(linesIn(before));
         const shown = (of: Graph): readonly unknown[] =>
           (selectAccount(of, 'aster', VIEWPOINT, groupsOf(of))?.decisions ?? []).map((row) =>
-            [row, ...row.similar].map(({ path, line, text }) => `${path}:${line} ${text}`).sort(),
+            [row, ...row.copies].map(({ path, line, text }) => `${path}:${line} ${text}`).sort(),
           );
         expect(shown(graph)).toEqual(shown(before));
       },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { selectAccounts, selectStatements, selectTasks } from '../../../src/core/graph/select';
+import { selectAccounts } from '../../../src/core/graph/select';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 import { vaultOf, type NoteParts } from './vault';
+import { selectStatements, selectTasks } from '../../../src/core/graph/every-line';
 
 const VIEWPOINT = { today: '2026-03-10' as const, settings: DEFAULT_SETTINGS };
 

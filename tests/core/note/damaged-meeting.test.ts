@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readVault } from '../../../src/core/graph/read-vault';
-import { selectStatements, selectTasks } from '../../../src/core/graph/select';
 import { selectUnassigned } from '../../../src/core/graph/unassigned';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
+import { selectStatements, selectTasks } from '../../../src/core/graph/every-line';
 
 const text = readFileSync(join(__dirname, '../../fixtures/damaged-meeting.md'), 'utf8');
 const graph = readVault([['Meetings/2026-02-13 - Storage scope.md', text]], DEFAULT_SETTINGS);

@@ -1,3 +1,4 @@
+import type { StatementRow, TaskRow } from '../../../src/core/graph/rows';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { finish } from '../../../src/core/base/steps';
@@ -5,7 +6,7 @@ import { changeNotes, EMPTY_GRAPH, type Graph } from '../../../src/core/graph/gr
 import { selectGroups } from '../../../src/core/graph/groups';
 import { readingRules, readNote } from '../../../src/core/note/read-note';
 import type { Scene } from '../../../src/core/rollup/material';
-import { noteRows, type LineRow, type NoteRows } from '../../../src/core/rollup/note-rows';
+import { noteRows, type NoteRows } from '../../../src/core/rollup/note-rows';
 import { noteSections, readNoteWish, type NoteResult } from '../../../src/core/rollup/note-sections';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 import { noteText, vaultOf, type NoteParts } from '../graph/vault';
@@ -23,8 +24,8 @@ const rowsAt = (
   scene: Scene,
   paths: readonly string[],
   follow: NoteRows = noteRows(),
-): ReadonlyMap<string, readonly LineRow[]> => finish(follow(scene, paths));
-const rowsOf = (scene: Scene, paths: readonly string[]): readonly LineRow[] =>
+): ReadonlyMap<string, readonly (StatementRow | TaskRow)[]> => finish(follow(scene, paths));
+const rowsOf = (scene: Scene, paths: readonly string[]): readonly (StatementRow | TaskRow)[] =>
   [...rowsAt(scene, paths).values()].flat();
 const shown = (scene: Scene, paths: readonly string[], wish: Readonly<Record<string, unknown>> = {}): NoteResult =>
   finish(
@@ -96,7 +97,7 @@ describe('the rows of notes', () => {
         expect([...rows.keys()]).toEqual(ours);
         const found = [...rows.values()]
           .flat()
-          .flatMap((row) => [row, ...row.similar].map(({ path, line }) => `${path}:${line}`));
+          .flatMap((row) => [row, ...row.copies].map(({ path, line }) => `${path}:${line}`));
         const written = ours
           .map((path) => graph.notes.get(path)!)
           .flatMap(({ path, tasks, decisions, facts }) =>
@@ -159,13 +160,13 @@ describe('the rows of notes', () => {
       }),
     );
     expect(
-      rowsOf(scene, ['a.md', 'b.md']).map(({ path, similar, account }) => [
+      rowsOf(scene, ['a.md', 'b.md']).map(({ path, copies, account }) => [
         path,
-        similar.map((line) => line.path),
+        copies.map((line) => line.path),
         account,
       ]),
     ).toEqual([['b.md', ['a.md'], 'Aster']]);
-    expect(rowsOf(scene, ['a.md']).map(({ path, similar }) => [path, similar.length])).toEqual([['a.md', 0]]);
+    expect(rowsOf(scene, ['a.md']).map(({ path, copies }) => [path, copies.length])).toEqual([['a.md', 0]]);
   });
 });
 

@@ -140,7 +140,7 @@ describe('rollups of a vault that changes', () => {
                 'no-note',
               ),
             );
-            const keys = rows.flatMap((row) => [row.key, ...row.similar.map(({ key }) => key)]);
+            const keys = rows.flatMap((row) => [row.key, ...row.copies.map(({ key }) => key)]);
             expect(new Set(keys).size).toBe(keys.length);
             expect(rows.every(({ path }) => Object.hasOwn(now, path))).toBe(true);
           }

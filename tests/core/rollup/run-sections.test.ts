@@ -104,10 +104,10 @@ describe('lines that say the same', () => {
       'c.md': meeting('2026-03-05', `- [-] ${task} @Ana #copy`),
     });
     expect(run(graph, []).sections[0]!.rows).toMatchObject([
-      { path: 'b.md', confirmed: '2026-03-09', similar: [{ path: 'a.md' }] },
+      { path: 'b.md', confirmed: '2026-03-09', copies: [{ path: 'a.md' }] },
     ]);
     expect(run(graph, ['show: tasks', 'status: all']).sections[0]!.rows).toMatchObject([
-      { path: 'b.md', status: 'open', similar: [{ path: 'a.md', note: 'Call of 2026-03-01' }] },
+      { path: 'b.md', status: 'open', copies: [{ path: 'a.md', note: 'Call of 2026-03-01' }] },
     ]);
   });
 
@@ -129,8 +129,6 @@ describe('lines that say the same', () => {
       'a.md': meeting('2026-03-01', `- [-] ${task} @Ana #copy`),
       'n.md': { title: 'Loose', date: '2026-03-02', body: [`- [ ] ${task} @Ana`] },
     });
-    expect(run(graph, ['account: all', 'show: tasks']).sections[0]!.rows).toMatchObject([
-      { path: 'n.md', similar: [] },
-    ]);
+    expect(run(graph, ['account: all', 'show: tasks']).sections[0]!.rows).toMatchObject([{ path: 'n.md', copies: [] }]);
   });
 });

@@ -216,7 +216,7 @@ describe('tasks of a rollup', () => {
       snoozed: null,
       account: 'Aster',
       note: 'Call of 2026-03-01',
-      similar: [],
+      copies: [],
     });
   });
 

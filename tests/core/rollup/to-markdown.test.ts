@@ -62,7 +62,7 @@ const texts = fc.oneof(
   fc.string({ unit: fc.constantFrom(...'\\`*_[](){}<>#+-=.!|~^$%&:;@/ a1é\n'), maxLength: 12 }),
 );
 
-const PLACE = { path: 'Customers/A/Call.md', line: 3, account: 'A', day: '2026-03-06' as const, similar: [] };
+const PLACE = { path: 'Customers/A/Call.md', line: 3, account: 'A', day: '2026-03-06' as const, copies: [] };
 const rows: fc.Arbitrary<RollupRow> = fc.oneof(
   fc
     .record({ text: texts, note: texts, superseded: fc.option(texts) })

@@ -1,11 +1,11 @@
 import { newestFirst, type Day } from '../base/day';
 import { bestLine } from '../copies/best-line';
 import type { Groups } from '../copies/copy-finder';
-import type { CopyLine } from '../copies/copy-line';
+import { copyLinesOf, type CopyLine } from '../copies/copy-line';
 import { mergeCopies } from '../copies/merge-copies';
 import type { Note } from '../note/note';
-import type { MergedStatement, StatementRow } from './rows';
-import { byPlace, KINDS, statementLines, statementRow } from './select';
+import { byPlace } from './select';
+import type { StatementRow } from './rows';
 
 /**
  * The decisions or facts of an account's notes, newest first. Lines that say the same are one: the best of them, with
@@ -15,7 +15,7 @@ export type StatementsSelection = (
   notes: readonly Note[],
   what: 'decisions' | 'facts',
   options: { readonly groups: Groups; readonly account: string | null },
-) => readonly MergedStatement[];
+) => readonly StatementRow[];
 
 /**
  * Makes such a selection; it looks at the lines of a note once, as long as the note is the same. The groups may be
@@ -30,10 +30,10 @@ export function statementsSelection(): StatementsSelection {
   };
   return (notes, what, { groups, account }) => {
     const titles = new Map(notes.map(({ path, title }) => [path, title]));
-    const rowOf = (line: CopyLine): StatementRow => statementRow(line, titles.get(line.path)!, account);
+    const rowOf = (line: CopyLine): StatementRow => singleStatement(line, titles.get(line.path)!, account);
     const lines = notes.flatMap(linesOf).filter(({ kind }) => kind === KINDS[what]);
     return mergeCopies(lines, groups)
-      .map((alike) => mergedStatement(alike, rowOf))
+      .map((alike) => statementRow(alike, rowOf))
       .sort(newestPlace);
   };
 }
@@ -42,7 +42,7 @@ export function statementsSelection(): StatementsSelection {
  * The row of lines that say the same: the best of them, with the others. What was said last of any of them counts for
  * all.
  */
-export function mergedStatement(lines: readonly CopyLine[], rowOf: (line: CopyLine) => StatementRow): MergedStatement {
+export function statementRow(lines: readonly CopyLine[], rowOf: (line: CopyLine) => StatementRow): StatementRow {
   const best = rowOf(bestLine(lines));
   const all = lines.map(rowOf);
   const confirmed = all.reduce<Day | null>(
@@ -50,9 +50,43 @@ export function mergedStatement(lines: readonly CopyLine[], rowOf: (line: CopyLi
     null,
   );
   const superseded = best.superseded ?? all.find((row) => row.superseded !== null)?.superseded ?? null;
-  return { ...best, confirmed, superseded, similar: all.filter(({ key }) => key !== best.key).sort(newestPlace) };
+  return { ...best, confirmed, superseded, copies: all.filter(({ key }) => key !== best.key).sort(newestPlace) };
 }
 
 function newestPlace(a: StatementRow, b: StatementRow): number {
   return newestFirst(a.day, b.day) || byPlace(a, b);
+}
+
+/** The kind of the lines that are decisions or facts. */
+export const KINDS = { decisions: 'decision', facts: 'fact' } as const;
+
+/** The decisions and facts of a note of ours. */
+export function statementLines(note: Note): readonly CopyLine[] {
+  return copyLinesOf(note, { account: null, source: null, standing: 'note' }, (owner) => owner).filter(
+    ({ kind }) => kind !== 'task',
+  );
+}
+
+/**
+ * The row of the line of a decision or fact alone. `note`: the title of its note; `account`: the name of the note's
+ * account, or null.
+ */
+export function singleStatement(
+  { kind, path, key, line, text, day, statement }: CopyLine,
+  note: string,
+  account: string | null,
+): StatementRow {
+  return {
+    kind: kind === 'fact' ? 'fact' : 'decision',
+    path,
+    key,
+    line,
+    text,
+    account,
+    note,
+    day,
+    confirmed: statement?.confirmed ?? null,
+    superseded: statement?.superseded ?? null,
+    copies: [],
+  };
 }

@@ -2,7 +2,7 @@ import type { Day } from '../core/base/day';
 import type { Proposal } from '../core/triage/proposals';
 import type { Evidence, ProposalRow } from '../core/triage/rows';
 import { visible } from '../core/text/inline';
-import { countWords, dayWords } from './format';
+import { copiesWords as countedCopies, countWords, dayWords } from '../words/format';
 
 /** Whose a proposal is. */
 export function ownerWords({ mine, owners }: Pick<Proposal, 'mine' | 'owners'>): string {
@@ -13,7 +13,7 @@ export function ownerWords({ mine, owners }: Pick<Proposal, 'mine' | 'owners'>):
 export function copiesWords({ copies }: ProposalRow): string {
   const lists = new Map<string, number>();
   for (const { inList, note } of copies) if (inList) lists.set(note, (lists.get(note) ?? 0) + 1);
-  const all = copies.length === 1 ? '1 copy' : `${copies.length.toLocaleString('en-GB')} copies`;
+  const all = countedCopies(copies.length);
   const [first] = lists;
   return first?.[1] === copies.length
     ? `${all} in ${first[0]}`

@@ -1,0 +1,85 @@
+import { newestFirst } from '../base/day';
+import { bestLine, isMarkedCopy } from '../copies/best-line';
+import type { Groups } from '../copies/copy-finder';
+import { copyLinesOf, type CopyLine } from '../copies/copy-line';
+import { mergeCopies } from '../copies/merge-copies';
+import type { Note } from '../note/note';
+import { byPlace, isOverdue, type Glance } from './select';
+import type { TaskRow } from './rows';
+
+/**
+ * The tasks of some notes. Lines that say the same are one row: the best of them, with the others; lines marked as
+ * copies (`#copy`) are left out.
+ */
+export type TasksSelection = (
+  notes: readonly Note[],
+  options: { readonly groups: Groups; readonly account: string | null; readonly glance: Glance },
+) => readonly TaskRow[];
+
+/**
+ * Makes such a selection; it looks at the lines of a note once, as long as the note is the same. The groups may be
+ * those of a moment before.
+ */
+export function tasksSelection(): TasksSelection {
+  const known = new WeakMap<Note, readonly CopyLine[]>();
+  const linesOf = (note: Note): readonly CopyLine[] => {
+    const lines = known.get(note) ?? taskLines(note);
+    known.set(note, lines);
+    return lines;
+  };
+  return (notes, { groups, account, glance }) => {
+    const noteAt = new Map(notes.map((note) => [note.path, note] as const));
+    const rowOf = (line: CopyLine): TaskRow => singleTask(line, noteAt.get(line.path)!, account, glance);
+    return mergeCopies(
+      notes.flatMap(linesOf).filter((line) => !isMarkedCopy(line)),
+      groups,
+    ).map((lines) => taskRow(lines, rowOf));
+  };
+}
+
+/** The lines of the tasks of a note. */
+export function taskLines(note: Note): readonly CopyLine[] {
+  return copyLinesOf(
+    { ...note, decisions: [], facts: [] },
+    { account: null, source: null, standing: 'note' },
+    (owner) => owner,
+  );
+}
+
+/** The row of the line of a task alone. `account`: the name of the note's account, or null. */
+export function singleTask(
+  { key, task }: CopyLine,
+  note: Note,
+  account: string | null,
+  { today, names }: Glance,
+): TaskRow {
+  const { line, status, symbol, text, owners, due, priority, tags, start } = task!;
+  return {
+    kind: 'task',
+    key,
+    path: note.path,
+    line,
+    status,
+    symbol,
+    text,
+    owners,
+    mine: names.isMine(owners),
+    due,
+    overdue: isOverdue(task!, today),
+    priority,
+    tags,
+    account,
+    evidence: note.kind === 'other',
+    note: note.title,
+    day: note.day,
+    snoozed: status === 'proposed' && start !== null && start > today ? start : null,
+    copies: [],
+  };
+}
+
+/** The row of tasks that say the same: the best of them, with the others. */
+export function taskRow(lines: readonly CopyLine[], rowOf: (line: CopyLine) => TaskRow): TaskRow {
+  const best = bestLine(lines);
+  const copies = lines.filter((line) => line !== best).map(rowOf);
+  return { ...rowOf(best), copies: copies.sort((a, b) => newestFirst(a.day, b.day) || byPlace(a, b)) };
+}
