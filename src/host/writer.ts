@@ -9,7 +9,7 @@ import {
 } from 'obsidian';
 import { oneByOne } from '../core/base/one-by-one';
 import { fail, succeed, type Result } from '../core/base/result';
-import { applyEdits, type Outcome } from '../core/change/apply';
+import { applyEdits, type Applied, type Outcome } from '../core/change/apply';
 import type { TextChange } from '../core/change/diff';
 import type { Edit } from '../core/change/edit';
 import type { FileEffect } from '../core/change/journal';
@@ -80,20 +80,23 @@ export class Writer extends Component {
     return this.app.vault.getFileByPath(path) === null;
   }
 
-  /** What would become of edits if they were written now. */
-  foresee(path: string, edits: readonly Edit[]): Promise<Written> {
-    return this.through(path, async (door) => {
-      const text = door.kind === 'editor' ? door.view.editor.getValue() : await this.app.vault.read(door.file);
-      return succeed(applyEdits(text, edits).outcomes);
-    });
+  /** The text that edits would be written into now, or why none can be, in a sentence. */
+  look(path: string): Promise<Result<string>> {
+    return this.through(path, async (door) =>
+      succeed(door.kind === 'editor' ? door.view.editor.getValue() : await this.app.vault.read(door.file)),
+    );
   }
 
-  /** Writes edits to one note. Writes come one after another, in the order they were asked for. */
-  write(path: string, edits: readonly Edit[]): Promise<Written> {
+  /**
+   * Writes edits to one note. `led`: the groups whose best line was written before; copies of others are refused. Writes
+   * come one after another, in the order they were asked for.
+   */
+  write(path: string, edits: readonly Edit[], led: ReadonlySet<number> = new Set()): Promise<Written> {
     return this.inTurn(() =>
-      this.through(path, (door) =>
-        door.kind === 'editor' ? this.writeEditor(door, edits) : this.writeFile(door.file, edits),
-      ),
+      this.through(path, (door) => {
+        const apply = (text: string): Applied => applyEdits(text, edits, led);
+        return door.kind === 'editor' ? this.writeEditor(door, apply) : this.writeFile(door.file, apply);
+      }),
     );
   }
 
@@ -177,7 +180,7 @@ export class Writer extends Component {
    * Finds the door to a note and goes through it at once: it is the right one only until somebody types, saves or opens
    * another tab.
    */
-  private async through(path: string, act: (door: Door) => Promise<Written>): Promise<Written> {
+  private async through<T>(path: string, act: (door: Door) => Promise<Result<T>>): Promise<Result<T>> {
     try {
       const file = this.app.vault.getFileByPath(path);
       const saved = file !== null && this.viewsOf(file).length > 0 ? asEdited(await this.app.vault.read(file)) : null;
@@ -190,11 +193,11 @@ export class Writer extends Component {
 
   private async writeEditor(
     { view, file, saved }: Door & { readonly kind: 'editor' },
-    edits: readonly Edit[],
+    apply: (text: string) => Applied,
   ): Promise<Written> {
     const { editor } = view;
     const before = editor.getValue();
-    const { changes, outcomes } = applyEdits(before, edits);
+    const { changes, outcomes } = apply(before);
     if (changes.length === 0) return succeed(outcomes);
     change(editor, changes);
     this.tell(file.path, editor.getValue());
@@ -217,10 +220,10 @@ export class Writer extends Component {
     }
   }
 
-  private async writeFile(file: TFile, edits: readonly Edit[]): Promise<Written> {
+  private async writeFile(file: TFile, apply: (text: string) => Applied): Promise<Written> {
     let outcomes: readonly Outcome[] = [];
     const text = await this.app.vault.process(file, (before) => {
-      const applied = applyEdits(before, edits);
+      const applied = apply(before);
       outcomes = applied.outcomes;
       return applied.text;
     });

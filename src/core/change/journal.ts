@@ -21,7 +21,7 @@ export interface FileEffect {
   readonly folder?: string;
 }
 
-/** What an action did to one note. */
+/** What an action did to one note in one write. A note that was written in several turns comes as often. */
 export interface JournalNote {
   readonly path: string;
   readonly state: NoteState;
@@ -83,7 +83,10 @@ export function startEntry(
   };
 }
 
-/** The entry after a note was written, or all its edits were refused. */
+/**
+ * The entry after a note was written, or all its edits were refused. Of a note that comes in several turns it is the
+ * first one that is pending.
+ */
 export function completeNote(entry: JournalEntry, path: string, outcomes: readonly Outcome[]): JournalEntry {
   return changeNote(entry, path, (note) => ({
     ...note,
@@ -99,7 +102,8 @@ export function failNote(entry: JournalEntry, path: string, reason: string): Jou
 }
 
 function changeNote(entry: JournalEntry, path: string, change: (note: JournalNote) => JournalNote): JournalEntry {
-  return { ...entry, notes: entry.notes.map((note) => (note.path === path ? change(note) : note)) };
+  const at = entry.notes.findIndex((note) => note.path === path && note.state === 'pending');
+  return { ...entry, notes: entry.notes.map((note, index) => (index === at ? change(note) : note)) };
 }
 
 /** What was found of a note at start: its text, or null where the note is gone. */
@@ -153,13 +157,16 @@ export interface NoteEdits {
   readonly effect?: FileEffect;
 }
 
-/** What takes an action back, note by note, without what was taken back already. `entries` are all entries. */
+/**
+ * What takes an action back, note by note, without what was taken back already: the last that was done comes first.
+ * `entries` are all entries.
+ */
 export function inverse(entry: JournalEntry, entries: readonly JournalEntry[]): readonly NoteEdits[] {
   const edits = withoutEdits(
     entry,
     triedUndos(entry, entries, (outcome) => outcome?.ok === true),
   );
-  return [...edits, ...effectsLeft(entry, entries, (state) => state === 'done')];
+  return [...[...edits].reverse(), ...effectsLeft(entry, entries, (state) => state === 'done')];
 }
 
 /** The effects on whole notes that take back those of an entry, but for what its undos did so that `counts`. */

@@ -84,15 +84,18 @@ function outcomeOf(value: unknown): Outcome | null {
 }
 
 function editOf(value: unknown): Edit | null {
-  const { path, region, expected, replacement, ends, surroundings } = recordOf(value);
+  const { path, region, expected, replacement, ends, surroundings, part } = recordOf(value);
   const knownRegion = REGIONS.find((known) => known === region);
   const readExpected = listOf(expected, lineOf);
   const readReplacement = listOf(replacement, lineOf);
   const readEnds = listOf(ends, (end) => ENDS.find((known) => known === end) ?? null);
   const readSurroundings = surroundingsOf(surroundings);
+  // Edits of older versions did not say that they are in a group.
+  const readPart = part === undefined ? {} : partOf(part);
   if (
     typeof path !== 'string' ||
     knownRegion === undefined ||
+    readPart === null ||
     readExpected === null ||
     readReplacement === null ||
     readEnds === null ||
@@ -108,7 +111,15 @@ function editOf(value: unknown): Edit | null {
     replacement: readReplacement,
     ends: readEnds,
     surroundings: readSurroundings,
+    ...readPart,
   };
+}
+
+function partOf(value: unknown): Pick<Edit, 'part'> | null {
+  const { group, role, back } = recordOf(value);
+  return isCount(group) && (role === 'best' || role === 'copy') && typeof back === 'boolean'
+    ? { part: { group, role, back } }
+    : null;
 }
 
 function surroundingsOf(value: unknown): Surroundings | null {
