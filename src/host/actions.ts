@@ -96,8 +96,9 @@ export function createActions(
     const texts = new Map<string, Result<string>>();
     // Of hundreds of notes: nothing is written before, and each is looked at again when it is.
     const pace = startPace();
-    for (const [index, { path, effect }] of turns.entries()) {
+    for (const [index, { path: asked, effect }] of turns.entries()) {
       if (pace.isDue()) await pace.rest();
+      const path = effect?.kind === 'create' ? writer.newPath(asked) : asked;
       const { edits } = turns[index]!;
       if (effect !== undefined) {
         const reason = await writer.reasonAgainst(path, effect);
