@@ -147,7 +147,7 @@ export function createActions(
       startEntry(
         {
           id,
-          at: nextTime(journal.entries.get()),
+          at: Date.now(),
           label,
           undoOf: undoOf ?? null,
           decided,
@@ -262,9 +262,4 @@ function leftBehind({ notes }: JournalEntry, all: boolean): ActionReport['refusa
   );
   if (!all || unknown.length > 0) return unknown;
   return notes.slice(0, 1).map(({ path }) => ({ path, sentence: NOTHING_LEFT }));
-}
-
-/** Later than all that was done before, whatever the clock says: the order of actions is that of their times. */
-function nextTime(entries: readonly JournalEntry[]): number {
-  return Math.max(Date.now(), (entries.at(-1)?.at ?? 0) + 1);
 }

@@ -10,8 +10,16 @@ import { isRefusalReason } from './refusal';
  * taken back.
  */
 export function readJournal(stored: unknown): readonly JournalEntry[] {
-  return Array.isArray(stored) ? stored.flatMap((item: unknown) => entryOf(item) ?? []) : [];
+  const entries = new Map<string, JournalEntry>();
+  for (const item of Array.isArray(stored) ? (stored as readonly unknown[]) : []) {
+    const entry = entryOf(item);
+    if (entry !== null && !entries.has(entry.id)) entries.set(entry.id, entry);
+  }
+  return [...entries.values()];
 }
+
+/** The last moment that is on a day, in milliseconds since 1970; the first one is as long before. */
+const LAST_TIME = 8.64e15;
 
 const STATES: readonly NoteState[] = ['pending', 'done', 'refused', 'failed', 'unknown'];
 const REGIONS: readonly Region[] = ['body', 'front-matter', 'block'];
@@ -23,7 +31,7 @@ function entryOf(value: unknown): JournalEntry | null {
   if (
     typeof id !== 'string' ||
     typeof at !== 'number' ||
-    !Number.isFinite(at) ||
+    !(Math.abs(at) <= LAST_TIME) ||
     typeof label !== 'string' ||
     !isTextOrNull(undoOf) ||
     read === null

@@ -45,7 +45,9 @@ export interface RecentRow {
 export function selectRecent(entries: readonly JournalEntry[]): readonly RecentRow[] {
   const undos = new Map<string, JournalEntry[]>();
   for (const entry of entries) {
-    if (entry.undoOf !== null) undos.set(entry.undoOf, [...(undos.get(entry.undoOf) ?? []), entry]);
+    // What takes something back comes after it, so that a damaged circle ends.
+    if (entry.undoOf !== null) undos.get(entry.undoOf)?.push(entry);
+    undos.set(entry.id, []);
   }
   return [...entries].reverse().map((entry) => ({
     id: entry.id,

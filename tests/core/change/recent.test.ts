@@ -90,9 +90,9 @@ describe('recent changes', () => {
     const entry = { ...done('some', [accept('A.md', 1)]), left };
     expect(selectRecent([entry])[0]).toMatchObject({ left, written: 1, refused: 1 });
     expect(renamed([entry], 'C', 'E')[0]!.left).toEqual([{ ...left[0], path: 'E/D.md' }]);
-    expect(readJournal(JSON.parse(JSON.stringify([entry, { ...entry, left: undefined }])))).toEqual([
+    expect(readJournal(JSON.parse(JSON.stringify([entry, { ...entry, id: 'old', left: undefined }])))).toEqual([
       entry,
-      { ...entry, left: [] },
+      { ...entry, id: 'old', left: [] },
     ]);
   });
 
