@@ -7,8 +7,9 @@ import { DEFAULT_STATUS_SYMBOLS } from '../../src/core/task/status';
 import type { ActionReport } from '../../src/host/actions';
 import { effectEdits, effectsOf, followEffects, newNote, type EffectRequest } from './file-effects';
 import { asEdited, placeOf, textOf, type NoteText } from './note-text';
+import { meddle, meddleWith } from './interference';
 import { changeAround, changeOutside } from './outside-steps';
-import { changeTabs, typeElsewhere, typeInEditor } from './editor-steps';
+import { changeTabs, typeInEditor } from './editor-steps';
 import type { Tally } from './tally';
 import { WrongByte, type ModelNote, type World } from './world';
 import { checkGroups, findWritten, type Request, type WrittenLine } from './written-lines';
@@ -156,7 +157,7 @@ export class Actor {
       edits: written.filter(({ choice }) => choice.path === path).map(({ edit }) => edit),
     }));
     const requests = written.map(({ request }) => request);
-    await this.meddle(requests);
+    await meddle(world, requests);
     await this.perform(requests, effects, () =>
       world.host.actions.run({ label, notes: [...effects.map(effectEdits), ...notes], follows }),
     );
@@ -187,10 +188,10 @@ export class Actor {
       const best = againOf(request)?.best ?? null;
       request.best = best === null ? null : (requests.find((other) => againOf(other) === best) ?? best);
     }
-    await this.meddle(requests);
+    await meddle(world, requests);
     const entry = world.host.journal.entries.get().find((known) => known.id === target);
     const effects = entry === undefined ? [] : effectsOf(inverse(entry, world.host.journal.entries.get()), this.made);
-    for (const { path } of effects) await this.meddleWith(path);
+    for (const { path } of effects) await meddleWith(world, path);
     for (const request of await this.perform(requests, effects, () => world.host.actions.undo(id)))
       lines[requests.indexOf(request)]!.taken = true;
   }
@@ -211,40 +212,6 @@ export class Actor {
     if (then === undefined)
       throw new WrongByte(`the graph holds a text that “${path}” never had:\n${JSON.stringify(known)}`);
     return { path, then };
-  }
-
-  /** Others change the lines that are about to be written, or those around them. */
-  private async meddle(requests: readonly Request[]): Promise<void> {
-    const { world } = this;
-    const { random } = world;
-    if (requests.length === 0 || random.chance(0.7)) return;
-    world.lateBy = random.chance(0.3) ? 1 + random.below(900) : 0;
-    for (let times = 1 + random.below(3); times > 0; times--) {
-      const { note, then, index } = random.pick(requests);
-      changeAround(world, note, then.lines[index]!.id);
-      await world.time.idle();
-      world.follow();
-    }
-    world.lateBy = 0;
-  }
-
-  /** Somebody uses a note that is to go. */
-  private async meddleWith(path: string): Promise<void> {
-    const { world } = this;
-    const note = world.notes.find((known) => known.path === path);
-    const file = world.host.app.vault.getFileByPath(path);
-    if (note === undefined || file === null || world.random.chance(0.4)) return;
-    if (world.random.chance(0.3)) typeElsewhere(world, note);
-    else if (world.random.chance(0.3)) changeOutside(world, note);
-    else if (world.random.chance(0.7)) {
-      await world.host.app.workspace
-        .getLeaf('tab')
-        .openFile(file)
-        .catch(() => undefined);
-      await world.time.idle();
-      world.follow();
-      typeInEditor(world, world.viewsOf(note)[0]);
-    }
   }
 
   /**
