@@ -124,7 +124,15 @@ export class Writer extends Component {
   }
 
   /** Why a note as a whole cannot be made or go to the trash now, a sentence; null where it can. */
-  async reasonAgainst(path: string, { kind, text }: FileEffect): Promise<string | null> {
+  async reasonAgainst(path: string, effect: FileEffect): Promise<string | null> {
+    try {
+      return await this.findReasonAgainst(path, effect);
+    } catch (error) {
+      return notWritten(path, error);
+    }
+  }
+
+  private async findReasonAgainst(path: string, { kind, text }: FileEffect): Promise<string | null> {
     const { vault } = this.app;
     const name = baseName(path);
     if (kind === 'create') {

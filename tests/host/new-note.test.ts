@@ -98,6 +98,17 @@ test('a new note that is being typed in can be taken back later, where nothing w
   expect(fileText(host, PAGE.path)).toBeNull();
 });
 
+test('a new note that cannot be read now stays, and undo says why', async () => {
+  const { id } = await host.actions.run(action);
+  host.app.doors.faults.read(() => new Error('EIO: i/o error'));
+  expect(await host.actions.undo(id!)).toMatchObject({
+    written: 0,
+    refusals: [{ sentence: expect.stringMatching(/^“README” was not written: EIO/) }],
+  });
+  host.app.doors.faults.clear();
+  expect(await host.actions.undo(id!)).toMatchObject({ written: 1 });
+});
+
 describe('a name in decomposed form', () => {
   const composed = { ...PAGE, path: 'Customers/Café/README.md' };
   const decomposed = { ...PAGE, path: composed.path.normalize('NFD') };

@@ -24,11 +24,7 @@ describe('a decision of a proposed task', () => {
   test.each<[string, Verb, string]>([
     ['accept', ACCEPT, '- [ ] Send the rack layout to Ilse. @Myself 📅 2026-03-06 ⏫ #task #auto'],
     ['dismiss', DISMISS, '- [-] Send the rack layout to Ilse. @Myself 📅 2026-03-06 ⏫ #task #auto ❌ 2026-11-22'],
-    [
-      'mark done',
-      DONE,
-      '- [x] Send the rack layout to Ilse. @Myself 📅 2026-03-06 ⏫ #task #auto ✅ 2026-11-22',
-    ],
+    ['mark done', DONE, '- [x] Send the rack layout to Ilse. @Myself 📅 2026-03-06 ⏫ #task #auto ✅ 2026-11-22'],
     [
       'mark done on another day',
       { name: 'done', day: '2026-03-05' },
