@@ -1,25 +1,29 @@
 import { REPLACED } from './scripts/chrono-days/instead.mjs';
 
+const swc = [
+  '@swc/jest',
+  {
+    jsc: {
+      parser: { syntax: 'typescript', tsx: true },
+      transform: { react: { runtime: 'automatic', importSource: 'preact' } },
+      target: 'es2022',
+    },
+    module: { type: 'commonjs' },
+  },
+];
+/** Packages that are published as ES modules only: preact, and the readers of Markdown that tests compare with. */
+const MODULES = 'preact|chrono-node|marked|micromark[^/]*|decode-named-character-reference|character-entities';
 const transform = {
   // chrono-node reads days alone, as in the bundle.
   [REPLACED.source]: '<rootDir>/scripts/chrono-days/instead.mjs',
-  '^.+\\.(ts|tsx|mjs)$': [
-    '@swc/jest',
-    {
-      jsc: {
-        parser: { syntax: 'typescript', tsx: true },
-        transform: { react: { runtime: 'automatic', importSource: 'preact' } },
-        target: 'es2022',
-      },
-      module: { type: 'commonjs' },
-    },
-  ],
+  '^.+\\.(ts|tsx|mjs)$': swc,
+  '/node_modules/(marked|micromark[^/]*|decode-named-character-reference|character-entities)/.+\\.js$': swc,
 };
 
 const shared = {
   transform,
-  // preact is published as ES modules only, and parts of chrono-node are replaced.
-  transformIgnorePatterns: ['/node_modules/(?!(preact|chrono-node)/)'],
+  // Parts of chrono-node are replaced.
+  transformIgnorePatterns: [`/node_modules/(?!(${MODULES})/)`],
   setupFiles: ['<rootDir>/tests/random-input.ts'],
   moduleNameMapper: { '^obsidian$': '<rootDir>/scripts/workbench/obsidian/index.ts' },
 };

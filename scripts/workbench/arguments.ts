@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { fail, succeed, type Result } from '../../src/core/base/result';
+import { printable } from './printable';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 type Values = Readonly<Record<string, string | boolean | undefined>>;
@@ -21,6 +22,6 @@ export function readArguments(
 
 /** Ends the command with one line on standard error. */
 export function refuse(sentence: string): never {
-  console.error(sentence);
+  console.error(printable(sentence));
   process.exit(1);
 }

@@ -4,6 +4,7 @@ import { sourceKeys } from '../../src/core/graph/problems';
 import { readVault } from '../../src/core/graph/read-vault';
 import { DEFAULT_SETTINGS } from '../../src/core/settings';
 import { readArguments, refuse } from './arguments';
+import { printable } from './printable';
 import { reportOf, summaryOf } from './report';
 import { readVaultFolder } from './vault-folder';
 
@@ -20,9 +21,11 @@ const graph = readVault(vault.value.files, DEFAULT_SETTINGS);
 const sources = sourceKeys(vault.value.paths);
 const viewpoint = { today: dayOf(new Date()), settings: DEFAULT_SETTINGS };
 console.log(
-  args.value.values['json'] === true
-    ? JSON.stringify(reportOf(graph, viewpoint, sources), null, 2)
-    : summaryOf(graph, viewpoint, sources),
+  printable(
+    args.value.values['json'] === true
+      ? JSON.stringify(reportOf(graph, viewpoint, sources), null, 2)
+      : summaryOf(graph, viewpoint, sources),
+  ),
 );
-for (const { path, reason } of vault.value.unreadable) console.error(`Not read: ${path} (${reason}).`);
+for (const { path, reason } of vault.value.unreadable) console.error(printable(`Not read: ${path} (${reason}).`));
 process.exitCode = vault.value.unreadable.length > 0 ? 1 : 0;

@@ -5,6 +5,7 @@ import { sourceKeys } from '../../src/core/graph/problems';
 import { readVault } from '../../src/core/graph/read-vault';
 import { DEFAULT_SETTINGS } from '../../src/core/settings';
 import { readArguments, refuse } from './arguments';
+import { printable } from './printable';
 import { summaryOf } from './report';
 import { serve } from './serve';
 import { readVaultFolder } from './vault-folder';
@@ -36,15 +37,17 @@ if (unreadable !== undefined)
   );
 
 console.log(
-  summaryOf(
-    readVault(vault.value.files, DEFAULT_SETTINGS),
-    { today: dayOf(new Date()), settings: DEFAULT_SETTINGS },
-    sourceKeys(vault.value.paths),
+  printable(
+    summaryOf(
+      readVault(vault.value.files, DEFAULT_SETTINGS),
+      { today: dayOf(new Date()), settings: DEFAULT_SETTINGS },
+      sourceKeys(vault.value.paths),
+    ),
   ),
 );
 const served = await serve({ vaultDir: folder, port, root: PROJECT_ROOT });
 if (!served.ok) refuse(served.error);
-console.log(`\nThe workbench is at ${served.value.url}  (Ctrl+C ends it; nothing is written to ${folder})`);
+console.log(`\nThe workbench is at ${served.value.url}  (Ctrl+C ends it; nothing is written to ${printable(folder)})`);
 if (values['no-open'] !== true && process.stdout.isTTY) openBrowser(served.value.url);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -8,7 +8,7 @@ export interface Action {
   readonly notes: readonly NoteEdits[];
   /** What was refused before: it is kept with the action, for the user to find. */
   readonly left?: readonly Left[];
-  /** Edits that are written only if another one is: each with that one. */
+  /** Edits of copies, each with that of its best line: it is written only after that one was. */
   readonly follows?: ReadonlyMap<Edit, Edit>;
   /** How many proposals it decides; none where left out. */
   readonly decided?: number;

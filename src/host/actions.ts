@@ -1,9 +1,9 @@
 import type { Outcome } from '../core/change/apply';
-import type { Edit } from '../core/change/edit';
-import type { Action, ActionOptions, ActionReport, Actions } from '../app/actions';
+import type { ActionOptions, Actions, Action, ActionReport } from '../app/actions';
+import { groupsLed } from '../core/change/follow';
+import { foreseeTurn, inTurns } from '../core/change/turns';
 import { oneByOne } from '../core/base/one-by-one';
-import { fail, succeed } from '../core/base/result';
-import { refuse, type Refusal } from '../core/change/refusal';
+import { succeed, type Result } from '../core/base/result';
 import {
   completeNote,
   failNote,
@@ -13,11 +13,12 @@ import {
   startEntry,
   type JournalEntry,
   type JournalNote,
+  type NoteEdits,
   type PlannedNote,
 } from '../core/change/journal';
 import type { JournalStore } from './journal-store';
 import { startPace } from './pace';
-import type { Writer, Written } from './writer';
+import type { Writer } from './writer';
 
 /** Actions that are kept in the journal. */
 export interface JournaledActions extends Actions {
@@ -41,16 +42,23 @@ export function createActions(
 ): JournaledActions {
   const inTurn = oneByOne();
 
-  /** What would become of an action now, note by note, and the sentences of all that would be refused. */
-  const foresee = async ({ notes, undoOf }: Action): Promise<Foreseen> => {
+  /** What would become of an action now, turn by turn, and the sentences of all that would be refused. */
+  const foresee = async ({ notes, follows, undoOf }: Action): Promise<Foreseen> => {
     const planned: PlannedNote[] = [];
     const refusals: { path: string; sentence: string }[] = [];
     const left: { path: string; sentence: string }[] = [];
     let canWrite = false;
+    const led = new Set<number>();
+    const turns = [...inTurns(notes, follows)];
+    const lastTurns = lastTurnsOf(turns);
+    /** What notes that come again hold after the turns before. */
+    const texts = new Map<string, Result<string>>();
     // Of hundreds of notes: nothing is written before, and each is looked at again when it is.
     const pace = startPace();
-    for (const { path, edits, effect } of notes) {
+    for (const [index, { path: asked, effect }] of turns.entries()) {
       if (pace.isDue()) await pace.rest();
+      const path = effect?.kind === 'create' ? writer.newPath(asked) : asked;
+      const { edits } = turns[index]!;
       if (effect !== undefined) {
         const reason = await writer.reasonAgainst(path, effect);
         if (reason !== null && undoOf === undefined)
@@ -61,43 +69,36 @@ export function createActions(
         planned.push({ path, edits, effect: folder === undefined ? effect : { ...effect, folder }, foreseen: [] });
         continue;
       }
-      const found = await writer.foresee(path, edits);
-      if (found.ok) {
-        canWrite ||= found.value.some(({ ok }) => ok);
-        refusals.push(...refusalsIn(path, found.value));
-      } else {
-        refusals.push({ path, sentence: found.error });
+      const text = texts.get(path) ?? (await writer.look(path));
+      if (!text.ok) {
+        refusals.push({ path, sentence: text.error });
         // What cannot be read now can be taken back by another undo, later.
-        if (undoOf !== undefined && !writer.isGone(path)) {
-          left.push({ path, sentence: found.error });
-          continue;
-        }
+        if (undoOf !== undefined && !writer.isGone(path)) left.push({ path, sentence: text.error });
+        else planned.push({ path, edits, foreseen: [] });
+        continue;
       }
-      planned.push({ path, edits, foreseen: found.ok ? found.value : [] });
+      const last = lastTurns.get(path)!;
+      const found = foreseeTurn(text.value, edits, last > index ? turns[last]!.edits : [], led);
+      groupsLed(edits, (at) => found.outcomes[at]!.ok).forEach((group) => led.add(group));
+      canWrite ||= found.outcomes.some(({ ok }) => ok);
+      refusals.push(...refusalsIn(path, found.outcomes));
+      planned.push({ path, edits, foreseen: found.outcomes });
+      if (last === index) continue;
+      texts.set(path, succeed(found.text));
+      // An undo has to hold the edits that the action left, or they would be taken for others that are not taken back.
+      if (undoOf === undefined) turns[last] = { path, edits: found.later };
     }
     return { planned, refusals, left, canWrite };
   };
 
   const run = async (action: Action, { signal, onProgress }: ActionOptions = {}): Promise<ActionReport> => {
-    const { label, follows = NO_EDITS, decided = 0, undoOf } = action;
+    const { label, decided = 0, undoOf } = action;
     const { planned, refusals: foreseen, left, canWrite } = await foresee(action);
+    const nothing = { label, id: null, written: 0, notes: 0, refusals: foreseen };
     // An undo that is refused for good is kept as well, so that the next one goes on with the action before.
-    if (!canWrite && (undoOf === undefined || planned.length === 0))
-      return { label, id: null, written: 0, notes: 0, refusals: foreseen, stopped: 0 };
-
-    if (unloading.aborted)
-      return { label, id: null, written: 0, notes: 0, refusals: foreseen, stopped: planned.length };
-
-    const refusals = [...left];
-    const notWritten = new Set<Edit>();
-    /** Remembers which edits were not written, for those that follow them. */
-    const remember = (edits: readonly Edit[], outcomes: readonly Outcome[] | null): void =>
-      edits.forEach((edit, index) => (outcomes?.[index]?.ok === true ? notWritten.delete(edit) : notWritten.add(edit)));
-    const isAlone = (edit: Edit): boolean => {
-      const best = follows.get(edit);
-      return best !== undefined && notWritten.has(best);
-    };
-    planned.forEach((note) => remember(note.edits, note.foreseen));
+    if (!canWrite && (undoOf === undefined || planned.length === 0)) return { ...nothing, stopped: 0 };
+    const lastTurns = lastTurnsOf(planned);
+    if (unloading.aborted) return { ...nothing, stopped: lastTurns.size };
 
     const id = crypto.randomUUID();
     await journal.open();
@@ -105,7 +106,7 @@ export function createActions(
       startEntry(
         {
           id,
-          at: nextTime(journal.entries.get()),
+          at: Date.now(),
           label,
           undoOf: undoOf ?? null,
           decided,
@@ -121,21 +122,22 @@ export function createActions(
       journal.update(id, (entry) =>
         entry.notes.slice(from).reduce((rest, { path }) => failNote(rest, path, reason), entry),
       );
+    const refusals = [...left];
+    const led = new Set<number>();
+    const notesWritten = new Set<string>();
     let written = 0;
-    let notesWritten = 0;
+    let done = 0;
     let stopped = 0;
     for (const [index, plan] of planned.entries()) {
       if (signal?.aborted === true || unloading.aborted) {
-        stopped = planned.length - index;
+        stopped = lastTurns.size - done;
         await leave(index, STOPPED);
         break;
       }
       const { path, edits } = noteAt(index);
       const result =
-        plan.effect === undefined
-          ? await writeTogether(path, edits, plan.edits.map(isAlone))
-          : await writer.writeWhole(path, plan.effect);
-      remember(plan.edits, result.ok ? result.value : null);
+        plan.effect === undefined ? await writer.write(path, edits, led) : await writer.writeWhole(path, plan.effect);
+      if (result.ok) groupsLed(edits, (at) => result.value[at]?.ok === true).forEach((group) => led.add(group));
       await journal.update(id, (entry) => {
         const { path: now } = entry.notes[index]!;
         return result.ok ? completeNote(entry, now, result.value) : failNote(entry, now, result.error);
@@ -143,7 +145,7 @@ export function createActions(
       if (result.ok) {
         const count = plan.effect === undefined ? result.value.filter(({ ok }) => ok).length : 1;
         written += count;
-        notesWritten += count > 0 ? 1 : 0;
+        if (count > 0) notesWritten.add(plan.path);
         refusals.push(...refusalsIn(path, result.value));
       } else {
         refusals.push({ path, sentence: result.error });
@@ -152,25 +154,9 @@ export function createActions(
           break;
         }
       }
-      onProgress?.(index + 1, planned.length);
+      if (lastTurns.get(plan.path) === index) onProgress?.(++done, lastTurns.size);
     }
-    return { label, id, written, notes: notesWritten, refusals, stopped };
-  };
-
-  /** Writes the edits of a note but for those that are `alone`, whose best line was not written. */
-  const writeTogether = async (path: string, edits: readonly Edit[], alone: readonly boolean[]): Promise<Written> => {
-    if (!alone.includes(true)) return writer.write(path, edits);
-    const result = await writer.write(
-      path,
-      edits.filter((_, index) => !alone[index]),
-    );
-    if (!result.ok) return result;
-    const outcomes = [...result.value];
-    return succeed(
-      edits.map((edit, index) =>
-        alone[index] === true ? fail<Refusal>(refuse('alone', edit.expected[0] ?? '')) : outcomes.shift()!,
-      ),
-    );
+    return { label, id, written, notes: notesWritten.size, refusals, stopped };
   };
 
   return {
@@ -202,7 +188,6 @@ export function createActions(
   };
 }
 
-const NO_EDITS: ReadonlyMap<Edit, Edit> = new Map();
 const NOT_CREATED = 'The note was not written: the new note that it belongs to was not created.';
 const STOPPED = 'The note was not written: the action was stopped before.';
 const NOTHING_LEFT = 'Nothing was taken back: all of it was taken back before, or nothing of it was written.';
@@ -214,6 +199,11 @@ interface Foreseen {
   readonly left: ActionReport['refusals'];
   /** Whether anything would be written. */
   readonly canWrite: boolean;
+}
+
+/** Which turn of each note is its last one. */
+function lastTurnsOf(turns: readonly NoteEdits[]): ReadonlyMap<string, number> {
+  return new Map(turns.map(({ path }, index) => [path, index]));
 }
 
 function refusalsIn(path: string, outcomes: readonly Outcome[]): ActionReport['refusals'] {
@@ -231,9 +221,4 @@ function leftBehind({ notes }: JournalEntry, all: boolean): ActionReport['refusa
   );
   if (!all || unknown.length > 0) return unknown;
   return notes.slice(0, 1).map(({ path }) => ({ path, sentence: NOTHING_LEFT }));
-}
-
-/** Later than all that was done before, whatever the clock says: the order of actions is that of their times. */
-function nextTime(entries: readonly JournalEntry[]): number {
-  return Math.max(Date.now(), (entries.at(-1)?.at ?? 0) + 1);
 }

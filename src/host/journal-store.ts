@@ -7,7 +7,7 @@ import type { Failure } from './failure';
 
 /** The record of what the plugin wrote, kept on this device. What is asked of it is done one after another. */
 export interface JournalStore {
-  /** Oldest first; empty until it was read. */
+  /** In the order in which they were added, whatever the clock said; empty until it was read. */
   readonly entries: Store<readonly JournalEntry[]>;
   /** Reads what was stored. What follows waits for it. */
   open(): Promise<void>;
@@ -37,6 +37,10 @@ interface Schema extends DBSchema {
       readonly label: string;
       readonly undoOf: string | null;
       readonly left: JournalEntry['left'];
+      /** Counts up from action to action: a clock may go back. Those of older versions have none, and come first. */
+      readonly order?: number;
+      /** How many notes it has. Those of older versions do not say. */
+      readonly count?: number;
     };
   };
   /** The notes of an entry, by the entry's id and their place in it. */
@@ -54,6 +58,7 @@ export function createJournalStore(name: string, failure: Failure): JournalStore
     onError: (error) => failure.report('A view did not follow the journal', error),
   });
   let opening: Promise<Database> | null = null;
+  let orders: ReadonlyMap<string, number> = new Map();
   const oneAfterAnother = oneByOne();
 
   const closed = (): void => {
@@ -67,9 +72,10 @@ export function createJournalStore(name: string, failure: Failure): JournalStore
       },
       terminated: closed,
     });
-    const stored = await readAll(database, failure);
-    const kept = withinLimits(stored, Date.now());
-    await store(database, stored, kept);
+    const read = await readAll(database, failure);
+    orders = read.orders;
+    const kept = withinLimits(read.entries, Date.now());
+    await store(database, read.entries, kept, orders);
     entries.set(kept);
     return database;
   };
@@ -88,14 +94,15 @@ export function createJournalStore(name: string, failure: Failure): JournalStore
       const before = entries.get();
       const after = changed(before);
       entries.set(after);
-      await store(database, before, after);
+      await store(database, before, after, orders);
     });
   return {
     entries,
     open: () => inTurn(() => Promise.resolve()),
     add: (entry) =>
       inTurn(async (database) => {
-        await store(database, [], [entry]);
+        orders = new Map([...orders, [entry.id, Math.max(-1, ...orders.values()) + 1]]);
+        await store(database, [], [entry], orders);
         entries.set([...entries.get(), entry]);
       }),
     update: (id, newer) =>
@@ -117,6 +124,7 @@ async function store(
   database: Database,
   before: readonly JournalEntry[],
   after: readonly JournalEntry[],
+  orders: ReadonlyMap<string, number>,
 ): Promise<void> {
   const old = new Map(before.map((entry) => [entry.id, entry]));
   const kept = new Set(after.map(({ id }) => id));
@@ -129,7 +137,7 @@ async function store(
   await Promise.all([
     ...removed.flatMap(({ id, notes }) => [heads.delete(id), ...notes.map((_, index) => records.delete([id, index]))]),
     ...newer.flatMap(({ notes, ...head }) => [
-      ...(old.get(head.id)?.left === head.left ? [] : [heads.put(head)]),
+      ...(old.get(head.id)?.left === head.left ? [] : [heads.put(headRecord(head, notes.length, orders))]),
       ...notes.flatMap((note, index) =>
         old.get(head.id)?.notes[index] === note ? [] : [records.put({ entry: head.id, index, note })],
       ),
@@ -138,21 +146,47 @@ async function store(
   ]);
 }
 
-async function readAll(database: Database, failure: Failure): Promise<readonly JournalEntry[]> {
+function headRecord(
+  head: Omit<JournalEntry, 'notes'>,
+  count: number,
+  orders: ReadonlyMap<string, number>,
+): Schema['entries']['value'] {
+  const order = orders.get(head.id);
+  return order === undefined ? head : { ...head, order, count };
+}
+
+/** All that can be read, in order. Of an action that misses a note, or has one too many, nothing is taken. */
+async function readAll(
+  database: Database,
+  failure: Failure,
+): Promise<{ readonly entries: readonly JournalEntry[]; readonly orders: ReadonlyMap<string, number> }> {
   const heads = await database.getAll('entries');
-  const notes = new Map<string, JournalEntry['notes'][number][]>(heads.map(({ id }) => [id, []]));
+  const records = new Map<string, Schema['notes']['value'][]>(heads.map(({ id }) => [id, []]));
+  const orphans = new Set<string>();
   // By key, so that the notes of an entry come in their order.
-  for (const { entry, note } of await database.getAll('notes')) notes.get(entry)?.push(note);
-  const read = readJournal(heads.map((head) => ({ ...head, notes: notes.get(head.id) })));
-  const lost = heads.map(({ id }) => id).filter((id) => !read.some((entry) => entry.id === id));
-  if (lost.length > 0) {
+  for (const record of await database.getAll('notes')) {
+    const own = records.get(record.entry);
+    if (own === undefined) orphans.add(record.entry);
+    else own.push(record);
+  }
+  const isWhole = ({ id, count }: Schema['entries']['value']): boolean => {
+    const own = records.get(id)!;
+    return own.every(({ index }, at) => index === at) && (count ?? own.length) === own.length;
+  };
+  const read = readJournal(
+    heads.filter(isWhole).map((head) => ({ ...head, notes: records.get(head.id)!.map(({ note }) => note) })),
+  );
+  const kept = new Set(read.map(({ id }) => id));
+  const lost = heads.map(({ id }) => id).filter((id) => !kept.has(id));
+  if (lost.length > 0)
     failure.report(
       `${lost.length} of the recent changes cannot be undone any more`,
       new Error('their records on this device are damaged'),
     );
-    await remove(database, lost);
-  }
-  return [...read].sort((a, b) => a.at - b.at);
+  if (lost.length + orphans.size > 0) await remove(database, [...lost, ...orphans]);
+  const orders = new Map(heads.flatMap(({ id, order }) => (Number.isInteger(order) ? [[id, order!] as const] : [])));
+  const orderOf = ({ id }: JournalEntry): number => orders.get(id) ?? -1;
+  return { entries: [...read].sort((a, b) => orderOf(a) - orderOf(b) || a.at - b.at), orders };
 }
 
 /** Removes records that cannot be read, so that they are told once. */

@@ -1,6 +1,7 @@
 import {
   Component,
   MarkdownView,
+  normalizePath,
   type Editor,
   type MarkdownFileInfo,
   type TAbstractFile,
@@ -9,7 +10,7 @@ import {
 } from 'obsidian';
 import { oneByOne } from '../core/base/one-by-one';
 import { fail, succeed, type Result } from '../core/base/result';
-import { applyEdits, type Outcome } from '../core/change/apply';
+import { applyEdits, type Applied, type Outcome } from '../core/change/apply';
 import type { TextChange } from '../core/change/diff';
 import type { Edit } from '../core/change/edit';
 import type { FileEffect } from '../core/change/journal';
@@ -29,6 +30,9 @@ const TYPING_MS = 3000;
  * typing.
  */
 const TAKING_IN_MS = 100;
+
+/** No note over this size, in bytes, is written: to find lines in it would hold the screen for seconds. */
+const LARGEST_NOTE = 10_000_000;
 
 /** Where the text of a note is to be written: in the editor that shows it, else in its file. */
 type Door =
@@ -80,21 +84,31 @@ export class Writer extends Component {
     return this.app.vault.getFileByPath(path) === null;
   }
 
-  /** What would become of edits if they were written now. */
-  foresee(path: string, edits: readonly Edit[]): Promise<Written> {
+  /** The text that edits would be written into now, or why none can be, in a sentence. */
+  look(path: string): Promise<Result<string>> {
     return this.through(path, async (door) => {
       const text = door.kind === 'editor' ? door.view.editor.getValue() : await this.app.vault.read(door.file);
-      return succeed(applyEdits(text, edits).outcomes);
+      const fault = faultOf(text);
+      return fault === null ? succeed(text) : refuse(path, fault);
     });
   }
 
-  /** Writes edits to one note. Writes come one after another, in the order they were asked for. */
-  write(path: string, edits: readonly Edit[]): Promise<Written> {
+  /**
+   * Writes edits to one note. `led`: the groups whose best line was written before; copies of others are refused. Writes
+   * come one after another, in the order they were asked for.
+   */
+  write(path: string, edits: readonly Edit[], led: ReadonlySet<number> = new Set()): Promise<Written> {
     return this.inTurn(() =>
-      this.through(path, (door) =>
-        door.kind === 'editor' ? this.writeEditor(door, edits) : this.writeFile(door.file, edits),
-      ),
+      this.through(path, (door) => {
+        const apply = (text: string): Applied => applyEdits(text, edits, led);
+        return door.kind === 'editor' ? this.writeEditor(door, apply) : this.writeFile(door.file, apply);
+      }),
     );
+  }
+
+  /** The path that a new note gets: as Obsidian writes paths, with composed letters. */
+  newPath(path: string): string {
+    return normalizePath(path);
   }
 
   /** The highest of the folders above a path that are not there yet; undefined where all are. */
@@ -110,20 +124,33 @@ export class Writer extends Component {
   }
 
   /** Why a note as a whole cannot be made or go to the trash now, a sentence; null where it can. */
-  async reasonAgainst(path: string, { kind, text }: FileEffect): Promise<string | null> {
+  async reasonAgainst(path: string, effect: FileEffect): Promise<string | null> {
+    try {
+      return await this.findReasonAgainst(path, effect);
+    } catch (error) {
+      return notWritten(path, error);
+    }
+  }
+
+  private async findReasonAgainst(path: string, { kind, text }: FileEffect): Promise<string | null> {
     const { vault } = this.app;
     const name = baseName(path);
     if (kind === 'create') {
-      const isTaken = vault.getAbstractFileByPath(path) !== null || (await vault.adapter.exists(path));
+      // Another program may have written the same name with decomposed letters.
+      const isTaken =
+        vault.getAllLoadedFiles().some((file) => normalizePath(file.path) === path) ||
+        (await vault.adapter.exists(path));
       return isTaken
         ? `“${name}” was not created: there is one at “${path}” already, so use that one or choose another name.`
         : null;
     }
     const file = vault.getFileByPath(path);
     if (file === null) return `“${name}” was not moved to the trash: it is not in the vault any more.`;
-    const isChanged =
-      (await vault.read(file)) !== text ||
-      this.viewsOf(file).some(({ editor }) => editor.getValue() !== asEdited(text));
+    const saved = await vault.read(file);
+    const views = this.viewsOf(file);
+    if (this.isTypedElsewhere(file, views, asEdited(saved)))
+      return `“${name}” was not moved to the trash: it is being edited elsewhere, as in a canvas or an embed, so wait a moment and try again.`;
+    const isChanged = saved !== text || views.some(({ editor }) => editor.getValue() !== asEdited(text));
     return isChanged
       ? `“${name}” was not moved to the trash: it was changed since it was created, so delete it yourself if it is not needed.`
       : null;
@@ -145,8 +172,8 @@ export class Writer extends Component {
         } else {
           const folder = folderOf(path);
           if (folder !== '' && vault.getFolderByPath(folder) === null) await vault.createFolder(folder);
-          await vault.create(path, effect.text);
-          this.tell(path, effect.text);
+          const file = await vault.create(path, effect.text);
+          this.tell(file.path, effect.text);
         }
         return succeed([]);
       } catch (error) {
@@ -177,9 +204,10 @@ export class Writer extends Component {
    * Finds the door to a note and goes through it at once: it is the right one only until somebody types, saves or opens
    * another tab.
    */
-  private async through(path: string, act: (door: Door) => Promise<Written>): Promise<Written> {
+  private async through<T>(path: string, act: (door: Door) => Promise<Result<T>>): Promise<Result<T>> {
     try {
       const file = this.app.vault.getFileByPath(path);
+      if (file !== null && file.stat.size > LARGEST_NOTE) return refuse(path, TOO_LARGE);
       const saved = file !== null && this.viewsOf(file).length > 0 ? asEdited(await this.app.vault.read(file)) : null;
       const door = this.doorOf(path, saved);
       return door.ok ? await act(door.value) : door;
@@ -190,11 +218,13 @@ export class Writer extends Component {
 
   private async writeEditor(
     { view, file, saved }: Door & { readonly kind: 'editor' },
-    edits: readonly Edit[],
+    apply: (text: string) => Applied,
   ): Promise<Written> {
     const { editor } = view;
     const before = editor.getValue();
-    const { changes, outcomes } = applyEdits(before, edits);
+    const fault = faultOf(before);
+    if (fault !== null) return refuse(file.path, fault);
+    const { changes, outcomes } = apply(before);
     if (changes.length === 0) return succeed(outcomes);
     change(editor, changes);
     this.tell(file.path, editor.getValue());
@@ -217,10 +247,13 @@ export class Writer extends Component {
     }
   }
 
-  private async writeFile(file: TFile, edits: readonly Edit[]): Promise<Written> {
+  private async writeFile(file: TFile, apply: (text: string) => Applied): Promise<Written> {
     let outcomes: readonly Outcome[] = [];
     const text = await this.app.vault.process(file, (before) => {
-      const applied = applyEdits(before, edits);
+      const fault = faultOf(before);
+      // Whatever is given back may be written.
+      if (fault !== null) throw new Error(fault);
+      const applied = apply(before);
       outcomes = applied.outcomes;
       return applied.text;
     });
@@ -234,25 +267,26 @@ export class Writer extends Component {
 
   /** The door to a note whose file was just read as `saved`, if a view shows it. */
   private doorOf(path: string, saved: string | null): Result<Door> {
-    const refuse = (why: string): Result<Door> => fail(`“${baseName(path)}” was not written: ${why}.`);
     const file = this.app.vault.getFileByPath(path);
-    if (file === null) return refuse('the note is not in the vault any more');
+    if (file === null) return refuse(path, 'the note is not in the vault any more');
     const views = this.editorsOf(file);
     if (this.isTypedElsewhere(file, views, saved))
-      return refuse('it is being edited elsewhere, as in a canvas or an embed, so wait a moment and try again');
+      return refuse(path, 'it is being edited elsewhere, as in a canvas or an embed, so wait a moment and try again');
     if (views.length === 0) return succeed({ kind: 'file', file });
     const unsaved = views.filter(({ editor }) => editor.getValue() !== saved);
     if (unsaved.some(({ editor }) => editor.getValue() !== unsaved[0]!.editor.getValue())) {
-      return refuse('it is open twice with different unsaved typing, so save it and try again');
+      return refuse(path, 'it is open twice with different unsaved typing, so save it and try again');
     }
+    // Other panes show what is typed in one of them; saved from there, it would be merged with itself.
+    const typed = unsaved.filter(({ editor }) => this.isTypedSinceSaved(editor, file));
     // Nobody typed since it was saved, so the file is newer than the editor; what is saved from there would overwrite
     // it.
-    if (unsaved.length > 0 && !unsaved.some(({ editor }) => this.isTypedSinceSaved(editor, file))) {
-      return refuse('its editor does not show yet what is in its file, so wait a moment and try again');
+    if (unsaved.length > 0 && typed.length === 0) {
+      return refuse(path, 'its editor does not show yet what is in its file, so wait a moment and try again');
     }
-    const [view] = (unsaved.length > 0 ? unsaved : views).sort(
-      (a, b) => (this.activated.get(b) ?? 0) - (this.activated.get(a) ?? 0),
-    );
+    const latest = (view: MarkdownView): number =>
+      unsaved.length > 0 ? this.typed.get(view.editor)!.at : (this.activated.get(view) ?? 0);
+    const [view] = (unsaved.length > 0 ? typed : views).sort((a, b) => latest(b) - latest(a));
     return succeed({ kind: 'editor', view: view!, file, saved: unsaved.length === 0 });
   }
 
@@ -274,7 +308,19 @@ export class Writer extends Component {
     for (const other of this.typed.keys()) {
       if (!this.isTyped(other)) this.typed.delete(other);
     }
+    if (info instanceof MarkdownView && this.isMirror(info)) return;
     this.typed.set(editor, { info, at: performance.now() });
+  }
+
+  /** Whether a view that changed only shows what was typed in another pane of its note: that one has the typing. */
+  private isMirror({ editor, file }: MarkdownView): boolean {
+    if (file === null || editor.hasFocus()) return false;
+    return this.viewsOf(file).some(
+      (other) =>
+        other.editor !== editor &&
+        (this.isTyped(other.editor) || other.editor.hasFocus()) &&
+        other.editor.getValue() === editor.getValue(),
+    );
   }
 
   private isTyped(editor: Editor): boolean {
@@ -331,6 +377,20 @@ function takeBack(editor: Editor, before: string, outcomes: readonly Outcome[]):
 /** A text as an editor holds it. */
 function asEdited(text: string): string {
   return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+}
+
+const TOO_LARGE = 'it is larger than 10 MB, so split it, or change the line in it yourself';
+
+/** Why no text may be written in place of this one, or null. Bytes that are no UTF-8 were read as U+FFFD, and would go. */
+function faultOf(text: string): string | null {
+  if (text.length > LARGEST_NOTE) return TOO_LARGE;
+  return text.includes('\ufffd')
+    ? 'it holds signs that could not be read (“\ufffd”), so save it as UTF-8, or replace them, and try again'
+    : null;
+}
+
+function refuse(path: string, why: string): Result<never> {
+  return fail(`“${baseName(path)}” was not written: ${why}.`);
 }
 
 function notWritten(path: string, error: unknown): string {

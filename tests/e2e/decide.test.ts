@@ -79,7 +79,7 @@ describe('a key in Triage', () => {
     await workbench.page.getByText('Nothing is waiting for a decision.').waitFor();
     expect(diffOf(before, await snapshot(workbench)).map(({ after }) => after)).toEqual([
       '- [-] Send the rack layout. @Myself 📅 2026-11-20 ⏫ #task #auto ❌ 2026-11-22\n',
-      '- [x] Book the freight lift. @Ana #task #proposed #auto ✅ 2026-11-22\n',
+      '- [x] Book the freight lift. @Ana #task #auto ✅ 2026-11-22\n',
     ]);
     await workbench.page.keyboard.press('z');
     await said(/^Took back one change: .* 1 left\./);

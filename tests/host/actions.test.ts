@@ -227,6 +227,19 @@ test('undo takes back the last action, whatever the clock did meanwhile', async 
   expect(await host.actions.undo()).toMatchObject({ label: 'After the clock went back' });
 });
 
+test('an action has the time of its clock, though one before was done by a clock that was ahead', async () => {
+  await start(files);
+  const now = Date.now();
+  jest.spyOn(Date, 'now').mockReturnValue(now + 91 * 86_400_000);
+  await host.actions.run({ label: 'Ahead', notes: [everything[0]!] });
+  jest.spyOn(Date, 'now').mockReturnValue(now);
+  await host.actions.run({ label: 'Right', notes: [everything[1]!] });
+  await restart();
+  expect(entries().map(({ label }) => label)).toEqual(['Ahead', 'Right']);
+  expect(entries()[1]!.at).toBe(now);
+  expect(await host.actions.undo()).toMatchObject({ label: 'Right' });
+});
+
 test('an undo that has nothing to take back says so', async () => {
   await start(files);
   await host.actions.run({ label: 'Accept', notes: [everything[0]!] });

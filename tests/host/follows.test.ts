@@ -1,8 +1,12 @@
 import './database';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { startHost, type HostParts } from './host-parts';
-import { accept, fileText } from './open-notes';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Edit } from '../../src/core/change/edit';
+import { DEFAULT_STATUS_SYMBOLS } from '../../src/core/task/status';
+import { decideTasks } from '../../src/core/triage/verbs';
+import { startHost, type HostOptions, type HostParts } from './host-parts';
+import { accept, fileText, openNote } from './open-notes';
 import { installVirtualTime, type VirtualTime } from './virtual-time';
+import type { Action } from '../../src/app/actions';
 
 const BEST = '#type/customer\n- [?] Send it. #proposed\n';
 const COPY = '#type/customer\n- [?] Send that. #proposed\n- [?] Call. #proposed\n';
@@ -20,15 +24,181 @@ const action = {
 
 let time: VirtualTime;
 let host: HostParts;
+let database: string;
 
 beforeEach(async () => {
   time = installVirtualTime();
-  host = startHost({ files: { 'Best.md': BEST, 'Copy.md': COPY }, database: crypto.randomUUID() });
+  database = crypto.randomUUID();
+  host = startHost({ files: { 'Best.md': BEST, 'Copy.md': COPY }, database });
   await time.advance(200);
 });
 afterEach(() => {
   host.unload();
   time.end();
+});
+
+/** The lines of an action that marks copies, for notes with these lines: `best 1`, `copy 1`, of as many groups. */
+function groupsIn(files: Readonly<Record<string, string>>): Action {
+  const edits = new Map<string, Edit>();
+  const notes = Object.entries(files).map(([path, text]) => {
+    const lines = text.split('\n');
+    const chosen = lines.flatMap((raw, line) => {
+      const [, part, group] = /^- \[\?\] (best|copy) (\d)/.exec(raw) ?? [];
+      return part === undefined ? [] : [{ line, raw, key: `${part} ${group}`, part }];
+    });
+    const own = decideTasks(
+      path,
+      text,
+      chosen.map(({ line, raw, part }) => ({ line, raw, verb: { name: part === 'best' ? 'accept' : 'mark-copy' } })),
+      { today: '2026-11-23', symbols: DEFAULT_STATUS_SYMBOLS },
+    ).map((result, index) => {
+      if (!result.ok) throw new Error(result.error.sentence);
+      edits.set(`${chosen[index]!.key} ${path}:${chosen[index]!.line}`, result.value);
+      return result.value;
+    });
+    return { path, edits: own };
+  });
+  const follows = new Map(
+    [...edits].flatMap(([key, edit]) => {
+      const best = [...edits].find(([other]) => other.startsWith(key.replace('copy', 'best').slice(0, 6)));
+      return key.startsWith('copy') ? [[edit, best![1]] as const] : [];
+    }),
+  );
+  return { label: 'Accept', notes, follows };
+}
+
+async function startWith(files: Readonly<Record<string, string>>, between?: HostOptions['between']): Promise<Action> {
+  host.unload();
+  host = startHost({ files, database, ...(between ? { between } : {}) });
+  await time.advance(200);
+  return groupsIn(files);
+}
+
+/** As a person or a sync client cuts it out between the plan and the write, when the action was foreseen already. */
+function cutAfterPlan(path: string, words: string): HostOptions['between'] {
+  return (journal) => ({
+    ...journal,
+    add: async (entry) => {
+      await journal.add(entry);
+      host.app.doors.outside.write(path, fileText(host, path)!.replace(new RegExp(`.*${words}.*\\n`), ''));
+    },
+  });
+}
+
+const ONE_NOTE = {
+  'A.md': '#type/customer\n- [?] best 1 of it #proposed\n- [?] copy 1 of it #proposed\n- [?] best 2 #proposed\n',
+};
+const CROSSWISE = {
+  'A.md': '#type/customer\n- [?] best 1 #proposed\n- [?] copy 2 #proposed\n',
+  'B.md': '#type/customer\n- [?] copy 1 #proposed\n- [?] best 2 #proposed\n',
+};
+
+describe('a copy is written only with its best line, whatever was foreseen:', () => {
+  test('both in one note', async () => {
+    const accepted = await startWith(ONE_NOTE, cutAfterPlan('A.md', 'best 1'));
+    const report = await host.actions.run(accepted);
+    expect(fileText(host, 'A.md')).toBe('#type/customer\n- [?] copy 1 of it #proposed\n- [ ] best 2\n');
+    expect(report).toMatchObject({ written: 1 });
+    expect(report.refusals.map(({ sentence }) => sentence)).toEqual([
+      expect.stringContaining('“best 1 of it #proposed” was not written'),
+      '“copy 1 of it #proposed” was left as it is: the line that it is a copy of was not written.',
+    ]);
+  });
+
+  test('both in one note that is open in an editor', async () => {
+    const accepted = await startWith(ONE_NOTE, cutAfterPlan('A.md', 'best 1'));
+    const view = await openNote(host, time, 'A.md');
+    await host.actions.run(accepted);
+    await time.advance(3000);
+    expect(fileText(host, 'A.md')).toBe('#type/customer\n- [?] copy 1 of it #proposed\n- [ ] best 2\n');
+    expect(view.editor.getValue()).toBe(fileText(host, 'A.md'));
+  });
+
+  test.each([['A.md'], ['B.md']])('crosswise in two notes, and the best line of %s is cut away', async (path) => {
+    const accepted = await startWith(CROSSWISE, cutAfterPlan(path, 'best'));
+    const report = await host.actions.run(accepted);
+    const [one, two] = path === 'A.md' ? ['', '- [ ] best 2\n'] : ['- [ ] best 1\n', ''];
+    const [copyTwo, copyOne] = ['A.md', 'B.md'].map((name) => fileText(host, name)!.match(/.*copy.*/)![0]);
+    expect(fileText(host, 'A.md')).toBe(`#type/customer\n${one}${copyTwo}\n`);
+    expect(fileText(host, 'B.md')).toBe(`#type/customer\n${copyOne}\n${two}`);
+    expect(copyTwo!.startsWith('- [-]')).toBe(two !== '');
+    expect(copyOne!.startsWith('- [-]')).toBe(one !== '');
+    expect(report).toMatchObject({ written: 2, notes: 2 });
+    expect(host.journal.entries.get()).toHaveLength(1);
+    await host.actions.undo();
+    expect(['A.md', 'B.md'].map((name) => fileText(host, name)!.includes('[-]'))).toEqual([false, false]);
+  });
+
+  test('crosswise in two notes, and one of them cannot be written', async () => {
+    const accepted = await startWith(CROSSWISE);
+    host.app.doors.faults.write((path) => (path === 'B.md' ? new Error('EIO: i/o error') : null));
+    await host.actions.run(accepted);
+    expect(fileText(host, 'A.md')).toBe('#type/customer\n- [ ] best 1\n- [?] copy 2 #proposed\n');
+    expect(fileText(host, 'B.md')).toBe(CROSSWISE['B.md']);
+  });
+
+  test('the copy comes first in the action', async () => {
+    const accepted = await startWith(CROSSWISE, cutAfterPlan('B.md', 'best 2'));
+    await host.actions.run({ ...accepted, notes: [...accepted.notes].reverse() });
+    expect(fileText(host, 'A.md')).toContain('- [?] copy 2 #proposed');
+    expect(fileText(host, 'B.md')).toContain('- [-] copy 1 #copy');
+  });
+
+  test('what was taken back is done again', async () => {
+    const accepted = await startWith(CROSSWISE);
+    await host.actions.run(accepted);
+    const done = ['A.md', 'B.md'].map((path) => fileText(host, path));
+    await host.actions.undo();
+    expect(['A.md', 'B.md'].map((path) => fileText(host, path))).toEqual(Object.values(CROSSWISE));
+    const undone = host.journal.entries.get().at(-1)!.id;
+    await host.actions.undo(undone);
+    expect(['A.md', 'B.md'].map((path) => fileText(host, path))).toEqual(done);
+    await host.actions.undo(host.journal.entries.get().at(-1)!.id);
+    host.app.doors.outside.write('A.md', fileText(host, 'A.md')!.replace(/.*best 1.*\n/, ''));
+    await time.advance(200);
+    await host.actions.undo(host.journal.entries.get().at(-1)!.id);
+    expect(fileText(host, 'A.md')).toContain('- [-] copy 2 #copy');
+    expect(fileText(host, 'B.md')).toContain('- [?] copy 1 #proposed');
+  });
+
+  test('lines alike are told apart in a note that is written twice', async () => {
+    const twins = {
+      'A.md': '- [?] copy 2 #proposed\n- [?] copy 2 #proposed\n- [?] best 1 #proposed\n#type/customer\n',
+      'B.md': CROSSWISE['B.md'],
+    };
+    const accepted = await startWith(twins);
+    expect(await host.actions.run(accepted)).toMatchObject({ written: 5, notes: 2, refusals: [] });
+    await host.actions.undo();
+    expect(['A.md', 'B.md'].map((path) => fileText(host, path))).toEqual(Object.values(twins));
+  });
+
+  test.each([0, 1, 2, 3, 4, 5, 6, 7, 8])('the app is closed after step %i of the journal', async (steps) => {
+    let left = steps;
+    const orNever = <T>(step: () => Promise<T>): Promise<T> => (left-- > 0 ? step() : new Promise<T>(() => undefined));
+    const around = async (step: () => Promise<void>): Promise<void> => {
+      await orNever(step);
+      await orNever(() => Promise.resolve());
+    };
+    const accepted = await startWith(CROSSWISE, (journal) => ({
+      ...journal,
+      add: (entry) => around(() => journal.add(entry)),
+      update: (id, change) => around(() => journal.update(id, change)),
+    }));
+    void host.actions.run(accepted);
+    for (let round = 0; round < 10; round++) await time.idle();
+    const isWritten = (path: string, words: string): boolean => !fileText(host, path)!.includes(`[?] ${words}`);
+    expect(isWritten('A.md', 'best 1') || !isWritten('B.md', 'copy 1')).toBe(true);
+    expect(isWritten('B.md', 'best 2') || !isWritten('A.md', 'copy 2')).toBe(true);
+    const now = Object.fromEntries(['A.md', 'B.md'].map((path) => [path, fileText(host, path)!]));
+    host.journal.close();
+    time.forgetTimers();
+    await startWith(now).catch(() => undefined);
+    await time.advance(200);
+    expect(['A.md', 'B.md'].map((path) => fileText(host, path))).toEqual(Object.values(now));
+    expect(host.journal.entries.get().flatMap(({ notes }) => notes.map(({ state }) => state))).not.toContain('pending');
+    await host.actions.undo();
+    expect(['A.md', 'B.md'].map((path) => fileText(host, path))).toEqual(Object.values(CROSSWISE));
+  });
 });
 
 test('copies are written with their best line', async () => {

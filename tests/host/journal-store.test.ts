@@ -1,5 +1,5 @@
 import './database';
-import { openDB } from 'idb';
+import { openDB, type IDBPDatabase } from 'idb';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { completeNote, startEntry, type JournalEntry } from '../../src/core/change/journal';
 import { applyEdits } from '../../src/core/change/apply';
@@ -107,13 +107,13 @@ describe('an entry', () => {
 });
 
 describe('at the start', () => {
-  test('entries come oldest first, whatever their ids are', async () => {
+  test('entries come oldest first, whatever their ids and the clock say', async () => {
     const journal = openJournal();
     const now = Date.now();
     for (const [id, at] of [
       ['c', now - 2],
-      ['a', now - 1],
-      ['b', now],
+      ['a', now],
+      ['b', now - 1],
     ] as const)
       await journal.add(done(entry(id, { at })));
     expect((await reopened()).map(({ id }) => id)).toEqual(['c', 'a', 'b']);
@@ -121,14 +121,14 @@ describe('at the start', () => {
 
   test('what is older than 90 days is forgotten, but not what was left in the middle', async () => {
     const journal = openJournal();
-    const old = Date.now() - 91 * DAY_MS;
-    await journal.add(done(entry('old', { at: old })));
-    await journal.add(entry('left', { at: old }));
-    await journal.add(done(entry('new')));
-    expect((await reopened()).map(({ id }) => id)).toEqual(['left', 'new']);
+    const before = (days: number): number => Date.now() - days * DAY_MS;
+    await journal.add(done(entry('old', { at: before(92) })));
+    await journal.add(entry('left', { at: before(91) }));
+    for (const days of [75, 50, 25, 0]) await journal.add(done(entry(String(days), { at: before(days) })));
+    expect((await reopened()).map(({ id }) => id)).toEqual(['left', '75', '50', '25', '0']);
     const database = await openDB(name);
-    expect(await database.count('entries')).toBe(2);
-    expect(await database.count('notes')).toBe(2);
+    expect(await database.count('entries')).toBe(5);
+    expect(await database.count('notes')).toBe(5);
     database.close();
   });
 
@@ -142,6 +142,73 @@ describe('at the start', () => {
     expect((await reopened()).map(({ id }) => id)).toEqual(['good']);
     expect((await reopened()).map(({ id }) => id)).toEqual(['good']);
     expect(told).toEqual(['1 of the recent changes cannot be undone any more']);
+  });
+
+  test.each<[string, (database: IDBPDatabase) => Promise<unknown>]>([
+    ['the record of a note is missing', (database) => database.delete('notes', ['bad', 1])],
+    ['the record of the last note is missing', (database) => database.delete('notes', ['bad', 2])],
+    [
+      'the record of a note is doubled',
+      async (database) => {
+        const record = (await database.get('notes', ['bad', 1])) as object;
+        await database.put('notes', { ...record, index: 3 });
+      },
+    ],
+    ['the record of the action is missing', (database) => database.delete('entries', 'bad')],
+    [
+      'the record of the action says nothing of what it should',
+      (database) => database.put('entries', { id: 'bad', at: 'today' }),
+    ],
+  ])('only the entry is lost of which %s, and no record is left of it', async (_what, damage) => {
+    const journal = openJournal();
+    const paths = ['A.md', 'B.md', 'C.md'];
+    await journal.add(done(entry('before', { paths })));
+    await journal.add(done(entry('bad', { paths })));
+    await journal.add(entry('after', { paths }));
+    const database = await openDB(name);
+    await damage(database);
+    expect((await reopened()).map(({ id }) => id)).toEqual(['before', 'after']);
+    expect([await database.count('entries'), await database.count('notes')]).toEqual([2, 6]);
+    database.close();
+    const again = openJournal();
+    await again.update('after', done);
+    expect((await reopened()).map(({ notes }) => notes.map(({ path, state }) => `${path} ${state}`))).toEqual(
+      Array(2).fill(paths.map((path) => `${path} done`)),
+    );
+  });
+
+  test('entries of older versions, which do not say how many notes they have nor which came first, are read in the order of their times', async () => {
+    const journal = openJournal();
+    const now = Date.now();
+    await journal.add(done(entry('late', { at: now })));
+    await journal.add(done(entry('early', { at: now - 5, paths: ['A.md', 'B.md'] })));
+    const database = await openDB(name);
+    for (const { order: _order, count: _count, ...head } of (await database.getAll('entries')) as Record<
+      string,
+      unknown
+    >[])
+      await database.put('entries', head);
+    database.close();
+    const next = openJournal();
+    await next.open();
+    await next.add(done(entry('new', { at: now - 10 })));
+    expect((await reopened()).map(({ id }) => id)).toEqual(['early', 'late', 'new']);
+  });
+
+  test('an action of a clock that is 91 days ahead takes nothing with it: neither the others, nor their order, nor their times', async () => {
+    const journal = openJournal();
+    const now = Date.now();
+    await journal.add(done(entry('before', { at: now - 1 })));
+    await journal.add(done(entry('ahead', { at: now + 91 * DAY_MS })));
+    await journal.add(done(entry('after', { at: now })));
+    jest.spyOn(Date, 'now').mockReturnValue(now + 91 * DAY_MS + 1);
+    expect((await reopened()).map(({ id }) => id)).toEqual(['before', 'ahead', 'after']);
+    jest.restoreAllMocks();
+    expect((await reopened()).map(({ id, at }) => [id, at])).toEqual([
+      ['before', now - 1],
+      ['ahead', now + 91 * DAY_MS],
+      ['after', now],
+    ]);
   });
 
   test('a database that could not be opened is tried again by the next who asks', async () => {

@@ -1,9 +1,9 @@
 import './database';
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { createEdit } from '../../src/core/change/edit';
 import { surveyText } from '../../src/core/change/survey';
 import { startHost, type HostParts } from './host-parts';
-import { fileText } from './open-notes';
+import { fileText, openNote, typeAt } from './open-notes';
 import { installVirtualTime, type VirtualTime } from './virtual-time';
 
 const PAGE = {
@@ -64,6 +64,79 @@ test('a new note that somebody wrote in stays, and undo says so', async () => {
   expect(await host.actions.undo()).toBeNull();
 });
 
+test.each([
+  [
+    'a canvas or an embed',
+    () => Promise.resolve(host.app.workspace.trigger('editor-change', {}, { file: pageFile() })),
+  ],
+  ['an editor that has not saved it', async () => typeAt(await openNote(host, time, PAGE.path), 0, ' and friends')],
+  [
+    'an editor that shows its reading view now',
+    async () => {
+      const view = await openNote(host, time, PAGE.path);
+      typeAt(view, 0, ' and friends');
+      await view.setMode('preview');
+    },
+  ],
+])('a new note that is being typed in stays, and undo says so: in %s', async (_where, type) => {
+  await host.actions.run(action);
+  await type();
+  const undo = await host.actions.undo();
+  expect(undo).toMatchObject({
+    written: 0,
+    refusals: [{ sentence: expect.stringMatching(/^“README” was not moved/) }],
+  });
+  expect(fileText(host, PAGE.path)).not.toBeNull();
+});
+
+test('a new note that is being typed in can be taken back later, where nothing was written in it', async () => {
+  const { id } = await host.actions.run(action);
+  host.app.workspace.trigger('editor-change', {}, { file: pageFile() });
+  await host.actions.undo(id!);
+  await time.advance(3100);
+  expect(await host.actions.undo(id!)).toMatchObject({ written: 1 });
+  expect(fileText(host, PAGE.path)).toBeNull();
+});
+
+test('a new note that cannot be read now stays, and undo says why', async () => {
+  const { id } = await host.actions.run(action);
+  host.app.doors.faults.read(() => new Error('EIO: i/o error'));
+  expect(await host.actions.undo(id!)).toMatchObject({
+    written: 0,
+    refusals: [{ sentence: expect.stringMatching(/^“README” was not written: EIO/) }],
+  });
+  host.app.doors.faults.clear();
+  expect(await host.actions.undo(id!)).toMatchObject({ written: 1 });
+});
+
+describe('a name in decomposed form', () => {
+  const composed = { ...PAGE, path: 'Customers/Café/README.md' };
+  const decomposed = { ...PAGE, path: composed.path.normalize('NFD') };
+  const graphPaths = (): readonly string[] => [...host.indexer.graph.get().notes.keys()].sort();
+  const page = { ...decomposed, effect: { kind: 'create', text: '#type/customer\n# Café\n' } } as const;
+
+  test('makes one page and one entry of the graph, which undo takes away', async () => {
+    expect(decomposed.path).not.toBe(composed.path);
+    expect(await host.actions.run({ label: 'Create', notes: [page] })).toMatchObject({ written: 1 });
+    await time.advance(1000);
+    expect(graphPaths()).toEqual(['A.md', composed.path]);
+    expect(await host.actions.undo()).toMatchObject({ written: 1 });
+    await time.advance(1000);
+    expect([graphPaths(), folders()]).toEqual([['A.md'], []]);
+  });
+
+  test.each([
+    ['composed', composed.path, page],
+    ['decomposed', decomposed.path, { ...page, path: composed.path }],
+  ])('is not made again where a file has the %s form already', async (_form, taken, wanted) => {
+    host.app.doors.outside.write(taken, 'Mine.\n');
+    await time.advance(200);
+    expect(await host.actions.run({ label: 'Create', notes: [wanted] })).toMatchObject({ written: 0 });
+    expect(host.app.vault.getFiles().map(({ path }) => path)).toEqual(['A.md', taken]);
+  });
+});
+
+const pageFile = () => host.app.vault.getFileByPath(PAGE.path)!;
 const folders = (): readonly string[] =>
   host.app.vault
     .getAllFolders()

@@ -268,6 +268,72 @@ describe('a note that is shown but not in an editor', () => {
   });
 });
 
+describe('a note that cannot be written without loss', () => {
+  const unreadable = TEXT.replace('End.', 'M\ufffdller.');
+
+  test.each([
+    ['is closed', false],
+    ['is open in an editor', true],
+  ])('is refused where it is no UTF-8, and its bytes are not written again: it %s', async (_what, isOpen) => {
+    await start(unreadable);
+    if (isOpen) await openNote(host, time, PATH);
+    const written: string[] = [];
+    host.app.vault.on('modify', ({ path }) => void written.push(path));
+    expect(await acceptOne(unreadable)).toMatchObject({ ok: false, error: expect.stringContaining('UTF-8') });
+    expect(await host.writer.look(PATH)).toMatchObject({ ok: false, error: expect.stringContaining('UTF-8') });
+    await time.advance(3000);
+    expect(fileText(host, PATH)).toBe(unreadable);
+    expect(written).toEqual([]);
+  });
+
+  test('is refused where it became one between the look and the write', async () => {
+    await start();
+    const process = host.app.vault.process.bind(host.app.vault);
+    jest.spyOn(host.app.vault, 'process').mockImplementationOnce((...given) => {
+      host.app.doors.outside.write(PATH, unreadable);
+      return process(...given);
+    });
+    expect(await acceptOne()).toMatchObject({ ok: false, error: expect.stringContaining('UTF-8') });
+    expect(fileText(host, PATH)).toBe(unreadable);
+  });
+
+  test('is refused where it is larger than 10 MB, and not even read', async () => {
+    const large = `${TEXT}${'x'.repeat(10_000_000)}`;
+    await start(large);
+    const read = jest.spyOn(host.app.vault, 'read');
+    expect(await acceptOne()).toEqual({
+      ok: false,
+      error: '“Note” was not written: it is larger than 10 MB, so split it, or change the line in it yourself.',
+    });
+    expect(read).not.toHaveBeenCalled();
+    expect(fileText(host, PATH)).toBe(large);
+  });
+});
+
+describe('a note in two panes', () => {
+  test.each([
+    ['the first', 0],
+    ['the second', 1],
+  ])(
+    'is written in %s where that one was typed in, although the other one is active, and nothing is doubled',
+    async (_which, typed) => {
+      await start();
+      const first = await openNote(host, time, PATH);
+      const second = (await host.app.workspace.duplicateLeaf(first.leaf, 'vertical')).view as unknown as typeof first;
+      const panes = [first, second];
+      typeAt(panes[typed]!, 3, ' And more');
+      await time.advance(400);
+      host.app.workspace.setActiveLeaf(panes[1 - typed]!.leaf as never, { focus: true });
+      const written = panes.map(({ editor }) => jest.spyOn(editor, 'transaction'));
+      expect(await acceptOne()).toMatchObject({ ok: true, value: [{ ok: true }] });
+      expect(written.map((spy) => spy.mock.calls.length)).toEqual(typed === 0 ? [1, 0] : [0, 1]);
+      await time.advance(5000);
+      const wanted = ACCEPTED.replace('End.', 'End. And more');
+      expect([fileText(host, PATH), ...panes.map(({ editor }) => editor.getValue())]).toEqual(Array(3).fill(wanted));
+    },
+  );
+});
+
 test('writes come one after another, and one that failed does not stop the next', async () => {
   await start();
   host.app.doors.faults.write((path) => (path === PATH ? new Error('EIO: i/o error') : null));

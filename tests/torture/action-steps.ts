@@ -1,15 +1,18 @@
 import type { Day } from '../../src/core/base/day';
-import { lastToUndo, type JournalEntry } from '../../src/core/change/journal';
+import type { Edit } from '../../src/core/change/edit';
+import { inverse, lastToUndo, type JournalEntry } from '../../src/core/change/journal';
 import { decideTasks, type Verb } from '../../src/core/triage/verbs';
 import { scanLines } from '../../src/core/text/lines';
 import { DEFAULT_STATUS_SYMBOLS } from '../../src/core/task/status';
-import type { ActionReport } from '../../src/app/actions';
+import { effectEdits, effectsOf, followEffects, newNote, type EffectRequest } from './file-effects';
 import { asEdited, placeOf, textOf, type NoteText } from './note-text';
+import { meddle, meddleWith } from './interference';
 import { changeAround, changeOutside } from './outside-steps';
 import { changeTabs, typeInEditor } from './editor-steps';
 import type { Tally } from './tally';
 import { WrongByte, type ModelNote, type World } from './world';
-import { findWritten, type Request, type WrittenLine } from './written-lines';
+import { checkGroups, findWritten, type Request, type WrittenLine } from './written-lines';
+import type { ActionReport } from '../../src/app/actions';
 
 const TODAY = '2026-11-23' as Day;
 const VERBS: readonly Verb[] = [
@@ -20,11 +23,24 @@ const VERBS: readonly Verb[] = [
   { name: 'snooze', until: '2027-01-04' },
   { name: 'mark-copy' },
 ];
+const BEST_VERBS: readonly Verb[] = [{ name: 'accept' }, { name: 'dismiss' }, { name: 'done', day: TODAY }];
 const NEWEST_ENTRIES = 15;
+const NEWEST_NOTES = 6;
+
+/** A line that the user decides, and in which group. */
+interface Choice {
+  readonly note: ModelNote;
+  readonly path: string;
+  readonly then: NoteText;
+  readonly index: number;
+  readonly group: number;
+}
 
 /** What the journal's entries wrote, as the model knows it. */
 export class Actor {
   private readonly lines = new Map<string, { readonly line: WrittenLine; taken: boolean }[]>();
+  /** The texts of notes that were made, by what they say. */
+  private readonly made = new Map<string, NoteText>();
 
   constructor(
     private readonly world: World,
@@ -33,41 +49,117 @@ export class Actor {
 
   /** The user decides tasks as a list, an editor or an older list shows them. */
   async decide(): Promise<void> {
-    const { world, tally } = this;
-    const { random } = world;
-    const verb = random.pick(VERBS);
-    const requests: Request[] = [];
-    const planned = random.some(world.notes, random.chance(0.12) ? 2 + random.below(4) : 1).map((note) => {
+    const { world } = this;
+    const verb = world.random.pick(VERBS);
+    await this.write(
+      verb.name,
+      this.choose(world.random.chance(0.12) ? 2 + world.random.below(4) : 1, 0.25),
+      () => verb,
+    );
+  }
+
+  /** The user decides groups: of each the first line, and the others are its copies, in one note and across notes. */
+  async decideGroups(): Promise<void> {
+    const { random } = this.world;
+    const verb = random.pick(BEST_VERBS);
+    const groups = 1 + random.below(4);
+    const chosen = this.choose(1 + random.below(4), 0.8).map((choice) => ({ ...choice, group: random.below(groups) }));
+    const best = new Map(random.some(chosen, chosen.length).map((choice) => [choice.group, choice]));
+    await this.write(
+      `${verb.name} groups`,
+      chosen,
+      (choice) => (best.get(choice.group) === choice ? verb : { name: 'mark-copy' }),
+      true,
+    );
+  }
+
+  /** The user makes a new note, and with it decides lines of others. */
+  async create(): Promise<void> {
+    const effect = newNote(this.world);
+    if (effect === null) return;
+    this.made.set(textOf(effect.text), effect.text);
+    const verb = this.world.random.pick(VERBS);
+    await this.write('create', this.choose(1, 0.2), () => verb, false, [effect]);
+  }
+
+  /** Lines of some notes, as the user sees them. */
+  private choose(notes: number, several: number): readonly Choice[] {
+    const { random } = this.world;
+    return random.some(this.world.notes, notes).flatMap((note) => {
       const { path, then } = this.shown(note);
       // What a list shows, and now and then any line.
       const kinds = scanLines(textOf(then)).map(({ kind }) => kind);
       const proposals = then.lines.flatMap(({ text }, line) =>
         (kinds[line] === 'item' && /\[\?\]|\[ \].*#proposed/.test(text)) || random.chance(0.002) ? [line] : [],
       );
-      const chosen = random.some(proposals, random.chance(0.25) ? 1 + random.below(6) : 1);
+      const chosen = random.some(proposals, random.chance(several) ? 1 + random.below(6) : 1);
+      return chosen.map((index) => ({ note, path, then, index, group: 0 }));
+    });
+  }
+
+  /** Makes the edits of what was chosen, as the plan of a decision does, and runs them. */
+  private async write(
+    label: string,
+    chosen: readonly Choice[],
+    verbOf: (choice: Choice) => Verb,
+    isGrouped = false,
+    effects: readonly EffectRequest[] = [],
+  ): Promise<void> {
+    const { world, tally } = this;
+    const made: {
+      readonly choice: Choice;
+      readonly edit: Edit;
+      readonly request: Request;
+      readonly isBest: boolean;
+    }[] = [];
+    for (const path of new Set(chosen.map((choice) => choice.path))) {
+      const own = chosen.filter((choice) => choice.path === path);
+      const { then } = own[0]!;
       const results = decideTasks(
         path,
         textOf(then),
-        chosen.map((line) => ({ line, raw: then.lines[line]!.text, verb })),
+        own.map((choice) => ({ line: choice.index, raw: then.lines[choice.index]!.text, verb: verbOf(choice) })),
         { today: TODAY, symbols: DEFAULT_STATUS_SYMBOLS },
       );
-      const edits = results.flatMap((result, nth) => {
+      results.forEach((result, nth) => {
+        const choice = own[nth]!;
         if (!result.ok) {
           tally.refused++;
           tally.refusal(result.error.sentence);
-          return [];
+          return;
         }
-        const index = chosen[nth]!;
-        const [before, after] = [then.lines[index]!.text, result.value.replacement[0]!];
-        if (before === after) return [];
-        requests.push({ note, then, index, before, after });
-        return [result.value];
+        const [before, after] = [then.lines[choice.index]!.text, result.value.replacement[0]!];
+        if (before === after) return;
+        const request: Request = {
+          note: choice.note,
+          then,
+          index: choice.index,
+          before,
+          after,
+          best: null,
+          undoes: null,
+        };
+        made.push({ choice, edit: result.value, request, isBest: isGrouped && verbOf(choice).name !== 'mark-copy' });
       });
-      return { path, edits };
-    });
-    await this.meddle(requests);
-    await this.perform(requests, () =>
-      world.host.actions.run({ label: verb.name, notes: planned.filter(({ edits }) => edits.length > 0) }),
+    }
+    const bestOf = (group: number) => made.find(({ choice, isBest }) => isBest && choice.group === group);
+    const written = isGrouped ? made.filter(({ choice }) => bestOf(choice.group) !== undefined) : made;
+    const follows = new Map<Edit, Edit>();
+    for (const { choice, edit, request, isBest } of written) {
+      if (!isGrouped || isBest) continue;
+      const best = bestOf(choice.group)!;
+      request.best = best.request;
+      follows.set(edit, best.edit);
+    }
+    const paths = [...new Set(written.map(({ choice }) => choice.path))];
+    const notes = paths.map((path) => ({
+      path,
+      edits: written.filter(({ choice }) => choice.path === path).map(({ edit }) => edit),
+    }));
+    const requests = written.map(({ request }) => request);
+    await meddle(world, requests);
+    await this.perform(requests, effects, () =>
+      world.host.actions.run({ label, notes: [...effects.map(effectEdits), ...notes], follows }),
     );
   }
 
@@ -76,7 +168,9 @@ export class Actor {
     const { world } = this;
     const entries = world.host.journal.entries.get();
     if (entries.length === 0) return;
-    const id = world.random.chance(0.5) ? undefined : world.random.pick(entries.slice(-NEWEST_ENTRIES)).id;
+    const ofNotes = entries.filter(({ notes }) => notes.some(({ effect }) => effect !== null)).slice(-NEWEST_NOTES);
+    const listed = ofNotes.length > 0 && world.random.chance(0.3) ? ofNotes : entries.slice(-NEWEST_ENTRIES);
+    const id = world.random.chance(0.5) ? undefined : world.random.pick(listed).id;
     const target = id ?? lastToUndo(entries)?.id;
     const lines = (this.lines.get(target ?? '') ?? []).filter(({ taken }) => !taken);
     const requests = lines.map(({ line: { request, then, index } }): Request => ({
@@ -85,9 +179,20 @@ export class Actor {
       index,
       before: request.after,
       after: request.before,
+      best: null,
+      undoes: request,
     }));
-    await this.meddle(requests);
-    for (const request of await this.perform(requests, () => world.host.actions.undo(id)))
+    // What is done again needs its best line as it did at first.
+    const againOf = ({ undoes }: Request): Request | null => undoes?.undoes ?? null;
+    for (const request of requests) {
+      const best = againOf(request)?.best ?? null;
+      request.best = best === null ? null : (requests.find((other) => againOf(other) === best) ?? best);
+    }
+    await meddle(world, requests);
+    const entry = world.host.journal.entries.get().find((known) => known.id === target);
+    const effects = entry === undefined ? [] : effectsOf(inverse(entry, world.host.journal.entries.get()), this.made);
+    for (const { path } of effects) await meddleWith(world, path);
+    for (const request of await this.perform(requests, effects, () => world.host.actions.undo(id)))
       lines[requests.indexOf(request)]!.taken = true;
   }
 
@@ -109,27 +214,13 @@ export class Actor {
     return { path, then };
   }
 
-  /** Others change the lines that are about to be written, or those around them. */
-  private async meddle(requests: readonly Request[]): Promise<void> {
-    const { world } = this;
-    const { random } = world;
-    if (requests.length === 0 || random.chance(0.7)) return;
-    world.lateBy = random.chance(0.3) ? 1 + random.below(900) : 0;
-    for (let times = 1 + random.below(3); times > 0; times--) {
-      const { note, then, index } = random.pick(requests);
-      changeAround(world, note, then.lines[index]!.id);
-      await world.time.idle();
-      world.follow();
-    }
-    world.lateBy = 0;
-  }
-
   /**
    * Runs an action, mostly in a world that does not stand still meanwhile, and compares what it wrote with what was
    * asked for. What comes back is done, as the journal has it.
    */
   private async perform(
     requests: readonly Request[],
+    effects: readonly EffectRequest[],
     run: () => Promise<ActionReport | null>,
   ): Promise<readonly Request[]> {
     const { world, tally } = this;
@@ -137,14 +228,16 @@ export class Actor {
     const written: WrittenLine[] = [];
     const look = (): void => {
       const done = new Set(written.map(({ request }) => request));
+      followEffects(world, effects);
       written.push(
         ...findWritten(
           world,
           requests.filter((request) => !done.has(request)),
         ),
       );
+      checkGroups(written);
     };
-    const died = this.disturb(look);
+    const died = this.disturb(look, requests);
     const report = await Promise.race([run(), died]);
     world.atJournal = () => Promise.resolve();
     look();
@@ -153,7 +246,9 @@ export class Actor {
     written.forEach(({ sameness }) => tally.sameness(sameness));
     if (report === 'died') return this.settle(known, requests, written);
     report?.refusals.forEach(({ sentence }) => tally.refusal(sentence));
-    this.compare(report, this.newEntry(known), requests, written);
+    const made = effects.filter(({ isDone }) => isDone).length;
+    if (made > 0) tally.event('a note was made or moved to the trash');
+    this.compare(report, this.newEntry(known), requests, written, made);
     return written.map(({ request }) => request);
   }
 
@@ -162,10 +257,12 @@ export class Actor {
     entry: JournalEntry | undefined,
     requests: readonly Request[],
     written: readonly WrittenLine[],
+    made: number,
   ): void {
     const wrong = (what: string): WrongByte =>
       new WrongByte(`${what}: ${JSON.stringify({ report, entry, asked: requests.length, written: written.length })}`);
-    if ((report?.written ?? 0) !== written.length) throw wrong('the report counts other lines than were written');
+    if ((report?.written ?? 0) !== written.length + made)
+      throw wrong('the report counts other lines than were written');
     const unwritten = new Set(
       requests.filter((request) => !written.some((line) => line.request === request)).map(({ note }) => note),
     );
@@ -217,14 +314,21 @@ export class Actor {
       (path: string) =>
       ({ request }: WrittenLine): boolean =>
         request.note.path === path;
-    for (const { path, state } of entry?.notes ?? []) {
+    for (const { path, state, effect } of entry?.notes ?? []) {
       tally.event(`a note left in the middle is ${state}`);
       if (state === 'pending') throw wrong('a note was not settled');
+      if (effect !== null) {
+        const isThere = world.fileAt(path) !== null;
+        if (state === 'done' && isThere !== (effect.kind === 'create'))
+          throw wrong('the journal says of a whole note what is not so');
+        continue;
+      }
       if (state === 'done' && !possible.some(isOf(path))) throw wrong('the journal says of a note that it was written');
-      if (
-        (state === 'failed' || state === 'refused') &&
-        written.some((line) => isOf(path)(line) && onDisk.includes(line))
-      )
+      // Of a note that comes twice, the lines of one turn may be written and those of the other not.
+      const isWhollyLeft = entry!.notes.every(
+        (note) => note.path !== path || note.state === 'failed' || note.state === 'refused',
+      );
+      if (isWhollyLeft && written.some((line) => isOf(path)(line) && onDisk.includes(line)))
         throw wrong('the journal says of a note that it was not written');
     }
     // As the journal has it: a note that was written before that was stored counts with all that was foreseen.
@@ -250,7 +354,7 @@ export class Actor {
   }
 
   /** Lets something happen in the middle of the next action, and tells when the app is closed in it. */
-  private disturb(look: () => void): Promise<'died'> {
+  private disturb(look: () => void, requests: readonly Request[]): Promise<'died'> {
     const { world, tally } = this;
     const { random } = world;
     let left = random.below(5);
@@ -262,7 +366,10 @@ export class Actor {
         if (what < 15) changeOutside(world);
         else if (what < 22) typeInEditor(world);
         else if (what < 26) await changeTabs(world);
-        else if (what < 30) {
+        else if (what < 40 && requests.length > 0) {
+          const { note, then, index } = random.pick(requests);
+          changeAround(world, note, then.lines[index]!.id);
+        } else if (what < 44) {
           tally.event('the app closed in the middle');
           resolve('died');
           await new Promise(() => undefined);

@@ -86,8 +86,7 @@ async function readable(
 }
 
 /** Somebody types in an editor of a note that is in no tab: a card on a canvas, an embed. */
-export function typeElsewhere(world: World): void {
-  const note = world.pickNote();
+export function typeElsewhere(world: World, note: ModelNote = world.pickNote()): void {
   const { vault, workspace } = world.host.app;
   workspace.trigger('editor-change', {}, { file: vault.getFileByPath(note.path) });
   world.typedElsewhere.set(note, world.time.now());

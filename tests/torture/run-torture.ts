@@ -62,7 +62,9 @@ export async function runTorture(
 function stepsOf(world: World, actor: Actor): readonly Step[] {
   const { random, time } = world;
   return [
-    { name: 'decide', weight: 46, run: () => actor.decide() },
+    { name: 'decide', weight: 30, run: () => actor.decide() },
+    { name: 'decide groups', weight: 16, run: () => actor.decideGroups() },
+    { name: 'make a note', weight: 1.5, run: () => actor.create() },
     { name: 'take back', weight: 12, run: () => actor.undo() },
     { name: 'change outside', weight: 14, run: () => changeOutside(world) },
     { name: 'type', weight: 8, run: () => typeInEditor(world) },

@@ -11,8 +11,9 @@ declare const PROJECT_ROOT: string;
 // Random steps over the plugin's own reading and writing parts on the stand-in of Obsidian, and after each of them the
 // question whether every byte is what the user's action says or what was there. Ends with 1 and names the seed, the
 // step and the note where one is not.
-const usage = 'npm run torture -- [--steps N] [--seed S] [--broken nearest|line-number]';
-const BROKEN = ['nearest', 'line-number'];
+const usage = 'npm run torture -- [--steps N] [--seed S] [--broken nearest|line-number|follows]';
+/** Which module is broken, by the way in which it is. */
+const BROKEN: Readonly<Record<string, string>> = { nearest: 'locate', 'line-number': 'locate', follows: 'follow' };
 const args = readArguments(
   process.argv.slice(2),
   { steps: { type: 'string' }, seed: { type: 'string' }, broken: { type: 'string' } },
@@ -26,7 +27,7 @@ const {
 const steps = numberOf(givenSteps, 'steps');
 const seed = numberOf(givenSeed, 'seed');
 if (positionals.length > 0) refuse(`“${positionals[0]}” is not understood. Use: ${usage}`);
-if (broken !== undefined && !BROKEN.includes(String(broken)))
+if (broken !== undefined && !Object.hasOwn(BROKEN, String(broken)))
   refuse(`“${String(broken)}” is no way to break it. Use: ${usage}`);
 
 openWindow();
@@ -73,7 +74,7 @@ function openWindow(): void {
   });
 }
 
-/** The plugin's own code on the stand-in, but for a `locate` that is broken in the way asked for. */
+/** The plugin's own code on the stand-in, but for a module that is broken in the way asked for. */
 async function load(way: string | null): Promise<{ readonly runTorture: typeof runTorture }> {
   const folder = join(PROJECT_ROOT, 'node_modules', '.cache', 'run');
   const outfile = join(folder, `torture-world-${process.pid}.mjs`);
@@ -101,8 +102,8 @@ async function load(way: string | null): Promise<{ readonly runTorture: typeof r
           }));
           // Node wants the ending that bundlers do without.
           onResolve({ filter: /^gray-matter\/lib\/engines$/ }, ({ path }) => ({ path: `${path}.js`, external: true }));
-          onResolve({ filter: /\/locate$/ }, ({ importer }) =>
-            way === null || importer.includes(join('torture', 'broken'))
+          onResolve({ filter: /\/(?:locate|follow)$/ }, ({ importer, path }) =>
+            way === null || !path.endsWith(`/${BROKEN[way]!}`) || importer.includes(join('torture', 'broken'))
               ? undefined
               : { path: join(PROJECT_ROOT, 'tests', 'torture', 'broken', `${way}.ts`) },
           );

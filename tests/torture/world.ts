@@ -73,10 +73,11 @@ export class World {
     this.host = this.startApp(new Map(this.notes.map(({ path, disk }) => [path, textOf(disk)])));
   }
 
-  /** A note with a new path, in the model alone. */
-  addNote(): ModelNote {
-    const disk = this.pool.note();
-    const path = `${this.random.pick(['Alpha', 'Beta', 'Beta/Old'])}/Note ${this.pool.newId()}.md`;
+  /** A note, by itself with a new path and text, in the model alone. */
+  addNote(
+    path = `${this.random.pick(['Alpha', 'Beta', 'Beta/Old'])}/Note ${this.pool.newId()}.md`,
+    disk = this.pool.note(),
+  ): ModelNote {
     const note: ModelNote = { path, formerPath: path, disk, history: [disk] };
     this.notes.push(note);
     return note;
@@ -88,6 +89,10 @@ export class World {
 
   /** The text of a note's file, as it is. */
   fileText({ path }: ModelNote): string | null {
+    return this.fileAt(path);
+  }
+
+  fileAt(path: string): string | null {
     return this.host.app.doors.outside.read(path);
   }
 

@@ -10,6 +10,10 @@ export interface Request {
   readonly index: number;
   readonly before: string;
   readonly after: string;
+  /** For a line that is marked as a copy: the request of its best line, without which it must not be written. */
+  best: Request | null;
+  /** What it takes back. */
+  readonly undoes: Request | null;
 }
 
 /** A line that was written. */
@@ -22,6 +26,17 @@ export interface WrittenLine {
 }
 
 const TYPING_MS = 3000;
+
+/** Every copy that was written needs its best line written, at any moment. */
+export function checkGroups(written: readonly WrittenLine[]): void {
+  const done = new Set(written.map(({ request }) => request));
+  const alone = written.find(({ request: { best } }) => best !== null && !done.has(best));
+  if (alone === undefined) return;
+  const { note, after, best } = alone.request;
+  throw new WrongByte(
+    `“${note.path}”: ${JSON.stringify(after)} was marked as a copy, and its best line was not written: “${best!.note.path}” ${JSON.stringify(best!.after)}`,
+  );
+}
 
 /**
  * Compares every note with the model after an action: what changed has to be lines that were asked for, each of them
@@ -75,6 +90,13 @@ function inEditor(world: World, note: ModelNote, asked: readonly Request[]): rea
     throw new WrongByte(
       `“${note.path}” was written in an editor that did not show its file:\n${JSON.stringify(textOf(before))}\ninstead of\n${JSON.stringify(textOf(note.disk))}`,
     );
+  const typed = world
+    .viewsOf(note)
+    .find(
+      (pane) => world.buffers.get(pane)!.dirty && textOf(world.buffers.get(pane)!.text) !== textOf(asEdited(note.disk)),
+    );
+  if (typed !== undefined && changed.some((pane) => pane.dirty && !world.buffers.get(pane)!.dirty))
+    throw new WrongByte(`“${note.path}” was written in a pane beside the one with unsaved typing`);
   changed.forEach((one) => world.hold(one, text));
   return lines;
 }

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { ActionReport } from '../../src/app/actions';
 import type { Undone } from '../../src/core/triage/report';
 import { orError, STOPPED, toldOf, toldOnly, toldUndone, type Acted } from '../../src/app/told';
 import type { Prompts } from '../../src/app/prompts';
 import { createTell } from '../../src/ui/prompts/tell';
 import { createApp } from '../../scripts/workbench/obsidian/app/app';
 import { installVirtualTime, type VirtualTime } from '../host/virtual-time';
+import type { ActionReport } from '../../src/app/actions';
 
 let time: VirtualTime;
 let tell: Prompts['tell'];

@@ -77,9 +77,12 @@ const FORBIDDEN = /[\\/:*?"<>|#^[\]\p{Cc}\p{Cs}\u2028\u2029]|(?!\u200d)\p{Cf}/gu
 /** Names that Windows keeps for devices, whatever follows a dot. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
 
-/** An account's name as a file or a folder may be called; empty where nothing of it may. */
+/**
+ * An account's name as a file or a folder may be called, in composed letters as paths of a vault are; empty where
+ * nothing of it may.
+ */
 export function fileNameOf(name: string): string {
-  const safe = foldSpace(name.replace(FORBIDDEN, ' ')).replace(/^[. ]+/, '');
+  const safe = foldSpace(name.normalize('NFC').replace(FORBIDDEN, ' ')).replace(/^[. ]+/, '');
   let end = safe.length;
   while (safe[end - 1] === '.' || safe[end - 1] === ' ') end--;
   return safe.slice(0, end).replace(RESERVED, '$&-');

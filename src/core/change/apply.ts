@@ -2,6 +2,7 @@ import { sameValue } from '../base/equal';
 import { fail, succeed, type Result } from '../base/result';
 import type { TextChange } from './diff';
 import { createEdit, type Edit } from './edit';
+import { groupsLed, isAlone } from './follow';
 import { locate, type LineRange } from './locate';
 import { refuse, type Refusal, type RefusalReason } from './refusal';
 import { changesTo, rewriteLines, type Draft, type Hunk } from './rewrite';
@@ -25,14 +26,16 @@ export interface Applied {
 /**
  * Applies all edits to one note in one go. Edits that cannot be applied for sure are refused one by one, the others are
  * applied; all are located in the text that was given, so none can mislead another. Every byte but those of the edited
- * lines stays: a replaced line keeps its line end, a new one takes that of its neighbour. Works on the text of a note
- * as on that of an editor.
+ * lines stays: a replaced line keeps its line end, a new one takes that of its neighbour. A copy is refused unless the
+ * best line of its group is written here, or was written in another note: `led` are the groups of which that is known.
+ * Works on the text of a note as on that of an editor.
  */
-export function applyEdits(text: string, edits: readonly Edit[]): Applied {
+export function applyEdits(text: string, edits: readonly Edit[], led: ReadonlySet<number> = NONE_LED): Applied {
   const survey = surveyText(text);
-  const places = refuseClashes(
+  const places = refuseSome(
     edits,
     edits.map((edit) => placeOf(survey, edit)),
+    led,
   );
   const hunks = hunksOf(edits, places);
   const refuseAll = (reason: RefusalReason): Applied => ({
@@ -53,6 +56,8 @@ export function applyEdits(text: string, edits: readonly Edit[]): Applied {
     outcomes: places.map((place, index) => (place.ok ? succeed(undone.get(index)!) : place)),
   };
 }
+
+const NONE_LED: ReadonlySet<number> = new Set();
 
 type Place = Result<LineRange, Refusal>;
 
@@ -76,6 +81,18 @@ function hunksOf(edits: readonly Edit[], places: readonly Place[]): readonly Num
   return places
     .flatMap((place, index) => (place.ok ? [{ index, edit: edits[index]!, ...place.value }] : []))
     .sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+/** Refuses edits that clash, and copies that are alone, until no more are: each that is refused may leave others so. */
+function refuseSome(edits: readonly Edit[], places: readonly Place[], led: ReadonlySet<number>): readonly Place[] {
+  const all = new Set([...led, ...groupsLed(edits, (index) => places[index]!.ok)]);
+  const left = refuseClashes(
+    edits,
+    places.map((place, index) =>
+      place.ok && isAlone(edits[index]!, all) ? refuseEdit('alone', edits[index]!) : place,
+    ),
+  );
+  return left.every(({ ok }, index) => ok === places[index]!.ok) ? left : refuseSome(edits, left, led);
 }
 
 /** Refuses the later of two edits that do the same to the same lines, and both where they contradict each other. */
@@ -127,14 +144,15 @@ function readsAs({ lines }: Survey, drafts: readonly Draft[]): boolean {
 function undoing(before: Survey, after: Survey, hunks: readonly NumberedHunk[]): ReadonlyMap<number, Edit> {
   let shift = 0;
   return new Map(
-    hunks.map(({ index, edit: { path, expected, replacement }, from, to }) => {
+    hunks.map(({ index, edit: { path, expected, replacement, part }, from, to }) => {
       const line = from + shift;
       shift += replacement.length - expected.length;
       const ends =
         replacement.length === expected.length
           ? []
           : [before.lines[from - 1]?.end ?? '', ...before.lines.slice(from, to).map(({ end }) => end)];
-      return [index, createEdit(after, { path, line, count: replacement.length, replacement: expected, ends })];
+      const edit = createEdit(after, { path, line, count: replacement.length, replacement: expected, ends });
+      return [index, part === undefined ? edit : { ...edit, part: { ...part, back: !part.back } }];
     }),
   );
 }

@@ -33,6 +33,16 @@ export interface Surroundings {
   readonly text: string;
 }
 
+/** What an edit is among those of a group that are decided together. */
+export interface Part {
+  /** The number of the group in its action. */
+  readonly group: number;
+  /** An edit of a copy marks it as one: without its best line it would be lost, so it is written only with that. */
+  readonly role: 'best' | 'copy';
+  /** Whether the edit takes this back. Then it waits for none: a line that comes back is never lost by that. */
+  readonly back: boolean;
+}
+
 /**
  * A change of one note as data. It says which lines it means by what they say and where they stood, and is found again
  * by `locate`.
@@ -50,6 +60,8 @@ export interface Edit {
    */
   readonly ends: readonly Line['end'][];
   readonly surroundings: Surroundings;
+  /** Left out where it is in no group. */
+  readonly part?: Part;
 }
 
 /** Which lines of a text to replace by what. */

@@ -21,7 +21,7 @@ export interface FileEffect {
   readonly folder?: string;
 }
 
-/** What an action did to one note. */
+/** What an action did to one note in one write. A note that was written in several turns comes as often. */
 export interface JournalNote {
   readonly path: string;
   readonly state: NoteState;
@@ -83,7 +83,10 @@ export function startEntry(
   };
 }
 
-/** The entry after a note was written, or all its edits were refused. */
+/**
+ * The entry after a note was written, or all its edits were refused. Of a note that comes in several turns it is the
+ * first one that is pending.
+ */
 export function completeNote(entry: JournalEntry, path: string, outcomes: readonly Outcome[]): JournalEntry {
   return changeNote(entry, path, (note) => ({
     ...note,
@@ -99,7 +102,8 @@ export function failNote(entry: JournalEntry, path: string, reason: string): Jou
 }
 
 function changeNote(entry: JournalEntry, path: string, change: (note: JournalNote) => JournalNote): JournalEntry {
-  return { ...entry, notes: entry.notes.map((note) => (note.path === path ? change(note) : note)) };
+  const at = entry.notes.findIndex((note) => note.path === path && note.state === 'pending');
+  return { ...entry, notes: entry.notes.map((note, index) => (index === at ? change(note) : note)) };
 }
 
 /** What was found of a note at start: its text, or null where the note is gone. */
@@ -153,13 +157,16 @@ export interface NoteEdits {
   readonly effect?: FileEffect;
 }
 
-/** What takes an action back, note by note, without what was taken back already. `entries` are all entries. */
+/**
+ * What takes an action back, note by note, without what was taken back already: the last that was done comes first.
+ * `entries` are all entries.
+ */
 export function inverse(entry: JournalEntry, entries: readonly JournalEntry[]): readonly NoteEdits[] {
   const edits = withoutEdits(
     entry,
     triedUndos(entry, entries, (outcome) => outcome?.ok === true),
   );
-  return [...edits, ...effectsLeft(entry, entries, (state) => state === 'done')];
+  return [...[...edits].reverse(), ...effectsLeft(entry, entries, (state) => state === 'done')];
 }
 
 /** The effects on whole notes that take back those of an entry, but for what its undos did so that `counts`. */
@@ -187,18 +194,15 @@ function effectsLeft(
  * not tried yet. Entries are oldest first.
  */
 export function lastToUndo(entries: readonly JournalEntry[]): JournalEntry | null {
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  const isUndo = ({ undoOf }: JournalEntry): boolean => {
-    if (undoOf === null) return false;
-    const target = byId.get(undoOf);
-    return target === undefined || !isUndo(target);
-  };
+  // What takes something back comes after it, so that a damaged circle ends.
+  const undos = new Map<string, boolean>();
+  for (const { id, undoOf } of entries) undos.set(id, undoOf !== null && undos.get(undoOf) !== true);
   const canUndo = (entry: JournalEntry): boolean =>
     withoutEdits(
       entry,
       triedUndos(entry, entries, (outcome, state) => outcome !== undefined || state === 'failed'),
     ).length > 0 || effectsLeft(entry, entries, () => true).length > 0;
-  return [...entries].reverse().find((entry) => !isUndo(entry) && canUndo(entry)) ?? null;
+  return [...entries].reverse().find((entry) => undos.get(entry.id) !== true && canUndo(entry)) ?? null;
 }
 
 /** The edits of the undos of an entry whose outcome counts, and those that are being written. */
@@ -250,15 +254,25 @@ export function renamed(entries: readonly JournalEntry[], from: string, to: stri
 }
 
 const MOST_ENTRIES = 1000;
-const LONGEST_MS = 90 * 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+const LONGEST_MS = 90 * DAY_MS;
+const LONGEST_PAUSE_MS = 30 * DAY_MS;
 
 /**
- * The entries that are kept: the newest 1,000 of the last 90 days, and those that are being written. `now` in
+ * The entries that are kept: the newest 1,000 of the last 90 days, and those that are being written. A time in which
+ * nothing was done counts for 30 days at most: it may be a clock that was wrong. `entries` oldest first, `now` in
  * milliseconds since 1970.
  */
 export function withinLimits(entries: readonly JournalEntry[], now: number): readonly JournalEntry[] {
-  const newest = new Set([...entries].sort((a, b) => b.at - a.at).slice(0, MOST_ENTRIES));
-  return entries.filter((entry) => isPending(entry) || (newest.has(entry) && now - entry.at <= LONGEST_MS));
+  const kept: JournalEntry[] = [];
+  let age = 0;
+  let later = now;
+  for (const [newer, entry] of [...entries].reverse().entries()) {
+    age += Math.min(Math.max(0, later - entry.at), LONGEST_PAUSE_MS);
+    later = entry.at;
+    if (isPending(entry) || (newer < MOST_ENTRIES && age <= LONGEST_MS)) kept.push(entry);
+  }
+  return kept.reverse();
 }
 
 /** What is left when the user lets the plugin forget what it did: the entries that are being written. */

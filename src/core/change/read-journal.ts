@@ -10,8 +10,16 @@ import { isRefusalReason } from './refusal';
  * taken back.
  */
 export function readJournal(stored: unknown): readonly JournalEntry[] {
-  return Array.isArray(stored) ? stored.flatMap((item: unknown) => entryOf(item) ?? []) : [];
+  const entries = new Map<string, JournalEntry>();
+  for (const item of Array.isArray(stored) ? (stored as readonly unknown[]) : []) {
+    const entry = entryOf(item);
+    if (entry !== null && !entries.has(entry.id)) entries.set(entry.id, entry);
+  }
+  return [...entries.values()];
 }
+
+/** The last moment that is on a day, in milliseconds since 1970; the first one is as long before. */
+const LAST_TIME = 8.64e15;
 
 const STATES: readonly NoteState[] = ['pending', 'done', 'refused', 'failed', 'unknown'];
 const REGIONS: readonly Region[] = ['body', 'front-matter', 'block'];
@@ -23,7 +31,7 @@ function entryOf(value: unknown): JournalEntry | null {
   if (
     typeof id !== 'string' ||
     typeof at !== 'number' ||
-    !Number.isFinite(at) ||
+    !(Math.abs(at) <= LAST_TIME) ||
     typeof label !== 'string' ||
     !isTextOrNull(undoOf) ||
     read === null
@@ -84,15 +92,18 @@ function outcomeOf(value: unknown): Outcome | null {
 }
 
 function editOf(value: unknown): Edit | null {
-  const { path, region, expected, replacement, ends, surroundings } = recordOf(value);
+  const { path, region, expected, replacement, ends, surroundings, part } = recordOf(value);
   const knownRegion = REGIONS.find((known) => known === region);
   const readExpected = listOf(expected, lineOf);
   const readReplacement = listOf(replacement, lineOf);
   const readEnds = listOf(ends, (end) => ENDS.find((known) => known === end) ?? null);
   const readSurroundings = surroundingsOf(surroundings);
+  // Edits of older versions did not say that they are in a group.
+  const readPart = part === undefined ? {} : partOf(part);
   if (
     typeof path !== 'string' ||
     knownRegion === undefined ||
+    readPart === null ||
     readExpected === null ||
     readReplacement === null ||
     readEnds === null ||
@@ -108,7 +119,15 @@ function editOf(value: unknown): Edit | null {
     replacement: readReplacement,
     ends: readEnds,
     surroundings: readSurroundings,
+    ...readPart,
   };
+}
+
+function partOf(value: unknown): Pick<Edit, 'part'> | null {
+  const { group, role, back } = recordOf(value);
+  return isCount(group) && (role === 'best' || role === 'copy') && typeof back === 'boolean'
+    ? { part: { group, role, back } }
+    : null;
 }
 
 function surroundingsOf(value: unknown): Surroundings | null {

@@ -45,13 +45,15 @@ export interface RecentRow {
 export function selectRecent(entries: readonly JournalEntry[]): readonly RecentRow[] {
   const undos = new Map<string, JournalEntry[]>();
   for (const entry of entries) {
-    if (entry.undoOf !== null) undos.set(entry.undoOf, [...(undos.get(entry.undoOf) ?? []), entry]);
+    // What takes something back comes after it, so that a damaged circle ends.
+    if (entry.undoOf !== null) undos.get(entry.undoOf)?.push(entry);
+    undos.set(entry.id, []);
   }
   return [...entries].reverse().map((entry) => ({
     id: entry.id,
     at: entry.at,
     label: entry.label,
-    notes: entry.notes.map(recentNote),
+    notes: recentNotes(entry.notes),
     left: entry.left,
     written: countWritten(entry),
     refused:
@@ -60,6 +62,27 @@ export function selectRecent(entries: readonly JournalEntry[]): readonly RecentR
     settled: reasonAgainstUndo(entry, undos),
   }));
 }
+
+/** The notes of an entry, each once: what was done in several turns is told together, and of each line what became of it. */
+function recentNotes(notes: readonly JournalNote[]): readonly RecentNote[] {
+  const byPath = new Map<string, RecentNote>();
+  for (const note of notes.map(recentNote)) {
+    const known = byPath.get(note.path);
+    byPath.set(note.path, known === undefined ? note : together(known, note));
+  }
+  return [...byPath.values()];
+}
+
+function together(first: RecentNote, second: RecentNote): RecentNote {
+  const state = STATES.find((known) => known === first.state || known === second.state)!;
+  const linesIn = ({ state: own, reason, lines }: RecentNote): readonly RecentLine[] =>
+    own === state ? lines : lines.map((line) => ({ ...line, refusal: line.refusal ?? reason }));
+  const { reason } = first.state === state ? first : second;
+  return { ...first, state, reason, lines: [...linesIn(first), ...linesIn(second)] };
+}
+
+/** What is said of a note whose turns ended in several ways: the first of these. */
+const STATES: readonly NoteState[] = ['pending', 'done', 'unknown', 'failed', 'refused'];
 
 function recentNote({ path, state, effect, reason, edits, outcomes }: JournalNote): RecentNote {
   return {

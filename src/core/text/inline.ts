@@ -17,6 +17,7 @@ const TOKEN = new RegExp(
     /(?<code>`+)(?<codeText>[^`]+)\k<code>(?!`)/,
     /\[\[(?<target>[^[\]|\n]+)(?:\|(?<alias>[^[\]\n]+))?\]\]/,
     /\[(?<label>[^[\]\n]+)\]\((?<href>[^()\s]+)\)/,
+    /<(?<closed>https?:\/\/[^\s<>]+)>/,
     /(?<bare>https?:\/\/[^\s<>"'`)\]\\]+[^\s<>"'`)\].,;:!?\\])/,
     /\*\*(?<strong>(?:[^*\\\n]|\\[^\n])+)\*\*/,
     /\*(?<star>(?:[^*\\\s]|\\[^\n])(?:[^*\\\n]|\\[^\n])*)\*/,
@@ -54,11 +55,12 @@ export function parseInline(text: string): readonly Inline[] {
 }
 
 function readToken(match: RegExpMatchArray): Inline | null {
-  const { escaped, codeText, target, alias, label, href, bare, strong, star, hidden } = match.groups!;
+  const { escaped, codeText, target, alias, label, href, closed, bare, strong, star, hidden } = match.groups!;
   if (escaped !== undefined) return { kind: 'text', text: escaped };
   if (codeText !== undefined) return { kind: 'code', text: visible(codeText) };
   if (target !== undefined) return { kind: 'note', target: target.trim(), text: visible(alias ?? target) };
   if (label !== undefined) return linkTo(href!, label);
+  if (closed !== undefined) return { kind: 'url', url: closed, text: visible(closed) };
   if (bare !== undefined) return { kind: 'url', url: bare, text: visible(bare) };
   if (strong !== undefined) return { kind: 'strong', children: parseInline(strong) };
   if (star !== undefined) return { kind: 'emphasis', children: parseInline(star) };

@@ -14,14 +14,13 @@ export interface DecidedDay {
 export function decidedByDay(entries: readonly JournalEntry[], today: Day, days: number): readonly DecidedDay[] {
   const counts = new Map<Day, number>();
   for (let back = days - 1; back >= 0; back--) counts.set(plusDays(today, -back), 0);
-  const undoneBy = new Map(entries.flatMap((entry) => (entry.undoOf === null ? [] : [[entry.undoOf, entry] as const])));
-  const isUndone = ({ id }: JournalEntry): boolean => {
-    const undo = undoneBy.get(id);
-    return undo !== undefined && share(undo) > 0 && !isUndone(undo);
-  };
+  const undone = new Set<string>();
+  for (const entry of [...entries].reverse()) {
+    if (entry.undoOf !== null && !undone.has(entry.id) && share(entry) > 0) undone.add(entry.undoOf);
+  }
   for (const entry of entries) {
     const day = dayOf(new Date(entry.at));
-    if (entry.decided === 0 || !counts.has(day) || isUndone(entry)) continue;
+    if (entry.decided === 0 || !counts.has(day) || undone.has(entry.id)) continue;
     counts.set(day, counts.get(day)! + Math.round(entry.decided * share(entry)));
   }
   return [...counts].map(([day, count]) => ({ day, count }));

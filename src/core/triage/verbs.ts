@@ -179,7 +179,7 @@ function changeLine(line: TaskLine, verb: Verb, today: Day): TaskLine {
     case 'dismiss':
       return { prefix, symbol: '-', segments: withDate(without(segments, isProposedTag), 'cancelled', today) };
     case 'done':
-      return { prefix, symbol: 'x', segments: withDate(segments, 'done', verb.day) };
+      return { prefix, symbol: 'x', segments: withDate(without(segments, isProposedTag), 'done', verb.day) };
     case 'snooze':
       return { prefix, symbol, segments: withDate(segments, 'start', verb.until) };
     case 'mark-copy':

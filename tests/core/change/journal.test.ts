@@ -15,7 +15,9 @@ import {
   type JournalEntry,
 } from '../../../src/core/change/journal';
 import { readJournal } from '../../../src/core/change/read-journal';
+import { selectRecent } from '../../../src/core/change/recent';
 import { surveyText } from '../../../src/core/change/survey';
+import { decidedByDay } from '../../../src/core/triage/progress';
 import { change, changeLines, decideAgain, lineText, textOf, wordsOf } from './note-model';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -157,6 +159,21 @@ describe('the journal', () => {
     expect(renamed([entry], 'Custom', 'x')[0]).toBe(entry);
   });
 
+  test('ends where damaged entries take back each other, and still offers the others', () => {
+    const d = desk();
+    const first = d.write('first', [d.edit('A.md', 1, '- [ ] one')]);
+    const second = d.write('second', [d.edit('A.md', 3, '- [ ] two')]);
+    const third = d.write('third', [d.edit('B.md', 0, '- [ ] three')]);
+    const circle = [first, { ...second, undoOf: third.id }, { ...third, undoOf: second.id }];
+    expect(lastToUndo(circle)).not.toBeUndefined();
+    expect(selectRecent(circle)).toHaveLength(3);
+    expect(decidedByDay(circle, '2026-11-23', 7)).toHaveLength(7);
+    const itself = [first, { ...second, undoOf: second.id }];
+    expect(lastToUndo(itself)).toBe(first);
+    expect(selectRecent(itself)).toHaveLength(2);
+    expect(decidedByDay(itself, '2026-11-23', 7)).toHaveLength(7);
+  });
+
   test('keeps 1,000 actions of 90 days, and what is being written', () => {
     const entryAt = (at: number): JournalEntry => ({
       id: String(at),
@@ -168,17 +185,41 @@ describe('the journal', () => {
       left: [],
     });
     const now = 1000 * DAY_MS;
-    const many = Array.from({ length: 1200 }, (_, index) => entryAt(now - index));
-    expect(withinLimits(many, now)).toEqual(many.slice(0, 1000));
+    const many = Array.from({ length: 1200 }, (_, index) => entryAt(now - 1200 + index));
+    expect(withinLimits(many, now)).toEqual(many.slice(200));
     const pending = {
       ...entryAt(0),
       notes: [{ path: 'A.md', state: 'pending' as const, effect: null, edits: [], outcomes: [], reason: null }],
     };
-    expect(withinLimits([entryAt(now - 91 * DAY_MS), entryAt(now - 90 * DAY_MS), pending], now)).toEqual([
-      entryAt(now - 90 * DAY_MS),
+    const between = [60, 30, 0].map((days) => entryAt(now - days * DAY_MS));
+    expect(withinLimits([pending, entryAt(now - 91 * DAY_MS), entryAt(now - 90 * DAY_MS), ...between], now)).toEqual([
       pending,
+      entryAt(now - 90 * DAY_MS),
+      ...between,
     ]);
     expect(forget([...many, pending])).toEqual([pending]);
+  });
+
+  test('loses no action to a clock that was wrong for a while, by how much ever', () => {
+    const entryAt = (at: number): JournalEntry => ({
+      id: String(at),
+      at,
+      label: '',
+      undoOf: null,
+      decided: 0,
+      notes: [],
+      left: [],
+    });
+    const now = 1000 * DAY_MS;
+    const usual = Array.from({ length: 30 }, (_, day) => entryAt(now - (30 - day) * DAY_MS));
+    fc.assert(
+      fc.property(fc.integer({ min: -5000, max: 5000 }), fc.nat({ max: 30 }), fc.boolean(), (off, at, restarted) => {
+        const wrong = entryAt(now + off * DAY_MS + 1);
+        const entries = [...usual.slice(0, at), wrong, ...usual.slice(at)];
+        const kept = withinLimits(entries, restarted ? now + off * DAY_MS + 2 : now);
+        expect(kept.filter((entry) => entry !== wrong)).toEqual(usual);
+      }),
+    );
   });
 });
 
@@ -261,6 +302,15 @@ describe('a stored journal', () => {
 
   test.each([undefined, null, 3, 'text', {}, [null, 3, 'x', {}, []]])('is empty where there was %j', (value) => {
     expect(readJournal(value)).toEqual([]);
+  });
+
+  test('has an entry once that was stored twice', () => {
+    expect(readJournal([...(stored as unknown[]), ...(stored as unknown[])])).toEqual(d.entries);
+  });
+
+  test.each([Number.MAX_SAFE_INTEGER, -9e15, 1e300])('loses an entry of no day that there is: %d', (at) => {
+    const [first, second] = JSON.parse(JSON.stringify(stored)) as [object, object];
+    expect(readJournal([{ ...first, at }, second])).toEqual([d.entries[1]]);
   });
 
   test('loses only the entry that is damaged, wherever the damage is', () => {

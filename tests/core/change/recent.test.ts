@@ -90,9 +90,9 @@ describe('recent changes', () => {
     const entry = { ...done('some', [accept('A.md', 1)]), left };
     expect(selectRecent([entry])[0]).toMatchObject({ left, written: 1, refused: 1 });
     expect(renamed([entry], 'C', 'E')[0]!.left).toEqual([{ ...left[0], path: 'E/D.md' }]);
-    expect(readJournal(JSON.parse(JSON.stringify([entry, { ...entry, left: undefined }])))).toEqual([
+    expect(readJournal(JSON.parse(JSON.stringify([entry, { ...entry, id: 'old', left: undefined }])))).toEqual([
       entry,
-      { ...entry, left: [] },
+      { ...entry, id: 'old', left: [] },
     ]);
   });
 
@@ -113,7 +113,8 @@ describe('recent changes', () => {
   });
 
   it('say why a line or a note was not written', () => {
-    const entry = done('x', [accept('A.md', 1), accept('A.md', 1), accept('B.md', 1)]);
+    const started = begun('x', [accept('A.md', 1), accept('A.md', 1), accept('B.md', 1)]);
+    const entry = completeNote(started, 'A.md', started.notes[0]!.outcomes);
     const [row] = selectRecent([failNote(entry, 'B.md', 'The note was not written: read-only.')]);
     expect(row!.notes[0]!.lines.map(({ refusal }) => refusal)).toEqual([
       null,
@@ -121,6 +122,20 @@ describe('recent changes', () => {
     ]);
     expect(row!.notes[1]).toMatchObject({ state: 'failed', reason: 'The note was not written: read-only.' });
     expect([row!.written, row!.refused, row!.settled]).toEqual([1, 2, null]);
+  });
+
+  it('tell of a note that was written in two turns once, and of each line what became of it', () => {
+    const started = startEntry(
+      { id: 'x', at: 1, label: 'x', undoOf: null, decided: 2 },
+      [1, 2].map((line) => {
+        const edits = [accept('A.md', line)];
+        return { path: 'A.md', edits, foreseen: applyEdits(TEXT, edits).outcomes };
+      }),
+    );
+    const half = failNote(completeNote(started, 'A.md', started.notes[0]!.outcomes), 'A.md', 'It was stopped.');
+    expect(selectRecent([half])[0]!.notes).toMatchObject([
+      { path: 'A.md', state: 'done', reason: null, lines: [{ refusal: null }, { refusal: 'It was stopped.' }] },
+    ]);
   });
 });
 

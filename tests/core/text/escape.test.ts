@@ -1,6 +1,9 @@
 import { describe, expect, it, test } from '@jest/globals';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
+import { marked } from 'marked';
+import { micromark } from 'micromark';
+import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { readingRules, readNote } from '../../../src/core/note/read-note';
 import { headingText } from '../../../src/core/note/sections';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
@@ -226,14 +229,127 @@ describe('a text of a note, escaped', () => {
     );
   });
 
-  test.each(['#', '&', '&#', ':', '<', '\\', '[', '_', '1', '#1', '- ', '='])(
-    'of a line of a hundred thousand %j takes no time to speak of',
-    (unit) => {
-      const start = performance.now();
-      escape(unit.repeat(100_000 / unit.length));
-      expect(performance.now() - start).toBeLessThan(500);
-    },
+  test.each([
+    'https://a',
+    'www.',
+    'https://a_ ',
+    '(https://',
+    '#',
+    '&',
+    '&#',
+    ':',
+    '<',
+    '\\',
+    '[',
+    '_',
+    '1',
+    '#1',
+    '- ',
+    '=',
+  ])('of a line of a hundred thousand %j takes no time to speak of', (unit) => {
+    const start = performance.now();
+    escape(unit.repeat(100_000 / unit.length));
+    expect(performance.now() - start).toBeLessThan(500);
+  });
+});
+
+/** Readers that make links of addresses by themselves, and let HTML live. */
+const READERS: Readonly<Record<string, (markdown: string) => string>> = {
+  marked: (markdown) => marked.parse(markdown, { async: false }),
+  'markdown-it with linkify': (markdown) => new MarkdownIt({ html: true, linkify: true }).render(markdown),
+  'micromark with GFM': (markdown) =>
+    micromark(markdown, {
+      allowDangerousHtml: true,
+      allowDangerousProtocol: true,
+      extensions: [gfm()],
+      htmlExtensions: [gfmHtml()],
+    }),
+};
+
+describe.each(Object.entries(READERS))('an address, as %s reads it', (_reader, render) => {
+  const part = fc.oneof(
+    fc.constantFrom('https://a.example/x', 'http://b.example', 'www.c.example/y', 'd_e@f.example', 'https://', 'see '),
+    fc.constantFrom(
+      '<img src=x onerror=alert(1)>',
+      '<!--',
+      '<b>',
+      '</p>',
+      '<?',
+      '<a href=javascript:x>',
+      '[x](javascript:y)',
+    ),
+    fc.constantFrom(
+      '![i](https://g.example/h.png)',
+      '`',
+      '``',
+      '[[',
+      ']]',
+      '**',
+      '_',
+      '~~',
+      '&lt;',
+      '&#60;',
+      '\\',
+      '|',
+      '<',
+      '>',
+    ),
+    fc.string({ unit: fc.constantFrom(...'\\`*_[](){}<>#+-=.!|~^$%&:;@/ a1"\''), maxLength: 6 }),
   );
+
+  it('lets nothing before, in or behind it live, but the address', () => {
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 7 }), (parts) => {
+        const html = render(escape(`So ${parts.join('')}`));
+        const tags = html.match(/<[a-z!/?][^>]*>/gi) ?? [];
+        expect(tags.filter((tag) => !/^<(?:\/?p|\/a|a href="(?:https?:\/\/|mailto:)[^"<>]*")>$/i.test(tag))).toEqual(
+          [],
+        );
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('is whole, whatever signs it has, and however it stands among words', () => {
+    const address = fc
+      .tuple(
+        fc.constantFrom('https://a.example/', 'http://b.example/c?'),
+        fc.string({ unit: fc.constantFrom(...'abcXYZ019-._~!&()*+,=:@/?#'), maxLength: 12 }),
+      )
+      .map(([start, rest]) => `${start}${rest.replaceAll('(', '').replaceAll(')', '')}z`);
+    const around = fc.constantFrom<readonly [string, string]>(
+      ['', ''],
+      ['see ', ' please'],
+      ['(', ')'],
+      ['**', '**'],
+      ['so: ', '.'],
+      ['', '<img src=x>'],
+      ['- [ ] ', ', then'],
+    );
+    fc.assert(
+      fc.property(address, around, (url, [before, after]) => {
+        const html = render(`So ${escape(`${before}${url}${after}`)}`);
+        const targets = [...html.matchAll(/ href="([^"]*)"/g)].map(([, href]) =>
+          decodeURIComponent(href!.replaceAll('&amp;', '&')),
+        );
+        expect(targets).toContain(url);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+it.each([
+  ['https://a.example/A_(b)', '<https://a.example/A_(b)>'],
+  ['https://a.example/x<img src=y>', '<https://a.example/x>\\<img src=y>'],
+  ['**https://a.example/x**', '\\*\\*<https://a.example/x>\\*\\*'],
+  ['see https://a.example/_x_y.', 'see <https://a.example/_x_y>.'],
+  ['see https://a.example/x??y', 'see <https://a.example/x??y>'],
+  ['[https://a.example/x?b=[1]]', '\\[<https://a.example/x?b=%5B1%5D>\\]'],
+  ['www.a.example/x<b>', 'www\\.a.example/x\\<b>'],
+  ['https://a.example/b, and https://c.example/d.', 'https://a.example/b, and https://c.example/d.'],
+])('the address in %j is %j', (given, wanted) => {
+  expect(escape(given)).toBe(wanted);
 });
 
 describe('a link to a note', () => {

@@ -69,7 +69,7 @@ describe('a group', () => {
   test.each([
     [{ name: 'accept' }, '- [ ] Send the report of the pilot to Ilse. @Ana ⏫ #task'],
     [{ name: 'dismiss' }, '- [-] Send the report of the pilot to Ilse. @Ana ⏫ #task ❌ 2026-11-22'],
-    [{ name: 'done' }, '- [x] Send the report of the pilot to Ilse. @Ana ⏫ #task #proposed ✅ 2026-11-22'],
+    [{ name: 'done' }, '- [x] Send the report of the pilot to Ilse. @Ana ⏫ #task ✅ 2026-11-22'],
     [{ name: 'edit-text', text: 'Mail Ilse the report' }, '- [ ] Mail Ilse the report @Ana ⏫ #task'],
   ] as const)('%j writes the best line, and marks the copies; the source and other lines stay', (verb, best) => {
     expect(decide(verb).lines).toEqual([
@@ -107,7 +107,7 @@ describe('a group', () => {
       { name: 'as-before' },
       { 'Sources/call.md': '- [x] Send Ilse the pilot report. ✅ 2026-11-15' },
     );
-    expect(lines[0]).toBe('B.md: - [x] Send the report of the pilot to Ilse. @Ana ⏫ #task #proposed ✅ 2026-11-15');
+    expect(lines[0]).toBe('B.md: - [x] Send the report of the pilot to Ilse. @Ana ⏫ #task ✅ 2026-11-15');
     expect(lines).toHaveLength(3);
   });
 

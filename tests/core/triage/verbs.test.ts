@@ -24,15 +24,11 @@ describe('a decision of a proposed task', () => {
   test.each<[string, Verb, string]>([
     ['accept', ACCEPT, '- [ ] Send the rack layout to Ilse. @Myself 📅 2026-03-06 ⏫ #task #auto'],
     ['dismiss', DISMISS, '- [-] Send the rack layout to Ilse. @Myself 📅 2026-03-06 ⏫ #task #auto ❌ 2026-11-22'],
-    [
-      'mark done',
-      DONE,
-      '- [x] Send the rack layout to Ilse. @Myself 📅 2026-03-06 ⏫ #task #proposed #auto ✅ 2026-11-22',
-    ],
+    ['mark done', DONE, '- [x] Send the rack layout to Ilse. @Myself 📅 2026-03-06 ⏫ #task #auto ✅ 2026-11-22'],
     [
       'mark done on another day',
       { name: 'done', day: '2026-03-05' },
-      '- [x] Send the rack layout to Ilse. @Myself 📅 2026-03-06 ⏫ #task #proposed #auto ✅ 2026-03-05',
+      '- [x] Send the rack layout to Ilse. @Myself 📅 2026-03-06 ⏫ #task #auto ✅ 2026-03-05',
     ],
     [
       'snooze',
@@ -195,7 +191,7 @@ describe('a damaged line', () => {
 
   test('is decided as well where the damage is of the other kind', () => {
     expect(decide('- [?] Donâ€™t wait. ðŸ“… 2026-03-06 #proposed', DONE, 'windows-1252')).toBe(
-      '- [x] Donâ€™t wait. ðŸ“… 2026-03-06 #proposed ✅ 2026-11-22',
+      '- [x] Donâ€™t wait. ðŸ“… 2026-03-06 ✅ 2026-11-22',
     );
   });
 });
