@@ -64,8 +64,7 @@ export function decideTasks(
   return decisions.map(({ line, raw, verb }) => {
     const found = survey.lines[line];
     if (found?.text !== raw) return fail(refuse('changed', raw));
-    if (found.kind === 'front-matter' || found.kind === 'code' || found.kind === 'comment')
-      return fail(refuse('masked', raw));
+    if (found.kind !== 'item') return fail(refuse(found.kind === 'text' ? 'not-a-task' : 'masked', raw));
     const decided = decideLine(raw, verb, { ...rules, damage });
     return decided.ok ? succeed(createEdit(survey, { path, line, count: 1, replacement: [decided.value] })) : decided;
   });

@@ -225,6 +225,9 @@ describe('decisions of a note', () => {
     '```',
     '- [?] two 🔁 every day',
     '',
+    'words',
+    '2. [?] three',
+    '',
   ].join('\r\n');
   const rules = { today: TODAY, symbols: DEFAULT_STATUS_SYMBOLS };
 
@@ -246,6 +249,7 @@ describe('decisions of a note', () => {
   test.each<[string, number, string, Verb, string]>([
     ['a line that reads differently from what the user saw', 3, '- [?] other', ACCEPT, 'changed'],
     ['a line that is not there', 99, '- [?] one #proposed', ACCEPT, 'changed'],
+    ['a number that goes on with a paragraph', 10, '2. [?] three', ACCEPT, 'not-a-task'],
     ['a line in code', 5, '- [?] one #proposed', ACCEPT, 'masked'],
     ['a line of front matter', 1, 'a: - [?] x', ACCEPT, 'masked'],
     ['a task that repeats', 7, '- [?] two 🔁 every day', DONE, 'recurring'],
