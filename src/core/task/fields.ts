@@ -1,6 +1,8 @@
 import { leadingDay, parseDay } from '../base/day';
 import { isBlankAt, trimmedStart } from '../text/space';
-import { isMention, readOwner } from './owner';
+import { findSpans, type Span } from '../text/spans';
+import { isDayWord } from './name-words';
+import { linksOf, namesInValue, readOwners } from './owner';
 import type { DateField, OtherField, Priority, Segment } from './segment';
 
 /** What a field says; its `raw` is set when the line is cut. */
@@ -51,51 +53,42 @@ const PRIORITIES: ReadonlySet<string> = new Set<Priority>(['highest', 'high', 'm
 
 // What stands at the start of a field, or after its emoji. All of them are sticky.
 const BLOCK_ID = /\^([a-zA-Z0-9-]+)\s*$/y;
-const DATAVIEW_PAIR = /[[(]([a-zA-Z]+)::(?:\s*\[\[([^\])]*)\]\]\s*|([^\])]*))[\])]/y;
-const NAME_START = /\[\[|[\p{L}\p{N}]/uy;
+const DATAVIEW_KEY = /[[(]\s*([a-zA-Z]+)::/y;
+const WORD = /[\p{L}\p{N}]+/uy;
+const NAME_START = /\[|[\p{L}\p{N}]/uy;
 const DATE_VALUE =
-  /(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2})?)?(?![\d-])|\d[\d./-]*|(?:TBD|TBC|TBA|none|unknown|n\/a)(?![\p{L}\p{N}])|\?+|$/iuy;
-const ID_VALUE = /[\p{L}\p{N}_,-]+(?:\s*,\s*[\p{L}\p{N}_-]+)*/uy;
+  /(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2})?)?(?![\d-])|\d[\d./-]*|(?:TBD|TBC|TBA|none|unknown|n\/a)(?![\p{L}\p{N}])|\?+/iuy;
 const OTHER_VALUE: Readonly<Record<OtherField, RegExp>> = {
-  recurrence: new RegExp(String.raw`(?:(?!\s[#@^])[^[(${[...EMOJI.keys()].join('')}])*`, 'uy'),
+  recurrence: /[a-zA-Z0-9, !\u00a0]*/y,
   'on-completion': /(?:keep|delete)(?![\p{L}\p{N}])/iuy,
-  id: ID_VALUE,
-  'depends-on': ID_VALUE,
+  id: /[\p{L}\p{N}_-]+/uy,
+  'depends-on': /[\p{L}\p{N}_-]+(?:\s*,\s*[\p{L}\p{N}_-]+)*/uy,
 };
+/** A value of Dataview is no longer. */
+const LONGEST_VALUE = 500;
 
 const HASH = 35;
 const BRACKET = 40;
-const COLON = 58;
 const AT = 64;
 const SQUARE_BRACKET = 91;
 const CARET = 94;
-const BRACE = 123;
 /** No sign of a field comes before it, but those of ASCII. */
 const FIRST_EMOJI = '⌛'.charCodeAt(0);
 /** The units that the loop below looks at: most of a line is passed over at once. */
-const SIGN = /[#@([^:⌛-\uffff]/;
+const SIGN = /[#@([^⌛-\uffff]/;
 
-/** Finds the fields of an understood text, in order. Between them stands text. */
+/**
+ * Finds the fields of an understood text, in order. Between them stands text: what is in code, a link, an address,
+ * maths, a comment or HTML, too, but for a link to a person (`[[@Ana]]`).
+ */
 export function findFields(text: string): readonly Field[] {
-  const fields: Field[] = [];
-  /** Where the owner starts whose end is not known yet, or -1. */
-  let owner = -1;
-  /** Up to where only fields stand. */
-  let opening = 0;
-  const add = (field: Field): void => {
-    if (trimmedStart(text, opening) >= field.start) opening = field.end;
-    fields.push(field);
-  };
-  const closeOwner = (limit: number): void => {
-    if (owner === -1) return;
-    const start = owner;
-    owner = -1;
-    const opensLine = trimmedStart(text, opening) >= start && !opensBracket(text.charCodeAt(start - 1));
-    const { name, length } = readOwner(text.slice(start + 1, limit), opensLine);
-    add({ start, end: start + 1 + length, content: { kind: 'owner', raw: '', name } });
-  };
   const first = text.search(SIGN);
-  for (let at = first === -1 ? text.length : first; at < text.length; at++) {
+  if (first === -1) return NO_FIELDS;
+  const spans = findSpans(text);
+  const owners = ownerReader(text, spans);
+  const { fields } = owners;
+  let span = 0;
+  for (let at = first; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     if (
       unit < FIRST_EMOJI &&
@@ -104,52 +97,166 @@ export function findFields(text: string): readonly Field[] {
       unit !== BRACKET &&
       unit !== SQUARE_BRACKET &&
       unit !== CARET &&
-      unit !== COLON
+      spans.length === 0
     )
       continue;
-    if (unit === COLON) {
-      // An `@` or `#` inside of an address begins nothing.
-      if (text.startsWith('://', at)) while (!isBlankAt(text, at + 1)) at++;
+    while (span < spans.length && spans[span]!.end <= at) span++;
+    const inSpan = spans[span];
+    if (inSpan !== undefined && inSpan.start <= at) {
+      if (inSpan.kind === 'comment') owners.close(at);
+      else if (namesPerson(text, inSpan)) owners.open(at);
+      at = inSpan.end - 1;
       continue;
     }
     const startsWord = isBlankAt(text, at - 1);
     if (unit === AT || unit === HASH) {
       // With white space before it, each ends an owner, even where it begins nothing.
-      if (startsWord) closeOwner(at);
+      if (startsWord) owners.close(at);
       if (unit === AT) {
-        if ((startsWord || (owner === -1 && opensBracket(text.charCodeAt(at - 1)))) && startsName(text, at + 1))
-          owner = at;
+        if ((startsWord || opensBracket(text.charCodeAt(at - 1))) && matchAt(NAME_START, text, at + 1) !== null)
+          owners.open(at);
         continue;
       }
     }
-    const field = readField(text, at, unit, startsWord, owner !== -1);
-    if (field === null) continue;
-    closeOwner(at);
-    add(field);
-    at = field.end - 1;
+    const found = readFields(text, at, unit, startsWord, owners.isOpen());
+    if (found.length === 0) continue;
+    owners.close(at);
+    fields.push(...found);
+    at = found.at(-1)!.end - 1;
   }
-  closeOwner(text.length);
-  return withoutMentions(fields);
+  owners.close(text.length);
+  return fields;
 }
 
+const NO_FIELDS: readonly Field[] = [];
+
+/** Collects fields, and reads owners as soon as it is known where they end. */
+function ownerReader(
+  text: string,
+  spans: readonly Span[],
+): {
+  readonly fields: Field[];
+  readonly isOpen: () => boolean;
+  /** An owner may begin here, unless one is open. */
+  readonly open: (at: number) => void;
+  /** The owner that is open ends here at the latest. */
+  readonly close: (limit: number) => void;
+} {
+  const fields: Field[] = [];
+  const linkAt = linksOf(text, spans);
+  let start = -1;
+  /** The first of the owners that stand in a row up to here; they are mentions where the last one is. */
+  let row = 0;
+  let rowEnd = -1;
+  /** Up to where only fields stand, of so many that were counted. */
+  let opening = 0;
+  let counted = 0;
+  return {
+    fields,
+    isOpen: () => start !== -1,
+    open(at) {
+      if (start === -1) start = at;
+    },
+    close(limit) {
+      if (start === -1) return;
+      const before = fields.at(-1)?.end ?? 0;
+      const followsField = fields.length > 0 && trimmedStart(text, before) >= start;
+      for (; counted < fields.length; counted++) {
+        const field = fields[counted]!;
+        if (trimmedStart(text, opening) >= field.start) opening = field.end;
+      }
+      const opensLine = trimmedStart(text, opening) >= start;
+      if (rowEnd !== start) row = fields.length;
+      const owners = readOwners(text, { start, limit, opensLine, followsField }, linkAt);
+      if (owners === null) {
+        if (!opensLine) fields.length = counted = Math.min(row, fields.length);
+        row = fields.length;
+      } else
+        fields.push(
+          ...owners.map(({ name, start: from, end }) => ({
+            start: from,
+            end,
+            content: { kind: 'owner' as const, raw: '', name },
+          })),
+        );
+      rowEnd = owners === null ? -1 : limit;
+      start = -1;
+    },
+  };
+}
+
+/** Whether a span is a link that is written like an owner: `[[@Ana Lopez]]`, `[@Ana](People/Ana.md)`. */
+function namesPerson(text: string, { kind, start, end }: Span): boolean {
+  if (kind === 'link') return text[start + 1] === '@';
+  if (kind !== 'note-link') return false;
+  const inner = text.slice(start + 2, end - 2);
+  return inner.startsWith('@') || /[/|]@/.test(inner);
+}
+
+const NO_CONTENT: readonly Field[] = [];
+
 /**
- * Reads the field that starts at an offset with `unit`, if one does. `inOwner`: an owner is open, which any date ends.
+ * Reads the field that starts at an offset with `unit`, if one does; one that names several owners is several.
+ * `inOwner`: an owner is open, which any date ends.
  */
+function readFields(
+  text: string,
+  start: number,
+  unit: number,
+  startsWord: boolean,
+  inOwner: boolean,
+): readonly Field[] {
+  if (unit === BRACKET || unit === SQUARE_BRACKET) return readDataviewPair(text, start);
+  const field = readField(text, start, unit, startsWord, inOwner);
+  return field === null ? NO_CONTENT : [field];
+}
+
 function readField(text: string, start: number, unit: number, startsWord: boolean, inOwner: boolean): Field | null {
   if (unit === HASH) return startsWord ? readTag(text, start) : null;
   if (unit === CARET) {
     const id = startsWord ? matchAt(BLOCK_ID, text, start) : null;
     return id && { start, end: text.length, content: { kind: 'block-id', raw: '', id: id[1]! } };
   }
-  if (unit === BRACKET || unit === SQUARE_BRACKET) {
-    const pair = matchAt(DATAVIEW_PAIR, text, start);
-    if (pair === null) return null;
-    const content = readDataview(pair[1]!.toLowerCase(), (pair[2] ?? pair[3]!).trim());
-    return content && { start, end: start + pair[0].length, content };
-  }
+  if (unit < FIRST_EMOJI) return null;
   const emoji = String.fromCodePoint(text.codePointAt(start)!);
   const sign = EMOJI.get(emoji);
   return sign === undefined ? null : readSigned(text, start, start + emoji.length, sign, inOwner);
+}
+
+/** Reads `[key:: value]` or `(key:: value)`: brackets within the value are closed, and so is the field by its own. */
+function readDataviewPair(text: string, start: number): readonly Field[] {
+  const key = matchAt(DATAVIEW_KEY, text, start);
+  const name = key?.[1]!.toLowerCase() ?? '';
+  if (key === null || !(DATAVIEW.has(name) || name === 'priority' || name === 'owner' || name === 'assignee'))
+    return NO_CONTENT;
+  const valueStart = start + key[0].length;
+  const close = closingBracket(text, start);
+  if (close === -1) return NO_CONTENT;
+  const value = text.slice(valueStart, close);
+  if (name === 'owner' || name === 'assignee') {
+    const names = namesInValue(value);
+    return names.map(({ name: owner, end }, index) => ({
+      start: index === 0 ? start : valueStart + names[index - 1]!.end,
+      end: index === names.length - 1 ? close + 1 : valueStart + end,
+      content: { kind: 'owner', raw: '', name: owner },
+    }));
+  }
+  const content = readDataview(name, value.trim().replace(/^\[\[(.*)\]\]$/, '$1'));
+  return content === null ? NO_CONTENT : [{ start, end: close + 1, content }];
+}
+
+/** Where the bracket at an offset is closed, or -1: where it is not, or brackets in it do not match. */
+function closingBracket(text: string, start: number): number {
+  const open: string[] = [];
+  const last = Math.min(text.length, start + LONGEST_VALUE);
+  for (let at = start; at < last; at++) {
+    const character = text[at]!;
+    if (character === '(') open.push(')');
+    else if (character === '[') open.push(']');
+    else if ((character === ')' || character === ']') && open.pop() !== character) return -1;
+    if (open.length === 0) return at;
+  }
+  return -1;
 }
 
 /** A tag of Obsidian: letters, digits, `-`, `_`, `/` and what is not of ASCII, not digits alone. */
@@ -179,8 +286,8 @@ function readSigned(text: string, start: number, after: number, sign: Sign, inOw
       return { start, end: valueStart + 10, content: { kind: 'date', raw: '', field: sign.date, day: plain } };
     const value = matchAt(DATE_VALUE, text, valueStart);
     const day = value?.[1] === undefined ? null : parseDay(value[1]);
-    // A bare 📅 says "some day"; a bare ✅ or ❌ is a picture in the text.
-    if (value === null && sign.date !== 'due' && !inOwner) return null;
+    // A bare 📅 says "some day" where no other word follows; others are pictures in the text.
+    if (value === null && !inOwner && (sign.date !== 'due' || !saysSomeDay(text, valueStart))) return null;
     return {
       start,
       end: value === null ? end : valueStart + value[0].length,
@@ -195,29 +302,18 @@ function readSigned(text: string, start: number, after: number, sign: Sign, inOw
   };
 }
 
+/** Whether no word stands at an offset, or one such as "next" in `📅 next week`. */
+function saysSomeDay(text: string, at: number): boolean {
+  const word = matchAt(WORD, text, at)?.[0];
+  return word === undefined || isDayWord(word, '');
+}
+
 function readDataview(key: string, value: string): FieldContent | null {
   const sign = DATAVIEW.get(key);
   if (sign !== undefined && 'date' in sign) return { kind: 'date', raw: '', field: sign.date, day: leadingDay(value) };
   if (sign !== undefined && 'other' in sign) return { kind: 'other', raw: '', field: sign.other, value };
-  if (key === 'priority' && PRIORITIES.has(value.toLowerCase()))
-    return { kind: 'priority', raw: '', priority: value.toLowerCase() as Priority };
-  return (key === 'owner' || key === 'assignee') && value !== ''
-    ? { kind: 'owner', raw: '', name: value.replace(/^@/, '') }
-    : null;
-}
-
-function withoutMentions(fields: readonly Field[]): readonly Field[] {
-  let last = fields.length - 1;
-  while (last >= 0 && fields[last]!.content.kind !== 'owner') last--;
-  if (last === -1) return fields;
-  const isKept = ({ content }: Field, index: number): boolean =>
-    content.kind !== 'owner' || !isMention(content.name, index < last);
-  return fields.every(isKept) ? fields : fields.filter(isKept);
-}
-
-function startsName(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || matchAt(NAME_START, text, at) !== null;
+  const priority = value.toLowerCase() as Priority;
+  return PRIORITIES.has(priority) ? { kind: 'priority', raw: '', priority } : null;
 }
 
 function matchAt(sticky: RegExp, text: string, at: number): RegExpExecArray | null {
@@ -226,5 +322,5 @@ function matchAt(sticky: RegExp, text: string, at: number): RegExpExecArray | nu
 }
 
 function opensBracket(unit: number): boolean {
-  return unit === BRACKET || unit === SQUARE_BRACKET || unit === BRACE;
+  return unit === 40 || unit === 91 || unit === 123;
 }

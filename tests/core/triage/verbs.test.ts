@@ -130,7 +130,7 @@ describe('dismissing', () => {
       '- [?] Call (cancelled:: 2026-01-01) ⏫',
       '- [-] Call ⏫ ❌ 2026-11-22',
     ],
-    ['replaces an impossible day', '- [?] Call ❌ 2026-02-30 #auto', '- [-] Call #auto ❌ 2026-11-22'],
+    ['replaces an impossible day', '- [?] Call ❌ 2026-02-30 #auto', '- [-] Call ❌ 2026-11-22 #auto'],
     ['keeps a cross at the end that has no day', '- [?] Remove the sign ❌', '- [-] Remove the sign ❌ ❌ 2026-11-22'],
     ['takes a task without words', '- [?] #task #proposed', '- [-] #task ❌ 2026-11-22'],
     ['takes an open task', '- [ ] Call', '- [-] Call ❌ 2026-11-22'],
