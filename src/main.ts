@@ -23,6 +23,7 @@ import { createOpenNote } from './host/open-note';
 import { inSlices } from './host/pace';
 import { loadSettings, type SettingsStore } from './host/settings-store';
 import { deviceName } from './host/device-name';
+import { createTaskFormat } from './host/task-format';
 import { Writer } from './host/writer';
 import { followActiveFile } from './ui/accounts/active-file';
 import { followSourceFiles } from './ui/accounts/source-files';
@@ -75,6 +76,7 @@ export default class AccountActionsPlugin extends Plugin {
       graph: indexer.graph,
       today,
       settings,
+      taskFormat: createTaskFormat(app, failure),
       progress: indexer.progress,
       inSlices,
       tell: createTell({ actions, onError }),

@@ -14,6 +14,7 @@ import {
   type RowVerb,
 } from '../core/triage/decide';
 import type { Task } from '../core/task/task';
+import type { FieldFormat } from '../core/task/tasks-tail';
 import { proposalsOf, type Proposal } from '../core/triage/proposals';
 import { singleRow } from '../core/triage/rows';
 import type { Actions } from '../host/actions';
@@ -33,6 +34,7 @@ interface NoteCommandParts {
   readonly graph: Store<Graph>;
   readonly settings: Store<Settings>;
   readonly today: Store<Day>;
+  readonly taskFormat: () => FieldFormat;
   readonly actions: Actions;
   readonly tell: Tell;
   readonly failure: Failure;
@@ -50,8 +52,17 @@ const WHOLE_NOTE: Lines = { first: 0, last: Infinity };
  * The commands and menu entries that decide tasks of a note: the lines that are meant, and no copies elsewhere. What
  * they did is told in a notice.
  */
-export function noteCommands({ app, graph, settings, today, actions, tell, failure }: NoteCommandParts): NoteCommands {
-  const rules = () => ({ today: today.get(), symbols: statusSymbols(settings.get()) });
+export function noteCommands({
+  app,
+  graph,
+  settings,
+  today,
+  taskFormat,
+  actions,
+  tell,
+  failure,
+}: NoteCommandParts): NoteCommands {
+  const rules = () => ({ today: today.get(), symbols: statusSymbols(settings.get()), format: taskFormat() });
   const waitingIn = (path: string): readonly Proposal[] =>
     proposalsOf(graph.get(), path, { today: today.get(), settings: settings.get() }).filter(
       ({ snoozed }) => snoozed === null,
@@ -69,7 +80,7 @@ export function noteCommands({ app, graph, settings, today, actions, tell, failu
         );
   const run = (verb: RowVerb['name'], plan: Plan): void =>
     failure.guard('The tasks were not decided', async () => tell(await runPlan(actions, verb, plan)));
-  const decide = createDecideLines({ settings, today, actions });
+  const decide = createDecideLines({ settings, today, taskFormat, actions });
   const runLines = (...lines: Parameters<typeof decide>): void =>
     failure.guard('The tasks were not decided', async () => tell(await decide(...lines)));
   return {

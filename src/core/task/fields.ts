@@ -120,7 +120,7 @@ export function findFields(text: string): readonly Field[] {
     }
     const found = readFields(text, at, unit, startsWord, owners.isOpen());
     if (found.length === 0) continue;
-    owners.close(at);
+    owners.close(at, true);
     fields.push(...found);
     at = found.at(-1)!.end - 1;
   }
@@ -140,7 +140,7 @@ function ownerReader(
   /** An owner may begin here, unless one is open. */
   readonly open: (at: number) => void;
   /** The owner that is open ends here at the latest. */
-  readonly close: (limit: number) => void;
+  readonly close: (limit: number, beforeField?: boolean) => void;
 } {
   const fields: Field[] = [];
   const linkAt = linksOf(text, spans);
@@ -157,7 +157,7 @@ function ownerReader(
     open(at) {
       if (start === -1) start = at;
     },
-    close(limit) {
+    close(limit, beforeField = false) {
       if (start === -1) return;
       const before = fields.at(-1)?.end ?? 0;
       const followsField = fields.length > 0 && trimmedStart(text, before) >= start;
@@ -167,7 +167,7 @@ function ownerReader(
       }
       const opensLine = trimmedStart(text, opening) >= start;
       if (rowEnd !== start) row = fields.length;
-      const owners = readOwners(text, { start, limit, opensLine, followsField }, linkAt);
+      const owners = readOwners(text, { start, limit, opensLine, followsField, beforeField }, linkAt);
       if (owners === null) {
         if (!opensLine) fields.length = counted = Math.min(row, fields.length);
         row = fields.length;
@@ -187,7 +187,8 @@ function ownerReader(
 
 /** Whether a span is a link that is written like an owner: `[[@Ana Lopez]]`, `[@Ana](People/Ana.md)`. */
 function namesPerson(text: string, { kind, start, end }: Span): boolean {
-  if (kind === 'link') return text[start + 1] === '@';
+  // A link to a profile elsewhere names no owner.
+  if (kind === 'link') return text[start + 1] === '@' && !text.slice(start, end).includes('://');
   if (kind !== 'note-link') return false;
   const inner = text.slice(start + 2, end - 2);
   return inner.startsWith('@') || /[/|]@/.test(inner);

@@ -22,6 +22,9 @@ export const SENTENCE_WORDS: ReadonlySet<string> = words(
     'regarding today tomorrow tonight',
 );
 
+/** Before a day they say what it is. */
+export const LABELS: ReadonlySet<string> = words('by until till before on');
+
 /** Behind a name at the start of a line they say what somebody does: `@Ana Lopez to draft it`. */
 export const MODALS: ReadonlySet<string> = words('to will should must shall can may is needs has');
 

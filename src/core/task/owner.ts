@@ -1,7 +1,17 @@
 import { leadingDay } from '../base/day';
 import type { Span } from '../text/spans';
 import { isBlankAt, trimmedEnd, trimmedStart } from '../text/space';
-import { ABBREVIATED, GROUPS, isDayWord, MODALS, PARTICLES, SENTENCE_WORDS, SUFFIXES, VERBS_OF_TO } from './name-words';
+import {
+  ABBREVIATED,
+  GROUPS,
+  isDayWord,
+  LABELS,
+  MODALS,
+  PARTICLES,
+  SENTENCE_WORDS,
+  SUFFIXES,
+  VERBS_OF_TO,
+} from './name-words';
 
 /** An owner as a line names it, in UTF-16 units of the line. Signs and words that join owners belong to one of them. */
 export interface Owner {
@@ -20,6 +30,8 @@ export interface OwnerPlace {
   readonly opensLine: boolean;
   /** Whether a field stands right before it. */
   readonly followsField: boolean;
+  /** Whether a field stands at the limit. */
+  readonly beforeField: boolean;
 }
 
 /** A link that begins an owner: its span and the name it shows. */
@@ -58,10 +70,13 @@ export function readOwners(text: string, place: OwnerPlace, linkAt: LinkAt): rea
   }
   const closes = bracketBefore ? inBracket : place.followsField || closesSentence(text, start);
   if (opensLine && !bracketBefore) return openingOwners(text, names, stop);
-  if (!closes) return null;
   const sure = surely(names);
-  const separator = SEPARATOR.exec(text.slice(sure.at(-1)!.end, stop));
-  if (separator !== null) return ownersOf(sure, sure.at(-1)!.end + separator[0].length);
+  const sureEnd = sure.at(-1)!.end;
+  const following = text.slice(sureEnd, stop);
+  const separator = SEPARATOR.exec(following)?.[0];
+  if (separator !== undefined && (closes || (place.beforeField && isLabel(following.slice(separator.length)))))
+    return ownersOf(sure, sureEnd + (bracketBefore ? separator : separator.trimEnd()).length);
+  if (!closes) return null;
   const whole = text.slice(names[0]!.wordsAt, stop);
   return names.length === 1 && isLooseName(whole)
     ? ownersOf([{ ...names[0]!, name: cleanName(whole), end: stop }], trimmedEnd(text, start, stop))
@@ -109,7 +124,7 @@ export function linksOf(text: string, spans: readonly Span[]): LinkAt {
       const inner =
         kind === 'note-link'
           ? linkName(text.slice(start + 2, end - 2))
-          : kind === 'link'
+          : kind === 'link' && !text.slice(start, end).includes('://')
             ? text
                 .slice(start + 1, text.indexOf('](', start))
                 .replace(/^@/, '')
@@ -335,6 +350,12 @@ function isLooseName(written: string): boolean {
     list.slice(1).every((word) => !SENTENCE_WORDS.has(word) && !isDayWord(word, '')) &&
     !/[.!?]\s/.test(written)
   );
+}
+
+/** Whether one word stands between an owner and a field: `@Ana, due 📅 2026-03-06`. */
+function isLabel(words: string): boolean {
+  const word = words.trim().toLowerCase();
+  return WORD.test(word) && !/\s/.test(word) && (LABELS.has(word) || !SENTENCE_WORDS.has(word));
 }
 
 function ownersOf(names: readonly Name[], end: number): readonly Owner[] {

@@ -1,8 +1,9 @@
 import type { Day } from '../base/day';
 import { sameValue } from '../base/equal';
 import { trimmedEnd, trimmedStart } from '../text/space';
+import { findSpans } from '../text/spans';
 import { isPlainName } from './owner';
-import { taskText } from './task';
+import { needsSpace, taskText } from './task';
 import type { Priority, Segment } from './task-line';
 import { tasksTail, type FieldFormat } from './tasks-tail';
 
@@ -26,7 +27,9 @@ export function without(segments: readonly Segment[], goes: (segment: Segment) =
       /^[)\]}]/.test(segment.raw.trimStart())
     ) {
       kept.splice(-1, 1, textOf(last.raw.slice(0, -1).trimEnd()), textOf(segment.raw.trimStart().slice(1)));
-    } else kept.push(segment);
+    } else if (isGap && last !== undefined && segment.kind === 'text' && needsSpace(last.raw, segment.raw))
+      kept.push(textOf(` ${segment.raw}`));
+    else kept.push(segment);
     isGap = false;
   }
   return kept.filter(({ raw }) => raw !== '');
@@ -193,7 +196,10 @@ function parts(
 ): { readonly head: readonly Segment[]; readonly tail: Segment[]; readonly end: readonly Segment[] } {
   const last = endOfLine(segments);
   const body = segments.slice(0, last);
-  const start = tasksTail(body.map(({ raw }) => raw).join(''), style);
+  const text = body.map(({ raw }) => raw).join('');
+  const found = tasksTail(text, style);
+  // That plugin knows no links: `[[Plan #a]]` ends with a tag for it.
+  const start = findSpans(text).find((span) => span.start < found && span.end > found)?.end ?? found;
   const head: Segment[] = [];
   const tail: Segment[] = [];
   let at = 0;

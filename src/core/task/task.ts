@@ -99,7 +99,16 @@ export function taskText({ segments }: TaskLine): string {
     }
     // Brackets that held nothing but an owner go with it.
     const rest = /[([{]$/.test(text) ? segment.text.trimStart() : '';
-    text = /^[)\]}]/.test(rest) ? text.slice(0, -1) + rest.slice(1) : text + segment.text;
+    const previous = segments[index - 1];
+    const isApart = previous !== undefined && previous.kind !== 'tag' && needsSpace(text, segment.text);
+    text = /^[)\]}]/.test(rest) ? text.slice(0, -1) + rest.slice(1) : text + (isApart ? ' ' : '') + segment.text;
   }
   return foldSpace(text);
+}
+
+/**
+ * Whether words stay apart where a field between them goes: all but signs that belong to what is before or behind them.
+ */
+export function needsSpace(before: string, after: string): boolean {
+  return before !== '' && !/[\s([{]$/.test(before) && !/^[\s.,;:!?…)\]}]/.test(after);
 }

@@ -15,7 +15,7 @@ const SIGN = /[`$<\\%[\]:]/g;
 const TAG = /<(?:[a-z][a-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]{1,64}@[^\s<>]*|\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?)>/iy;
 const TARGET = /\((?:<[^<>]*>|(?:[^\s()<]|\([^\s()]*\))(?:[^\s()]|\([^\s()]*\))*)?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)/y;
 /** An address goes on up to white space, a sign that never is in one, or a sign of a field. */
-const ADDRESS = /:\/\/[^\s<>"`\u231b-\u2bff\ud83c-\ud83e\udc00-\udfff]*/y;
+const ADDRESS = /:\/\/[^\s<>"`\u231b-\u2bff\u{1f000}-\u{1faff}]*/uy;
 const SCHEME = /[a-z][a-z0-9+.-]{0,31}$/i;
 const ESCAPED = /[!-/:-@[-`{-~]/;
 
@@ -132,7 +132,7 @@ function closings(text: string): {
       // As in Obsidian: `$5 and $6` is no formula.
       if (isBlank(text[start + 1]) || missing.has('$')) return -1;
       for (let at = text.indexOf('$', start + 1); at !== -1; at = text.indexOf('$', at + 1)) {
-        if (!isBlank(text[at - 1]) && text[at - 1] !== '\\' && !/[0-9]/.test(text[at + 1] ?? '')) return at + 1;
+        if (!isBlank(text[at - 1]) && !/[\\$]/.test(text[at - 1]!) && !/[0-9$]/.test(text[at + 1] ?? '')) return at + 1;
       }
       missing.add('$');
       return -1;

@@ -1,3 +1,4 @@
+import { isPlainName } from '../task/owner';
 import { ownerField } from '../task/rewrite-segments';
 import { taskText } from '../task/task';
 import { LONGEST_LINE, parseTaskLine, type Segment } from '../task/task-line';
@@ -21,6 +22,11 @@ export function ownerFault(name: string): string | null {
   const field = piecesOf(`do @${trimmed}`).find(({ kind }) => kind !== 'owner' && kind !== 'text');
   if (field !== undefined)
     return `An owner's name cannot hold “${signOf(field)}”: it begins ${WHAT[field.kind]}, so leave it out.`;
+  // Written into a field of Dataview, a sign might mean something else there.
+  const odd = isPlainName(trimmed)
+    ? null
+    : /[^\p{L}\p{M}\p{N}\s'’.,&()/|;:*_-]/u.exec(trimmed.replace(/^[^\p{L}\p{N}]+/u, ''))?.[0];
+  if (odd != null) return `An owner's name cannot hold “${odd}”: leave it out.`;
   const pieces = piecesOf(`do ${ownerField(trimmed)}`).slice(1);
   const [owner] = pieces;
   if (owner?.kind !== 'owner' || trimmed.split(/\s+/).length > 8)

@@ -2,12 +2,14 @@ import { MarkdownView, type Plugin } from 'obsidian';
 import { followInlineTriage, type InlineTriageParts } from '../inline-triage/inline-triage';
 import { RenderedLines, rememberedLines } from '../inline-triage/rendered-lines';
 import { createDecideLines } from '../triage/decide-lines';
+import type { FieldFormat } from '../../core/task/tasks-tail';
 import type { PlanActions } from '../triage/run-plan';
 import { proposalButtons } from './proposal-buttons';
 
 interface Parts extends Omit<InlineTriageParts, 'decideLines'> {
   readonly owner: Plugin;
   readonly actions: PlanActions;
+  readonly taskFormat: () => FieldFormat;
 }
 
 /** Puts buttons on the proposed lines of notes, in Live Preview and in reading view, as long as `owner` is loaded. */

@@ -3,6 +3,7 @@ import { oneByOne } from '../../core/base/one-by-one';
 import type { Store } from '../../core/base/store';
 import type { Graph } from '../../core/graph/graph';
 import { statusSymbols, type Settings } from '../../core/settings';
+import type { FieldFormat } from '../../core/task/tasks-tail';
 import { decideRowsInSteps, type Plan, type RowVerb } from '../../core/triage/decide';
 import { proposalOf } from '../../core/triage/proposals';
 import { rowLedBy, singleRow } from '../../core/triage/rows';
@@ -32,6 +33,7 @@ interface DecideParts {
   readonly followed: FollowedRows;
   readonly today: Store<Day>;
   readonly settings: Store<Settings>;
+  readonly taskFormat: () => FieldFormat;
   readonly actions: PlanActions;
   readonly inSlices: InSlices;
   readonly onError: (what: string, error: unknown) => void;
@@ -46,6 +48,7 @@ export function createDecideByKey({
   followed,
   today,
   settings,
+  taskFormat,
   actions,
   inSlices,
   onError,
@@ -66,7 +69,11 @@ export function createDecideByKey({
     const leads = new Map(found.map((row, index) => [row, keys[index]!]));
     const rows = [...leads].flatMap(([row, key]) => (row === undefined ? [] : asPressed ? rowLedBy(row, key) : row));
     const planned = (await inSlices(
-      decideRowsInSteps(graph.get(), rows, verb, { today: today.get(), symbols: statusSymbols(settings.get()) }),
+      decideRowsInSteps(graph.get(), rows, verb, {
+        today: today.get(),
+        symbols: statusSymbols(settings.get()),
+        format: taskFormat(),
+      }),
       () => false,
     ))!;
     return found.includes(undefined)
