@@ -88,7 +88,16 @@ export function findFields(text: string): readonly Field[] {
   const owners = ownerReader(text, spans);
   const { fields } = owners;
   let span = 0;
+  let spanStart = spans[0]?.start ?? Infinity;
   for (let at = first; at < text.length; at++) {
+    while (at > spanStart && at >= spans[span]!.end) spanStart = spans[++span]?.start ?? Infinity;
+    if (at >= spanStart) {
+      const inSpan = spans[span]!;
+      if (inSpan.kind === 'comment') owners.close(at);
+      else if (namesPerson(text, inSpan)) owners.open(at);
+      at = inSpan.end - 1;
+      continue;
+    }
     const unit = text.charCodeAt(at);
     if (
       unit < FIRST_EMOJI &&
@@ -96,25 +105,15 @@ export function findFields(text: string): readonly Field[] {
       unit !== AT &&
       unit !== BRACKET &&
       unit !== SQUARE_BRACKET &&
-      unit !== CARET &&
-      spans.length === 0
+      unit !== CARET
     )
       continue;
-    while (span < spans.length && spans[span]!.end <= at) span++;
-    const inSpan = spans[span];
-    if (inSpan !== undefined && inSpan.start <= at) {
-      if (inSpan.kind === 'comment') owners.close(at);
-      else if (namesPerson(text, inSpan)) owners.open(at);
-      at = inSpan.end - 1;
-      continue;
-    }
     const startsWord = isBlankAt(text, at - 1);
     if (unit === AT || unit === HASH) {
       // With white space before it, each ends an owner, even where it begins nothing.
       if (startsWord) owners.close(at);
       if (unit === AT) {
-        if ((startsWord || opensBracket(text.charCodeAt(at - 1))) && matchAt(NAME_START, text, at + 1) !== null)
-          owners.open(at);
+        if ((startsWord || opensBracket(text.charCodeAt(at - 1))) && startsName(text, at + 1)) owners.open(at);
         continue;
       }
     }
@@ -315,6 +314,11 @@ function readDataview(key: string, value: string): FieldContent | null {
   if (sign !== undefined && 'other' in sign) return { kind: 'other', raw: '', field: sign.other, value };
   const priority = value.toLowerCase() as Priority;
   return PRIORITIES.has(priority) ? { kind: 'priority', raw: '', priority } : null;
+}
+
+function startsName(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || matchAt(NAME_START, text, at) !== null;
 }
 
 function matchAt(sticky: RegExp, text: string, at: number): RegExpExecArray | null {

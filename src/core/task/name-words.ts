@@ -38,21 +38,23 @@ const DAYS: ReadonlySet<string> = words(
   'today tomorrow tonight yesterday now noon midnight morning afternoon evening eod eow eom eoy asap monday tuesday ' +
     'wednesday thursday friday saturday sunday weekend week month quarter year next this',
 );
+/** Whether one of the words between blanks says a day or a time. */
+export const DAY_IN_WORDS = new RegExp(`(?:^| )(?:${[...DAYS].join('|')})(?: |$)`, 'i');
+
 /** Names of people, too, where they begin with a capital. */
 const SHORT_DAYS: ReadonlySet<string> = words(
   'mon tue tues wed weds thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec',
 );
+const NUMBERED = /^(?:\d|[qQ][1-4]$)/;
 const MONTHS = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}$/i;
 
 /** Whether a word, with the one behind it, says a day or a time and no name: `3pm`, `today`, `2026-03-06`, `May 5`. */
 export function isDayWord(word: string, following: string): boolean {
-  const lower = word.toLowerCase();
   return (
-    DAYS.has(lower) ||
+    DAYS.has(word.toLowerCase()) ||
     SHORT_DAYS.has(word) ||
-    /^\d/.test(word) ||
-    /^q[1-4]$/.test(lower) ||
-    (/^\d{1,2}(?!\d)/.test(following) && MONTHS.test(word))
+    NUMBERED.test(word) ||
+    (following !== '' && /^\d{1,2}(?!\d)/.test(following) && MONTHS.test(word))
   );
 }
 

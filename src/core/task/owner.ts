@@ -3,6 +3,7 @@ import type { Span } from '../text/spans';
 import { isBlankAt, trimmedEnd, trimmedStart } from '../text/space';
 import {
   ABBREVIATED,
+  DAY_IN_WORDS,
   GROUPS,
   isDayWord,
   LABELS,
@@ -57,6 +58,9 @@ interface Name {
  */
 export function readOwners(text: string, place: OwnerPlace, linkAt: LinkAt): readonly Owner[] | null {
   const { start, opensLine } = place;
+  const plain = text.slice(start + 1, place.limit).trimEnd();
+  if (PLAIN_NAMES.test(plain) && !DAY_IN_WORDS.test(plain))
+    return [{ name: plain, start, end: start + 1 + plain.length }];
   const stop = bracketEnd(text, start, place.limit);
   const inBracket = stop < place.limit;
   const bracketBefore = opensBracket(text.charCodeAt(trimmedEnd(text, 0, start) - 1));
@@ -119,6 +123,7 @@ function isPerson(name: string): boolean {
 
 /** The persons that links name, by where the links start. */
 export function linksOf(text: string, spans: readonly Span[]): LinkAt {
+  if (spans.length === 0) return NO_LINKS;
   const links = new Map(
     spans.flatMap(({ kind, start, end }) => {
       const inner =
@@ -136,8 +141,12 @@ export function linksOf(text: string, spans: readonly Span[]): LinkAt {
   return (at) => links.get(at) ?? null;
 }
 
+/** How most names look: words with a capital, and maybe a remark. */
+const PLAIN_NAMES =
+  /^[A-Z][a-zA-Z]+(?: (?:(?:de|de la|van|van der) )?[A-Z][a-zA-Z]+){0,3}(?: (?:team|desk)| \([a-zA-Z ]+\))?$/;
 const WORD = /[\p{L}\p{N}]/u;
 const NAME_START = /^[\p{L}\p{N}]/u;
+const NO_LINKS: LinkAt = () => null;
 const JOIN_WORDS = 'and|or|und|oder|et|ou|y|o|e|i|en|och|og';
 const JOIN_WORD = new RegExp(`^(?:${JOIN_WORDS})$`, 'iu');
 const TOKEN = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_·]|['’.-](?=[\p{L}\p{N}]))*/uy;

@@ -82,14 +82,17 @@ export function scanLines(text: string): readonly Line[] {
   };
   for (let index = markFrontMatter(lines); index < lines.length; index++) {
     const line = lines[index]!;
-    // Most lines are words or nothing, outside of all else.
-    if (scan.open === null && scan.containers.length === 0) {
-      if (line.text === '') {
+    // Most lines are nothing, or words that begin at the first column.
+    if (scan.open === null) {
+      if (line.text === '' && !scan.isEmptyItem) {
         line.kind = 'blank';
+        if (scan.containers.includes(QUOTE)) scan.containers.length = scan.containers.indexOf(QUOTE);
         scan.paragraph = false;
         continue;
       }
       if (isLetter(line.text.charCodeAt(0))) {
+        if (!scan.paragraph) scan.containers.length = 0;
+        scan.isEmptyItem = false;
         scan.paragraph = true;
         continue;
       }
