@@ -2,7 +2,7 @@ import { leadingDay, parseDay } from '../base/day';
 import { isBlankAt, trimmedStart } from '../text/space';
 import { findSpans, type Span } from '../text/spans';
 import { isDayWord } from './name-words';
-import { linksOf, namesInValue, readOwners } from './owner';
+import { linksOf, namesInValue, readOwners, type LinkAt } from './owner';
 import type { DateField, OtherField, Priority, Segment } from './segment';
 
 /** What a field says; its `raw` is set when the line is cut. */
@@ -85,16 +85,24 @@ export function findFields(text: string): readonly Field[] {
   const first = text.search(SIGN);
   if (first === -1) return NO_FIELDS;
   const spans = findSpans(text);
-  const owners = ownerReader(text, spans);
-  const { fields } = owners;
+  const fields: Field[] = [];
+  const found: Found = {
+    fields,
+    linkAt: linksOf(text, spans),
+    owner: -1,
+    row: 0,
+    rowEnd: -1,
+    opening: 0,
+    counted: 0,
+  };
   let span = 0;
   let spanStart = spans[0]?.start ?? Infinity;
   for (let at = first; at < text.length; at++) {
     while (at > spanStart && at >= spans[span]!.end) spanStart = spans[++span]?.start ?? Infinity;
     if (at >= spanStart) {
       const inSpan = spans[span]!;
-      if (inSpan.kind === 'comment') owners.close(at);
-      else if (namesPerson(text, inSpan)) owners.open(at);
+      if (inSpan.kind === 'comment') closeOwner(text, found, at, false);
+      else if (found.owner === -1 && namesPerson(text, inSpan)) found.owner = at;
       at = inSpan.end - 1;
       continue;
     }
@@ -111,77 +119,68 @@ export function findFields(text: string): readonly Field[] {
     const startsWord = isBlankAt(text, at - 1);
     if (unit === AT || unit === HASH) {
       // With white space before it, each ends an owner, even where it begins nothing.
-      if (startsWord) owners.close(at);
+      if (startsWord) closeOwner(text, found, at, false);
       if (unit === AT) {
-        if ((startsWord || opensBracket(text.charCodeAt(at - 1))) && startsName(text, at + 1)) owners.open(at);
+        if (found.owner === -1 && (startsWord || opensBracket(text.charCodeAt(at - 1))) && startsName(text, at + 1))
+          found.owner = at;
         continue;
       }
     }
-    const found = readFields(text, at, unit, startsWord, owners.isOpen());
-    if (found.length === 0) continue;
-    owners.close(at, true);
-    fields.push(...found);
-    at = found.at(-1)!.end - 1;
+    if (unit === BRACKET || unit === SQUARE_BRACKET) {
+      const pair = readDataviewPair(text, at);
+      if (pair.length === 0) continue;
+      closeOwner(text, found, at, true);
+      fields.push(...pair);
+      at = pair.at(-1)!.end - 1;
+      continue;
+    }
+    const field = readField(text, at, unit, startsWord, found.owner !== -1);
+    if (field === null) continue;
+    closeOwner(text, found, at, true);
+    fields.push(field);
+    at = field.end - 1;
   }
-  owners.close(text.length);
+  closeOwner(text, found, text.length, false);
   return fields;
 }
 
 const NO_FIELDS: readonly Field[] = [];
 
-/** Collects fields, and reads owners as soon as it is known where they end. */
-function ownerReader(
-  text: string,
-  spans: readonly Span[],
-): {
+/** What was found so far of a text, and the owner that is open: it is read as soon as it is known where it ends. */
+interface Found {
   readonly fields: Field[];
-  readonly isOpen: () => boolean;
-  /** An owner may begin here, unless one is open. */
-  readonly open: (at: number) => void;
-  /** The owner that is open ends here at the latest. */
-  readonly close: (limit: number, beforeField?: boolean) => void;
-} {
-  const fields: Field[] = [];
-  const linkAt = linksOf(text, spans);
-  let start = -1;
-  /** The first of the owners that stand in a row up to here; they are mentions where the last one is. */
-  let row = 0;
-  let rowEnd = -1;
+  readonly linkAt: LinkAt;
+  /** Where the open owner begins, or -1. */
+  owner: number;
+  /** The first of the owners that stand in a row up to `rowEnd`: they are mentions where the last one is. */
+  row: number;
+  rowEnd: number;
   /** Up to where only fields stand, of so many that were counted. */
-  let opening = 0;
-  let counted = 0;
-  return {
-    fields,
-    isOpen: () => start !== -1,
-    open(at) {
-      if (start === -1) start = at;
-    },
-    close(limit, beforeField = false) {
-      if (start === -1) return;
-      const before = fields.at(-1)?.end ?? 0;
-      const followsField = fields.length > 0 && trimmedStart(text, before) >= start;
-      for (; counted < fields.length; counted++) {
-        const field = fields[counted]!;
-        if (trimmedStart(text, opening) >= field.start) opening = field.end;
-      }
-      const opensLine = trimmedStart(text, opening) >= start;
-      if (rowEnd !== start) row = fields.length;
-      const owners = readOwners(text, { start, limit, opensLine, followsField, beforeField }, linkAt);
-      if (owners === null) {
-        if (!opensLine) fields.length = counted = Math.min(row, fields.length);
-        row = fields.length;
-      } else
-        fields.push(
-          ...owners.map(({ name, start: from, end }) => ({
-            start: from,
-            end,
-            content: { kind: 'owner' as const, raw: '', name },
-          })),
-        );
-      rowEnd = owners === null ? -1 : limit;
-      start = -1;
-    },
-  };
+  opening: number;
+  counted: number;
+}
+
+/** The owner that is open ends here at the latest. */
+function closeOwner(text: string, found: Found, limit: number, beforeField: boolean): void {
+  const { fields, owner: start } = found;
+  if (start === -1) return;
+  found.owner = -1;
+  for (; found.counted < fields.length; found.counted++) {
+    const field = fields[found.counted]!;
+    if (trimmedStart(text, found.opening) >= field.start) found.opening = field.end;
+  }
+  const opensLine = trimmedStart(text, found.opening) >= start;
+  const followsField = fields.length > 0 && trimmedStart(text, fields.at(-1)!.end) >= start;
+  if (found.rowEnd !== start) found.row = fields.length;
+  found.rowEnd = limit;
+  const owners = readOwners(text, { start, limit, opensLine, followsField, beforeField }, found.linkAt);
+  if (owners === null) {
+    if (!opensLine) fields.length = found.counted = Math.min(found.row, fields.length);
+    found.rowEnd = -1;
+    return;
+  }
+  for (const { name, start: from, end } of owners)
+    fields.push({ start: from, end, content: { kind: 'owner', raw: '', name } });
 }
 
 /** Whether a span is a link that is written like an owner: `[[@Ana Lopez]]`, `[@Ana](People/Ana.md)`. */
@@ -195,22 +194,7 @@ function namesPerson(text: string, { kind, start, end }: Span): boolean {
 
 const NO_CONTENT: readonly Field[] = [];
 
-/**
- * Reads the field that starts at an offset with `unit`, if one does; one that names several owners is several.
- * `inOwner`: an owner is open, which any date ends.
- */
-function readFields(
-  text: string,
-  start: number,
-  unit: number,
-  startsWord: boolean,
-  inOwner: boolean,
-): readonly Field[] {
-  if (unit === BRACKET || unit === SQUARE_BRACKET) return readDataviewPair(text, start);
-  const field = readField(text, start, unit, startsWord, inOwner);
-  return field === null ? NO_CONTENT : [field];
-}
-
+/** Reads the field that starts at an offset with `unit`, if one does. `inOwner`: an owner is open, which any date ends. */
 function readField(text: string, start: number, unit: number, startsWord: boolean, inOwner: boolean): Field | null {
   if (unit === HASH) return startsWord ? readTag(text, start) : null;
   if (unit === CARET) {
@@ -223,7 +207,7 @@ function readField(text: string, start: number, unit: number, startsWord: boolea
   return sign === undefined ? null : readSigned(text, start, start + emoji.length, sign, inOwner);
 }
 
-/** Reads `[key:: value]` or `(key:: value)`: brackets within the value are closed, and so is the field by its own. */
+/** Reads `[key:: value]` or `(key:: value)`, which is several fields where it names several owners: brackets within the value are closed, and so is the field by its own. */
 function readDataviewPair(text: string, start: number): readonly Field[] {
   const key = matchAt(DATAVIEW_KEY, text, start);
   const name = key?.[1]!.toLowerCase() ?? '';

@@ -38,8 +38,10 @@ const DAYS: ReadonlySet<string> = words(
   'today tomorrow tonight yesterday now noon midnight morning afternoon evening eod eow eom eoy asap monday tuesday ' +
     'wednesday thursday friday saturday sunday weekend week month quarter year next this',
 );
-/** Whether one of the words between blanks says a day or a time. */
-export const DAY_IN_WORDS = new RegExp(`(?:^| )(?:${[...DAYS].join('|')})(?: |$)`, 'i');
+/** One of some words with a capital that says a day or a time. */
+export const DAY_IN_WORDS = new RegExp(
+  `(?:^| )(?:${[...DAYS].flatMap((day) => [day[0]!.toUpperCase() + day.slice(1), day.toUpperCase()]).join('|')})(?: |$)`,
+);
 
 /** Names of people, too, where they begin with a capital. */
 const SHORT_DAYS: ReadonlySet<string> = words(

@@ -36,7 +36,7 @@ export interface OwnerPlace {
 }
 
 /** A link that begins an owner: its span and the name it shows. */
-type LinkAt = (at: number) => { readonly name: string; readonly end: number } | null;
+export type LinkAt = (at: number) => { readonly name: string; readonly end: number } | null;
 
 interface Name {
   readonly name: string;
@@ -80,8 +80,9 @@ export function readOwners(text: string, place: OwnerPlace, linkAt: LinkAt): rea
   const separator = SEPARATOR.exec(following)?.[0];
   if (separator !== undefined && (closes || (place.beforeField && isLabel(following.slice(separator.length)))))
     return ownersOf(sure, sureEnd + (bracketBefore ? separator : separator.trimEnd()).length);
-  if (!closes) return null;
   const whole = text.slice(names[0]!.wordsAt, stop);
+  // What begins small may go on so: `@ana lopez`.
+  if (!closes && (inBracket || !/^[\p{Ll}\s]+$/u.test(whole))) return null;
   return names.length === 1 && isLooseName(whole)
     ? ownersOf([{ ...names[0]!, name: cleanName(whole), end: stop }], trimmedEnd(text, start, stop))
     : null;
@@ -89,9 +90,10 @@ export function readOwners(text: string, place: OwnerPlace, linkAt: LinkAt): rea
 
 /** Whether a name may be written behind an `@` anywhere: as a name looks, with nothing that may be read as a word. */
 export function isPlainName(name: string): boolean {
-  const text = `@${name}`;
-  const names = readNames(text, 0, text.length, () => null);
-  return names.length === 1 && names[0]!.end === text.length && names[0]!.name === name;
+  const text = `do @${name}`;
+  const place = { start: 3, limit: text.length, opensLine: false, followsField: false, beforeField: false };
+  const owners = readOwners(text, place, NO_LINKS);
+  return owners?.length === 1 && owners[0]!.name === name && owners[0]!.end === text.length;
 }
 
 /** The names in the value of a field: `Ana`, `[[People/Ana|Ana]], @Ben`. Offsets are those of the value. */
@@ -143,16 +145,17 @@ export function linksOf(text: string, spans: readonly Span[]): LinkAt {
 
 /** How most names look: words with a capital, and maybe a remark. */
 const PLAIN_NAMES =
-  /^[A-Z][a-zA-Z]+(?: (?:(?:de|de la|van|van der) )?[A-Z][a-zA-Z]+){0,3}(?: (?:team|desk)| \([a-zA-Z ]+\))?$/;
+  /^[A-Z][a-z\u00df-\u017f]+(?: (?:(?:de|de la|van|van der) )?[A-Z][a-zA-Z\u00df-\u017f]+){0,3}(?: (?:team|desk)| \([a-zA-Z ]+\))?$/;
+/^[A-Z][a-zA-Z]+(?: (?:(?:de|de la|van|van der) )?[A-Z][a-zA-Z]+){0,3}(?: (?:team|desk)| \([a-zA-Z ]+\))?$/;
 const WORD = /[\p{L}\p{N}]/u;
 const NAME_START = /^[\p{L}\p{N}]/u;
 const NO_LINKS: LinkAt = () => null;
 const JOIN_WORDS = 'and|or|und|oder|et|ou|y|o|e|i|en|och|og';
-const JOIN_WORD = new RegExp(`^(?:${JOIN_WORDS})$`, 'iu');
+const JOIN_WORD = new RegExp(`^(?:${JOIN_WORDS})$`);
 const TOKEN = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_·]|['’.-](?=[\p{L}\p{N}]))*/uy;
-const JOINER = new RegExp(String.raw`\s*[,;&+|/、，；／]\s*(?:(?:${JOIN_WORDS})\s+)?|\s+(?:${JOIN_WORDS})\s+`, 'iuy');
+const JOINER = new RegExp(String.raw`\s*[,;&+|/、，；／]\s*(?:(?:${JOIN_WORDS})\s+)?|\s+(?:${JOIN_WORDS})\s+`, 'uy');
 /** What may stand between an owner and the next one, or behind the last. */
-const JOINED = new RegExp(String.raw`^\s*[,;&+|/、，；／]?\s*(?:(?:${JOIN_WORDS})\s*)?$`, 'iu');
+const JOINED = new RegExp(String.raw`^\s*[,;&+|/、，；／]?\s*(?:(?:${JOIN_WORDS})\s*)?$`, 'u');
 const SIGNS = /^[\s,;:&/|*_.!?+、，；／-]*/;
 const SEPARATOR = /^\s*(?:[,;:、，；：]\s*|[-–—]+\s+)/u;
 const CASED = /^[\p{Lu}\p{Lt}]/u;

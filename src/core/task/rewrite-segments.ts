@@ -3,7 +3,7 @@ import { sameValue } from '../base/equal';
 import { trimmedEnd, trimmedStart } from '../text/space';
 import { findSpans } from '../text/spans';
 import { isPlainName } from './owner';
-import { needsSpace, taskText } from './task';
+import { isEmptyPair, needsSpace, taskText } from './task';
 import type { Priority, Segment } from './task-line';
 import { tasksTail, type FieldFormat } from './tasks-tail';
 
@@ -19,13 +19,7 @@ export function without(segments: readonly Segment[], goes: (segment: Segment) =
       continue;
     }
     const last = kept.at(-1);
-    if (
-      isGap &&
-      last?.kind === 'text' &&
-      segment.kind === 'text' &&
-      /[([{]$/.test(last.raw) &&
-      /^[)\]}]/.test(segment.raw.trimStart())
-    ) {
+    if (isGap && last?.kind === 'text' && segment.kind === 'text' && isEmptyPair(last.raw, segment.raw.trimStart())) {
       kept.splice(-1, 1, textOf(last.raw.slice(0, -1).trimEnd()), textOf(segment.raw.trimStart().slice(1)));
     } else if (isGap && last !== undefined && segment.kind === 'text' && needsSpace(last.raw, segment.raw))
       kept.push(textOf(` ${segment.raw}`));
@@ -217,6 +211,12 @@ function parts(
     }
   }
   return { head, tail, end: segments.slice(last) };
+}
+
+/** The fields of a line that the Tasks plugin reads at its end, as they are written. */
+export function fieldsAtEnd(segments: readonly Segment[], format: FieldFormat): ReadonlySet<string> {
+  const { tail } = parts(segments, styleOf(segments, format));
+  return new Set(tail.flatMap(({ kind, raw }) => (kind === 'text' || kind === 'tag' ? [] : [raw.trim()])));
 }
 
 /** Adds a piece at the end, before a block id and before white space. */

@@ -10,7 +10,7 @@ export interface Span {
 
 const NONE: readonly Span[] = [];
 /** Without one of these, a line holds no span. */
-const OPENING = /[`$<\\]|%%|\[\[|\]\(|:\/\//;
+const OPENING = /[`$<\\%\]:]/;
 const SIGN = /[`$<\\%[\]:]/g;
 const TAG = /<(?:[a-z][a-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]{1,64}@[^\s<>]*|\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?)>/iy;
 const TARGET = /\((?:<[^<>]*>|(?:[^\s()<]|\([^\s()]*\))(?:[^\s()]|\([^\s()]*\))*)?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)/y;

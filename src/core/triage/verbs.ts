@@ -4,7 +4,7 @@ import { fail, succeed, type Result } from '../base/result';
 import { createEdit, type Edit } from '../change/edit';
 import { refuse, type Refusal, type RefusalReason } from '../change/refusal';
 import { surveyText } from '../change/survey';
-import { without, withDate, withOwners, withPriority, withTag, withWords } from '../task/rewrite-segments';
+import { fieldsAtEnd, without, withDate, withOwners, withPriority, withTag, withWords } from '../task/rewrite-segments';
 import { statusOf, type StatusSymbols, type TaskStatus } from '../task/status';
 import { taskText } from '../task/task';
 import {
@@ -92,18 +92,27 @@ export function decideLine(
   const written = printTaskLine(changed);
   if (written === raw) return fail(refuse('unchanged', raw));
   const text = verb.name === 'edit-text' ? foldSpace(verb.text) : taskText(line);
-  return readsAs(parseTaskLine(written, damage), changed, text) ? succeed(written) : fail(refuse('misread', raw));
+  const read = parseTaskLine(written, damage);
+  return read !== null && readsAs(read, changed, text) && keepsEnd(line, read, format)
+    ? succeed(written)
+    : fail(refuse('misread', raw));
 }
 
 /** Whether a line reads as the pieces that it was made of, with these words. */
-function readsAs(read: TaskLine | null, made: TaskLine, text: string): boolean {
+function readsAs(read: TaskLine, made: TaskLine, text: string): boolean {
   return (
-    read !== null &&
     read.prefix === made.prefix &&
     read.symbol === made.symbol &&
     taskText(read) === text &&
     sameValue(fieldsOf(read), fieldsOf(made))
   );
+}
+
+/** Whether the Tasks plugin reads all fields of a line at its end that it read there before and that still are in it. */
+function keepsEnd(before: TaskLine, after: TaskLine, format: FieldFormat): boolean {
+  const now = fieldsAtEnd(after.segments, format);
+  const still = new Set(after.segments.map(({ raw }) => raw.trim()));
+  return [...fieldsAtEnd(before.segments, format)].every((field) => now.has(field) || !still.has(field));
 }
 
 function fieldsOf({ segments }: TaskLine): readonly Segment[] {
