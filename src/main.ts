@@ -36,6 +36,7 @@ import { createJournalStore } from './host/journal-store';
 import { inSlices, timers } from './host/pace';
 import { loadSettings, type StoredSettings } from './host/settings-store';
 import { followSourceFiles } from './host/source-files';
+import { createTaskFormat } from './host/task-format';
 import { createVault } from './host/vault';
 import { Writer } from './host/writer';
 import { ACCOUNTS_VIEW, AccountsView } from './ui/accounts/accounts-view';
@@ -77,6 +78,7 @@ export default class AccountActionsPlugin extends Plugin {
       groupsSettled,
       settings,
       today,
+      taskFormat: createTaskFormat(app, failure),
       progress: indexer.progress,
       entries: journal.entries,
       actions,

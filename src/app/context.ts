@@ -5,6 +5,7 @@ import type { Groups } from '../core/copies/copy-finder';
 import type { Graph } from '../core/graph/graph';
 import type { Place } from '../core/graph/rows';
 import type { Settings } from '../core/settings';
+import type { FieldFormat } from '../core/task/tasks-tail';
 import type { Actions } from './actions';
 import type { Prompts } from './prompts';
 import type { InSlices } from './sliced-store';
@@ -73,6 +74,8 @@ export interface Context {
   readonly groupsSettled: () => Promise<void>;
   readonly settings: SettingsStore;
   readonly today: Store<Day>;
+  /** How the Tasks plugin is set to write fields; emoji where it is not there. */
+  readonly taskFormat: () => FieldFormat;
   /** How far the first reading is, in notes; null when all are read. */
   readonly progress: Store<{ readonly read: number; readonly total: number } | null>;
   /** Every action, oldest first. */

@@ -33,10 +33,11 @@ export function createDecideByKey({
   followed,
   today,
   settings,
+  taskFormat,
   actions,
   inSlices,
   onError,
-}: Pick<Context, 'graph' | 'today' | 'settings' | 'actions' | 'inSlices' | 'onError'> & {
+}: Pick<Context, 'graph' | 'today' | 'settings' | 'taskFormat' | 'actions' | 'inSlices' | 'onError'> & {
   readonly followed: FollowedRows;
 }): DecideByKey {
   const inTurn = oneByOne();
@@ -55,7 +56,11 @@ export function createDecideByKey({
     const leads = new Map(found.map((row, index) => [row, keys[index]!]));
     const rows = [...leads].flatMap(([row, key]) => (row === undefined ? [] : asPressed ? rowLedBy(row, key) : row));
     const planned = (await inSlices(
-      decideRowsInSteps(graph.get(), rows, verb, { today: today.get(), symbols: statusSymbols(settings.get()) }),
+      decideRowsInSteps(graph.get(), rows, verb, {
+        today: today.get(),
+        symbols: statusSymbols(settings.get()),
+        format: taskFormat(),
+      }),
       () => false,
     ))!;
     return found.includes(undefined)

@@ -15,14 +15,19 @@ export type DecideLines = (decision: DecisionName, path: string, text: string, t
 export function createDecideLines({
   today,
   settings,
+  taskFormat,
   actions,
-}: Pick<Context, 'today' | 'settings' | 'actions'>): DecideLines {
+}: Pick<Context, 'today' | 'settings' | 'taskFormat' | 'actions'>): DecideLines {
   return (decision, path, text, tasks) => {
     const verb = decision === 'done' ? { name: decision, day: today.get() } : { name: decision };
     return runPlan(
       actions,
       decision,
-      decideLines(verb, path, text, tasks, { today: today.get(), symbols: statusSymbols(settings.get()) }),
+      decideLines(verb, path, text, tasks, {
+        today: today.get(),
+        symbols: statusSymbols(settings.get()),
+        format: taskFormat(),
+      }),
     );
   };
 }

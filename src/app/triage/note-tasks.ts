@@ -52,12 +52,16 @@ export function createNoteTasks({
   graph,
   settings,
   today,
+  taskFormat,
   actions,
   vault,
   prompts,
   onError,
-}: Pick<Context, 'graph' | 'settings' | 'today' | 'actions' | 'vault' | 'prompts' | 'onError'>): NoteTasks {
-  const rules = () => ({ today: today.get(), symbols: statusSymbols(settings.get()) });
+}: Pick<
+  Context,
+  'graph' | 'settings' | 'today' | 'taskFormat' | 'actions' | 'vault' | 'prompts' | 'onError'
+>): NoteTasks {
+  const rules = () => ({ today: today.get(), symbols: statusSymbols(settings.get()), format: taskFormat() });
   const waitingIn = (path: string): readonly Proposal[] =>
     proposalsOf(graph.get(), path, { today: today.get(), settings: settings.get() }).filter(
       ({ snoozed }) => snoozed === null,
@@ -69,7 +73,7 @@ export function createNoteTasks({
     tasksIn({ path, text, lines: WHOLE_NOTE }, 'accept').filter(({ start }) => start === null || start <= today.get());
   const run = (verb: RowVerb['name'], plan: Plan): void =>
     guarded('The tasks were not decided', onError, async () => prompts.tell(await runPlan(actions, verb, plan)));
-  const decide = createDecideLines({ settings, today, actions });
+  const decide = createDecideLines({ settings, today, taskFormat, actions });
   const runLines = (...lines: Parameters<typeof decide>): void =>
     guarded('The tasks were not decided', onError, async () => prompts.tell(await decide(...lines)));
   return {

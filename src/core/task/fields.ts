@@ -1,6 +1,8 @@
 import { leadingDay, parseDay } from '../base/day';
 import { isBlankAt, trimmedStart } from '../text/space';
-import { isMention, readOwner } from './owner';
+import { findSpans, type Span } from '../text/spans';
+import { isDayWord } from './name-words';
+import { linksOf, namesInValue, readOwners, type LinkAt } from './owner';
 import type { DateField, OtherField, Priority, Segment } from './segment';
 
 /** What a field says; its `raw` is set when the line is cut. */
@@ -51,51 +53,59 @@ const PRIORITIES: ReadonlySet<string> = new Set<Priority>(['highest', 'high', 'm
 
 // What stands at the start of a field, or after its emoji. All of them are sticky.
 const BLOCK_ID = /\^([a-zA-Z0-9-]+)\s*$/y;
-const DATAVIEW_PAIR = /[[(]([a-zA-Z]+)::(?:\s*\[\[([^\])]*)\]\]\s*|([^\])]*))[\])]/y;
-const NAME_START = /\[\[|[\p{L}\p{N}]/uy;
+const DATAVIEW_KEY = /[[(]\s*([a-zA-Z]+)::/y;
+const WORD = /[\p{L}\p{N}]+/uy;
+const NAME_START = /\[|[\p{L}\p{N}]/uy;
 const DATE_VALUE =
-  /(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2})?)?(?![\d-])|\d[\d./-]*|(?:TBD|TBC|TBA|none|unknown|n\/a)(?![\p{L}\p{N}])|\?+|$/iuy;
-const ID_VALUE = /[\p{L}\p{N}_,-]+(?:\s*,\s*[\p{L}\p{N}_-]+)*/uy;
+  /(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2})?)?(?![\d-])|\d[\d./-]*|(?:TBD|TBC|TBA|none|unknown|n\/a)(?![\p{L}\p{N}])|\?+/iuy;
 const OTHER_VALUE: Readonly<Record<OtherField, RegExp>> = {
-  recurrence: new RegExp(String.raw`(?:(?!\s[#@^])[^[(${[...EMOJI.keys()].join('')}])*`, 'uy'),
+  recurrence: /[a-zA-Z0-9, !\u00a0]*/y,
   'on-completion': /(?:keep|delete)(?![\p{L}\p{N}])/iuy,
-  id: ID_VALUE,
-  'depends-on': ID_VALUE,
+  id: /[\p{L}\p{N}_-]+/uy,
+  'depends-on': /[\p{L}\p{N}_-]+(?:\s*,\s*[\p{L}\p{N}_-]+)*/uy,
 };
+/** A value of Dataview is no longer. */
+const LONGEST_VALUE = 500;
 
 const HASH = 35;
 const BRACKET = 40;
-const COLON = 58;
 const AT = 64;
 const SQUARE_BRACKET = 91;
 const CARET = 94;
-const BRACE = 123;
 /** No sign of a field comes before it, but those of ASCII. */
 const FIRST_EMOJI = '⌛'.charCodeAt(0);
 /** The units that the loop below looks at: most of a line is passed over at once. */
-const SIGN = /[#@([^:⌛-\uffff]/;
+const SIGN = /[#@([^⌛-\uffff]/;
 
-/** Finds the fields of an understood text, in order. Between them stands text. */
+/**
+ * Finds the fields of an understood text, in order. Between them stands text: what is in code, a link, an address,
+ * maths, a comment or HTML, too, but for a link to a person (`[[@Ana]]`).
+ */
 export function findFields(text: string): readonly Field[] {
-  const fields: Field[] = [];
-  /** Where the owner starts whose end is not known yet, or -1. */
-  let owner = -1;
-  /** Up to where only fields stand. */
-  let opening = 0;
-  const add = (field: Field): void => {
-    if (trimmedStart(text, opening) >= field.start) opening = field.end;
-    fields.push(field);
-  };
-  const closeOwner = (limit: number): void => {
-    if (owner === -1) return;
-    const start = owner;
-    owner = -1;
-    const opensLine = trimmedStart(text, opening) >= start && !opensBracket(text.charCodeAt(start - 1));
-    const { name, length } = readOwner(text.slice(start + 1, limit), opensLine);
-    add({ start, end: start + 1 + length, content: { kind: 'owner', raw: '', name } });
-  };
   const first = text.search(SIGN);
-  for (let at = first === -1 ? text.length : first; at < text.length; at++) {
+  if (first === -1) return NO_FIELDS;
+  const spans = findSpans(text);
+  const fields: Field[] = [];
+  const found: Found = {
+    fields,
+    linkAt: linksOf(text, spans),
+    owner: -1,
+    row: 0,
+    rowEnd: -1,
+    opening: 0,
+    counted: 0,
+  };
+  let span = 0;
+  let spanStart = spans[0]?.start ?? Infinity;
+  for (let at = first; at < text.length; at++) {
+    while (at > spanStart && at >= spans[span]!.end) spanStart = spans[++span]?.start ?? Infinity;
+    if (at >= spanStart) {
+      const inSpan = spans[span]!;
+      if (inSpan.kind === 'comment') closeOwner(text, found, at, false);
+      else if (found.owner === -1 && namesPerson(text, inSpan)) found.owner = at;
+      at = inSpan.end - 1;
+      continue;
+    }
     const unit = text.charCodeAt(at);
     if (
       unit < FIRST_EMOJI &&
@@ -103,53 +113,134 @@ export function findFields(text: string): readonly Field[] {
       unit !== AT &&
       unit !== BRACKET &&
       unit !== SQUARE_BRACKET &&
-      unit !== CARET &&
-      unit !== COLON
+      unit !== CARET
     )
       continue;
-    if (unit === COLON) {
-      // An `@` or `#` inside of an address begins nothing.
-      if (text.startsWith('://', at)) while (!isBlankAt(text, at + 1)) at++;
-      continue;
-    }
     const startsWord = isBlankAt(text, at - 1);
     if (unit === AT || unit === HASH) {
       // With white space before it, each ends an owner, even where it begins nothing.
-      if (startsWord) closeOwner(at);
+      if (startsWord) closeOwner(text, found, at, false);
       if (unit === AT) {
-        if ((startsWord || (owner === -1 && opensBracket(text.charCodeAt(at - 1)))) && startsName(text, at + 1))
-          owner = at;
+        if (found.owner === -1 && (startsWord || opensBracket(text.charCodeAt(at - 1))) && startsName(text, at + 1))
+          found.owner = at;
         continue;
       }
     }
-    const field = readField(text, at, unit, startsWord, owner !== -1);
+    if (unit === BRACKET || unit === SQUARE_BRACKET) {
+      const pair = readDataviewPair(text, at);
+      if (pair.length === 0) continue;
+      closeOwner(text, found, at, true);
+      fields.push(...pair);
+      at = pair.at(-1)!.end - 1;
+      continue;
+    }
+    const field = readField(text, at, unit, startsWord, found.owner !== -1);
     if (field === null) continue;
-    closeOwner(at);
-    add(field);
+    closeOwner(text, found, at, true);
+    fields.push(field);
     at = field.end - 1;
   }
-  closeOwner(text.length);
-  return withoutMentions(fields);
+  closeOwner(text, found, text.length, false);
+  return fields;
 }
 
-/**
- * Reads the field that starts at an offset with `unit`, if one does. `inOwner`: an owner is open, which any date ends.
- */
+const NO_FIELDS: readonly Field[] = [];
+
+/** What was found so far of a text, and the owner that is open: it is read as soon as it is known where it ends. */
+interface Found {
+  readonly fields: Field[];
+  readonly linkAt: LinkAt;
+  /** Where the open owner begins, or -1. */
+  owner: number;
+  /** The first of the owners that stand in a row up to `rowEnd`: they are mentions where the last one is. */
+  row: number;
+  rowEnd: number;
+  /** Up to where only fields stand, of so many that were counted. */
+  opening: number;
+  counted: number;
+}
+
+/** The owner that is open ends here at the latest. */
+function closeOwner(text: string, found: Found, limit: number, beforeField: boolean): void {
+  const { fields, owner: start } = found;
+  if (start === -1) return;
+  found.owner = -1;
+  for (; found.counted < fields.length; found.counted++) {
+    const field = fields[found.counted]!;
+    if (trimmedStart(text, found.opening) >= field.start) found.opening = field.end;
+  }
+  const opensLine = trimmedStart(text, found.opening) >= start;
+  const followsField = fields.length > 0 && trimmedStart(text, fields.at(-1)!.end) >= start;
+  if (found.rowEnd !== start) found.row = fields.length;
+  found.rowEnd = limit;
+  const owners = readOwners(text, { start, limit, opensLine, followsField, beforeField }, found.linkAt);
+  if (owners === null) {
+    if (!opensLine) fields.length = found.counted = Math.min(found.row, fields.length);
+    found.rowEnd = -1;
+    return;
+  }
+  for (const { name, start: from, end } of owners)
+    fields.push({ start: from, end, content: { kind: 'owner', raw: '', name } });
+}
+
+/** Whether a span is a link that is written like an owner: `[[@Ana Lopez]]`, `[@Ana](People/Ana.md)`. */
+function namesPerson(text: string, { kind, start, end }: Span): boolean {
+  // A link to a profile elsewhere names no owner.
+  if (kind === 'link') return text[start + 1] === '@' && !text.slice(start, end).includes('://');
+  if (kind !== 'note-link') return false;
+  const inner = text.slice(start + 2, end - 2);
+  return inner.startsWith('@') || /[/|]@/.test(inner);
+}
+
+const NO_CONTENT: readonly Field[] = [];
+
+/** Reads the field that starts at an offset with `unit`, if one does. `inOwner`: an owner is open, which any date ends. */
 function readField(text: string, start: number, unit: number, startsWord: boolean, inOwner: boolean): Field | null {
   if (unit === HASH) return startsWord ? readTag(text, start) : null;
   if (unit === CARET) {
     const id = startsWord ? matchAt(BLOCK_ID, text, start) : null;
     return id && { start, end: text.length, content: { kind: 'block-id', raw: '', id: id[1]! } };
   }
-  if (unit === BRACKET || unit === SQUARE_BRACKET) {
-    const pair = matchAt(DATAVIEW_PAIR, text, start);
-    if (pair === null) return null;
-    const content = readDataview(pair[1]!.toLowerCase(), (pair[2] ?? pair[3]!).trim());
-    return content && { start, end: start + pair[0].length, content };
-  }
+  if (unit < FIRST_EMOJI) return null;
   const emoji = String.fromCodePoint(text.codePointAt(start)!);
   const sign = EMOJI.get(emoji);
   return sign === undefined ? null : readSigned(text, start, start + emoji.length, sign, inOwner);
+}
+
+/** Reads `[key:: value]` or `(key:: value)`, which is several fields where it names several owners: brackets within the value are closed, and so is the field by its own. */
+function readDataviewPair(text: string, start: number): readonly Field[] {
+  const key = matchAt(DATAVIEW_KEY, text, start);
+  const name = key?.[1]!.toLowerCase() ?? '';
+  if (key === null || !(DATAVIEW.has(name) || name === 'priority' || name === 'owner' || name === 'assignee'))
+    return NO_CONTENT;
+  const valueStart = start + key[0].length;
+  const close = closingBracket(text, start);
+  if (close === -1) return NO_CONTENT;
+  const value = text.slice(valueStart, close);
+  if (name === 'owner' || name === 'assignee') {
+    const names = namesInValue(value);
+    return names.map(({ name: owner, end }, index) => ({
+      start: index === 0 ? start : valueStart + names[index - 1]!.end,
+      end: index === names.length - 1 ? close + 1 : valueStart + end,
+      content: { kind: 'owner', raw: '', name: owner },
+    }));
+  }
+  const content = readDataview(name, value.trim().replace(/^\[\[(.*)\]\]$/, '$1'));
+  return content === null ? NO_CONTENT : [{ start, end: close + 1, content }];
+}
+
+/** Where the bracket at an offset is closed, or -1: where it is not, or brackets in it do not match. */
+function closingBracket(text: string, start: number): number {
+  const open: string[] = [];
+  const last = Math.min(text.length, start + LONGEST_VALUE);
+  for (let at = start; at < last; at++) {
+    const character = text[at]!;
+    if (character === '(') open.push(')');
+    else if (character === '[') open.push(']');
+    else if ((character === ')' || character === ']') && open.pop() !== character) return -1;
+    if (open.length === 0) return at;
+  }
+  return -1;
 }
 
 /** A tag of Obsidian: letters, digits, `-`, `_`, `/` and what is not of ASCII, not digits alone. */
@@ -179,8 +270,8 @@ function readSigned(text: string, start: number, after: number, sign: Sign, inOw
       return { start, end: valueStart + 10, content: { kind: 'date', raw: '', field: sign.date, day: plain } };
     const value = matchAt(DATE_VALUE, text, valueStart);
     const day = value?.[1] === undefined ? null : parseDay(value[1]);
-    // A bare 📅 says "some day"; a bare ✅ or ❌ is a picture in the text.
-    if (value === null && sign.date !== 'due' && !inOwner) return null;
+    // A bare 📅 says "some day" where no other word follows; others are pictures in the text.
+    if (value === null && !inOwner && (sign.date !== 'due' || !saysSomeDay(text, valueStart))) return null;
     return {
       start,
       end: value === null ? end : valueStart + value[0].length,
@@ -195,24 +286,18 @@ function readSigned(text: string, start: number, after: number, sign: Sign, inOw
   };
 }
 
+/** Whether no word stands at an offset, or one such as "next" in `📅 next week`. */
+function saysSomeDay(text: string, at: number): boolean {
+  const word = matchAt(WORD, text, at)?.[0];
+  return word === undefined || isDayWord(word, '');
+}
+
 function readDataview(key: string, value: string): FieldContent | null {
   const sign = DATAVIEW.get(key);
   if (sign !== undefined && 'date' in sign) return { kind: 'date', raw: '', field: sign.date, day: leadingDay(value) };
   if (sign !== undefined && 'other' in sign) return { kind: 'other', raw: '', field: sign.other, value };
-  if (key === 'priority' && PRIORITIES.has(value.toLowerCase()))
-    return { kind: 'priority', raw: '', priority: value.toLowerCase() as Priority };
-  return (key === 'owner' || key === 'assignee') && value !== ''
-    ? { kind: 'owner', raw: '', name: value.replace(/^@/, '') }
-    : null;
-}
-
-function withoutMentions(fields: readonly Field[]): readonly Field[] {
-  let last = fields.length - 1;
-  while (last >= 0 && fields[last]!.content.kind !== 'owner') last--;
-  if (last === -1) return fields;
-  const isKept = ({ content }: Field, index: number): boolean =>
-    content.kind !== 'owner' || !isMention(content.name, index < last);
-  return fields.every(isKept) ? fields : fields.filter(isKept);
+  const priority = value.toLowerCase() as Priority;
+  return PRIORITIES.has(priority) ? { kind: 'priority', raw: '', priority } : null;
 }
 
 function startsName(text: string, at: number): boolean {
@@ -226,5 +311,5 @@ function matchAt(sticky: RegExp, text: string, at: number): RegExpExecArray | nu
 }
 
 function opensBracket(unit: number): boolean {
-  return unit === BRACKET || unit === SQUARE_BRACKET || unit === BRACE;
+  return unit === 40 || unit === 91 || unit === 123;
 }

@@ -1,8 +1,11 @@
 import type { Day } from '../base/day';
 import { sameValue } from '../base/equal';
 import { trimmedEnd, trimmedStart } from '../text/space';
-import { taskText } from './task';
+import { findSpans } from '../text/spans';
+import { isPlainName } from './owner';
+import { isEmptyPair, needsSpace, taskText } from './task';
 import type { Priority, Segment } from './task-line';
+import { tasksTail, type FieldFormat } from './tasks-tail';
 
 /** The pieces without some of them. One space before each goes, too, and brackets that held nothing else. */
 export function without(segments: readonly Segment[], goes: (segment: Segment) => boolean): readonly Segment[] {
@@ -16,15 +19,11 @@ export function without(segments: readonly Segment[], goes: (segment: Segment) =
       continue;
     }
     const last = kept.at(-1);
-    if (
-      isGap &&
-      last?.kind === 'text' &&
-      segment.kind === 'text' &&
-      /[([{]$/.test(last.raw) &&
-      /^[)\]}]/.test(segment.raw.trimStart())
-    ) {
+    if (isGap && last?.kind === 'text' && segment.kind === 'text' && isEmptyPair(last.raw, segment.raw.trimStart())) {
       kept.splice(-1, 1, textOf(last.raw.slice(0, -1).trimEnd()), textOf(segment.raw.trimStart().slice(1)));
-    } else kept.push(segment);
+    } else if (isGap && last !== undefined && segment.kind === 'text' && needsSpace(last.raw, segment.raw))
+      kept.push(textOf(` ${segment.raw}`));
+    else kept.push(segment);
     isGap = false;
   }
   return kept.filter(({ raw }) => raw !== '');
@@ -60,18 +59,19 @@ const DATE_SIGNS = {
   start: ['🛫', 'start'],
 } as const;
 
-/** The pieces with one date of a kind, or with none of it. */
+/** The pieces with one date of a kind, or with none of it. `format`: that of the first field of a line. */
 export function withDate(
   segments: readonly Segment[],
   field: keyof typeof DATE_SIGNS,
   day: Day | null,
+  format: FieldFormat,
 ): readonly Segment[] {
   // A sign without any value is a picture in the text, and stays; but a bare 📅 says "some day".
   const isThis = (segment: Segment): boolean =>
     segment.kind === 'date' && segment.field === field && (field === 'due' || /[\p{L}\p{N}?]/u.test(segment.raw));
   if (day === null) return without(segments, isThis);
   const [emoji, key] = DATE_SIGNS[field];
-  return withField(segments, isThis, (style) => ({
+  return withField(segments, isThis, format, (style) => ({
     kind: 'date',
     field,
     day,
@@ -88,10 +88,14 @@ const PRIORITY_SIGNS: Readonly<Record<Priority, string>> = {
 };
 
 /** The pieces with one priority, or with none. */
-export function withPriority(segments: readonly Segment[], priority: Priority | null): readonly Segment[] {
+export function withPriority(
+  segments: readonly Segment[],
+  priority: Priority | null,
+  format: FieldFormat,
+): readonly Segment[] {
   const isThis = ({ kind }: Segment): boolean => kind === 'priority';
   if (priority === null) return without(segments, isThis);
-  return withField(segments, isThis, (style) => ({
+  return withField(segments, isThis, format, (style) => ({
     kind: 'priority',
     priority,
     raw: style === 'dataview' ? `[priority:: ${priority}]` : PRIORITY_SIGNS[priority],
@@ -102,20 +106,25 @@ export function withPriority(segments: readonly Segment[], priority: Priority | 
  * The pieces with exactly these owners, in this order: in place of the first one that stands after the words and before
  * the fields, else there. What the Tasks plugin reads at the end stays together.
  */
-export function withOwners(segments: readonly Segment[], names: readonly string[]): readonly Segment[] {
+export function withOwners(
+  segments: readonly Segment[],
+  names: readonly string[],
+  format: FieldFormat,
+): readonly Segment[] {
   const isOwner = ({ kind }: Segment): boolean => kind === 'owner';
-  const place = placeOfOwners(segments);
+  const { head, tail, end } = parts(segments, styleOf(segments, format));
+  const place = placeOfOwners(head);
   const before = names.reduce<readonly Segment[]>(
-    (pieces, name) => append(pieces, { kind: 'owner', name, raw: ` @${name}` }),
-    without(segments.slice(0, place), isOwner),
+    (pieces, name) => append(pieces, { kind: 'owner', name, raw: ` ${ownerField(name)}` }),
+    without(head.slice(0, place), isOwner),
   );
-  return [
-    ...before,
-    ...segments
-      .slice(place)
-      .filter((segment) => !isOwner(segment))
-      .map(spaced),
-  ];
+  const after = head.slice(place).filter((segment) => !isOwner(segment));
+  return [...before, ...[...after, ...tail].map(spacedField), ...end];
+}
+
+/** How an owner is written. A name that would be read as words of the line behind an `@` becomes a field of Dataview. */
+export function ownerField(name: string): string {
+  return isPlainName(name) ? `@${name}` : `[owner:: ${name}]`;
 }
 
 function placeOfOwners(segments: readonly Segment[]): number {
@@ -140,8 +149,6 @@ function isOfWords(segment: Segment): boolean {
   return taskText({ prefix: '', symbol: ' ', segments: [segment, textOf(' word')] }) !== 'word';
 }
 
-type Style = 'emoji' | 'dataview';
-
 /**
  * The pieces with one field of a kind: in the place of the one that stood at the end, where the Tasks plugin reads it,
  * else as a new piece there. One that says the same already keeps its bytes.
@@ -149,11 +156,12 @@ type Style = 'emoji' | 'dataview';
 function withField(
   segments: readonly Segment[],
   isThis: (segment: Segment) => boolean,
-  write: (style: Style) => Segment,
+  format: FieldFormat,
+  write: (style: FieldFormat) => Segment,
 ): readonly Segment[] {
-  const style = styleOf(segments);
+  const style = styleOf(segments, format);
   const written = write(style);
-  const known = tailOf(segments, style).reverse().find(isThis);
+  const known = parts(segments, style).tail.reverse().find(isThis);
   if (known === undefined) return append(without(segments, isThis), { ...written, raw: ` ${written.raw}` });
   const stays = sameValue({ ...known, raw: '' }, { ...written, raw: '' })
     ? known
@@ -164,31 +172,51 @@ function withField(
   );
 }
 
-/** How the fields of a line are written: as emoji, unless all of them are Dataview's. */
-function styleOf(segments: readonly Segment[]): Style {
+/** How the fields of a line are written: all of them, where they agree, else as the Tasks plugin is set. */
+function styleOf(segments: readonly Segment[], format: FieldFormat): FieldFormat {
   const fields = segments.filter(({ kind }) => kind === 'date' || kind === 'priority' || kind === 'other');
-  return fields.length > 0 && fields.every(isOfDataview) ? 'dataview' : 'emoji';
+  if (fields.length === 0) return format;
+  const ofDataview = fields.filter(({ raw }) => /^\s*[[(]/u.test(raw)).length;
+  return ofDataview === fields.length ? 'dataview' : ofDataview === 0 ? 'emoji' : format;
 }
 
-function isOfDataview({ raw }: Segment): boolean {
-  return /^\s*[[(]/u.test(raw);
+/**
+ * The pieces before those that the Tasks plugin reads at the end, these, and what ends the line and is no part of the
+ * task: white space and a block id. A piece of text may be cut: `#1` at its end is a tag for that plugin.
+ */
+function parts(
+  segments: readonly Segment[],
+  style: FieldFormat,
+): { readonly head: readonly Segment[]; readonly tail: Segment[]; readonly end: readonly Segment[] } {
+  const last = endOfLine(segments);
+  const body = segments.slice(0, last);
+  const text = body.map(({ raw }) => raw).join('');
+  const found = tasksTail(text, style);
+  // That plugin knows no links: `[[Plan #a]]` ends with a tag for it.
+  const start = findSpans(text).find((span) => span.start < found && span.end > found)?.end ?? found;
+  const head: Segment[] = [];
+  const tail: Segment[] = [];
+  let at = 0;
+  for (const segment of body) {
+    const from = at;
+    at += segment.raw.length;
+    // White space before it belongs to a piece.
+    const first = from + spaceBefore(segment).length;
+    if (first >= start) tail.push(segment);
+    else if (at <= start || segment.kind !== 'text') head.push(segment);
+    else {
+      const cut = trimmedEnd(segment.raw, 0, start - from);
+      head.push(textOf(segment.raw.slice(0, cut)));
+      tail.push(textOf(segment.raw.slice(cut)));
+    }
+  }
+  return { head, tail, end: segments.slice(last) };
 }
 
-/** A field of emoji as the Tasks plugin takes it; damaged ones and those with other words it does not. */
-const EMOJI_FIELD = /^\s*\p{Extended_Pictographic}\ufe0f? *[a-zA-Z0-9, !-]*$/u;
-
-/** The fields and tags at the end: the Tasks plugin reads those of one style, backwards, and stops at anything else. */
-function tailOf(segments: readonly Segment[], style: Style): Segment[] {
-  const isRead = (segment: Segment): boolean => {
-    if (segment.kind === 'tag') return true;
-    const isField =
-      segment.kind === 'priority' || segment.kind === 'other' || (segment.kind === 'date' && segment.day !== null);
-    return isField && (style === 'dataview' ? isOfDataview(segment) : EMOJI_FIELD.test(segment.raw));
-  };
-  const end = endOfLine(segments);
-  let start = end;
-  while (start > 0 && isRead(segments[start - 1]!)) start--;
-  return segments.slice(start, end);
+/** The fields of a line that the Tasks plugin reads at its end, as they are written. */
+export function fieldsAtEnd(segments: readonly Segment[], format: FieldFormat): ReadonlySet<string> {
+  const { tail } = parts(segments, styleOf(segments, format));
+  return new Set(tail.flatMap(({ kind, raw }) => (kind === 'text' || kind === 'tag' ? [] : [raw.trim()])));
 }
 
 /** Adds a piece at the end, before a block id and before white space. */
@@ -210,6 +238,11 @@ function append(segments: readonly Segment[], added: Segment): readonly Segment[
 /** The index of what ends the line and is no part of the task: white space and a block id. */
 function endOfLine(segments: readonly Segment[]): number {
   return lastIndexOf(segments, ({ kind, raw }) => kind !== 'block-id' && (kind !== 'text' || raw.trim() !== '')) + 1;
+}
+
+/** A piece with white space before it, unless it is text, which may go on with the piece before it. */
+function spacedField(segment: Segment): Segment {
+  return segment.kind === 'text' ? segment : spaced(segment);
 }
 
 /** A piece with white space before it. */

@@ -7,14 +7,14 @@ export type { DateField, OtherField, Priority, Segment } from './segment';
 
 /** A task line in pieces. `printTaskLine` joins them to exactly the line that was read. */
 export interface TaskLine {
-  /** Indent, quote marks, list marker and the white space before the bracket. */
+  /** Indent, quote marks, list markers (`- - [?] a` is an item of an item) and the white space before the bracket. */
   readonly prefix: string;
   /** The character between the brackets. */
   readonly symbol: string;
   readonly segments: readonly Segment[];
 }
 
-const HEAD = /^([ \t]*(?:>[ \t]*)*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[(.)\](?=\s|$)/u;
+const HEAD = /^((?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[(.)\](?=\s|$)/u;
 
 /**
  * Reads a line of a note, without its line end, as a task. Null where it is no list item with a bracket.

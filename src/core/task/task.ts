@@ -98,8 +98,27 @@ export function taskText({ segments }: TaskLine): string {
       among = '';
     }
     // Brackets that held nothing but an owner go with it.
-    const rest = /[([{]$/.test(text) ? segment.text.trimStart() : '';
-    text = /^[)\]}]/.test(rest) ? text.slice(0, -1) + rest.slice(1) : text + segment.text;
+    const rest = segment.text.trimStart();
+    const previous = segments[index - 1];
+    const isApart = previous !== undefined && previous.kind !== 'tag' && needsSpace(text, segment.text);
+    text = isEmptyPair(text, rest) ? text.slice(0, -1) + rest.slice(1) : text + (isApart ? ' ' : '') + segment.text;
   }
   return foldSpace(text);
+}
+
+/** Whether a bracket that is open at the end of a text is closed at the start of the next. */
+export function isEmptyPair(before: string, after: string): boolean {
+  const open = before.at(-1);
+  return (
+    (open === '(' && after.startsWith(')')) ||
+    (open === '[' && after.startsWith(']')) ||
+    (open === '{' && after.startsWith('}'))
+  );
+}
+
+/**
+ * Whether words stay apart where a field between them goes: all but signs that belong to what is before or behind them.
+ */
+export function needsSpace(before: string, after: string): boolean {
+  return before !== '' && !/[\s([{]$/.test(before) && !/^[\s.,;:!?…)\]}]/.test(after);
 }

@@ -1,3 +1,5 @@
+import { blockOpenedBy, closesFence, COMMENT_END, type Block } from './blocks';
+
 /** What a line of a note is. `item` is a list item outside front matter, code and comments. */
 export type LineKind = 'front-matter' | 'code' | 'comment' | 'heading' | 'item' | 'text' | 'blank';
 
@@ -17,106 +19,290 @@ export interface Line {
   readonly fence: 'opens' | 'closes' | null;
 }
 
-/** Quote marks, indent and list markers: what may stand before the content of a line. */
-const CONTAINER = /^[ \t]*(?:>[ \t]?)*[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?/;
-const ITEM = /^[ \t]*(?:>[ \t]*)*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
-const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)/;
-const FENCE_OPEN = /^(`{3,}(?=[^`]*$)|~{3,})/;
+const TAB = 9;
+const SPACE = 32;
+const HASH = 35;
+const CLOSING_BRACKET = 41;
+const ASTERISK = 42;
+const PLUS = 43;
+const HYPHEN = 45;
+const DOT = 46;
+const ZERO = 48;
+const NINE = 57;
+const GREATER = 62;
+const UNDERSCORE = 95;
+const BYTE_ORDER_MARK = 0xfeff;
 
-interface Fence {
-  readonly mark: string;
-  readonly quoted: boolean;
-  /**
-   * A fence inside a list item ends with the item: at the first line that starts before this column. 0 outside of
-   * lists.
-   */
-  readonly indent: number;
-  /** The column of its first mark. */
-  readonly column: number;
+/** A block that goes on over lines, and how many quotes and list items it stands in: it ends with them. */
+interface OpenBlock extends Block {
+  readonly depth: number;
 }
 
+/** What is open, and how far a line was read. Columns count from 0; a tab goes to the next multiple of four. */
+interface Scan {
+  /** The open quotes and list items: `QUOTE`, or by how many columns the content of an item is indented. */
+  readonly containers: number[];
+  /** Whether a paragraph is open, which goes on in lines that begin nothing else. */
+  paragraph: boolean;
+  /** Whether the line before opened a list item without content, which a blank line ends. */
+  isEmptyItem: boolean;
+  open: OpenBlock | null;
+  /** How many of the containers the line stands in by its marks and indent. */
+  matched: number;
+  /** Whether it begins something of its own. */
+  begins: boolean;
+  /** The column from which it is to be read on: within a tab, maybe. */
+  column: number;
+  /** Where its next character stands that is no blank. */
+  next: number;
+  nextColumn: number;
+}
+
+const QUOTE = -1;
+
 /**
- * Splits a text into lines and says what each is, in one pass. Masks follow Obsidian: front matter only when line 1 is
- * exactly `---` and it is closed; fences and indented code; `%%` and HTML comments that open at the start of a line.
- * Joining `text + end` of all lines (after a byte order mark, if any) gives the text back.
+ * Splits a text into lines and says what each is, in one pass. Blocks are those of CommonMark: quotes and list items
+ * hold others, what is indented by four is code or goes on with a paragraph, and lines of HTML are text. Front matter
+ * and comments are Obsidian's: the one only when line 1 is exactly `---` and it is closed, the others (`%%` and HTML)
+ * where they open at the start of a line. Joining `text + end` of all lines (after a byte order mark, if any) gives the
+ * text back.
  */
 export function scanLines(text: string): readonly Line[] {
   const lines = splitLines(text);
-  const bodyStart = markFrontMatter(lines);
-  const holdsFences = text.includes('```') || text.includes('~~~');
-  let fence: Fence | null = null;
-  let comment: '%%' | '-->' | null = null;
-  /** The column where the content of the last list item starts; 0 when no list is open. */
-  let itemContent = 0;
-  let afterBlank = true;
-
-  for (let index = bodyStart; index < lines.length; index++) {
+  const scan: Scan = {
+    containers: [],
+    paragraph: false,
+    isEmptyItem: false,
+    open: null,
+    matched: 0,
+    begins: false,
+    column: 0,
+    next: 0,
+    nextColumn: 0,
+  };
+  for (let index = markFrontMatter(lines); index < lines.length; index++) {
     const line = lines[index]!;
-    const { text: content } = line;
-    if (fence !== null) {
-      if (endsFence(fence, content)) {
-        line.kind = 'code';
-        line.fence = 'closes';
-        fence = null;
-        afterBlank = true;
+    // Most lines are nothing, or words that begin at the first column.
+    if (scan.open === null) {
+      if (line.text === '' && !scan.isEmptyItem) {
+        line.kind = 'blank';
+        if (scan.containers.includes(QUOTE)) scan.containers.length = scan.containers.indexOf(QUOTE);
+        scan.paragraph = false;
         continue;
       }
-      if (!leavesFence(fence, content)) {
-        line.kind = 'code';
-        continue;
-      }
-      fence = null;
-    }
-    if (comment !== null) {
-      line.kind = 'comment';
-      if (content.includes(comment)) comment = null;
-      continue;
-    }
-    const indent = indentOf(content);
-    if (indent === content.length) {
-      line.kind = 'blank';
-      afterBlank = true;
-      continue;
-    }
-    const first = content.charCodeAt(indent);
-    if (first === PERCENT || first === LESS) {
-      const opened = commentOpenedBy(content, indent);
-      if (opened !== null) {
-        line.kind = 'comment';
-        comment = opened.closed ? null : opened.until;
+      if (isLetter(line.text.charCodeAt(0))) {
+        if (!scan.paragraph) scan.containers.length = 0;
+        scan.isEmptyItem = false;
+        scan.paragraph = true;
         continue;
       }
     }
-    if (afterBlank && indent > 0 && columnsOf(content, indent) >= itemContent + 4) {
-      line.kind = 'code';
-      continue;
-    }
-    afterBlank = false;
-    if (holdsFences) fence = fenceOpenedBy(content, itemContent);
-    if (fence !== null) {
-      line.kind = 'code';
-      line.fence = 'opens';
-      if (fence.indent === 0) itemContent = 0;
-    } else if (first === HASH && HEADING.test(content)) {
-      line.kind = 'heading';
-      itemContent = 0;
-      afterBlank = true;
-    } else if (ITEM.test(content)) {
-      line.kind = 'item';
-      itemContent = first === QUOTE && indent === 0 ? 0 : containerColumns(content);
-    } else {
-      line.kind = 'text';
-      if (indent === 0) itemContent = 0;
-    }
+    scanLine(scan, line);
   }
   return lines;
 }
 
-const PERCENT = 37;
-const LESS = 60;
-const HASH = 35;
-const QUOTE = 62;
-const BYTE_ORDER_MARK = 0xfeff;
+function scanLine(scan: Scan, line: Draft): void {
+  const { text: content } = line;
+  const { containers } = scan;
+  scan.column = 0;
+  scan.begins = false;
+  skipBlanks(scan, content, 0, 0);
+  const isBlank = scan.next === content.length;
+  matchContainers(scan, content);
+  if (scan.open !== null) {
+    if (scan.matched >= scan.open.depth) {
+      goOn(scan, scan.open, line);
+      return;
+    }
+    scan.open = null;
+    scan.paragraph = false;
+  }
+  if (scan.next < content.length) {
+    openContainers(scan, line);
+    return;
+  }
+  if (isBlank) line.kind = 'blank';
+  containers.length = scan.isEmptyItem ? Math.min(scan.matched, containers.length - 1) : scan.matched;
+  scan.isEmptyItem = scan.paragraph = false;
+}
+
+/** Reads the marks and the indent by which a line stands in what is open. */
+function matchContainers(scan: Scan, content: string): void {
+  const { containers } = scan;
+  let depth = 0;
+  for (; depth < containers.length; depth++) {
+    const width = containers[depth]!;
+    if (width === QUOTE) {
+      if (indentOf(scan) > 3 || content.charCodeAt(scan.next) !== GREATER) break;
+      passQuoteMark(scan, content);
+    } else if (scan.next < content.length) {
+      if (indentOf(scan) < width) break;
+      scan.column += width;
+    }
+  }
+  scan.matched = depth;
+}
+
+/** Says what a line within an open block is, and closes the block where the line ends it. */
+function goOn(scan: Scan, { kind, fence, until }: Block, line: Draft): void {
+  const { text: content } = line;
+  line.kind = kind;
+  if (fence !== null) {
+    if (indentOf(scan) > 3 || !closesFence(content, scan.next, fence)) return;
+    line.fence = 'closes';
+  } else if (until !== null) {
+    if (!until.test(content)) return;
+  } else {
+    if (scan.next < content.length) return;
+    line.kind = 'blank';
+  }
+  scan.open = null;
+}
+
+/** Reads the quote marks and list markers that stand in a line after those that were open, and what they hold. */
+function openContainers(scan: Scan, line: Draft): void {
+  const { text: content } = line;
+  let isItem = false;
+  while (scan.next < content.length && indentOf(scan) <= 3) {
+    const first = content.charCodeAt(scan.next);
+    if (isLetter(first)) break;
+    if (first === GREATER) {
+      begin(scan);
+      scan.containers.push(QUOTE);
+      passQuoteMark(scan, content);
+      continue;
+    }
+    const width = isRule(content, scan.next, first) ? 0 : markerWidth(content, scan.next, first, goesOn(scan));
+    if (width === 0) break;
+    begin(scan);
+    isItem = true;
+    passMarker(scan, content, width);
+  }
+  line.kind = isItem ? 'item' : 'text';
+  scan.isEmptyItem = isItem && scan.next === content.length;
+  if (scan.next < content.length) readContent(scan, line, isItem);
+}
+
+/** Says what a line is by what stands behind its quote marks and list markers. */
+function readContent(scan: Scan, line: Draft, isItem: boolean): void {
+  const { text: content } = line;
+  const { next, containers } = scan;
+  const first = content.charCodeAt(next);
+  if (indentOf(scan) > 3) {
+    if (scan.paragraph) return;
+    begin(scan);
+    line.kind = 'code';
+    return;
+  }
+  if (!isLetter(first)) {
+    const block = blockOpenedBy(content, next, scan.paragraph);
+    if (block !== null) {
+      begin(scan);
+      if (!isItem || block.kind === 'code') line.kind = block.kind;
+      if (block.kind === 'code') line.fence = 'opens';
+      // Obsidian's own comments go on through all else.
+      if (!block.isClosed) scan.open = { ...block, depth: block.until === COMMENT_END ? 0 : containers.length };
+      return;
+    }
+    if (first === HASH && HEADING.test(content.slice(next, next + 8))) {
+      begin(scan);
+      if (HEADING_LINE.test(content)) line.kind = 'heading';
+      return;
+    }
+    if (isRule(content, next, first) || (goesOn(scan) && UNDERLINE.test(content.slice(next)))) {
+      begin(scan);
+      return;
+    }
+  }
+  if (scan.paragraph) return;
+  begin(scan);
+  // What stands below the title of a call-out does not go on with it.
+  scan.paragraph = !(containers.at(-1) === QUOTE && content.startsWith('[!', next));
+}
+
+/** A block begins on this line: what it does not stand in has ended, and so has the paragraph. */
+function begin(scan: Scan): void {
+  if (!scan.begins) scan.containers.length = scan.matched;
+  scan.begins = true;
+  scan.paragraph = false;
+}
+
+/** Whether the line goes on with the paragraph that is open, unless it begins what may interrupt one. */
+function goesOn({ paragraph, matched, containers }: Scan): boolean {
+  return paragraph && matched === containers.length;
+}
+
+/** By how many columns the rest of a line is indented. */
+function indentOf({ column, nextColumn }: Scan): number {
+  return nextColumn - column;
+}
+
+function skipBlanks(scan: Scan, content: string, from: number, fromColumn: number): void {
+  let at = from;
+  let column = fromColumn;
+  for (; at < content.length; at++) {
+    const unit = content.charCodeAt(at);
+    if (unit === SPACE) column++;
+    else if (unit === TAB) column += 4 - (column % 4);
+    else break;
+  }
+  scan.next = at;
+  scan.nextColumn = column;
+}
+
+/** Reads a `>` and one column of the white space behind it. */
+function passQuoteMark(scan: Scan, content: string): void {
+  const column = scan.nextColumn + 1;
+  const at = scan.next + 1;
+  skipBlanks(scan, content, at, column);
+  scan.column = scan.next > at ? column + 1 : column;
+}
+
+/** Reads a list marker and the white space behind it, and opens its item. */
+function passMarker(scan: Scan, content: string, width: number): void {
+  const indent = indentOf(scan) + width;
+  const column = scan.nextColumn + width;
+  skipBlanks(scan, content, scan.next + width, column);
+  const gap = scan.nextColumn - column;
+  // Behind a marker, more white space than that is indented code.
+  const isWide = gap > 4 || scan.next === content.length;
+  scan.containers.push(indent + (isWide ? 1 : gap));
+  scan.column = isWide ? column + 1 : scan.nextColumn;
+}
+
+/**
+ * How long the list marker at an offset is; 0 where there is none. `interrupts`: a paragraph would go on here, so that
+ * no number but 1 and no empty item begins a list.
+ */
+function markerWidth(content: string, at: number, first: number, interrupts: boolean): number {
+  let end = at + 1;
+  if (first >= ZERO && first <= NINE) {
+    while (end < at + 9 && content.charCodeAt(end) >= ZERO && content.charCodeAt(end) <= NINE) end++;
+    const sign = content.charCodeAt(end);
+    if ((sign !== DOT && sign !== CLOSING_BRACKET) || (interrupts && Number(content.slice(at, end)) !== 1)) return 0;
+    end++;
+  } else if (first !== HYPHEN && first !== ASTERISK && first !== PLUS) return 0;
+  const after = content.charCodeAt(end);
+  if (end < content.length && after !== SPACE && after !== TAB) return 0;
+  return interrupts && content.slice(end).trim() === '' ? 0 : end - at;
+}
+
+/** Whether `---`, `* * *` or the like stands at an offset, and nothing else behind it. */
+function isRule(content: string, at: number, first: number): boolean {
+  if (first !== HYPHEN && first !== ASTERISK && first !== UNDERSCORE) return false;
+  let marks = 0;
+  for (let index = at; index < content.length; index++) {
+    const unit = content.charCodeAt(index);
+    if (unit === first) marks++;
+    else if (unit !== SPACE && unit !== TAB) return false;
+  }
+  return marks >= 3;
+}
+
+const HEADING = /^#{1,6}(?:[ \t]|$)/;
+const HEADING_LINE = /^ {0,3}#/;
+const UNDERLINE = /^(?:=+|-+)[ \t]*$/;
 
 type Draft = { -readonly [Key in keyof Line]: Line[Key] };
 
@@ -155,53 +341,7 @@ function markFrontMatter(lines: Draft[]): number {
   return 0;
 }
 
-function indentOf(content: string): number {
-  let indent = 0;
-  while (indent < content.length && (content[indent] === ' ' || content[indent] === '\t')) indent++;
-  return indent;
-}
-
-/** The width of the first `length` characters in columns; a tab goes to the next multiple of four. */
-function columnsOf(content: string, length: number): number {
-  let columns = 0;
-  for (let at = 0; at < length; at++) columns += content[at] === '\t' ? 4 - (columns % 4) : 1;
-  return columns;
-}
-
-function commentOpenedBy(
-  content: string,
-  at: number,
-): { readonly until: '%%' | '-->'; readonly closed: boolean } | null {
-  if (content.startsWith('%%', at)) return { until: '%%', closed: content.includes('%%', at + 2) };
-  if (content.startsWith('<!--', at)) return { until: '-->', closed: content.includes('-->', at + 2) };
-  return null;
-}
-
-function fenceOpenedBy(content: string, itemContent: number): Fence | null {
-  const container = CONTAINER.exec(content)![0];
-  const mark = FENCE_OPEN.exec(content.slice(container.length))?.[1];
-  if (mark === undefined) return null;
-  const column = columnsOf(content, container.length);
-  const item = ITEM.test(content) ? column : itemContent;
-  return { mark, quoted: container.includes('>'), indent: column >= item ? item : 0, column };
-}
-
-function containerColumns(content: string): number {
-  return Math.max(1, columnsOf(content, CONTAINER.exec(content)![0].length));
-}
-
-function endsFence(fence: Fence, content: string): boolean {
-  const bare = content.replace(/^[ \t]*(?:>[ \t]?)*[ \t]*/, '').trimEnd();
-  return (
-    bare.length >= fence.mark.length &&
-    bare === fence.mark[0]!.repeat(bare.length) &&
-    fence.quoted === /^[ \t]*>/.test(content) &&
-    (fence.quoted || columnsOf(content, indentOf(content)) <= fence.column + 3)
-  );
-}
-
-/** Whether a line stands outside of the quote or the list item that the open fence belongs to. */
-function leavesFence(fence: Fence, content: string): boolean {
-  if (fence.quoted) return !/^[ \t]*>/.test(content);
-  return fence.indent > 0 && content.trim() !== '' && columnsOf(content, indentOf(content)) < fence.indent;
+/** A letter of ASCII begins no block. */
+function isLetter(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
 }

@@ -1,3 +1,5 @@
+import { isPlainName } from '../task/owner';
+import { ownerField } from '../task/rewrite-segments';
 import { taskText } from '../task/task';
 import { LONGEST_LINE, parseTaskLine, type Segment } from '../task/task-line';
 import { detectDamage } from '../text/encoding';
@@ -5,7 +7,7 @@ import { foldSpace } from '../text/space';
 
 /**
  * Why a name cannot be written as the owner of a task, in one sentence, or null: it is written behind an `@` and must
- * be read back as it is. White space around it does not count.
+ * be read back as it is, or in a field of Dataview. White space around it does not count.
  */
 export function ownerFault(name: string): string | null {
   const trimmed = name.trim();
@@ -17,14 +19,19 @@ export function ownerFault(name: string): string | null {
     return `An owner's name cannot hold “${sign}”: it begins ${sign === '@' ? 'another owner' : 'a tag'}, so leave it out.`;
   if (!closesBrackets(trimmed))
     return "An owner's name cannot hold half a pair of brackets: close them or leave them out.";
-  const pieces = piecesOf(`do @${trimmed}`).slice(1);
-  const field = pieces.find(({ kind }) => kind !== 'owner' && kind !== 'text');
+  const field = piecesOf(`do @${trimmed}`).find(({ kind }) => kind !== 'owner' && kind !== 'text');
   if (field !== undefined)
     return `An owner's name cannot hold “${signOf(field)}”: it begins ${WHAT[field.kind]}, so leave it out.`;
+  // Written into a field of Dataview, a sign might mean something else there.
+  const odd = isPlainName(trimmed)
+    ? null
+    : /[^\p{L}\p{M}\p{N}\s'’.,&()/|;:*_-]/u.exec(trimmed.replace(/^[^\p{L}\p{N}]+/u, ''))?.[0];
+  if (odd != null) return `An owner's name cannot hold “${odd}”: leave it out.`;
+  const pieces = piecesOf(`do ${ownerField(trimmed)}`).slice(1);
   const [owner] = pieces;
-  if (owner?.kind !== 'owner')
+  if (owner?.kind !== 'owner' || trimmed.split(/\s+/).length > 8)
     return "An owner's name begins with a letter or a digit and has at most eight words: write it so.";
-  return owner.name === trimmed && pieces.length === 1
+  return owner.name === trimmed && pieces.length === 1 && !/^[^\p{L}\p{N}]|[\s,;:&/|*_-]$|\s(?:and|or)$/iu.test(trimmed)
     ? null
     : "An owner's name cannot begin or end with signs, “and” or “or”, or be a link: leave them out.";
 }

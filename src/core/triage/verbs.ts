@@ -4,7 +4,7 @@ import { fail, succeed, type Result } from '../base/result';
 import { createEdit, type Edit } from '../change/edit';
 import { refuse, type Refusal, type RefusalReason } from '../change/refusal';
 import { surveyText } from '../change/survey';
-import { without, withDate, withOwners, withPriority, withTag, withWords } from '../task/rewrite-segments';
+import { fieldsAtEnd, without, withDate, withOwners, withPriority, withTag, withWords } from '../task/rewrite-segments';
 import { statusOf, type StatusSymbols, type TaskStatus } from '../task/status';
 import { taskText } from '../task/task';
 import {
@@ -15,6 +15,7 @@ import {
   type Segment,
   type TaskLine,
 } from '../task/task-line';
+import type { FieldFormat } from '../task/tasks-tail';
 import { detectDamage, type Damage } from '../text/encoding';
 import { foldSpace } from '../text/space';
 import { ownerFault, textFault } from './faults';
@@ -38,6 +39,8 @@ export type Verb =
 export interface VerbRules {
   readonly today: Day;
   readonly symbols: StatusSymbols;
+  /** How the Tasks plugin writes fields, for lines that hold none yet; emoji where nothing is said. */
+  readonly format?: FieldFormat;
 }
 
 /** A decision of one line of a note. */
@@ -64,8 +67,7 @@ export function decideTasks(
   return decisions.map(({ line, raw, verb }) => {
     const found = survey.lines[line];
     if (found?.text !== raw) return fail(refuse('changed', raw));
-    if (found.kind === 'front-matter' || found.kind === 'code' || found.kind === 'comment')
-      return fail(refuse('masked', raw));
+    if (found.kind !== 'item') return fail(refuse(found.kind === 'text' ? 'not-a-task' : 'masked', raw));
     const decided = decideLine(raw, verb, { ...rules, damage });
     return decided.ok ? succeed(createEdit(survey, { path, line, count: 1, replacement: [decided.value] })) : decided;
   });
@@ -73,46 +75,44 @@ export function decideTasks(
 
 /**
  * The line that a decision makes of a task line, or why not. All that the decision does not mean keeps its bytes,
- * damaged ones too. New fields go to the end, before a block id, where the Tasks plugin reads them.
+ * damaged ones too. New fields go to the end, before a block id, where the Tasks plugin reads them. The line is read again:
+ * one that would not say what was asked, or something else as well, is refused.
  */
 export function decideLine(
   raw: string,
   verb: Verb,
-  { today, symbols, damage }: VerbRules & { readonly damage: Damage | null },
+  { today, symbols, format = 'emoji', damage }: VerbRules & { readonly damage: Damage | null },
 ): Result<string, Refusal> {
   if (raw.length > LONGEST_LINE) return fail(refuse('too-long', raw));
   const line = parseTaskLine(raw, damage);
   if (line === null) return fail(refuse('not-a-task', raw));
   const reason = reasonAgainst(line, verb, { today, symbols });
   if (reason !== null) return fail(refuse(reason, raw));
-  const changed = changeLine(line, verb, today);
+  const changed = changeLine(line, verb, today, format);
   const written = printTaskLine(changed);
   if (written === raw) return fail(refuse('unchanged', raw));
-  if (!REWRITES.has(verb.name)) return succeed(written);
   const text = verb.name === 'edit-text' ? foldSpace(verb.text) : taskText(line);
-  return readsAs(parseTaskLine(written, damage), changed, text) ? succeed(written) : fail(refuse('misread', raw));
+  const read = parseTaskLine(written, damage);
+  return read !== null && readsAs(read, changed, text) && keepsEnd(line, read, format)
+    ? succeed(written)
+    : fail(refuse('misread', raw));
 }
 
-/**
- * The verbs that write what a person typed or chose, or take fields out anywhere: the line that they make is read
- * again.
- */
-const REWRITES: ReadonlySet<Verb['name']> = new Set<Verb['name']>([
-  'set-owners',
-  'set-due',
-  'set-priority',
-  'edit-text',
-]);
-
 /** Whether a line reads as the pieces that it was made of, with these words. */
-function readsAs(read: TaskLine | null, made: TaskLine, text: string): boolean {
+function readsAs(read: TaskLine, made: TaskLine, text: string): boolean {
   return (
-    read !== null &&
     read.prefix === made.prefix &&
     read.symbol === made.symbol &&
     taskText(read) === text &&
     sameValue(fieldsOf(read), fieldsOf(made))
   );
+}
+
+/** Whether the Tasks plugin reads all fields of a line at its end that it read there before and that still are in it. */
+function keepsEnd(before: TaskLine, after: TaskLine, format: FieldFormat): boolean {
+  const now = fieldsAtEnd(after.segments, format);
+  const still = new Set(after.segments.map(({ raw }) => raw.trim()));
+  return [...fieldsAtEnd(before.segments, format)].every((field) => now.has(field) || !still.has(field));
 }
 
 function fieldsOf({ segments }: TaskLine): readonly Segment[] {
@@ -167,7 +167,7 @@ function isRecurring(segment: Segment): boolean {
   return segment.kind === 'other' && (segment.field === 'recurrence' || segment.field === 'on-completion');
 }
 
-function changeLine(line: TaskLine, verb: Verb, today: Day): TaskLine {
+function changeLine(line: TaskLine, verb: Verb, today: Day, format: FieldFormat): TaskLine {
   const { prefix, symbol, segments } = line;
   switch (verb.name) {
     case 'accept':
@@ -177,23 +177,27 @@ function changeLine(line: TaskLine, verb: Verb, today: Day): TaskLine {
         segments: without(segments, (segment) => isProposedTag(segment) || isStartAfter(segment, today)),
       };
     case 'dismiss':
-      return { prefix, symbol: '-', segments: withDate(without(segments, isProposedTag), 'cancelled', today) };
+      return { prefix, symbol: '-', segments: withDate(without(segments, isProposedTag), 'cancelled', today, format) };
     case 'done':
-      return { prefix, symbol: 'x', segments: withDate(without(segments, isProposedTag), 'done', verb.day) };
+      return { prefix, symbol: 'x', segments: withDate(without(segments, isProposedTag), 'done', verb.day, format) };
     case 'snooze':
-      return { prefix, symbol, segments: withDate(segments, 'start', verb.until) };
+      return { prefix, symbol, segments: withDate(segments, 'start', verb.until, format) };
     case 'mark-copy':
-      return { prefix, symbol: '-', segments: withDate(withTag(segments, 'copy', isProposedTag), 'cancelled', today) };
+      return {
+        prefix,
+        symbol: '-',
+        segments: withDate(withTag(segments, 'copy', isProposedTag), 'cancelled', today, format),
+      };
     case 'set-owners':
       return sameValue(namesOf(verb), ownersOf(line))
         ? line
-        : { prefix, symbol, segments: withOwners(segments, namesOf(verb)) };
+        : { prefix, symbol, segments: withOwners(segments, namesOf(verb), format) };
     case 'set-due':
-      return { prefix, symbol, segments: withDate(segments, 'due', verb.due) };
+      return { prefix, symbol, segments: withDate(segments, 'due', verb.due, format) };
     case 'set-priority':
-      return { prefix, symbol, segments: withPriority(segments, verb.priority) };
+      return { prefix, symbol, segments: withPriority(segments, verb.priority, format) };
     case 'edit-text': {
-      const accepted = changeLine(line, { name: 'accept' }, today);
+      const accepted = changeLine(line, { name: 'accept' }, today, format);
       const words = foldSpace(verb.text);
       return words === taskText(line)
         ? accepted

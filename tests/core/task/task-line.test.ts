@@ -121,6 +121,8 @@ describe('a task line', () => {
     ['- [?]', '- ', '?'],
     ['- [?]\u00a0a', '- ', '?'],
     ['- [?]\ta', '- ', '?'],
+    ['- - [?] a', '- - ', '?'],
+    ['1. > * [?] a', '1. > * ', '?'],
   ])('is %j', (line, prefix, symbol) => {
     expect(parseTaskLine(line)).toMatchObject({ prefix, symbol });
   });

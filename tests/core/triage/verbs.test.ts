@@ -126,7 +126,7 @@ describe('dismissing', () => {
       '- [?] Call (cancelled:: 2026-01-01) ⏫',
       '- [-] Call ⏫ ❌ 2026-11-22',
     ],
-    ['replaces an impossible day', '- [?] Call ❌ 2026-02-30 #auto', '- [-] Call #auto ❌ 2026-11-22'],
+    ['replaces an impossible day', '- [?] Call ❌ 2026-02-30 #auto', '- [-] Call ❌ 2026-11-22 #auto'],
     ['keeps a cross at the end that has no day', '- [?] Remove the sign ❌', '- [-] Remove the sign ❌ ❌ 2026-11-22'],
     ['takes a task without words', '- [?] #task #proposed', '- [-] #task ❌ 2026-11-22'],
     ['takes an open task', '- [ ] Call', '- [-] Call ❌ 2026-11-22'],
@@ -221,6 +221,9 @@ describe('decisions of a note', () => {
     '```',
     '- [?] two 🔁 every day',
     '',
+    'words',
+    '2. [?] three',
+    '',
   ].join('\r\n');
   const rules = { today: TODAY, symbols: DEFAULT_STATUS_SYMBOLS };
 
@@ -242,6 +245,7 @@ describe('decisions of a note', () => {
   test.each<[string, number, string, Verb, string]>([
     ['a line that reads differently from what the user saw', 3, '- [?] other', ACCEPT, 'changed'],
     ['a line that is not there', 99, '- [?] one #proposed', ACCEPT, 'changed'],
+    ['a number that goes on with a paragraph', 10, '2. [?] three', ACCEPT, 'not-a-task'],
     ['a line in code', 5, '- [?] one #proposed', ACCEPT, 'masked'],
     ['a line of front matter', 1, 'a: - [?] x', ACCEPT, 'masked'],
     ['a task that repeats', 7, '- [?] two 🔁 every day', DONE, 'recurring'],
