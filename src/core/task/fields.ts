@@ -51,7 +51,7 @@ const PRIORITIES: ReadonlySet<string> = new Set<Priority>(['highest', 'high', 'm
 
 // What stands at the start of a field, or after its emoji. All of them are sticky.
 const BLOCK_ID = /\^([a-zA-Z0-9-]+)\s*$/y;
-const DATAVIEW_PAIR = /[[(]([a-zA-Z]+)::(?:\s*\[\[([^\])]*)\]\]\s*|([^\])]*))[\])]/y;
+const DATAVIEW_PAIR = /[[(]([a-zA-Z]{1,20})::(?:\s{0,20}\[\[([^\])]{0,500})\]\]\s{0,20}|([^\])]{0,500}))[\])]/y;
 const NAME_START = /\[\[|[\p{L}\p{N}]/uy;
 const DATE_VALUE =
   /(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2})?)?(?![\d-])|\d[\d./-]*|(?:TBD|TBC|TBA|none|unknown|n\/a)(?![\p{L}\p{N}])|\?+|$/iuy;

@@ -175,7 +175,7 @@ function isOfDataview({ raw }: Segment): boolean {
 }
 
 /** A field of emoji as the Tasks plugin takes it; damaged ones and those with other words it does not. */
-const EMOJI_FIELD = /^\s*\p{Extended_Pictographic}\ufe0f? *[a-zA-Z0-9, !-]*$/u;
+const EMOJI_FIELD = /^\s*\p{Extended_Pictographic}\ufe0f?[a-zA-Z0-9, !-]*$/u;
 
 /** The fields and tags at the end: the Tasks plugin reads those of one style, backwards, and stops at anything else. */
 function tailOf(segments: readonly Segment[], style: Style): Segment[] {

@@ -10,7 +10,7 @@ export type OpenLink = (target: string, from: string, event: UserEvent) => void;
  */
 export function createOpenLink(app: App, onError: (what: string, error: unknown) => void): OpenLink {
   return (target, from, event) => {
-    const file = app.metadataCache.getFirstLinkpathDest(target.replace(/#.*$/, ''), from);
+    const file = app.metadataCache.getFirstLinkpathDest(target.split('#', 1)[0]!, from);
     if (file === null) new Notice(`“${visible(target)}” was not opened: no note has that name.`);
     else
       app.workspace
