@@ -4,7 +4,7 @@ import { sourceKeys } from '../../src/core/graph/problems';
 import { readVault } from '../../src/core/graph/read-vault';
 import { DEFAULT_SETTINGS } from '../../src/core/settings';
 import { readArguments, refuse } from './arguments';
-import { reportOf, summaryOf } from './report';
+import { leftOut, reportOf, summaryOf } from './report';
 import { readVaultFolder } from './vault-folder';
 
 // Prints what the plugin finds in a vault, and writes nothing.
@@ -24,5 +24,5 @@ console.log(
     ? JSON.stringify(reportOf(graph, viewpoint, sources), null, 2)
     : summaryOf(graph, viewpoint, sources),
 );
-for (const { path, reason } of vault.value.unreadable) console.error(`Not read: ${path} (${reason}).`);
+leftOut(vault.value.unreadable).forEach((line) => console.error(line));
 process.exitCode = vault.value.unreadable.length > 0 ? 1 : 0;

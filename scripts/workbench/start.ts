@@ -5,7 +5,7 @@ import { sourceKeys } from '../../src/core/graph/problems';
 import { readVault } from '../../src/core/graph/read-vault';
 import { DEFAULT_SETTINGS } from '../../src/core/settings';
 import { readArguments, refuse } from './arguments';
-import { summaryOf } from './report';
+import { leftOut, summaryOf } from './report';
 import { serve } from './serve';
 import { readVaultFolder } from './vault-folder';
 
@@ -29,12 +29,6 @@ const folder =
   typeof values['vault'] === 'string' ? resolve(values['vault']) : resolve(PROJECT_ROOT, 'tests', 'demo-vault');
 const vault = await readVaultFolder(folder);
 if (!vault.ok) refuse(vault.error);
-const [unreadable] = vault.value.unreadable;
-if (unreadable !== undefined)
-  refuse(
-    `The note ${unreadable.path} cannot be read (${unreadable.reason}). Make it readable or take it out of the vault, then start again.`,
-  );
-
 console.log(
   summaryOf(
     readVault(vault.value.files, DEFAULT_SETTINGS),
@@ -42,6 +36,7 @@ console.log(
     sourceKeys(vault.value.paths),
   ),
 );
+leftOut(vault.value.unreadable).forEach((line) => console.error(line));
 const served = await serve({ vaultDir: folder, port, root: PROJECT_ROOT });
 if (!served.ok) refuse(served.error);
 console.log(`\nThe workbench is at ${served.value.url}  (Ctrl+C ends it; nothing is written to ${folder})`);

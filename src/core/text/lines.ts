@@ -1,3 +1,6 @@
+import { finish, type Steps } from '../base/steps';
+import { LONGEST_LINE } from './caps';
+
 /** What a line of a note is. `item` is a list item outside front matter, code and comments. */
 export type LineKind = 'front-matter' | 'code' | 'comment' | 'heading' | 'item' | 'text' | 'blank';
 
@@ -41,7 +44,15 @@ interface Fence {
  * Joining `text + end` of all lines (after a byte order mark, if any) gives the text back.
  */
 export function scanLines(text: string): readonly Line[] {
-  const lines = splitLines(text);
+  return finish(scanLinesInSteps(text));
+}
+
+/** So many lines are one step. */
+const STEP = 1024;
+
+/** `scanLines` in steps, for texts of many thousands of lines. */
+export function* scanLinesInSteps(text: string): Steps<readonly Line[]> {
+  const lines = yield* splitLines(text);
   const bodyStart = markFrontMatter(lines);
   const holdsFences = text.includes('```') || text.includes('~~~');
   let fence: Fence | null = null;
@@ -51,8 +62,9 @@ export function scanLines(text: string): readonly Line[] {
   let afterBlank = true;
 
   for (let index = bodyStart; index < lines.length; index++) {
+    if (index % STEP === STEP - 1) yield;
     const line = lines[index]!;
-    const { text: content } = line;
+    const content = line.text.length > LONGEST_LINE ? line.text.slice(0, LONGEST_LINE) : line.text;
     if (fence !== null) {
       if (endsFence(fence, content)) {
         line.kind = 'code';
@@ -120,7 +132,7 @@ const BYTE_ORDER_MARK = 0xfeff;
 
 type Draft = { -readonly [Key in keyof Line]: Line[Key] };
 
-function splitLines(text: string): Draft[] {
+function* splitLines(text: string): Steps<Draft[]> {
   const lines: Draft[] = [];
   let start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
   let feed = text.indexOf('\n', start);
@@ -137,6 +149,7 @@ function splitLines(text: string): Draft[] {
     }
     lines.push({ index: lines.length, start, text: text.slice(start, stop), end, kind: 'text', fence: null });
     if (end === '') return lines;
+    if (lines.length % STEP === 0) yield;
     start = stop + end.length;
     if (feed !== -1 && feed < start) feed = text.indexOf('\n', start);
     if (cr !== -1 && cr < start) cr = text.indexOf('\r', start);

@@ -1,5 +1,6 @@
 import { taskText } from '../task/task';
-import { LONGEST_LINE, parseTaskLine, type Segment } from '../task/task-line';
+import { parseTaskLine, type Segment } from '../task/task-line';
+import { LONGEST_LINE } from '../text/caps';
 import { detectDamage } from '../text/encoding';
 import { foldSpace } from '../text/space';
 

@@ -78,6 +78,6 @@ function blockAbove(editor: Editor, line: number): readonly string[] | null {
 
 /** The language that a line names behind the marks of a fence, empty where it names none; null where it is no fence. */
 function fenceIn(text: string): string | null {
-  const language = /^[\s>]*(?:`{3,}|~{3,})(.*)$/.exec(text)?.[1]!.trim();
+  const language = /^[\s>]*(?:`{3,}|~{3,})([^]*)/.exec(text)?.[1]!.trim();
   return language === undefined || /\s/.test(language) ? null : language;
 }

@@ -1,6 +1,6 @@
 import { test, expect } from '@jest/globals';
 import fc from 'fast-check';
-import { parseDay } from '../../../src/core/base/day';
+import { parseDay, type Day } from '../../../src/core/base/day';
 import { readMarks, type MarkedWords } from '../../../src/core/note/statement-marks';
 
 // What a mark is, as one expression says it; it is square in the blanks of a line, so that nothing but this test uses it.
@@ -10,7 +10,7 @@ const SUPERSEDED =
 
 function described(words: string): MarkedWords {
   let text = words.trimEnd().replace(/\s+\^[a-zA-Z0-9-]+$/, '');
-  let confirmed: string | null = null;
+  let confirmed: Day | null = null;
   let superseded: string | null = null;
   for (;;) {
     const day = CONFIRMED.exec(text);
@@ -19,7 +19,7 @@ function described(words: string): MarkedWords {
       day === null ? ((by?.[1] ?? by?.[2] ?? by?.[3])?.trim() ?? null) : parseDay((day[1] ?? day[2]!).trim());
     if (value === null) return { text, confirmed, superseded };
     if (day === null) superseded ??= value;
-    else confirmed ??= value;
+    else confirmed ??= value as Day;
     text = text.slice(0, (day ?? by)!.index);
   }
 }
