@@ -96,13 +96,13 @@ export function* readBodyInSteps(lines: readonly Line[], { title, symbols, damag
         indent = null;
       } else if (section === 'decisions' || section === 'facts') {
         const [start, before] = ITEM_START.exec(beginning(line.text)) ?? ['', ''];
-        if (indent !== null && before!.length > indent) continue;
+        if (indent !== null && before.length > indent) continue;
         const { text: words, ...marks } = readMarks(
           foldSpace(repaired(beginning(line.text).slice(start.length), damage)),
         );
         indent = null;
         if (words === '' || NOTHING.test(words)) continue;
-        indent = before!.length;
+        indent = before.length;
         going = { list: statements[section], words: [words] };
         going.list.push({ line: line.index, last: line.index, raw: line.text, text: words, ...marks });
       }
