@@ -87,7 +87,7 @@ function samplerOf(regex: RegExp, pattern: AST.Pattern): Sampler {
       case 'ExpressionCharacterClass':
         return unitsOf(node)[0] ?? '';
       case 'Backreference':
-        return Array.isArray(node.resolved) ? '' : least(node.resolved as AST.CapturingGroup, times);
+        return Array.isArray(node.resolved) ? '' : least(node.resolved, times);
       default:
         return '';
     }
