@@ -5,7 +5,7 @@ import { readVault } from '../../src/core/graph/read-vault';
 import { DEFAULT_SETTINGS } from '../../src/core/settings';
 import { readArguments, refuse } from './arguments';
 import { printable } from './printable';
-import { reportOf, summaryOf } from './report';
+import { leftOut, reportOf, summaryOf } from './report';
 import { readVaultFolder } from './vault-folder';
 
 // Prints what the plugin finds in a vault, and writes nothing.
@@ -27,5 +27,5 @@ console.log(
       : summaryOf(graph, viewpoint, sources),
   ),
 );
-for (const { path, reason } of vault.value.unreadable) console.error(printable(`Not read: ${path} (${reason}).`));
+leftOut(vault.value.unreadable).forEach((line) => console.error(printable(line)));
 process.exitCode = vault.value.unreadable.length > 0 ? 1 : 0;

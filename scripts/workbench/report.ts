@@ -10,6 +10,7 @@ import { selectAccounts, type Viewpoint } from '../../src/core/graph/select';
 import { selectUnassigned } from '../../src/core/graph/unassigned';
 import { DEFAULT_SETTINGS } from '../../src/core/settings';
 import { selectStatements, selectTasks } from '../../src/core/graph/every-line';
+import { visible } from '../../src/core/text/inline';
 
 /** The contract of `npm run inspect -- DIR --json`. Lines count from 1. */
 export interface Report {
@@ -163,4 +164,22 @@ function section(title: string, lines: readonly string[]): readonly string[] {
 
 function count(number: number, word: string): string {
   return `${number} ${word}${number === 1 ? '' : 's'}`;
+}
+
+/** So many files that were left out are named. */
+const MOST_NAMED = 20;
+
+/** What of a vault was left out, a line each; a name takes one line, whatever it holds. */
+export function leftOut(unreadable: readonly { readonly path: string; readonly reason: string }[]): readonly string[] {
+  const lines = unreadable
+    .slice(0, MOST_NAMED)
+    .map(({ path, reason }) => `Left out: ${oneLine(path)}. ${oneLine(reason)}`);
+  const more = unreadable.length - lines.length;
+  return more > 0 ? [...lines, `Left out: ${count(more, 'more file')}.`] : lines;
+}
+
+function oneLine(text: string): string {
+  return visible(
+    text.replace(/[\t\n\r]/g, (sign) => (sign === '\n' ? '[U+000A]' : sign === '\t' ? '[U+0009]' : '[U+000D]')),
+  );
 }

@@ -6,7 +6,7 @@ import { readVault } from '../../src/core/graph/read-vault';
 import { DEFAULT_SETTINGS } from '../../src/core/settings';
 import { readArguments, refuse } from './arguments';
 import { printable } from './printable';
-import { summaryOf } from './report';
+import { leftOut, summaryOf } from './report';
 import { serve } from './serve';
 import { readVaultFolder } from './vault-folder';
 
@@ -30,12 +30,6 @@ const folder =
   typeof values['vault'] === 'string' ? resolve(values['vault']) : resolve(PROJECT_ROOT, 'tests', 'demo-vault');
 const vault = await readVaultFolder(folder);
 if (!vault.ok) refuse(vault.error);
-const [unreadable] = vault.value.unreadable;
-if (unreadable !== undefined)
-  refuse(
-    `The note ${unreadable.path} cannot be read (${unreadable.reason}). Make it readable or take it out of the vault, then start again.`,
-  );
-
 console.log(
   printable(
     summaryOf(
@@ -45,6 +39,7 @@ console.log(
     ),
   ),
 );
+leftOut(vault.value.unreadable).forEach((line) => console.error(printable(line)));
 const served = await serve({ vaultDir: folder, port, root: PROJECT_ROOT });
 if (!served.ok) refuse(served.error);
 console.log(`\nThe workbench is at ${served.value.url}  (Ctrl+C ends it; nothing is written to ${printable(folder)})`);

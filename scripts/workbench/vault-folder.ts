@@ -1,8 +1,10 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fail, succeed, type Result } from '../../src/core/base/result';
+import { TOO_LARGE, tooLong } from '../../src/core/note/read-note';
+import { LONGEST_NOTE } from '../../src/core/text/caps';
 
-/** The text files of a folder on disk, by path inside of it, and those that could not be read. */
+/** The text files of a folder on disk, by path inside of it, and what was left out, with the reason as a sentence. */
 export interface VaultFolder {
   readonly files: ReadonlyMap<string, string>;
   /** The paths of all its files, whatever they hold. */
@@ -11,7 +13,8 @@ export interface VaultFolder {
 }
 
 const TEXT_FILE = /\.(?:md|base|canvas)$/i;
-const LARGEST = 5 * 1024 * 1024;
+/** Of a text of no more characters than this, whatever they are. */
+const MOST_BYTES = 3 * LONGEST_NOTE;
 
 /**
  * Reads a folder as a vault. Hidden files and folders are left out, links are not followed, nothing is written. Fails
@@ -35,11 +38,16 @@ export async function readVaultFolder(folder: string): Promise<Result<VaultFolde
       if (entry.isFile()) paths.push(path);
       try {
         if (entry.isDirectory() && entry.name !== 'node_modules') await visit(path);
-        else if (entry.isFile() && TEXT_FILE.test(entry.name)) files.set(path, await readText(join(folder, path)));
-        else if (entry.isSymbolicLink() && TEXT_FILE.test(entry.name))
-          unreadable.push({ path, reason: 'it is a link, and links are not followed' });
+        else if (entry.isFile() && TEXT_FILE.test(entry.name)) {
+          const text = await readText(join(folder, path));
+          if (text.ok) files.set(path, text.value);
+          else unreadable.push({ path, reason: text.error });
+        } else if (entry.isSymbolicLink())
+          unreadable.push({ path, reason: 'It is a link, and links are not followed.' });
       } catch (error) {
-        unreadable.push({ path, reason: error instanceof Error ? error.message : String(error) });
+        // A name that is no UTF-8 leads nowhere once it was read as text.
+        const reason = path.includes('\ufffd') ? 'Its name is not UTF-8.' : `${messageOf(error)}.`;
+        unreadable.push({ path, reason });
       }
     }
   }
@@ -47,13 +55,19 @@ export async function readVaultFolder(folder: string): Promise<Result<VaultFolde
   try {
     await visit('');
   } catch (error) {
-    return fail(`The folder ${folder} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+    return fail(`The folder ${folder} cannot be read: ${messageOf(error)}.`);
   }
   return succeed({ files, paths, unreadable });
 }
 
-async function readText(file: string): Promise<string> {
+async function readText(file: string): Promise<Result<string>> {
   const { size } = await lstat(file);
-  if (size > LARGEST) throw new Error('it is larger than 5 MB');
-  return readFile(file, 'utf8');
+  if (size > MOST_BYTES) return fail(TOO_LARGE);
+  const text = await readFile(file, 'utf8');
+  const reason = tooLong(text);
+  return reason === null ? succeed(text) : fail(reason);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

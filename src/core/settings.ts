@@ -216,13 +216,22 @@ function parseTag(text: string): Result<string> {
 }
 
 function parseFolder(text: string): Result<string> {
-  const folder = text.trim().replace(/^\/+|\/+$/g, '');
+  const folder = withoutSlashes(text.trim());
   if (folder === '') return fail('“/” is the whole vault: name a folder in it.');
   if (/[\\:*?"<>|]/.test(folder))
     return fail(`“${text}” is no folder: write a name such as “_archive”, or a path such as “Work/Old”.`);
   return folder.split('/').some((part) => part === '' || part === '.' || part === '..')
     ? fail(`“${text}” is no folder: write its path from the top of the vault.`)
     : succeed(folder);
+}
+
+/** Without the `/` at its ends. */
+function withoutSlashes(path: string): string {
+  let from = 0;
+  let to = path.length;
+  while (from < to && path[from] === '/') from++;
+  while (to > from && path[to - 1] === '/') to--;
+  return path.slice(from, to);
 }
 
 function parseName(text: string): Result<string> {

@@ -3,9 +3,10 @@ import { createStore, type Store, type WritableStore } from '../core/base/store'
 import { changeNotes, changeNotesInSteps, EMPTY_GRAPH, type Graph } from '../core/graph/graph';
 import { isRead } from '../core/graph/read-vault';
 import type { Note } from '../core/note/note';
-import { readingRules, readNote, type ReadingRules } from '../core/note/read-note';
+import { readingRules, readNote, readNoteInSteps, TOO_LARGE, tooLong, type ReadingRules } from '../core/note/read-note';
 import { sameValue } from '../core/base/equal';
 import type { Settings } from '../core/settings';
+import { LONGEST_NOTE } from '../core/text/caps';
 import type { Failure } from './failure';
 import { startPace, type Pace } from './pace';
 
@@ -19,6 +20,8 @@ export type Unread = ReadonlyMap<string, string>;
 const BATCH_MS = 20;
 /** How many notes are asked for at once. */
 const READ_AT_ONCE = 16;
+/** Longer notes, in UTF-16 units, take longer to read than the screen may be held: they are read in slices. */
+const LONG_NOTE = 100_000;
 
 /**
  * Follows the vault and keeps the graph. It reads text and line numbers from one string, and nothing else.
@@ -36,6 +39,8 @@ export class Indexer extends Component {
   private readonly waiting = new Set<string>();
   /** Grows whenever something newer is known of a path, so that a reading that was under way meanwhile is dropped. */
   private readonly versions = new Map<string, number>();
+  /** The texts of long notes that were handed in and wait to be read. */
+  private readonly taken = new Map<string, string>();
   private rules: ReadingRules;
   private timer: number | null = null;
   private draining = false;
@@ -85,6 +90,7 @@ export class Indexer extends Component {
       if (this.timer !== null) window.clearTimeout(this.timer);
       this.waiting.clear();
       this.versions.clear();
+      this.taken.clear();
     });
     this.rebuild();
   }
@@ -102,9 +108,17 @@ export class Indexer extends Component {
     if (paths.size > 0) this.progressStore.set({ read: 0, total: paths.size });
   }
 
-  /** Takes the text of a note that was just written; the event that follows finds nothing new. */
+  /**
+   * Takes the text of a note that was just written; the event that follows finds nothing new. A long one is read a
+   * moment later, in slices.
+   */
   take(path: string, text: string): void {
     if (!isRead(path, this.settings.get())) return;
+    if (text.length > LONG_NOTE) {
+      this.taken.set(path, text);
+      this.wait(path);
+      return;
+    }
     this.outdate(path);
     this.graphStore.set(changeNotes(this.graph.get(), new Map([[path, this.read(path, text)]])));
   }
@@ -161,13 +175,18 @@ export class Indexer extends Component {
         for (const { path, version, text, error } of readings) {
           // Something newer came while this was read: it waits again, or was taken.
           if (version !== this.versions.get(path)) continue;
-          this.waiting.delete(path);
-          unread.delete(path);
           try {
-            if (error !== null) unread.set(path, error);
-            else found.set(path, { version, note: text === null ? null : this.read(path, text) });
+            const why = error ?? (text === null ? null : tooLong(text));
+            const note = why !== null || text === null ? null : await this.readInSlices(path, text, pace);
+            if (version !== this.versions.get(path)) continue;
+            this.waiting.delete(path);
+            unread.delete(path);
+            if (why !== null) unread.set(path, why);
+            // What cannot be read now stays as it was known; what is too long is not known any more.
+            if (error === null || error === TOO_LARGE) found.set(path, { version, note });
           } catch (failed) {
             // One note that cannot be understood must not keep the others from being read.
+            this.waiting.delete(path);
             unread.set(path, messageOf(failed));
           }
           if (pace.isDue()) await pace.rest();
@@ -208,8 +227,13 @@ export class Indexer extends Component {
     readonly error: string | null;
   }> {
     const version = this.versions.get(path)!;
+    const taken = this.taken.get(path);
+    this.taken.delete(path);
     const file = this.vault.getFileByPath(path);
     if (file === null || !isRead(path, this.settings.get())) return { path, version, text: null, error: null };
+    if (taken !== undefined) return { path, version, text: taken, error: null };
+    // Of no more bytes than three times its length: what is certainly too long is not even fetched.
+    if (file.stat.size > 3 * LONGEST_NOTE) return { path, version, text: null, error: TOO_LARGE };
     try {
       return { path, version, text: await this.vault.cachedRead(file), error: null };
     } catch (error) {
@@ -221,6 +245,15 @@ export class Indexer extends Component {
 
   private read(path: string, text: string): Note {
     return readNote(path, text, this.rules);
+  }
+
+  private async readInSlices(path: string, text: string, pace: Pace): Promise<Note> {
+    if (text.length <= LONG_NOTE) return this.read(path, text);
+    const steps = readNoteInSteps(path, text, this.rules);
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done === true) return step.value;
+      if (pace.isDue()) await pace.rest();
+    }
   }
 
   private tellProgress(): void {

@@ -23,7 +23,7 @@ export function createVault(app: App, onError: OnError): Vault {
     },
     // Obsidian would create a note that is not there; a link in a machine's text is no reason to.
     openLink(target, from, press) {
-      const file = metadataCache.getFirstLinkpathDest(target.replace(/#.*$/, ''), from);
+      const file = metadataCache.getFirstLinkpathDest(target.split('#', 1)[0]!, from);
       if (file === null) new Notice(`“${visible(target)}” was not opened: no note has that name.`);
       else guard(workspace.openLinkText(target, from, paneOf(press)));
     },

@@ -15,6 +15,7 @@ import type { TextChange } from '../core/change/diff';
 import type { Edit } from '../core/change/edit';
 import type { FileEffect } from '../core/change/journal';
 import { baseName, folderOf } from '../core/note/note';
+import { isBlankAt } from '../core/text/space';
 import type { Failure } from './failure';
 
 /** What became of each edit to a note, in their order; or why the note was not written at all, in a sentence. */
@@ -395,5 +396,12 @@ function refuse(path: string, why: string): Result<never> {
 
 function notWritten(path: string, error: unknown): string {
   const reason = error instanceof Error ? error.message : String(error);
-  return `“${baseName(path)}” was not written: ${reason.replace(/[.\s]+$/, '')}. Nothing was changed in it; try again when that is mended.`;
+  return `“${baseName(path)}” was not written: ${withoutStop(reason)}. Nothing was changed in it; try again when that is mended.`;
+}
+
+/** A sentence without its full stops and the white space at its end. */
+function withoutStop(sentence: string): string {
+  let end = sentence.length;
+  while (end > 0 && (sentence[end - 1] === '.' || isBlankAt(sentence, end - 1))) end--;
+  return sentence.slice(0, end);
 }

@@ -218,3 +218,32 @@ test('after unloading no listener and no timer is left, and a reading under way 
   await time.advance(1000);
   expect(graph()).toBe(before);
 });
+
+describe('very long notes', () => {
+  const LINE = '- [?] Send it to Ana. #proposed\n';
+
+  test('a note of very many lines is read like any other, also when it was just written', async () => {
+    const text = OURS + LINE.repeat(20_000);
+    await start({ 'Long.md': text });
+    await time.advance(5_000);
+    expect(graph().notes.get('Long.md')?.tasks).toHaveLength(20_001);
+    host.indexer.take('Long.md', `${text}${LINE}`);
+    await time.advance(5_000);
+    expect(graph().notes.get('Long.md')?.tasks).toHaveLength(20_002);
+  });
+
+  test.each([
+    ['of more than 10 MB', 'word '.repeat(2_100_000), 'It is larger than 10 MB.'],
+    ['of more than 300,000 lines', '\n'.repeat(300_001), 'It has more than 300,000 lines.'],
+  ])('a note %s is not read, and that is told; nothing of it is shown any more', async (_, more, reason) => {
+    await start({ 'A.md': OURS, 'B.md': OURS });
+    host.app.doors.outside.write('A.md', OURS + more);
+    await time.advance(1_000);
+    expect(paths()).toEqual(['B.md']);
+    expect([...host.indexer.unread.get()]).toEqual([['A.md', reason]]);
+    host.app.doors.outside.write('A.md', OURS);
+    await time.advance(1_000);
+    expect(paths()).toEqual(['A.md', 'B.md']);
+    expect(host.indexer.unread.get().size).toBe(0);
+  });
+});

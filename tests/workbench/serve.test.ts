@@ -90,7 +90,7 @@ describe('what is served', () => {
       'List.base': 'views: []',
       'Map.canvas': '{}',
     });
-    expect(vault.unreadable.map(({ path }) => path)).toEqual(['link.canvas', 'link.md']);
+    expect(vault.unreadable.map(({ path }) => path)).toEqual(['link.canvas', 'link.md', 'up']);
   });
 
   test('no network for the page, and nothing kept', async () => {

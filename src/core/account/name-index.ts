@@ -176,6 +176,8 @@ interface SoundIndex {
 
 /** So many words may be heard as one name. */
 const MOST_HEARD = 3;
+/** Nobody mishears a longer one: each of its sounds would be left out in turn. */
+const LONGEST_SOUND = 60;
 /** Shorter sounds are those of many words. */
 const SHORTEST_SOUND = 3;
 /** The share of the letters of a name that may be others. */
@@ -222,7 +224,7 @@ function soundIndex(): SoundIndex {
 
 function soundsOf(letters: string): readonly string[] {
   const sound = soundOf(letters);
-  if (sound.length < SHORTEST_SOUND) return [];
+  if (sound.length < SHORTEST_SOUND || sound.length > LONGEST_SOUND) return [];
   return sound.length < LONG_SOUND
     ? [sound]
     : [sound, ...Array.from(sound, (_, at) => sound.slice(0, at) + sound.slice(at + 1))];

@@ -96,12 +96,15 @@ export function initialsOf(name: string): readonly string[] {
   return [...new Set(initials.map((words) => words.map((word) => word.slice(0, 1)).join('')))];
 }
 
+/** No domain is made of more words. */
+const MOST_WORDS = 12;
+
 /**
  * How a mail domain may call a company of this name, as keys: its words, the first of them, its initials (three or
  * more).
  */
 export function companyNames(name: string): readonly string[] {
-  const words = nameWords(name);
+  const words = nameWords(name).slice(0, MOST_WORDS);
   const starts = words
     .map((_, at) => accountKey(words.slice(0, at + 1).join(' ')))
     .filter((start, at) => at > 0 || words.length === 1 || (start.length > 4 && !isCommonWord(start)));

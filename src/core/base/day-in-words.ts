@@ -7,7 +7,7 @@ import { parseDay, plusDays, weekOf, type Day } from './day';
  * all of them, are no day: `30 February`, `call Ana tomorrow`.
  */
 export function dayInWords(words: string, today: Day): Day | null {
-  const text = words.trim().toLowerCase();
+  const text = words.trim().replace(/\s+/g, ' ').toLowerCase();
   if (text === '' || text.length > LONGEST) return null;
   const plain = parseDay(text);
   if (plain !== null || /^\d{4}-/.test(text)) return plain;
@@ -16,7 +16,7 @@ export function dayInWords(words: string, today: Day): Day | null {
 }
 
 const TIME_OF_DAY =
-  /,?\s+(?:at\s+\d{1,2}|(?:at\s+)?(?:\d{1,2}(?::\d{2})?\s*[ap]m|\d{1,2}:\d{2}|noon|midnight)|(?:in the\s+)?(?:morning|afternoon|evening|night))$/;
+  /,? (?:at \d{1,2}|(?:at )?(?:\d{1,2}(?::\d{2})? ?[ap]m|\d{1,2}:\d{2}|noon|midnight)|(?:in the )?(?:morning|afternoon|evening|night))$/;
 
 /** The day that a whole text names. chrono-node reads days alone here (scripts/chrono-days). */
 function dayNamed(text: string, today: Day): Day | null {

@@ -137,11 +137,11 @@ function textSlot(line: Line, column: number): Slot | null {
   return to !== null && endsAfter(text, to) ? slot(start, to) : null;
 }
 
-const BLANKS = /[ \t]*/y;
+const BLANKS = /^[ \t]*/;
 /** A text between quotes, or a link without them. */
-const ENCLOSED = /"[^"\\]*(?:\\.[^"\\]*)*"|'[^']*(?:''[^']*)*'|\[\[[^[\]]*\]\]/y;
-const PLAIN = /[^ \t#"'[\]{},&*!|>%@`][^ \t]*(?:[ \t]+[^ \t#][^ \t]*)*/y;
-const PLAIN_ITEM = /[^ \t#"'[\]{},&*!|>%@`][^ \t,[\]{}]*(?:[ \t]+[^ \t#,[\]{}][^ \t,[\]{}]*)*/y;
+const ENCLOSED = /^(?:"[^"\\]*(?:\\.[^"\\]*)*"|'[^']*(?:''[^']*)*'|\[\[[^[\]]*\]\])/;
+const PLAIN = /^[^ \t#"'[\]{},&*!|>%@`][^ \t]*(?:[ \t]+[^ \t#][^ \t]*)*/;
+const PLAIN_ITEM = /^[^ \t#"'[\]{},&*!|>%@`][^ \t,[\]{}]*(?:[ \t]+[^ \t#,[\]{}][^ \t,[\]{}]*)*/;
 /** What makes a map or a list of what looks like a text: `a: b`, `- a`. */
 const NO_TEXT = /^[-?:](?:[ \t]|$)|:(?:[ \t]|$)/;
 
@@ -158,9 +158,7 @@ function skipBlanks(text: string, from: number): number {
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): string | null {
-  const sticky = new RegExp(pattern);
-  sticky.lastIndex = at;
-  return sticky.exec(text)?.[0] ?? null;
+  return pattern.exec(text.slice(at))?.[0] ?? null;
 }
 
 /** Whether nothing but blanks and a comment stands from a column on. */

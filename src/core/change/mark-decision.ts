@@ -4,7 +4,7 @@ import { fail, succeed, type Result } from '../base/result';
 import type { Note, Statement } from '../note/note';
 import { readNote, type ReadingRules } from '../note/read-note';
 import { scanMarks, type MarkKind } from '../note/statement-marks';
-import { LONGEST_LINE } from '../task/task-line';
+import { LONGEST_LINE } from '../text/caps';
 import { repairText, type Damage } from '../text/encoding';
 import { isLinkable } from '../text/escape';
 import { foldSpace } from '../text/space';

@@ -1,5 +1,5 @@
 import { scanLines, type Line } from '../text/lines';
-import { LONGEST_LINE } from '../task/task-line';
+import { LONGEST_LINE } from '../text/caps';
 
 /** What has to be known of a text to say which of its lines is meant, found once for all edits. */
 export interface Survey {

@@ -39,7 +39,7 @@ const NO_LINES: ReadonlyMap<string, CopyLine> = new Map();
  * what stood in the notes before.
  */
 export class CopyFinder {
-  private readonly waiting = new Map<string, () => readonly CopyLine[]>();
+  private readonly waiting = new Map<string, () => Steps<readonly CopyLine[]>>();
   private waitingPairs: NotTheSame | null = null;
   /** The lines of each note, by their keys. */
   private readonly byPath = new Map<string, ReadonlyMap<string, CopyLine>>();
@@ -59,7 +59,7 @@ export class CopyFinder {
   private result: Groups = new Map();
 
   /** Says which lines stand in a note now; none takes it out. They are asked for when it is their turn. */
-  setNote(path: string, lines: () => readonly CopyLine[]): void {
+  setNote(path: string, lines: () => Steps<readonly CopyLine[]>): void {
     this.waiting.set(path, lines);
   }
 
@@ -101,7 +101,7 @@ export class CopyFinder {
     if (this.waitingPairs !== null) yield* this.takePairs(this.waitingPairs);
     for (const [path, lines] of this.waiting) {
       this.waiting.delete(path);
-      yield* this.takeNote(path, lines());
+      yield* this.takeNote(path, yield* lines());
       yield;
     }
     yield* this.table.link();
@@ -130,10 +130,14 @@ export class CopyFinder {
 
   private *takeNote(path: string, lines: readonly CopyLine[]): Steps<void> {
     const before = this.byPath.get(path) ?? NO_LINES;
-    const now = new Map(lines.map((line) => [line.key, line]));
+    const now = new Map<string, CopyLine>();
+    yield* inSteps(lines, (line) => now.set(line.key, line));
     const stays = (line: CopyLine, other: CopyLine | undefined): boolean =>
       other !== undefined && isSameToOthers(line, other);
-    const gone = [...before.values()].filter((line) => !stays(line, now.get(line.key)));
+    const gone: CopyLine[] = [];
+    yield* inSteps(before.values(), (line) => {
+      if (!stays(line, now.get(line.key))) gone.push(line);
+    });
     yield* this.moveLines(gone, []);
     yield* inSteps(gone, (line) => this.remove(line), STEP);
     yield* inSteps(

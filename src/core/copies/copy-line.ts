@@ -1,4 +1,5 @@
 import type { Day } from '../base/day';
+import { finish, inSteps, type Steps } from '../base/steps';
 import type { Note, Statement } from '../note/note';
 import type { Task } from '../task/task';
 
@@ -74,10 +75,19 @@ const NO_OWNERS: readonly string[] = [];
 
 /** The lines of a note that may have copies. Of a note that is not ours only its tasks. */
 export function copyLinesOf(
+  note: Note,
+  context: Omit<CopyContext, 'path' | 'day'>,
+  keyOf: (name: string) => string,
+): readonly CopyLine[] {
+  return finish(copyLinesInSteps(note, context, keyOf));
+}
+
+/** `copyLinesOf` in steps, for notes of many thousands of lines. */
+export function* copyLinesInSteps(
   { path, day, tasks, decisions, facts }: Note,
   { account, source, standing }: Omit<CopyContext, 'path' | 'day'>,
   keyOf: (name: string) => string,
-): readonly CopyLine[] {
+): Steps<readonly CopyLine[]> {
   const keyed = keyMaker(path);
   const context = { path, day, account, source, standing };
   const statementLine = (kind: CopyKind, statement: Statement): CopyLine => ({
@@ -90,19 +100,22 @@ export function copyLinesOf(
     task: null,
     statement,
   });
-  const lines = tasks.map((task): CopyLine => ({
-    ...context,
-    key: keyed(task.raw),
-    line: task.line,
-    kind: 'task',
-    text: task.text,
-    owners: namedOwners(task.owners, keyOf),
-    task,
-    statement: null,
-  }));
+  const lines: CopyLine[] = [];
+  yield* inSteps(tasks, (task) =>
+    lines.push({
+      ...context,
+      key: keyed(task.raw),
+      line: task.line,
+      kind: 'task',
+      text: task.text,
+      owners: namedOwners(task.owners, keyOf),
+      task,
+      statement: null,
+    }),
+  );
   if (standing !== 'note') return lines;
-  for (const decision of decisions) lines.push(statementLine('decision', decision));
-  for (const fact of facts) lines.push(statementLine('fact', fact));
+  yield* inSteps(decisions, (decision) => lines.push(statementLine('decision', decision)));
+  yield* inSteps(facts, (fact) => lines.push(statementLine('fact', fact)));
   return lines;
 }
 

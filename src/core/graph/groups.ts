@@ -1,6 +1,7 @@
 import { sameValue } from '../base/equal';
+import type { Steps } from '../base/steps';
 import { CopyFinder, type Groups } from '../copies/copy-finder';
-import { copyLinesOf, type CopyLine, type Standing } from '../copies/copy-line';
+import { copyLinesInSteps, type CopyLine, type Standing } from '../copies/copy-line';
 import type { NotTheSame } from '../copies/pair';
 import { baseName, type Note } from '../note/note';
 import { sourceKey } from '../note/read-note';
@@ -39,7 +40,10 @@ interface Seen {
   readonly standing: Standing | null;
 }
 
-const NO_LINES = (): readonly CopyLine[] => [];
+// eslint-disable-next-line require-yield -- There is nothing to do.
+const NO_LINES = function* (): Steps<readonly CopyLine[]> {
+  return [];
+};
 
 /** Groups for a graph that is followed: only the lines of notes that changed are looked at again. */
 export function groupsSelection(): GroupsSelection {
@@ -85,9 +89,9 @@ function linesOf(
   account: string | null,
   standing: Standing,
   ownerKey: (name: string) => string,
-): () => readonly CopyLine[] {
+): () => Steps<readonly CopyLine[]> {
   const source = standing === 'note' ? (note.source?.key ?? null) : sourceKey(baseName(note.path));
-  return () => copyLinesOf(note, { account, source, standing }, ownerKey);
+  return () => copyLinesInSteps(note, { account, source, standing }, ownerKey);
 }
 
 /** How the lines of a note stand; null where they are not read at all. */

@@ -1,6 +1,7 @@
 import matter from 'gray-matter';
 import { dayOfUtc, leadingDay, type Day } from '../base/day';
 import { fail, succeed, type Result } from '../base/result';
+import { LONGEST_LINE } from '../text/caps';
 import type { Line } from '../text/lines';
 import { foldSpace } from '../text/space';
 import { readRawLines, unquote } from './raw-lines';
@@ -69,7 +70,8 @@ export function openFrontMatter(lines: readonly Line[]): readonly Line[] | null 
  * Reads what can be read of broken front matter, line by line: `key: value`, `key: [a, b]` and lists of `- value`
  * lines.
  */
-export function rawFrontMatter(lines: readonly string[]): FrontMatter {
+export function rawFrontMatter(written: readonly string[]): FrontMatter {
+  const lines = written.slice(0, MOST_LINES).map((line) => line.slice(0, LONGEST_LINE));
   const values = readRawLines(lines);
   const list = (key: string): readonly string[] => (values.get(key) ?? []).filter(isValue);
   const text = (key: string): string | null => list(key)[0] ?? null;

@@ -1,5 +1,7 @@
+import { finish, type Steps } from '../base/steps';
 import type { StatusSymbols } from '../task/status';
 import { readTask, type Task } from '../task/task';
+import { capped, LONGEST_LINE, LONGEST_WORDS } from '../text/caps';
 import { repaired, type Damage } from '../text/encoding';
 import type { Line } from '../text/lines';
 import { foldSpace } from '../text/space';
@@ -40,8 +42,16 @@ const NOTHING =
 /** A decision or fact goes on for so many lines at most. */
 const LONGEST_STATEMENT = 20;
 
+/** So many lines are one step. */
+const STEP = 256;
+
 /** Reads the body of a note from its lines. */
-export function readBody(lines: readonly Line[], { title, symbols, damage }: BodyContext): Body {
+export function readBody(lines: readonly Line[], context: BodyContext): Body {
+  return finish(readBodyInSteps(lines, context));
+}
+
+/** `readBody` in steps, for notes of many thousands of lines. */
+export function* readBodyInSteps(lines: readonly Line[], { title, symbols, damage }: BodyContext): Steps<Body> {
   const tasks: Task[] = [];
   const statements = { decisions: [] as Statement[], facts: [] as Statement[] };
   const labels = new Map<string, string>();
@@ -56,9 +66,10 @@ export function readBody(lines: readonly Line[], { title, symbols, damage }: Bod
   let going: { readonly list: Statement[]; readonly words: string[] } | null = null;
 
   for (const line of lines) {
+    if (line.index % STEP === STEP - 1) yield;
     const { kind } = line;
     if (kind === 'text') {
-      const words = repaired(line.text, damage);
+      const words = repaired(beginning(line.text), damage);
       const label = labelIn(words);
       if (label === null && going !== null && going.words.length < LONGEST_STATEMENT && !RULE.test(words)) {
         const last = going.list.pop()!;
@@ -67,7 +78,7 @@ export function readBody(lines: readonly Line[], { title, symbols, damage }: Bod
         going.list.push({
           ...last,
           last: line.index,
-          text: foldSpace(going.words.join(' ')),
+          text: capped(foldSpace(going.words.join(' ')), LONGEST_WORDS),
           confirmed: last.confirmed ?? confirmed,
           superseded: last.superseded ?? superseded,
         });
@@ -84,28 +95,34 @@ export function readBody(lines: readonly Line[], { title, symbols, damage }: Bod
         tasks.push(task);
         indent = null;
       } else if (section === 'decisions' || section === 'facts') {
-        const [start, before] = ITEM_START.exec(line.text)!;
-        if (indent !== null && before!.length > indent) continue;
-        const { text: words, ...marks } = readMarks(foldSpace(repaired(line.text.slice(start.length), damage)));
+        const [start, before] = ITEM_START.exec(beginning(line.text)) ?? ['', ''];
+        if (indent !== null && before.length > indent) continue;
+        const { text: words, ...marks } = readMarks(
+          foldSpace(repaired(beginning(line.text).slice(start.length), damage)),
+        );
         indent = null;
         if (words === '' || NOTHING.test(words)) continue;
-        indent = before!.length;
+        indent = before.length;
         going = { list: statements[section], words: [words] };
         going.list.push({ line: line.index, last: line.index, raw: line.text, text: words, ...marks });
       }
     } else {
       going = null;
       if (kind !== 'blank') indent = null;
-      if (kind === 'heading') sections.enter(repaired(line.text, damage));
+      if (kind === 'heading') sections.enter(repaired(beginning(line.text), damage));
     }
   }
   return {
     tasks,
     ...statements,
-    summary: foldSpace(summary.join(' ')),
+    summary: capped(foldSpace(summary.join(' ')), LONGEST_WORDS),
     accountLine: labels.get('account') ?? null,
     attendeesLine: labels.get('attendees') ?? labels.get('participants') ?? null,
     dateLine: labels.get('date') ?? null,
     sourceLine: labels.get('source') ?? null,
   };
+}
+
+function beginning(line: string): string {
+  return line.length > LONGEST_LINE ? line.slice(0, LONGEST_LINE) : line;
 }

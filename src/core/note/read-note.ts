@@ -1,6 +1,8 @@
 import { leadingDay } from '../base/day';
+import { finish, type Steps } from '../base/steps';
+import { capped, LONGEST_LINE, LONGEST_NAME, LONGEST_NOTE, MOST_LINES } from '../text/caps';
 import { detectDamage, repaired, type Damage } from '../text/encoding';
-import { scanLines, type Line } from '../text/lines';
+import { scanLinesInSteps, type Line } from '../text/lines';
 import { foldSpace } from '../text/space';
 import { wordsOf } from '../text/words';
 import { statusSymbols, type Settings } from '../settings';
@@ -20,7 +22,7 @@ import {
   type TaskCounts,
 } from './note';
 import { domainIn, mailDomains } from './mail-domains';
-import { readBody } from './read-body';
+import { readBodyInSteps } from './read-body';
 import { headingText } from './sections';
 
 /** What a reader of notes needs of the settings, prepared once. */
@@ -38,7 +40,23 @@ export function readingRules(settings: Settings): ReadingRules {
  * Reads a note from its text: the single way in. Every note can be read; what could not be understood is its `problem`.
  */
 export function readNote(path: string, text: string, rules: ReadingRules): Note {
-  const lines = scanLines(text);
+  return finish(readNoteInSteps(path, text, rules));
+}
+
+/** Why a note of this text is not read at all, in one sentence; null where it is. */
+export function tooLong(text: string): string | null {
+  if (text.length > LONGEST_NOTE) return TOO_LARGE;
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at !== -1 && lines <= MOST_LINES; at = text.indexOf('\n', at + 1)) lines++;
+  return lines > MOST_LINES ? `It has more than ${MOST_LINES.toLocaleString('en')} lines.` : null;
+}
+
+/** What is said of a note that is longer than any that is read. */
+export const TOO_LARGE = `It is larger than ${LONGEST_NOTE / 1_000_000} MB.`;
+
+/** `readNote` in steps, for notes of many thousands of lines. */
+export function* readNoteInSteps(path: string, text: string, rules: ReadingRules): Steps<Note> {
+  const lines = yield* scanLinesInSteps(text);
   const damage = detectDamage(text);
   const { frontMatter, problem } = frontMatterOf(lines, damage);
   const written = frontMatter.list('tags').flatMap(tagsIn);
@@ -48,8 +66,11 @@ export function readNote(path: string, text: string, rules: ReadingRules): Note 
       ? [...written, ...inlineTags(lines)]
       : written;
   const kind = isOurs || tags.some((tag) => isOneOf(tag, rules.noteTags)) ? kindOf(frontMatter, lines, path) : 'other';
-  const title = frontMatter.text('title') ?? frontMatter.template('title') ?? titleIn(lines, path, kind, damage);
-  const body = readBody(lines, { title, symbols: rules.symbols, damage });
+  const title = capped(
+    frontMatter.text('title') ?? frontMatter.template('title') ?? titleIn(lines, path, kind, damage),
+    LONGEST_NAME,
+  );
+  const body = yield* readBodyInSteps(lines, { title, symbols: rules.symbols, damage });
   const participants = participantsOf(frontMatter, body.attendeesLine);
   return {
     path,
@@ -61,10 +82,10 @@ export function readNote(path: string, text: string, rules: ReadingRules): Note 
         ? (leadingDay(linkName(body.dateLine ?? '')) ?? leadingDay(baseName(path)))
         : frontMatter.day('date'),
     stated: statedAccount(frontMatter, tags, body.accountLine),
-    aliases: [...frontMatter.list('aliases'), ...frontMatter.list('alias')],
+    aliases: [...frontMatter.list('aliases'), ...frontMatter.list('alias')].map(nameOf),
     participants,
     mailDomains: domainsOf(frontMatter, participants),
-    standing: { status: frontMatter.text('status'), industry: frontMatter.text('industry') },
+    standing: { status: shortText(frontMatter, 'status'), industry: shortText(frontMatter, 'industry') },
     source: sourceOf(body.sourceLine, frontMatter),
     summary: body.summary,
     tasks: body.tasks,
@@ -105,7 +126,7 @@ function frontMatterOf(
  */
 function titleIn(lines: readonly Line[], path: string, kind: NoteKind, damage: Damage | null): string {
   const line = lines.find((candidate) => candidate.kind === 'heading');
-  const heading = line === undefined ? '' : headingText(repaired(line.text, damage));
+  const heading = line === undefined ? '' : headingText(repaired(line.text.slice(0, LONGEST_LINE), damage));
   const base = baseName(path);
   if (kind !== 'account-page') return heading === '' ? base : heading;
   const folder = baseName(folderOf(path));
@@ -134,14 +155,25 @@ function mentionsTag(text: string, tags: readonly string[]): boolean {
 function inlineTags(lines: readonly Line[]): readonly string[] {
   return lines
     .filter(({ kind }) => kind === 'text' || kind === 'item' || kind === 'heading')
-    .flatMap((line) => [...line.text.matchAll(/(?:^|\s)#([^\s#,;:.!?'"()[\]{}<>]+)/g)].map(([, tag]) => tag!));
+    .flatMap((line) =>
+      [...line.text.slice(0, LONGEST_LINE).matchAll(/(?:^|\s)#([^\s#,;:.!?'"()[\]{}<>]+)/g)].map(([, tag]) => tag!),
+    );
 }
 
 /** One text is a list with commas; of a list, each item is a name. */
 function participantsOf(frontMatter: FrontMatter, attendeesLine: string | null): readonly string[] {
   const listed = frontMatter.list('participants');
   const names = listed.length > 1 ? listed : (listed[0] ?? attendeesLine ?? '').split(',');
-  return names.map(linkName).filter((name) => name !== '');
+  return names.map((name) => nameOf(linkName(name))).filter((name) => name !== '');
+}
+
+function nameOf(name: string): string {
+  return capped(name, LONGEST_NAME);
+}
+
+function shortText(frontMatter: FrontMatter, key: string): string | null {
+  const text = frontMatter.text(key);
+  return text === null ? null : nameOf(text);
 }
 
 const DOMAIN_KEYS = ['mail', 'email', 'domain', 'domains', 'website'];
@@ -169,17 +201,19 @@ function statedAccount(frontMatter: FrontMatter, tags: readonly string[], accoun
 }
 
 function nameOrNull(name: string): string | null {
-  return name === '' || name.includes('{{') ? null : name;
+  return name === '' || name.includes('{{') ? null : nameOf(name);
 }
 
 /** A note's source: by the link in its `*Source: [[…]]*` line, else by the file name in `source_ref`. */
 function sourceOf(sourceLine: string | null, frontMatter: FrontMatter): SourceLink | null {
   const target =
     sourceLine === null ? (frontMatter.text('source_ref') ?? '') : sourceLine.slice(0, sourceLine.search(/[|#]|$/));
-  const name = target
-    .slice(Math.max(target.lastIndexOf('/'), target.lastIndexOf('\\')) + 1)
-    .replace(/\.(?:md|txt|eml|vtt)$/i, '')
-    .trim();
+  const name = nameOf(
+    target
+      .slice(Math.max(target.lastIndexOf('/'), target.lastIndexOf('\\')) + 1)
+      .replace(/\.(?:md|txt|eml|vtt)$/i, '')
+      .trim(),
+  );
   return name === '' || name.includes('{{') ? null : { name, key: sourceKey(name) };
 }
 

@@ -1,3 +1,4 @@
+import { capped, LONGEST_NAME } from '../text/caps';
 import { foldSpace } from '../text/space';
 
 /** What the sections of a meeting note hold. */
@@ -19,7 +20,7 @@ const MARK = /\\([!-/:-@[-`{-~])|([\p{L}\p{N}]_)(?=[\p{L}\p{N}])|( [*_])(?= )|[*
  * as in Markdown: `# a\[b\]` is "a[b]".
  */
 export function headingText(line: string): string {
-  const text = line.replace(/^\s*#+/, '').trim();
+  const text = capped(line.replace(/^\s*#+/, '').trim(), LONGEST_NAME);
   return /[#*_`:\\]/.test(text) ? withoutClosing(text).replace(MARK, '$1$2$3').replace(/:$/, '').trim() : text;
 }
 

@@ -1,4 +1,5 @@
 import { parseDay, type Day } from '../base/day';
+import { isBlankAt, trimmedEnd } from '../text/space';
 
 /** What a person said of a decision, at the end of its line. */
 export interface StatementMarks {
@@ -13,10 +14,11 @@ export interface MarkedWords extends StatementMarks {
   readonly text: string;
 }
 
-const CONFIRMED = /\s*(?:\[confirmed::([^\][]*)\]|\(confirmed::([^()]*)\))$/i;
+// From the bracket that opens a mark to the end of the text.
+const CONFIRMED = /^(?:\[confirmed::([^\][]*)\]|\(confirmed::([^()]*)\))$/i;
 const SUPERSEDED =
-  /\s*(?:\[superseded::\s*(?:\[\[([^\][|#^]+)(?:[#^|][^\][]*)?\]\]|([^\][]+))\s*\]|\(superseded::\s*\[\[([^\][|#^]+)(?:[#^|][^\][]*)?\]\]\s*\))$/i;
-const BLOCK_ID = /\s+\^[a-zA-Z0-9-]+$/;
+  /^(?:\[superseded::(?:\s*\[\[([^\][|#^]+)(?:[#^|][^\][]*)?\]\]\s*|([^\][]+))\]|\(superseded::\s*\[\[([^\][|#^]+)(?:[#^|][^\][]*)?\]\]\s*\))$/i;
+const BLOCK_ID = /^\^[a-zA-Z0-9-]+$/;
 
 export type MarkKind = keyof StatementMarks;
 
@@ -46,32 +48,46 @@ export interface MarkedEnd {
  * the words.
  */
 export function scanMarks(words: string): MarkedEnd {
-  let text = words.trimEnd();
-  if (text.includes('^')) text = text.replace(BLOCK_ID, '');
+  let text = withoutBlockId(words.trimEnd());
   const end = text.length;
   const marks: MarkSpan[] = [];
-  while (text.includes('::')) {
-    const mark = lastMark(text);
-    if (mark === null) break;
+  for (let mark = lastMark(text); mark !== null; mark = lastMark(text)) {
     marks.push(mark);
     text = text.slice(0, mark.from);
   }
   return { marks, end };
 }
 
+function withoutBlockId(text: string): string {
+  const at = text.lastIndexOf('^');
+  return at > 0 && isBlankAt(text, at - 1) && BLOCK_ID.test(text.slice(at))
+    ? text.slice(0, trimmedEnd(text, 0, at))
+    : text;
+}
+
+/** Where the bracket opens that the text closes at its end, a link in it passed over; -1 where it closes none. */
+function lastOpening(text: string): number {
+  const open = text.endsWith(']') ? '[' : text.endsWith(')') ? '(' : null;
+  if (open === null) return -1;
+  const link = text.endsWith(']]', trimmedEnd(text, 0, text.length - 1)) ? text.lastIndexOf('[[') : -1;
+  return link === -1 ? text.lastIndexOf(open) : link === 0 ? -1 : text.lastIndexOf(open, link - 1);
+}
+
 function lastMark(text: string): MarkSpan | null {
-  const day = CONFIRMED.exec(text);
+  const start = lastOpening(text);
+  if (start === -1) return null;
+  const mark = text.slice(start);
+  const day = CONFIRMED.exec(mark);
   const confirmed = day === null ? null : parseDay((day[1] ?? day[2]!).trim());
-  const by = day === null ? SUPERSEDED.exec(text) : null;
+  const by = day === null ? SUPERSEDED.exec(mark) : null;
   const superseded = (by?.[1] ?? by?.[2] ?? by?.[3])?.trim() ?? null;
-  const match = day ?? by;
   const value = confirmed ?? superseded;
-  if (match === null || value === null) return null;
+  if (value === null) return null;
   return {
     kind: confirmed === null ? 'superseded' : 'confirmed',
     value,
-    from: match.index,
-    start: match.index + match[0].search(/\S/),
+    from: trimmedEnd(text, 0, start),
+    start,
     to: text.length,
   };
 }

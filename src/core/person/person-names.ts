@@ -12,9 +12,17 @@ export function personKey(name: string): string {
 
 /** A name without the remark in brackets, or the mail address in `<…>`, behind it. */
 export function withoutRemark(name: string): string {
-  const [, bare = name] = /^([^<]*[^<\s])\s*<[^<>]*>?\s*$/.exec(name) ?? [];
+  const bare = withoutAddress(name);
   const open = bare.trimEnd().endsWith(')') || !bare.includes(')') ? bare.lastIndexOf('(') : -1;
   return (open < 0 ? '' : bare.slice(0, open).trim()) || bare.trim();
+}
+
+/** A name without a `<…>` at its end, closed or not; one that is nothing else stays. */
+function withoutAddress(name: string): string {
+  const at = name.indexOf('<');
+  const address = name.slice(at + 1).trimEnd();
+  const isOne = at > 0 && !/[<>]/.test(address.endsWith('>') ? address.slice(0, -1) : address);
+  return (isOne && name.slice(0, at).trimEnd()) || name;
 }
 
 /** Who the names in notes are, by what the settings join. */

@@ -1,3 +1,4 @@
+import { LONGEST_LINE } from '../text/caps';
 import { repairText, type Damage } from '../text/encoding';
 import { trimmedEnd } from '../text/space';
 import { findFields } from './fields';
@@ -25,7 +26,7 @@ const HEAD = /^((?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*(?:[-*+]|\d{1,9}[.)])[ \t]
  * particles and remarks in brackets.
  */
 export function parseTaskLine(line: string, damage: Damage | null = null): TaskLine | null {
-  const head = HEAD.exec(line);
+  const head = HEAD.exec(line.slice(0, LONGEST_LINE));
   if (head === null) return null;
   const prefix = head[1]!;
   const symbol = head[2]!;
@@ -36,9 +37,6 @@ export function parseTaskLine(line: string, damage: Damage | null = null): TaskL
 export function printTaskLine({ prefix, symbol, segments }: TaskLine): string {
   return `${prefix}[${symbol}]${segments.map((segment) => segment.raw).join('')}`;
 }
-
-/** Longer lines (in UTF-16 units) are nobody's task: their fields are not looked for, and no command writes them. */
-export const LONGEST_LINE = 10_000;
 
 function parseSegments(original: string, damage: Damage | null): readonly Segment[] {
   if (original.length > LONGEST_LINE) return [{ kind: 'text', raw: original, text: original }];

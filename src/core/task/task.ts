@@ -1,6 +1,7 @@
 import type { Day } from '../base/day';
 import { statusOf, type StatusSymbols, type TaskStatus } from './status';
 import { parseTaskLine, type DateField, type Priority, type TaskLine } from './task-line';
+import { capped, LONGEST_LINE, LONGEST_NAME } from '../text/caps';
 import type { Damage } from '../text/encoding';
 import { foldSpace } from '../text/space';
 
@@ -52,7 +53,8 @@ export function readTask(raw: string, { line, heading, symbols, damage }: TaskCo
     if (segment.kind === 'date') {
       if (segment.day !== null) dates[segment.field] ??= segment.day;
     } else if (segment.kind === 'owner') {
-      if (segment.name !== '' && !owners.includes(segment.name)) owners.push(segment.name);
+      const name = capped(segment.name, LONGEST_NAME);
+      if (name !== '' && !owners.includes(name)) owners.push(name);
     } else if (segment.kind === 'tag') tags.push(segment.tag);
     else if (segment.kind === 'priority') priority ??= segment.priority;
     else if (segment.kind === 'other')
@@ -85,7 +87,7 @@ export function taskText({ segments }: TaskLine): string {
   let lastText = segments.length - 1;
   while (lastText >= 0 && segments[lastText]!.kind !== 'text') lastText--;
   const only = segments[0];
-  if (lastText === 0 && only?.kind === 'text') return foldSpace(only.text);
+  if (lastText === 0 && only?.kind === 'text') return foldSpace(capped(only.text, LONGEST_LINE));
   let text = '';
   /** Tags that are a part of the text if more words follow. */
   let among = '';

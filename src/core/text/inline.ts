@@ -14,7 +14,7 @@ export type Inline =
 const TOKEN = new RegExp(
   [
     /\\(?<escaped>[!-/:-@[-`{-~])/,
-    /(?<code>`+)(?<codeText>[^`]+)\k<code>(?!`)/,
+    /(?<code>`{1,16})(?<codeText>[^`]+)\k<code>(?!`)/,
     /\[\[(?<target>[^[\]|\n]+)(?:\|(?<alias>[^[\]\n]+))?\]\]/,
     /\[(?<label>[^[\]\n]+)\]\((?<href>[^()\s]+)\)/,
     /<(?<closed>https?:\/\/[^\s<>]+)>/,

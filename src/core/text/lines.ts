@@ -1,4 +1,6 @@
+import { finish, type Steps } from '../base/steps';
 import { blockOpenedBy, closesFence, COMMENT_END, type Block } from './blocks';
+import { LONGEST_LINE } from './caps';
 
 /** What a line of a note is. `item` is a list item outside front matter, code and comments. */
 export type LineKind = 'front-matter' | 'code' | 'comment' | 'heading' | 'item' | 'text' | 'blank';
@@ -68,7 +70,15 @@ const QUOTE = -1;
  * text back.
  */
 export function scanLines(text: string): readonly Line[] {
-  const lines = splitLines(text);
+  return finish(scanLinesInSteps(text));
+}
+
+/** So many lines are one step. */
+const STEP = 1024;
+
+/** `scanLines` in steps, for texts of many thousands of lines. */
+export function* scanLinesInSteps(text: string): Steps<readonly Line[]> {
+  const lines = yield* splitLines(text);
   const scan: Scan = {
     containers: [],
     paragraph: false,
@@ -81,6 +91,7 @@ export function scanLines(text: string): readonly Line[] {
     nextColumn: 0,
   };
   for (let index = markFrontMatter(lines); index < lines.length; index++) {
+    if (index % STEP === STEP - 1) yield;
     const line = lines[index]!;
     // Most lines are nothing, or words that begin at the first column.
     if (scan.open === null) {
@@ -102,8 +113,13 @@ export function scanLines(text: string): readonly Line[] {
   return lines;
 }
 
+/** What is looked at of a line. */
+function beginningOf({ text }: Draft): string {
+  return text.length > LONGEST_LINE ? text.slice(0, LONGEST_LINE) : text;
+}
+
 function scanLine(scan: Scan, line: Draft): void {
-  const { text: content } = line;
+  const content = beginningOf(line);
   const { containers } = scan;
   scan.column = 0;
   scan.begins = false;
@@ -146,7 +162,7 @@ function matchContainers(scan: Scan, content: string): void {
 
 /** Says what a line within an open block is, and closes the block where the line ends it. */
 function goOn(scan: Scan, { kind, fence, until }: Block, line: Draft): void {
-  const { text: content } = line;
+  const content = beginningOf(line);
   line.kind = kind;
   if (fence !== null) {
     if (indentOf(scan) > 3 || !closesFence(content, scan.next, fence)) return;
@@ -162,7 +178,7 @@ function goOn(scan: Scan, { kind, fence, until }: Block, line: Draft): void {
 
 /** Reads the quote marks and list markers that stand in a line after those that were open, and what they hold. */
 function openContainers(scan: Scan, line: Draft): void {
-  const { text: content } = line;
+  const content = beginningOf(line);
   let isItem = false;
   while (scan.next < content.length && indentOf(scan) <= 3) {
     const first = content.charCodeAt(scan.next);
@@ -186,7 +202,7 @@ function openContainers(scan: Scan, line: Draft): void {
 
 /** Says what a line is by what stands behind its quote marks and list markers. */
 function readContent(scan: Scan, line: Draft, isItem: boolean): void {
-  const { text: content } = line;
+  const content = beginningOf(line);
   const { next, containers } = scan;
   const first = content.charCodeAt(next);
   if (indentOf(scan) > 3) {
@@ -306,7 +322,7 @@ const UNDERLINE = /^(?:=+|-+)[ \t]*$/;
 
 type Draft = { -readonly [Key in keyof Line]: Line[Key] };
 
-function splitLines(text: string): Draft[] {
+function* splitLines(text: string): Steps<Draft[]> {
   const lines: Draft[] = [];
   let start = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
   let feed = text.indexOf('\n', start);
@@ -323,6 +339,7 @@ function splitLines(text: string): Draft[] {
     }
     lines.push({ index: lines.length, start, text: text.slice(start, stop), end, kind: 'text', fence: null });
     if (end === '') return lines;
+    if (lines.length % STEP === 0) yield;
     start = stop + end.length;
     if (feed !== -1 && feed < start) feed = text.indexOf('\n', start);
     if (cr !== -1 && cr < start) cr = text.indexOf('\r', start);

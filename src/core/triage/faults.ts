@@ -1,7 +1,8 @@
 import { isPlainName } from '../task/owner';
 import { ownerField } from '../task/rewrite-segments';
 import { taskText } from '../task/task';
-import { LONGEST_LINE, parseTaskLine, type Segment } from '../task/task-line';
+import { parseTaskLine, type Segment } from '../task/task-line';
+import { LONGEST_LINE } from '../text/caps';
 import { detectDamage } from '../text/encoding';
 import { foldSpace } from '../text/space';
 

@@ -7,15 +7,9 @@ import { surveyText } from '../change/survey';
 import { fieldsAtEnd, without, withDate, withOwners, withPriority, withTag, withWords } from '../task/rewrite-segments';
 import { statusOf, type StatusSymbols, type TaskStatus } from '../task/status';
 import { taskText } from '../task/task';
-import {
-  LONGEST_LINE,
-  parseTaskLine,
-  printTaskLine,
-  type Priority,
-  type Segment,
-  type TaskLine,
-} from '../task/task-line';
+import { parseTaskLine, printTaskLine, type Priority, type Segment, type TaskLine } from '../task/task-line';
 import type { FieldFormat } from '../task/tasks-tail';
+import { LONGEST_LINE } from '../text/caps';
 import { detectDamage, type Damage } from '../text/encoding';
 import { foldSpace } from '../text/space';
 import { ownerFault, textFault } from './faults';

@@ -1,7 +1,7 @@
 import type { Day } from '../base/day';
 import type { StatusSymbols } from '../task/status';
 import { readTask, type Task } from '../task/task';
-import { LONGEST_LINE } from '../task/task-line';
+import { LONGEST_LINE } from '../text/caps';
 import type { Damage } from '../text/encoding';
 import type { Line } from '../text/lines';
 import type { Lines } from './decide';

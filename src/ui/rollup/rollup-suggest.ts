@@ -59,21 +59,25 @@ function blockAbove(editor: Editor, line: number): readonly string[] | null {
   const above: string[] = [];
   for (let at = line - 1; at >= 0 && at >= line - FARTHEST_FENCE; at--) {
     const text = editor.getLine(at);
-    const fence = /^[\s>]*(`{3,}|~{3,})\s*(\S*)\s*$/.exec(text);
+    const fence = fenceIn(text);
     if (fence === null) {
       above.push(text);
       continue;
     }
-    if (fence[2] !== ROLLUP_LANGUAGE) return null;
+    if (fence !== ROLLUP_LANGUAGE) return null;
     for (
       let next = line + 1;
-      next < editor.lineCount() &&
-      !/^[\s>]*(?:`{3,}|~{3,})\s*$/.test(editor.getLine(next)) &&
-      next < line + FARTHEST_FENCE;
+      next < editor.lineCount() && fenceIn(editor.getLine(next)) !== '' && next < line + FARTHEST_FENCE;
       next++
     )
       above.push(editor.getLine(next));
     return above;
   }
   return null;
+}
+
+/** The language that a line names behind the marks of a fence, empty where it names none; null where it is no fence. */
+function fenceIn(text: string): string | null {
+  const language = /^[\s>]*(?:`{3,}|~{3,})([^]*)/.exec(text)?.[1]!.trim();
+  return language === undefined || /\s/.test(language) ? null : language;
 }

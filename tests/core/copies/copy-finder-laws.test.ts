@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { Steps } from '../../../src/core/base/steps';
 import { allGroups, CopyFinder, groupOf, type Groups } from '../../../src/core/copies/copy-finder';
 import { CandidateIndex, type Indexed } from '../../../src/core/copies/candidate-index';
 import type { CopyLine } from '../../../src/core/copies/copy-line';
@@ -74,7 +75,11 @@ function finderOf(
 ): CopyFinder {
   const finder = new CopyFinder();
   finder.setNotTheSame(notTheSame);
-  for (const [path, lines] of notes) finder.setNote(path, () => lines);
+  for (const [path, lines] of notes)
+    finder.setNote(
+      path,
+      asked(() => lines),
+    );
   finder.work(never);
   return finder;
 }
@@ -105,7 +110,11 @@ describe('the groups of lines', () => {
       fc.property(vault, vault, vault, fc.nat({ max: 9 }), (before, between, after, step) => {
         const finder = new CopyFinder();
         for (const notes of [before, between, after]) {
-          for (const path of PATHS) finder.setNote(path, () => notes.get(path) ?? []);
+          for (const path of PATHS)
+            finder.setNote(
+              path,
+              asked(() => notes.get(path) ?? []),
+            );
           // The work goes on while more comes in.
           let count = 0;
           finder.work(() => ++count > step);
@@ -144,7 +153,11 @@ describe('the groups of lines', () => {
         const finder = finderOf(before);
         const groups = finder.groups();
         const was = JSON.stringify(allGroups(groups).map(({ lines }) => lines.map(({ key }) => key)));
-        for (const path of PATHS) finder.setNote(path, () => after.get(path) ?? []);
+        for (const path of PATHS)
+          finder.setNote(
+            path,
+            asked(() => after.get(path) ?? []),
+          );
         finder.work(never);
         expect(JSON.stringify(allGroups(groups).map(({ lines }) => lines.map(({ key }) => key)))).toBe(was);
       }),
@@ -177,7 +190,10 @@ test('a line that changed in nothing that counts takes its place in the one grou
     ['b.md', [b!]],
   ]);
   const moved = { ...b!, line: 7 };
-  finder.setNote('b.md', () => [moved]);
+  finder.setNote(
+    'b.md',
+    asked(() => [moved]),
+  );
   finder.work(never);
   expectEachLineOnce(finder.groups());
   expect(allGroups(finder.groups())).toEqual([{ id: 'a.md', lines: [a, moved] }]);
@@ -216,7 +232,12 @@ describe('a crowd', () => {
     const finder = finderOf(notes);
     const sizes: number[] = [];
     for (const present of [CROWD + 3, CROWD + 1, CROWD, CROWD + 1, CROWD + 2, CROWD + 1, 3]) {
-      notes.forEach(([path, lines], index) => finder.setNote(path, () => (index < present ? lines : [])));
+      notes.forEach(([path, lines], index) =>
+        finder.setNote(
+          path,
+          asked(() => (index < present ? lines : [])),
+        ),
+      );
       finder.work(never);
       expect(plain(finder)).toEqual(plain(finderOf(notes.slice(0, present))));
       sizes.push(allGroups(finder.groups()).flatMap(({ lines }) => lines).length);
@@ -226,7 +247,12 @@ describe('a crowd', () => {
 
   test('is worked through in steps of which none is much of the whole', () => {
     const finder = new CopyFinder();
-    notes.forEach(([path, lines]) => finder.setNote(path, () => lines));
+    notes.forEach(([path, lines]) =>
+      finder.setNote(
+        path,
+        asked(() => lines),
+      ),
+    );
     let steps = 0;
     while (!finder.work(() => true)) steps++;
     expect(steps).toBeGreaterThan(2 * notes.length);
@@ -254,3 +280,11 @@ test('the index misses no pair of copies', () => {
     { numRuns: 300 },
   );
 });
+
+/** The lines of a note as the finder asks for them. */
+function asked(lines: () => readonly CopyLine[]): () => Steps<readonly CopyLine[]> {
+  return function* () {
+    yield;
+    return lines();
+  };
+}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { LONGEST_LINE, parseTaskLine, printTaskLine, type Segment } from '../../../src/core/task/task-line';
+import { LONGEST_LINE } from '../../../src/core/text/caps';
+import { parseTaskLine, printTaskLine, type Segment } from '../../../src/core/task/task-line';
 import { detectDamage } from '../../../src/core/text/encoding';
 import { damaged } from '../text/damage';
 
