@@ -19,7 +19,7 @@ import { GroupFollower } from './host/group-follower';
 import { Indexer } from './host/indexer';
 import { followJournal } from './host/journal-follower';
 import { createJournalStore } from './host/journal-store';
-import { createOpenNote } from './host/open-note';
+import { createOpenNote, createShowNote } from './host/open-note';
 import { inSlices } from './host/pace';
 import { loadSettings, type SettingsStore } from './host/settings-store';
 import { deviceName } from './host/device-name';
@@ -37,15 +37,17 @@ import { SettingsTab } from './ui/settings/settings-tab';
 import { createDecisionMenu } from './ui/decisions/decision-menu';
 import { createMarkDecision } from './ui/decisions/mark-decision';
 import { confirm } from './ui/parts/confirm';
-import { createTell } from './ui/parts/tell';
+import { createTell, createUndo } from './ui/parts/tell';
 import { createOpenLink } from './ui/parts/open-link';
 import { createConvertRollup } from './ui/rollup/convert-rollup';
 import { decideRow, registerRollups } from './ui/rollup/register-rollups';
 import { RollupSuggest } from './ui/rollup/rollup-suggest';
 import { createRollups } from './ui/rollup/rollups';
-import { createDecideByKey } from './ui/triage/decide-by-key';
+import { createDecide } from './ui/triage/decide-by-key';
 import { followRows } from './ui/triage/followed-rows';
+import { createPressQueue } from './ui/triage/press-queue';
 import { followTriage } from './ui/triage/triage-model';
+import type { TriageModel } from './ui/triage/model';
 import { TriagePalette } from './ui/triage/triage-palette';
 import { PreactView } from './ui/preact-view';
 import { TRIAGE_VIEW, TriageView } from './ui/triage/triage-view';
@@ -85,17 +87,20 @@ export default class AccountActionsPlugin extends Plugin {
     const { groups, settled: groupsSettled } = this.addChild(new GroupFollower(indexer.graph, settings, failure));
     const followed = followRows({ graph: indexer.graph, groups, groupsSettled, today, settings, onError });
     this.register(() => followed.stop());
-    const decide = createDecideByKey({ ...shared, followed, actions });
+    const { byKey: decide, rows: decideRows } = createDecide({ ...shared, followed, actions });
+    const queue = createPressQueue({ followed, decide: decideRows, undo: createUndo({ actions, onError }), onError });
+    this.register(() => queue.stop());
+    const showNote = createShowNote(app);
     const triage = {
       ...shared,
-      actions,
-      decide,
       groups,
       followed,
+      queue,
       entries: journal.entries,
       memory: createDeviceMemory(app),
       createdAt: (path: string) => app.vault.getFileByPath(path)?.stat.ctime ?? null,
       confirm: (question: Parameters<typeof confirm>[1]) => confirm(app, question),
+      showNote: (place: Parameters<typeof open>[0]) => shared.openNote(place, null),
     };
     const markDecision = createMarkDecision({ ...shared, groups, groupsSettled, actions });
     const openDecisionMenu = createDecisionMenu({ ...shared, groups, mark: markDecision });
@@ -131,7 +136,11 @@ export default class AccountActionsPlugin extends Plugin {
           onError,
         ),
     );
-    this.registerView(TRIAGE_VIEW, (leaf) => new TriageView(leaf, followTriage(triage, true), onError));
+    this.registerView(TRIAGE_VIEW, (leaf) => {
+      const show: TriageModel['show'] = (place, options) =>
+        failure.guard('The note was not shown', () => showNote(place, leaf, options));
+      return new TriageView(leaf, followTriage({ ...triage, showNote: show }, true), onError);
+    });
     this.registerView(
       CHANGES_VIEW,
       (leaf) => new ChangesView(leaf, followChanges({ ...shared, actions, entries: journal.entries }), onError),
@@ -157,7 +166,7 @@ export default class AccountActionsPlugin extends Plugin {
     registerBasesView(this, { app, rollups, rows, inSlices, onError });
 
     const openAccounts = (): void => failure.guard('“Accounts” was not opened', () => this.reveal(ACCOUNTS_VIEW));
-    const noteActions = noteCommands({ ...shared, actions, failure });
+    const noteActions = noteCommands({ ...shared, actions, failure, undo: () => queue.undo().answer });
     const decisionActions = decisionCommands({ ...shared, groups, actions, failure });
     const commands = commandsOf({
       isReading: () => indexer.progress.get() !== null && indexer.graph.get().revision === 0,

@@ -7,8 +7,10 @@ import { GroupFollower } from '../../src/host/group-follower';
 import { createJournalStore } from '../../src/host/journal-store';
 import { inSlices } from '../../src/host/pace';
 import { Writer } from '../../src/host/writer';
-import { createDecideByKey } from '../../src/ui/triage/decide-by-key';
+import { createDecide } from '../../src/ui/triage/decide-by-key';
 import { followRows } from '../../src/ui/triage/followed-rows';
+import { createUndo } from '../../src/ui/parts/tell';
+import { createPressQueue } from '../../src/ui/triage/press-queue';
 import { followTriage } from '../../src/ui/triage/triage-model';
 import { TRIAGE_VIEW, TriageView } from '../../src/ui/triage/triage-view';
 import type { VaultPlan } from './generate-vault';
@@ -74,6 +76,12 @@ async function measureTriage({ vault, grouped }: TriagePlan): Promise<TriageTime
   const rows = await ready;
   await journal.open();
 
+  const queue = createPressQueue({
+    followed,
+    decide: createDecide({ graph: indexer.graph, followed, today, settings, actions, inSlices, onError }).rows,
+    undo: createUndo({ actions, onError }),
+    onError,
+  });
   const triage = {
     graph: indexer.graph,
     groups,
@@ -82,12 +90,12 @@ async function measureTriage({ vault, grouped }: TriagePlan): Promise<TriageTime
     settings,
     progress: indexer.progress,
     entries: journal.entries,
-    actions,
     memory: createDeviceMemory(app),
-    decide: createDecideByKey({ graph: indexer.graph, followed, today, settings, actions, inSlices, onError }),
+    queue,
     createdAt: (path: string) => app.vault.getFileByPath(path)?.stat.ctime ?? null,
     confirm: () => Promise.resolve(true),
     openNote: () => undefined,
+    showNote: () => undefined,
     onError,
   };
   standIn.viewRegistry.registerView(TRIAGE_VIEW, (leaf) => new TriageView(leaf, followTriage(triage, true), onError));

@@ -18,7 +18,7 @@ import { proposalsOf, type Proposal } from '../core/triage/proposals';
 import { singleRow } from '../core/triage/rows';
 import type { Actions } from '../host/actions';
 import type { Failure } from '../host/failure';
-import { toldUndone, type Tell } from '../ui/parts/tell';
+import type { Tell, Told } from '../ui/parts/tell';
 import { askSnooze } from '../ui/triage/ask';
 import { AskModal } from '../ui/triage/ask-modal';
 import { createDecideLines } from '../ui/triage/decide-lines';
@@ -34,6 +34,8 @@ interface NoteCommandParts {
   readonly settings: Store<Settings>;
   readonly today: Store<Day>;
   readonly actions: Actions;
+  /** Takes back what was done last. */
+  readonly undo: () => Promise<Told>;
   readonly tell: Tell;
   readonly failure: Failure;
 }
@@ -50,7 +52,7 @@ const WHOLE_NOTE: Lines = { first: 0, last: Infinity };
  * The commands and menu entries that decide tasks of a note: the lines that are meant, and no copies elsewhere. What
  * they did is told in a notice.
  */
-export function noteCommands({ app, graph, settings, today, actions, tell, failure }: NoteCommandParts): NoteCommands {
+export function noteCommands({ app, graph, settings, today, actions, undo, tell, failure }: NoteCommandParts): NoteCommands {
   const rules = () => ({ today: today.get(), symbols: statusSymbols(settings.get()) });
   const waitingIn = (path: string): readonly Proposal[] =>
     proposalsOf(graph.get(), path, { today: today.get(), settings: settings.get() }).filter(
@@ -95,6 +97,6 @@ export function noteCommands({ app, graph, settings, today, actions, tell, failu
     countInFile: ({ path }) => waitingIn(path).length,
     decideInFile: ({ path }, decision) =>
       run(decision, decideRows(graph.get(), waitingIn(path).map(singleRow), { name: decision }, rules())),
-    undo: () => failure.guard('The last change was not taken back', async () => tell(toldUndone(await actions.undo()))),
+    undo: () => failure.guard('The last change was not taken back', async () => tell(await undo())),
   };
 }

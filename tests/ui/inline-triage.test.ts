@@ -43,7 +43,7 @@ function follow(body: readonly string[]): Tried {
     rows,
     isFinding: createStore(false, noThrow),
     settled: () => Promise.resolve(),
-    setSlow: () => undefined,
+    slowly: () => () => undefined,
     stop: () => undefined,
   };
   const inline = followInlineTriage({

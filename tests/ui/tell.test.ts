@@ -29,7 +29,7 @@ beforeEach(() => {
   tell = createTell({
     actions: {
       undo(id) {
-        undone.push(id);
+        undone.push(id!);
         return undo();
       },
     },

@@ -63,8 +63,28 @@ export async function orError<T>(
  */
 const NOTICE_MS = 8_000;
 
+/** Takes back an action of the journal, the last one where no id is given, and says so. It never fails. */
+export type Undo = (id?: string) => Promise<Told>;
+
+/** The one way in which views take something back. */
+export function createUndo({
+  actions,
+  onError,
+}: {
+  readonly actions: { undo(id?: string): Promise<Undone | null> };
+  readonly onError: (what: string, error: unknown) => void;
+}): Undo {
+  return (id) =>
+    orError(
+      'The change was not taken back',
+      async () => toldUndone(await actions.undo(id)),
+      onError,
+      toldOnly(STOPPED),
+    );
+}
+
 interface TellParts {
-  readonly actions: { undo(id: string): Promise<Undone | null> };
+  readonly actions: { undo(id?: string): Promise<Undone | null> };
   readonly onError: (what: string, error: unknown) => void;
 }
 
@@ -74,15 +94,8 @@ interface TellParts {
  */
 export function createTell({ actions, onError }: TellParts): Tell {
   let last: Notice | null = null;
-  const undo = async (id: string): Promise<void> =>
-    tell(
-      await orError(
-        'The change was not taken back',
-        async () => toldUndone(await actions.undo(id)),
-        onError,
-        toldOnly(STOPPED),
-      ),
-    );
+  const takeBack = createUndo({ actions, onError });
+  const undo = async (id: string): Promise<void> => tell(await takeBack(id));
   const tell: Tell = ({ words, id, isWhole }) => {
     last?.hide();
     const said = words === '' ? 'Nothing was written.' : visible(words);

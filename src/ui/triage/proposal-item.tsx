@@ -25,8 +25,8 @@ interface ProposalItemProps {
   readonly today: Day;
   readonly focused: boolean;
   readonly selected: boolean;
-  /** Between press and result; it cannot be pressed again. */
-  readonly pending: boolean;
+  /** Why it was pressed and is here again; null where it was not. */
+  readonly refused: string | null;
   /** What stands around it, where it is opened. */
   readonly context: ProposalContext | null;
   readonly onFocus: (event: MouseEvent) => void;
@@ -52,7 +52,7 @@ export const ProposalItem = memo(
       today,
       focused,
       selected,
-      pending,
+      refused,
       context,
       onFocus,
       onDecide,
@@ -70,10 +70,9 @@ export const ProposalItem = memo(
         role="row"
         aria-rowindex={index + 1}
         aria-selected={selected}
-        aria-disabled={pending}
         data-index={index}
         ref={measure}
-        class={`account-actions-proposal ${focused ? 'is-focused' : ''} ${selected ? 'is-selected' : ''} ${pending ? 'is-pending' : ''}`}
+        class={`account-actions-proposal ${focused ? 'is-focused' : ''} ${selected ? 'is-selected' : ''} ${refused === null ? '' : 'is-refused'}`}
         style={{ transform: `translateY(${top}px)` }}
         onClick={onFocus}
       >
@@ -121,6 +120,7 @@ export const ProposalItem = memo(
                 ),
             )}
           </div>
+          {refused !== null && <p class="account-actions-fault">{visible(refused)}</p>}
           {context !== null && (
             <RowDetails row={row} context={context} today={today} onOpen={onOpen} onSetApart={onSetApart} />
           )}
@@ -146,7 +146,7 @@ export const ProposalItem = memo(
 );
 
 /** The props that a row shows; its handlers say the same as long as these do. */
-const DRAWN = ['id', 'index', 'top', 'row', 'today', 'focused', 'selected', 'pending', 'context'] as const;
+const DRAWN = ['id', 'index', 'top', 'row', 'today', 'focused', 'selected', 'refused', 'context'] as const;
 
 interface EvidenceButtonProps {
   readonly evidence: Evidence;

@@ -10,31 +10,29 @@ import { knownNames } from '../../core/person/known-people';
 import { personNames } from '../../core/person/person-names';
 import type { Settings } from '../../core/settings';
 import { decidedByDay } from '../../core/triage/progress';
-import { undoneWords, type Undone } from '../../core/triage/report';
 import type { Question } from '../parts/confirm';
 import { contextOf } from './context';
-import { orError, STOPPED } from '../parts/tell';
-import type { DecideByKey } from './decide-by-key';
 import type { FollowedRows } from './followed-rows';
 import type { TriageModel } from './model';
+import type { PressQueue } from './press-queue';
 
 /** What triage needs of the rest of the plugin. */
 export interface TriageParts {
   readonly graph: Store<Graph>;
   readonly groups: Store<Groups | null>;
-  readonly followed: FollowedRows;
+  readonly followed: Pick<FollowedRows, 'isFinding'>;
+  readonly queue: PressQueue;
   readonly today: Store<Day>;
   readonly settings: Store<Settings> & { change(values: Partial<Settings>): void };
   readonly progress: Store<unknown>;
   readonly entries: Store<readonly JournalEntry[]>;
-  readonly decide: DecideByKey;
-  readonly actions: { undo(): Promise<Undone | null> };
   /** Small things that are remembered on this device. */
   readonly memory: { readonly get: (name: string) => unknown; readonly set: (name: string, value: unknown) => void };
   /** When the note at a path was created, in milliseconds since 1970; null where there is none. */
   readonly createdAt: (path: string) => number | null;
   readonly confirm: TriageModel['confirm'];
   readonly openNote: TriageModel['open'];
+  readonly showNote: TriageModel['show'];
   readonly onError: (what: string, error: unknown) => void;
 }
 
@@ -54,11 +52,11 @@ export function followTriage(parts: TriageParts, isView: boolean): TriageModel {
     settings,
     progress,
     entries,
-    decide,
-    actions,
+    queue,
     memory,
     createdAt,
     openNote,
+    showNote,
     onError,
   } = parts;
   const options = { equal: sameValue, onError: (error: unknown) => onError('“Triage” did not follow a change', error) };
@@ -77,7 +75,7 @@ export function followTriage(parts: TriageParts, isView: boolean): TriageModel {
   };
   showing();
   return {
-    rows: followed.rows,
+    queue,
     today,
     isReading,
     letters,
@@ -86,18 +84,6 @@ export function followTriage(parts: TriageParts, isView: boolean): TriageModel {
     isNew: (path) => (createdAt(path) ?? 0) > (typeof lastShown === 'number' ? lastShown : 0),
     lastSplit: typeof remembered === 'string' ? remembered : null,
     rememberSplit: (split) => memory.set('split', split),
-    decide: async (keys, verb, running) => (await decide(keys, verb, running)).words,
-    undo: () =>
-      orError(
-        'The last change was not taken back',
-        async () => {
-          const report = await actions.undo();
-          await followed.settled();
-          return undoneWords(report);
-        },
-        onError,
-        STOPPED,
-      ),
     setApart(line) {
       const others = groupOf(groups.get() ?? new Map(), line)?.lines.filter(({ key }) => key !== line.key) ?? [];
       const pairs = others.map(({ text }) => pairOfTexts(normalText(line.text), normalText(text)));
@@ -121,6 +107,8 @@ export function followTriage(parts: TriageParts, isView: boolean): TriageModel {
     people: () => knownNames(graph.get().notes.values(), personNames(settings.get())),
     contextOf: (row) => contextOf(graph.get(), row),
     open: openNote,
+    show: showNote,
+    onError,
     stop() {
       showing();
       [letters, savedFilters, isReading, decidedDays].forEach((store) => store.stop());
