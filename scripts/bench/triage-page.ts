@@ -35,6 +35,8 @@ export interface TriageTimes {
   readonly longestFrame: number;
   /** From the key that accepts a row until the next one has the focus and the list is on the screen. */
   readonly decisions: readonly number[];
+  /** The same for keys that are pressed fast while the processor is slowed four times, each by itself. */
+  readonly presses: readonly number[];
   /** From a first letter in the field of words until the rows that hold it are on the screen. */
   readonly letters: readonly number[];
   /**
@@ -113,6 +115,9 @@ async function measureTriage({ vault, grouped }: TriagePlan): Promise<TriageTime
     decisions.push(await timeOf(decideOne));
     await pause(LOOK_MS);
   }
+  const presses = await pressAtPace();
+  await firstOf(queue.presses, ({ jobs }) => jobs.length === 0);
+  await pause(LOOK_MS);
   const letters: number[] = [];
   for (const letter of LETTERS) {
     const start = performance.now();
@@ -129,15 +134,55 @@ async function measureTriage({ vault, grouped }: TriagePlan): Promise<TriageTime
     mostDrawn,
     longestFrame,
     decisions,
+    presses,
     letters,
     bulk,
   };
 }
 
+/** So often and so far apart, in milliseconds, keys are pressed by somebody who is fast. */
+const PRESSES = 50;
+const APART_MS = 30;
+const SLOWED = 4;
+
+/**
+ * Presses keys while the processor is slowed, each at its time, whatever the page is doing then. From there until the
+ * cursor has moved on the screen, in milliseconds, key by key.
+ */
+async function pressAtPace(): Promise<readonly number[]> {
+  const { slowDown } = window as unknown as { slowDown(rate: number): Promise<void> };
+  await slowDown(SLOWED);
+  const code = `let left = ${PRESSES}; const timer = setInterval(() => {
+    if (left-- === 0) clearInterval(timer); else postMessage(performance.timeOrigin + performance.now());
+  }, ${APART_MS});`;
+  const fingers = new Worker(URL.createObjectURL(new Blob([code])));
+  const moved: Promise<number>[] = [];
+  await new Promise<void>((resolve) => {
+    fingers.onmessage = ({ data: pressed }: MessageEvent<number>) => {
+      const row = grid().getAttribute('aria-rowcount');
+      press('d');
+      moved.push(
+        until(() => grid().getAttribute('aria-rowcount') !== row)
+          .then(frame)
+          .then(() => performance.timeOrigin + performance.now() - pressed),
+      );
+      if (moved.length === PRESSES) resolve();
+    };
+  });
+  const times = await Promise.all(moved);
+  fingers.terminate();
+  await slowDown(1);
+  return times;
+}
+
+function press(key: string): void {
+  grid().dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+}
+
 async function decideOne(): Promise<void> {
   const list = grid();
   const before = rowCount();
-  list.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true, cancelable: true }));
+  press('a');
   await until(() => rowCount() < before && list.querySelector('.is-focused') !== null);
 }
 

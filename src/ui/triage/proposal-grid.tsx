@@ -2,11 +2,12 @@ import { Keymap } from 'obsidian';
 import type { VNode } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Place } from '../../core/graph/rows';
+import { memo } from '../parts/memo';
 import { useSilentLabel } from '../parts/silent-label';
 import { useUniqueId } from '../parts/unique-id';
 import { useVirtualRows } from '../parts/virtual-rows';
 import { useStore } from '../use-store';
-import { clearSelection, currentRow, extendTo, moveTo, toggle, type Desk } from './desk';
+import { clearSelection, currentRow, extendTo, moveTo, toggle } from './desk';
 import type { DeskKeeper } from './desk-keeper';
 import type { GridAction } from './keys';
 import type { TriageModel } from './model';
@@ -18,9 +19,6 @@ export type GridKeys = Partial<Readonly<Record<GridAction, () => void>>>;
 interface ProposalGridProps {
   readonly model: TriageModel;
   readonly keeper: DeskKeeper;
-  readonly desk: Desk;
-  /** Why rows that were pressed are here again, by their keys. */
-  readonly marks: ReadonlyMap<string, string>;
   /** Is given what keys do here. */
   readonly keys: { current: GridKeys };
 }
@@ -32,7 +30,9 @@ const PAGE = 10;
  * The grid of proposed tasks. The grid itself holds the browser's focus and names its active row, so that the focus is
  * never lost when rows go, whatever their number; only the rows that can be seen are drawn.
  */
-export function ProposalGrid({ model, keeper, desk, marks, keys }: ProposalGridProps): VNode {
+export const ProposalGrid = memo(function ProposalGrid({ model, keeper, keys }: ProposalGridProps): VNode {
+  const desk = useStore(keeper.desk);
+  const { marks } = model.queue.presses.get();
   const { shown: rows, index, selected } = desk;
   const today = useStore(model.today);
   const scroller = useRef<HTMLDivElement>(null);
@@ -152,4 +152,4 @@ export function ProposalGrid({ model, keeper, desk, marks, keys }: ProposalGridP
       </div>
     </>
   );
-}
+});

@@ -11,7 +11,7 @@ import type { Question } from '../parts/confirm';
 import { countWords } from '../parts/day-words';
 import { Icon } from '../parts/icon';
 import { Tabs } from '../parts/tabs';
-import { useStore } from '../use-store';
+import { useStore, useStoreByFrame } from '../use-store';
 import { askDue, askName, askOwner, askPriority, askSnooze, askText, type Ask } from './ask';
 import { AskForm } from './ask-form';
 import { countSelected, currentRow, targetsOf, withShowing, type Showing } from './desk';
@@ -57,9 +57,10 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
     [],
   );
   useLayoutEffect(() => keeper.stop, []);
-  const desk = useStore(keeper.desk);
+  // The grid follows at once.
+  const desk = useStoreByFrame(keeper.desk);
   const said = useStore(keeper.said);
-  const presses = useStore(model.queue.presses);
+  const presses = useStoreByFrame(model.queue.presses);
   const running = useStore(model.queue.running);
   const [showKeys, setShowKeys] = useState(false);
   const [foldsFilters, setFoldsFilters] = useState(true);
@@ -206,7 +207,7 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
         </div>
         {asking}
         {showKeys && <KeySheet letters={letters} onClose={() => setShowKeys(false)} />}
-        <ProposalGrid model={model} keeper={keeper} desk={desk} marks={presses.marks} keys={grid} />
+        <ProposalGrid model={model} keeper={keeper} keys={grid} />
         {shown.length === 0 && (
           <Empty split={split} others={counts.all} waiting={waiting} decided={decided} reading={isReading} />
         )}
