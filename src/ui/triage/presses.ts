@@ -27,7 +27,7 @@ export interface UndoJob {
 
 export type Job = DecideJob | UndoJob;
 
-/** A row that is shown other than notes have it yet; `after` is null where it does not wait any more. */
+/** What a press made of a row that was shown; `after` is null where it does not wait any more. */
 export interface PressedRow {
   readonly before: ProposalRow;
   readonly after: ProposalRow | null;
@@ -70,12 +70,23 @@ export function press(presses: Presses, id: number, rows: readonly ProposalRow[]
         rows.map(({ key }) => key),
       )
     : presses.marks;
-  return show({
+  const keys = new Set(rows.flatMap((row) => [row, ...row.copies].map(({ key }) => key)));
+  const pressed = [...presses.pressed];
+  // On top of what was pressed before: of a thousand presses, each is looked at once.
+  const waiting = presses.waiting.flatMap((before) => {
+    if (!keys.has(before.key)) return before;
+    const after = foresee(before, verb);
+    pressed.push({ before, after });
+    return after ?? [];
+  });
+  return {
     ...presses,
     marks,
+    waiting,
+    pressed,
     renamed: presses.jobs.length === 0 ? NONE : presses.renamed,
     jobs: [...presses.jobs, job],
-  });
+  };
 }
 
 /**
