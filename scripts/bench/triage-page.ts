@@ -150,7 +150,7 @@ const SLOWED = 4;
  * cursor has moved on the screen, in milliseconds, key by key.
  */
 async function pressAtPace(): Promise<readonly number[]> {
-  const { slowDown } = window as unknown as { slowDown(rate: number): Promise<void> };
+  const { slowDown } = window as unknown as { readonly slowDown: (rate: number) => Promise<void> };
   await slowDown(SLOWED);
   const code = `let left = ${PRESSES}; const timer = setInterval(() => {
     if (left-- === 0) clearInterval(timer); else postMessage(performance.timeOrigin + performance.now());

@@ -9,7 +9,7 @@ import {
 } from 'obsidian';
 import { oneByOne } from '../core/base/one-by-one';
 import { fail, succeed, type Result } from '../core/base/result';
-import { applyEdits, type Outcome } from '../core/change/apply';
+import { applyEdits, type Applied, type Outcome } from '../core/change/apply';
 import type { TextChange } from '../core/change/diff';
 import type { Edit } from '../core/change/edit';
 import type { FileEffect } from '../core/change/journal';
@@ -53,6 +53,8 @@ export class Writer extends Component {
   /** When each Markdown view last became the active one. */
   private readonly activated = new WeakMap<MarkdownView, number>();
   private readonly inTurn = oneByOne();
+  /** What was foreseen last. It is written as it is where the note still says the same: of a long note it takes a while. */
+  private foreseen: { readonly text: string; readonly edits: readonly Edit[]; readonly applied: Applied } | null = null;
 
   constructor(
     private readonly app: App,
@@ -84,8 +86,15 @@ export class Writer extends Component {
   foresee(path: string, edits: readonly Edit[]): Promise<Written> {
     return this.through(path, async (door) => {
       const text = door.kind === 'editor' ? door.view.editor.getValue() : await this.app.vault.read(door.file);
-      return succeed(applyEdits(text, edits).outcomes);
+      this.foreseen = { text, edits, applied: applyEdits(text, edits) };
+      return succeed(this.foreseen.applied.outcomes);
     });
+  }
+
+  private apply(text: string, edits: readonly Edit[]): Applied {
+    const { foreseen } = this;
+    this.foreseen = null;
+    return foreseen?.edits === edits && foreseen.text === text ? foreseen.applied : applyEdits(text, edits);
   }
 
   /** Writes edits to one note. Writes come one after another, in the order they were asked for. */
@@ -194,7 +203,7 @@ export class Writer extends Component {
   ): Promise<Written> {
     const { editor } = view;
     const before = editor.getValue();
-    const { changes, outcomes } = applyEdits(before, edits);
+    const { changes, outcomes } = this.apply(before, edits);
     if (changes.length === 0) return succeed(outcomes);
     change(editor, changes);
     this.tell(file.path, editor.getValue());
@@ -220,7 +229,7 @@ export class Writer extends Component {
   private async writeFile(file: TFile, edits: readonly Edit[]): Promise<Written> {
     let outcomes: readonly Outcome[] = [];
     const text = await this.app.vault.process(file, (before) => {
-      const applied = applyEdits(before, edits);
+      const applied = this.apply(before, edits);
       outcomes = applied.outcomes;
       return applied.text;
     });

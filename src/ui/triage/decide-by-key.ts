@@ -9,8 +9,7 @@ import { rowLedBy, singleRow, type ProposalRow } from '../../core/triage/rows';
 import type { InSlices } from '../parts/sliced-store';
 import { orError, STOPPED, toldOnly, type Told } from '../parts/tell';
 import type { FollowedRows } from './followed-rows';
-import type { RunOptions } from './model';
-import { runPlan, type PlanActions } from './run-plan';
+import { runPlan, type PlanActions, type RunOptions } from './run-plan';
 
 /** How tasks are decided. */
 export interface DecideOptions extends RunOptions {

@@ -17,13 +17,6 @@ export interface ProposalContext {
   readonly lines: readonly { readonly number: number; readonly text: string; readonly own: boolean }[];
 }
 
-/** How a decision of many rows is followed and stopped. */
-export interface RunOptions {
-  readonly signal?: AbortSignal;
-  /** Told after each note. */
-  readonly onProgress?: (done: number, total: number) => void;
-}
-
 /** What triage is given: rows to show, and what it can ask for. What happened comes back in words for the user. */
 export interface TriageModel {
   /** What waits, snoozed rows too, and what was pressed. */

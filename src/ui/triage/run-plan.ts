@@ -2,7 +2,13 @@ import type { Edit } from '../../core/change/edit';
 import type { Plan, RowVerb } from '../../core/triage/decide';
 import { actionLabel, decidedWords } from '../../core/triage/report';
 import { told, type Acted, type Told } from '../parts/tell';
-import type { RunOptions } from './model';
+
+/** How a decision of many rows is followed and stopped. */
+export interface RunOptions {
+  readonly signal?: AbortSignal;
+  /** Told after each note. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
 
 /** Who writes a plan. */
 export interface PlanActions {
