@@ -52,7 +52,16 @@ const WHOLE_NOTE: Lines = { first: 0, last: Infinity };
  * The commands and menu entries that decide tasks of a note: the lines that are meant, and no copies elsewhere. What
  * they did is told in a notice.
  */
-export function noteCommands({ app, graph, settings, today, actions, undo, tell, failure }: NoteCommandParts): NoteCommands {
+export function noteCommands({
+  app,
+  graph,
+  settings,
+  today,
+  actions,
+  undo,
+  tell,
+  failure,
+}: NoteCommandParts): NoteCommands {
   const rules = () => ({ today: today.get(), symbols: statusSymbols(settings.get()) });
   const waitingIn = (path: string): readonly Proposal[] =>
     proposalsOf(graph.get(), path, { today: today.get(), settings: settings.get() }).filter(
