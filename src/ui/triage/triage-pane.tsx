@@ -58,13 +58,15 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
   );
   useLayoutEffect(() => keeper.stop, []);
   // The grid follows at once.
-  const desk = useStoreByFrame(keeper.desk);
+  useStoreByFrame(keeper.desk);
+  const desk = keeper.desk.get();
   const said = useStore(keeper.said);
   const presses = useStoreByFrame(model.queue.presses);
   const running = useStore(model.queue.running);
   const [showKeys, setShowKeys] = useState(false);
   const [foldsFilters, setFoldsFilters] = useState(true);
   const [asking, setAsking] = useState<VNode | null>(null);
+  const [, redraw] = useState({});
   const pane = useRef<HTMLDivElement>(null);
   const grid = useRef<GridKeys>({});
 
@@ -81,6 +83,7 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
   const lookAt = (next: Partial<Looking>): void => {
     looking.current = { ...looking.current, ...next };
     keeper.show(showingOf(looking.current, { ...rules, today: model.today.get() }));
+    redraw({});
   };
   // Another day, other rows are due.
   useLayoutEffect(() => keeper.move((before) => withShowing(before, showingOf(looking.current, rules))), [today]);
