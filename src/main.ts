@@ -12,8 +12,10 @@ import { createRepair } from './app/repair';
 import { createConvertRollup } from './app/rollup/convert-rollup';
 import { createNoteRollups } from './app/rollup/note-rollups';
 import { createRollups } from './app/rollup/rollups';
-import { toldUndone } from './app/told';
-import { createDecideByKey } from './app/triage/decide-by-key';
+import { createUndo } from './app/told';
+import { createDecide } from './app/triage/decide-by-key';
+import type { TriageModel } from './app/triage/model';
+import { createPressQueue } from './app/triage/press-queue';
 import { createDecideLines } from './app/triage/decide-lines';
 import { followRows } from './app/triage/followed-rows';
 import { createNoteTasks } from './app/triage/note-tasks';
@@ -91,8 +93,10 @@ export default class AccountActionsPlugin extends Plugin {
     };
     const followed = followRows(context);
     this.register(() => followed.stop());
-    const decide = createDecideByKey({ ...context, followed });
-    const triage = { ...context, followed, decide };
+    const { byKey: decide, rows: decideRows } = createDecide({ ...context, followed });
+    const queue = createPressQueue({ followed, decide: decideRows, undo: createUndo(actions, onError), onError });
+    this.register(() => queue.stop());
+    const triage = { ...context, followed, queue };
     const assign = createAssign(context);
     const brief = createBrief(context);
     const joinPeople = createJoinPeople(context);
@@ -121,7 +125,10 @@ export default class AccountActionsPlugin extends Plugin {
       });
       return new AccountsView(leaf, { ...model, openDecisionMenu }, onError);
     });
-    this.registerView(TRIAGE_VIEW, (leaf) => new TriageView(leaf, followTriage(triage, true), onError));
+    this.registerView(TRIAGE_VIEW, (leaf) => {
+      const show: TriageModel['show'] = (place, options) => context.vault.show(place, leaf, options);
+      return new TriageView(leaf, followTriage({ ...triage, show }, true), onError);
+    });
     this.registerView(CHANGES_VIEW, (leaf) => new ChangesView(leaf, followChanges(context), onError));
 
     const rollups = createRollups(context);
@@ -155,11 +162,14 @@ export default class AccountActionsPlugin extends Plugin {
       openAccounts,
       openTriage,
       openChanges: () => failure.guard('“Recent changes” was not opened', () => this.reveal(CHANGES_VIEW)),
-      triagePalette: () => new TriagePalette(app, followTriage(triage, false), onError).open(),
+      triagePalette: () => {
+        const show: TriageModel['show'] = (place) => context.vault.open(place, null);
+        new TriagePalette(app, followTriage({ ...triage, show }, false), onError).open();
+      },
       rebuildIndex: () => indexer.rebuild(),
       undo: () =>
         failure.guard('The last change was not taken back', async () =>
-          context.prompts.tell(toldUndone(await actions.undo())),
+          context.prompts.tell(await queue.undo().answer),
         ),
       joinPeople,
     });

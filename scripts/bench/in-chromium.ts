@@ -15,7 +15,7 @@ export interface PageCode {
 
 /**
  * Lets `work` measure in Chromium: each measure is taken in a page of its own, with the theme of the workbench and the
- * plugin's styles.
+ * plugin's styles. The page can slow its processor down: `window.slowDown(times)`.
  */
 export async function inChromium<Plan, Times, Result>(
   root: string,
@@ -48,6 +48,8 @@ async function measureOnce<Plan, Times>(browser: Browser, { html, code, name }: 
   page.on('pageerror', ({ message }) => errors.push(message));
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body: html }));
+  const devtools = await context.newCDPSession(page);
+  await page.exposeFunction('slowDown', (rate: number) => devtools.send('Emulation.setCPUThrottlingRate', { rate }));
   await page.goto(ADDRESS);
   await page.addScriptTag({ content: code });
   const times = await page.evaluate(

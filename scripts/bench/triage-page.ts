@@ -9,7 +9,9 @@ import { createVault } from '../../src/host/vault';
 import { createPrompts } from '../../src/ui/prompts/prompts';
 import { inSlices, timers } from '../../src/host/pace';
 import { Writer } from '../../src/host/writer';
-import { createDecideByKey } from '../../src/app/triage/decide-by-key';
+import { createUndo } from '../../src/app/told';
+import { createDecide } from '../../src/app/triage/decide-by-key';
+import { createPressQueue } from '../../src/app/triage/press-queue';
 import { followRows } from '../../src/app/triage/followed-rows';
 import { followTriage } from '../../src/app/triage/triage-model';
 import { TRIAGE_VIEW, TriageView } from '../../src/ui/triage/triage-view';
@@ -35,6 +37,8 @@ export interface TriageTimes {
   readonly longestFrame: number;
   /** From the key that accepts a row until the next one has the focus and the list is on the screen. */
   readonly decisions: readonly number[];
+  /** The same for keys that are pressed fast while the processor is slowed four times, each by itself. */
+  readonly presses: readonly number[];
   /** From a first letter in the field of words until the rows that hold it are on the screen. */
   readonly letters: readonly number[];
   /**
@@ -77,17 +81,9 @@ async function measureTriage({ vault, grouped }: TriagePlan): Promise<TriageTime
   const rows = await ready;
   await journal.open();
 
-  const triage = {
-    graph: indexer.graph,
-    groups,
+  const queue = createPressQueue({
     followed,
-    today,
-    settings,
-    progress: indexer.progress,
-    entries: journal.entries,
-    actions,
-    memory: createDeviceMemory(app),
-    decide: createDecideByKey({
+    decide: createDecide({
       graph: indexer.graph,
       followed,
       today,
@@ -96,7 +92,21 @@ async function measureTriage({ vault, grouped }: TriagePlan): Promise<TriageTime
       actions,
       inSlices,
       onError,
-    }),
+    }).rows,
+    undo: createUndo(actions, onError),
+    onError,
+  });
+  const triage = {
+    graph: indexer.graph,
+    groups,
+    followed,
+    today,
+    settings,
+    progress: indexer.progress,
+    entries: journal.entries,
+    memory: createDeviceMemory(app),
+    queue,
+    show: () => undefined,
     vault: createVault(app, onError),
     prompts: { ...createPrompts(app, { actions, onError }), confirm: () => Promise.resolve(true) },
     onError,
@@ -116,6 +126,9 @@ async function measureTriage({ vault, grouped }: TriagePlan): Promise<TriageTime
     decisions.push(await timeOf(decideOne));
     await pause(LOOK_MS);
   }
+  const presses = await pressAtPace();
+  await firstOf(queue.presses, ({ jobs }) => jobs.length === 0);
+  await pause(LOOK_MS);
   const letters: number[] = [];
   for (const letter of LETTERS) {
     const start = performance.now();
@@ -132,15 +145,55 @@ async function measureTriage({ vault, grouped }: TriagePlan): Promise<TriageTime
     mostDrawn,
     longestFrame,
     decisions,
+    presses,
     letters,
     bulk,
   };
 }
 
+/** So often and so far apart, in milliseconds, keys are pressed by somebody who is fast. */
+const PRESSES = 50;
+const APART_MS = 30;
+const SLOWED = 4;
+
+/**
+ * Presses keys while the processor is slowed, each at its time, whatever the page is doing then. From there until the
+ * cursor has moved on the screen, in milliseconds, key by key.
+ */
+async function pressAtPace(): Promise<readonly number[]> {
+  const { slowDown } = window as unknown as { readonly slowDown: (rate: number) => Promise<void> };
+  await slowDown(SLOWED);
+  const code = `let left = ${PRESSES}; const timer = setInterval(() => {
+    if (left-- === 0) clearInterval(timer); else postMessage(performance.timeOrigin + performance.now());
+  }, ${APART_MS});`;
+  const fingers = new Worker(URL.createObjectURL(new Blob([code])));
+  const moved: Promise<number>[] = [];
+  await new Promise<void>((resolve) => {
+    fingers.onmessage = ({ data: pressed }: MessageEvent<number>) => {
+      const row = grid().getAttribute('aria-rowcount');
+      press('d');
+      moved.push(
+        until(() => grid().getAttribute('aria-rowcount') !== row)
+          .then(frame)
+          .then(() => performance.timeOrigin + performance.now() - pressed),
+      );
+      if (moved.length === PRESSES) resolve();
+    };
+  });
+  const times = await Promise.all(moved);
+  fingers.terminate();
+  await slowDown(1);
+  return times;
+}
+
+function press(key: string): void {
+  grid().dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+}
+
 async function decideOne(): Promise<void> {
   const list = grid();
   const before = rowCount();
-  list.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true, cancelable: true }));
+  press('a');
   await until(() => rowCount() < before && list.querySelector('.is-focused') !== null);
 }
 

@@ -35,6 +35,11 @@ export interface OpenNote {
 export interface Vault {
   /** Opens a note at a line; null: no press asked for it. A note that is gone is told. */
   readonly open: (place: NotePlace, press: Press | null) => void;
+  /**
+   * Shows a note at a line beside a view, which keeps the focus; only where it `enters`, the note gets it. `from`: the
+   * leaf of the view, as the host knows it.
+   */
+  readonly show: (place: NotePlace, from: object, options: { readonly enters: boolean }) => void;
   /** Opens what a link in a note's text points to, if that is there. `from`: the path of that note. */
   readonly openLink: (target: string, from: string, press: Press) => void;
   /** The path of the note that is called like a person, or null. */

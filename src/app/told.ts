@@ -54,3 +54,17 @@ export async function orError<T>(what: string, work: () => Promise<T>, onError: 
     return otherwise;
   }
 }
+
+/** Takes back an action of the journal, the last one where no id is given, and says so. It never fails. */
+export type Undo = (id?: string) => Promise<Told>;
+
+/** The one way in which views take something back. */
+export function createUndo(actions: { undo(id?: string): Promise<Undone | null> }, onError: OnError): Undo {
+  return (id) =>
+    orError(
+      'The change was not taken back',
+      async () => toldUndone(await actions.undo(id)),
+      onError,
+      toldOnly(STOPPED),
+    );
+}

@@ -1,4 +1,14 @@
-import { Keymap, MarkdownView, Notice, type App, type UserEvent } from 'obsidian';
+import {
+  Keymap,
+  MarkdownView,
+  Notice,
+  Platform,
+  type App,
+  type TFile,
+  type UserEvent,
+  type Workspace,
+  type WorkspaceLeaf,
+} from 'obsidian';
 import type { Press, Vault } from '../app/context';
 import type { OnError } from '../app/told';
 import { visible } from '../core/text/inline';
@@ -11,15 +21,21 @@ export function createVault(app: App, onError: OnError): Vault {
     press === null ? false : Keymap.isModEvent(press as UserEvent);
   const guard = (opening: Promise<void>): void =>
     void opening.catch((error: unknown) => onError('The note was not opened', error));
+  const fileAt = (path: string): TFile | null => {
+    const file = vault.getFileByPath(path);
+    if (file === null) new Notice(`“${path}” was not opened: it is not in the vault any more.`);
+    return file;
+  };
+  const showBeside = createShowBeside(workspace);
   return {
     open({ path, line }, press) {
-      const file = vault.getFileByPath(path);
-      if (file === null) {
-        new Notice(`“${path}” was not opened: it is not in the vault any more.`);
-        return;
-      }
-      const eState = line === undefined ? {} : { line };
-      guard(workspace.getLeaf(paneOf(press)).openFile(file, { active: true, eState }));
+      const file = fileAt(path);
+      if (file !== null)
+        guard(workspace.getLeaf(paneOf(press)).openFile(file, { active: true, eState: stateAt(line) }));
+    },
+    show({ path, line }, from, { enters }) {
+      const file = fileAt(path);
+      if (file !== null) guard(showBeside(file, stateAt(line), from as WorkspaceLeaf, enters));
     },
     // Obsidian would create a note that is not there; a link in a machine's text is no reason to.
     openLink(target, from, press) {
@@ -54,5 +70,44 @@ export function createVault(app: App, onError: OnError): Vault {
         () => true,
         () => false,
       ),
+  };
+}
+
+function stateAt(line: number | undefined): Record<string, unknown> {
+  return line === undefined ? {} : { line };
+}
+
+/** Shows files beside views, each view always in the same place. */
+function createShowBeside(
+  workspace: Workspace,
+): (file: TFile, eState: Record<string, unknown>, from: WorkspaceLeaf, enters: boolean) => Promise<void> {
+  const shownIn = new WeakMap<WorkspaceLeaf, WorkspaceLeaf>();
+  const leafBeside = (from: WorkspaceLeaf): WorkspaceLeaf => {
+    const root = from.getRoot();
+    if (root === workspace.leftSplit || root === workspace.rightSplit) return workspace.getLeaf(false);
+    const free: WorkspaceLeaf[] = [];
+    workspace.iterateAllLeaves((leaf) => {
+      if (leaf.getContainer() !== from.getContainer() || leaf.parent === from.parent) return;
+      if (leaf.view.navigation && leaf.getViewState().pinned !== true) free.push(leaf);
+    });
+    const last = shownIn.get(from);
+    const leaf = free.find((known) => known === last) ?? free[0] ?? workspace.createLeafBySplit(from, 'vertical');
+    shownIn.set(from, leaf);
+    return leaf;
+  };
+  return async (file, eState, from, enters) => {
+    const leaf = leafBeside(from);
+    // A phone shows one of them at a time.
+    const active = enters || Platform.isPhone;
+    const { doc } = from.view.containerEl;
+    const focused = doc.activeElement;
+    await leaf.openFile(file, { active, eState });
+    if (active) workspace.setActiveLeaf(leaf, { focus: true });
+    else if (
+      focused !== doc.activeElement &&
+      focused?.instanceOf(HTMLElement) &&
+      from.view.containerEl.contains(focused)
+    )
+      focused.focus();
   };
 }

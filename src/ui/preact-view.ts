@@ -1,6 +1,6 @@
 import type { OnError } from '../app/told';
 import { h, render, type ComponentChildren } from 'preact';
-import { ItemView, type WorkspaceLeaf } from 'obsidian';
+import { ItemView, Scope, type WorkspaceLeaf } from 'obsidian';
 import { Boundary } from './parts/boundary';
 import { keepFocus } from './parts/keep-focus';
 
@@ -11,6 +11,10 @@ export abstract class PreactView extends ItemView {
     private readonly onError: OnError,
   ) {
     super(leaf);
+    const scope = new Scope(this.app.scope);
+    // Else Obsidian takes it, and brings the focus to the note that was worked in last.
+    scope.register([], 'Escape', ({ target }) => (this.contentEl.contains(target as Node | null) ? true : undefined));
+    this.scope = scope;
   }
 
   /** What the view shows. */
@@ -26,6 +30,11 @@ export abstract class PreactView extends ItemView {
   /** Puts the focus on what one works with first in the view: the element with `data-takes-focus`. */
   takeFocus(): void {
     this.contentEl.querySelector<HTMLElement>('[data-takes-focus]')?.focus();
+  }
+
+  override setEphemeralState(state: unknown): void {
+    super.setEphemeralState(state);
+    if ((state as { readonly focus?: unknown } | null)?.focus === true) this.takeFocus();
   }
 
   protected override async onClose(): Promise<void> {

@@ -14,6 +14,30 @@ export function useStore<T>(store: Store<T>): T {
 }
 
 /**
+ * The value of a store, drawn again at most once a frame: what shows the sum of many changes need not be drawn for each.
+ */
+export function useStoreByFrame<T>(store: Store<T>): T {
+  const [value, setValue] = useState(() => store.get());
+  useEffect(() => {
+    const { activeWindow: own } = window;
+    let frame: number | null = null;
+    const take = (): void => {
+      frame = null;
+      setValue(() => store.get());
+    };
+    take();
+    const stop = store.subscribe(() => {
+      frame ??= own.requestAnimationFrame(take);
+    });
+    return () => {
+      stop();
+      if (frame !== null) own.cancelAnimationFrame(frame);
+    };
+  }, [store]);
+  return value;
+}
+
+/**
  * The value of a store that is followed only while it is drawn, and the store; another one is followed when one of `of`
  * changes.
  */

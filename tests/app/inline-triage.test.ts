@@ -46,7 +46,7 @@ function follow(body: readonly string[]): Tried {
     rows,
     isFinding: createStore(false, noThrow),
     settled: () => Promise.resolve(),
-    setSlow: () => undefined,
+    slowly: () => () => undefined,
     stop: () => undefined,
   };
   const inline = followInlineTriage({

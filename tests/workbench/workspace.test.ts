@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { ItemView } from '../../scripts/workbench/obsidian';
 import { type App, createApp } from '../../scripts/workbench/obsidian/app/app';
 import type { WorkspaceLeaf } from '../../scripts/workbench/obsidian/window/workspace-leaf';
+import { Scope } from '../../scripts/workbench/obsidian/base/scope';
 
 class Probe extends ItemView {
   opened = 0;
@@ -194,4 +195,20 @@ test('there is one window in jsdom: it is said where a second one is asked for, 
   await app.workspace.openLinkText('B', '', 'window');
   expect(paths(app)).toEqual(['A.md', 'B.md']);
   expect(leaf.getContainer()).toBe(app.workspace.rootSplit);
+});
+
+test('Esc in a side bar leads to the leaf that was worked in last, unless the view takes it with a scope of its own', () => {
+  const { workspace, keymap } = createApp({ files: { 'A.md': 'x\n' } });
+  const middle = workspace.getMostRecentLeaf()!;
+  const side = workspace.getRightLeaf(false);
+  const press = (): void => keymap.onKeyEvent(new KeyboardEvent('keydown', { key: 'Escape', cancelable: true }));
+  workspace.setActiveLeaf(side);
+  press();
+  expect(workspace.activeLeaf).toBe(middle);
+  const scope = new Scope();
+  scope.register([], 'Escape', () => true);
+  side.view.scope = scope;
+  workspace.setActiveLeaf(side);
+  press();
+  expect(workspace.activeLeaf).toBe(side);
 });

@@ -1,8 +1,9 @@
 import { oneByOne } from '../../core/base/one-by-one';
+import type { Graph } from '../../core/graph/graph';
 import { statusSymbols } from '../../core/settings';
 import { decideRowsInSteps, type Plan, type RowVerb } from '../../core/triage/decide';
-import { proposalOf } from '../../core/triage/proposals';
-import { rowLedBy, singleRow } from '../../core/triage/rows';
+import { keyNow, proposalOf, rawOf, type Proposal } from '../../core/triage/proposals';
+import { rowLedBy, singleRow, type ProposalRow } from '../../core/triage/rows';
 import type { ActionOptions } from '../actions';
 import type { Context } from '../context';
 import { orError, STOPPED, toldOnly, type Told } from '../told';
@@ -24,11 +25,24 @@ export interface DecideOptions extends ActionOptions {
  */
 export type DecideByKey = (keys: readonly string[], verb: RowVerb, options?: DecideOptions) => Promise<Told>;
 
+/** What came of rows that were pressed. */
+export interface DecidedRows {
+  readonly told: Told;
+  /** The new keys of lines that still wait but say something else now, by the keys that they had. */
+  readonly renamed: ReadonlyMap<string, string>;
+}
+
+/**
+ * Does something with rows as they were shown, in one action: with their lines as they are by now, and none that came to
+ * them since. It never fails.
+ */
+export type DecideRows = (rows: readonly ProposalRow[], verb: RowVerb, options?: ActionOptions) => Promise<DecidedRows>;
+
 /** From so many notes on, an action is followed seldom. */
 const MANY_NOTES = 5;
 
-/** The one way in which views decide: what waits, as the rows of now have it, and tasks that were accepted before. */
-export function createDecideByKey({
+/** The one way in which views decide: by key, as the rows of now have it, also tasks that were accepted before; and rows as they were shown. */
+export function createDecide({
   graph,
   followed,
   today,
@@ -39,9 +53,20 @@ export function createDecideByKey({
   onError,
 }: Pick<Context, 'graph' | 'today' | 'settings' | 'taskFormat' | 'actions' | 'inSlices' | 'onError'> & {
   readonly followed: FollowedRows;
-}): DecideByKey {
+}): {
+  readonly byKey: DecideByKey;
+  readonly rows: DecideRows;
+} {
   const inTurn = oneByOne();
-  let slow = 0;
+  const planOf = async (rows: readonly ProposalRow[], verb: RowVerb): Promise<Plan> =>
+    (await inSlices(
+      decideRowsInSteps(graph.get(), rows, verb, {
+        today: today.get(),
+        symbols: statusSymbols(settings.get()),
+        format: taskFormat(),
+      }),
+      () => false,
+    ))!;
   const plan = async (keys: readonly string[], verb: RowVerb, { asPressed = false }: DecideOptions): Promise<Plan> => {
     // With the copies of a moment before, a line would be decided without them.
     await followed.settled();
@@ -55,14 +80,7 @@ export function createDecideByKey({
     });
     const leads = new Map(found.map((row, index) => [row, keys[index]!]));
     const rows = [...leads].flatMap(([row, key]) => (row === undefined ? [] : asPressed ? rowLedBy(row, key) : row));
-    const planned = (await inSlices(
-      decideRowsInSteps(graph.get(), rows, verb, {
-        today: today.get(),
-        symbols: statusSymbols(settings.get()),
-        format: taskFormat(),
-      }),
-      () => false,
-    ))!;
+    const planned = await planOf(rows, verb);
     return found.includes(undefined)
       ? { ...planned, refusals: [{ path: '', sentence: GONE }, ...planned.refusals] }
       : planned;
@@ -70,19 +88,72 @@ export function createDecideByKey({
   const run = async (keys: readonly string[], verb: RowVerb, following: DecideOptions): Promise<Told> => {
     // One after another, so that the last thing that was asked for is the first that undo takes back.
     const planned = await inTurn(() => plan(keys, verb, following));
-    const isMany = planned.notes.length > MANY_NOTES;
-    if (isMany) slow++;
-    followed.setSlow(slow > 0);
     try {
-      return await runPlan(actions, verb.name, planned, following);
+      return await write(verb, planned, following);
     } finally {
-      if (isMany) slow--;
-      followed.setSlow(slow > 0);
       await followed.settled();
     }
   };
-  return (keys, verb, following = {}) =>
-    orError('The decision was not written', () => run(keys, verb, following), onError, toldOnly(STOPPED));
+  const write = async (verb: RowVerb, planned: Plan, following: ActionOptions): Promise<Told> => {
+    const release = planned.notes.length > MANY_NOTES ? followed.slowly() : null;
+    try {
+      return await runPlan(actions, verb.name, planned, following);
+    } finally {
+      release?.();
+    }
+  };
+  const runRows = async (
+    pressed: readonly ProposalRow[],
+    verb: RowVerb,
+    options: ActionOptions,
+  ): Promise<DecidedRows> => {
+    const planned = await inTurn(() =>
+      planOf(
+        pressed.map((row) => asItIs(graph.get(), row)),
+        verb,
+      ),
+    );
+    const told = await write(verb, planned, options);
+    return { told, renamed: renamedIn(graph.get(), pressed, planned) };
+  };
+  return {
+    byKey: (keys, verb, following = {}) =>
+      orError(NOT_WRITTEN, () => run(keys, verb, following), onError, toldOnly(STOPPED)),
+    rows: (rows, verb, following = {}) =>
+      orError(NOT_WRITTEN, () => runRows(rows, verb, following), onError, {
+        told: toldOnly(STOPPED),
+        renamed: new Map<string, string>(),
+      }),
+  };
 }
 
+const NOT_WRITTEN = 'The decision was not written';
 const GONE = 'A task was not decided: it is not in the list any more.';
+
+/** A row with the keys that its lines have by now; a line that cannot be told for sure has none. */
+function asItIs(graph: Graph, row: ProposalRow): ProposalRow {
+  const now = <Line extends Proposal>(line: Line): Line => {
+    const note = graph.notes.get(line.path);
+    return { ...line, key: (note === undefined ? null : keyNow(note, rawOf(line), line.line)) ?? '' };
+  };
+  return { ...now(row), copies: row.copies.map(now) };
+}
+
+/** The keys of lines after a plan was written, where it gave them other words. */
+function renamedIn(graph: Graph, rows: readonly ProposalRow[], { notes }: Plan): ReadonlyMap<string, string> {
+  const written = new Map(
+    notes.flatMap(({ path, edits }) =>
+      edits.map(({ expected, replacement }) => [`${path}\n${expected[0]}`, replacement[0]] as const),
+    ),
+  );
+  return new Map(
+    rows
+      .flatMap((row) => [row, ...row.copies])
+      .flatMap((line) => {
+        const note = graph.notes.get(line.path);
+        const raw = written.get(`${line.path}\n${rawOf(line)}`);
+        const key = note === undefined || raw === undefined ? null : keyNow(note, raw, line.line);
+        return key === null ? [] : [[line.key, key] as const];
+      }),
+  );
+}

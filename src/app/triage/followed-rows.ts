@@ -7,11 +7,13 @@ import { inOwnTask, type LaterStore } from '../own-task';
  * The rows of what waits, made once for all who show them. `settled`: they are those of the graph as it is, with its
  * copies.
  */
-export interface FollowedRows extends Pick<LaterStore<unknown>, 'settled' | 'setSlow' | 'stop'> {
+export interface FollowedRows extends Pick<LaterStore<unknown>, 'settled' | 'stop'> {
   /** Snoozed ones too; none until the copies were found once. */
   readonly rows: Store<readonly ProposalRow[]>;
   /** Whether notes were read whose copies are not known yet. */
   readonly isFinding: Store<boolean>;
+  /** Follows seldom until the function that comes back is called: much is written. */
+  readonly slowly: () => () => void;
 }
 
 type RowContext = Pick<Context, 'graph' | 'groups' | 'groupsSettled' | 'today' | 'settings' | 'timers' | 'onError'>;
@@ -28,26 +30,35 @@ export function followRows({
 }: RowContext): FollowedRows {
   const options = { onError: (error: unknown) => onError('“Triage” did not follow a change', error) };
   const select = rowsSelection();
-  const shown = inOwnTask(graph, timers, options);
-  const copies = inOwnTask(groups, timers, options);
+  // Together, so that rows are never of a graph that its groups were told before.
+  const both = deriveStore([graph, groups], (notes, known) => ({ notes, known }), options);
+  const shown = inOwnTask(both, timers, options);
   const rows = deriveStore(
-    [shown, copies, today, settings],
-    (notes, known, day, { myNames, people, readOtherProposals }) =>
+    [shown, today, settings],
+    ({ notes, known }, day, { myNames, people, readOtherProposals }) =>
       known === null
         ? NO_ROWS
         : select(notes, known, { today: day, settings: { myNames, people, readOtherProposals } }),
     { ...options, equal: isSameRows },
   );
-  const isFinding = deriveStore([shown, copies], ({ revision }, known) => revision > 0 && known === null, options);
+  const isFinding = deriveStore([shown], ({ notes: { revision }, known }) => revision > 0 && known === null, options);
+  let slow = 0;
   return {
     rows,
     isFinding,
     async settled() {
       await groupsSettled();
-      await Promise.all([shown.settled(), copies.settled()]);
+      await shown.settled();
     },
-    setSlow: (slow) => [shown, copies].forEach((store) => store.setSlow(slow)),
-    stop: () => [shown, copies, rows, isFinding].forEach((store) => store.stop()),
+    slowly() {
+      slow++;
+      shown.setSlow(true);
+      return () => {
+        slow--;
+        if (slow === 0) shown.setSlow(false);
+      };
+    },
+    stop: () => [both, shown, rows, isFinding].forEach((store) => store.stop()),
   };
 }
 

@@ -1,13 +1,14 @@
 import type { Day } from '../../core/base/day';
 import type { Store } from '../../core/base/store';
 import type { SavedFilter } from '../../core/settings';
-import type { RowVerb } from '../../core/triage/decide';
 import type { DecidedDay } from '../../core/triage/progress';
 import type { Proposal } from '../../core/triage/proposals';
 import type { ProposalRow } from '../../core/triage/rows';
-import type { ActionOptions } from '../actions';
+import type { Place } from '../../core/graph/rows';
 import type { Vault } from '../context';
 import type { Question } from '../prompts';
+import type { OnError } from '../told';
+import type { PressQueue } from './press-queue';
 
 /** What stands around a proposed task: what one looks at to decide it. */
 export interface ProposalContext {
@@ -19,8 +20,8 @@ export interface ProposalContext {
 
 /** What triage is given: rows to show, and what it can ask for. What happened comes back in words for the user. */
 export interface TriageModel {
-  /** What waits, snoozed rows too. */
-  readonly rows: Store<readonly ProposalRow[]>;
+  /** What waits, snoozed rows too, and what was pressed. */
+  readonly queue: PressQueue;
   readonly today: Store<Day>;
   /** Whether notes are being read, or their copies looked for, for the first time. */
   readonly isReading: Store<boolean>;
@@ -34,10 +35,6 @@ export interface TriageModel {
   /** The split that was shown last, or null. */
   readonly lastSplit: string | null;
   readonly rememberSplit: (split: string) => void;
-  /** Does something with the rows of these keys in one action. */
-  readonly decide: (keys: readonly string[], verb: RowVerb, options?: ActionOptions) => Promise<string>;
-  /** Takes the last action back. */
-  readonly undo: () => Promise<string>;
   /** Remembers that a line of a row does not say the same as the others of it. */
   readonly setApart: (line: Proposal) => string;
   /** Keeps a filter under its name, in the place of one of the same name. */
@@ -49,7 +46,10 @@ export interface TriageModel {
   readonly people: () => readonly string[];
   /** What stands around a row, or null where its note is not known any more. */
   readonly contextOf: (row: ProposalRow) => ProposalContext | null;
+  /** Shows a note beside the view, which keeps the focus; `enters`: the note gets it. */
+  readonly show: (place: Place, options: { readonly enters: boolean }) => void;
   readonly open: Vault['open'];
+  readonly onError: OnError;
   /** Ends the following of all that was given. */
   readonly stop: () => void;
 }

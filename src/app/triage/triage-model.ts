@@ -6,30 +6,22 @@ import { normalText } from '../../core/copies/profile';
 import { knownNames } from '../../core/person/known-people';
 import { personNames } from '../../core/person/person-names';
 import { decidedByDay } from '../../core/triage/progress';
-import { undoneWords } from '../../core/triage/report';
 import type { Context } from '../context';
 import type { Question } from '../prompts';
 import { contextOf } from './context';
-import { orError, STOPPED } from '../told';
-import type { DecideByKey } from './decide-by-key';
 import type { FollowedRows } from './followed-rows';
 import type { TriageModel } from './model';
+import type { PressQueue } from './press-queue';
 
 /** What triage needs of the rest of the app. */
 export type TriageContext = Pick<
   Context,
-  | 'graph'
-  | 'groups'
-  | 'today'
-  | 'settings'
-  | 'progress'
-  | 'entries'
-  | 'actions'
-  | 'memory'
-  | 'vault'
-  | 'prompts'
-  | 'onError'
-> & { readonly followed: FollowedRows; readonly decide: DecideByKey };
+  'graph' | 'groups' | 'today' | 'settings' | 'progress' | 'entries' | 'memory' | 'vault' | 'prompts' | 'onError'
+> & {
+  readonly followed: Pick<FollowedRows, 'isFinding'>;
+  readonly queue: PressQueue;
+  readonly show: TriageModel['show'];
+};
 
 const DAYS_SHOWN = 14;
 const FILE_RECOVERY = 'Besides, Obsidian’s own core plugin “File recovery” keeps earlier versions of your notes.';
@@ -39,21 +31,8 @@ const FILE_RECOVERY = 'Besides, Obsidian’s own core plugin “File recovery”
  * done with it.
  */
 export function followTriage(context: TriageContext, isView: boolean): TriageModel {
-  const {
-    graph,
-    groups,
-    followed,
-    today,
-    settings,
-    progress,
-    entries,
-    decide,
-    actions,
-    memory,
-    vault,
-    prompts,
-    onError,
-  } = context;
+  const { graph, groups, followed, today, settings, progress, entries, queue, memory, vault, prompts, show, onError } =
+    context;
   const options = { equal: sameValue, onError: (error: unknown) => onError('“Triage” did not follow a change', error) };
   const letters = deriveStore([settings], ({ letterKeys }) => letterKeys, options);
   const savedFilters = deriveStore([settings], (values) => values.savedFilters, options);
@@ -70,7 +49,7 @@ export function followTriage(context: TriageContext, isView: boolean): TriageMod
   };
   showing();
   return {
-    rows: followed.rows,
+    queue,
     today,
     isReading,
     letters,
@@ -79,18 +58,6 @@ export function followTriage(context: TriageContext, isView: boolean): TriageMod
     isNew: (path) => (vault.createdAt(path) ?? 0) > (typeof lastShown === 'number' ? lastShown : 0),
     lastSplit: typeof remembered === 'string' ? remembered : null,
     rememberSplit: (split) => memory.set('split', split),
-    decide: async (keys, verb, running) => (await decide(keys, verb, running)).words,
-    undo: () =>
-      orError(
-        'The last change was not taken back',
-        async () => {
-          const report = await actions.undo();
-          await followed.settled();
-          return undoneWords(report);
-        },
-        onError,
-        STOPPED,
-      ),
     setApart(line) {
       const others = groupOf(groups.get() ?? new Map(), line)?.lines.filter(({ key }) => key !== line.key) ?? [];
       const pairs = others.map(({ text }) => pairOfTexts(normalText(line.text), normalText(text)));
@@ -114,6 +81,8 @@ export function followTriage(context: TriageContext, isView: boolean): TriageMod
     people: () => knownNames(graph.get().notes.values(), personNames(settings.get())),
     contextOf: (row) => contextOf(graph.get(), row),
     open: vault.open,
+    show,
+    onError,
     stop() {
       showing();
       [letters, savedFilters, isReading, decidedDays].forEach((store) => store.stop());

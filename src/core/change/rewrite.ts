@@ -75,6 +75,11 @@ export function changesTo(text: string, mark: string, drafts: readonly Draft[]):
   let from = 0;
   let between = mark;
   for (const { text: words, end, was } of drafts) {
+    // Nearly all lines of a long note stay.
+    if (was !== null && from === was.start && between === '' && words === was.text && end === was.end) {
+      from += words.length + end.length;
+      continue;
+    }
     if (was === null || was.end !== end) {
       between += words + end;
       continue;

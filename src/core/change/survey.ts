@@ -8,8 +8,8 @@ export interface Survey {
   readonly headings: readonly (string | null)[];
   /** Which lines have a text, by that text. */
   readonly byText: ReadonlyMap<string, readonly number[]>;
-  /** Which lines are alike: they say the same, whatever their status, tags and days are. */
-  readonly byLikeness: ReadonlyMap<string, readonly number[]>;
+  /** Which lines are alike this text: they say the same, whatever their status, tags and days are. */
+  readonly alike: (text: string) => readonly number[];
   /** The same for two texts only when they have the same lines. Line ends do not count. */
   readonly fingerprint: string;
 }
@@ -19,13 +19,40 @@ export function surveyText(text: string): Survey {
   const lines = scanLines(text);
   const headings: (string | null)[] = [null];
   const byText = new Map<string, number[]>();
-  const byLikeness = new Map<string, number[]>();
   for (const line of lines) {
     headings.push(line.kind === 'heading' ? line.text : headings.at(-1)!);
     collect(byText, line.text, line.index);
-    collect(byLikeness, likeness(line.text), line.index);
   }
-  return { lines, headings, byText, byLikeness, fingerprint: fingerprint(lines) };
+  return { lines, headings, byText, alike: alikeIn(lines), fingerprint: fingerprint(lines) };
+}
+
+/** From so many questions on, it is cheaper to know the likeness of all lines than to look for each. */
+const FEW_QUESTIONS = 8;
+
+/**
+ * Finds lines that are alike. Most notes are asked for one or two: then the likeness of a line is made only where it
+ * holds the longest word, as each line must that is alike.
+ */
+function alikeIn(lines: readonly Line[]): Survey['alike'] {
+  const asked = new Map<string, readonly number[]>();
+  let all: ReadonlyMap<string, readonly number[]> | null = null;
+  return (text) => {
+    const wanted = likeness(text);
+    const known = all?.get(wanted) ?? (all === null ? asked.get(wanted) : []);
+    if (known !== undefined) return known;
+    if (asked.size === FEW_QUESTIONS) {
+      const index = new Map<string, number[]>();
+      for (const line of lines) collect(index, likeness(line.text), line.index);
+      all = index;
+      return index.get(wanted) ?? [];
+    }
+    const longest = wanted.split(' ').reduce((long, word) => (word.length > long.length ? word : long), '');
+    const found = lines.flatMap(({ text: other, index }) =>
+      other.includes(longest) && likeness(other) === wanted ? index : [],
+    );
+    asked.set(wanted, found);
+    return found;
+  };
 }
 
 /** Where lines of exactly these texts follow one another: the index of each first line. */
@@ -36,9 +63,9 @@ export function equalSpans({ lines, byText }: Survey, texts: readonly string[]):
 }
 
 /** Where lines that are alike these follow one another: the index of each first line. */
-export function alikeSpans({ lines, byLikeness }: Survey, texts: readonly string[]): readonly number[] {
-  const [first, ...rest] = texts.map(likeness);
-  return (byLikeness.get(first!) ?? []).filter((start) =>
+export function alikeSpans({ lines, alike }: Survey, texts: readonly string[]): readonly number[] {
+  const rest = texts.slice(1).map(likeness);
+  return alike(texts[0]!).filter((start) =>
     rest.every((words, offset) => {
       const line = lines[start + 1 + offset];
       return line !== undefined && likeness(line.text) === words;

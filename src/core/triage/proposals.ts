@@ -50,6 +50,21 @@ export function tasksByKey({ path, tasks }: Note): ReadonlyMap<string, Task> {
   );
 }
 
+/** The line that a key of `tasksByKey` is of. */
+export function rawOf({ path, key }: { readonly path: string; readonly key: string }): string {
+  return key.slice(path.length + 1, key.lastIndexOf('\n'));
+}
+
+/**
+ * The key that a task has in its note by now, which says `raw` and stood on `line` (from 0) when it was shown. Equal
+ * ones are told apart by that line, or not at all: then, and where there is none, it is null.
+ */
+export function keyNow({ path, tasks }: Note, raw: string, line: number): string | null {
+  const alike = tasks.filter((task) => task.raw === raw);
+  const at = alike.length === 1 ? 0 : alike.findIndex((task) => task.line === line);
+  return at < 0 ? null : `${path}\n${raw}\n${at}`;
+}
+
 /** The proposals of one note, in the order of their lines. A source's own lines are evidence and never decided. */
 export function proposalsOf(graph: Graph, path: string, { today, settings }: Viewpoint): readonly Proposal[] {
   const note = graph.notes.get(path);

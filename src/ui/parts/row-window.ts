@@ -77,7 +77,11 @@ export class RowWindow {
       // screen.
       if (this.sought === null) return;
     }
-    if (this.list === null || this.measureNew()) return;
+    if (this.list === null) return;
+    this.forgetGone();
+    // Else the observer tells what new rows measure before they are painted: to ask for that now would hold the screen.
+    if (this.sought !== null && this.isInSight(this.sought)) this.sought = null;
+    if (this.sought !== null && this.measureNew()) return;
     if (!this.isHeld) this.pay(this.list);
     if (this.sought !== null && !this.seek(this.list, this.sought)) this.sought = null;
   }
@@ -170,12 +174,29 @@ export class RowWindow {
     const fresh: MeasuredRow[] = [];
     for (const row of this.rows) {
       const index = indexOf(row);
-      if (!row.isConnected) {
-        this.rows.delete(row);
-        this.observer?.unobserve(row);
-      } else if (!this.places.isMeasured(index)) fresh.push({ index, size: row.getBoundingClientRect().height });
+      if (!this.places.isMeasured(index)) fresh.push({ index, size: row.getBoundingClientRect().height });
     }
     return this.place(fresh);
+  }
+
+  private forgetGone(): void {
+    for (const row of this.rows) {
+      if (row.isConnected) continue;
+      this.rows.delete(row);
+      this.observer?.unobserve(row);
+    }
+  }
+
+  /** Whether all of a row can be seen, as far as that is known without asking the browser. */
+  private isInSight(index: number): boolean {
+    const { places, top, view, owed } = this;
+    return (
+      owed === 0 &&
+      index < places.count &&
+      places.isMeasured(index) &&
+      places.startOf(index) >= top &&
+      places.endOf(index) <= top + view
+    );
   }
 
   /** Whether a row is not as high as it was known or thought to be. */

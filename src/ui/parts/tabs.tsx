@@ -25,10 +25,10 @@ export function Tabs<Name extends string>({ label, tabs, active, onChange, child
   const id = useUniqueId();
   const name = useSilentLabel(label);
   const list = useRef<HTMLDivElement>(null);
-  // Once it was drawn, so that nothing has to be measured for it; counts make them wider.
+  // Once it was drawn, so that nothing has to be measured for it; longer counts make them wider.
   useEffect(
     () => list.current!.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
-    [active, tabs.map(({ count }) => count).join()],
+    [active, tabs.map(({ count }) => String(count).length).join()],
   );
   const step = (event: KeyboardEvent): void => {
     const index = tabs.findIndex((tab) => tab.name === active);

@@ -1,7 +1,7 @@
 import { Notice } from 'obsidian';
 import type { Context } from '../../app/context';
 import type { Prompts } from '../../app/prompts';
-import { orError, STOPPED, toldOnly, toldUndone } from '../../app/told';
+import { createUndo } from '../../app/told';
 import { visible } from '../../core/text/inline';
 
 /**
@@ -16,15 +16,8 @@ const NOTICE_MS = 8_000;
  */
 export function createTell({ actions, onError }: Pick<Context, 'actions' | 'onError'>): Prompts['tell'] {
   let last: Notice | null = null;
-  const undo = async (id: string): Promise<void> =>
-    tell(
-      await orError(
-        'The change was not taken back',
-        async () => toldUndone(await actions.undo(id)),
-        onError,
-        toldOnly(STOPPED),
-      ),
-    );
+  const takeBack = createUndo(actions, onError);
+  const undo = async (id: string): Promise<void> => tell(await takeBack(id));
   const tell: Prompts['tell'] = ({ words, id, isWhole }) => {
     last?.hide();
     const said = words === '' ? 'Nothing was written.' : visible(words);

@@ -1,6 +1,23 @@
+import { Keymap, Platform } from 'obsidian';
+
 /** What a key does in the grid itself. */
-export type GridAction =
-  'next' | 'previous' | 'first' | 'last' | 'page-down' | 'page-up' | 'select' | 'context' | 'open' | 'leave';
+export type GridAction = (typeof GRID_ACTIONS)[number];
+
+const GRID_ACTIONS = [
+  'next',
+  'previous',
+  'select-next',
+  'select-previous',
+  'first',
+  'last',
+  'page-down',
+  'page-up',
+  'select',
+  'context',
+  'open',
+  'go',
+  'leave',
+] as const;
 
 /** What a key does beyond the grid: with the selected rows, or the one with the focus. */
 export type PaneAction =
@@ -19,6 +36,16 @@ export type PaneAction =
   | 'help';
 
 export type KeyAction = GridAction | PaneAction;
+
+/** Whether a key does something in the grid itself. */
+export function isGridAction(action: KeyAction): action is GridAction {
+  return (GRID_ACTIONS as readonly KeyAction[]).includes(action);
+}
+
+/** Where keys go that come to a view; true where the view took one. None while nothing is drawn. */
+export interface KeyDoor {
+  press: ((event: KeyboardEvent) => boolean) | null;
+}
 
 /** The keys, as the sheet of keys shows them. The ones marked as letters can be switched off. */
 export const KEYS: readonly {
@@ -47,24 +74,45 @@ export const KEYS: readonly {
   { action: 'select', keys: ['x'], letter: true, words: 'Select, or take out of the selection' },
   { action: 'undo', keys: ['z'], letter: true, words: 'Undo' },
   { action: 'context', keys: [' '], letter: false, words: 'Show its copies and what stands around it' },
-  { action: 'open', keys: ['Enter'], letter: false, words: 'Open at its line' },
+  { action: 'open', keys: ['Enter'], letter: false, words: 'Show the note beside the list' },
+  { action: 'go', keys: ['Mod+Enter'], letter: false, words: 'Go into the note' },
   { action: 'next-split', keys: ['ArrowRight'], letter: false, words: 'Next split' },
   { action: 'previous-split', keys: ['ArrowLeft'], letter: false, words: 'Previous split' },
   { action: 'help', keys: ['?'], letter: true, words: 'Show these keys' },
   { action: 'leave', keys: ['Escape'], letter: false, words: 'Close the context, clear the selection' },
 ];
 
-const MOVES: readonly KeyAction[] = ['next', 'previous', 'page-down', 'page-up'];
+const MOVES: readonly KeyAction[] = ['next', 'previous', 'select-next', 'select-previous', 'page-down', 'page-up'];
 
 /**
- * What a press means, or null. Keys with Ctrl, Cmd or Alt are Obsidian's. A key that is held down moves on, but decides
- * nothing more.
+ * What a press means, or null. Other keys with Ctrl, Cmd or Alt are Obsidian's. A key that is held down moves on, but
+ * decides nothing more.
  */
 export function actionOf(event: KeyboardEvent, letters: boolean): KeyAction | null {
-  if (event.ctrlKey || event.metaKey || event.altKey) return null;
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  const action = KEYS.find((known) => known.keys.includes(key) && (letters || !known.letter))?.action ?? null;
+  const action = pressedAction(event, letters);
   return event.repeat && action !== null && !MOVES.includes(action) ? null : action;
+}
+
+function pressedAction(event: KeyboardEvent, letters: boolean): KeyAction | null {
+  const { key: name, shiftKey, altKey, isComposing } = event;
+  if (altKey || isComposing) return null;
+  if (event.ctrlKey || event.metaKey)
+    return name === 'Enter' && !shiftKey && Keymap.isModifier(event, 'Mod') ? 'go' : null;
+  if (shiftKey && name === 'ArrowDown') return 'select-next';
+  if (shiftKey && name === 'ArrowUp') return 'select-previous';
+  const key = name.length === 1 ? name.toLowerCase() : name;
+  return KEYS.find((known) => known.keys.includes(key) && (letters || !known.letter))?.action ?? null;
+}
+
+const FIELDS = 'input, textarea, select, [contenteditable]:not([contenteditable=false])';
+const PRESSED = 'button, a, summary, [role=tab], [role=button], [role=menuitem]';
+
+/** Whether a key is for what has the focus: typing for a field; Enter and Space for what they press. */
+export function isForItself({ key, target, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  const element = target as Partial<Element> | null;
+  if (element?.closest === undefined) return false;
+  if (element.closest(FIELDS) !== null) return true;
+  return (key === 'Enter' || key === ' ') && !ctrlKey && !metaKey && element.closest(PRESSED) !== null;
 }
 
 /** A key as it is written for people. */
@@ -77,6 +125,7 @@ export function keyWords(key: string): string {
       ArrowRight: '→',
       ' ': 'Space',
       Escape: 'Esc',
+      'Mod+Enter': Platform.isMacOS ? '⌘ Enter' : 'Ctrl Enter',
       PageDown: 'Page down',
       PageUp: 'Page up',
     }[key] ?? key

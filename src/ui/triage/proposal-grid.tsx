@@ -1,29 +1,26 @@
+import { Keymap } from 'obsidian';
 import type { VNode } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Place } from '../../core/graph/rows';
-import type { RowVerb } from '../../core/triage/decide';
-import type { Proposal } from '../../core/triage/proposals';
-import type { ProposalRow } from '../../core/triage/rows';
+import { memo } from '../parts/memo';
 import { useSilentLabel } from '../parts/silent-label';
 import { useUniqueId } from '../parts/unique-id';
 import { useVirtualRows } from '../parts/virtual-rows';
 import { useStore } from '../use-store';
-import { actionOf, type GridAction, type KeyAction, type PaneAction } from './keys';
+import { clearSelection, currentRow, extendTo, moveTo, toggle } from '../../app/triage/desk';
+import type { DeskKeeper } from '../../app/triage/desk-keeper';
+import type { GridAction } from './keys';
 import type { TriageModel } from '../../app/triage/model';
 import { ProposalItem } from './proposal-item';
-import type { Cursor } from './use-cursor';
+
+/** What keys do in the grid, once it is drawn. */
+export type GridKeys = Partial<Readonly<Record<GridAction, () => void>>>;
 
 interface ProposalGridProps {
   readonly model: TriageModel;
-  readonly rows: readonly ProposalRow[];
-  readonly cursor: Cursor;
-  readonly pending: ReadonlySet<string>;
-  readonly letters: boolean;
-  /** A key for what is not the grid's own. */
-  readonly onAction: (action: PaneAction) => void;
-  /** A button of one row. */
-  readonly onDecide: (row: ProposalRow, verb: RowVerb) => void;
-  readonly onSetApart: (line: Proposal) => void;
+  readonly keeper: DeskKeeper;
+  /** Is given what keys do here. */
+  readonly keys: { current: GridKeys };
 }
 
 const ROW_HEIGHT = 46;
@@ -33,39 +30,27 @@ const PAGE = 10;
  * The grid of proposed tasks. The grid itself holds the browser's focus and names its active row, so that the focus is
  * never lost when rows go, whatever their number; only the rows that can be seen are drawn.
  */
-export function ProposalGrid({
-  model,
-  rows,
-  cursor,
-  pending,
-  letters,
-  onAction,
-  onDecide,
-  onSetApart,
-}: ProposalGridProps): VNode {
+export const ProposalGrid = memo(function ProposalGrid({ model, keeper, keys }: ProposalGridProps): VNode {
+  const desk = useStore(keeper.desk);
+  const { marks } = model.queue.presses.get();
+  const { shown: rows, index, selected } = desk;
   const today = useStore(model.today);
   const scroller = useRef<HTMLDivElement>(null);
   const id = useUniqueId();
   const name = useSilentLabel('Proposed tasks');
   const [opened, setOpened] = useState<string | null>(null);
-  const keyOf = useCallback((index: number) => rows[index]?.key ?? String(index), [rows]);
+  const keyOf = useCallback((at: number) => rows[at]?.key ?? '', [rows]);
   const { items, height, measure, reveal } = useVirtualRows({
     count: rows.length,
     estimate: ROW_HEIGHT,
     scroller,
     keyOf,
   });
-  const { index } = cursor;
-  const current = rows[index];
+  const current = currentRow(desk);
 
-  const move = (to: number): void => {
-    const target = Math.max(0, Math.min(to, rows.length - 1));
-    cursor.moveTo(target);
-    reveal(target);
-  };
   useEffect(() => {
     if (index >= 0) reveal(index);
-  }, [current?.key]);
+  }, [current?.key, desk.showing.name]);
   useEffect(() => {
     if (opened === null || index < 0) return;
     // Once it was measured with what it shows now.
@@ -73,38 +58,40 @@ export function ProposalGrid({
     return () => window.cancelAnimationFrame(frame);
   }, [opened]);
 
-  const own: Readonly<Record<GridAction, () => void>> = {
-    next: () => move(index + 1),
-    previous: () => move(index - 1),
-    first: () => move(0),
-    last: () => move(rows.length - 1),
-    'page-down': () => move(index + PAGE),
-    'page-up': () => move(index - PAGE),
-    select: () => current !== undefined && cursor.toggle(current.key),
-    context: () => current !== undefined && setOpened(opened === current.key ? null : current.key),
-    open: () => current !== undefined && model.open(current, null),
-    leave: () => (opened !== null ? setOpened(null) : cursor.clear()),
+  // A key may come before what the last one did was drawn.
+  const move = (by: number): void => {
+    keeper.move((now) => moveTo(now, Math.max(0, now.index + by)));
+    reveal(keeper.desk.get().index);
   };
-  const isOwn = (action: KeyAction): action is GridAction => Object.hasOwn(own, action);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const step = event.shiftKey ? { ArrowDown: 1, ArrowUp: -1 }[event.key] : undefined;
-    if (step !== undefined && current !== undefined) {
-      const target = Math.max(0, Math.min(index + step, rows.length - 1));
-      cursor.extendTo(target);
-      reveal(target);
-      event.preventDefault();
-      return;
-    }
-    const action = actionOf(event, letters);
-    // A button in a row keeps the keys that press it.
-    if (action === null || (event.target !== event.currentTarget && (action === 'open' || action === 'context')))
-      return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (isOwn(action)) own[action]();
-    else onAction(action);
-    if (action === 'leave') scroller.current!.focus();
+  const extend = (by: number): void => {
+    keeper.move((now) => extendTo(now, Math.max(0, now.index + by)));
+    reveal(keeper.desk.get().index);
   };
+  const withCurrent = (act: (row: NonNullable<typeof current>) => void) => (): void => {
+    const row = currentRow(keeper.desk.get());
+    if (row !== undefined) act(row);
+  };
+  keys.current = {
+    next: () => move(1),
+    previous: () => move(-1),
+    'select-next': () => extend(1),
+    'select-previous': () => extend(-1),
+    first: () => move(-Infinity),
+    last: () => move(Infinity),
+    'page-down': () => move(PAGE),
+    'page-up': () => move(-PAGE),
+    select: withCurrent(({ key }) => keeper.move((now) => toggle(now, key))),
+    context: withCurrent(({ key }) => setOpened((known) => (known === key ? null : key))),
+    open: withCurrent((row) => model.show(row, { enters: false })),
+    go: withCurrent((row) => model.show(row, { enters: true })),
+    leave() {
+      if (opened !== null) setOpened(null);
+      else keeper.move(clearSelection);
+      scroller.current!.focus();
+    },
+  };
+  const openFrom = (place: Place, event: MouseEvent): void =>
+    Keymap.isModEvent(event) === false ? model.show(place, { enters: false }) : model.open(place, event);
 
   return (
     <>
@@ -119,7 +106,6 @@ export function ProposalGrid({
         data-takes-focus
         ref={scroller}
         aria-activedescendant={current === undefined ? undefined : `${id}-${index}`}
-        onKeyDown={onKeyDown}
       >
         <div class="account-actions-grid-rows" role="presentation" style={{ height: `${height}px` }}>
           {items.map((item) => {
@@ -135,27 +121,28 @@ export function ProposalGrid({
                   row={row}
                   today={today}
                   focused={item.index === index}
-                  selected={cursor.selected.has(row.key)}
-                  pending={pending.has(row.key)}
+                  selected={selected.has(row.key)}
+                  refused={marks.get(row.key) ?? null}
                   context={opened === row.key ? model.contextOf(row) : null}
                   onFocus={(event) =>
-                    event.shiftKey
-                      ? cursor.extendTo(item.index)
-                      : event.metaKey || event.ctrlKey
-                        ? cursor.toggle(row.key)
-                        : cursor.moveTo(item.index)
+                    keeper.move((now) =>
+                      event.shiftKey
+                        ? extendTo(now, item.index)
+                        : event.metaKey || event.ctrlKey
+                          ? toggle(now, row.key)
+                          : moveTo(now, item.index),
+                    )
                   }
                   onDecide={(verb) => {
                     // The button goes with its row; the focus stays in the list, where the next row takes its place.
-                    cursor.moveTo(item.index);
                     scroller.current!.focus();
-                    onDecide(row, verb);
+                    keeper.decide([row], verb);
                   }}
-                  onOpen={(place: Place, event) => model.open(place, event)}
+                  onOpen={openFrom}
                   onToggle={() => setOpened((key) => (key === row.key ? null : row.key))}
                   onSetApart={(line) => {
                     scroller.current!.focus();
-                    onSetApart(line);
+                    keeper.say(model.setApart(line));
                   }}
                 />
               )
@@ -165,4 +152,4 @@ export function ProposalGrid({
       </div>
     </>
   );
-}
+});

@@ -25,8 +25,8 @@ interface ProposalItemProps {
   readonly today: Day;
   readonly focused: boolean;
   readonly selected: boolean;
-  /** Between press and result; it cannot be pressed again. */
-  readonly pending: boolean;
+  /** Why it was pressed and is here again; null where it was not. */
+  readonly refused: string | null;
   /** What stands around it, where it is opened. */
   readonly context: ProposalContext | null;
   readonly onFocus: (event: MouseEvent) => void;
@@ -38,45 +38,44 @@ interface ProposalItemProps {
 }
 
 /**
- * A group of proposed lines: the words of its best one, whose it is and from where, what is known of it, and its
- * buttons. Drawn again only when one of these changed.
+ * A group of proposed lines in its place of the list. With each decision all below have another place; what stands in
+ * them stays.
  */
-export const ProposalItem = memo(
-  function ProposalItem(props: ProposalItemProps): VNode {
-    const {
-      id,
-      index,
-      top,
-      measure,
-      row,
-      today,
-      focused,
-      selected,
-      pending,
-      context,
-      onFocus,
-      onDecide,
-      onOpen,
-      onToggle,
-      onSetApart,
-    } = props;
+export function ProposalItem(props: ProposalItemProps): VNode {
+  const { id, index, top, measure, focused, selected, refused, onFocus } = props;
+  return (
+    <div
+      id={id}
+      role="row"
+      aria-rowindex={index + 1}
+      aria-selected={selected}
+      data-index={index}
+      ref={measure}
+      class={`account-actions-proposal ${focused ? 'is-focused' : ''} ${selected ? 'is-selected' : ''} ${refused === null ? '' : 'is-refused'}`}
+      style={{ transform: `translateY(${top}px)` }}
+      onClick={onFocus}
+    >
+      <ProposalCells {...props} />
+    </div>
+  );
+}
+
+/** The props that a row shows; its handlers say the same as long as these do. */
+const DRAWN = ['row', 'today', 'focused', 'refused', 'context'] as const;
+
+/**
+ * The words of the best line of a group, whose it is and from where, what is known of it, and its buttons. Drawn again
+ * only when one of these changed.
+ */
+const ProposalCells = memo(
+  function ProposalCells(props: ProposalItemProps): VNode {
+    const { row, today, focused, refused, context, onDecide, onOpen, onToggle, onSetApart } = props;
     const text = row.text === '' ? '(no words)' : row.text;
     const name = visible(text);
     // With Tab one comes from the grid to the buttons of its active row, and of no other.
     const tabIndex = focused ? 0 : -1;
     return (
-      <div
-        id={id}
-        role="row"
-        aria-rowindex={index + 1}
-        aria-selected={selected}
-        aria-disabled={pending}
-        data-index={index}
-        ref={measure}
-        class={`account-actions-proposal ${focused ? 'is-focused' : ''} ${selected ? 'is-selected' : ''} ${pending ? 'is-pending' : ''}`}
-        style={{ transform: `translateY(${top}px)` }}
-        onClick={onFocus}
-      >
+      <>
         <div class="account-actions-item-inner" role="gridcell">
           <div class="account-actions-item-text">
             <InlineText text={text} />
@@ -121,6 +120,7 @@ export const ProposalItem = memo(
                 ),
             )}
           </div>
+          {refused !== null && <p class="account-actions-fault">{visible(refused)}</p>}
           {context !== null && (
             <RowDetails row={row} context={context} today={today} onOpen={onOpen} onSetApart={onSetApart} />
           )}
@@ -139,14 +139,11 @@ export const ProposalItem = memo(
             onPress={(event) => press(event, () => onDecide({ name: 'dismiss' }))}
           />
         </div>
-      </div>
+      </>
     );
   },
   (before, after) => DRAWN.every((name) => sameValue(before[name], after[name])),
 );
-
-/** The props that a row shows; its handlers say the same as long as these do. */
-const DRAWN = ['id', 'index', 'top', 'row', 'today', 'focused', 'selected', 'pending', 'context'] as const;
 
 interface EvidenceButtonProps {
   readonly evidence: Evidence;

@@ -3,12 +3,7 @@ import type { Day } from '../../core/base/day';
 import type { DecidedDay } from '../../core/triage/progress';
 import { countWords, dayWords } from '../../words/format';
 import { useSilentLabel } from '../parts/silent-label';
-
-/** How far an action is, in notes. */
-export interface Running {
-  readonly done: number;
-  readonly total: number;
-}
+import type { Running } from '../../app/triage/press-queue';
 
 interface TriageFootProps {
   readonly said: string;
@@ -17,6 +12,8 @@ interface TriageFootProps {
   readonly before: number;
   readonly selected: number;
   readonly waiting: number;
+  /** How many presses wait to be written. */
+  readonly unwritten: number;
   readonly days: readonly DecidedDay[];
   readonly today: Day;
   readonly running: Running | null;
@@ -32,6 +29,7 @@ export function TriageFoot({
   before,
   selected,
   waiting,
+  unwritten,
   days,
   today,
   running,
@@ -45,6 +43,7 @@ export function TriageFoot({
           {said}
         </span>
         <span class="account-actions-sub">
+          {unwritten >= LAGGING && `${unwritten.toLocaleString('en-GB')} still to be written · `}
           {selected > 0 && `${selected.toLocaleString('en-GB')} selected · `}
           {shown === waiting
             ? `${countWords(waiting, 'proposal')} waiting`
@@ -85,6 +84,8 @@ export function TriageFoot({
   );
 }
 
+/** From so many presses on that wait, notes lag behind what is shown. */
+const LAGGING = 3;
 const BAR = 5;
 const HEIGHT = 14;
 

@@ -2,10 +2,11 @@ import { Platform } from 'obsidian';
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { RowVerb } from '../../core/triage/decide';
-import { leftWords } from '../../core/triage/report';
 import type { ProposalRow } from '../../core/triage/rows';
 import { countWords } from '../../words/format';
 import { useStore } from '../use-store';
+import { currentRow, moveTo, type Desk, type Showing } from '../../app/triage/desk';
+import { keepDesk } from '../../app/triage/desk-keeper';
 import type { TriageModel } from '../../app/triage/model';
 import { PALETTE_KEYS, paletteActionOf, type PaletteAction } from './triage-palette-keys';
 import { PaletteRow } from './triage-palette-row';
@@ -17,6 +18,8 @@ interface TriagePalettePaneProps {
   readonly onClose: () => void;
 }
 
+/** How many rows the list draws at most. */
+const LIMIT = 100;
 const PAGE = 10;
 
 /** The id of the name of the whole, for the dialog around it. */
@@ -28,23 +31,28 @@ export const PALETTE_NAME_ID = 'account-actions-palette-name';
  * again.
  */
 export function TriagePalettePane({ model, onClose }: TriagePalettePaneProps): VNode {
-  const all = useStore(model.rows);
   const today = useStore(model.today);
   const isReading = useStore(model.isReading);
-  const proposals = useMemo(() => all.filter(isWaiting), [all]);
   const [query, setQuery] = useState('');
-  const [active, setActive] = useState({ key: '', index: 0 });
-  const [said, setSaid] = useState('');
-  const [, redraw] = useState({});
-  // Asked by the next press, which may come before this one was drawn.
-  const pending = useRef(new Set<string>());
+  const keeper = useMemo(
+    () =>
+      keepDesk(model.queue, {
+        showing: matching(''),
+        countLeft: ({ waiting }) => waiting.filter(isWaiting).length,
+        onError: model.onError,
+      }),
+    [],
+  );
+  useLayoutEffect(() => keeper.stop, []);
+  const { waiting: all, shown, index } = useStore(keeper.desk);
+  const said = useStore(keeper.said);
+  const proposals = useMemo(() => all.filter(isWaiting), [all]);
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const id = useUniqueId();
-  const { rows, count } = useMemo(() => findProposals(proposals, query), [proposals, query]);
-  const known = rows.findIndex(({ key }) => key === active.key);
-  const index = known >= 0 ? known : Math.min(active.index, rows.length - 1);
-  const current = rows[index];
+  const current = shown[index];
+  // The active one is always among those that are drawn.
+  const rows = shown.slice(0, Math.max(LIMIT, index + 1));
 
   // At once: the next key may be down already.
   useLayoutEffect(() => input.current!.focus(), []);
@@ -53,35 +61,25 @@ export function TriagePalettePane({ model, onClose }: TriagePalettePaneProps): V
     [current?.key],
   );
 
-  const moveTo = (to: number): void => {
-    const target = Math.max(0, Math.min(to, rows.length - 1));
-    setActive({ key: rows[target]?.key ?? '', index: target });
+  const decide = (row: ProposalRow | undefined, verb: RowVerb): void => {
+    if (row !== undefined) keeper.decide([row], verb);
   };
-  const left = (): string => leftWords(model.rows.get().filter(isWaiting).length);
-  const decide = async (at: number, verb: RowVerb): Promise<void> => {
-    const key = rows[at]?.key;
-    if (key === undefined || pending.current.has(key)) return;
-    setActive({ key, index: at });
-    pending.current.add(key);
-    redraw({});
-    const words = await model.decide([key], verb);
-    setSaid(`${words} ${left()}`);
-    pending.current.delete(key);
-    redraw({});
-  };
+  const currentNow = (): ProposalRow | undefined => currentRow(keeper.desk.get());
+  const move = (to: (now: Desk) => number): void => keeper.move((now) => moveTo(now, to(now)));
   const act: Readonly<Record<PaletteAction, () => void>> = {
-    accept: () => void decide(index, { name: 'accept' }),
-    dismiss: () => void decide(index, { name: 'dismiss' }),
+    accept: () => decide(currentNow(), { name: 'accept' }),
+    dismiss: () => decide(currentNow(), { name: 'dismiss' }),
     open() {
-      if (current === undefined) return;
+      const row = currentNow();
+      if (row === undefined) return;
       onClose();
-      model.open(current, null);
+      model.open(row, null);
     },
-    undo: () => void model.undo().then((words) => setSaid(`${words} ${left()}`)),
-    next: () => moveTo(index + 1 === rows.length ? 0 : index + 1),
-    previous: () => moveTo(index === 0 ? rows.length - 1 : index - 1),
-    'page-down': () => moveTo(index + PAGE),
-    'page-up': () => moveTo(index - PAGE),
+    undo: keeper.undo,
+    next: () => move((now) => (now.index + 1 >= now.shown.length ? 0 : now.index + 1)),
+    previous: () => move((now) => (now.index <= 0 ? now.shown.length - 1 : now.index - 1)),
+    'page-down': () => move((now) => now.index + PAGE),
+    'page-up': () => move((now) => now.index - PAGE),
   };
 
   return (
@@ -110,7 +108,7 @@ export function TriagePalettePane({ model, onClose }: TriagePalettePaneProps): V
           value={query}
           onInput={(event) => {
             setQuery(event.currentTarget.value);
-            setActive({ key: '', index: 0 });
+            keeper.show(matching(event.currentTarget.value));
           }}
           onKeyDown={(event) => {
             const action = paletteActionOf(event);
@@ -135,9 +133,8 @@ export function TriagePalettePane({ model, onClose }: TriagePalettePaneProps): V
             row={row}
             today={today}
             active={at === index}
-            pending={pending.current.has(row.key)}
-            onPoint={() => moveTo(at)}
-            onPress={() => (Platform.isMobile ? moveTo(at) : void decide(at, { name: 'accept' }))}
+            onPoint={() => move(() => at)}
+            onPress={() => (Platform.isMobile ? move(() => at) : decide(row, { name: 'accept' }))}
           />
         ))}
       </div>
@@ -147,7 +144,7 @@ export function TriagePalettePane({ model, onClose }: TriagePalettePaneProps): V
         <span>
           {query.trim() === ''
             ? `${countWords(proposals.length, 'proposal')} waiting`
-            : `${count.toLocaleString('en-GB')} of ${countWords(proposals.length, 'proposal')}`}
+            : `${shown.length.toLocaleString('en-GB')} of ${countWords(proposals.length, 'proposal')}`}
         </span>
       </div>
       <Foot onAct={(action) => act[action]()} />
@@ -182,6 +179,11 @@ function Foot({ onAct }: { readonly onAct: (action: PaletteAction) => void }): V
       </div>
     </div>
   );
+}
+
+/** What waits and is meant by a query. */
+function matching(query: string): Showing {
+  return { name: query, pick: (rows) => findProposals(rows.filter(isWaiting), query) };
 }
 
 function isWaiting({ snoozed }: ProposalRow): boolean {

@@ -11,22 +11,19 @@ interface PaletteRowProps {
   readonly row: ProposalRow;
   readonly today: Day;
   readonly active: boolean;
-  /** Between press and result; it cannot be pressed again. */
-  readonly pending: boolean;
   readonly onPoint: () => void;
   readonly onPress: () => void;
 }
 
 /** A proposed task in the list of the palette: its words, and whose it is and from where. */
-export function PaletteRow({ id, row, today, active, pending, onPoint, onPress }: PaletteRowProps): VNode {
+export function PaletteRow({ id, row, today, active, onPoint, onPress }: PaletteRowProps): VNode {
   const { text, account, due, note, copies } = row;
   return (
     <div
       id={id}
       role="option"
       aria-selected={active}
-      aria-disabled={pending}
-      class={`suggestion-item mod-complex ${active ? 'is-selected' : ''} ${pending ? 'is-pending' : ''}`}
+      class={`suggestion-item mod-complex ${active ? 'is-selected' : ''}`}
       onMouseMove={active ? undefined : onPoint}
       onClick={onPress}
     >

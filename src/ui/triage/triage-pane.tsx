@@ -4,148 +4,118 @@ import { sameValue } from '../../core/base/equal';
 import type { WritableStore } from '../../core/base/store';
 import type { RowVerb } from '../../core/triage/decide';
 import { filterTest, NO_FILTER, type Age, type Filter } from '../../core/triage/filter';
-import { leftWords } from '../../core/triage/report';
 import type { ProposalRow } from '../../core/triage/rows';
-import { countSplits, SPLITS, splitTest, type Split } from '../../core/triage/splits';
+import { countSplits, SPLITS, splitTest, type Split, type SplitRules } from '../../core/triage/splits';
 import type { SavedFilter } from '../../core/settings';
+import type { Question } from '../../app/prompts';
 import { countWords } from '../../words/format';
 import { Icon } from '../parts/icon';
 import { Tabs } from '../parts/tabs';
-import { useStore } from '../use-store';
+import { useStore, useStoreByFrame } from '../use-store';
 import { askDue, askName, askOwner, askPriority, askSnooze, askText } from '../../app/asks';
 import type { Ask } from '../../app/prompts';
 import { AskForm } from './ask-form';
+import { countSelected, currentRow, targetsOf, withShowing, type Showing } from '../../app/triage/desk';
+import { keepDesk } from '../../app/triage/desk-keeper';
 import { KeySheet } from './key-sheet';
-import type { PaneAction } from './keys';
+import { actionOf, isForItself, isGridAction, type KeyDoor, type PaneAction } from './keys';
 import type { TriageModel } from '../../app/triage/model';
-import { ProposalGrid } from './proposal-grid';
+import { countWaiting, type Presses } from '../../app/triage/presses';
+import { ProposalGrid, type GridKeys } from './proposal-grid';
 import { taskWords } from '../../app/row-words';
 import { TriageFilters } from './triage-filters';
-import { TriageFoot, type Running } from './triage-foot';
+import { TriageFoot } from './triage-foot';
 import { TriageToolbar } from './triage-toolbar';
-import { useCursor } from './use-cursor';
 
 interface TriagePaneProps {
   readonly model: TriageModel;
   /** A filter that is to be shown; null once it is. */
   readonly wanted: WritableStore<Filter | null>;
+  /** Is given what takes the keys of the view. */
+  readonly keys: KeyDoor;
 }
 
 /** Proposed tasks: splits, filters, toolbar and grid. */
-export function TriagePane({ model, wanted }: TriagePaneProps): VNode {
-  const rows = useStore(model.rows);
+export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
   const today = useStore(model.today);
   const isReading = useStore(model.isReading);
   const letters = useStore(model.letters);
   const saved = useStore(model.savedFilters);
   const days = useStore(model.decidedDays);
-  const [split, setSplit] = useState<Split>(SPLITS.find(({ name }) => name === model.lastSplit)?.name ?? 'all');
-  const [filter, setFilter] = useState<Filter>(NO_FILTER);
-  const [pending, setPending] = useState<ReadonlySet<string>>(new Set());
-  const [said, setSaid] = useState('');
+  const rules = { today, isNew: model.isNew };
+  /** What is looked at now: a key may come before it was drawn. */
+  const looking = useRef<Looking>({
+    split: SPLITS.find(({ name }) => name === model.lastSplit)?.name ?? 'all',
+    filter: NO_FILTER,
+  });
+  const keeper = useMemo(
+    () =>
+      keepDesk(model.queue, {
+        showing: showingOf(looking.current, rules),
+        countLeft: (now) => now.shown.length,
+        onError: model.onError,
+      }),
+    [],
+  );
+  useLayoutEffect(() => keeper.stop, []);
+  // The grid follows at once.
+  useStoreByFrame(keeper.desk);
+  const desk = keeper.desk.get();
+  const said = useStore(keeper.said);
+  const presses = useStoreByFrame(model.queue.presses);
+  const running = useStore(model.queue.running);
   const [showKeys, setShowKeys] = useState(false);
   const [foldsFilters, setFoldsFilters] = useState(true);
   const [asking, setAsking] = useState<VNode | null>(null);
-  const [running, setRunning] = useState<Running | null>(null);
-  /** What stops the action over several rows that is going on. */
-  const bulk = useRef<AbortController | null>(null);
+  const [, redraw] = useState({});
   const pane = useRef<HTMLDivElement>(null);
+  const grid = useRef<GridKeys>({});
 
-  const rules = { today, isNew: model.isNew };
-  const filtered = useMemo(() => rows.filter(filterTest(filter)), [rows, filter]);
-  const counts = useMemo(() => countSplits(filtered, rules), [filtered, today]);
+  const { split, filter } = looking.current;
+  const { shown, waiting: rows } = desk;
+  const counts = useCounts(presses, filter, rules);
   const inSplit = useMemo(() => rows.filter(splitTest(split, rules)), [rows, split, today]);
-  const shown = useMemo(() => filtered.filter(splitTest(split, rules)), [filtered, split, today]);
-  const cursor = useCursor(useMemo(() => shown.map(({ key }) => key), [shown]));
-  const current = shown[cursor.index];
-  const targets =
-    cursor.selected.size > 0
-      ? shown.filter(({ key }) => cursor.selected.has(key))
-      : current === undefined
-        ? []
-        : [current];
+  const current = currentRow(desk);
 
   // A question is about the row it was asked for.
   useLayoutEffect(() => setAsking(null), [current?.key]);
 
   const toGrid = (): void => pane.current!.querySelector<HTMLElement>('[data-takes-focus]')?.focus();
-  const shownNow = (): readonly ProposalRow[] =>
-    model.rows.get().filter(splitTest(split, rules)).filter(filterTest(filter));
-  const left = (): string => leftWords(shownNow().length);
-  const decide = async (wanted: readonly ProposalRow[], verb: RowVerb): Promise<void> => {
-    const keys = wanted.map(({ key }) => key).filter((key) => !pending.has(key));
-    if (keys.length === 0) return;
-    if (bulk.current !== null) {
-      setSaid('Nothing was decided: notes are being written. Wait until they are, or stop it.');
-      return;
-    }
-    const taken = new Set(keys);
-    const controller = new AbortController();
-    if (keys.length > 1) bulk.current = controller;
-    setPending((before) => new Set([...before, ...keys]));
-    try {
-      const words = await model.decide(keys, verb, {
-        signal: controller.signal,
-        onProgress: (done, total) => total > 1 && setRunning({ done, total }),
-      });
-      setSaid(`${words} ${left()}`);
-      cursor.leave(taken);
-    } finally {
-      if (bulk.current === controller) bulk.current = null;
-      setRunning(null);
-      setPending((before) => new Set([...before].filter((key) => !taken.has(key))));
-    }
+  const lookAt = (next: Partial<Looking>): void => {
+    looking.current = { ...looking.current, ...next };
+    keeper.show(showingOf(looking.current, { ...rules, today: model.today.get() }));
+    redraw({});
+  };
+  // Another day, other rows are due.
+  useLayoutEffect(() => keeper.move((before) => withShowing(before, showingOf(looking.current, rules))), [today]);
+  const show = (next: Split): void => {
+    lookAt({ split: next });
+    model.rememberSplit(next);
   };
   const decideAll = async (name: 'accept' | 'dismiss' | 'as-before'): Promise<void> => {
     const wanted = name === 'as-before' ? shown.filter(isKnown) : shown;
-    const lines = wanted.reduce((sum, { copies }) => sum + 1 + copies.length, 0);
-    const notes = new Set(wanted.flatMap(({ path, copies }) => [path, ...copies.map((copy) => copy.path)])).size;
-    const action = { accept: 'Accept', dismiss: 'Dismiss', 'as-before': 'Settle' }[name];
-    const count = wanted.length.toLocaleString('en-GB');
-    const text = `${countWords(lines, 'line')} in ${countWords(notes, 'note')} will be written. You can stop it between two notes, and take it back with one undo.`;
-    if (
-      await model.confirm({
-        title: `${action} ${taskWords(wanted.length)}${name === 'as-before' ? ' as before' : ''}?`,
-        text,
-        action: `${action} ${count}`,
-      })
-    )
-      await decide(wanted, { name });
+    if (await model.confirm(bulkQuestion(name, wanted))) keeper.decide(wanted, { name });
     toGrid();
   };
-  const undo = async (): Promise<void> => {
-    const before = new Set(shownNow().map(({ key }) => key));
-    const words = await model.undo();
-    setSaid(`${words} ${left()}`);
-    // What came back is what the next key is meant for.
-    const back = shownNow().find(({ key }) => !before.has(key));
-    if (back !== undefined) cursor.goTo(back.key);
-  };
-  const show = (next: Split): void => {
-    setSplit(next);
-    setSaid('');
-    model.rememberSplit(next);
-  };
-  const narrow = (change: Partial<Filter>): void => {
-    setFilter({ ...filter, ...change });
-    setSaid('');
-  };
   const pick = ({ name: _, split: kept, age, ...rest }: SavedFilter): void => {
+    lookAt({ filter: { ...rest, age: age as Age | null } });
     show(SPLITS.find(({ name }) => name === kept)?.name ?? 'all');
-    setFilter({ ...rest, age: age as Age | null });
   };
   const filterWanted = useStore(wanted);
   useLayoutEffect(() => {
     if (filterWanted === null) return;
     const passing = rows.filter(filterTest(filterWanted));
     // Where all of it is snoozed, nothing waits.
-    setSplit(passing.length === 0 || passing.some(splitTest('all', rules)) ? 'all' : 'snoozed');
-    setFilter(filterWanted);
-    setSaid('');
+    lookAt({
+      split: passing.length === 0 || passing.some(splitTest('all', rules)) ? 'all' : 'snoozed',
+      filter: filterWanted,
+    });
     wanted.set(null);
   }, [filterWanted]);
-  const step = (by: number): void =>
-    show(SPLITS[(SPLITS.findIndex(({ name }) => name === split) + by + SPLITS.length) % SPLITS.length]!.name);
+  const step = (by: number): void => {
+    const at = SPLITS.findIndex(({ name }) => name === looking.current.split);
+    show(SPLITS[(at + by + SPLITS.length) % SPLITS.length]!.name);
+  };
   const askFor = <T,>(ask: Ask<T>, about: string, answer: (value: T) => void): void => {
     const close = (): void => {
       setAsking(null);
@@ -164,35 +134,46 @@ export function TriagePane({ model, wanted }: TriagePaneProps): VNode {
       />,
     );
   };
+  const targetsNow = (): readonly ProposalRow[] => targetsOf(keeper.desk.get());
   const askVerb = (ask: Ask<RowVerb>): void => {
+    const targets = targetsNow();
     if (targets.length > 0)
-      askFor(
-        ask,
-        targets.length === 1 ? targets[0]!.text : taskWords(targets.length),
-        (verb) => void decide(targets, verb),
+      askFor(ask, targets.length === 1 ? targets[0]!.text : taskWords(targets.length), (verb) =>
+        keeper.decide(targets, verb),
       );
   };
+  const edit = (): void => {
+    const [first, second] = targetsNow();
+    if (second !== undefined)
+      keeper.say('Nothing was edited: several tasks are selected, and the words are those of one.');
+    else if (first !== undefined) askVerb(askText(first.text));
+  };
   const act: Readonly<Record<PaneAction, () => void>> = {
-    accept: () => void decide(targets, { name: 'accept' }),
-    dismiss: () => void decide(targets, { name: 'dismiss' }),
-    done: () => void decide(targets, { name: 'done' }),
-    'as-before': () => void decide(targets, { name: 'as-before' }),
+    accept: () => keeper.decide(targetsNow(), { name: 'accept' }),
+    dismiss: () => keeper.decide(targetsNow(), { name: 'dismiss' }),
+    done: () => keeper.decide(targetsNow(), { name: 'done' }),
+    'as-before': () => keeper.decide(targetsNow(), { name: 'as-before' }),
     snooze: () => askVerb(askSnooze(today)),
-    edit: () =>
-      targets.length === 1
-        ? askVerb(askText(targets[0]!.text))
-        : setSaid(
-            targets.length === 0
-              ? ''
-              : 'Nothing was edited: several tasks are selected, and the words are those of one.',
-          ),
+    edit,
     owner: () => askVerb(askOwner(model.people())),
     due: () => askVerb(askDue(today)),
     priority: () => askVerb(askPriority()),
-    undo: () => void undo(),
+    undo: keeper.undo,
     'next-split': () => step(1),
     'previous-split': () => step(-1),
-    help: () => setShowKeys(!showKeys),
+    help: () => setShowKeys((shows) => !shows),
+  };
+  keys.press = (event) => {
+    const action = actionOf(event, letters);
+    if (action === null || isForItself(event)) return false;
+    if (isGridAction(action)) grid.current[action]?.();
+    else act[action]();
+    return true;
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || keys.press?.(event) !== true) return;
+    event.preventDefault();
+    event.stopPropagation();
   };
   // What narrows the rows is never out of sight.
   const showsFilters = !foldsFilters || !sameValue(filter, NO_FILTER);
@@ -201,7 +182,7 @@ export function TriagePane({ model, wanted }: TriagePaneProps): VNode {
   const before = useMemo(() => shown.filter(isKnown).length, [shown]);
 
   return (
-    <div class="account-actions-triage" ref={pane}>
+    <div class="account-actions-triage" ref={pane} tabIndex={-1} onKeyDown={onKeyDown}>
       <Tabs
         label="Splits"
         tabs={SPLITS.map(({ name, label }) => ({ name, label, count: counts[name] }))}
@@ -213,7 +194,7 @@ export function TriagePane({ model, wanted }: TriagePaneProps): VNode {
             rows={inSplit}
             shown={shown.length}
             filter={filter}
-            onChange={narrow}
+            onChange={(change) => lookAt({ filter: { ...looking.current.filter, ...change } })}
             saved={saved}
             onPick={pick}
             onKeep={() => askFor(askName(), '', (name) => model.saveFilter({ name, split, ...filter }))}
@@ -221,7 +202,7 @@ export function TriagePane({ model, wanted }: TriagePaneProps): VNode {
           />
           <TriageToolbar
             enabled={current !== undefined}
-            hasEvidence={targets.some(isKnown)}
+            hasEvidence={targetsOf(desk).some(isKnown)}
             showsKeys={showKeys}
             showsFilters={showsFilters}
             onFilters={() => setFoldsFilters(showsFilters)}
@@ -230,16 +211,7 @@ export function TriagePane({ model, wanted }: TriagePaneProps): VNode {
         </div>
         {asking}
         {showKeys && <KeySheet letters={letters} onClose={() => setShowKeys(false)} />}
-        <ProposalGrid
-          model={model}
-          rows={shown}
-          cursor={cursor}
-          pending={pending}
-          letters={letters}
-          onAction={(action) => act[action]()}
-          onDecide={(row, verb) => void decide([row], verb)}
-          onSetApart={(line) => setSaid(model.setApart(line))}
-        />
+        <ProposalGrid model={model} keeper={keeper} keys={grid} />
         {shown.length === 0 && (
           <Empty split={split} others={counts.all} waiting={waiting} decided={decided} reading={isReading} />
         )}
@@ -247,17 +219,54 @@ export function TriagePane({ model, wanted }: TriagePaneProps): VNode {
           said={said}
           shown={shown.length}
           before={before}
-          selected={cursor.selected.size}
+          selected={countSelected(desk)}
           waiting={waiting}
+          unwritten={countWaiting(presses)}
           days={days}
           today={today}
           running={running}
-          onStop={() => bulk.current?.abort()}
+          onStop={() => model.queue.stopWriting()}
           onDecideAll={(name) => void decideAll(name)}
         />
       </Tabs>
     </div>
   );
+}
+
+/** What one looks at: a split, narrowed. */
+interface Looking {
+  readonly split: Split;
+  readonly filter: Filter;
+}
+
+function showingOf({ split, filter }: Looking, rules: SplitRules): Showing {
+  return {
+    name: JSON.stringify([split, filter]),
+    pick: (rows) => rows.filter(splitTest(split, rules)).filter(filterTest(filter)),
+  };
+}
+
+/** How many rows are in each split. All are counted when notes changed; a press counts its own. */
+function useCounts({ rows, pressed }: Presses, filter: Filter, rules: SplitRules): Readonly<Record<Split, number>> {
+  const count = (some: readonly ProposalRow[]): Readonly<Record<Split, number>> =>
+    countSplits(some.filter(filterTest(filter)), rules);
+  const all = useMemo(() => count(rows), [rows, filter, rules.today]);
+  return useMemo(() => {
+    const gone = count(pressed.map(({ before }) => before));
+    const come = count(pressed.flatMap(({ after }) => after ?? []));
+    return Object.fromEntries(SPLITS.map(({ name }) => [name, all[name] - gone[name] + come[name]])) as typeof all;
+  }, [all, pressed]);
+}
+
+function bulkQuestion(name: 'accept' | 'dismiss' | 'as-before', rows: readonly ProposalRow[]): Question {
+  const lines = rows.reduce((sum, { copies }) => sum + 1 + copies.length, 0);
+  const notes = new Set(rows.flatMap(({ path, copies }) => [path, ...copies.map((copy) => copy.path)])).size;
+  const action = { accept: 'Accept', dismiss: 'Dismiss', 'as-before': 'Settle' }[name];
+  return {
+    title: `${action} ${taskWords(rows.length)}${name === 'as-before' ? ' as before' : ''}?`,
+    text: `${countWords(lines, 'line')} in ${countWords(notes, 'note')} will be written. You can stop it between two notes, and take it back with one undo.`,
+    action: `${action} ${rows.length.toLocaleString('en-GB')}`,
+  };
 }
 
 function isKnown({ done, decided }: ProposalRow): boolean {

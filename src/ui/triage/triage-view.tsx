@@ -4,6 +4,7 @@ import type { WorkspaceLeaf } from 'obsidian';
 import { createStore, type WritableStore } from '../../core/base/store';
 import type { Filter } from '../../core/triage/filter';
 import { PreactView } from '../preact-view';
+import type { KeyDoor } from './keys';
 import type { TriageModel } from '../../app/triage/model';
 import { TriagePane } from './triage-pane';
 
@@ -12,6 +13,7 @@ export const TRIAGE_VIEW = 'account-actions-triage';
 /** The view "Triage": proposed tasks, to be decided by key or by button. */
 export class TriageView extends PreactView {
   private readonly wanted: WritableStore<Filter | null>;
+  private readonly keys: KeyDoor = { press: null };
 
   constructor(
     leaf: WorkspaceLeaf,
@@ -23,6 +25,7 @@ export class TriageView extends PreactView {
       onError: (error) => onError('“Triage” did not show what was wanted', error),
     });
     this.register(() => model.stop());
+    this.scope!.register(null, null, (event) => this.takeKey(event));
   }
 
   /** Shows what waits and passes a filter. */
@@ -43,6 +46,13 @@ export class TriageView extends PreactView {
   }
 
   protected override draw(): ComponentChildren {
-    return <TriagePane model={this.model} wanted={this.wanted} />;
+    return <TriagePane model={this.model} wanted={this.wanted} keys={this.keys} />;
+  }
+
+  /** A key while the view is active and nothing in it has the focus, as after a click on its header. */
+  private takeKey(event: KeyboardEvent): false | undefined {
+    if (this.contentEl.contains(event.target as Node | null) || this.keys.press?.(event) !== true) return undefined;
+    this.takeFocus();
+    return false;
   }
 }

@@ -54,6 +54,8 @@ export class Workspace extends WorkspaceTree {
     // While a menu is open the keys are its own.
     internal(app).keymap.getViewScope = () =>
       activeDocument.querySelector('.menu') ? new Scope() : (this.activeLeaf?.view.scope ?? null);
+    // Before anybody in the page sees it; a view that wants it for itself has a scope of its own.
+    internal(app).scope.register([], 'Escape', () => this.leaveSideBar());
     this.containerEl.append(
       this.leftRibbon.containerEl,
       this.leftSplit.containerEl,
@@ -265,6 +267,14 @@ export class Workspace extends WorkspaceTree {
   /** There is nothing here that can show this kind of file. */
   refuseFile(file: TFile): void {
     new Notice(`"${file.name}" cannot be shown here.`);
+  }
+
+  /** From a side bar, Esc leads to the leaf that was worked in last in the middle. */
+  private leaveSideBar(): false | undefined {
+    const recent = this.getMostRecentLeaf();
+    if (recent === null || !(this.activeLeaf?.getRoot() instanceof WorkspaceSidedock)) return undefined;
+    this.setActiveLeaf(recent, { focus: true });
+    return false;
   }
 
   private noteFile(): void {

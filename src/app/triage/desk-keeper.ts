@@ -1,0 +1,105 @@
+import { createStore, type Store } from '../../core/base/store';
+import type { RowVerb } from '../../core/triage/decide';
+import { leftWords } from '../../core/triage/report';
+import type { ProposalRow } from '../../core/triage/rows';
+import type { Told } from '../told';
+import { goToFirst, leaveRows, startDesk, withRows, withShowing, type Desk, type Showing } from './desk';
+import type { PressQueue } from './press-queue';
+
+/** A desk that follows what is pressed and written, and what somebody does at it. */
+export interface DeskKeeper {
+  readonly desk: Store<Desk>;
+  /** What happened last, for the user and the screen reader. */
+  readonly said: Store<string>;
+  /** Moves or selects. */
+  readonly move: (change: (desk: Desk) => Desk) => void;
+  /** Shows something else. */
+  readonly show: (showing: Showing) => void;
+  readonly say: (words: string) => void;
+  /** Decides those of these rows that still wait. The next one that is left is current at once. */
+  readonly decide: (rows: readonly ProposalRow[], verb: RowVerb) => void;
+  /** Takes back the last press. What comes back is current, unless something else was done meanwhile. */
+  readonly undo: () => void;
+  readonly stop: () => void;
+}
+
+interface DeskOptions {
+  /** What is shown first. */
+  readonly showing: Showing;
+  /** How many rows are left to decide. */
+  readonly countLeft: (desk: Desk) => number;
+  readonly onError: (what: string, error: unknown) => void;
+}
+
+/** So many reasons why something was not written are said at once. */
+const MOST_FAULTS = 3;
+
+/** Keeps a desk from now until `stop`. */
+export function keepDesk(
+  queue: Pick<PressQueue, 'presses' | 'press' | 'undo'>,
+  { showing, countLeft, onError }: DeskOptions,
+): DeskKeeper {
+  const options = { onError: (error: unknown) => onError('“Triage” did not follow a change', error) };
+  const desk = createStore(startDesk(queue.presses.get().waiting, showing), options);
+  const said = createStore('', options);
+  /** Grows with all that is done, so that what takes a while moves nobody who went on. */
+  let turn = 0;
+  let unanswered = 0;
+  let faults: readonly string[] = [];
+  const move = (change: (before: Desk) => Desk): void => {
+    turn++;
+    desk.set(change(desk.get()));
+  };
+  const stop = queue.presses.subscribe(({ waiting, renamed, marks }) =>
+    desk.set(withRows(desk.get(), waiting, renamed, marks)),
+  );
+  const listen = async (answer: Promise<Pick<Told, 'words' | 'isWhole'>>): Promise<void> => {
+    if (unanswered === 0) faults = [];
+    unanswered++;
+    const { words, isWhole } = await answer;
+    unanswered--;
+    // What went wrong stays to be read while others are answered.
+    if (!isWhole) faults = [...new Set([...faults, words])];
+    const more = faults.length - MOST_FAULTS;
+    said.set(
+      [
+        ...faults.slice(0, MOST_FAULTS),
+        ...(more > 0 ? [`${more.toLocaleString('en-GB')} more could not be written as asked.`] : []),
+        ...(isWhole ? [words] : []),
+        leftWords(countLeft(desk.get())),
+      ].join(' '),
+    );
+  };
+  return {
+    desk,
+    said,
+    move,
+    show(next) {
+      said.set('');
+      move((before) => withShowing(before, next));
+    },
+    say: said.set,
+    decide(rows, verb) {
+      const waiting = new Set(desk.get().waiting.map(({ key }) => key));
+      const wanted = rows.filter(({ key }) => waiting.has(key));
+      if (wanted.length === 0) return;
+      move((before) => leaveRows(before, wanted));
+      void listen(queue.press(wanted, verb));
+    },
+    undo() {
+      const known = new Set(desk.get().shown.map(({ key }) => key));
+      const { rows, answer } = queue.undo();
+      const back = new Set(rows.map(({ key }) => key));
+      move((before) => goToFirst(before, back));
+      const asked = turn;
+      void listen(
+        answer.then((given) => {
+          const came = new Set(desk.get().shown.flatMap(({ key }) => (known.has(key) ? [] : [key])));
+          if (asked === turn && rows.length === 0 && came.size > 0) desk.set(goToFirst(desk.get(), came));
+          return given;
+        }),
+      );
+    },
+    stop,
+  };
+}

@@ -1,0 +1,198 @@
+import { createStore, type Store } from '../../core/base/store';
+import type { RowVerb } from '../../core/triage/decide';
+import { actionLabel, undoneWords } from '../../core/triage/report';
+import type { ProposalRow } from '../../core/triage/rows';
+import type { Told } from '../told';
+import type { DecideRows } from './decide-by-key';
+import {
+  begin,
+  end,
+  isTakingBack,
+  look,
+  press,
+  startPresses,
+  takeBack,
+  writtenJobs,
+  type DecideJob,
+  type Job,
+  type Presses,
+} from './presses';
+
+/** How far an action is, in notes. */
+export interface Running {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What an undo is answered, and the rows that came back at once; none where that is known only when it is done. */
+export interface TakenBack {
+  readonly rows: readonly ProposalRow[];
+  readonly answer: Promise<Told>;
+}
+
+/**
+ * What was pressed in any view, written one after another, each as an action of its own. A press is shown at once as if
+ * it were written, so the next one is meant for what is shown then.
+ */
+export interface PressQueue {
+  readonly presses: Store<Presses>;
+  /** How far an action over several notes is; null where none is written. */
+  readonly running: Store<Running | null>;
+  press(rows: readonly ProposalRow[], verb: RowVerb): Promise<Told>;
+  /** Takes back the last press, also one that is not written yet; else the last action of the journal. */
+  undo(): TakenBack;
+  /** Stops the action that is being written, between two notes. */
+  stopWriting(): void;
+  /** Ends the following of rows; what was pressed is still written. */
+  stop(): void;
+}
+
+/** What the queue needs of the rest. */
+export interface PressQueueParts {
+  readonly followed: {
+    readonly rows: Store<readonly ProposalRow[]>;
+    /** Comes back when the rows are those of the notes as they are. */
+    readonly settled: () => Promise<void>;
+    /** Follows seldom until the function that comes back is called. */
+    readonly slowly: () => () => void;
+  };
+  /** Writes a press; never fails. */
+  readonly decide: DecideRows;
+  /** Takes back the action with this id, else the last one; never fails. */
+  readonly undo: (id?: string) => Promise<Told>;
+  readonly onError: (what: string, error: unknown) => void;
+}
+
+/** Follows what waits, from now until `stop`, and writes what is pressed. */
+export function createPressQueue({ followed, decide, undo, onError }: PressQueueParts): PressQueue {
+  const options = { onError: (error: unknown) => onError('“Triage” did not follow a change', error) };
+  const presses = createStore(startPresses(followed.rows.get()), options);
+  const running = createStore<Running | null>(null, options);
+  const change = (next: (before: Presses) => Presses): void => presses.set(next(presses.get()));
+  /** Who waits for an answer, by job. */
+  const asked = new Map<number, (answer: Told) => void>();
+  /** The actions of the journal that jobs became. */
+  const actions = new Map<number, string | null>();
+  let jobs = 0;
+  let signal = { aborted: false };
+  let isWorking = false;
+
+  const lookAgain = async (): Promise<void> => {
+    const seen = writtenJobs(presses.get());
+    await followed.settled();
+    if (isTakingBack(presses.get())) return;
+    change((before) => look(before, followed.rows.get(), seen));
+    for (const id of seen) actions.delete(id);
+  };
+  const answer = (id: number, given: Told): void => {
+    asked.get(id)?.(given);
+    asked.delete(id);
+  };
+  const nextJob = (): Job | undefined => presses.get().jobs.find(({ state }) => state === 'waiting');
+  const write = async ({ id, rows, verb }: DecideJob): Promise<Told> => {
+    signal = { aborted: false };
+    const { renamed } = presses.get();
+    const { told, renamed: now } = await decide(
+      rows.map((row) => withKeysOf(row, renamed)),
+      verb,
+      {
+        signal,
+        onProgress: (done, total) => total > 1 && running.set({ done, total }),
+      },
+    );
+    running.set(null);
+    actions.set(id, told.id);
+    const refused = told.isWhole ? null : told.words;
+    change((before) => end(before, id, { refused, renamed: renamedBy(rows, renamed, now) }));
+    return told;
+  };
+  const takeBackNow = async (id: number, of: number | null): Promise<Told> => {
+    const job = presses.get().jobs.find((known): known is DecideJob => known.kind === 'decide' && known.id === of);
+    const action = job === undefined ? undefined : actions.get(job.id);
+    const given = job !== undefined && action === null ? takenBack(job) : await undo(action ?? undefined);
+    change((before) => end(before, id, { refused: null, renamed: NO_NAMES }));
+    return given;
+  };
+  const work = async (): Promise<void> => {
+    if (isWorking) return;
+    isWorking = true;
+    const release = followed.slowly();
+    for (let job = nextJob(); job !== undefined; job = nextJob()) {
+      const { id } = job;
+      change((before) => begin(before, id));
+      const given = await (job.kind === 'decide' ? write(job) : takeBackNow(id, job.of));
+      // In the midst of others, rows are looked at when it suits; what went wrong is told with the rows that came back.
+      const looked = lookAgain();
+      if (job.kind === 'decide' && given.isWhole && nextJob() !== undefined) answer(id, given);
+      else void looked.then(() => answer(id, given));
+    }
+    release();
+    isWorking = false;
+  };
+  const stopFollowing = followed.rows.subscribe(() => void lookAgain());
+  return {
+    presses,
+    running,
+    press(rows, verb) {
+      const id = ++jobs;
+      change((before) => press(before, id, rows, verb));
+      const given = new Promise<Told>((resolve) => asked.set(id, resolve));
+      void work();
+      return given;
+    },
+    undo() {
+      const id = ++jobs;
+      const { presses: after, of } = takeBack(presses.get(), id);
+      presses.set(after);
+      const rows = of?.rows ?? [];
+      if (of?.state === 'waiting') {
+        answer(of.id, takenBack(of));
+        return { rows, answer: Promise.resolve(takenBack(of)) };
+      }
+      if (of?.state === 'writing' && running.get() !== null) signal.aborted = true;
+      const given = new Promise<Told>((resolve) => asked.set(id, resolve));
+      void work();
+      return { rows, answer: given };
+    },
+    stopWriting: () => void (signal.aborted = true),
+    stop: stopFollowing,
+  };
+}
+
+const NO_NAMES: ReadonlyMap<string, string> = new Map();
+
+/** A press that was taken back before anything of it was written. */
+function takenBack({ rows, verb }: DecideJob): Told {
+  const copies = rows.reduce((sum, row) => sum + row.copies.length, 0);
+  const label = actionLabel(verb.name, { rows: rows.length, copies, first: rows[0]?.text ?? '' });
+  return {
+    words: undoneWords({ label, written: rows.length + copies, refusals: [], stopped: 0 }),
+    id: null,
+    isWhole: true,
+  };
+}
+
+/** A row with the keys that its lines have since they were pressed. */
+function withKeysOf(row: ProposalRow, renamed: ReadonlyMap<string, string>): ProposalRow {
+  if (renamed.size === 0) return row;
+  return {
+    ...row,
+    key: renamed.get(row.key) ?? row.key,
+    copies: row.copies.map((copy) => ({ ...copy, key: renamed.get(copy.key) ?? copy.key })),
+  };
+}
+
+/** New keys by the keys that were pressed, where lines were renamed before. */
+function renamedBy(
+  rows: readonly ProposalRow[],
+  before: ReadonlyMap<string, string>,
+  now: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  if (now.size === 0) return now;
+  const names = new Map(now);
+  for (const { key } of rows.flatMap((row) => [row, ...row.copies])) {
+    const next = now.get(before.get(key) ?? key);
+    if (next !== undefined) names.set(key, next);
+  }
+  return names;
+}
