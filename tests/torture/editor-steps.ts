@@ -68,7 +68,7 @@ export async function changeTabs(world: World): Promise<void> {
 }
 
 /** The file of a note, if it can be read now. */
-async function readable(
+export async function readable(
   {
     host: {
       app: { vault },

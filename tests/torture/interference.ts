@@ -1,4 +1,4 @@
-import { typeElsewhere, typeInEditor } from './editor-steps';
+import { readable, typeElsewhere, typeInEditor } from './editor-steps';
 import { changeAround, changeOutside } from './outside-steps';
 import type { World } from './world';
 import type { Request } from './written-lines';
@@ -21,14 +21,13 @@ export async function meddle(world: World, requests: readonly Request[]): Promis
 export async function meddleWith(world: World, path: string): Promise<void> {
   const { random, notes, host } = world;
   const note = notes.find((known) => known.path === path);
-  const file = host.app.vault.getFileByPath(path);
+  const file = note === undefined ? null : await readable(world, note);
   if (note === undefined || file === null) return;
   const kind = random.below(10);
   if (kind < 2) typeElsewhere(world, note);
   else if (kind < 4) changeOutside(world, note);
   else if (kind < 6) {
-    const leaf = host.app.workspace.getLeaf('tab');
-    await leaf.openFile(file).catch(() => undefined);
+    await host.app.workspace.getLeaf('tab').openFile(file);
     await world.time.idle();
     world.follow();
     typeInEditor(world, world.viewsOf(note)[0]);
