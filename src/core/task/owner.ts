@@ -152,7 +152,7 @@ const NAME_START = /^[\p{L}\p{N}]/u;
 const NO_LINKS: LinkAt = () => null;
 const JOIN_WORDS = 'and|or|und|oder|et|ou|y|o|e|i|en|och|og';
 const JOIN_WORD = new RegExp(`^(?:${JOIN_WORDS})$`);
-const TOKEN = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_·]|['’.-](?=[\p{L}\p{N}]))*/uy;
+const TOKEN = /[\p{L}\p{N}][\p{L}\p{M}\p{N}_·]*(?:['’.-][\p{L}\p{N}][\p{L}\p{M}\p{N}_·]*)*/uy;
 const JOINER = new RegExp(String.raw`\s*[,;&+|/、，；／]\s*(?:(?:${JOIN_WORDS})\s+)?|\s+(?:${JOIN_WORDS})\s+`, 'uy');
 /** What may stand between an owner and the next one, or behind the last. */
 const JOINED = new RegExp(String.raw`^\s*[,;&+|/、，；／]?\s*(?:(?:${JOIN_WORDS})\s*)?$`, 'u');
