@@ -152,7 +152,6 @@ export function linksOf(text: string, spans: readonly Span[]): LinkAt {
 /** How most names look: words with a capital, and maybe a remark. */
 const PLAIN_NAMES =
   /^[A-Z][a-zA-Z\u00df-\u017f]+(?: (?:(?:de|de la|van|van der) )?[A-Z][a-zA-Z\u00df-\u017f]+){0,3}(?: (?:([a-z]+) )?(?:team|desk)| \([a-zA-Z ]+\))?$/;
-/^[A-Z][a-zA-Z]+(?: (?:(?:de|de la|van|van der) )?[A-Z][a-zA-Z]+){0,3}(?: (?:([a-z]+) )?(?:team|desk)| \([a-zA-Z ]+\))?$/;
 const WORD = /[\p{L}\p{N}]/u;
 const NAME_START = /^[\p{L}\p{N}]/u;
 const NO_LINKS: LinkAt = () => null;
