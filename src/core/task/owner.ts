@@ -59,7 +59,13 @@ interface Name {
 export function readOwners(text: string, place: OwnerPlace, linkAt: LinkAt): readonly Owner[] | null {
   const { start, opensLine } = place;
   const plain = text.slice(start + 1, place.limit).trimEnd();
-  if (PLAIN_NAMES.test(plain) && !DAY_IN_WORDS.test(plain))
+  const match = PLAIN_NAMES.exec(plain);
+  if (
+    match !== null &&
+    !DAY_IN_WORDS.test(plain) &&
+    !SENTENCE_WORDS.has(match[1] ?? '') &&
+    !JOIN_WORD.test(match[1] ?? '')
+  )
     return [{ name: plain, start, end: start + 1 + plain.length }];
   const stop = bracketEnd(text, start, place.limit);
   const inBracket = stop < place.limit;
@@ -145,14 +151,13 @@ export function linksOf(text: string, spans: readonly Span[]): LinkAt {
 
 /** How most names look: words with a capital, and maybe a remark. */
 const PLAIN_NAMES =
-  /^[A-Z][a-z\u00df-\u017f]+(?: (?:(?:de|de la|van|van der) )?[A-Z][a-zA-Z\u00df-\u017f]+){0,3}(?: (?:team|desk)| \([a-zA-Z ]+\))?$/;
-/^[A-Z][a-zA-Z]+(?: (?:(?:de|de la|van|van der) )?[A-Z][a-zA-Z]+){0,3}(?: (?:team|desk)| \([a-zA-Z ]+\))?$/;
+  /^[A-Z][a-zA-Z\u00df-\u017f]+(?: (?:(?:de|de la|van|van der) )?[A-Z][a-zA-Z\u00df-\u017f]+){0,3}(?: (?:([a-z]+) )?(?:team|desk)| \([a-zA-Z ]+\))?$/;
 const WORD = /[\p{L}\p{N}]/u;
 const NAME_START = /^[\p{L}\p{N}]/u;
 const NO_LINKS: LinkAt = () => null;
 const JOIN_WORDS = 'and|or|und|oder|et|ou|y|o|e|i|en|och|og';
 const JOIN_WORD = new RegExp(`^(?:${JOIN_WORDS})$`);
-const TOKEN = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_·]|['’.-](?=[\p{L}\p{N}]))*/uy;
+const TOKEN = /[\p{L}\p{N}][\p{L}\p{M}\p{N}_·\ufffd]*(?:['’.-][\p{L}\p{N}][\p{L}\p{M}\p{N}_·\ufffd]*)*/uy;
 const JOINER = new RegExp(String.raw`\s*[,;&+|/、，；／]\s*(?:(?:${JOIN_WORDS})\s+)?|\s+(?:${JOIN_WORDS})\s+`, 'uy');
 /** What may stand between an owner and the next one, or behind the last. */
 const JOINED = new RegExp(String.raw`^\s*[,;&+|/、，；／]?\s*(?:(?:${JOIN_WORDS})\s*)?$`, 'u');

@@ -85,8 +85,10 @@ export function findSpans(text: string): readonly Span[] {
         break;
       }
       default: {
-        const end = matchEnd(ADDRESS, text, start);
+        let end = matchEnd(ADDRESS, text, start);
         if (end === -1) break;
+        // What ends a sentence ends no address.
+        while (/[.,;:!?)\]}'’]/.test(text[end - 1]!) && end > start + 3) end--;
         const scheme = SCHEME.exec(text.slice(Math.max(0, start - 32), start))?.[0] ?? '';
         add('address', start - scheme.length, end);
       }

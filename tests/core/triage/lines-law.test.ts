@@ -302,11 +302,13 @@ function writtenValue(by: Verb): string | undefined {
   return by.name === 'set-priority' ? (by.priority ?? undefined) : undefined;
 }
 
-/** How many fields of a kind that say something we read in a line. */
-function countOf(raw: string, field: string): number {
+/** How many fields of a kind that say something we read in a line, of those of a format. */
+function countOf(raw: string, field: string, style: FieldFormat): number {
   const nameOf = (segment: Segment): string =>
     segment.kind === 'date' || (segment.kind === 'other' && segment.value !== '') ? segment.field : segment.kind;
-  return parseTaskLine(raw)!.segments.filter((segment) => nameOf(segment) === field).length;
+  return parseTaskLine(raw)!.segments.filter(
+    (segment) => nameOf(segment) === field && /^\s*[[(]/.test(segment.raw) === (style === 'dataview'),
+  ).length;
 }
 
 /** Calls `check` with each line that a verb changed, and returns how many there were. */
@@ -360,7 +362,7 @@ describe('a line that a verb has written', () => {
       else if (field !== null && by.name.startsWith('set-')) expect(is.fields.has(field)).toBe(false);
       for (const [name, text] of was.fields) {
         // Of two fields of a kind, that plugin may have read one, and now both; words behind a bare 🏁 are ours.
-        if (name === field || name.startsWith('tag ') || countOf(raw, name) !== 1) continue;
+        if (name === field || name.startsWith('tag ') || countOf(raw, name, style) !== 1) continue;
         expect([name, is.fields.get(name)]).toEqual([name, text]);
       }
     });
