@@ -11,12 +11,12 @@ import {
 import { oneByOne } from '../core/base/one-by-one';
 import { fail, succeed, type Result } from '../core/base/result';
 import { applyEdits, type Applied, type Outcome } from '../core/change/apply';
-import type { TextChange } from '../core/change/diff';
 import type { Edit } from '../core/change/edit';
 import type { FileEffect } from '../core/change/journal';
 import { baseName, folderOf } from '../core/note/note';
 import { isBlankAt } from '../core/text/space';
 import type { Failure } from './failure';
+import { asEdited, change, takeBack } from './editor-text';
 
 /** What became of each edit to a note, in their order; or why the note was not written at all, in a sentence. */
 export type Written = Result<readonly Outcome[]>;
@@ -348,36 +348,6 @@ export class Writer extends Component {
           ((open.includes(info) || info.containerEl.isConnected) && editor.getValue() !== saved)),
     );
   }
-}
-
-/** Changes the text of an editor in one step. */
-function change(editor: Editor, changes: readonly TextChange[]): void {
-  // Positions first: all of them are of the text before the change.
-  const positions = changes.map(({ from, to, insert }) => ({
-    from: editor.offsetToPos(from),
-    to: editor.offsetToPos(to),
-    text: insert,
-  }));
-  editor.transaction({ changes: positions }, 'account-actions');
-}
-
-/** Takes a change of an editor out again, so that Ctrl+Z does not bring it back; what was typed since stays. */
-function takeBack(editor: Editor, before: string, outcomes: readonly Outcome[]): void {
-  editor.undo();
-  if (editor.getValue() === before) return;
-  editor.redo();
-  change(
-    editor,
-    applyEdits(
-      editor.getValue(),
-      outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : [])),
-    ).changes,
-  );
-}
-
-/** A text as an editor holds it. */
-function asEdited(text: string): string {
-  return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
 }
 
 const TOO_LARGE = 'it is larger than 10 MB, so split it, or change the line in it yourself';

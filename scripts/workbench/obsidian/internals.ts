@@ -9,7 +9,7 @@ import type {
   ViewCreator,
   WorkspaceLeaf,
 } from 'obsidian';
-import type { Keymap } from './base/scope';
+import type { Keymap, Scope } from './base/scope';
 import type { Doors } from './vault/doors';
 
 // What the parts of the app know of each other beyond obsidian.d.ts. Who offers it and who asks for it both know this
@@ -31,6 +31,7 @@ export interface BasesViews {
 
 /** What the app holds beyond obsidian.d.ts, under the names of the real app where it has one. */
 export interface InternalApp {
+  readonly scope: Scope;
   readonly keymap: Keymap;
   readonly doors: Doors;
   readonly viewRegistry: {
