@@ -45,7 +45,7 @@ export default {
     {
       ...shared,
       displayName: 'e2e',
-      testEnvironment: 'node',
+      testEnvironment: '<rootDir>/tests/e2e/kept-environment.mjs',
       testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'],
       globalSetup: '<rootDir>/tests/e2e/set-up-stages.ts',
       globalTeardown: '<rootDir>/tests/e2e/take-down-stages.ts',

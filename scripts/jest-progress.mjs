@@ -31,4 +31,5 @@ export default class JestProgress {
 }
 
 /** What Playwright says to whoever asks for something of a browser that is gone. */
-const LOST_BROWSER = /Target page, context or browser has been closed|Browser closed|(?:Target|Page) (?:closed|crashed)/;
+const LOST_BROWSER =
+  /Target page, context or browser has been closed|Browser closed|(?:Target|Page) (?:closed|crashed)/;

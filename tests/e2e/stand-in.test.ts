@@ -35,9 +35,7 @@ async function show(path: string, mode?: 'preview' | 'source'): Promise<void> {
         workspace: { activeLeaf: Leaf | null; getLeaf(how: string): Leaf };
       };
       workspace.activeLeaf?.detach();
-      await new Promise((done) => {
-        setTimeout(done, 50);
-      });
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
       Object.assign(window, { probe: { drawn: 0, alive: 0 } });
       if (how === undefined) await window.workbench.open(name);
       else
@@ -187,7 +185,14 @@ test('a leaf goes to a window of its own with its view, and is closed with it', 
       .locator('.cm-line')
       .first()
       .evaluate((el) => getComputedStyle(el).fontFamily),
-  ).toBe(await page.evaluate(() => getComputedStyle(document.body).getPropertyValue('--font-text').trim()));
+  ).toBe(
+    await page.evaluate(() => {
+      const probe = document.body.createDiv({ attr: { style: 'font-family: var(--font-text)' } });
+      const { fontFamily } = getComputedStyle(probe);
+      probe.remove();
+      return fontFamily;
+    }),
+  );
   await popup.close({ runBeforeUnload: true });
   await page.waitForFunction(() => (window as unknown as { told: string[] }).told.length === 3);
   const after = await page.evaluate(() => {
