@@ -69,6 +69,9 @@ export interface WorkbenchOptions {
   readonly setUp?: () => void;
 }
 
+/** How long a state may take to come, on the slowest machine. */
+const LONGEST_WAIT_MS = 60_000;
+
 /** The time that a new page takes for now. */
 const NOON = Date.parse('2026-11-22T12:00:00+01:00');
 
@@ -138,7 +141,7 @@ export async function atRest(page: Page): Promise<void> {
 
 /** Reads until what is read is right, and gives it back; what is wrong after a minute, too. */
 export async function until<T>(read: () => Promise<T>, isRight: (value: T) => boolean): Promise<T> {
-  const giveUp = performance.now() + 60_000;
+  const giveUp = performance.now() + LONGEST_WAIT_MS;
   for (;;) {
     const value = await read();
     if (isRight(value) || performance.now() > giveUp) return value;
@@ -180,6 +183,7 @@ const NOWHERE = 'about:blank';
 
 async function newPage(browser: Browser): Promise<SharedPage> {
   const context = await browser.newContext({ timezoneId: 'Europe/Berlin', reducedMotion: 'reduce' });
+  context.setDefaultTimeout(LONGEST_WAIT_MS);
   const page = await context.newPage();
   await page.addInitScript(shiftDates, NOON - Date.now());
   return { page, devtools: await context.newCDPSession(page) };
