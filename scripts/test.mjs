@@ -1,72 +1,38 @@
 // npm test: everything, from a clean checkout on. Plain Node: it installs what it needs first.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureInstalled, root } from './install.mjs';
+import { endRuns, runJest } from './jest-step.mjs';
 
-const LONGEST_STEP_MS = 5 * 60_000;
+/** Tests that come to no end are ended when nothing was heard of one for so long; a slow machine is no reason. */
+const PATIENCE_MS = 3 * 60_000;
 
 /**
- * What a step gives: how many checks of its own passed and failed, and what to show if one failed. This is a step that
- * is one check.
+ * What a step gives: how many checks of its own passed, failed and were skipped, what was ended before it came to its
+ * end, and what to show if something went wrong. This is a step that is one check.
  */
-const once = (passed, output) => ({ passed: Number(passed), failed: Number(!passed), output });
+const once = (passed, output) => ({ passed: Number(passed), failed: Number(!passed), skipped: 0, ended: [], output });
 
-function node(args) {
-  const child = spawn(process.execPath, args, {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: LONGEST_STEP_MS,
-  });
-  const said = { stdout: '', stderr: '' };
-  for (const name of ['stdout', 'stderr']) child[name].setEncoding('utf8').on('data', (text) => (said[name] += text));
-  const end = (passed, fault) => ({
-    passed,
-    output: [said.stdout, said.stderr, fault].filter((text) => text !== '').join('\n'),
-  });
+/** Runs Node with these arguments: one check. */
+function check(...args) {
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
   return new Promise((resolve) => {
-    child.on('error', ({ message }) => resolve(end(false, message)));
+    child.on('error', ({ message }) => resolve(once(false, message)));
     child.on('close', (status, signal) =>
-      resolve(
-        end(
-          status === 0,
-          signal === null ? '' : `It was ended by ${signal}; a step may take ${LONGEST_STEP_MS / 60_000} minutes.`,
-        ),
-      ),
+      resolve(once(status === 0, signal === null ? output : `${output}\nIt was ended by ${signal}.`)),
     );
   });
 }
 
-async function check(...args) {
-  const { passed, output } = await node(args);
-  return once(passed, output);
-}
-
 const tool = (path, ...args) => check(join('node_modules', path), ...args);
 
-async function jest(projects, ...options) {
-  const folder = mkdtempSync(join(tmpdir(), 'account-actions-'));
-  const report = join(folder, 'report.json');
-  try {
-    const { passed, output } = await node([
-      join('node_modules', 'jest', 'bin', 'jest.js'),
-      '--ci',
-      '--maxWorkers=2',
-      '--passWithNoTests',
-      '--json',
-      `--outputFile=${report}`,
-      ...options,
-      '--selectProjects',
-      ...projects,
-    ]);
-    if (!existsSync(report)) return passed ? { passed: 0, failed: 0, output } : once(false, output);
-    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
-    const failed = numFailedTests + numRuntimeErrorTestSuites;
-    return { passed: numPassedTests, failed: passed ? failed : Math.max(1, failed), output };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+function jest(projects, ...options) {
+  return runJest(['--ci', '--maxWorkers=2', '--passWithNoTests', ...options, '--selectProjects', ...projects], {
+    cwd: root,
+    patienceMs: PATIENCE_MS,
+  });
 }
 
 async function browser() {
@@ -88,6 +54,7 @@ const parts = [
         'types of the core alone',
         () => tool('typescript/bin/tsc', '-p', join('src', 'core', 'tsconfig.json'), '--noEmit'),
       ],
+      ['types of the app alone', () => tool('typescript/bin/tsc', '-p', join('src', 'app', 'tsconfig.json'), '--noEmit')],
       ['lint', () => tool('eslint/bin/eslint.js', '.', '--max-warnings', '0')],
       ['form', () => tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.')],
       ['main.js built and checked', () => check(join('scripts', 'check-bundle.mjs'))],
@@ -101,30 +68,45 @@ const parts = [
 ];
 
 const seconds = (start) => `${((performance.now() - start) / 1000).toFixed(1)} s`;
-const sum = { passed: 0, failed: 0 };
+const sum = { passed: 0, failed: 0, skipped: 0, ended: [] };
 
 /** A step is told when it ends, with all that it said if it failed; the rest of its lane is left out then. */
 async function runLane(steps) {
   for (const [name, run] of steps) {
     const start = performance.now();
-    const { passed, failed, output } = await run();
+    const { passed, failed, skipped, ended, output } = await run();
     sum.passed += passed;
     sum.failed += failed;
-    const count = passed + failed === 1 ? '' : ` (${passed} of ${passed + failed})`;
-    console.log(`${failed === 0 ? '✓' : '✗'} ${name}${count} ${seconds(start)}`);
-    if (failed > 0) {
+    sum.skipped += skipped;
+    sum.ended.push(...ended);
+    const isRight = failed === 0 && ended.length === 0;
+    const all = passed + failed + testsOf(ended);
+    console.log(`${isRight ? '✓' : '✗'} ${name}${all === 1 ? '' : ` (${passed} of ${all})`} ${seconds(start)}`);
+    if (!isRight) {
       console.log(`\n${output.trim()}\n`);
       return;
     }
   }
 }
 
+const testsOf = (ended) => ended.reduce((tests, one) => tests + one.tests, 0);
+
+// Jest runs in a group of its own, which Ctrl+C in a terminal does not reach.
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.once(signal, () => {
+    endRuns();
+    process.exit(1);
+  });
+
 const begin = performance.now();
 ensureInstalled();
 for (const lanes of parts) {
   await Promise.all(lanes.map(runLane));
-  if (sum.failed > 0) break;
+  if (sum.failed > 0 || sum.ended.length > 0) break;
 }
 console.log(`in ${seconds(begin)}`);
-console.log(`${sum.passed} passed, ${sum.failed} failed`);
-process.exitCode = sum.failed > 0 ? 1 : 0;
+for (const { file, why, tests } of sum.ended) console.log(`ended: ${file}, as ${why} (${tests} of those that failed)`);
+console.log(
+  `${sum.passed} passed, ${sum.failed + testsOf(sum.ended)} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''}`,
+);
+process.exitCode = sum.failed > 0 || sum.ended.length > 0 ? 1 : 0;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { seriousFaults, wear } from './axe';
-import { closeStage, openWorkbench, type OpenWorkbench } from './workbench';
+import { atRest, closeStage, openWorkbench, type OpenWorkbench } from './workbench';
 
 jest.setTimeout(120_000);
 
@@ -116,7 +116,7 @@ test('an account that comes back with the workspace takes no focus; one that the
 
 test('follows the note one works in, if it is wished, and leaves the focus there', async () => {
   await workbench.open('Birch.md');
-  await workbench.page.waitForTimeout(200);
+  await atRest(workbench.page);
   expect(await tree().count()).toBe(1);
   await workbench.page.getByRole('button', { name: 'Follow the active note' }).click();
   await workbench.page.getByRole('region', { name: 'Birch' }).waitFor();
@@ -128,7 +128,7 @@ test('follows the note one works in, if it is wished, and leaves the focus there
   await workbench.page.getByText('The active note has no account; this is still Cedar.').waitFor();
   await workbench.page.getByRole('region', { name: 'Cedar' }).getByRole('button', { name: 'Back' }).click();
   await row('Birch').waitFor();
-  await workbench.page.waitForTimeout(200);
+  await atRest(workbench.page);
   expect(await tree().count()).toBe(1);
   await workbench.open('Cedar.md');
   await workbench.page.getByRole('region', { name: 'Cedar' }).waitFor();

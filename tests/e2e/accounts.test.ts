@@ -165,10 +165,10 @@ describe('a vault that other programs change', () => {
       'B.md',
       `${meeting('Blue Heron', '- [?] Another thing @Ana #task #proposed')}\nA line of talk.\n`,
     );
-    await workbench.page.waitForTimeout(300);
-    expect(await workbench.page.evaluate(() => (window as unknown as { seenChanges: string[] }).seenChanges)).toEqual(
-      [],
-    );
+    await workbench.write('A.md', meeting('Northwind', '- [?] One thing #task #proposed\n'.repeat(4)));
+    await row('4 proposed').waitFor();
+    const seen = await workbench.page.evaluate(() => (window as unknown as { seenChanges: string[] }).seenChanges);
+    expect([...new Set(seen)]).toEqual(['northwind']);
   });
 
   test('follows new, renamed and deleted notes, and folders', async () => {
@@ -213,7 +213,9 @@ describe('a vault that other programs change', () => {
       '---js\n{ title: (document.title = "owned"), tags: ["type/customer"] }\n---\n\n- [?] A task #type/customer #task #proposed\n',
     );
     await workbench.write('K.md', '---javascript\n{ title: (document.title = "owned") }\n---\n');
-    await workbench.page.waitForTimeout(300);
+    // Notes are read in the order in which they came.
+    await workbench.write('L.md', meeting('Larch'));
+    await row('Larch').waitFor();
     expect(await workbench.page.title()).not.toBe('owned');
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, expect, jest, test } from '@jest/globals';
 import { seriousFaults, wear } from './axe';
 import { diffOf, snapshot } from './vault-diff';
-import { closeStage, openWorkbench, type OpenWorkbench } from './workbench';
+import { atRest, closeStage, openWorkbench, type OpenWorkbench } from './workbench';
 
 jest.setTimeout(120_000);
 
@@ -270,7 +270,7 @@ test('a key that is held assigns one note and confirms nothing, and after a refu
   const hold = async (times: number): Promise<void> => {
     for (let turn = 0; turn < times; turn++) {
       await page.keyboard.down('Enter');
-      await page.waitForTimeout(60);
+      await atRest(page);
     }
     await page.keyboard.up('Enter');
   };

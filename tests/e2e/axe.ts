@@ -29,12 +29,12 @@ export async function seriousFaults(page: Page, selector: string): Promise<reado
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
 }
 
-/** Turns the page light or dark. */
+/** Turns the page light or dark, at once: colours would fade from one theme into the other. */
 export async function wear(page: Page, theme: 'light' | 'dark'): Promise<void> {
   await page.evaluate((name) => {
     document.body.classList.toggle('theme-dark', name === 'dark');
     document.body.classList.toggle('theme-light', name === 'light');
+    for (const fade of document.getAnimations())
+      if (fade.effect?.getComputedTiming().iterations !== Infinity) fade.finish();
   }, theme);
-  // Colours fade from one theme into the other.
-  await page.waitForTimeout(500);
 }

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import { diffOf, snapshot } from './vault-diff';
-import { closeStage, openWorkbench, type OpenWorkbench } from './workbench';
+import { closeStage, openWorkbench, until, type OpenWorkbench } from './workbench';
 
 jest.setTimeout(120_000);
 
@@ -81,9 +81,11 @@ test('a note without an account asks for one; a new note is opened, a second one
     expect(await workbench.read(path)).toMatch(/^# Brief: Blue Heron, Inc\.\n/);
   }
   expect(diffOf(before, await snapshot(workbench)).every(({ path }) => path.startsWith('Brief '))).toBe(true);
-  for (let times = 0; times < 2; times++) {
+  for (const left of [1, 0]) {
     await workbench.run('undo-triage');
-    await workbench.page.waitForTimeout(300);
+    const more = async (): Promise<number> =>
+      Object.keys(await snapshot(workbench)).length - Object.keys(before).length;
+    expect(await until(more, (now) => now === left)).toBe(left);
   }
   expect(await snapshot(workbench)).toEqual(before);
 });

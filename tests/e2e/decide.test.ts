@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { diffOf, snapshot } from './vault-diff';
-import { closeStage, openWorkbench, type OpenWorkbench } from './workbench';
+import { atRest, closeStage, openWorkbench, saveTyping, type OpenWorkbench } from './workbench';
 
 jest.setTimeout(120_000);
 
@@ -165,6 +165,7 @@ describe('a note that is open', () => {
     const editor = workbench.page.locator('.cm-content').first();
     await editor.click();
     await workbench.page.keyboard.press('Control+End');
+    await atRest(workbench.page);
     await workbench.page.keyboard.type('Typed just now');
     await row('Send the rack layout.').click();
     await grid().focus();
@@ -202,7 +203,7 @@ describe('a note that is open', () => {
     await grid().focus();
     await workbench.page.keyboard.press('a');
     await said(/^Accepted one task/);
-    await workbench.page.waitForTimeout(2500);
+    await saveTyping(workbench);
     expect(await workbench.read('Call.md')).toBe(accepted);
   });
 

@@ -1,7 +1,15 @@
 import { afterAll, afterEach, expect, jest, test } from '@jest/globals';
 import { seriousFaults, wear } from './axe';
 import { diffOf, snapshot } from './vault-diff';
-import { closeStage, openWorkbench, type OpenWorkbench, type WorkbenchOptions } from './workbench';
+import {
+  atRest,
+  closeStage,
+  openWorkbench,
+  pass,
+  saveTyping,
+  type OpenWorkbench,
+  type WorkbenchOptions,
+} from './workbench';
 
 jest.setTimeout(120_000);
 
@@ -139,7 +147,7 @@ test('in Live Preview: decides a line with its copies elsewhere, in a note with 
       document.activeElement?.className.includes('cm-content'),
     ]),
   ).toEqual([scrolled, true]);
-  await page.waitForTimeout(2300);
+  await saveTyping(workbench);
   expect(diffOf(before, await snapshot(workbench))).toEqual([
     { path: 'Call.md', line: 10, before: `${LIFT}\n`, after: `${LIFT} and a word\n` },
     { path: 'Call.md', line: 12, before: `${RACK}\n`, after: `${accepted(RACK)}\n` },
@@ -154,7 +162,6 @@ test('in Live Preview: decides a line with its copies elsewhere, in a note with 
 
 test('a press with the mouse leaves the cursor where it is; of two equal lines the pressed one is decided; a line typed a moment ago, too', async () => {
   await start({ 'Call.md': `${HEAD}${RACK}\n\n## Follow-ups\n\n${RACK}\n\n${LIFT}\n` }, 'Call.md');
-  const { page } = workbench;
   const dismiss = buttons('Dismiss: Send the rack layout to Ilse.');
   await dismiss.nth(1).waitFor();
   await type(7, 0, '');
@@ -162,7 +169,7 @@ test('a press with the mouse leaves the cursor where it is; of two equal lines t
   await dismiss.nth(1).click();
   await told(/^Dismissed/);
   expect((await editor()).cursor).toEqual({ line: 7, ch: 0 });
-  await page.waitForTimeout(2300);
+  await saveTyping(workbench);
   const written = diffOf(before, await snapshot(workbench));
   expect(written.filter(({ after }) => after?.includes('#copy') !== true)).toEqual([
     {
@@ -173,6 +180,7 @@ test('a press with the mouse leaves the cursor where it is; of two equal lines t
     },
   ]);
   const typed = '- [?] Typed just now. #proposed';
+  await pass(workbench, 1000);
   await type(15, LIFT.length, `\n${typed}`);
   await buttons('Mark done: Typed just now.').click();
   await told('Marked one task done.');
@@ -289,9 +297,13 @@ test('there are none in source mode, in sources, in folders left out, nor where 
   expect(await page.locator('.account-actions-line').count()).toBe(0);
   await show('live');
   await buttons('Accept: Also proposed.').waitFor();
-  for (const path of ['Sources/Call source.md', '_archive/Old.md']) {
+  for (const [path, words] of [
+    ['Sources/Call source.md', 'Send the rack layout'],
+    ['_archive/Old.md', 'Book the freight lift'],
+  ] as const) {
     await workbench.open(path);
-    await page.waitForTimeout(400);
+    await live().getByText(words).waitFor();
+    await atRest(page);
     expect(await page.locator('.account-actions-line').count()).toBe(0);
   }
   await workbench.open('Inbox.md');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { seriousFaults, wear } from './axe';
 import { diffOf, snapshot } from './vault-diff';
-import { closeStage, openWorkbench, type OpenWorkbench } from './workbench';
+import { atRest, closeStage, openWorkbench, type OpenWorkbench } from './workbench';
 
 jest.setTimeout(120_000);
 
@@ -57,8 +57,7 @@ describe('ten tasks of the demo vault', () => {
       editor.setCursor(editor.lastLine());
     });
     await page.keyboard.press('Control+End');
-    // The faked clock of the page lets the editor lag behind for a moment after it was opened.
-    await page.waitForTimeout(400);
+    await atRest(page);
     await page.keyboard.type('\nI am writing ');
     await page.keyboard.press('Control+p');
     await page.keyboard.type('triage proposed tasks');
@@ -72,6 +71,7 @@ describe('ten tasks of the demo vault', () => {
       dismissed.push(await decide('Control+Enter'));
     }
     await page.keyboard.press('Escape');
+    await atRest(page);
     await page.keyboard.type('on.');
     expect(await editorText()).toMatch(/\nI am writing on\.$/);
 

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/global
 import { damaged } from '../core/text/damage';
 import { seriousFaults, wear } from './axe';
 import { diffOf, snapshot } from './vault-diff';
-import { closeStage, openWorkbench, type OpenWorkbench } from './workbench';
+import { closeStage, openWorkbench, pass, type OpenWorkbench } from './workbench';
 
 jest.setTimeout(120_000);
 
@@ -83,8 +83,6 @@ test.each(['dark', 'light'] as const)('axe finds nothing serious in the preview 
   await workbench.open(WINDOWS);
   await workbench.run('repair-note');
   await dialog().waitFor();
-  // Colours fade from one theme to the other.
-  await workbench.page.waitForTimeout(500);
   // The colour of the main button is the theme's.
   expect((await seriousFaults(workbench.page, '.modal-content')).filter((fault) => !fault.includes('mod-cta'))).toEqual(
     [],
@@ -98,7 +96,7 @@ test('lines of a closed note keep CRLF, the byte order mark and the missing last
   await workbench.open('Windows.md');
   await showAs('preview');
   // What was just typed in an editor that is not shown any more is waited for.
-  await workbench.page.clock.fastForward(4000);
+  await pass(workbench, 4000);
   await workbench.run('repair-note');
   await dialog().getByRole('button', { name: 'Repair 3 lines' }).click();
   await notice('Repaired 3 lines.');
@@ -116,7 +114,7 @@ test('a line that was changed while the preview stood is left alone, and named',
   await workbench.run('repair-note');
   await dialog().waitFor();
   await workbench.write('Changing.md', '# CafÃ©\n\nMaud has another plan\n\nZoÃ« agrees\n');
-  await workbench.page.waitForTimeout(300);
+  await workbench.page.locator('.cm-content').getByText('Maud has another plan').waitFor();
   await dialog().getByRole('button', { name: 'Repair 3 lines' }).click();
   await notice(/^Repaired 2 lines\. “Maudâ€™s plan” was not written: /);
   expect(await workbench.read('Changing.md')).toBe('# Café\n\nMaud has another plan\n\nZoë agrees\n');

@@ -1,6 +1,7 @@
 import { afterAll, expect, jest, test } from '@jest/globals';
 import { RECORDED_SPECS, type RecordedPlace } from '../core/rollup/recorded-specs';
-import { closeStage, openWorkbench } from './workbench';
+import { openTriage } from './triage-page';
+import { atRest, closeStage, openWorkbench } from './workbench';
 
 // What a screen reader is told of the recorded rollups. The snapshots stand in one file, to be read like code.
 jest.setTimeout(120_000);
@@ -19,7 +20,8 @@ test.each(Object.entries(PLACES))('the rollups of %s are told as they are shown'
   // So high that every block can be seen at once.
   const workbench = await openWorkbench({ height: 16_000 });
   const { page } = workbench;
-  await page.locator('.status-bar-item[aria-label*=" for you"]').waitFor();
+  // It holds so many rows when copies are known.
+  await openTriage(workbench, 93);
   const specs = RECORDED_SPECS.filter(
     ([, , where]) => where === place || (place === 'no-account' && where === 'no-note'),
   );
@@ -40,7 +42,7 @@ test.each(Object.entries(PLACES))('the rollups of %s are told as they are shown'
     .locator('section, p')
     .first()
     .waitFor();
-  await page.waitForTimeout(500);
+  await atRest(page);
   for (const [index, [what, source]] of specs.entries())
     expect(`\n${source}\n\n${await blocks.nth(index).ariaSnapshot()}\n`).toMatchSnapshot(what);
   await workbench.close();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { closeStage, openWorkbench, type OpenWorkbench } from './workbench';
+import { closeStage, openWorkbench, until, type OpenWorkbench } from './workbench';
 
 jest.setTimeout(120_000);
 
@@ -29,9 +29,8 @@ const stored = (): Promise<Record<string, unknown>> =>
 
 /** Waits until a setting is stored so. */
 async function expectStored(key: string, value: unknown): Promise<void> {
-  for (let turn = 0; turn < 40 && JSON.stringify((await stored())[key]) !== JSON.stringify(value); turn++)
-    await workbench.page.waitForTimeout(50);
-  expect((await stored())[key]).toEqual(value);
+  const read = async (): Promise<unknown> => (await stored())[key];
+  expect(await until(read, (now) => JSON.stringify(now) === JSON.stringify(value))).toEqual(value);
 }
 
 const note = (tag: string, ...lines: readonly string[]): string =>
@@ -91,7 +90,9 @@ test('a wrong value is told at its field and not kept', async () => {
   await row('Tags').getByText('Name at least one tag').waitFor();
   await field('Further statuses').fill('x open');
   await row('Further statuses').getByText('“x” keeps its meaning, done').waitFor();
-  await workbench.page.waitForTimeout(1000);
+  // What is right is kept in the same moment.
+  await field('My names').fill('Me');
+  await expectStored('myNames', ['Me']);
   expect(await stored()).toMatchObject({
     noteTags: ['type/customer', 'type/partners'],
     statusSymbols: { '>': 'done' },
@@ -131,6 +132,8 @@ test('letters that are switched off are no keys in Triage', async () => {
   await grid.getByRole('row').first().waitFor();
   await grid.focus();
   await workbench.page.keyboard.press('a');
-  await workbench.page.waitForTimeout(300);
-  expect(await workbench.read('A.md')).toContain('- [?] Buy racks');
+  // A button finds what the letter left.
+  await grid.getByRole('button', { name: 'Dismiss: Buy racks' }).click();
+  await workbench.page.getByRole('status').filter({ hasText: 'Dismissed one task.' }).waitFor();
+  expect(await workbench.read('A.md')).toContain('- [-] Buy racks');
 });

@@ -1,8 +1,14 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserServer } from 'playwright-core';
+import type * as Playwright from 'playwright-core';
+import type { Browser, BrowserServer } from 'playwright-core';
+
+declare global {
+  /** Where the world of the tests has loaded it already. */
+  var playwright: typeof Playwright | undefined;
+}
 
 /** Where a stage is found by another process. */
 interface Place {
@@ -24,11 +30,15 @@ export interface Stage {
 
 /** A stage that stands, for whoever enters it. */
 export interface StandingStage {
-  readonly place: Place;
+  /** The file that says where it is now: a browser that dies is started anew, at another address. */
+  readonly place: string;
   takeDown(): Promise<void>;
 }
 
 const PLACES = 'ACCOUNT_ACTIONS_STAGES';
+
+/** How long a browser that is started anew may take, on the slowest machine. */
+const LONGEST_START_MS = 90_000;
 
 /**
  * What the browser does without. The address bar's popups are two pages of Chrome that each new context would load:
@@ -60,12 +70,11 @@ export function announceStages(stages: readonly StandingStage[]): void {
 
 /** Enters the stage of this worker; sets one up where none was announced. */
 export async function enterStage(): Promise<Stage> {
-  const announced = (JSON.parse(process.env[PLACES] ?? '[]') as readonly Place[])[
+  const announced = (JSON.parse(process.env[PLACES] ?? '[]') as readonly string[])[
     Number(process.env['JEST_WORKER_ID']) - 1
   ];
   const own = announced === undefined ? await setUpStage() : null;
-  const { folder, url, browser: address } = announced ?? own!.place;
-  const browser = await chromium.connect(address);
+  const { folder, url, browser } = await reach(announced ?? own!.place);
   return {
     folder,
     url,
@@ -77,16 +86,51 @@ export async function enterStage(): Promise<Stage> {
   };
 }
 
-/** Starts `npm start` on a new folder, as a user would, and a browser. */
+/** Finds the browser of a stage: where the last file of tests lost it, there will be another one soon. */
+async function reach(place: string): Promise<Omit<Stage, 'close'>> {
+  const giveUp = performance.now() + LONGEST_START_MS;
+  for (;;) {
+    try {
+      const { browser: address, ...rest } = JSON.parse(readFileSync(place, 'utf8')) as Place;
+      const { chromium } = globalThis.playwright ?? (await import('playwright-core'));
+      const browser = await chromium.connect(address);
+      // A browser that just died still lets one in.
+      await (await browser.newContext()).close();
+      return { ...rest, browser };
+    } catch (error) {
+      if (performance.now() > giveUp) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
+/** Starts `npm start` on a new folder, as a user would, and a browser, which is started anew whenever it dies. */
 export async function setUpStage(): Promise<StandingStage> {
   const around = mkdtempSync(join(tmpdir(), 'account-actions-'));
+  const place = join(around, 'place.json');
   // The page shows it as the name of the vault.
   const folder = join(around, 'Demo vault');
   mkdirSync(folder);
-  const [{ server, url }, browser] = await Promise.all([startServer(folder), launchBrowser()]);
+  let browser: BrowserServer;
+  let over = false;
+  const stand = (url: string, launched: BrowserServer): void => {
+    browser = launched;
+    const at: Place = { folder, url, browser: launched.wsEndpoint() };
+    writeFileSync(place, JSON.stringify(at));
+    launched.on('close', () => {
+      if (over) return;
+      launchBrowser().then(
+        (next) => stand(url, next),
+        (error: unknown) => console.error('The browser died and cannot be started again:', error),
+      );
+    });
+  };
+  const [{ server, url }, launched] = await Promise.all([startServer(folder), launchBrowser()]);
+  stand(url, launched);
   return {
-    place: { folder, url, browser: browser.wsEndpoint() },
+    place,
     async takeDown() {
+      over = true;
       await browser.close();
       server.kill();
       rmSync(around, { recursive: true, force: true });
@@ -94,7 +138,8 @@ export async function setUpStage(): Promise<StandingStage> {
   };
 }
 
-function launchBrowser(): Promise<BrowserServer> {
+async function launchBrowser(): Promise<BrowserServer> {
+  const { chromium } = await import('playwright-core');
   const found = execFileSync(process.execPath, ['scripts/browser.mjs'], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -35,9 +35,7 @@ async function show(path: string, mode?: 'preview' | 'source'): Promise<void> {
         workspace: { activeLeaf: Leaf | null; getLeaf(how: string): Leaf };
       };
       workspace.activeLeaf?.detach();
-      await new Promise((done) => {
-        setTimeout(done, 50);
-      });
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
       Object.assign(window, { probe: { drawn: 0, alive: 0 } });
       if (how === undefined) await window.workbench.open(name);
       else
@@ -189,8 +187,7 @@ test('a leaf goes to a window of its own with its view, and is closed with it', 
       .evaluate((el) => getComputedStyle(el).fontFamily),
   ).toBe(
     await page.evaluate(() => {
-      // As the browser writes it, which is not as the style sheet does.
-      const probe = document.body.createSpan({ attr: { style: 'font-family: var(--font-text)' } });
+      const probe = document.body.createDiv({ attr: { style: 'font-family: var(--font-text)' } });
       const { fontFamily } = getComputedStyle(probe);
       probe.remove();
       return fontFamily;

@@ -3,7 +3,7 @@ import { meetingNote, proposed, SAID_TWICE } from '../fixtures/said-twice';
 import { seriousFaults, wear } from './axe';
 import { openTriage } from './triage-page';
 import { diffOf, snapshot } from './vault-diff';
-import { closeStage, openWorkbench, type OpenWorkbench } from './workbench';
+import { atRest, closeStage, openWorkbench, type OpenWorkbench } from './workbench';
 
 jest.setTimeout(120_000);
 
@@ -54,8 +54,7 @@ test('an undo of a group says how many rows are left, and not how many lines', a
   workbench = await openWorkbench({ files: FILES });
   const triage = await openTriage(workbench, 9);
   // Copies are found in slices: on a slow device they take longer than the list.
-  const devtools = await workbench.page.context().newCDPSession(workbench.page);
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+  await workbench.slowDown(6);
   for (let turn = 0; turn < 2; turn++) {
     await triage.press('Home', 'd');
     await triage.said('Dismissed with one copy. 8 left.');
@@ -81,8 +80,7 @@ test('what an undo brought back is the row that the next key is meant for', asyn
 test('a change of the owner says how many rows are left, and not how many lines', async () => {
   workbench = await openWorkbench({ files: FILES });
   const triage = await openTriage(workbench, 9);
-  const devtools = await workbench.page.context().newCDPSession(workbench.page);
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+  await workbench.slowDown(6);
   for (const name of ['Robin', 'Ana']) {
     await triage.press('Home', 'o');
     await workbench.page.keyboard.insertText(name);
@@ -97,8 +95,7 @@ test('a change of the owner says how many rows are left, and not how many lines'
 test('a group is accepted with its copies also right after its owner was changed', async () => {
   workbench = await openWorkbench({ files: FILES });
   const triage = await openTriage(workbench, 9);
-  const devtools = await workbench.page.context().newCDPSession(workbench.page);
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+  await workbench.slowDown(6);
   const before = await snapshot(workbench);
   for (const name of ['Robin', 'Ana']) {
     await triage.press('Home', 'o');
@@ -193,7 +190,7 @@ test('a row that is opened at once after one moved to it is shown from its begin
   await triage.grid.focus();
   await triage.press('j', ' ');
   await page.locator('.account-actions-copies').waitFor();
-  await page.waitForTimeout(700);
+  await atRest(page);
   const [grid, row] = await Promise.all([
     triage.grid.boundingBox(),
     page.locator('.account-actions-proposal.is-focused').boundingBox(),

@@ -41,6 +41,12 @@ const FILES = {
   }),
 };
 
+/** Waits until the page's clock went on: what happens now is later than what happened before. */
+async function nextMoment(): Promise<void> {
+  const now = await workbench.page.evaluate(() => Date.now());
+  await workbench.page.waitForFunction((before) => Date.now() > before, now);
+}
+
 /** The button in the ribbon, and the item in the status bar, as a screen reader names them. */
 const waiting = () =>
   workbench.page
@@ -138,9 +144,9 @@ test('what came after Triage was closed is new when it is opened again, and stay
       workspace.detachLeavesOfType('account-actions-triage');
     });
   await openTriage(workbench, 3);
-  await page.waitForTimeout(20);
+  await nextMoment();
   await close();
-  await page.waitForTimeout(20);
+  await nextMoment();
   await workbench.write(
     'Later.md',
     meetingNote({
@@ -164,7 +170,7 @@ test('what came after Triage was closed is new when it is opened again, and stay
   );
   await triage.holds(5);
   expect(await triage.tab('New').innerText()).toMatch(/New\s*2$/);
-  await page.waitForTimeout(20);
+  await nextMoment();
   await close();
   triage = await openTriage(workbench, 5);
   expect(await triage.tab('New').innerText()).toMatch(/New\s*0$/);

@@ -2,7 +2,7 @@ import { afterAll, afterEach, expect, jest, test } from '@jest/globals';
 import { accepted, dismissed, markedCopy, markedDone, meetingNote, proposed, SAID_TWICE } from '../fixtures/said-twice';
 import { openTriage } from './triage-page';
 import { diffOf, snapshot, type LineDiff, type Snapshot } from './vault-diff';
-import { closeStage, openWorkbench, type OpenWorkbench } from './workbench';
+import { closeStage, openWorkbench, until, type OpenWorkbench } from './workbench';
 
 jest.setTimeout(120_000);
 
@@ -31,12 +31,8 @@ function change(path: string, before: string, after: string): string {
 
 /** Waits until the vault is what it was. */
 async function untilIs(before: Snapshot): Promise<void> {
-  let diff = diffOf(before, await snapshot(workbench));
-  for (let tries = 0; diff.length > 0 && tries < 100; tries++) {
-    await workbench.page.waitForTimeout(50);
-    diff = diffOf(before, await snapshot(workbench));
-  }
-  expect(diff).toEqual([]);
+  const differs = async (): Promise<readonly LineDiff[]> => diffOf(before, await snapshot(workbench));
+  expect(await until(differs, (diff) => diff.length === 0)).toEqual([]);
 }
 
 test('a split of 30 groups is emptied by keys alone, writes exactly the lines that were decided, and each undo brings every byte back', async () => {

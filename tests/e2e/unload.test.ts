@@ -1,5 +1,5 @@
 import { afterAll, expect, jest, test } from '@jest/globals';
-import { closeStage, openWorkbench } from './workbench';
+import { atRest, closeStage, openWorkbench } from './workbench';
 
 jest.setTimeout(60_000);
 
@@ -139,7 +139,7 @@ test('the plugin leaves no listener, timer, command or element behind when it is
     .getByRole('button', { name: /^Accept: / })
     .first()
     .waitFor();
-  await page.waitForTimeout(500);
+  await atRest(page);
   expect(await page.locator('[class*=account-actions-]').count()).toBeGreaterThan(0);
 
   expect(await page.evaluate(() => (window as unknown as { leftovers(): object }).leftovers())).toMatchObject({
@@ -150,7 +150,10 @@ test('the plugin leaves no listener, timer, command or element behind when it is
   const left = await page.evaluate(async () => {
     const { plugins, commands } = window.workbench.app as App;
     await plugins.unload('account-actions');
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    // What takes itself down a moment later has as long as it needs.
+    const { leftovers: counted } = window as unknown as { leftovers(): object };
+    for (let turn = 0; turn < 100 && Object.keys(counted()).length > 0; turn++)
+      await new Promise((resolve) => setTimeout(resolve, 50));
     const { leftovers, listening: still } = window as unknown as { leftovers(): object; listening: string[] };
     return {
       started: leftovers(),

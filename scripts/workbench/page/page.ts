@@ -29,6 +29,8 @@ export interface Workbench {
   read(path: string): string | null;
   /** Writes a note as if it changed outside. */
   write(path: string, text: string): void;
+  /** Settled when all that was written is there after a reload. */
+  kept(): Promise<void>;
 }
 
 const MODULES: Readonly<Record<string, unknown>> = {
@@ -103,6 +105,7 @@ async function boot(): Promise<void> {
     open: async (path) => app.workspace.openLinkText(path, ''),
     read: (path) => app.doors.outside.read(path),
     write: (path, text) => app.doors.outside.write(path, text),
+    kept: () => overlay.kept(),
   };
   Object.assign(window, { workbench, app });
   await workbench.ready;

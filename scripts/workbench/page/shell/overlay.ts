@@ -9,6 +9,8 @@ export interface Overlay {
   /** By path; null is a file that is gone. */
   readonly entries: ReadonlyMap<string, string | null>;
   write(path: string, contents: string | ArrayBuffer | null): void;
+  /** Settled when all that was written until now is kept. */
+  kept(): Promise<void>;
   /** Forgets all of it. */
   clear(): Promise<void>;
 }
@@ -21,12 +23,14 @@ export async function openOverlay(vaultName: string): Promise<Overlay> {
     },
   });
   const [paths, texts] = await Promise.all([database.getAllKeys('writes'), database.getAll('writes')]);
+  let last: Promise<unknown> = Promise.resolve();
   return {
     entries: new Map(paths.map((path, at) => [path, texts[at] ?? null])),
     write: (path, contents) => {
       // Binary files are not kept: no view of ours makes one.
-      if (typeof contents === 'string' || contents === null) void database.put('writes', contents, path);
+      if (typeof contents === 'string' || contents === null) last = database.put('writes', contents, path);
     },
+    kept: async () => void (await last),
     clear: () => database.clear('writes'),
   };
 }
