@@ -54,7 +54,10 @@ const parts = [
         'types of the core alone',
         () => tool('typescript/bin/tsc', '-p', join('src', 'core', 'tsconfig.json'), '--noEmit'),
       ],
-      ['types of the app alone', () => tool('typescript/bin/tsc', '-p', join('src', 'app', 'tsconfig.json'), '--noEmit')],
+      [
+        'types of the app alone',
+        () => tool('typescript/bin/tsc', '-p', join('src', 'app', 'tsconfig.json'), '--noEmit'),
+      ],
       ['lint', () => tool('eslint/bin/eslint.js', '.', '--max-warnings', '0')],
       ['form', () => tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.')],
       ['main.js built and checked', () => check(join('scripts', 'check-bundle.mjs'))],

@@ -2,7 +2,8 @@ import { leadingDay, parseDay } from '../base/day';
 import { isBlankAt, trimmedStart } from '../text/space';
 import { findSpans, type Span } from '../text/spans';
 import { isDayWord } from './name-words';
-import { linksOf, namesInValue, readOwners, type LinkAt } from './owner';
+import { readOwners } from './owner';
+import { linksOf, namesInValue, type LinkAt } from './owner-links';
 import type { DateField, OtherField, Priority, Segment } from './segment';
 
 /** What a field says; its `raw` is set when the line is cut. */
