@@ -130,7 +130,7 @@ describe('an account of the demo vault, opened', () => {
     const task = region()
       .getByRole('listitem')
       .filter({ has: workbench.page.getByRole('img', { name: 'Open', exact: true }) })
-      .filter({ hasText: 'copies' })
+      .filter({ hasText: '1 copy' })
       .first();
     await task.getByRole('button', { name: '1 copy' }).click();
     const copies = task.getByRole('list', { name: 'Lines that say the same' });
