@@ -184,7 +184,9 @@ test('a press with the mouse leaves the cursor where it is; of two equal lines t
   await type(15, LIFT.length, `\n${typed}`);
   await buttons('Mark done: Typed just now.').click();
   await told('Marked one task done.');
-  expect((await editor()).text).toContain(`${LIFT}\n${typed.replace('[?]', '[x]').replace(' #proposed', '')} ✅ 2026-11-22\n`);
+  expect((await editor()).text).toContain(
+    `${LIFT}\n${typed.replace('[?]', '[x]').replace(' #proposed', '')} ✅ 2026-11-22\n`,
+  );
 });
 
 test('in reading view: by keyboard alone, loose and nested items, and what changed meanwhile is told and not written', async () => {
