@@ -3,7 +3,7 @@ import { dayInWords } from '../core/base/day-in-words';
 import type { Priority } from '../core/task/task-line';
 import { foldText } from '../core/text/words';
 import type { RowVerb } from '../core/triage/decide';
-import type { Ask, AskOption } from './prompts';
+import type { Answers, Ask, AskOption } from './prompts';
 import { ownerFault, textFault } from '../core/triage/faults';
 import { dayOfWeekWords } from '../words/format';
 
@@ -11,11 +11,7 @@ const MOST_OPTIONS = 7;
 
 /** Until when to snooze: a day after today. */
 export function askSnooze(today: Day): Ask<RowVerb> {
-  const option = (label: string, until: Day): AskOption<RowVerb> => ({
-    label,
-    detail: dayOfWeekWords(until, today),
-    value: { name: 'snooze', until },
-  });
+  const option = dayOption(today, (until) => ({ name: 'snooze', until }));
   const usual = [
     option('Tomorrow', plusDays(today, 1)),
     option('Next week', plusDays(weekOf(today), 7)),
@@ -26,35 +22,16 @@ export function askSnooze(today: Day): Ask<RowVerb> {
     title: 'Snooze until',
     placeholder: 'tomorrow, friday, 12 march, in 3 weeks',
     initial: '',
-    answers(text) {
-      const found = startingWith(usual, text);
-      const day = dayInWords(text, today);
-      if (text.trim() === '' || (day === null && found.length > 0)) return { options: found, fault: null };
-      if (day === null)
-        return {
-          options: [],
-          fault: `Nothing is snoozed: “${text.trim()}” is no day. Write one such as “tomorrow”, “friday” or “2026-03-06”.`,
-        };
-      if (day <= today)
-        return {
-          options: [],
-          fault: `Nothing is snoozed: ${dayOfWeekWords(day, today)} is not after today. Choose a later day.`,
-        };
-      return {
-        options: [option(dayOfWeekWords(day, today), day)].map((one) => ({ ...one, detail: day })),
-        fault: null,
-      };
-    },
+    answers: (text) =>
+      dayAnswers(text, { today, usual, option, nothing: 'Nothing is snoozed' }, (day) =>
+        day > today ? null : `${dayOfWeekWords(day, today)} is not after today. Choose a later day.`,
+      ),
   };
 }
 
 /** On which day it is due, or none. */
 export function askDue(today: Day): Ask<RowVerb> {
-  const option = (label: string, due: Day): AskOption<RowVerb> => ({
-    label,
-    detail: dayOfWeekWords(due, today),
-    value: { name: 'set-due', due },
-  });
+  const option = dayOption(today, (due) => ({ name: 'set-due', due }));
   const usual: readonly AskOption<RowVerb>[] = [
     option('Today', today),
     option('Tomorrow', plusDays(today, 1)),
@@ -66,18 +43,38 @@ export function askDue(today: Day): Ask<RowVerb> {
     title: 'Due on',
     placeholder: 'friday, 12 march, in 3 weeks',
     initial: '',
-    answers(text) {
-      const found = startingWith(usual, text);
-      const day = dayInWords(text, today);
-      if (text.trim() === '' || (day === null && found.length > 0)) return { options: found, fault: null };
-      if (day === null)
-        return {
-          options: [],
-          fault: `Nothing is changed: “${text.trim()}” is no day. Write one such as “tomorrow”, “friday” or “2026-03-06”.`,
-        };
-      return { options: [{ ...option(dayOfWeekWords(day, today), day), detail: day }], fault: null };
-    },
+    answers: (text) => dayAnswers(text, { today, usual, option, nothing: 'Nothing is changed' }, () => null),
   };
+}
+
+type DayOption = (label: string, day: Day) => AskOption<RowVerb>;
+
+function dayOption(today: Day, verbOf: (day: Day) => RowVerb): DayOption {
+  return (label, day) => ({ label, detail: dayOfWeekWords(day, today), value: verbOf(day) });
+}
+
+interface DayQuestion {
+  readonly today: Day;
+  /** What is offered before a day is typed. */
+  readonly usual: readonly AskOption<RowVerb>[];
+  readonly option: DayOption;
+  /** What a fault begins with. */
+  readonly nothing: string;
+}
+
+/** What a text may mean as a day; `faultOf` says why a day cannot be chosen, or null. */
+function dayAnswers(
+  text: string,
+  { today, usual, option, nothing }: DayQuestion,
+  faultOf: (day: Day) => string | null,
+): Answers<RowVerb> {
+  const found = startingWith(usual, text);
+  const day = dayInWords(text, today);
+  if (text.trim() === '' || (day === null && found.length > 0)) return { options: found, fault: null };
+  const fault =
+    day === null ? `“${text.trim()}” is no day. Write one such as “tomorrow”, “friday” or “2026-03-06”.` : faultOf(day);
+  if (day === null || fault !== null) return { options: [], fault: `${nothing}: ${fault}` };
+  return { options: [{ ...option(dayOfWeekWords(day, today), day), detail: day }], fault: null };
 }
 
 /** Whose it is: one of the known people, or a new name; several names with commas between them. */

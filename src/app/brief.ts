@@ -5,11 +5,10 @@ import { briefOf } from '../core/brief/brief';
 import { selectAccount } from '../core/graph/account-detail';
 import { accountKeyOf } from '../core/graph/graph';
 import { visible } from '../core/text/inline';
-import { foldText, searchedWords } from '../core/text/words';
 import { dayWords } from '../words/format';
 import type { Context } from './context';
 import { copyText } from './copy-text';
-import type { Ask, AskOption } from './prompts';
+import { optionsWith, type Ask, type AskOption } from './prompts';
 import { guarded, toldOf } from './told';
 
 /** Makes briefs of accounts, on the clipboard or as new notes, after a question. */
@@ -128,8 +127,7 @@ function briefAsk(account: string, lastContact: Day | null, today: Day): Ask<Bri
     placeholder: 'where to, and decisions and facts since when',
     initial: '',
     answers(text) {
-      const words = searchedWords(text);
-      const options = all.filter(({ label }) => words.every((word) => foldText(label).includes(word)));
+      const options = optionsWith(all, text);
       return {
         options,
         fault:

@@ -1,5 +1,6 @@
 import type { Day } from '../core/base/day';
 import type { Edit } from '../core/change/edit';
+import { foldText, searchedWords } from '../core/text/words';
 import type { Told } from './told';
 import type { StatementRow } from '../core/graph/rows';
 
@@ -71,6 +72,12 @@ export interface AskOption<T> {
   /** What it comes down to, beside the label; may be empty. */
   readonly detail: string;
   readonly value: T;
+}
+
+/** The options whose labels hold every word of a text, wherever. */
+export function optionsWith<T>(options: readonly AskOption<T>[], text: string): readonly AskOption<T>[] {
+  const words = searchedWords(text);
+  return options.filter(({ label }) => words.every((word) => foldText(label).includes(word)));
 }
 
 /** Those of some names that a text may mean, as Obsidian's own lists search: the likeliest first. */

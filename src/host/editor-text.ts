@@ -26,8 +26,3 @@ export function takeBack(editor: Editor, before: string, outcomes: readonly Outc
     ).changes,
   );
 }
-
-/** A text as an editor holds it. */
-export function asEdited(text: string): string {
-  return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
-}

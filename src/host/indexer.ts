@@ -8,7 +8,7 @@ import { sameValue } from '../core/base/equal';
 import type { Settings } from '../core/settings';
 import { LONGEST_NOTE } from '../core/text/caps';
 import type { Failure } from './failure';
-import { startPace, type Pace } from './pace';
+import { inSlices, startPace, type Pace } from './pace';
 
 /** How far the first reading is, in notes; null when nothing is left to read. */
 export type Progress = { readonly read: number; readonly total: number } | null;
@@ -249,11 +249,7 @@ export class Indexer extends Component {
 
   private async readInSlices(path: string, text: string, pace: Pace): Promise<Note> {
     if (text.length <= LONG_NOTE) return this.read(path, text);
-    const steps = readNoteInSteps(path, text, this.rules);
-    for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done === true) return step.value;
-      if (pace.isDue()) await pace.rest();
-    }
+    return (await inSlices(readNoteInSteps(path, text, this.rules), () => false, pace))!;
   }
 
   private tellProgress(): void {

@@ -24,10 +24,9 @@ export function startPace(): Pace {
 
 /**
  * Does work in steps, and lets the screen draw meanwhile. Comes back with what it gives, or with null where `isOver`
- * said to stop.
+ * said to stop. `pace`: that of the work it is a part of.
  */
-export async function inSlices<T>(steps: Steps<T>, isOver: () => boolean): Promise<T | null> {
-  const pace = startPace();
+export async function inSlices<T>(steps: Steps<T>, isOver: () => boolean, pace: Pace = startPace()): Promise<T | null> {
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done === true) return step.value;
     if (pace.isDue()) await pace.rest();

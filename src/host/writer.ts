@@ -14,9 +14,11 @@ import { applyEdits, type Applied, type Outcome } from '../core/change/apply';
 import type { Edit } from '../core/change/edit';
 import type { FileEffect } from '../core/change/journal';
 import { baseName, folderOf } from '../core/note/note';
+import { LONGEST_NOTE } from '../core/text/caps';
+import { asEdited } from '../core/text/lines';
 import { isBlankAt } from '../core/text/space';
 import type { Failure } from './failure';
-import { asEdited, change, takeBack } from './editor-text';
+import { change, takeBack } from './editor-text';
 
 /** What became of each edit to a note, in their order; or why the note was not written at all, in a sentence. */
 export type Written = Result<readonly Outcome[]>;
@@ -31,9 +33,6 @@ const TYPING_MS = 3000;
  * typing.
  */
 const TAKING_IN_MS = 100;
-
-/** No note over this size, in bytes, is written: to find lines in it would hold the screen for seconds. */
-const LARGEST_NOTE = 10_000_000;
 
 /** Where the text of a note is to be written: in the editor that shows it, else in its file. */
 type Door =
@@ -208,7 +207,7 @@ export class Writer extends Component {
   private async through<T>(path: string, act: (door: Door) => Promise<Result<T>>): Promise<Result<T>> {
     try {
       const file = this.app.vault.getFileByPath(path);
-      if (file !== null && file.stat.size > LARGEST_NOTE) return refuse(path, TOO_LARGE);
+      if (file !== null && file.stat.size > LONGEST_NOTE) return refuse(path, TOO_LARGE);
       const saved = file !== null && this.viewsOf(file).length > 0 ? asEdited(await this.app.vault.read(file)) : null;
       const door = this.doorOf(path, saved);
       return door.ok ? await act(door.value) : door;
@@ -350,11 +349,12 @@ export class Writer extends Component {
   }
 }
 
-const TOO_LARGE = 'it is larger than 10 MB, so split it, or change the line in it yourself';
+/** To find lines in a longer note would hold the screen for seconds. */
+const TOO_LARGE = `it is larger than ${LONGEST_NOTE / 1_000_000} MB, so split it, or change the line in it yourself`;
 
 /** Why no text may be written in place of this one, or null. Bytes that are no UTF-8 were read as U+FFFD, and would go. */
 function faultOf(text: string): string | null {
-  if (text.length > LARGEST_NOTE) return TOO_LARGE;
+  if (text.length > LONGEST_NOTE) return TOO_LARGE;
   return text.includes('\ufffd')
     ? 'it holds signs that could not be read (“\ufffd”), so save it as UTF-8, or replace them, and try again'
     : null;

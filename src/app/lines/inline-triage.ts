@@ -1,7 +1,7 @@
 import { createStore, deriveStore } from '../../core/base/store';
 import type { Note } from '../../core/note/note';
 import { statusSymbols } from '../../core/settings';
-import { scanLines } from '../../core/text/lines';
+import { asEdited, scanLines } from '../../core/text/lines';
 import type { DecisionName } from '../../core/triage/decide';
 import { isDecidable, tasksByKey } from '../../core/triage/proposals';
 import { taskKeys, waitingTask, type LineRules } from '../../core/triage/waiting-lines';
@@ -146,11 +146,7 @@ function isKnown(note: Note, key: string, text: string, alike: number): boolean 
   const task = tasksByKey(note).get(key);
   if (task === undefined) return false;
   return (
-    (alike === 1 && note.tasks.filter(({ raw }) => raw === task.raw).length === 1) || bare(note.text) === bare(text)
+    (alike === 1 && note.tasks.filter(({ raw }) => raw === task.raw).length === 1) ||
+    asEdited(note.text) === asEdited(text)
   );
-}
-
-/** A text without what editors do not keep of it. */
-function bare(text: string): string {
-  return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
 }

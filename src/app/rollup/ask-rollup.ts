@@ -1,7 +1,6 @@
 import type { RollupWish } from '../../core/rollup/print';
 import { visible } from '../../core/text/inline';
-import { foldText, searchedWords } from '../../core/text/words';
-import type { Ask, AskOption } from '../prompts';
+import { optionsWith, type Ask, type AskOption } from '../prompts';
 
 const SHOWS: readonly (readonly [string, RollupWish['show']])[] = [
   ['Decisions', 'decisions'],
@@ -34,10 +33,7 @@ export function askWhose(own: string | null, accounts: readonly string[]): Ask<R
     placeholder: 'its name',
     initial: '',
     answers(text) {
-      const words = searchedWords(text);
-      const found = options
-        .filter(({ label }) => words.every((word) => foldText(label).includes(word)))
-        .slice(0, MOST_ACCOUNTS);
+      const found = optionsWith(options, text).slice(0, MOST_ACCOUNTS);
       return { options: found, fault: found.length > 0 ? null : 'No account has this name.' };
     },
   };
@@ -62,8 +58,7 @@ export function askRollup(account: RollupWish['account']): Ask<RollupWish> {
     placeholder: 'what is shown, and since when',
     initial: '',
     answers(text) {
-      const words = searchedWords(text);
-      const options = all.filter(({ label }) => words.every((word) => foldText(label).includes(word)));
+      const options = optionsWith(all, text);
       return {
         options,
         fault:

@@ -1,7 +1,7 @@
 import matter from 'gray-matter';
 import { dayOfUtc, leadingDay, type Day } from '../base/day';
 import { fail, succeed, type Result } from '../base/result';
-import { LONGEST_LINE } from '../text/caps';
+import { beginning } from '../text/caps';
 import type { Line } from '../text/lines';
 import { foldSpace } from '../text/space';
 import { readRawLines, unquote } from './raw-lines';
@@ -71,7 +71,7 @@ export function openFrontMatter(lines: readonly Line[]): readonly Line[] | null 
  * lines.
  */
 export function rawFrontMatter(written: readonly string[]): FrontMatter {
-  const lines = written.slice(0, MOST_LINES).map((line) => line.slice(0, LONGEST_LINE));
+  const lines = written.slice(0, MOST_LINES).map(beginning);
   const values = readRawLines(lines);
   const list = (key: string): readonly string[] => (values.get(key) ?? []).filter(isValue);
   const text = (key: string): string | null => list(key)[0] ?? null;

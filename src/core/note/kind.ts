@@ -1,5 +1,5 @@
 import { leadingDay } from '../base/day';
-import { LONGEST_LINE } from '../text/caps';
+import { beginning } from '../text/caps';
 import type { Line } from '../text/lines';
 import { wordsOf } from '../text/words';
 import type { FrontMatter } from './front-matter';
@@ -23,7 +23,7 @@ function looksLikeMeeting(lines: readonly Line[], path: string): boolean {
   if (isFolderPageName(base) || base === baseName(folderOf(path))) return false;
   if (leadingDay(base) !== null) return true;
   return lines.some(({ kind, text }) => {
-    const label = kind === 'text' ? labelIn(text.slice(0, LONGEST_LINE)) : null;
+    const label = kind === 'text' ? labelIn(beginning(text)) : null;
     return (
       label !== null &&
       label.name !== 'source' &&

@@ -1,7 +1,7 @@
 import { finish, type Steps } from '../base/steps';
 import type { StatusSymbols } from '../task/status';
 import { readTask, type Task } from '../task/task';
-import { capped, LONGEST_LINE, LONGEST_WORDS } from '../text/caps';
+import { beginning, capped, LONGEST_WORDS } from '../text/caps';
 import { repaired, type Damage } from '../text/encoding';
 import type { Line } from '../text/lines';
 import { foldSpace } from '../text/space';
@@ -121,8 +121,4 @@ export function* readBodyInSteps(lines: readonly Line[], { title, symbols, damag
     dateLine: labels.get('date') ?? null,
     sourceLine: labels.get('source') ?? null,
   };
-}
-
-function beginning(line: string): string {
-  return line.length > LONGEST_LINE ? line.slice(0, LONGEST_LINE) : line;
 }

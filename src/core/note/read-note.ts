@@ -1,6 +1,6 @@
 import { leadingDay } from '../base/day';
 import { finish, type Steps } from '../base/steps';
-import { capped, LONGEST_LINE, LONGEST_NAME, LONGEST_NOTE, MOST_LINES } from '../text/caps';
+import { beginning, capped, LONGEST_NAME, LONGEST_NOTE, MOST_LINES } from '../text/caps';
 import { detectDamage, repaired, type Damage } from '../text/encoding';
 import { scanLinesInSteps, type Line } from '../text/lines';
 import { foldSpace } from '../text/space';
@@ -126,7 +126,7 @@ function frontMatterOf(
  */
 function titleIn(lines: readonly Line[], path: string, kind: NoteKind, damage: Damage | null): string {
   const line = lines.find((candidate) => candidate.kind === 'heading');
-  const heading = line === undefined ? '' : headingText(repaired(line.text.slice(0, LONGEST_LINE), damage));
+  const heading = line === undefined ? '' : headingText(repaired(beginning(line.text), damage));
   const base = baseName(path);
   if (kind !== 'account-page') return heading === '' ? base : heading;
   const folder = baseName(folderOf(path));
@@ -156,7 +156,7 @@ function inlineTags(lines: readonly Line[]): readonly string[] {
   return lines
     .filter(({ kind }) => kind === 'text' || kind === 'item' || kind === 'heading')
     .flatMap((line) =>
-      [...line.text.slice(0, LONGEST_LINE).matchAll(/(?:^|\s)#([^\s#,;:.!?'"()[\]{}<>]+)/g)].map(([, tag]) => tag!),
+      [...beginning(line.text).matchAll(/(?:^|\s)#([^\s#,;:.!?'"()[\]{}<>]+)/g)].map(([, tag]) => tag!),
     );
 }
 

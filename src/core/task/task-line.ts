@@ -1,4 +1,4 @@
-import { LONGEST_LINE } from '../text/caps';
+import { beginning, LONGEST_LINE } from '../text/caps';
 import { repairText, type Damage } from '../text/encoding';
 import { trimmedEnd } from '../text/space';
 import { findFields } from './fields';
@@ -26,7 +26,7 @@ const HEAD = /^((?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*(?:[-*+]|\d{1,9}[.)])[ \t]
  * particles and remarks in brackets.
  */
 export function parseTaskLine(line: string, damage: Damage | null = null): TaskLine | null {
-  const head = HEAD.exec(line.slice(0, LONGEST_LINE));
+  const head = HEAD.exec(beginning(line));
   if (head === null) return null;
   const prefix = head[1]!;
   const symbol = head[2]!;

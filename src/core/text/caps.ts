@@ -12,6 +12,11 @@ export const LONGEST_NAME = 255;
 /** A decision, a fact or a summary goes on for so much at most; what is longer is cut and ends in "…". */
 export const LONGEST_WORDS = 10_000;
 
+/** What is read of a line. */
+export function beginning(line: string): string {
+  return line.length > LONGEST_LINE ? line.slice(0, LONGEST_LINE) : line;
+}
+
 /** The text, or its beginning and "…" where it is longer; never half of a character. */
 export function capped(text: string, longest: number): string {
   if (text.length <= longest) return text;

@@ -1,6 +1,6 @@
 import { finish, type Steps } from '../base/steps';
 import { blockOpenedBy, closesFence, COMMENT_END, type Block } from './blocks';
-import { LONGEST_LINE } from './caps';
+import { beginning } from './caps';
 
 /** What a line of a note is. `item` is a list item outside front matter, code and comments. */
 export type LineKind = 'front-matter' | 'code' | 'comment' | 'heading' | 'item' | 'text' | 'blank';
@@ -113,13 +113,8 @@ export function* scanLinesInSteps(text: string): Steps<readonly Line[]> {
   return lines;
 }
 
-/** What is looked at of a line. */
-function beginningOf({ text }: Draft): string {
-  return text.length > LONGEST_LINE ? text.slice(0, LONGEST_LINE) : text;
-}
-
 function scanLine(scan: Scan, line: Draft): void {
-  const content = beginningOf(line);
+  const content = beginning(line.text);
   const { containers } = scan;
   scan.column = 0;
   scan.begins = false;
@@ -162,7 +157,7 @@ function matchContainers(scan: Scan, content: string): void {
 
 /** Says what a line within an open block is, and closes the block where the line ends it. */
 function goOn(scan: Scan, { kind, fence, until }: Block, line: Draft): void {
-  const content = beginningOf(line);
+  const content = beginning(line.text);
   line.kind = kind;
   if (fence !== null) {
     if (indentOf(scan) > 3 || !closesFence(content, scan.next, fence)) return;
@@ -178,7 +173,7 @@ function goOn(scan: Scan, { kind, fence, until }: Block, line: Draft): void {
 
 /** Reads the quote marks and list markers that stand in a line after those that were open, and what they hold. */
 function openContainers(scan: Scan, line: Draft): void {
-  const content = beginningOf(line);
+  const content = beginning(line.text);
   let isItem = false;
   while (scan.next < content.length && indentOf(scan) <= 3) {
     const first = content.charCodeAt(scan.next);
@@ -202,7 +197,7 @@ function openContainers(scan: Scan, line: Draft): void {
 
 /** Says what a line is by what stands behind its quote marks and list markers. */
 function readContent(scan: Scan, line: Draft, isItem: boolean): void {
-  const content = beginningOf(line);
+  const content = beginning(line.text);
   const { next, containers } = scan;
   const first = content.charCodeAt(next);
   if (indentOf(scan) > 3) {
@@ -321,6 +316,11 @@ const HEADING_LINE = /^ {0,3}#/;
 const UNDERLINE = /^(?:=+|-+)[ \t]*$/;
 
 type Draft = { -readonly [Key in keyof Line]: Line[Key] };
+
+/** A text as an editor holds it: without a byte order mark, and with LF as its line ends. */
+export function asEdited(text: string): string {
+  return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+}
 
 function* splitLines(text: string): Steps<Draft[]> {
   const lines: Draft[] = [];
