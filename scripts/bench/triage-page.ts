@@ -1,5 +1,5 @@
 import { createStore } from '../../src/core/base/store';
-import type { Groups } from '../../src/core/copies/copy-finder';
+import type { Groups } from '../../src/core/copies/group';
 import type { ProposalRow } from '../../src/core/triage/rows';
 import { createActions } from '../../src/host/actions';
 import { createDeviceMemory } from '../../src/host/device-memory';

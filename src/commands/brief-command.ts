@@ -4,7 +4,7 @@ import type { Account } from '../core/account/resolve';
 import { plusDays, type Day } from '../core/base/day';
 import type { Store } from '../core/base/store';
 import { briefOf } from '../core/brief/brief';
-import type { Groups } from '../core/copies/copy-finder';
+import type { Groups } from '../core/copies/group';
 import { selectAccount } from '../core/graph/account-detail';
 import { accountKeyOf, type Graph } from '../core/graph/graph';
 import type { Settings } from '../core/settings';

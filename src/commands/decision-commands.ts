@@ -1,7 +1,7 @@
 import type { App, Editor, TFile } from 'obsidian';
 import type { Day } from '../core/base/day';
 import type { Store } from '../core/base/store';
-import type { Groups } from '../core/copies/copy-finder';
+import type { Groups } from '../core/copies/group';
 import type { Graph } from '../core/graph/graph';
 import { decisionsIn, markLines, otherDecisions } from '../core/graph/mark-rows';
 import type { MergedStatement } from '../core/graph/rows';

@@ -1,5 +1,5 @@
 import { dayInFull, newestFirst, type Day } from '../base/day';
-import type { Groups } from '../copies/copy-finder';
+import type { Groups } from '../copies/group';
 import { selectAccount } from '../graph/account-detail';
 import type { Graph } from '../graph/graph';
 import type { AccountDetail, MergedTask, PersonRow, StatementRow } from '../graph/rows';

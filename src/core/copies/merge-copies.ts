@@ -1,4 +1,4 @@
-import { groupOf, type Group, type Groups } from './copy-finder';
+import { groupOf, type Group, type Groups } from './group';
 import type { CopyLine } from './copy-line';
 
 /** The lines with those that say the same put together, in the order in which the first of each comes. */

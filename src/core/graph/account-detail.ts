@@ -2,7 +2,7 @@ import { newestFirst, type Day } from '../base/day';
 import { sameValue } from '../base/equal';
 import { finish, type Steps } from '../base/steps';
 import type { Account } from '../account/resolve';
-import type { Groups } from '../copies/copy-finder';
+import type { Groups } from '../copies/group';
 import type { Note } from '../note/note';
 import { peopleOf } from './account-people';
 import { weeksOf } from './account-weeks';

@@ -2,7 +2,7 @@ import type { Edit } from '../change/edit';
 import { markDecision, type DecisionMark } from '../change/mark-decision';
 import type { Refusal } from '../change/refusal';
 import type { Result } from '../base/result';
-import { groupOf, type Groups } from '../copies/copy-finder';
+import { groupOf, type Groups } from '../copies/group';
 import type { Note, Statement } from '../note/note';
 import { readNote, type ReadingRules } from '../note/read-note';
 import { accountKeyOf, type Graph } from './graph';

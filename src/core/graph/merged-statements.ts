@@ -1,6 +1,6 @@
 import { newestFirst, type Day } from '../base/day';
 import { bestLine } from '../copies/best-line';
-import type { Groups } from '../copies/copy-finder';
+import type { Groups } from '../copies/group';
 import type { CopyLine } from '../copies/copy-line';
 import { mergeCopies } from '../copies/merge-copies';
 import type { Note } from '../note/note';

@@ -1,7 +1,7 @@
 import { newestFirst } from '../base/day';
 import { bestLine, isMarkedCopy } from '../copies/best-line';
-import type { Groups } from '../copies/copy-finder';
-import { copyLinesOf, type CopyLine } from '../copies/copy-line';
+import type { Groups } from '../copies/group';
+import { type CopyLine, copyLinesOf, UNPLACED } from '../copies/copy-line';
 import { mergeCopies } from '../copies/merge-copies';
 import type { Note } from '../note/note';
 import type { MergedTask } from './rows';
@@ -23,13 +23,7 @@ export type TasksSelection = (
 export function tasksSelection(): TasksSelection {
   const known = new WeakMap<Note, readonly CopyLine[]>();
   const linesOf = (note: Note): readonly CopyLine[] => {
-    const lines =
-      known.get(note) ??
-      copyLinesOf(
-        { ...note, decisions: [], facts: [] },
-        { account: null, source: null, standing: 'note' },
-        (owner) => owner,
-      );
+    const lines = known.get(note) ?? copyLinesOf({ ...note, decisions: [], facts: [] }, UNPLACED, (owner) => owner);
     known.set(note, lines);
     return lines;
   };

@@ -2,7 +2,7 @@ import { daysBetween, type Day } from '../base/day';
 import { sameValue } from '../base/equal';
 import { finish, inSteps, type Steps } from '../base/steps';
 import type { Account } from '../account/resolve';
-import { copyLinesOf, type CopyLine } from '../copies/copy-line';
+import { type CopyLine, copyLinesOf, UNPLACED } from '../copies/copy-line';
 import type { Note } from '../note/note';
 import { personNames, type PersonNames } from '../person/person-names';
 import type { Settings } from '../settings';
@@ -169,9 +169,7 @@ export const KINDS = { decisions: 'decision', facts: 'fact' } as const;
 
 /** The decisions and facts of a note of ours. */
 export function statementLines(note: Note): readonly CopyLine[] {
-  return copyLinesOf(note, { account: null, source: null, standing: 'note' }, (owner) => owner).filter(
-    ({ kind }) => kind !== 'task',
-  );
+  return copyLinesOf(note, UNPLACED, (owner) => owner).filter(({ kind }) => kind !== 'task');
 }
 
 /** The row of a decision or fact. `note`: the title of its note; `account`: the name of the note's account, or null. */

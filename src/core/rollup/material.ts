@@ -1,5 +1,5 @@
 import { isMarkedCopy } from '../copies/best-line';
-import { groupOf, type Groups } from '../copies/copy-finder';
+import { groupOf, type Groups } from '../copies/group';
 import type { Graph } from '../graph/graph';
 import { statementsSelection } from '../graph/merged-statements';
 import { tasksSelection } from '../graph/merged-tasks';

@@ -1,8 +1,8 @@
 import { sameValue } from '../base/equal';
 import { inSteps, type Steps } from '../base/steps';
 import { isMarkedCopy } from '../copies/best-line';
-import type { Group } from '../copies/copy-finder';
-import { copyLinesOf, type CopyLine } from '../copies/copy-line';
+import type { Group } from '../copies/group';
+import { type CopyLine, copyLinesOf, UNPLACED } from '../copies/copy-line';
 import { accountKeyOf } from '../graph/graph';
 import { mergedStatement } from '../graph/merged-statements';
 import { mergedTask, singleTask } from '../graph/merged-tasks';
@@ -109,9 +109,7 @@ const STEP = 20;
 
 /** The lines of a note; those marked as copies (`#copy`) are none. */
 function linesOf(note: Note): readonly CopyLine[] {
-  return copyLinesOf(note, { account: null, source: null, standing: 'note' }, (owner) => owner).filter(
-    (line) => !isMarkedCopy(line),
-  );
+  return copyLinesOf(note, UNPLACED, (owner) => owner).filter((line) => !isMarkedCopy(line));
 }
 
 function rowOf(

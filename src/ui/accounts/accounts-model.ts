@@ -3,7 +3,7 @@ import type { Day } from '../../core/base/day';
 import { sameValue } from '../../core/base/equal';
 import type { Steps } from '../../core/base/steps';
 import { deriveStore, type Store } from '../../core/base/store';
-import type { Groups } from '../../core/copies/copy-finder';
+import type { Groups } from '../../core/copies/group';
 import { accountSelection } from '../../core/graph/account-detail';
 import { accountKeyOf, type Graph } from '../../core/graph/graph';
 import type { AccountDetail, AccountRow, Place, ProblemRow } from '../../core/graph/rows';

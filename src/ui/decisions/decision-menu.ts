@@ -1,7 +1,7 @@
 import { Menu, type App } from 'obsidian';
 import type { Day } from '../../core/base/day';
 import type { Store } from '../../core/base/store';
-import type { Groups } from '../../core/copies/copy-finder';
+import type { Groups } from '../../core/copies/group';
 import type { Graph } from '../../core/graph/graph';
 import { otherDecisions } from '../../core/graph/mark-rows';
 import type { MergedStatement } from '../../core/graph/rows';

@@ -2,7 +2,7 @@ import type { App } from 'obsidian';
 import type { Day } from '../../core/base/day';
 import type { Store } from '../../core/base/store';
 import type { DecisionMark } from '../../core/change/mark-decision';
-import type { Groups } from '../../core/copies/copy-finder';
+import type { Groups } from '../../core/copies/group';
 import type { Graph } from '../../core/graph/graph';
 import { markRow, type MarkedRow, type MarkPlan } from '../../core/graph/mark-rows';
 import { readingRules } from '../../core/note/read-note';

@@ -1,7 +1,7 @@
 import type { Day } from '../../core/base/day';
 import type { Steps } from '../../core/base/steps';
 import { createStore, deriveStore, type Store } from '../../core/base/store';
-import type { Groups } from '../../core/copies/copy-finder';
+import type { Groups } from '../../core/copies/group';
 import { accountKeyOf, type Graph } from '../../core/graph/graph';
 import type { RollupShow } from '../../core/rollup/keys';
 import type { Scene } from '../../core/rollup/material';

@@ -1,6 +1,6 @@
 import type { Day } from '../../core/base/day';
 import { deriveStore, type Store } from '../../core/base/store';
-import type { Groups } from '../../core/copies/copy-finder';
+import type { Groups } from '../../core/copies/group';
 import type { Graph } from '../../core/graph/graph';
 import type { Settings } from '../../core/settings';
 import { rowsSelection, type ProposalRow } from '../../core/triage/rows';

@@ -2,7 +2,7 @@ import type { Day } from '../../core/base/day';
 import { sameValue } from '../../core/base/equal';
 import { deriveStore, type Store } from '../../core/base/store';
 import type { JournalEntry } from '../../core/change/journal';
-import { groupOf, type Groups } from '../../core/copies/copy-finder';
+import { groupOf, type Groups } from '../../core/copies/group';
 import { pairOfTexts } from '../../core/copies/pair';
 import { normalText } from '../../core/copies/profile';
 import type { Graph } from '../../core/graph/graph';

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { applyEdits } from '../../../src/core/change/apply';
 import type { DecisionMark } from '../../../src/core/change/mark-decision';
-import { allGroups } from '../../../src/core/copies/copy-finder';
+import { allGroups } from '../../../src/core/copies/group';
 import { selectAccount } from '../../../src/core/graph/account-detail';
 import { decisionKind, filterDecisions } from '../../../src/core/graph/decision-filter';
 import { changeNotes, type Graph } from '../../../src/core/graph/graph';

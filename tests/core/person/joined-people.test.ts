@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { allGroups } from '../../../src/core/copies/copy-finder';
+import { allGroups } from '../../../src/core/copies/group';
 import { selectAccount } from '../../../src/core/graph/account-detail';
 import { selectGroups } from '../../../src/core/graph/groups';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
