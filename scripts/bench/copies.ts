@@ -1,10 +1,16 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { plusDays, type Day } from '../../src/core/base/day';
-import { allGroups } from '../../src/core/copies/copy-finder';
-import { changeNotes, type Graph } from '../../src/core/graph/graph';
+import { CandidateReader } from '../../src/core/copies/candidate';
+import { CandidateIndex, type Indexed } from '../../src/core/copies/candidate-index';
+import { copyLinesOf, UNPLACED } from '../../src/core/copies/copy-line';
+import { accountKeyOf, changeNotes, type Graph } from '../../src/core/graph/graph';
 import { groupsSelection, type GroupsSelection } from '../../src/core/graph/groups';
 import { readVault } from '../../src/core/graph/read-vault';
 import { readingRules, readNote } from '../../src/core/note/read-note';
+import { personNames } from '../../src/core/person/person-names';
 import { DEFAULT_SETTINGS } from '../../src/core/settings';
+import { generateVault } from './generate-vault';
 import {
   ACTIONS,
   DECISIONS,
@@ -18,6 +24,7 @@ import {
 import { median } from './median';
 import { randomSource, type RandomSource } from './random-source';
 import type { Measures } from './row';
+import { allGroups } from '../../src/core/copies/group';
 
 const PROPOSALS = 20_000;
 const TASKS_PER_NOTE = 5;
@@ -44,30 +51,99 @@ const TAILS = [
   ' without delay',
 ];
 
+/** Vaults of so many notes are compared, of as many to each account. */
+const FEW_NOTES = 1_000;
+const MANY_NOTES = 31_600;
+const NOTES_PER_ACCOUNT = 50;
+const NOTES_WEIGHED = 10_000;
+/** So many lines are asked for their candidates. */
+const LINES_ASKED = 2_000;
+
 /**
  * Copies among many proposals, each said about six times in other words: of 60 accounts; for comparison with decisions
- * and facts beside them, and all of one account.
+ * and facts beside them, and all of one account. And how it grows with the vault.
  */
 export function measureCopies(): Measures {
   const many = measure(ACCOUNTS, false);
   const all = measure(ACCOUNTS, true);
   const one = measure(1, true);
+  const [few, most] = [FEW_NOTES, MANY_NOTES].map((notes) => candidatesOfALine(generatedGraph(notes)));
   return {
     rows: [
       { name: 'copies among 20,000 proposals', value: many.work, goal: 1500, unit: 'ms' },
       { name: 'copies among 20,000 proposals: longest slice', value: many.longestSlice, goal: 50, unit: 'ms' },
       { name: 'copies: one more note', value: many.oneMore, goal: 10, unit: 'ms' },
+      {
+        name: 'copies among 20,000 proposals of one account, and decisions and facts',
+        value: one.work,
+        goal: 4000,
+        unit: 'ms',
+      },
+      { name: 'copies of one account: longest slice', value: one.longestSlice, goal: 50, unit: 'ms' },
+      { name: 'copies of one account: one more note', value: one.oneMore, goal: 50, unit: 'ms' },
+      {
+        name: 'candidates of a line for each note of its source, among 31,600 notes against 1,000',
+        value: most!.forNote / few!.forNote,
+        goal: 1.1,
+        unit: '×',
+      },
     ],
     info: [
       { name: 'copies: groups among them', value: many.groups, unit: 'groups' },
       { name: 'copies: the slowest of the notes', value: many.slowest, unit: 'ms' },
       { name: 'copies among 20,000 proposals, and their notes’ decisions and facts', value: all.work, unit: 'ms' },
       { name: 'copies of these: longest slice', value: all.longestSlice, unit: 'ms' },
-      { name: 'copies among 20,000 proposals of one account, and decisions and facts', value: one.work, unit: 'ms' },
-      { name: 'copies of one account: longest slice', value: one.longestSlice, unit: 'ms' },
-      { name: 'copies of one account: one more note', value: one.oneMore, unit: 'ms' },
+      { name: 'candidates of a line among 1,000 notes', value: few!.ofLine, unit: 'lines' },
+      { name: 'candidates of a line among 31,600 notes', value: most!.ofLine, unit: 'lines' },
+      { name: 'memory of copies, at 10,000 notes', value: memoryOfCopies(), unit: 'MB' },
     ],
   };
+}
+
+function generatedGraph(notes: number): Graph {
+  const plan = { notes, tasksPerNote: 5, accounts: notes / NOTES_PER_ACCOUNT, copiesShare: 0.5, seed: 20_261_120 };
+  return readVault(generateVault(plan), DEFAULT_SETTINGS);
+}
+
+/**
+ * How many lines a line is compared with, on average: in all, and for each note of its source, as sources are repeated
+ * more often in larger vaults of the generator.
+ */
+function candidatesOfALine(graph: Graph): { readonly ofLine: number; readonly forNote: number } {
+  const reader = new CandidateReader();
+  const index = new CandidateIndex<Indexed>();
+  const { keyOf } = personNames(DEFAULT_SETTINGS);
+  const notesOf = new Map<string | null, number>();
+  const lines = [...graph.notes.values()].flatMap((note) => {
+    const source = note.source?.key ?? null;
+    notesOf.set(source, (notesOf.get(source) ?? 0) + 1);
+    const context = { ...UNPLACED, account: accountKeyOf(graph, note.path), source };
+    return copyLinesOf(note, context, keyOf).map((line): Indexed => ({ ...reader.read(line), search: 0 }));
+  });
+  for (const line of lines) index.add(line);
+  const asked = lines.filter((_, at) => at % Math.ceil(lines.length / LINES_ASKED) === 0);
+  const counts = asked.map((line) => ({ near: index.near(line).length, notes: notesOf.get(line.line.source)! }));
+  const average = (of: (count: (typeof counts)[number]) => number): number =>
+    counts.reduce((sum, count) => sum + of(count), 0) / counts.length;
+  return { ofLine: average(({ near }) => near), forNote: average(({ near, notes }) => near / notes) };
+}
+
+/** What the groups and all that is kept to follow them take up, in megabytes. */
+function memoryOfCopies(): number {
+  setFlagsFromString('--expose-gc');
+  const collectGarbage = runInNewContext('gc') as () => void;
+  const used = (): number => {
+    collectGarbage();
+    return process.memoryUsage().heapUsed;
+  };
+  const graph = generatedGraph(NOTES_WEIGHED);
+  const before = used();
+  const selection = followed(graph);
+  selection.work(() => false);
+  const groups = selection.groups();
+  const after = used();
+  // They are in use until here.
+  return groups.size === 0 ? 0 : (after - before) / 1e6;
 }
 
 interface Times {

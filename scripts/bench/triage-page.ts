@@ -1,5 +1,4 @@
 import { createStore } from '../../src/core/base/store';
-import type { Groups } from '../../src/core/copies/copy-finder';
 import type { ProposalRow } from '../../src/core/triage/rows';
 import { createActions } from '../../src/host/actions';
 import { createDeviceMemory } from '../../src/host/device-memory';
@@ -19,6 +18,7 @@ import type { VaultPlan } from './generate-vault';
 import { NAME_STARTS } from './invented-words';
 import { firstOf, frame, longestTaskOf, pause, scrollThrough, timeOf, until } from './page-clock';
 import { openVault } from './page-vault';
+import type { Groups } from '../../src/core/copies/group';
 
 export interface TriagePlan {
   readonly vault: VaultPlan;

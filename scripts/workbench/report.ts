@@ -1,7 +1,7 @@
 import type { Day } from '../../src/core/base/day';
-import { allGroups, type Group } from '../../src/core/copies/copy-finder';
 import type { CopyLine } from '../../src/core/copies/copy-line';
 import { alreadyDecided, alreadyDone } from '../../src/core/copies/evidence';
+import { settling, eachGroup, type Group } from '../../src/core/copies/group';
 import type { Graph } from '../../src/core/graph/graph';
 import { selectGroups } from '../../src/core/graph/groups';
 import type { Place } from '../../src/core/graph/rows';
@@ -26,7 +26,7 @@ export interface Report {
 export function reportOf(graph: Graph, viewpoint: Viewpoint, files: ReadonlySet<string>): Report {
   const accounts = selectAccounts(graph, viewpoint);
   const copies = copiesByPlace(graph, viewpoint);
-  const copiesOf = (place: Place): string | null => copies.get(placeKey(place))?.id ?? null;
+  const copiesOf = (place: Place): string | null => copies.get(placeKey(place))?.copies ?? null;
   return {
     accounts: accounts.map(
       ({ name, pages, notes, proposed, open, done, dismissed, decisions, facts, lastContact }) => ({
@@ -57,6 +57,7 @@ export function reportOf(graph: Graph, viewpoint: Viewpoint, files: ReadonlySet<
         account,
         evidence,
         copies: copiesOf(row),
+        likely: copies.get(placeKey(row))?.likely ?? null,
         ...evidenceOf(copies.get(placeKey(row))),
       };
     }),
@@ -83,18 +84,31 @@ export function reportOf(graph: Graph, viewpoint: Viewpoint, files: ReadonlySet<
   };
 }
 
-/** A line that has copies, and a short id of its group. */
+/** A line of a group, and short ids of its copies and of what is likely the same. */
 interface Copied {
-  readonly id: string;
+  readonly copies: string | null;
+  readonly likely: string | null;
   readonly line: CopyLine;
   readonly group: Group;
 }
 
-/** The lines that have copies, by their place. Groups are numbered in the order of their first lines. */
+/** The lines of groups, by their place. Ids are numbers in the order of the groups. */
 function copiesByPlace(graph: Graph, { settings }: Viewpoint): ReadonlyMap<string, Copied> {
+  const groups = eachGroup(selectGroups(graph, settings));
+  const copies = new Map(groups.filter(({ lines }) => lines.length > 1).map(({ id }, index) => [id, `g${index + 1}`]));
+  const likely = [...new Set(groups.map((group) => group.likely))].filter((id) => id !== null);
+  const likelyIds = new Map(likely.map((id, index) => [id, `l${index + 1}`]));
   return new Map(
-    allGroups(selectGroups(graph, settings)).flatMap((group, index) =>
-      group.lines.map((line) => [placeKey(line), { id: `g${index + 1}`, line, group }] as const),
+    groups.flatMap((group) =>
+      group.lines.map((line) => [
+        placeKey(line),
+        {
+          line,
+          group,
+          copies: copies.get(group.id) ?? null,
+          likely: group.likely === null ? null : likelyIds.get(group.likely)!,
+        },
+      ]),
     ),
   );
 }
@@ -107,8 +121,8 @@ function evidenceOf(copied: Copied | undefined): {
   readonly alreadyDone: object | null;
   readonly alreadyDecided: object | null;
 } {
-  const done = copied === undefined ? null : alreadyDone(copied.line, copied.group.lines);
-  const decided = copied === undefined ? null : alreadyDecided(copied.line, copied.group.lines);
+  const done = copied === undefined ? null : alreadyDone(copied.line, settling(copied.group));
+  const decided = copied === undefined ? null : alreadyDecided(copied.line, settling(copied.group));
   return {
     alreadyDone: done === null ? null : { path: done.line.path, line: done.line.line + 1, day: done.day },
     alreadyDecided:

@@ -1,7 +1,6 @@
 import type { Day } from '../core/base/day';
 import type { Store } from '../core/base/store';
 import type { JournalEntry } from '../core/change/journal';
-import type { Groups } from '../core/copies/copy-finder';
 import type { Graph } from '../core/graph/graph';
 import type { Place } from '../core/graph/rows';
 import type { Settings } from '../core/settings';
@@ -11,6 +10,7 @@ import type { Prompts } from './prompts';
 import type { InSlices } from './sliced-store';
 import type { Timers } from './timers';
 import type { OnError } from './told';
+import type { Groups } from '../core/copies/group';
 
 /** What of a press says where a note is to be opened: in this tab, a new one, a split or a window. */
 export interface Press {

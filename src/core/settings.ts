@@ -40,6 +40,17 @@ export interface Settings {
   readonly savedFilters: readonly SavedFilter[];
   /** Pairs of texts that the user said are not the same, as `pairOfTexts` writes them. */
   readonly notTheSame: readonly string[];
+  /** Pairs of lines that the user said are the same. */
+  readonly same: readonly SameLines[];
+}
+
+/** Two lines that are the same, each by the path of its note and its words. Of other lines it says nothing. */
+export type SameLines = readonly [LineName, LineName];
+
+/** A line as somebody pointed at it. */
+export interface LineName {
+  readonly path: string;
+  readonly text: string;
 }
 
 /** A split of Triage with a filter, under a name. Null: any. */
@@ -71,6 +82,7 @@ export const DEFAULT_SETTINGS: Settings = {
   noteButtons: true,
   savedFilters: [],
   notTheSame: [],
+  same: [],
 };
 
 const ACCOUNT_SORTS: readonly AccountSort[] = ['attention', 'name', 'last-contact', 'open-tasks'];
@@ -93,6 +105,7 @@ export function readSettings(stored: unknown): Settings {
     statusBar,
     savedFilters,
     notTheSame,
+    same,
   } = data;
   const { people, accountSort, pinnedAccounts, mutedAccounts, followNote, noteButtons } = data;
   return {
@@ -117,6 +130,7 @@ export function readSettings(stored: unknown): Settings {
     noteButtons: typeof noteButtons === 'boolean' ? noteButtons : DEFAULT_SETTINGS.noteButtons,
     savedFilters: Array.isArray(savedFilters) ? savedFilters.flatMap(savedFilterOf) : DEFAULT_SETTINGS.savedFilters,
     notTheSame: rightItems(notTheSame, succeed) ?? DEFAULT_SETTINGS.notTheSame,
+    same: Array.isArray(same) ? same.flatMap(sameLinesOf) : DEFAULT_SETTINGS.same,
   };
 }
 
@@ -323,6 +337,17 @@ function savedFilterOf(value: unknown): readonly SavedFilter[] {
       age: textOrNull(value['age']),
     },
   ];
+}
+
+function sameLinesOf(value: unknown): readonly SameLines[] {
+  const [a, b, ...more] = Array.isArray(value) ? value.map(lineNameOf) : [];
+  return a != null && b != null && more.length === 0 ? [[a, b]] : [];
+}
+
+function lineNameOf(value: unknown): LineName | null {
+  if (!isRecord(value)) return null;
+  const { path, text } = value;
+  return typeof path === 'string' && typeof text === 'string' ? { path, text } : null;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,11 +1,11 @@
 import { Component } from 'obsidian';
 import { createStore, type Store, type WritableStore } from '../core/base/store';
-import type { Groups } from '../core/copies/copy-finder';
 import type { Graph } from '../core/graph/graph';
 import { groupsSelection } from '../core/graph/groups';
 import type { Settings } from '../core/settings';
 import type { Failure } from './failure';
 import { startPace } from './pace';
+import type { Groups } from '../core/copies/group';
 
 /** Keeps the groups of lines that say the same, of the graph as it changes, in slices that let the screen draw. */
 export class GroupFollower extends Component {
@@ -79,7 +79,7 @@ export class GroupFollower extends Component {
   private follow(): readonly unknown[] {
     const graph = this.graph.get();
     const settings = this.settings.get();
-    this.selection.setNotTheSame(new Set(settings.notTheSame));
+    this.selection.setSaid({ notTheSame: new Set(settings.notTheSame), same: settings.same });
     this.selection.follow(graph, settings);
     return [graph, settings];
   }

@@ -37,6 +37,8 @@ const rowOf = ({ raw, mine }: Line): ProposalRow => ({
   copies: [],
   done: null,
   decided: null,
+  was: null,
+  likely: null,
 });
 const failOnError = (what: string, error: unknown): void => {
   throw new Error(`${what}: ${String(error)}`);

@@ -73,6 +73,15 @@ describe('stored settings', () => {
           'x',
         ],
         notTheSame: ['a\nb', 3, 'a\nb'],
+        same: [
+          [
+            { path: 'a.md', text: 'One.' },
+            { path: 'b.md', text: 'Two.', more: 1 },
+          ],
+          [{ path: 'a.md' }],
+          'b',
+          null,
+        ],
         pinnedAccounts: ['aster', 7, 'aster', '__proto__'],
         mutedAccounts: ['birch', null],
         followNote: true,
@@ -95,6 +104,12 @@ describe('stored settings', () => {
       ],
       savedFilters: [{ name: 'Mine', split: 'mine', words: '', account: null, owner: 'Ana', note: null, age: null }],
       notTheSame: ['a\nb'],
+      same: [
+        [
+          { path: 'a.md', text: 'One.' },
+          { path: 'b.md', text: 'Two.' },
+        ],
+      ],
       pinnedAccounts: ['aster', '__proto__'],
       mutedAccounts: ['birch'],
       followNote: true,
@@ -140,6 +155,7 @@ describe('stored settings', () => {
             statusSymbols: fc.dictionary(fc.string(), fc.anything()),
             savedFilters: fc.array(fc.anything()),
             notTheSame: fc.anything(),
+            same: fc.anything(),
             accountSort: fc.anything(),
             letterKeys: fc.anything(),
             readOtherProposals: fc.anything(),

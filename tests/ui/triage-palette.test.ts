@@ -22,6 +22,8 @@ const row = (text: string, values: Partial<ProposalRow> = {}): ProposalRow => ({
   copies: [],
   done: null,
   decided: null,
+  was: null,
+  likely: null,
   ...values,
 });
 const texts = (rows: readonly ProposalRow[], query: string): readonly string[] =>

@@ -2,7 +2,6 @@ import type { Day } from '../../core/base/day';
 import { sameValue } from '../../core/base/equal';
 import type { Steps } from '../../core/base/steps';
 import { deriveStore, type Store } from '../../core/base/store';
-import type { Groups } from '../../core/copies/copy-finder';
 import { accountSelection } from '../../core/graph/account-detail';
 import { accountKeyOf, type Graph } from '../../core/graph/graph';
 import type { AccountDetail, AccountRow, ProblemRow } from '../../core/graph/rows';
@@ -18,6 +17,7 @@ import type { Context } from '../context';
 import { inOwnTask } from '../own-task';
 import { deriveInSlices, type SlicedStore } from '../sliced-store';
 import type { AccountMark, AccountsModel } from './model';
+import type { Groups } from '../../core/copies/group';
 
 /** What the view needs of the rest of the app. */
 export type AccountsContext = Pick<

@@ -1,6 +1,5 @@
 import type { Steps } from '../../core/base/steps';
 import { createStore, deriveStore, type Store } from '../../core/base/store';
-import type { Groups } from '../../core/copies/copy-finder';
 import { accountKeyOf, type Graph } from '../../core/graph/graph';
 import type { RollupShow } from '../../core/rollup/keys';
 import type { Scene } from '../../core/rollup/material';
@@ -10,6 +9,7 @@ import type { RollupSpec } from '../../core/rollup/spec';
 import type { Context } from '../context';
 import { deriveInSlices } from '../sliced-store';
 import { createTurns, type Turns } from './turns';
+import type { Groups } from '../../core/copies/group';
 
 type RollupParts = Pick<
   Context,

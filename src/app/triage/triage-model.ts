@@ -1,6 +1,5 @@
 import { sameValue } from '../../core/base/equal';
 import { deriveStore } from '../../core/base/store';
-import { groupOf } from '../../core/copies/copy-finder';
 import { pairOfTexts } from '../../core/copies/pair';
 import { normalText } from '../../core/copies/profile';
 import { knownNames } from '../../core/person/known-people';
@@ -12,6 +11,7 @@ import { contextOf } from './context';
 import type { FollowedRows } from './followed-rows';
 import type { TriageModel } from './model';
 import type { PressQueue } from './press-queue';
+import { groupOf } from '../../core/copies/group';
 
 /** What triage needs of the rest of the app. */
 export type TriageContext = Pick<

@@ -1,5 +1,4 @@
 import { dayInFull, newestFirst, type Day } from '../base/day';
-import type { Groups } from '../copies/copy-finder';
 import { selectAccount } from '../graph/account-detail';
 import type { Graph } from '../graph/graph';
 import type { AccountDetail, PersonRow, TaskRow, StatementRow } from '../graph/rows';
@@ -7,6 +6,7 @@ import { byPlace, isOpen, type Viewpoint } from '../graph/select';
 import { meetingsOf } from '../note/meetings';
 import type { Note } from '../note/note';
 import { escape, noteLink } from '../text/escape';
+import type { Groups } from '../copies/group';
 
 /** What a brief depends on besides the graph. */
 export interface BriefRequest extends Viewpoint {

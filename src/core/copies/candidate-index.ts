@@ -1,10 +1,20 @@
+import type { Steps } from '../base/steps';
+import type { Candidate } from './candidate';
 import { LineHome } from './line-home';
-import { areOfOneOccasion, LEAST_LIKENESS, LONGEST_TIME, type Candidate } from './pair';
+import { areOfOneOccasion, daysApart, isOfAnyAccount, LONGEST_TIME, shareList } from './pair';
+import { overlapOf } from './similarity';
+import { LEAST_STRICT } from './strict-rule';
 
 /** A line that the index holds. */
 export interface Indexed extends Candidate {
   /** The number of the last search that met it, so that none meets it twice. */
   search: number;
+}
+
+/** A line that may be a copy of another, and the weight of what both speak of. */
+export interface Near<T> {
+  readonly line: T;
+  readonly common: number;
 }
 
 /**
@@ -15,15 +25,33 @@ type Times<T extends Indexed> = Map<number | null, LineHome<T>>;
 
 /** The lines of one kind, by where they belong. */
 interface Homes<T extends Indexed> {
-  readonly byTime: Times<T>;
-  readonly byAccount: Map<number | null, Times<T>>;
-  readonly bySource: Map<number, LineHome<T>>;
+  /** By their source; of notes that have none, by their list. */
+  readonly bySource: Map<number | string | object, LineHome<T>>;
+  readonly byAccount: Map<number, Times<T>>;
+  /** The lines of inbox lists, which may be of any account, and all others. */
+  readonly lists: LineHome<T>;
+  readonly others: Times<T>;
+}
+
+/** Lines among which those are that may be copies of a line. */
+interface Neighbours<T extends Indexed> {
+  readonly home: LineHome<T>;
+  /** The least share of what they speak of that they have in common with it; and the same of one of them. */
+  readonly least: number;
+  readonly leastWith: (line: Candidate, other: Candidate) => number;
 }
 
 /**
- * Finds the lines that may be copies of a line without looking at all pairs: those of its account and time, and those
- * of its source. Where these are many, two texts that are alike enough share one of the tokens that make up the greater
- * part of each; so it is enough to look at those lines that share one of its rarer tokens, and none is missed.
+ * Of two tasks of two sources, the least share of what they speak of that they have in common: the less else ties them,
+ * the more.
+ */
+const LEAST_SHARE = { sameOwner: 0.16, openOwner: 0.25, otherOwner: 0.4 } as const;
+/** No two lines have so much in common. */
+const MORE_THAN_ALL = 2;
+
+/**
+ * Finds the lines that may be copies of a line without looking at all pairs: those of its source that have any word in
+ * common with it, and those of its account and time with enough of them. Which these are depends on the two lines alone.
  */
 export class CandidateIndex<T extends Indexed> {
   private readonly kinds = new Map<string, Homes<T>>();
@@ -39,81 +67,101 @@ export class CandidateIndex<T extends Indexed> {
     for (const home of this.homesOf(line)) home.remove(line);
   }
 
+  /** Gets ready to be asked for what is near a line, in steps: a line of any account is looked for among all. */
+  *prepare(line: T): Steps<void> {
+    if (!isOfAnyAccount(line)) return;
+    for (const home of homesAround(this.homesOfKind(line.line.kind).others, line)) yield* home.prepare();
+  }
+
   /** All lines that may be copies of a line, each once, in no particular order. */
-  near(line: T): readonly T[] {
+  near(line: T): readonly Near<T>[] {
     const search = ++this.searches;
     line.search = search;
-    const found: T[] = [];
-    const look = (lines: readonly T[]): void => {
-      for (const other of lines) {
-        if (other.search === search) continue;
+    const found: Near<T>[] = [];
+    for (const { home, least, leastWith } of this.homesNear(line)) {
+      home.visit(line.profile, least, (other, most) => {
+        if (other.search === search) return;
         other.search = search;
-        if (isOfLikeWeight(line, other) && areOfOneOccasion(line, other)) found.push(other);
-      }
-    };
-    const many: LineHome<T>[] = [];
-    for (const home of this.homesNear(line)) {
-      const few = home.few();
-      if (few === null) many.push(home);
-      else look(few);
+        const needed = leastWith(line, other);
+        if (shareOf(line, other, most) < needed || !areOfOneOccasion(line, other)) return;
+        const common = overlapOf(line.profile, other.profile);
+        if (common > 0 && shareOf(line, other, common) >= needed) found.push({ line: other, common });
+      });
     }
-    if (many.length > 0) rarerLists(line, many).forEach(look);
     return found;
   }
 
-  /**
-   * Where all lines belong that may be copies of a line: those of its account (or of none) and its time, and those of
-   * its source.
-   */
-  private homesNear({ line: { kind }, account, source, dayNumber }: T): readonly LineHome<T>[] {
-    const { byTime, byAccount, bySource } = this.homesOfKind(kind);
-    const times = account === null ? [byTime] : present([byAccount.get(account), byAccount.get(null)]);
-    const homes = times.flatMap((ofTime) => {
-      if (dayNumber === null) return [...ofTime.values()];
-      const span = spanOf(dayNumber);
-      return present([ofTime.get(span - 1), ofTime.get(span), ofTime.get(span + 1), ofTime.get(null)]);
-    });
-    return source === null ? homes : [...homes, ...present([bySource.get(source)])];
+  /** Where all lines belong that may be copies of a line; its own source comes first, as it asks for least. */
+  private homesNear(line: T): readonly Neighbours<T>[] {
+    const { bySource, byAccount, lists, others } = this.homesOfKind(line.line.kind);
+    const { source, account } = line;
+    const times = account === null ? undefined : byAccount.get(account);
+    const own = bySource.get(source ?? line.list);
+    return [
+      ...(own === undefined ? [] : [{ home: own, least: 0, leastWith: byList }]),
+      ...(times === undefined ? [] : homesAround(times, line)).map((home) =>
+        line.line.kind === 'task'
+          ? { home, least: LEAST_SHARE[line.ownerBits === 0 ? 'openOwner' : 'sameOwner'], leastWith: byTimeAndOwners }
+          : { home, least: LEAST_STRICT, leastWith: strictly },
+      ),
+      ...[lists, ...(isOfAnyAccount(line) ? homesAround(others, line) : [])].map((home) => ({
+        home,
+        least: LEAST_STRICT,
+        leastWith: strictly,
+      })),
+    ];
   }
 
-  private homesOf({ line: { kind }, account, source, dayNumber }: T): readonly LineHome<T>[] {
-    const { byTime, byAccount, bySource } = this.homesOfKind(kind);
-    const span = dayNumber === null ? null : spanOf(dayNumber);
-    const homes = [
-      homeAt(byTime, span),
-      homeAt(
-        itemAt<number | null, Times<T>>(byAccount, account, () => new Map()),
-        span,
-      ),
-    ];
-    return source === null ? homes : [...homes, homeAt(bySource, source)];
+  private homesOf(line: T): readonly LineHome<T>[] {
+    const { bySource, byAccount, lists, others } = this.homesOfKind(line.line.kind);
+    const { source, account } = line;
+    const span = line.dayNumber === null ? null : spanOf(line.dayNumber);
+    const homes = [isOfAnyAccount(line) ? lists : homeAt(others, span), homeAt(bySource, source ?? line.list)];
+    if (account !== null)
+      homes.push(
+        homeAt(
+          itemAt<number, Times<T>>(byAccount, account, () => new Map()),
+          span,
+        ),
+      );
+    return homes;
   }
 
   private homesOfKind(kind: string): Homes<T> {
-    return itemAt(this.kinds, kind, () => ({ byTime: new Map(), byAccount: new Map(), bySource: new Map() }));
+    return itemAt(this.kinds, kind, () => ({
+      bySource: new Map(),
+      byAccount: new Map(),
+      lists: new LineHome<T>(),
+      others: new Map(),
+    }));
   }
 }
 
-/**
- * The lines of the tokens with the fewest of them, so many tokens that the others together are too little for any copy.
- */
-function rarerLists<T extends Indexed>(
-  { profile: { tokens, weights, weight } }: T,
-  homes: readonly LineHome<T>[],
-): readonly (readonly T[])[] {
-  const choices = tokens.map((token, index) => {
-    const lists = homes.map((home) => home.ofToken(token));
-    return { lists, length: lists.reduce((sum, list) => sum + list.length, 0), weight: weights[index]! };
-  });
-  choices.sort((a, b) => a.length - b.length);
-  const rarer: (readonly T[])[] = [];
-  let others = weight;
-  for (const choice of choices) {
-    if (others < LEAST_LIKENESS * weight) break;
-    rarer.push(...choice.lists);
-    others -= choice.weight;
-  }
-  return rarer;
+/** The share that two lines have in common of all they speak of. */
+function shareOf({ weight: a }: Candidate, { weight: b }: Candidate, common: number): number {
+  return common / (a + b - common);
+}
+
+function byList(a: Candidate, b: Candidate): number {
+  return shareList(a, b) ? LEAST_STRICT : 0;
+}
+
+function strictly(): number {
+  return LEAST_STRICT;
+}
+
+/** This is asked most often, so that only numbers are compared. */
+function byTimeAndOwners(a: Candidate, b: Candidate): number {
+  if ((daysApart(a, b) ?? 0) > LONGEST_TIME) return MORE_THAN_ALL;
+  if (a.ownerBits === 0 || b.ownerBits === 0) return LEAST_SHARE.openOwner;
+  return (a.ownerBits & b.ownerBits) === 0 ? LEAST_SHARE.otherOwner : LEAST_SHARE.sameOwner;
+}
+
+/** Where the lines are that are near a line in time. */
+function homesAround<T extends Indexed>(times: Times<T>, { dayNumber }: T): readonly LineHome<T>[] {
+  if (dayNumber === null) return [...times.values()];
+  const span = spanOf(dayNumber);
+  return [span - 1, span, span + 1, null].map((at) => times.get(at)).filter((home) => home !== undefined);
 }
 
 function homeAt<K, T extends Indexed>(homes: Map<K, LineHome<T>>, key: K): LineHome<T> {
@@ -130,13 +178,4 @@ function itemAt<K, V>(items: Map<K, V>, key: K, create: () => V): V {
 
 function spanOf(dayNumber: number): number {
   return Math.floor(dayNumber / (LONGEST_TIME + 1));
-}
-
-function present<T>(items: readonly (T | undefined)[]): readonly T[] {
-  return items.filter((item) => item !== undefined);
-}
-
-/** Whether two texts say about as much: one that says far more has too little in common with the other. */
-function isOfLikeWeight({ weight: a }: Candidate, { weight: b }: Candidate): boolean {
-  return a < b ? a >= LEAST_LIKENESS * b : b >= LEAST_LIKENESS * a;
 }

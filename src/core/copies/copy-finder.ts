@@ -1,37 +1,40 @@
 import { sameValue } from '../base/equal';
 import { inSteps, type Steps } from '../base/steps';
+import { otherEnd, tiesOfKind } from './bonds';
+import { CandidateReader } from './candidate';
+import { componentOf } from './component';
+import {
+  compareSayings,
+  contenderOf,
+  isListed,
+  listingsOf,
+  type Contender,
+  type Listing,
+  type Saying,
+} from './contender';
+import { ContestTable } from './contest-table';
 import type { CopyLine } from './copy-line';
-import { LinkTable } from './link-table';
-import { areNeverCopies, CandidateReader, daysApart, pairOfTexts, type NotTheSame } from './pair';
+import { tellsOf } from './evidence';
+import { GroupShelf } from './group-shelf';
+import { LikelyPairs } from './likely-pairs';
+import { areNeverCopies, daysApart, LONGEST_TIME, nameOfLine, NOTHING_SAID, pairOfTexts, type Said } from './pair';
 import { normalText } from './profile';
-import { sayingIdOf, sayingOf, type Saying } from './saying';
+import { SameLines } from './same-lines';
+import { SIGNS, type Sign } from './signs';
 import { splitLinked, type Link } from './split';
-
-/** Lines that say the same: two or more. */
-export interface Group {
-  /** The smallest key of its lines. */
-  readonly id: string;
-  /** In order of their keys. */
-  readonly lines: readonly CopyLine[];
-}
-
-/** The groups of the lines that have copies: by the path of the note, then by the key of the line. */
-export type Groups = ReadonlyMap<string, ReadonlyMap<string, Group>>;
-
-/** The group of a line, or null where it has no copies. */
-export function groupOf(groups: Groups, { path, key }: Pick<CopyLine, 'path' | 'key'>): Group | null {
-  return groups.get(path)?.get(key) ?? null;
-}
-
-/** All groups, in order of their ids. */
-export function allGroups(groups: Groups): readonly Group[] {
-  const found = new Set([...groups.values()].flatMap((ofNote) => [...ofNote.values()]));
-  return [...found].sort((a, b) => compare(a.id, b.id));
-}
+import { whyCopies, type Why } from './why';
+import type { Group, Groups } from './group';
 
 /** So many lines are moved from group to group in one step of the work. */
 const STEP = 100;
-const NO_LINES: ReadonlyMap<string, CopyLine> = new Map();
+
+/** What is held of a note: its lines, and what they are in contests. */
+interface Held {
+  readonly lines: readonly CopyLine[];
+  readonly contenders: readonly Contender[];
+}
+
+const NOTHING: Held = { lines: [], contenders: [] };
 
 /**
  * Keeps the copies among the lines of many notes. It is told what stands in a note, and does the work in steps as long
@@ -40,32 +43,32 @@ const NO_LINES: ReadonlyMap<string, CopyLine> = new Map();
  */
 export class CopyFinder {
   private readonly waiting = new Map<string, () => Steps<readonly CopyLine[]>>();
-  private waitingPairs: NotTheSame | null = null;
-  /** The lines of each note, by their keys. */
-  private readonly byPath = new Map<string, ReadonlyMap<string, CopyLine>>();
-  private readonly sayings = new Map<string, Saying>();
+  private waitingSaid: Said | null = null;
+  private readonly byPath = new Map<string, Held>();
+  private readonly contenders = new Map<number, Contender>();
   /** What each line says, by its key. */
-  private readonly said = new Map<string, Saying>();
+  private readonly sayings = new Map<string, Saying>();
   private readonly reader = new CandidateReader();
-  private readonly table = new LinkTable();
-  private readonly grouped = new Map<string, Map<string, Group>>();
-  /** The notes whose groups were not handed out yet, so that they may be changed in place. */
-  private readonly ownPaths = new Set<string>();
+  private readonly table: ContestTable;
+  private readonly shelf = new GroupShelf();
+  private readonly likely = new LikelyPairs(this.shelf, this.sayings);
+  private readonly same = new SameLines();
   /** What was begun is ended before anything new is looked at. */
   private begun: Steps<void> | null = null;
-  /** Lines are on their way from group to group: what is handed out meanwhile is what was. */
-  private isMoving = false;
-  private isStale = false;
-  private result: Groups = new Map();
+
+  /** `signs`: what speaks for two tasks being one. */
+  constructor(signs: readonly Sign[] = SIGNS) {
+    this.table = new ContestTable({ said: NOTHING_SAID, signs });
+  }
 
   /** Says which lines stand in a note now; none takes it out. They are asked for when it is their turn. */
   setNote(path: string, lines: () => Steps<readonly CopyLine[]>): void {
     this.waiting.set(path, lines);
   }
 
-  /** Says which pairs of texts are not the same, as `pairOfTexts` writes them. */
-  setNotTheSame(pairs: NotTheSame): void {
-    this.waitingPairs = pairs;
+  /** Says what a person said of lines. */
+  setSaid(said: Said): void {
+    this.waitingSaid = said;
   }
 
   /**
@@ -80,209 +83,227 @@ export class CopyFinder {
     }
     if (this.begun !== null || !this.isDone()) return false;
     this.reader.forgetTexts();
+    this.table.forget();
     return true;
   }
 
   /** The groups as far as they are known: all of them once the work is done. No line is ever in two. */
   groups(): Groups {
-    if (this.isStale && !this.isMoving) {
-      this.result = new Map(this.grouped);
-      this.ownPaths.clear();
-      this.isStale = false;
-    }
-    return this.result;
+    return this.shelf.snapshot();
+  }
+
+  /** Why two lines of a group are in it, or null where one of them is not held. */
+  why(a: CopyLine, b: CopyLine): Why | null {
+    const [one, other] = [this.sayings.get(a.key), this.sayings.get(b.key)];
+    if (one === undefined || other === undefined) return null;
+    return whyCopies(one, other, this.same.othersOf(a).includes(other));
   }
 
   private isDone(): boolean {
-    return this.waiting.size === 0 && this.waitingPairs === null && this.table.isLinked && this.table.loose.size === 0;
+    return (
+      this.waiting.size === 0 &&
+      this.waitingSaid === null &&
+      this.table.isOver &&
+      this.table.loose.size === 0 &&
+      this.likely.isDone
+    );
   }
 
   private *goOn(): Steps<void> {
-    if (this.waitingPairs !== null) yield* this.takePairs(this.waitingPairs);
+    if (this.waitingSaid !== null) yield* this.takeSaid(this.waitingSaid);
     for (const [path, lines] of this.waiting) {
       this.waiting.delete(path);
       yield* this.takeNote(path, yield* lines());
       yield;
     }
-    yield* this.table.link();
+    yield* this.table.compete();
     for (const saying of this.table.loose) {
       yield* this.regroup(saying);
       yield;
     }
+    yield* this.likely.settle(this.said);
   }
 
-  private *takePairs(pairs: NotTheSame): Steps<void> {
-    this.waitingPairs = null;
-    const before = this.table.notTheSame;
-    const texts = new Set(
-      [...pairs, ...before].filter((pair) => pairs.has(pair) !== before.has(pair)).flatMap((pair) => pair.split('\n')),
-    );
-    if (texts.size === 0) return;
-    const changed: CopyLine[] = [];
-    yield* inSteps(this.sayings.values(), ({ profile, lines }) => {
-      if (texts.has(profile.normal)) changed.push(...lines);
+  /** Whether a saying still stands in some note. */
+  private isHeld({ contender }: Saying): boolean {
+    return this.contenders.get(contender.id) === contender;
+  }
+
+  private get said(): Said {
+    return this.table.rules.said;
+  }
+
+  /** The notes that something else is said of now are taken out, and in again. */
+  private *takeSaid(said: Said): Steps<void> {
+    this.waitingSaid = null;
+    const texts = changedTexts(this.said, said);
+    const names = this.same.changedNames(said.same);
+    const changed = new Map<string, Held>();
+    yield* inSteps(texts.size + names.size === 0 ? [] : this.contenders.values(), ({ sayings, paths }) => {
+      const isConcerned = sayings.some(
+        ({ line, lines }) =>
+          (texts.size > 0 && texts.has(normalText(line.text))) ||
+          (names.size > 0 && lines.some((one) => names.has(nameOfLine(one)))),
+      );
+      if (isConcerned) for (const path of paths) changed.set(path, this.byPath.get(path)!);
     });
-    yield* this.moveLines(changed, []);
-    yield* inSteps(changed, (line) => this.remove(line), STEP);
-    this.table.notTheSame = pairs;
-    yield* inSteps(changed, (line) => this.add(line), STEP);
+    for (const path of changed.keys()) yield* this.takeNote(path, []);
+    this.table.rules = { ...this.table.rules, said };
+    this.same.change(said.same);
+    for (const [path, { lines }] of changed) yield* this.takeNote(path, lines);
   }
 
   private *takeNote(path: string, lines: readonly CopyLine[]): Steps<void> {
-    const before = this.byPath.get(path) ?? NO_LINES;
-    const now = new Map<string, CopyLine>();
-    yield* inSteps(lines, (line) => now.set(line.key, line));
-    const stays = (line: CopyLine, other: CopyLine | undefined): boolean =>
-      other !== undefined && isSameToOthers(line, other);
-    const gone: CopyLine[] = [];
-    yield* inSteps(before.values(), (line) => {
-      if (!stays(line, now.get(line.key))) gone.push(line);
-    });
-    yield* this.moveLines(gone, []);
-    yield* inSteps(gone, (line) => this.remove(line), STEP);
-    yield* inSteps(
-      lines,
-      (line) => {
-        const known = before.get(line.key);
-        if (!stays(line, known)) this.add(line);
-        else if (!sameValue(known, line)) this.replace(line);
-      },
-      STEP,
-    );
-    if (now.size === 0) this.byPath.delete(path);
-    else this.byPath.set(path, now);
-  }
-
-  private add(line: CopyLine): void {
-    const id = this.sayingId(line);
-    let saying = this.sayings.get(id);
-    if (saying === undefined) {
-      saying = sayingOf(id, this.reader.read(line));
-      this.sayings.set(id, saying);
-      this.table.add(saying);
-    } else {
-      if (!saying.paths.has(line.path)) {
-        this.table.unlink(saying);
-        saying.paths = new Set(saying.paths).add(line.path);
-      }
-      this.table.loose.add(saying);
-      saying.lines.push(line);
+    const before = this.byPath.get(path) ?? NOTHING;
+    const listings = listingsOf(lines, this.isAlone);
+    const listed = new Map(listings.flatMap(({ id, lines: own }) => own.flat().map((line) => [line.key, id] as const)));
+    const gone = before.lines.filter(({ key }) => listed.get(key) !== this.sayings.get(key)!.contender.id);
+    this.likely.part(yield* this.shelf.move(gone, []));
+    yield* inSteps(gone, (line) => this.takeOut(line), STEP);
+    const ids = new Set(listings.map(({ id }) => id));
+    for (const contender of before.contenders) {
+      if (!ids.has(contender.id)) this.leave(contender, path);
+      yield;
     }
-    this.said.set(line.key, saying);
+    const contenders: Contender[] = [];
+    for (const listing of listings) {
+      contenders.push(this.enter(listing, path));
+      yield;
+    }
+    if (lines.length === 0) this.byPath.delete(path);
+    else this.byPath.set(path, { lines, contenders });
   }
 
-  private remove({ key, path }: CopyLine): void {
-    const saying = this.said.get(key)!;
-    this.said.delete(key);
+  private takeOut(line: CopyLine): void {
+    const { key } = line;
+    const saying = this.sayings.get(key)!;
+    for (const other of this.same.othersOf(line)) this.table.loose.add(other);
+    this.same.leave(line, saying);
+    this.sayings.delete(key);
     saying.lines.splice(
-      saying.lines.findIndex((line) => line.key === key),
+      saying.lines.findIndex((other) => other.key === key),
       1,
     );
-    this.table.loose.add(saying);
-    if (saying.lines.length === 0) {
-      this.sayings.delete(saying.id);
-      this.table.remove(saying);
-    } else if (!saying.lines.some((line) => line.path === path)) {
-      this.table.unlink(saying);
-      saying.paths = new Set(saying.lines.map((line) => line.path));
+    this.loosen(saying);
+  }
+
+  private leave(contender: Contender, path: string): void {
+    contender.paths.delete(path);
+    if (contender.paths.size > 0) return;
+    this.contenders.delete(contender.id);
+    this.table.remove(contender);
+  }
+
+  private enter(listing: Listing, path: string): Contender {
+    const contender = this.contenderFor(listing);
+    contender.paths.add(path);
+    for (const [index, lines] of listing.lines.entries()) {
+      for (const line of lines) this.putIn(line, contender.sayings[index]!);
     }
+    return contender;
   }
 
-  /** Puts a line where it was that is another one only to those who show it. */
-  private replace(line: CopyLine): void {
-    const said = this.said.get(line.key)!.lines;
-    said[said.findIndex(({ key }) => key === line.key)] = line;
-    const group = groupOf(this.grouped, line);
-    if (group === null) return;
-    const now: Group = { id: group.id, lines: group.lines.map((other) => (other.key === line.key ? line : other)) };
-    for (const other of now.lines) this.setGroup(other, now);
+  private contenderFor(listing: Listing): Contender {
+    let { id } = listing;
+    let known = this.contenders.get(id);
+    while (known !== undefined && !isListed(known, listing)) known = this.contenders.get(++id);
+    if (known !== undefined) return known;
+    const contender = contenderOf(listing, id, this.reader);
+    this.contenders.set(id, contender);
+    this.table.add(contender);
+    return contender;
   }
 
-  /** What was said not to be the same as itself is a saying for each line. */
-  private sayingId(line: CopyLine): string {
-    if (this.table.notTheSame.size === 0) return sayingIdOf(line);
+  private putIn(line: CopyLine, saying: Saying): void {
+    const known = this.sayings.get(line.key);
+    if (known === undefined) {
+      this.sayings.set(line.key, saying);
+      // Most have one line, for which a list that was pushed to has far too much room.
+      if (saying.lines.length === 0) saying.lines = [line];
+      else saying.lines.push(line);
+      this.same.enter(line, saying);
+      this.loosen(saying);
+      return;
+    }
+    const at = saying.lines.findIndex(({ key }) => key === line.key);
+    if (sameValue(saying.lines[at], line)) return;
+    // It is another one only to those who show it.
+    saying.lines[at] = line;
+    this.shelf.replace(line);
+    this.loosenTold(saying);
+  }
+
+  private loosen(saying: Saying): void {
+    this.table.loose.add(saying);
+    this.loosenTold(saying);
+  }
+
+  /** What a saying tells of others may be something else now. */
+  private loosenTold(saying: Saying): void {
+    for (const tie of tiesOfKind(saying, 'tells')) this.table.loose.add(otherEnd(tie, saying));
+  }
+
+  /** Whether somebody said something of a line that does not hold for all lines that are equal to it. */
+  private readonly isAlone = (line: CopyLine): boolean => {
+    if (this.same.has(line)) return true;
+    if (this.said.notTheSame.size === 0) return false;
     const normal = normalText(line.text);
-    return sayingIdOf(line) + (this.table.notTheSame.has(pairOfTexts(normal, normal)) ? line.key : '');
-  }
+    return this.said.notTheSame.has(pairOfTexts(normal, normal));
+  };
 
   /** Groups a saying, and all that hang together with it, anew. */
   private *regroup(start: Saying): Steps<void> {
-    const together = new Set([start]);
-    const links: Link<Saying>[] = [];
-    yield* inSteps(
-      together,
-      (saying) => {
-        this.table.loose.delete(saying);
-        for (const [other, likeness] of saying.links ?? []) {
-          together.add(other);
-          if (saying.id < other.id) links.push({ a: saying, b: other, likeness });
-        }
-      },
-      STEP,
-    );
-    const found = yield* splitLinked(links, { closer, never: (a, b) => areNeverCopies(a, b, this.table.notTheSame) });
+    const { sayings: together, links } = componentOf(start, this.same);
+    const isTogether = new Set(together);
+    // Who hung together with one of them, and does no more, has another component, too.
+    for (const saying of together) {
+      this.table.loose.delete(saying);
+      if (saying.component === together) continue;
+      for (const other of saying.component) {
+        if (!isTogether.has(other) && this.isHeld(other)) this.table.loose.add(other);
+      }
+      saying.component = together;
+    }
+    yield;
+    const found = yield* splitLinked(links, {
+      closer,
+      never: (a, b) => areNeverCopies(a, b, this.said) || areTwoOfOneList(a, b),
+    });
     const linked = new Set(found.flat());
-    const alone = [...together].filter((saying) => !linked.has(saying));
+    const alone = together.filter((saying) => !linked.has(saying));
+    const all = [...found.map((sayings) => [...sayings].sort(compareSayings)), ...alone.map((saying) => [saying])];
     const groups: Group[] = [];
     yield* inSteps(
-      [...found, ...alone.map((saying) => [saying])],
+      all,
       (sayings) => {
-        const lines = sayings.flatMap((saying) => saying.lines).sort((a, b) => compare(a.key, b.key));
-        if (lines.length > 1) groups.push({ id: lines[0]!.key, lines });
+        const lines = sayings.flatMap((saying) => saying.lines).sort(byKey);
+        const told = tellsOf(sayings, lines);
+        if (lines.length > 1 || told.length > 0) groups.push({ id: lines[0]!.key, lines, told, likely: null });
       },
       STEP,
     );
-    yield* this.moveLines(
-      [...together].flatMap(({ lines }) => lines),
-      groups,
-    );
-  }
-
-  /**
-   * Takes lines out of the groups where they were, and puts them into those where they are now. The lines that they
-   * leave behind stay together.
-   */
-  private *moveLines(lines: readonly CopyLine[], groups: readonly Group[]): Steps<void> {
-    const moved = new Set(lines.map(({ key }) => key));
-    const left = new Set(lines.map((line) => groupOf(this.grouped, line)).filter((group) => group !== null));
-    this.isMoving = true;
-    for (const group of left) {
-      const rest = group.lines.filter(({ key }) => !moved.has(key));
-      const remains = rest.length > 1 ? { id: rest[0]!.key, lines: rest } : null;
-      for (const line of group.lines) this.setGroup(line, moved.has(line.key) ? null : remains);
-      yield;
-    }
-    for (const group of groups) {
-      for (const line of group.lines) this.setGroup(line, group);
-      yield;
-    }
-    this.isMoving = false;
-  }
-
-  private setGroup({ path, key }: CopyLine, group: Group | null): void {
-    const known = this.grouped.get(path);
-    if (group === null && known?.has(key) !== true) return;
-    // What was handed out stays as it was.
-    const ofNote = known !== undefined && this.ownPaths.has(path) ? known : new Map(known);
-    if (group === null) ofNote.delete(key);
-    else ofNote.set(key, group);
-    if (ofNote.size === 0) this.grouped.delete(path);
-    else this.grouped.set(path, ofNote);
-    this.ownPaths.add(path);
-    this.isStale = true;
+    const lines = together.flatMap((saying) => saying.lines);
+    this.likely.part(yield* this.shelf.move(lines, groups));
+    yield* inSteps(all, setGroup, STEP);
+    this.likely.look(together);
   }
 }
 
-/** Whether a line is to others what it was: nothing that copies depend on has changed. */
-function isSameToOthers(before: CopyLine, now: CopyLine): boolean {
-  return (
-    before.text === now.text &&
-    before.day === now.day &&
-    before.account === now.account &&
-    before.source === now.source &&
-    before.kind === now.kind &&
-    sameValue(before.owners, now.owners)
-  );
+/** Says to sayings that they are a group; where they were one before, it stays the same value. */
+function setGroup(sayings: readonly Saying[]): void {
+  const { group } = sayings[0]!;
+  if (group.length === sayings.length && group.every((saying, index) => saying === sayings[index])) return;
+  for (const saying of sayings) saying.group = sayings;
+}
+
+function changedTexts({ notTheSame: before }: Said, { notTheSame: now }: Said): ReadonlySet<string> {
+  const pairs = [...before, ...now].filter((pair) => before.has(pair) !== now.has(pair));
+  return new Set(pairs.flatMap((pair) => pair.split('\n')));
+}
+
+/** Two lines of one list are one task only where they are copies themselves: not because a third is like both. */
+function areTwoOfOneList(a: Saying, b: Saying): boolean {
+  return a.contender === b.contender && !tiesOfKind(a, 'copies').some((tie) => otherEnd(tie, a) === b);
 }
 
 /**
@@ -291,12 +312,12 @@ function isSameToOthers(before: CopyLine, now: CopyLine): boolean {
  */
 function closer(one: Link<Saying>, other: Link<Saying>): number {
   return (
-    (daysApart(one.a, one.b) ?? 15) - (daysApart(other.a, other.b) ?? 15) ||
-    compare(one.a.id, other.a.id) ||
-    compare(one.b.id, other.b.id)
+    (daysApart(one.a, one.b) ?? LONGEST_TIME / 2) - (daysApart(other.a, other.b) ?? LONGEST_TIME / 2) ||
+    compareSayings(one.a, other.a) ||
+    compareSayings(one.b, other.b)
   );
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
+function byKey(a: CopyLine, b: CopyLine): number {
+  return a.key < b.key ? -1 : Number(a.key > b.key);
 }

@@ -20,10 +20,20 @@ export interface CopyContext {
   readonly day: Day | null;
   /** The key of its account, or null where it is not known. */
   readonly account: string | null;
-  /** The key of the source that its note was made from, or is. */
+  /** Where that is not known, the account that its note looks to be of, or null where nothing tells. */
+  readonly looksLike: string | null;
+  /** What tells the source that its note was made from, or is, from others. */
   readonly source: string | null;
   readonly standing: Standing;
 }
+
+/** Of lines that are read for what they say, and not for their copies. */
+export const UNPLACED: Omit<CopyContext, 'path' | 'day'> = {
+  account: null,
+  looksLike: null,
+  source: null,
+  standing: 'note',
+};
 
 /** A task, decision or fact that may have copies. */
 export interface CopyLine extends CopyContext {
@@ -85,37 +95,31 @@ export function copyLinesOf(
 /** `copyLinesOf` in steps, for notes of many thousands of lines. */
 export function* copyLinesInSteps(
   { path, day, tasks, decisions, facts }: Note,
-  { account, source, standing }: Omit<CopyContext, 'path' | 'day'>,
+  { account, looksLike, source, standing }: Omit<CopyContext, 'path' | 'day'>,
   keyOf: (name: string) => string,
 ): Steps<readonly CopyLine[]> {
   const keyed = keyMaker(path);
-  const context = { path, day, account, source, standing };
-  const statementLine = (kind: CopyKind, statement: Statement): CopyLine => ({
-    ...context,
-    key: keyed(statement.raw),
-    line: statement.line,
+  // Written out: an object that is spread into another takes twice the room, and there are very many.
+  const lineOf = (kind: CopyKind, said: Task | Statement, owners: readonly string[]): CopyLine => ({
+    path,
+    day,
+    account,
+    looksLike,
+    source,
+    standing,
+    key: keyed(said.raw),
+    line: said.line,
     kind,
-    text: statement.text,
-    owners: NO_OWNERS,
-    task: null,
-    statement,
+    text: said.text,
+    owners,
+    task: kind === 'task' ? (said as Task) : null,
+    statement: kind === 'task' ? null : (said as Statement),
   });
   const lines: CopyLine[] = [];
-  yield* inSteps(tasks, (task) =>
-    lines.push({
-      ...context,
-      key: keyed(task.raw),
-      line: task.line,
-      kind: 'task',
-      text: task.text,
-      owners: namedOwners(task.owners, keyOf),
-      task,
-      statement: null,
-    }),
-  );
+  yield* inSteps(tasks, (task) => lines.push(lineOf('task', task, namedOwners(task.owners, keyOf))));
   if (standing !== 'note') return lines;
-  yield* inSteps(decisions, (decision) => lines.push(statementLine('decision', decision)));
-  yield* inSteps(facts, (fact) => lines.push(statementLine('fact', fact)));
+  yield* inSteps(decisions, (decision) => lines.push(lineOf('decision', decision, NO_OWNERS)));
+  yield* inSteps(facts, (fact) => lines.push(lineOf('fact', fact, NO_OWNERS)));
   return lines;
 }
 

@@ -1,5 +1,7 @@
 import type { Day } from '../base/day';
 import { isMarkedCopy } from './best-line';
+import { otherEnd, tiesOfKind } from './bonds';
+import type { Saying } from './contender';
 import type { CopyLine } from './copy-line';
 
 /** A line that says that the action of a proposed task is done. */
@@ -15,6 +17,21 @@ export interface DecidedEvidence {
   readonly status: 'open' | 'in-progress' | 'dismissed';
   /** The day it was dismissed, else the day of its note. */
   readonly day: Day | null;
+}
+
+/**
+ * The lines that tell what became of proposed ones, besides those that say the same: of its own source, with half of
+ * the words in common.
+ */
+export function tellsOf(sayings: readonly Saying[], lines: readonly CopyLine[]): readonly CopyLine[] {
+  if (!lines.some(({ task }) => task?.status === 'proposed')) return [];
+  const own = new Set(lines.map(({ key }) => key));
+  const told = new Set(
+    sayings.flatMap((saying) => tiesOfKind(saying, 'tells').flatMap((tie) => otherEnd(tie, saying).lines)),
+  );
+  return [...told]
+    .filter(({ key, task }) => task !== null && task.status !== 'proposed' && !own.has(key))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
 /**

@@ -1,5 +1,5 @@
-import { groupOf, type Group, type Groups } from './copy-finder';
 import type { CopyLine } from './copy-line';
+import { groupOf, type Group, type Groups } from './group';
 
 /** The lines with those that say the same put together, in the order in which the first of each comes. */
 export function mergeCopies(lines: Iterable<CopyLine>, groups: Groups): readonly (readonly CopyLine[])[] {

@@ -1,84 +1,41 @@
-import { daysBetween } from '../base/day';
+import type { LineName, SameLines } from '../settings';
+import type { Candidate } from './candidate';
 import type { CopyLine } from './copy-line';
-import { TextReader, type Profile } from './profile';
-import { similarity } from './similarity';
+import { normalText } from './profile';
 import { factsDiffer } from './text-facts';
 
-/** A line with what its text says, ready to be compared. Candidates of one reader can be. */
-export interface Candidate {
-  readonly line: CopyLine;
-  /**
-   * The notes that the line stands in: its own, and those of all lines that are equal to it in all that is compared.
-   */
-  readonly paths: ReadonlySet<string>;
-  readonly profile: Profile;
-  /** The day of its note as a number that counts days, or null. */
-  readonly dayNumber: number | null;
-  /** The weight of its text. */
-  readonly weight: number;
-  /** Its account and its source as numbers, which compare faster than names. */
-  readonly account: number | null;
-  readonly source: number | null;
-}
-
-/** Makes candidates of lines. */
-export class CandidateReader {
-  private readonly texts = new TextReader();
-  private readonly names = new Map<string, number>();
-  private readonly profiles = new Map<string, Profile>();
-  private paths: ReadonlySet<string> = new Set();
-
-  /** A line, taken apart. */
-  read(line: CopyLine): Candidate {
-    const profile = this.profiles.get(line.text) ?? this.texts.read(line.text);
-    this.profiles.set(line.text, profile);
-    return {
-      line,
-      paths: this.pathsOf(line.path),
-      profile,
-      weight: profile.weight,
-      dayNumber: line.day === null ? null : daysBetween('1970-01-01', line.day),
-      account: this.numberOf(line.account),
-      source: this.numberOf(line.source),
-    };
-  }
-
-  /** Lets go of the texts, which are kept because many lines are equal. */
-  forgetTexts(): void {
-    this.profiles.clear();
-  }
-
-  /** The lines of one note, which come one after the other, share one set. */
-  private pathsOf(path: string): ReadonlySet<string> {
-    if (!this.paths.has(path)) this.paths = new Set([path]);
-    return this.paths;
-  }
-
-  private numberOf(name: string | null): number | null {
-    if (name === null) return null;
-    const known = this.names.get(name) ?? this.names.size;
-    this.names.set(name, known);
-    return known;
-  }
-}
-
-/** The least likeness of two copies, by whose they are. */
-const LEAST = { sameOwner: 0.34, openOwner: 0.38, otherOwner: 0.8, statement: 0.32 } as const;
-/** What more it takes where less ties the notes together. */
-const MORE = { otherSource: 0.06, unknownAccount: 0.06 } as const;
-/** A note seldom says one thing twice: its lines are rather two steps of one matter. */
-const LEAST_IN_ONE_NOTE = 0.75;
-/** No two copies are less alike. */
-export const LEAST_LIKENESS = 0.32;
 /** Lines of notes further apart, in days, are about another occasion, unless they come from one source. */
 export const LONGEST_TIME = 30;
 
-/** Pairs of texts that somebody said are not the same, as `pairOfTexts` writes them. */
-export type NotTheSame = ReadonlySet<string>;
+/** What a person said of lines. It holds over all rules. */
+export interface Said {
+  /** Pairs of texts that are not the same, wherever they stand, as `pairOfTexts` writes them. */
+  readonly notTheSame: ReadonlySet<string>;
+  /** Pairs of lines that are the same; of other lines with these texts it says nothing. */
+  readonly same: readonly SameLines[];
+}
+
+/** Nobody said anything. */
+export const NOTHING_SAID: Said = { notTheSame: new Set(), same: [] };
 
 /** Two texts as a pair, whatever their order. They are normal texts: case and punctuation do not count. */
 export function pairOfTexts(a: string, b: string): string {
   return a < b ? `${a}\n${b}` : `${b}\n${a}`;
+}
+
+/** What tells a line that a person pointed at: case and punctuation of its words do not count. */
+export function nameOfLine({ path, text }: LineName): string {
+  return `${path}\n${normalText(text)}`;
+}
+
+/** Whether two lines stand in one list. */
+export function shareList(a: Candidate, b: Candidate): boolean {
+  return a.list === b.list;
+}
+
+/** Whether two lines come from one source. */
+export function haveOneSource(a: Candidate, b: Candidate): boolean {
+  return a.source !== null && a.source === b.source;
 }
 
 /**
@@ -90,64 +47,54 @@ export function daysApart(a: Candidate, b: Candidate): number | null {
   return a.dayNumber === null || b.dayNumber === null ? null : Math.abs(a.dayNumber - b.dayNumber);
 }
 
-/** Whether two lines are of one occasion: of one kind, one account as far as it is known, and one time or source. */
+/**
+ * Whether two lines are of one occasion: of one kind, and of one source or of one account within the time. An inbox
+ * list gathers lines of any account. Where a note tells nothing of its account, only its source ties it to others.
+ */
 export function areOfOneOccasion(a: Candidate, b: Candidate): boolean {
-  return (
-    a.line.kind === b.line.kind &&
-    (a.account === b.account || a.account === null || b.account === null) &&
-    (daysApart(a, b) ?? 0) <= LONGEST_TIME
-  );
+  if (a.line.kind !== b.line.kind) return false;
+  if (a.account !== null && b.account !== null && a.account !== b.account) return false;
+  if (haveOneSource(a, b) || shareList(a, b)) return true;
+  const isOneAccount = (a.account !== null && a.account === b.account) || isOfAnyAccount(a) || isOfAnyAccount(b);
+  return isOneAccount && (daysApart(a, b) ?? 0) <= LONGEST_TIME;
+}
+
+/** Whether a line may be of any account: it stands in an inbox list. */
+export function isOfAnyAccount({ line, account }: Candidate): boolean {
+  return line.standing === 'list' && account === null;
 }
 
 /** Whether two lines are never copies, however alike they are. */
-export function areNeverCopies(a: Candidate, b: Candidate, notTheSame: NotTheSame): boolean {
+export function areNeverCopies(a: Candidate, b: Candidate, said: Said): boolean {
+  return !areOfOneOccasion(a, b) || areApart(a, b, said);
+}
+
+/** Whether something tells two lines of one occasion apart, however alike they are. */
+export function areApart(a: Candidate, b: Candidate, { notTheSame }: Said): boolean {
   return (
-    !areOfOneOccasion(a, b) ||
-    (haveOtherOwners(a.line, b.line) && shareNote(a, b)) ||
+    (shareList(a, b) && haveOtherOwners(a.line, b.line)) ||
     factsDiffer(a.profile.facts, b.profile.facts) ||
-    (notTheSame.size > 0 && notTheSame.has(pairOfTexts(a.profile.normal, b.profile.normal)))
+    (notTheSame.size > 0 && notTheSame.has(pairOfTexts(normalText(a.line.text), normalText(b.line.text))))
   );
 }
 
-/** How alike two copies are, from 0 to 1; null where they are none. */
-export function copyLikeness(a: Candidate, b: Candidate, notTheSame: NotTheSame): number | null {
-  const likeness = similarity(a.profile, b.profile, leastLikeness(a, b));
-  return likeness === 0 || areNeverCopies(a, b, notTheSame) ? null : likeness;
+/** The owners of one line that own the other too. "Ana" may be "Ana de la Cruz". */
+export function sharedOwners({ owners }: CopyLine, { owners: others }: CopyLine): readonly string[] {
+  return owners.filter((one) => others.some((other) => areOnePerson(one, other)));
 }
 
-function leastLikeness(a: Candidate, b: Candidate): number {
-  const { line } = a;
-  const other = b.line;
-  let least: number = LEAST.statement;
-  if (line.kind === 'task') {
-    const isOpen = line.owners.length === 0 || other.owners.length === 0;
-    least = isOpen ? LEAST.openOwner : haveOtherOwners(line, other) ? LEAST.otherOwner : LEAST.sameOwner;
-  }
-  if (!haveOneSource(a, b)) {
-    least += MORE.otherSource;
-    if (a.account === null || b.account === null) least += MORE.unknownAccount;
-  }
-  return shareNote(a, b) ? Math.max(least, LEAST_IN_ONE_NOTE) : least;
+/** Whether both name owners, and no person is among both. */
+export function haveOtherOwners({ owners }: CopyLine, { owners: others }: CopyLine): boolean {
+  return (
+    owners.length > 0 && others.length > 0 && !owners.some((one) => others.some((other) => areOnePerson(one, other)))
+  );
 }
 
-/** Whether both stand in one note. */
-function shareNote({ paths: some }: Candidate, { paths: others }: Candidate): boolean {
-  const [few, many] = some.size < others.size ? [some, others] : [others, some];
-  for (const path of few) {
-    if (many.has(path)) return true;
-  }
-  return false;
+/** Whether two keys of names may mean one person. */
+export function areOnePerson(a: string, b: string): boolean {
+  return a === b || startsWithName(a, b) || startsWithName(b, a);
 }
 
-function haveOneSource(a: Candidate, b: Candidate): boolean {
-  return a.source !== null && a.source === b.source;
-}
-
-/** Whether both name owners, and no person is among both. "Ana" may be "Ana de la Cruz". */
-function haveOtherOwners({ owners: some }: CopyLine, { owners: others }: CopyLine): boolean {
-  return some.length > 0 && others.length > 0 && !some.some((one) => others.some((other) => isOnePerson(one, other)));
-}
-
-function isOnePerson(a: string, b: string): boolean {
-  return a === b || a.startsWith(`${b} `) || b.startsWith(`${a} `);
+function startsWithName(longer: string, name: string): boolean {
+  return longer[name.length] === ' ' && longer.startsWith(name);
 }

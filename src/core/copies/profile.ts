@@ -1,12 +1,10 @@
 import { foldText, wordsOf } from '../text/words';
 import { conceptAt, isStopWord } from './concepts';
 import { stem } from './stem';
-import { readFacts, type TextFacts } from './text-facts';
+import { onDial, readFacts, type TextFacts } from './text-facts';
 
 /** What a text says, taken apart so that texts can be compared. */
 export interface Profile {
-  /** The text folded: case, quotes, hyphens, width and punctuation do not count. */
-  readonly normal: string;
   /** What it speaks of, as the numbers that its reader gave, ascending. */
   readonly tokens: readonly number[];
   /** What each token weighs. */
@@ -25,7 +23,7 @@ export interface Profile {
   readonly negated: boolean;
 }
 
-/** The text as two lines of the same words have it. */
+/** A text folded: case, quotes, hyphens, width and punctuation do not count. */
 export function normalText(text: string): string {
   return wordsOf(text).join(' ');
 }
@@ -93,9 +91,13 @@ interface WordForm {
 const LONGEST_TEXT = 2_000;
 const BEYOND_ASCII = /[^\n -~]/;
 const MARKUP = /\]\]|\[\[|[*_`|]/g;
+/** "(surname not given)": what a writer says of what is missing says nothing of the matter. */
+const REMARK =
+  /\([^()]{0,40}\b(?:not (?:given|named|known|stated|specified|mentioned)|unknown|unnamed|unclear|tbd|tbc)\b[^()]{0,20}\)/gi;
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}']*/gu;
 const ASCII_WORD = /[a-zA-Z0-9][a-zA-Z0-9']*/g;
 const NO_SIDES: ReadonlyMap<string, string> = new Map();
+const NO_NAMES: readonly number[] = [];
 
 /**
  * Takes texts apart. The profiles of one reader can be compared: it knows each word once, and gives each token a
@@ -116,12 +118,12 @@ export class TextReader {
             .replace(/[’‘´]/g, "'")
         : start
     ).replace(MARKUP, ' ');
-    const { facts, rest } = readFacts(plain);
+    const { facts, rest } = readFacts(plain.replace(REMARK, ' '));
     const written = rest.match(BEYOND_ASCII.test(rest) ? WORD : ASCII_WORD) ?? [];
     const forms = written.map((word) => this.formOf(word));
     const stems = forms.map((form) => form.stem);
     const tokens = new Map<number, number>();
-    const names: number[] = [];
+    let names: readonly number[] = NO_NAMES;
     const sequence: number[] = [];
     const add = (token: string, weight: number): number => {
       const number = this.numberOf(token);
@@ -147,21 +149,20 @@ export class TextReader {
         const isWeak = WEAK_WORDS.has(own);
         const token = add(concept?.token ?? own, isWeak ? WEIGHTS.weak : WEIGHTS.word);
         if (!isWeak) sequence.push(token);
-        if (at > 0 && isName(written[at]!)) names.push(token);
+        if (at > 0 && isName(written[at]!)) names = [...names, token];
       }
       preamble &&= at < LONGEST_PREAMBLE && PREAMBLE.has(word);
     }
     addFacts(facts, add);
-    const normal = normalText(text);
     // Nothing but words that carry nothing: such texts are alike only where they are equal.
-    if (tokens.size === 0 && normal !== '') add(normal, WEIGHTS.word);
+    const normal = tokens.size === 0 ? normalText(text) : '';
+    if (normal !== '') add(normal, WEIGHTS.word);
     const sorted = [...tokens].sort(([a], [b]) => a - b);
     return {
-      normal,
       facts,
       action,
       names,
-      sequence,
+      sequence: sequence.slice(),
       sides,
       negated,
       tokens: sorted.map(([token]) => token),
@@ -190,10 +191,21 @@ export class TextReader {
 
 function addFacts(facts: TextFacts, add: (token: string, weight: number) => void): void {
   for (const ticket of facts.tickets) add(`#${ticket}`, WEIGHTS.ticket);
-  for (const sort of ['amounts', 'days', 'weekdays', 'times', 'periods', 'ordinals', 'labels'] as const) {
+  for (const sort of ['amounts', 'days', 'weekdays', 'durations', 'periods', 'ordinals', 'labels'] as const) {
     for (const fact of facts[sort]) add(`${sort}:${fact}`, WEIGHTS.fact);
   }
+  for (const time of facts.times) add(`time:${onDial(time)}`, WEIGHTS.fact);
   for (const month of facts.months) add(`month:${month}`, WEIGHTS.month);
+}
+
+/** Whether a token that weighs so much is a fact: a ticket, an amount, a day. */
+export function isFactWeight(weight: number): boolean {
+  return weight === WEIGHTS.fact || weight === WEIGHTS.ticket;
+}
+
+/** Whether what weighs so much is more than a single word. */
+export function isMoreThanAWord(weight: number): boolean {
+  return weight > WEIGHTS.word;
 }
 
 function isParticiple(word: string): boolean {

@@ -35,14 +35,15 @@ const NEAR: ReadonlySet<string> = new Set(
 export function similarity(a: Profile, b: Profile, least: number): number {
   // The lighter text is the most that they can have in common.
   if (Math.min(a.weight, b.weight) < least * Math.max(a.weight, b.weight)) return 0;
-  const common = overlap(a, b);
+  const common = overlapOf(a, b);
   const either = a.weight + b.weight - common;
   if (either === 0 || common / either < least) return 0;
   const likeness = (common / either) * agreement(a, b, common / either);
   return likeness < least ? 0 : likeness;
 }
 
-function overlap(a: Profile, b: Profile): number {
+/** The weight of what both texts speak of. */
+export function overlapOf(a: Profile, b: Profile): number {
   let common = 0;
   let at = 0;
   let other = 0;
@@ -58,13 +59,23 @@ function overlap(a: Profile, b: Profile): number {
 
 function agreement(a: Profile, b: Profile, share: number): number {
   let left = 1;
-  if (a.action !== null && b.action !== null && a.action !== b.action)
-    left *= NEAR.has(`${a.action} ${b.action}`) ? LEFT.action : LEFT.otherStep;
-  if (hasOther(a.names, b) && hasOther(b.names, a)) left *= LEFT.names;
+  if (askForOtherSteps(a, b)) left *= LEFT.otherStep;
+  else if (a.action !== null && b.action !== null && a.action !== b.action) left *= LEFT.action;
+  if (nameOthers(a, b)) left *= LEFT.names;
   if (takeOtherSides(a, b)) left *= LEFT.sides;
   if (a.negated !== b.negated) left *= share > NEARLY_EQUAL ? LEFT.opposite : LEFT.negated;
-  if (differInOneSlot(a.sequence, b.sequence, a.action !== null || b.action !== null)) left *= LEFT.slot;
+  if (differInOneSlot(a, b)) left *= LEFT.slot;
   return left;
+}
+
+/** Whether two texts ask for two steps of one matter: to write a plan and to present it. */
+export function askForOtherSteps(a: Profile, b: Profile): boolean {
+  return a.action !== null && b.action !== null && a.action !== b.action && !NEAR.has(`${a.action} ${b.action}`);
+}
+
+/** Whether each text names somebody or something that the other does not speak of. */
+export function nameOthers(a: Profile, b: Profile): boolean {
+  return hasOther(a.names, b) && hasOther(b.names, a);
 }
 
 /** So many words fill one place of a sentence at most. */
@@ -75,23 +86,25 @@ const LONGEST_SLOT = 2;
  * "the backup of the loyalty database". Who says a thing anew says more than one word in another way. Where they ask
  * for an action, another verb for it at the head does not count.
  */
-function differInOneSlot(a: readonly number[], b: readonly number[], areActions: boolean): boolean {
+export function differInOneSlot({ sequence: a, action }: Profile, { sequence: b, action: other }: Profile): boolean {
+  const areActions = action !== null || other !== null;
   const shorter = Math.min(a.length, b.length);
   let start = 0;
   while (start < shorter && a[start] === b[start]) start++;
   let end = 0;
   while (end < shorter - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
-  const slot = a.slice(start, a.length - end);
-  const other = b.slice(start, b.length - end);
+  const [slot, otherSlot] = [a, b].map((sequence) => sequence.slice(start, sequence.length - end));
   return (
     start + end > 0 &&
     !(areActions && start === 0) &&
-    slot.length > 0 &&
-    other.length > 0 &&
-    slot.length <= LONGEST_SLOT &&
-    other.length <= LONGEST_SLOT &&
-    !slot.some((token) => other.includes(token))
+    isSlot(slot!) &&
+    isSlot(otherSlot!) &&
+    !slot!.some((token) => otherSlot!.includes(token))
   );
+}
+
+function isSlot(words: readonly number[]): boolean {
+  return words.length > 0 && words.length <= LONGEST_SLOT;
 }
 
 /** Whether one of the names is no part of what the other text speaks of. */
@@ -99,7 +112,8 @@ function hasOther(names: readonly number[], other: Profile): boolean {
   return names.some((name) => !other.tokens.includes(name));
 }
 
-function takeOtherSides(a: Profile, b: Profile): boolean {
+/** Whether two texts take other sides of an opposite. */
+export function takeOtherSides(a: Profile, b: Profile): boolean {
   for (const [axis, side] of a.sides) {
     const other = b.sides.get(axis);
     if (other !== undefined && other !== side) return true;

@@ -15,8 +15,10 @@ export interface SplitRules<T> {
   readonly never: (a: T, b: T) => boolean;
 }
 
+/** The likeness of two items that a person tied: they come together whatever else holds. */
+export const TIED = 1_000_000;
 /** Two groups come together where of all their pairs at least so many are linked: a chain of likenesses is no group. */
-const LEAST_LINKED = 0.5;
+const LEAST_LINKED = 0.34;
 /** So many links, or pairs, are one step of the work. */
 const STEP = 200;
 
@@ -50,16 +52,15 @@ export function* splitLinked<T>(
     bundleOf(b).bonds.set(bundleOf(a), 1);
     if (++count % STEP === 0) yield;
   }
-  for (const { a, b } of yield* sortInSteps(
-    links,
-    (one, other) => other.likeness - one.likeness || closer(one, other),
-  )) {
+  const sorted = yield* sortInSteps(links, (one, other) => other.likeness - one.likeness || closer(one, other));
+  for (const { a, b, likeness } of sorted) {
     if (++count % STEP === 0) yield;
     const some = bundleOf(a);
     const others = bundleOf(b);
     const bonds = some.bonds.get(others) ?? 0;
-    if (bonds === 0 || bonds < LEAST_LINKED * some.items.length * others.items.length) continue;
-    if (some.items.some((one) => others.items.some((other) => never(one, other)))) part(some, others);
+    const isTied = likeness === TIED;
+    if (bonds === 0 || (!isTied && bonds < LEAST_LINKED * some.items.length * others.items.length)) continue;
+    if (!isTied && some.items.some((one) => others.items.some((other) => never(one, other)))) part(some, others);
     else {
       const [many, few] = weightOf(some) >= weightOf(others) ? [some, others] : [others, some];
       join(many, few);

@@ -10,7 +10,10 @@ export interface TextFacts {
   readonly days: readonly string[];
   readonly months: readonly string[];
   readonly weekdays: readonly string[];
+  /** `13:30`; `1:30?` where it is not said whether that is before or after noon. */
   readonly times: readonly string[];
+  /** In minutes or days: `60 min` for one hour, `14 d` for two weeks. */
+  readonly durations: readonly string[];
   /** Years, quarters, halves. */
   readonly periods: readonly string[];
   /** `first`, `second`. */
@@ -78,26 +81,30 @@ const STANDARDS =
   /^(?:iso|utf|sha|aes|tls|rfc|en|iec|covid|win|ip|din|soc|pci|pt|rs|cat|usb|wpa|http|python|java|node|ca|no|nr)$/;
 const PLAIN_TICKETS = /^(?:case|ticket|issue|bug|inc|incident|req|request|task|pr|chg|change|sr|cs|defect|call)$/;
 
+const NONE: readonly string[] = [];
 const NO_FACTS: TextFacts = {
-  tickets: [],
-  amounts: [],
-  days: [],
-  months: [],
-  weekdays: [],
-  times: [],
-  periods: [],
-  ordinals: [],
-  labels: [],
+  tickets: NONE,
+  amounts: NONE,
+  days: NONE,
+  months: NONE,
+  weekdays: NONE,
+  times: NONE,
+  durations: NONE,
+  periods: NONE,
+  ordinals: NONE,
+  labels: NONE,
 };
 const NUMBER_WORD = [...NUMBER_WORDS.keys()].join('|');
 const LONG_MONTH = MONTHS.join('|');
 const WEEKDAY = WEEKDAYS.join('|');
-const UNTIL = '(?:\\s*(?:-|–|to|and|until|or)\\s*(\\d{1,2})(?:st|nd|rd|th)?)?';
+const UNTIL = '(?:\\s*(?:-|–|/|to|and|until|or)\\s*(\\d{1,2})(?:st|nd|rd|th)?)?';
 /** Most texts name nothing of all this, and one look tells so. */
 const HINT = new RegExp(
-  `\\d|\\b(?:${LONG_MONTH}|${WEEKDAY}|${NUMBER_WORD}|first|second|third|fourth|fifth|final|today|tomorrow|this|next|one)|\\b(?:${LABELLED}) [A-Z]`,
+  `\\d|\\b(?:${LONG_MONTH}|${WEEKDAY}|${NUMBER_WORD}|first|second|third|fourth|fifth|final|today|tomorrow|this|next|one|half|quarter|an hour|fortnight)|\\b(?:${LABELLED}) [A-Z]`,
   'i',
 );
+
+const HOUR = `\\d{1,2}|one|${NUMBER_WORD}`;
 
 /** A sort of facts as it is written, and what a match adds to those found: false where it is none after all. */
 type Reader = readonly [
@@ -131,10 +138,12 @@ const DIGIT_READERS: readonly Reader[] = [
   ],
   [
     /\b(\d{1,2})(?:[:.h](\d\d))? ?(am|pm|uhr|o'?clock)(?![a-z])|\b(\d{1,2}):(\d\d)\b/gi,
-    ([hour, minute, half, hours, minutes], add) => {
-      const base = Number(hour! || hours!);
-      add('times', `${half!.toLowerCase() === 'pm' && base < 12 ? base + 12 : base}:${minute! || minutes! || '00'}`);
-    },
+    ([hour, minute, half, hours, minutes], add) =>
+      add('times', timeOf(Number(hour! || hours!), minute! || minutes! || '00', half!.toLowerCase())),
+  ],
+  [
+    /\b(\d{1,4})(?:[.,](\d))?[ -]?(minutes?|mins?|hours?|hrs?|h|days?|weeks?)(?![a-z])/gi,
+    ([whole, tenths, unit], add) => add('durations', durationOf(Number(`${whole!}.${tenths! || '0'}`), unit!)),
   ],
   [/\b(?:FY ?)?((?:19|20)\d\d)\b(?! (?:eur|usd|users|units|euros|dollars))/g, ([year], add) => add('periods', year!)],
   [
@@ -144,6 +153,24 @@ const DIGIT_READERS: readonly Reader[] = [
 ];
 
 const WORD_READERS: readonly Reader[] = [
+  [
+    new RegExp(`\\b(half|quarter) (past|to) (${HOUR})\\b`, 'gi'),
+    ([part, side, hour], add) => {
+      const isBefore = side!.toLowerCase() === 'to';
+      const past = part!.toLowerCase() === 'half' ? 30 : 15;
+      const at = hourOf(hour!) - Number(isBefore);
+      add('times', timeOf(at === 0 ? 12 : at, String(isBefore ? 60 - past : past), ''));
+    },
+  ],
+  [/\bhalf an hour\b|\bhalf-hour\b/gi, (_, add) => add('durations', '30 min')],
+  [/\bquarter of an hour\b|\bquarter-hour\b/gi, (_, add) => add('durations', '15 min')],
+  [/\b(?:an|one) hour and a half\b|\bone and a half hours\b/gi, (_, add) => add('durations', '90 min')],
+  [/\b(?:an|one)[ -]hour\b/gi, (_, add) => add('durations', '60 min')],
+  [/\ba fortnight\b/gi, (_, add) => add('durations', '14 d')],
+  [
+    new RegExp(`\\b(${NUMBER_WORD})[ -](minutes?|hours?|days?|weeks?)\\b`, 'gi'),
+    ([count, unit], add) => add('durations', durationOf(Number(NUMBER_WORDS.get(count!.toLowerCase())!), unit!)),
+  ],
   [
     /\b(first|second|third|fourth) (quarter|half)\b/gi,
     ([word, part], add) => add('periods', `${part![0]!.toLowerCase()}${ORDINALS.get(word!.toLowerCase())!}`),
@@ -177,19 +204,9 @@ const WORD_READERS: readonly Reader[] = [
 /** Takes what a text names exactly out of it. `rest` is the text without it. */
 export function readFacts(text: string): { readonly facts: TextFacts; readonly rest: string } {
   if (!HINT.test(text)) return { facts: NO_FACTS, rest: text };
-  const found: Record<Sort, string[]> = {
-    tickets: [],
-    amounts: [],
-    days: [],
-    months: [],
-    weekdays: [],
-    times: [],
-    periods: [],
-    ordinals: [],
-    labels: [],
-  };
+  const found: Record<Sort, readonly string[]> = { ...NO_FACTS };
   const add = (sort: Sort, value: string): void => {
-    if (!found[sort].includes(value)) found[sort].push(value);
+    if (!found[sort].includes(value)) found[sort] = [...found[sort], value];
   };
   let rest = text;
   for (const [pattern, read] of /\d/.test(text) ? [...DIGIT_READERS, ...WORD_READERS] : WORD_READERS) {
@@ -203,7 +220,7 @@ export function readFacts(text: string): { readonly facts: TextFacts; readonly r
         : ' ',
     );
   }
-  return { facts: found, rest };
+  return { facts: Object.values(found).some((values) => values.length > 0) ? found : NO_FACTS, rest };
 }
 
 function addDay(add: (sort: Sort, value: string) => void, month: string, day: string): boolean {
@@ -214,19 +231,52 @@ function addDay(add: (sort: Sort, value: string) => void, month: string, day: st
   return true;
 }
 
+function hourOf(written: string): number {
+  const word = written.toLowerCase();
+  return word === 'one' ? 1 : Number(NUMBER_WORDS.get(word) ?? word);
+}
+
+/** A time of day. From one to twelve it may be meant before or after noon, unless `half` says so. */
+function timeOf(hour: number, minute: string, half: string): string {
+  if (half === 'pm') return `${hour < 12 ? hour + 12 : hour}:${minute}`;
+  if (half === 'am') return `${hour === 12 ? 0 : hour}:${minute}`;
+  return `${hour}:${minute}${hour >= 1 && hour <= 12 && half !== 'uhr' ? '?' : ''}`;
+}
+
+const MINUTES_OF_A_DAY = 1440;
+
+function durationOf(count: number, unit: string): string {
+  const first = unit[0]!.toLowerCase();
+  if (first === 'w' || first === 'd') return `${first === 'w' ? count * 7 : count} d`;
+  const minutes = first === 'h' ? count * 60 : count;
+  return minutes % MINUTES_OF_A_DAY === 0 ? `${minutes / MINUTES_OF_A_DAY} d` : `${minutes} min`;
+}
+
 function amountOf(digits: string, scale: string): string {
   const plain = /^\d{1,3}(?:[,.]\d{3})+$/.test(digits) ? digits.replace(/[,.]/g, '') : digits.replace(',', '.');
   const factor = scale === '' ? 1 : /^(?:k|thousand)$/i.test(scale) ? 1000 : 1_000_000;
   return factor === 1 ? plain : String(Number(plain) * factor);
 }
 
-const SORTS: readonly Sort[] = ['amounts', 'days', 'months', 'weekdays', 'times', 'periods', 'ordinals', 'labels'];
+/** How each sort is compared, and when two of it are one. */
+const SORTS: readonly (readonly [sort: Sort, isSame: (a: string, b: string) => boolean])[] = [
+  ['amounts', Object.is],
+  ['days', Object.is],
+  ['months', Object.is],
+  ['weekdays', Object.is],
+  ['times', isSameTime],
+  ['durations', Object.is],
+  ['periods', Object.is],
+  ['ordinals', Object.is],
+  ['labels', Object.is],
+];
 
 /**
  * Whether two texts name different things exactly: not the same tickets, or, of one sort, each something that the other
  * does not. A text that leaves something out says nothing against the other.
  */
 export function factsDiffer(a: TextFacts, b: TextFacts): boolean {
+  if (a === NO_FACTS || b === NO_FACTS) return false;
   if (
     a.tickets.length > 0 &&
     b.tickets.length > 0 &&
@@ -234,19 +284,30 @@ export function factsDiffer(a: TextFacts, b: TextFacts): boolean {
   )
     return true;
   return SORTS.some(
-    (sort) => a[sort].length > 0 && b[sort].length > 0 && !contains(a[sort], b[sort]) && !contains(b[sort], a[sort]),
+    ([sort, isSame]) =>
+      a[sort].length > 0 &&
+      b[sort].length > 0 &&
+      !contains(a[sort], b[sort], isSame) &&
+      !contains(b[sort], a[sort], isSame),
   );
 }
 
-function contains(
-  all: readonly string[],
-  some: readonly string[],
-  same: (a: string, b: string) => boolean = (a, b) => a === b,
-): boolean {
-  return some.every((one) => all.some((other) => same(one, other)));
+function contains(all: readonly string[], some: readonly string[], isSame: (a: string, b: string) => boolean): boolean {
+  return some.every((one) => all.some((other) => isSame(one, other)));
 }
 
 /** "SUP-4117" and "ticket 4117" may be one; "SUP-4117" and "NET-4117" are two. */
 function isSameTicket(a: string, b: string): boolean {
   return a === b || a.endsWith(`-${b}`) || b.endsWith(`-${a}`);
+}
+
+/** "1:30" may be "13:30". */
+function isSameTime(a: string, b: string): boolean {
+  return a === b || ((a.endsWith('?') || b.endsWith('?')) && onDial(a) === onDial(b));
+}
+
+/** A time as a clock with hands shows it. */
+export function onDial(time: string): string {
+  const [hour, minute] = time.replace('?', '').split(':');
+  return `${Number(hour) % 12}:${minute!}`;
 }

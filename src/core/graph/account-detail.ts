@@ -2,7 +2,6 @@ import { newestFirst, type Day } from '../base/day';
 import { sameValue } from '../base/equal';
 import { finish, type Steps } from '../base/steps';
 import type { Account } from '../account/resolve';
-import type { Groups } from '../copies/copy-finder';
 import type { Note } from '../note/note';
 import { peopleOf } from './account-people';
 import { weeksOf } from './account-weeks';
@@ -11,6 +10,7 @@ import type { AccountDetail, NoteRow, TaskRow } from './rows';
 import { accountRow, byPath, byPlace, glanceOf, type Glance, type Viewpoint } from './select';
 import { statementsSelection } from './statement-rows';
 import { tasksSelection } from './task-rows';
+import type { Groups } from '../copies/group';
 
 const NO_GROUPS: Groups = new Map();
 const NO_NOTES: readonly Note[] = [];

@@ -1,13 +1,20 @@
+import type { Account } from '../account/resolve';
+import { accountFinder, suggestAccounts, type AccountFinder } from '../account/suggest';
 import { sameValue } from '../base/equal';
 import type { Steps } from '../base/steps';
-import { CopyFinder, type Groups } from '../copies/copy-finder';
+import { CopyFinder } from '../copies/copy-finder';
 import { copyLinesInSteps, type CopyLine, type Standing } from '../copies/copy-line';
-import type { NotTheSame } from '../copies/pair';
+import { NOTHING_SAID, type Said } from '../copies/pair';
+import { SIGNS, type Sign } from '../copies/signs';
+import { sourceIdentity } from '../copies/source-identity';
+import type { Why } from '../copies/why';
 import { baseName, type Note } from '../note/note';
 import { sourceKey } from '../note/read-note';
+import { namesInNotes, type NamesInNote } from '../person/full-names';
 import { personNames } from '../person/person-names';
 import { accountKeyOf, isEvidence, type Graph } from './graph';
 import type { Viewpoint } from './select';
+import type { Groups } from '../copies/group';
 
 /** What of the settings decides what copies are. */
 export type GroupSettings = Viewpoint['settings'];
@@ -16,18 +23,24 @@ export type GroupSettings = Viewpoint['settings'];
 export interface GroupsSelection {
   /** Says how the graph is now; the work that this makes waits for `work`. */
   follow(graph: Graph, settings: GroupSettings): void;
-  /** Says which pairs of texts are not the same, as `pairOfTexts` writes them. */
-  setNotTheSame(pairs: NotTheSame): void;
+  /** Says what a person said of lines. */
+  setSaid(said: Said): void;
   /** Works until nothing is left or `isOver` says to stop; says whether nothing is left. */
   work(isOver: () => boolean): boolean;
   /** The groups: of the graph that was followed last, once the work is done. */
   groups(): Groups;
+  /** Why two lines of a group are in it, or null where one of them is not known. */
+  why(a: CopyLine, b: CopyLine): Why | null;
 }
 
-/** The groups of a graph, all at once. */
-export function selectGroups(graph: Graph, settings: GroupSettings, notTheSame: NotTheSame = new Set()): Groups {
-  const selection = groupsSelection();
-  selection.setNotTheSame(notTheSame);
+/** The groups of a graph, all at once. `signs`: what speaks for two tasks being one. */
+export function selectGroups(
+  graph: Graph,
+  settings: GroupSettings,
+  { said = NOTHING_SAID, signs = SIGNS }: { readonly said?: Said; readonly signs?: readonly Sign[] } = {},
+): Groups {
+  const selection = groupsSelection(signs);
+  selection.setSaid(said);
   selection.follow(graph, settings);
   selection.work(() => false);
   return selection.groups();
@@ -38,6 +51,11 @@ interface Seen {
   readonly note: Note;
   readonly account: string | null;
   readonly standing: Standing | null;
+  /** The key that its own file would have as a source, and whether it is one. */
+  readonly own: string;
+  readonly isSource: boolean;
+  /** What tells whose a note without an account is; null where that is known. */
+  readonly finder: AccountFinder | null;
 }
 
 // eslint-disable-next-line require-yield -- There is nothing to do.
@@ -46,15 +64,16 @@ const NO_LINES = function* (): Steps<readonly CopyLine[]> {
 };
 
 /** Groups for a graph that is followed: only the lines of notes that changed are looked at again. */
-export function groupsSelection(): GroupsSelection {
-  const finder = new CopyFinder();
+export function groupsSelection(signs: readonly Sign[] = SIGNS): GroupsSelection {
+  const copies = new CopyFinder(signs);
+  const finderOf = followedFinder();
   const known = new Map<string, Seen>();
   let followed: { readonly graph: Graph; readonly settings: GroupSettings } | null = null;
-  let ownerKey = personNames({ myNames: [], people: [] }).keyOf;
+  let keysIn = namesInNotes(personNames({ myNames: [], people: [] }));
   return {
     follow(graph, settings) {
       if (!sameValue([followed?.settings.myNames, followed?.settings.people], [settings.myNames, settings.people])) {
-        ownerKey = personNames(settings).keyOf;
+        keysIn = namesInNotes(personNames(settings));
         known.clear();
       }
       // Where these are the same, a note that is the same is whose it was.
@@ -62,36 +81,77 @@ export function groupsSelection(): GroupsSelection {
         followed?.graph.resolution === graph.resolution &&
         followed.graph.sources === graph.sources &&
         followed.settings.readOtherProposals === settings.readOtherProposals;
+      const { accounts } = graph.resolution;
+      const finder = finderOf(accounts);
       for (const note of graph.notes.values()) {
-        const seen = known.get(note.path);
-        if (isSteady && seen?.note === note) continue;
+        const before = known.get(note.path);
+        if (isSteady && before?.note === note) continue;
         const standing = standingOf(graph, note, settings.readOtherProposals);
         const account = standing === 'note' ? accountKeyOf(graph, note.path) : null;
-        if (seen?.note === note && seen.account === account && seen.standing === standing) continue;
-        known.set(note.path, { note, account, standing });
-        finder.setNote(note.path, standing === null ? NO_LINES : linesOf(note, account, standing, ownerKey));
+        const own = before?.own ?? sourceKey(baseName(note.path));
+        const seen: Seen = {
+          note,
+          account,
+          standing,
+          own,
+          isSource: graph.sources.has(own),
+          finder: standing === 'note' && account === null ? finder : null,
+        };
+        if (before !== undefined && isSame(before, seen)) continue;
+        known.set(note.path, seen);
+        copies.setNote(note.path, standing === null ? NO_LINES : () => linesOf(seen, standing, accounts, keysIn));
       }
       for (const path of followed?.graph.notes.keys() ?? []) {
         if (graph.notes.has(path)) continue;
         known.delete(path);
-        finder.setNote(path, NO_LINES);
+        copies.setNote(path, NO_LINES);
       }
       followed = { graph, settings };
     },
-    setNotTheSame: (pairs) => finder.setNotTheSame(pairs),
-    work: (isOver) => finder.work(isOver),
-    groups: () => finder.groups(),
+    setSaid: (said) => copies.setSaid(said),
+    work: (isOver) => copies.work(isOver),
+    groups: () => copies.groups(),
+    why: (a, b) => copies.why(a, b),
+  };
+}
+
+function isSame(before: Seen, now: Seen): boolean {
+  return (Object.keys(now) as (keyof Seen)[]).every((key) => before[key] === now[key]);
+}
+
+/** A finder of accounts, the same one as long as the accounts say the same. */
+function followedFinder(): (accounts: ReadonlyMap<string, Account>) => AccountFinder {
+  let last: { accounts: ReadonlyMap<string, Account>; readonly finder: AccountFinder } | null = null;
+  return (accounts) => {
+    if (last === null || (last.accounts !== accounts && !sameValue([...last.accounts], [...accounts])))
+      last = { accounts, finder: accountFinder(accounts.values()) };
+    last.accounts = accounts;
+    return last.finder;
   };
 }
 
 function linesOf(
-  note: Note,
-  account: string | null,
+  { note, account, own, isSource, finder }: Seen,
   standing: Standing,
-  ownerKey: (name: string) => string,
-): () => Steps<readonly CopyLine[]> {
-  const source = standing === 'note' ? (note.source?.key ?? null) : sourceKey(baseName(note.path));
-  return () => copyLinesInSteps(note, { account, source, standing }, ownerKey);
+  accounts: ReadonlyMap<string, Account>,
+  keysIn: NamesInNote,
+): Steps<readonly CopyLine[]> {
+  const source = isSource || standing === 'source' ? own : (note.source?.key ?? (standing === 'list' ? own : null));
+  const looksLike =
+    finder === null || note.tasks.length + note.decisions.length + note.facts.length === 0
+      ? null
+      : likeliest(note, accounts, finder);
+  return copyLinesInSteps(
+    note,
+    { account, looksLike, source: source === null ? null : sourceIdentity(source), standing },
+    keysIn(note),
+  );
+}
+
+/** The account that a note looks to be of by what it says itself, or null where nothing tells or two are as likely. */
+function likeliest(note: Note, accounts: ReadonlyMap<string, Account>, finder: AccountFinder): string | null {
+  const [first] = suggestAccounts(note, accounts, finder);
+  return first === undefined || first.tied ? null : first.key;
 }
 
 /** How the lines of a note stand; null where they are not read at all. */

@@ -2,12 +2,12 @@ import type { Edit } from '../change/edit';
 import { markDecision, type DecisionMark } from '../change/mark-decision';
 import type { Refusal } from '../change/refusal';
 import type { Result } from '../base/result';
-import { groupOf, type Groups } from '../copies/copy-finder';
 import type { Note, Statement } from '../note/note';
 import { readNote, type ReadingRules } from '../note/read-note';
 import { accountKeyOf, type Graph } from './graph';
 import { statementsSelection, statementLines } from './statement-rows';
 import type { StatementRow } from './rows';
+import { groupOf, type Groups } from '../copies/group';
 
 /** What is to be written to say something of decisions, and what cannot be. */
 export interface MarkPlan {

@@ -1,11 +1,11 @@
 import { newestFirst, type Day } from '../base/day';
 import { bestLine } from '../copies/best-line';
-import type { Groups } from '../copies/copy-finder';
-import { copyLinesOf, type CopyLine } from '../copies/copy-line';
+import { copyLinesOf, type CopyLine, UNPLACED } from '../copies/copy-line';
 import { mergeCopies } from '../copies/merge-copies';
 import type { Note } from '../note/note';
 import { byPlace } from './select';
 import type { StatementRow } from './rows';
+import type { Groups } from '../copies/group';
 
 /**
  * The decisions or facts of an account's notes, newest first. Lines that say the same are one: the best of them, with
@@ -62,9 +62,7 @@ export const KINDS = { decisions: 'decision', facts: 'fact' } as const;
 
 /** The decisions and facts of a note of ours. */
 export function statementLines(note: Note): readonly CopyLine[] {
-  return copyLinesOf(note, { account: null, source: null, standing: 'note' }, (owner) => owner).filter(
-    ({ kind }) => kind !== 'task',
-  );
+  return copyLinesOf(note, UNPLACED, (owner) => owner).filter(({ kind }) => kind !== 'task');
 }
 
 /**

@@ -1,11 +1,11 @@
 import { newestFirst } from '../base/day';
 import { bestLine, isMarkedCopy } from '../copies/best-line';
-import type { Groups } from '../copies/copy-finder';
-import { copyLinesOf, type CopyLine } from '../copies/copy-line';
+import { copyLinesOf, type CopyLine, UNPLACED } from '../copies/copy-line';
 import { mergeCopies } from '../copies/merge-copies';
 import type { Note } from '../note/note';
 import { byPlace, isOverdue, type Glance } from './select';
 import type { TaskRow } from './rows';
+import type { Groups } from '../copies/group';
 
 /**
  * The tasks of some notes. Lines that say the same are one row: the best of them, with the others; lines marked as
@@ -39,11 +39,7 @@ export function tasksSelection(): TasksSelection {
 
 /** The lines of the tasks of a note. */
 export function taskLines(note: Note): readonly CopyLine[] {
-  return copyLinesOf(
-    { ...note, decisions: [], facts: [] },
-    { account: null, source: null, standing: 'note' },
-    (owner) => owner,
-  );
+  return copyLinesOf({ ...note, decisions: [], facts: [] }, UNPLACED, (owner) => owner);
 }
 
 /** The row of the line of a task alone. `account`: the name of the note's account, or null. */

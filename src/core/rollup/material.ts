@@ -1,5 +1,4 @@
 import { isMarkedCopy } from '../copies/best-line';
-import { groupOf, type Groups } from '../copies/copy-finder';
 import type { Graph } from '../graph/graph';
 import { byPlace, glanceOf, type Viewpoint } from '../graph/select';
 import { newestFirst } from '../base/day';
@@ -11,6 +10,7 @@ import type { Note } from '../note/note';
 import type { RollupMeeting, RollupRow } from './rows';
 import { statementsSelection } from '../graph/statement-rows';
 import { tasksSelection } from '../graph/task-rows';
+import { groupOf, type Groups } from '../copies/group';
 
 /** What rollups are made of: all decisions, tasks, facts or meetings of some notes, copies merged, the newest first. */
 export type MaterialKind = 'decisions' | 'tasks' | 'facts' | 'meetings';

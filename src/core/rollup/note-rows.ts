@@ -1,8 +1,7 @@
 import { sameValue } from '../base/equal';
 import { inSteps, type Steps } from '../base/steps';
 import { isMarkedCopy } from '../copies/best-line';
-import type { Group } from '../copies/copy-finder';
-import { copyLinesOf, type CopyLine } from '../copies/copy-line';
+import { type CopyLine, copyLinesOf, UNPLACED } from '../copies/copy-line';
 import { accountKeyOf } from '../graph/graph';
 import { glanceOf, type Glance, type Viewpoint } from '../graph/select';
 import type { Note } from '../note/note';
@@ -10,6 +9,7 @@ import type { Scene } from './material';
 import type { StatementRow, TaskRow } from '../graph/rows';
 import { singleStatement, statementRow } from '../graph/statement-rows';
 import { singleTask, taskRow } from '../graph/task-rows';
+import type { Group } from '../copies/group';
 
 /**
  * All rows of the notes at these paths, by path, in the order of the paths and then of the lines. Lines of these notes
@@ -109,9 +109,7 @@ const STEP = 20;
 
 /** The lines of a note; those marked as copies (`#copy`) are none. */
 function linesOf(note: Note): readonly CopyLine[] {
-  return copyLinesOf(note, { account: null, source: null, standing: 'note' }, (owner) => owner).filter(
-    (line) => !isMarkedCopy(line),
-  );
+  return copyLinesOf(note, UNPLACED, (owner) => owner).filter((line) => !isMarkedCopy(line));
 }
 
 function rowOf(

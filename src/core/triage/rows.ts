@@ -1,8 +1,9 @@
 import type { Day } from '../base/day';
 import { bestLine } from '../copies/best-line';
-import type { Group, Groups } from '../copies/copy-finder';
+import { settling, type Group, type Groups } from '../copies/group';
 import type { CopyLine } from '../copies/copy-line';
 import { alreadyDecided, alreadyDone, type DecidedEvidence, type DoneEvidence } from '../copies/evidence';
+import { whatItWas, type Was } from '../copies/moved';
 import type { Graph } from '../graph/graph';
 import type { Place } from '../graph/rows';
 import type { Viewpoint } from '../graph/select';
@@ -29,13 +30,17 @@ export interface ProposalRow extends Proposal {
   readonly done: Evidence | null;
   /** Where it was accepted or dismissed before. */
   readonly decided: Evidence | null;
+  /** What an older note said of it, where a newer one moved it to another day or owner. */
+  readonly was: Was | null;
+  /** An id that it shares with the row that is likely the same, or null. */
+  readonly likely: string | null;
 }
 
 const NO_COPIES: readonly Proposal[] = [];
 
 /** A proposal by itself as a row. */
 export function singleRow(proposal: Proposal): ProposalRow {
-  return { ...proposal, copies: NO_COPIES, done: null, decided: null };
+  return { ...proposal, copies: NO_COPIES, done: null, decided: null, was: null, likely: null };
 }
 
 /**
@@ -103,16 +108,17 @@ export function rowsSelection(): (graph: Graph, groups: Groups, viewpoint: Viewp
     };
     const groupRow = (group: Group): ProposalRow => {
       const known = before.grouped.get(group);
-      if (known !== undefined && !group.lines.some(({ path }) => changed.has(path))) return known;
+      const lines = settling(group);
+      if (known !== undefined && !lines.some(({ path }) => changed.has(path))) return known;
       const waiting = group.lines.flatMap((line) => {
         const proposal = proposalAt(line);
         return proposal === null ? [] : [{ line, proposal }];
       });
-      const present = group.lines.flatMap((line) => {
+      const present = lines.flatMap((line) => {
         const task = line.task?.status === 'proposed' ? null : taskAt(line);
         return task === null ? [] : [{ ...line, line: task.line, task }];
       });
-      return rowOf(graph, waiting, present);
+      return rowOf(graph, waiting, present, group.likely);
     };
     const rows: ProposalRow[] = [];
     for (const { path, proposals: own } of notes) {
@@ -156,6 +162,7 @@ function rowOf(
   graph: Graph,
   waiting: readonly { readonly line: CopyLine; readonly proposal: Proposal }[],
   present: readonly CopyLine[],
+  likely: string | null,
 ): ProposalRow {
   const best = bestLine(waiting.map(({ line }) => line));
   const own = waiting.find(({ line }) => line === best)!.proposal;
@@ -174,6 +181,11 @@ function rowOf(
     ),
     done: evidenceOf(graph, alreadyDone(best, present)),
     decided: evidenceOf(graph, alreadyDecided(best, present)),
+    was: whatItWas(
+      best,
+      waiting.map(({ line }) => line),
+    ),
+    likely,
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Day } from '../../../src/core/base/day';
 import type { CopyKind, CopyLine, Standing } from '../../../src/core/copies/copy-line';
-import { CandidateReader, copyLikeness } from '../../../src/core/copies/pair';
+import { CandidateReader } from '../../../src/core/copies/candidate';
+import { NOTHING_SAID, type Said } from '../../../src/core/copies/pair';
+import { strictLikeness } from '../../../src/core/copies/strict-rule';
 import { DEFAULT_STATUS_SYMBOLS } from '../../../src/core/task/status';
 import { readTask } from '../../../src/core/task/task';
 
@@ -12,6 +14,7 @@ export interface LineParts {
   readonly owners?: readonly string[];
   readonly day?: string | null;
   readonly account?: string | null;
+  readonly looksLike?: string | null;
   readonly source?: string | null;
   readonly standing?: Standing;
   /** The whole line of a task; by default a proposed one of the text. */
@@ -26,6 +29,7 @@ export function lineOf({
   owners = ['ana'],
   day = '2026-11-03',
   account = 'northwind',
+  looksLike = null,
   source = 'call',
   standing = 'note',
   raw,
@@ -48,6 +52,7 @@ export function lineOf({
     owners,
     day: day as Day | null,
     account,
+    looksLike,
     source,
     standing,
     task,
@@ -55,8 +60,8 @@ export function lineOf({
   };
 }
 
-/** How alike two lines are, null where they are no copies. The second stands in another note unless said otherwise. */
-export function likeness(a: LineParts, b: LineParts, notTheSame: ReadonlySet<string> = new Set()): number | null {
+/** How alike two lines by themselves are, null where they are no copies. The second stands in another note unless said otherwise. */
+export function likeness(a: LineParts, b: LineParts, said: Said = NOTHING_SAID): number | null {
   const reader = new CandidateReader();
-  return copyLikeness(reader.read(lineOf(a)), reader.read(lineOf({ path: 'b.md', ...b })), notTheSame);
+  return strictLikeness(reader.read(lineOf(a)), reader.read(lineOf({ path: 'b.md', ...b })), said);
 }

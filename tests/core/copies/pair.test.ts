@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { pairOfTexts } from '../../../src/core/copies/pair';
+import { NOTHING_SAID, pairOfTexts } from '../../../src/core/copies/pair';
 import { normalText } from '../../../src/core/copies/profile';
 import { likeness, type LineParts } from './lines';
 
@@ -30,7 +30,16 @@ describe('two lines are copies', () => {
       { text: REPORT, owners: ['ana'] },
       { text: REPORT, owners: ['mei'] },
     ],
-    ['with a day and account on one side only', { text: REPORT, day: null, account: null, source: null }, REPORT],
+    [
+      'in an inbox list, which has no day and no account',
+      { text: REPORT, day: null, account: null, source: null, standing: 'list' },
+      REPORT,
+    ],
+    [
+      'of a note that looks to be of the other one’s account',
+      { text: REPORT, account: null, looksLike: 'northwind', source: null },
+      REPORT,
+    ],
     ['long apart, of one source', { text: REPORT, day: '2026-01-01' }, REPORT],
     [
       'naming a ticket with and without its project',
@@ -50,6 +59,12 @@ describe('two lines are never copies', () => {
     ['of two owners in one note', { text: REPORT, owners: ['brad'] }, { text: REPORT, owners: ['paul'], path: 'a.md' }],
     ['of different kinds', { text: REPORT, kind: 'decision' }, { text: REPORT, kind: 'fact' }],
     ['of two known accounts', REPORT, { text: REPORT, account: 'blueheron' }],
+    ['of notes that look to be of two accounts', { text: REPORT, account: null, looksLike: 'blueheron' }, REPORT],
+    [
+      'where nothing tells of the account, and the source is another',
+      { text: REPORT, account: null, source: null },
+      REPORT,
+    ],
     ['more than 30 days apart', REPORT, { text: REPORT, day: '2026-12-04', source: 'another call' }],
     ['of two tickets', 'Replace the probe under CASE-4117.', 'Replace the probe under CASE-4128.'],
     ['of two tickets and of one', 'Merge CASE-6001 and CASE-6002 for the yard.', 'Merge CASE-6001 for the yard.'],
@@ -68,10 +83,10 @@ describe('two lines are never copies', () => {
 
   test('where somebody said that they are not the same', () => {
     const [a, b] = ['Send the report.', 'Share the report!'];
-    const pairs = new Set([pairOfTexts(normalText(b), normalText(a))]);
+    const said = { ...NOTHING_SAID, notTheSame: new Set([pairOfTexts(normalText(b), normalText(a))]) };
     expect(likeness({ text: a }, { text: b })).not.toBeNull();
-    expect(likeness({ text: a }, { text: b }, pairs)).toBeNull();
-    expect(likeness({ text: a.toUpperCase() }, { text: b }, pairs)).toBeNull();
+    expect(likeness({ text: a }, { text: b }, said)).toBeNull();
+    expect(likeness({ text: a.toUpperCase() }, { text: b }, said)).toBeNull();
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { TextReader } from '../../../src/core/copies/profile';
-import { readFacts, type TextFacts } from '../../../src/core/copies/text-facts';
+import { factsDiffer, readFacts, type TextFacts } from '../../../src/core/copies/text-facts';
 import { growth } from '../../growth';
 
 test.each<[string, Partial<TextFacts>]>([
@@ -15,6 +15,10 @@ test.each<[string, Partial<TextFacts>]>([
   ['Do it on the 5th of Dec or 2026-12-09.', { days: ['12-5', '12-9'], months: ['12'] }],
   ['Do it on May 7 if we may march on.', { days: ['5-7'], months: ['5'] }],
   ['Call Friday at 3pm, or 15:30 next week.', { weekdays: ['4'], times: ['15:00', '15:30'], periods: ['next week'] }],
+  ['Call at half past one, quarter to two or 1:30 am.', { times: ['1:30?', '1:45?', '1:30'] }],
+  ['Stop for 60 minutes, an hour and a half or half an hour.', { durations: ['60 min', '90 min', '30 min'] }],
+  ['Wait 24 hours, two weeks or 1.5 h.', { durations: ['1 d', '14 d', '90 min'] }],
+  ['Do it on 18/19 July.', { days: ['7-18', '7-19'], months: ['7'] }],
   ['Plan Q1 and the second half of 2027.', { periods: ['q1', 'h2', '2027'] }],
   ['The first step at site B, phase II.', { ordinals: ['1'], labels: ['b', 'ii'] }],
   ['Nothing exact in here.', {}],
@@ -29,7 +33,31 @@ test.each<[string, Partial<TextFacts>]>([
   ).toEqual(Object.fromEntries(Object.entries(expected).map(([sort, values]) => [sort, [...values].sort()])));
 });
 
-test.each(['1-2 ', 'a', '12,', '1,', 'CASE-', '5 to ', "'s ", 'ﷺ', '(('])(
+test.each<[string, string]>([
+  ['Stop the line for one hour.', 'Stop the line for 60 minutes.'],
+  ['Stop the line for a quarter of an hour.', 'Stop the line for fifteen minutes.'],
+  ['Call Ilse at half past one.', 'Call Ilse at 1:30 pm.'],
+  ['Call Ilse at 13:30.', 'Call Ilse at 1:30.'],
+  ['Wait for two weeks.', 'Wait for 14 days.'],
+])('“%s” and “%s” name the same', (a, b) => {
+  expect(factsDiffer(readFacts(a).facts, readFacts(b).facts)).toBe(false);
+});
+
+test.each<[string, string]>([
+  ['Stop the line for one hour.', 'Stop the line for 90 minutes.'],
+  ['Call Ilse at 1:30 am.', 'Call Ilse at 1:30 pm.'],
+  ['Call Ilse at half past one.', 'Call Ilse at half past two.'],
+])('“%s” and “%s” name two things', (a, b) => {
+  expect(factsDiffer(readFacts(a).facts, readFacts(b).facts)).toBe(true);
+});
+
+test('what a writer says of a name that is missing says nothing of the matter', () => {
+  const reader = new TextReader();
+  const [bare, remarked] = ['Call Ilse about the racks.', 'Call Ilse (surname not given) about the racks.'];
+  expect(reader.read(remarked)).toEqual(reader.read(bare));
+});
+
+test.each(['1-2 ', 'a', '12,', '1,', 'CASE-', '5 to ', '(not given ', 'half past ', '5 h ', "'s ", 'ﷺ', '(('])(
   'a line of many %j takes at most as much more time as it is longer',
   (text) => {
     expect(growth((size) => new TextReader().read(`${text.repeat(size)}a9 december`), 10_000)).toBeLessThan(3);

@@ -2,7 +2,6 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { applyEdits } from '../../../src/core/change/apply';
 import type { DecisionMark } from '../../../src/core/change/mark-decision';
-import { allGroups } from '../../../src/core/copies/copy-finder';
 import { selectAccount } from '../../../src/core/graph/account-detail';
 import { decisionKind, filterDecisions } from '../../../src/core/graph/decision-filter';
 import { changeNotes, type Graph } from '../../../src/core/graph/graph';
@@ -12,6 +11,7 @@ import { readingRules, readNote } from '../../../src/core/note/read-note';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 import { vaultOf, type NoteParts } from './vault';
 import type { StatementRow } from '../../../src/core/graph/rows';
+import { allGroups } from '../../../src/core/copies/group';
 
 const RULES = readingRules(DEFAULT_SETTINGS);
 const VIEWPOINT = { today: '2026-03-10' as const, settings: DEFAULT_SETTINGS };

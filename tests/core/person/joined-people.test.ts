@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
-import { allGroups } from '../../../src/core/copies/copy-finder';
 import { selectAccount } from '../../../src/core/graph/account-detail';
 import { selectGroups } from '../../../src/core/graph/groups';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 import { countFacet, filterTest, NO_FILTER } from '../../../src/core/triage/filter';
 import { selectRows } from '../../../src/core/triage/rows';
 import { vaultOf } from '../graph/vault';
+import { allGroups } from '../../../src/core/copies/group';
 
 const meeting = (...body: readonly string[]) => ({
   title: 'Call',

@@ -111,8 +111,8 @@ describe('lines that say the same', () => {
     ]);
   });
 
-  it('are not shown twice where an account’s note and one without an account say them', () => {
-    const loose = (...body: readonly string[]): NoteParts => ({ title: 'Loose', date: '2026-03-02', body });
+  it('are not shown twice where an account’s note says them and one that looks to be of it', () => {
+    const loose = (...body: readonly string[]): NoteParts => ({ title: 'Aster, loose', date: '2026-03-02', body });
     const graph = vaultOf({
       'a.md': meeting('2026-03-01', `- [ ] ${task} @Ana`, '## Decisions', `- ${said}`),
       'n.md': loose(`- [ ] ${task} @Ana`, '- [ ] Another thing.', '## Decisions', `- ${said}`),

@@ -260,3 +260,57 @@ test('rows follow whatever changes: notes, accounts, copies that are known later
     { numRuns: 150 },
   );
 });
+
+describe('a follow-up', () => {
+  const graph = vaultOf({
+    'A.md': meeting('Northwind', '2026-11-03', [
+      '- [?] Roll out the release at the north gate early on Thursday. @Dario Penhall 📅 2026-11-10 #proposed',
+      '- [?] Order the spare badge readers for the yard. @Mei 📅 2026-11-12 #proposed',
+    ]),
+    'B.md': meeting(
+      'Northwind',
+      '2026-11-10',
+      [
+        '- [?] Roll out the release at the north gate. @Dario 📅 2026-11-17 #proposed',
+        '- [?] Write the instruction card for the shift leads. @Mei 📅 2026-11-12 #proposed',
+      ],
+      'mail',
+    ),
+    'Sources/mail.md': '- [x] Instruction card: written for shift leads. ✅ 2026-11-16',
+  });
+  const rows = rowsOf(graph);
+
+  test('moves a task on: its row shows the newest day, and what it was', () => {
+    const row = rows.find(({ text }) => text.startsWith('Roll out'))!;
+    expect(row).toMatchObject({
+      path: 'B.md',
+      due: '2026-11-17',
+      was: { due: '2026-11-10', owners: [] },
+      copies: [{ path: 'A.md' }],
+    });
+    expect(rows.filter(({ was }) => was !== null)).toEqual([row]);
+  });
+
+  test('is done where its own source says so in other words', () => {
+    const done = rows.flatMap((row) => (row.done === null ? [] : [[row.text, row.done.path, row.done.day]]));
+    expect(done).toEqual([['Write the instruction card for the shift leads.', 'Sources/mail.md', '2026-11-16']]);
+  });
+});
+
+test('rows that are likely the same share an id', () => {
+  const rows = rowsOf(
+    vaultOf({
+      'A.md': meeting('Northwind', '2026-11-03', [
+        '- [?] Finish the letter to leavers, of which half is written. @Ana #proposed',
+        '- [?] Book the freight lift. @Mei #proposed',
+      ]),
+      'B.md': meeting('Northwind', '2026-11-03', [
+        '- [?] Complete the letter and give it to Bronagh. @TBD #proposed',
+        '- [?] Order badge readers. @Mei #proposed',
+      ]),
+    }),
+  );
+  const likely = rows.filter((row) => row.likely !== null);
+  expect(likely.map(({ text }) => text.split(' ')[0]).sort()).toEqual(['Complete', 'Finish']);
+  expect(new Set(likely.map((row) => row.likely)).size).toBe(1);
+});

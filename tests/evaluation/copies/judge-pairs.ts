@@ -1,6 +1,8 @@
 import { parseDay } from '../../../src/core/base/day';
 import { namedOwners, type CopyKind, type CopyLine } from '../../../src/core/copies/copy-line';
-import { CandidateReader, copyLikeness } from '../../../src/core/copies/pair';
+import { CandidateReader } from '../../../src/core/copies/candidate';
+import { NOTHING_SAID } from '../../../src/core/copies/pair';
+import { strictLikeness } from '../../../src/core/copies/strict-rule';
 import { personKey } from '../../../src/core/person/person-names';
 
 /** A line of a pair. */
@@ -44,7 +46,7 @@ export function judgePairs(pairs: readonly LabelledPair[]): Quality {
   for (const { id, kind, label, why, a, b } of pairs) {
     const areCopies = label === 'copies';
     const found =
-      copyLikeness(reader.read(lineOf(a, kind, 'a')), reader.read(lineOf(b, kind, 'b')), new Set()) !== null;
+      strictLikeness(reader.read(lineOf(a, kind, 'a')), reader.read(lineOf(b, kind, 'b')), NOTHING_SAID) !== null;
     called += Number(found);
     copies += Number(areCopies);
     right += Number(found && areCopies);
@@ -59,7 +61,12 @@ export function judgePairs(pairs: readonly LabelledPair[]): Quality {
   };
 }
 
-function lineOf({ text, owners, day, account, source, note }: LabelledLine, kind: CopyKind, key: string): CopyLine {
+/** The line of a pair. */
+export function lineOf(
+  { text, owners, day, account, source, note }: LabelledLine,
+  kind: CopyKind,
+  key: string,
+): CopyLine {
   return {
     key,
     kind,
@@ -68,8 +75,10 @@ function lineOf({ text, owners, day, account, source, note }: LabelledLine, kind
     line: 0,
     day: day === null ? null : parseDay(day),
     account,
+    looksLike: null,
     source,
-    standing: 'note',
+    // What has neither is an inbox list.
+    standing: account === null && source === null ? 'list' : 'note',
     task: null,
     statement: null,
     owners: namedOwners(owners, personKey),
