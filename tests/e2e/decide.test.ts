@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { diffOf, snapshot } from './vault-diff';
-import { atRest, closeStage, openWorkbench, saveTyping, type OpenWorkbench } from './workbench';
+import { type OpenWorkbench, atRest, closeStage, openWorkbench, saveTyping, typeInEditor } from './workbench';
 
 jest.setTimeout(120_000);
 
@@ -166,7 +166,7 @@ describe('a note that is open', () => {
     await editor.click();
     await workbench.page.keyboard.press('Control+End');
     await atRest(workbench.page);
-    await workbench.page.keyboard.type('Typed just now');
+    await typeInEditor(workbench.page, 'Typed just now');
     await row('Send the rack layout.').click();
     await grid().focus();
     await workbench.page.keyboard.press('a');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { seriousFaults, wear } from './axe';
 import { diffOf, snapshot } from './vault-diff';
-import { atRest, closeStage, openWorkbench, type OpenWorkbench } from './workbench';
+import { type OpenWorkbench, closeStage, openWorkbench, typeInEditor } from './workbench';
 
 jest.setTimeout(120_000);
 
@@ -57,8 +57,7 @@ describe('ten tasks of the demo vault', () => {
       editor.setCursor(editor.lastLine());
     });
     await page.keyboard.press('Control+End');
-    await atRest(page);
-    await page.keyboard.type('\nI am writing ');
+    await typeInEditor(page, '\nI am writing ');
     await page.keyboard.press('Control+p');
     await page.keyboard.type('triage proposed tasks');
     await page.keyboard.press('Enter');
@@ -71,8 +70,7 @@ describe('ten tasks of the demo vault', () => {
       dismissed.push(await decide('Control+Enter'));
     }
     await page.keyboard.press('Escape');
-    await atRest(page);
-    await page.keyboard.type('on.');
+    await typeInEditor(page, 'on.');
     expect(await editorText()).toMatch(/\nI am writing on\.$/);
 
     const written = diffOf(

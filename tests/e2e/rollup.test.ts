@@ -2,7 +2,7 @@ import { afterAll, afterEach, expect, jest, test } from '@jest/globals';
 import type { Locator } from 'playwright-core';
 import { seriousFaults, wear } from './axe';
 import { diffOf, snapshot } from './vault-diff';
-import { closeStage, openWorkbench, type OpenWorkbench, type WorkbenchOptions } from './workbench';
+import { type OpenWorkbench, type WorkbenchOptions, closeStage, openWorkbench, typeInEditor } from './workbench';
 
 jest.setTimeout(120_000);
 
@@ -80,7 +80,7 @@ test('three rollups in a daily note show a new decision in the same frame, while
     .first()
     .click({ position: { x: 5, y: 5 } });
   await page.keyboard.press('Control+Home');
-  await page.keyboard.type('Typed above');
+  await typeInEditor(page, 'Typed above');
   await page.evaluate(() => document.querySelector('.cm-scroller')!.scrollTo(0, 20));
   const before = await page.evaluate(() => document.querySelector('.cm-scroller')!.scrollTop);
   expect(before).toBe(20);
@@ -120,7 +120,7 @@ test('three rollups in a daily note show a new decision in the same frame, while
   const frames = await page.evaluate(() => (window as unknown as { frames: number[] }).frames);
   expect(Math.max(...frames) - Math.min(...frames)).toBeLessThanOrEqual(1);
   expect(await page.evaluate(() => document.querySelector('.cm-scroller')!.scrollTop)).toBe(before);
-  await page.keyboard.type(', and on');
+  await typeInEditor(page, ', and on');
   await page.getByText('Typed above, and on').waitFor();
 });
 
@@ -257,13 +257,13 @@ test('a rollup is inserted at the cursor after a look at it; an account page get
   );
   await page.getByText('End', { exact: true }).click();
   await page.keyboard.press('End');
-  await page.keyboard.type('\n\n```account-rollup\nacc');
+  await typeInEditor(page, '\n\n```account-rollup\nacc');
   await page.locator('.suggestion-item').filter({ hasText: 'account' }).first().waitFor();
   await page.keyboard.press('Enter');
   await page.keyboard.type('blue');
   await page.locator('.suggestion-item').filter({ hasText: 'Blue Heron, Inc.' }).waitFor();
   await page.keyboard.press('Enter');
-  await page.keyboard.type('\n```\n');
+  await typeInEditor(page, '\n```\n');
   await region('Rollup: Decisions · Blue Heron, Inc.').waitFor();
   await workbench.open('Customers/Juniper & Vale/README.md');
   await workbench.run('add-rollup-section');

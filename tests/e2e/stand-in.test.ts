@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { closeStage, openWorkbench, type OpenWorkbench } from './workbench';
+import { type OpenWorkbench, closeStage, openWorkbench, typeInEditor } from './workbench';
 
 // What the stand-in imitates and only a browser can show: what is laid out, scrolled, and in windows of its own.
 jest.setTimeout(120_000);
@@ -178,7 +178,7 @@ test('a leaf goes to a window of its own with its view, and is closed with it', 
   });
   await popup.locator('.cm-content').click();
   await popup.keyboard.press('Control+End');
-  await popup.keyboard.type('More.');
+  await typeInEditor(popup, 'More.');
   expect(await popup.locator('.cm-content').innerText()).toContain('More.');
   expect(
     await popup

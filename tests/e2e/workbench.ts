@@ -127,16 +127,24 @@ export async function openWorkbench({
   };
 }
 
-/**
- * Waits until what was asked of a page before is drawn, and nothing else is waiting to be done there. An editor that
- * was given the focus takes keys in their order from then on: CodeMirror may put the first ones, if no time at all
- * lies between them, where the cursor was a moment before (with no plugin loaded, too).
- */
+/** Waits until what was asked of a page before is drawn, and nothing else is waiting to be done there. */
 export async function atRest(page: Page): Promise<void> {
   await page.evaluate(async () => {
     for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
     await new Promise((done) => requestIdleCallback(done));
   });
+}
+
+/**
+ * Types into an editor of CodeMirror, each key when the one before it is drawn. Of keys with no time between them, on a
+ * slow machine and with no plugin loaded too, it puts some where the cursor was a moment before.
+ */
+export async function typeInEditor(page: Page, text: string): Promise<void> {
+  for (const sign of text) {
+    await atRest(page);
+    await page.keyboard.press(sign === '\n' ? 'Enter' : sign);
+  }
+  await atRest(page);
 }
 
 /** Reads until what is read is right, and gives it back; what is wrong after a minute, too. */
