@@ -93,14 +93,17 @@ export function askOwner(people: readonly string[]): Ask<RowVerb> {
       if (fault !== null) return { options: [], fault };
       const own: AskOption<RowVerb> = { label: names.join(', '), detail: 'as written', value: owners(names) };
       if (names.length > 1) return { options: [own], fault: null };
-      const known = search(people, names[0] ?? '')
-        .slice(0, MOST_OPTIONS - 1)
-        .map((name): AskOption<RowVerb> => ({ label: name, detail: '', value: owners([name]) }));
-      const isKnown = names.length === 0 || known.some(({ label }) => label === names[0]);
+      const begun = ` ${foldText(names[0] ?? '')}`;
+      const known = search(people, names[0] ?? '').slice(0, MOST_OPTIONS - 1);
+      // “Ana” is a new name before it is a part of “Mei Tanaka”.
+      const isLikely = (name: string): boolean => ` ${foldText(name)}`.includes(begun);
+      const optionOf = (name: string): AskOption<RowVerb> => ({ label: name, detail: '', value: owners([name]) });
+      const isKnown = names.length === 0 || known.includes(names[0]!);
       return {
         options: [
-          ...known,
+          ...known.filter(isLikely).map(optionOf),
           ...(isKnown ? [] : [own]),
+          ...known.filter((name) => !isLikely(name)).map(optionOf),
           ...(names.length === 0 ? [{ label: 'Nobody', detail: '', value: owners([]) }] : []),
         ],
         fault: null,

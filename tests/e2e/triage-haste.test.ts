@@ -114,6 +114,43 @@ test('a group is accepted with its copies also right after its owner was changed
   }
 });
 
+test('a question that is asked right after a move stays open for what is typed', async () => {
+  workbench = await openWorkbench({ files: FILES });
+  const triage = await openTriage(workbench, 9);
+  await workbench.slowDown(6);
+  for (const [move, name] of [
+    ['j', 'Robin'],
+    ['End', 'Ana'],
+    ['k', 'Dana'],
+  ] as const) {
+    await triage.press(move, 'o');
+    await workbench.page.keyboard.type(name);
+    await triage.press('Enter');
+    await triage.said(/^Changed the owner of one task\. 9 left\./);
+    await triage.holds(9);
+    await triage.press('z');
+    await triage.said(/^Took back/);
+  }
+});
+
+test('letters go to the open question also when its row changes in the vault meanwhile', async () => {
+  workbench = await openWorkbench({ files: FILES });
+  const triage = await openTriage(workbench, 9);
+  const field = workbench.page.getByRole('combobox', { name: 'Owner', expanded: true });
+  await triage.press('End', 'o');
+  await field.waitFor();
+  await workbench.page.keyboard.type('Ad');
+  const row = await triage.current();
+  await workbench.write('Else.md', FILES['Else.md'].replace('Paint the fence.', 'Paint the whole fence.'));
+  await triage.row('Paint the whole fence.').waitFor();
+  expect(row).toBe('Paint the fence.');
+  await workbench.page.keyboard.type('da');
+  expect(await field.inputValue()).toBe('Adda');
+  await triage.press('Escape');
+  await triage.holds(9);
+  expect(diffOf({ ...FILES, 'Else.md': await workbench.read('Else.md') }, await snapshot(workbench))).toEqual([]);
+});
+
 test('the grid has the focus after a button of a row was pressed', async () => {
   workbench = await openWorkbench({ files: FILES });
   const triage = await openTriage(workbench, 9);

@@ -66,7 +66,7 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
   const running = useStore(model.queue.running);
   const [showKeys, setShowKeys] = useState(false);
   const [foldsFilters, setFoldsFilters] = useState(true);
-  const [asking, setAsking] = useState<VNode | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
   const [, redraw] = useState({});
   const pane = useRef<HTMLDivElement>(null);
   const grid = useRef<GridKeys>({});
@@ -77,8 +77,15 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
   const inSplit = useMemo(() => rows.filter(splitTest(split, rules)), [rows, split, today]);
   const current = currentRow(desk);
 
-  // A question is about the row it was asked for.
-  useLayoutEffect(() => setAsking(null), [current?.key]);
+  // A question is about the row it was asked for, and closes when one goes to another. It stays while its row is only
+  // written anew: what is typed must not become keys of the list.
+  useLayoutEffect(
+    () =>
+      setAsking((open) =>
+        open !== null && open.row !== current?.key && shown.some(({ key }) => key === open.row) ? null : open,
+      ),
+    [current?.key],
+  );
 
   const toGrid = (): void => pane.current!.querySelector<HTMLElement>('[data-takes-focus]')?.focus();
   const lookAt = (next: Partial<Looking>): void => {
@@ -121,18 +128,21 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
       setAsking(null);
       toGrid();
     };
-    setAsking(
-      <AskForm
-        key={`${ask.title} ${about}`}
-        ask={ask}
-        about={about}
-        onClose={close}
-        onAnswer={(value: T) => {
-          close();
-          answer(value);
-        }}
-      />,
-    );
+    setAsking({
+      row: currentRow(keeper.desk.get())?.key ?? null,
+      form: (
+        <AskForm
+          key={`${ask.title} ${about}`}
+          ask={ask}
+          about={about}
+          onClose={close}
+          onAnswer={(value: T) => {
+            close();
+            answer(value);
+          }}
+        />
+      ),
+    });
   };
   const targetsNow = (): readonly ProposalRow[] => targetsOf(keeper.desk.get());
   const askVerb = (ask: Ask<RowVerb>): void => {
@@ -209,7 +219,7 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
             onAction={(action) => act[action]()}
           />
         </div>
-        {asking}
+        {asking?.form}
         {showKeys && <KeySheet letters={letters} onClose={() => setShowKeys(false)} />}
         <ProposalGrid model={model} keeper={keeper} keys={grid} />
         {shown.length === 0 && (
@@ -231,6 +241,12 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
       </Tabs>
     </div>
   );
+}
+
+/** A question that is open, and the key of the row that was current when it was asked. */
+interface Asking {
+  readonly row: string | null;
+  readonly form: VNode;
 }
 
 /** What one looks at: a split, narrowed. */
