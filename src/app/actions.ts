@@ -29,6 +29,8 @@ export interface ActionReport {
   readonly refusals: readonly { readonly path: string; readonly sentence: string }[];
   /** How many notes were left alone because the user stopped the action. */
   readonly stopped: number;
+  /** Of an undo that wrote something: the id of the action that it took back. */
+  readonly undoOf?: string;
 }
 
 /** How an action over many notes is followed and stopped. */

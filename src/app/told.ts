@@ -15,6 +15,8 @@ export interface Told {
   readonly id: string | null;
   /** Whether all of it was done. */
   readonly isWhole: boolean;
+  /** Of an undo: the action that was taken back. */
+  readonly undoOf?: string;
 }
 
 /** Words about an action. */
@@ -36,8 +38,14 @@ export function toldOnly(words: string): Told {
 export const STOPPED = 'An error stopped it.';
 
 /** What became of an undo, which itself is taken back by doing the thing again. */
-export function toldUndone(undone: Undone | null): Told {
-  return { words: undoneWords(undone), id: null, isWhole: (undone?.refusals.length ?? 0) === 0 };
+export function toldUndone(undone: (Undone & { readonly undoOf?: string }) | null): Told {
+  const { undoOf } = undone ?? {};
+  return {
+    words: undoneWords(undone),
+    id: null,
+    isWhole: (undone?.refusals.length ?? 0) === 0,
+    ...(undoOf !== undefined && { undoOf }),
+  };
 }
 
 /** Does work; where it failed, `onError` is told. */
@@ -59,7 +67,10 @@ export async function orError<T>(what: string, work: () => Promise<T>, onError: 
 export type Undo = (id?: string) => Promise<Told>;
 
 /** The one way in which views take something back. */
-export function createUndo(actions: { undo(id?: string): Promise<Undone | null> }, onError: OnError): Undo {
+export function createUndo(
+  actions: { undo(id?: string): Promise<Parameters<typeof toldUndone>[0]> },
+  onError: OnError,
+): Undo {
   return (id) =>
     orError(
       'The change was not taken back',

@@ -172,7 +172,7 @@ export function createActions(
         const refusals = leftBehind(entry, notes.length === 0);
         if (notes.length === 0) return { label: entry.label, id: null, written: 0, notes: 0, refusals, stopped: 0 };
         const report = await run({ label, notes, undoOf: entry.id });
-        return { ...report, label: entry.label, refusals: [...report.refusals, ...refusals] };
+        return { ...report, label: entry.label, undoOf: entry.id, refusals: [...report.refusals, ...refusals] };
       }),
     settle: (read) =>
       inTurn(async () => {

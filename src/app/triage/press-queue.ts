@@ -73,6 +73,8 @@ export function createPressQueue({ followed, decide, undo, onError }: PressQueue
   const asked = new Map<number, (answer: Told) => void>();
   /** The actions of the journal that jobs became. */
   const actions = new Map<number, string | null>();
+  /** The keys that lines had before an action of this queue, and those that it gave them. */
+  const renames = new Map<string, ReadonlyMap<string, string>>();
   let jobs = 0;
   let signal = { aborted: false };
   let isWorking = false;
@@ -102,6 +104,7 @@ export function createPressQueue({ followed, decide, undo, onError }: PressQueue
     );
     running.set(null);
     actions.set(id, told.id);
+    if (told.id !== null && now.size > 0) renames.set(told.id, now);
     const refused = told.isWhole ? null : told.words;
     change((before) => end(before, id, { refused, renamed: renamedBy(rows, renamed, now) }));
     return told;
@@ -110,7 +113,8 @@ export function createPressQueue({ followed, decide, undo, onError }: PressQueue
     const job = presses.get().jobs.find((known): known is DecideJob => known.kind === 'decide' && known.id === of);
     const action = job === undefined ? undefined : actions.get(job.id);
     const given = job !== undefined && action === null ? takenBack(job) : await undo(action ?? undefined);
-    change((before) => end(before, id, { refused: null, renamed: NO_NAMES }));
+    const renamed = namesTakenBack(renames.get(given.undoOf ?? '') ?? NO_NAMES);
+    change((before) => end(before, id, { refused: null, renamed }));
     return given;
   };
   const work = async (): Promise<void> => {
@@ -180,6 +184,16 @@ function withKeysOf(row: ProposalRow, renamed: ReadonlyMap<string, string>): Pro
     key: renamed.get(row.key) ?? row.key,
     copies: row.copies.map((copy) => ({ ...copy, key: renamed.get(copy.key) ?? copy.key })),
   };
+}
+
+/** Lines have the keys again that they had before an action. */
+function namesTakenBack(names: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map(
+    [...names].flatMap(([before, after]) => [
+      [after, before],
+      [before, before],
+    ]),
+  );
 }
 
 /** New keys by the keys that were pressed, where lines were renamed before. */
