@@ -14,6 +14,7 @@ import { PressLink } from '../parts/press-link';
 import type { ProposalContext } from '../../app/triage/model';
 import { copiesWords, evidenceWords, ownerWords } from '../../app/row-words';
 import { RowDetails } from './row-details';
+import { useSwipe } from './swipe';
 
 interface ProposalItemProps {
   readonly id: string;
@@ -42,7 +43,8 @@ interface ProposalItemProps {
  * them stays.
  */
 export function ProposalItem(props: ProposalItemProps): VNode {
-  const { id, index, top, measure, focused, selected, refused, onFocus } = props;
+  const { id, index, top, measure, focused, selected, refused, onFocus, onDecide } = props;
+  const { moved, side, ...swiping } = useSwipe((swiped) => onDecide({ name: SWIPES[swiped].verb }));
   return (
     <div
       id={id}
@@ -53,12 +55,43 @@ export function ProposalItem(props: ProposalItemProps): VNode {
       ref={measure}
       class={`account-actions-proposal ${focused ? 'is-focused' : ''} ${selected ? 'is-selected' : ''} ${refused === null ? '' : 'is-refused'}`}
       style={{ transform: `translateY(${top}px)` }}
+      // Obsidian opens its side bars with swipes, too.
+      data-ignore-swipe
       onClick={onFocus}
+      {...swiping}
     >
-      <ProposalCells {...props} />
+      {moved !== 0 && <SwipeHint moved={moved} isFar={side !== null} />}
+      <div
+        class="account-actions-proposal-cells"
+        role="presentation"
+        style={{ transform: moved === 0 ? undefined : `translateX(${moved}px)` }}
+      >
+        <ProposalCells {...props} />
+      </div>
     </div>
   );
 }
+
+/** What is seen behind a row that is swiped: what it will be. */
+function SwipeHint({ moved, isFar }: { readonly moved: number; readonly isFar: boolean }): VNode {
+  const side = moved > 0 ? 'right' : 'left';
+  return (
+    <div
+      class={`account-actions-swipe is-${side} ${isFar ? 'is-far' : ''}`}
+      style={{ width: `${Math.abs(moved)}px` }}
+      aria-hidden
+    >
+      <Icon name={SWIPES[side].icon} />
+      {SWIPES[side].words}
+    </div>
+  );
+}
+
+/** What a swipe does. */
+const SWIPES = {
+  right: { verb: 'accept', icon: 'check', words: 'Accept' },
+  left: { verb: 'dismiss', icon: 'x', words: 'Dismiss' },
+} as const;
 
 /** The props that a row shows; its handlers say the same as long as these do. */
 const DRAWN = ['row', 'today', 'focused', 'refused', 'context'] as const;
