@@ -8,6 +8,7 @@ import type { Place } from '../../src/core/graph/rows';
 import { selectProblems } from '../../src/core/graph/problems';
 import { byPath, selectAccounts, type Viewpoint } from '../../src/core/graph/select';
 import { selectUnassigned } from '../../src/core/graph/unassigned';
+import { withoutRemark } from '../../src/core/person/person-names';
 import { DEFAULT_SETTINGS } from '../../src/core/settings';
 import { selectStatements, selectTasks } from '../../src/core/graph/every-line';
 import { visible } from '../../src/core/text/inline';
@@ -87,7 +88,7 @@ export function reportOf(graph: Graph, viewpoint: Viewpoint, files: ReadonlySet<
       title,
       day,
       account: graph.resolution.accounts.get(accountKeyOf(graph, path) ?? '')?.name ?? null,
-      participants,
+      participants: participants.map(withoutRemark),
       source: source?.name ?? null,
     })),
   };

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { writtenDay } from '../../../src/core/base/written-day';
-import { growth } from '../../growth';
 
 const MONTHS_OF = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'sv', 'da', 'nb', 'pl', 'ru'];
 
@@ -95,10 +94,5 @@ describe('a day in a text', () => {
         expect(found === null || /^\d{4}-\d{2}-\d{2}$/.test(found as string)).toBe(true);
       }),
     );
-  });
-
-  it('costs no more than the text is long', () => {
-    const run = (size: number): void => void writtenDay('3 de '.repeat(size), null);
-    expect(growth(run, 20_000)).toBeLessThan(3);
   });
 });
