@@ -22,6 +22,8 @@ export interface FrontMatter {
   list(key: string): readonly string[];
   /** The people at a key: a text or a list, or maps with names (`{ name: Ana, email: … }`, `Ana: CTO`). */
   people(key: string): readonly string[];
+  /** Its keys, folded. */
+  readonly keys: readonly string[];
   /** Whether anything stands at a key, a template too. */
   has(key: string): boolean;
   /** What stands at a key where it is a template, as `{{title}}`. */
@@ -77,7 +79,9 @@ export function openFrontMatter(lines: readonly Line[]): readonly Line[] | null 
 export function rawFrontMatter(written: readonly string[]): FrontMatter {
   const lines = written.slice(0, MOST_LINES).map(beginning);
   const values = readRawLines(lines);
-  const keyOf = keyFinder([...values.keys()]);
+  const names = [...values.keys()];
+  const keys = names.map(foldKey);
+  const keyOf = keyFinder(names, keys);
   const get = (key: string): readonly string[] => values.get(keyOf(key) ?? '') ?? [];
   const list = (key: string): readonly string[] =>
     get(key).filter((value) => value.trim() !== '' && !isTemplate(value));
@@ -87,23 +91,24 @@ export function rawFrontMatter(written: readonly string[]): FrontMatter {
     // Of a list of maps, the lines of each are its pairs.
     people: (key) =>
       list(key).flatMap((value) => (/^(?!name:)\w+:\s/i.test(value) ? [] : [value.replace(/^name:\s*/i, '')])),
+    keys,
     has: (key) => get(key).length > 0,
     template: (key) => templateOf(lines, keyOf(key)),
   };
 }
 
 /** Finds the key as it is written: the very one, else the first that is the same folded. */
-function keyFinder(written: readonly string[]): (key: string) => string | null {
-  const exact = new Set(written);
-  const folded = new Map([...written].reverse().map((key) => [foldKey(key), key] as const));
-  return (key) => (exact.has(key) ? key : (folded.get(key) ?? null));
+function keyFinder(written: readonly string[], keys: readonly string[]): (key: string) => string | null {
+  return (key) => (written.includes(key) ? key : (written[keys.indexOf(key)] ?? null));
 }
 
 function frontMatterOf(data: Readonly<Record<string, unknown>>, lines: readonly string[]): FrontMatter {
-  const keyOf = keyFinder(Object.keys(data));
+  const written = Object.keys(data);
+  const keys = written.map(foldKey);
+  const keyOf = keyFinder(written, keys);
   const get = (key: string): unknown => {
-    const written = keyOf(key);
-    return written === null ? undefined : data[written];
+    const own = keyOf(key);
+    return own === null ? undefined : data[own];
   };
   const text = (key: string): string | null => {
     const value = get(key);
@@ -125,6 +130,7 @@ function frontMatterOf(data: Readonly<Record<string, unknown>>, lines: readonly 
       return texts.filter((item) => item !== null);
     },
     people: (key) => peopleOf(get(key)),
+    keys,
     has: (key) => !isEmpty(get(key)),
     template: (key) => templateOf(lines, keyOf(key)),
   };

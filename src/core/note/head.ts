@@ -129,7 +129,7 @@ function readLine(reading: Reading, line: Line, text: string, isHeader: boolean)
 
 function enter(reading: Reading, { text }: Line, heading: string): void {
   const level = headingLevel(text);
-  const told = heading.length > LONGEST_HEADING ? null : reading.words.toldBy(foldLabel(heading));
+  const told = heading.length > LONGEST_HEADING ? null : (reading.words.toldBy(heading)?.told ?? null);
   const { list } = reading;
   reading.headings++;
   reading.inSection ||= level > 1 && sectionKind(heading) !== null;
@@ -209,6 +209,7 @@ function takeRow(reading: Reading, list: OpenList, { index }: Line, text: string
 
 /** Whether the line is the first of a table, whose cells say what stands below them. */
 function isHeaderRow(lines: readonly Line[], { index, text }: Line): boolean {
+  if (!text.includes('|')) return false;
   const next = lines[index + 1]?.text;
   return (
     text.trimStart().startsWith('|') &&

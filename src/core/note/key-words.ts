@@ -17,11 +17,14 @@ const WORDS: Readonly<Record<Told, string>> = {
 
 /** The words of keys and labels, and what they tell. */
 export interface KeyWords {
-  /** What a folded word tells, or null. */
-  readonly toldBy: (word: string) => Told | null;
-  /** The keys of the front matter for each, folded, the first that counts first. */
-  readonly keys: (told: Told) => readonly string[];
+  /** What a label or a heading tells, as it is written, and its word, folded; null where it tells nothing. */
+  readonly toldBy: (label: string) => { readonly told: Told; readonly word: string } | null;
+  /** Those of some keys of front matter, folded, that tell it; the one that counts most first. */
+  readonly keysIn: (told: Told, keys: readonly string[]) => readonly string[];
 }
+
+/** So many labels are kept folded. */
+const MOST_KEPT = 2000;
 
 /** Words before one for people that say whose they are: "client attendees". */
 const WHOSE =
@@ -36,18 +39,39 @@ export function keyWords(accountKeys: readonly string[]): KeyWords {
       told === 'account' ? [...new Set([...own, ...words.split(' ')])] : words.split(' '),
     ]),
   ) as unknown as Readonly<Record<Told, readonly string[]>>;
-  const accounts = lists.account.flatMap(accountForms);
+  const ranks = new Map(
+    (Object.keys(lists) as Told[]).flatMap((told) =>
+      (told === 'account' ? lists.account.flatMap(accountForms) : lists[told]).map(
+        (word, rank) => [word, { told, rank }] as const,
+      ),
+    ),
+  );
   const byWord = new Map(
     (Object.keys(lists) as Told[]).flatMap((told) => lists[told].map((word) => [word, told] as const)),
   );
+  const toldByWord = (word: string): Told | null => {
+    const told = byWord.get(word) ?? byWord.get(word.replace(/name$/, ''));
+    if (told !== undefined) return told;
+    const rest = word.replace(WHOSE, '');
+    return rest !== word && byWord.get(rest) === 'people' ? 'people' : null;
+  };
+  /** Notes of a vault have the same labels and headings. */
+  const labels = new Map<string, { readonly told: Told; readonly word: string } | null>();
   return {
-    toldBy(word) {
-      const told = byWord.get(word) ?? byWord.get(word.replace(/name$/, ''));
-      if (told !== undefined) return told;
-      const rest = word.replace(WHOSE, '');
-      return rest !== word && byWord.get(rest) === 'people' ? 'people' : null;
+    toldBy(label) {
+      const known = labels.get(label);
+      if (known !== undefined) return known;
+      if (labels.size >= MOST_KEPT) labels.clear();
+      const word = foldLabel(label);
+      const told = toldByWord(word);
+      const found = told === null ? null : { told, word };
+      labels.set(label, found);
+      return found;
     },
-    keys: (told) => (told === 'account' ? accounts : lists[told]),
+    keysIn(told, keys) {
+      const found = keys.filter((key) => ranks.get(key)?.told === told);
+      return found.length < 2 ? found : found.sort((a, b) => ranks.get(a)!.rank - ranks.get(b)!.rank);
+    },
   };
 }
 

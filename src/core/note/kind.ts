@@ -37,7 +37,7 @@ export function kindOf(signs: KindSigns): NoteKind {
 }
 
 function hasAny({ frontMatter, words }: KindSigns, told: 'day' | 'people'): boolean {
-  return words.keys(told).some((key) => frontMatter.has(key));
+  return words.keysIn(told, frontMatter.keys).some((key) => frontMatter.has(key));
 }
 
 /** Whether a page stands for the folder it is in: `Blue Heron/README.md`, `Blue Heron/Blue Heron.md`. */

@@ -1,4 +1,4 @@
-import { foldLabel, type KeyWords, type Told } from './key-words';
+import type { KeyWords, Told } from './key-words';
 
 /**
  * What a line says of the whole note: what its label tells, its word as folded, and what stands behind it. Marked: the
@@ -34,7 +34,9 @@ export function labelsIn(line: string, words: KeyWords): readonly Label[] {
   const start = START.exec(text)![0].length;
   if (text[start] === '|') return inTable(text.slice(start), words);
   if (text[start] === '[' && text[start + 2] === ']') return [];
-  const [head = '', ...rest] = text.slice(start).split(BETWEEN, 2 * MOST_IN_LINE);
+  const [head = '', ...rest] = /[·•|]/.test(text)
+    ? text.slice(start).split(BETWEEN, 2 * MOST_IN_LINE)
+    : [text.slice(start)];
   const first = labelAt(head, words);
   if (first === null) {
     const others = rest.flatMap((piece) => markedAt(piece, words) ?? []);
@@ -58,9 +60,9 @@ function labelAt(text: string, words: KeyWords): Label | null {
   const label = LABEL.exec(text);
   if (label === null) return null;
   const [all, open, written, close, colon, behind] = label;
-  const word = foldLabel(written!);
-  const told = words.toldBy(word);
-  if (told === null) return null;
+  const known = words.toldBy(written!);
+  if (known === null) return null;
+  const { told, word } = known;
   const value = text
     .slice(all.length)
     .replace(/^[\s*_]+/, '')
@@ -76,9 +78,8 @@ function markedAt(text: string, words: KeyWords): Label | null {
 
 function fieldsIn(text: string, words: KeyWords): readonly Label[] {
   return [...text.matchAll(FIELD)].flatMap(([, written, value]) => {
-    const word = foldLabel(written!);
-    const told = words.toldBy(word);
-    return told === null || told === 'source' ? [] : [{ told, word, value: value!.trim(), marked: true }];
+    const known = words.toldBy(written!);
+    return known === null || known.told === 'source' ? [] : [{ ...known, value: value!.trim(), marked: true }];
   });
 }
 
@@ -86,12 +87,12 @@ function fieldsIn(text: string, words: KeyWords): readonly Label[] {
 function inTable(text: string, words: KeyWords): readonly Label[] {
   const cells = cellsOf(text);
   return cells.flatMap((cell, at) => {
-    const word = at % 2 === 0 && at + 1 < cells.length && cell.length < 60 ? foldLabel(cell) : '';
-    const told = word === '' ? null : words.toldBy(word);
+    const isLabel = at % 2 === 0 && at + 1 < cells.length && cell.length < 60;
+    const known = isLabel ? words.toldBy(cell) : null;
     const value = cells[at + 1] ?? '';
-    return told === null || told === 'source' || words.toldBy(foldLabel(value)) !== null
+    return known === null || known.told === 'source' || words.toldBy(value.slice(0, 60)) !== null
       ? []
-      : [{ told, word, value, marked: true }];
+      : [{ ...known, value, marked: true }];
   });
 }
 

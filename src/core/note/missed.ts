@@ -96,7 +96,7 @@ function misplaced({ lines, noteTags }: MissedSigns): Missed | null {
 function noName({ frontMatter, words, isNamed }: MissedSigns): Missed | null {
   if (isNamed) return null;
   const key = words
-    .keys('account')
+    .keysIn('account', frontMatter.keys)
     .find((one) => frontMatter.has(one) && frontMatter.list(one).length === 0 && frontMatter.template(one) === null);
   return key === undefined ? null : { kind: 'account', written: key };
 }

@@ -14,7 +14,7 @@ const OF_A_TEMPLATE =
 
 /** Whether a value names nobody: a placeholder ("N/A", "TBD", "CLIENT NAME", "[Name]"), or a template's. */
 export function isPlaceholder(value: string): boolean {
-  if (/\{\{|<%|\$\{|%[A-Z_]+%/.test(value)) return true;
+  if (/[{<%]/.test(value) && /\{\{|<%|\$\{|%[A-Z_]{1,40}%/.test(value)) return true;
   const text = foldSpace(value.slice(0, 100)).toLowerCase();
   const bare = text.replace(/^[[<({“"'?.…_*–—-]+|[\])}>”"'?.…_*–—-]+$/g, '').trim();
   return bare === '' ? /^[-–—_?.…\s]*$/.test(value) : NOBODY.has(bare) || OF_A_TEMPLATE.test(bare);

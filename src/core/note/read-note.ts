@@ -12,7 +12,7 @@ import type { Task } from '../task/task';
 import { accountFolderOf } from './account-folder';
 import { NOT_CLOSED, openFrontMatter, rawFrontMatter, readFrontMatter, type FrontMatter } from './front-matter';
 import { readHead, type Head } from './head';
-import { foldLabel, keyWords, type KeyWords } from './key-words';
+import { keyWords, type KeyWords } from './key-words';
 import { kindOf } from './kind';
 import { accountNameIn, linkName, linkTarget } from './link-name';
 import { missedIn } from './missed';
@@ -184,7 +184,7 @@ interface TitleSigns {
  * only where it has a word of the file's or the folder's name; else that name is the title.
  */
 function titleOf({ frontMatter, lines, path, kind, damage, words, head }: TitleSigns): string {
-  for (const key of words.keys('title')) {
+  for (const key of words.keysIn('title', frontMatter.keys)) {
     const said = key === 'title' ? null : frontMatter.text(key);
     if (said !== null) return said;
   }
@@ -210,7 +210,7 @@ const PARTS =
 function opensSection(heading: string, words: KeyWords): boolean {
   const plain = foldSpace(foldText(heading).replace(/[^\p{L}\p{M}\s]/gu, ' ')).trim();
   return (
-    words.toldBy(foldLabel(heading)) !== null ||
+    words.toldBy(heading) !== null ||
     PARTS.test(plain) ||
     (sectionKind(heading) !== null && plain.split(' ').length <= 3 && !/ (?:on|about|for|with) /.test(plain))
   );
@@ -229,7 +229,7 @@ function hasSibling(lines: readonly Line[], at: number): boolean {
  * the body go before those that it does not have.
  */
 function participantsOf(frontMatter: FrontMatter, words: KeyWords, { people }: Head): readonly string[] {
-  const key = words.keys('people').find((candidate) => frontMatter.people(candidate).length > 0);
+  const key = words.keysIn('people', frontMatter.keys).find((candidate) => frontMatter.people(candidate).length > 0);
   const listed = key === undefined ? [] : frontMatter.people(key);
   const stated =
     listed.length === 1
@@ -296,7 +296,7 @@ function dayOf({ frontMatter, words, head, path, kind, order }: DaySigns): {
   };
   const atKeys = (keys: readonly string[]): readonly (string | null)[] =>
     keys.map((key) => (frontMatter.has(key) ? frontMatter.text(key) : null));
-  const stated = firstOf(atKeys(words.keys('day')));
+  const stated = firstOf(atKeys(words.keysIn('day', frontMatter.keys)));
   const day =
     stated ?? (kind === 'meeting' ? (firstOf(head.days) ?? firstOf([baseName(path)]) ?? firstOf(atKeys(BEGUN))) : null);
   return { day, unclear: day === null && kind === 'meeting' ? unclear : null };
@@ -334,7 +334,7 @@ const ACCOUNT_TAG = 'account/';
 
 /** What the first key for an account that names one says, as it is written. */
 function statedInFrontMatter(frontMatter: FrontMatter, words: KeyWords): string | null {
-  for (const key of words.keys('account')) {
+  for (const key of words.keysIn('account', frontMatter.keys)) {
     if (!frontMatter.has(key)) continue;
     const said = [frontMatter.text(key), ...frontMatter.list(key)];
     const name = said.find((one) => one !== null && nameOrNull(accountNameIn(one)) !== null);
