@@ -52,7 +52,7 @@ it.each([
 
 describe('accounts', () => {
   it('of other scripts, and C++ and C#, stay apart', () => {
-    const files = ['ハナ', 'バナ', 'कमल', 'कोमल', 'C++', 'C#'].map((name, at) => [
+    const files = ['ハナ', 'バナ', 'कमल', 'कोमल', 'C++', 'C#'].map((name, at): readonly [string, string] => [
       `${at}.md`,
       matter(`account: "${name}"`, 'date: 2026-03-06'),
     ]);
