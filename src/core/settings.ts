@@ -1,4 +1,5 @@
 import { fail, succeed, type Result } from './base/result';
+import type { DayOrder } from './base/written-day';
 import { foldText } from './text/words';
 import { DEFAULT_STATUS_SYMBOLS, TASK_STATUSES, type StatusSymbols, type TaskStatus } from './task/status';
 
@@ -13,6 +14,12 @@ export interface Settings {
   readonly excludedFolders: readonly string[];
   /** Whether other notes with proposed tasks are read too, as evidence. */
   readonly readOtherProposals: boolean;
+  /** The keys of the front matter that name a note's account: the first that holds a name counts. */
+  readonly accountKeys: readonly string[];
+  /** Folders whose folders and notes are accounts, one each: notes below them are ours without a tag. */
+  readonly accountFolders: readonly string[];
+  /** Which number of `03/04/2026` is the day; null: such a day is not read. */
+  readonly dayOrder: DayOrder | null;
   /** The names that mean the user, as owners are written. */
   readonly myNames: readonly string[];
   /** Spellings that are one person, a list for each; the first is the name to show. No spelling is in two lists. */
@@ -68,6 +75,9 @@ export const DEFAULT_SETTINGS: Settings = {
   noteTags: ['type/customer'],
   excludedFolders: ['_archive', 'Templates'],
   readOtherProposals: true,
+  accountKeys: ['account', 'customer', 'client', 'company', 'org'],
+  accountFolders: [],
+  dayOrder: null,
   myNames: ['Myself', 'Me'],
   people: [],
   ownDomains: [],
@@ -108,11 +118,15 @@ export function readSettings(stored: unknown): Settings {
     same,
   } = data;
   const { people, accountSort, pinnedAccounts, mutedAccounts, followNote, noteButtons } = data;
+  const { accountKeys, accountFolders, dayOrder } = data;
   return {
     noteTags: nonEmpty(rightItems(noteTags, parseTag)) ?? DEFAULT_SETTINGS.noteTags,
     excludedFolders: rightItems(excludedFolders, parseFolder) ?? DEFAULT_SETTINGS.excludedFolders,
     readOtherProposals:
       typeof readOtherProposals === 'boolean' ? readOtherProposals : DEFAULT_SETTINGS.readOtherProposals,
+    accountKeys: nonEmpty(rightItems(accountKeys, parseKey)) ?? DEFAULT_SETTINGS.accountKeys,
+    accountFolders: rightItems(accountFolders, parseFolder) ?? DEFAULT_SETTINGS.accountFolders,
+    dayOrder: dayOrder === 'day-month' || dayOrder === 'month-day' ? dayOrder : DEFAULT_SETTINGS.dayOrder,
     myNames: rightItems(myNames, parseName) ?? DEFAULT_SETTINGS.myNames,
     people: Array.isArray(people) ? rightPeople(people) : DEFAULT_SETTINGS.people,
     ownDomains: rightItems(ownDomains, parseDomain) ?? DEFAULT_SETTINGS.ownDomains,
@@ -147,12 +161,15 @@ export interface SettingText {
 }
 
 /** The names of the settings that are written as text. */
-export type TextSetting = 'noteTags' | 'excludedFolders' | 'myNames' | 'people' | 'ownDomains' | 'statusSymbols';
+export type TextSetting = ListSetting | 'people' | 'statusSymbols';
+type ListSetting = 'noteTags' | 'excludedFolders' | 'accountKeys' | 'accountFolders' | 'myNames' | 'ownDomains';
 
 /** How they are written. */
 export const SETTING_TEXTS: Readonly<Record<TextSetting, SettingText>> = {
   noteTags: listText('noteTags', parseTag, 'Name at least one tag: without one, no note would be read.'),
   excludedFolders: listText('excludedFolders', parseFolder, null),
+  accountKeys: listText('accountKeys', parseKey, 'Name at least one key, such as “account”.'),
+  accountFolders: listText('accountFolders', parseFolder, null),
   myNames: listText('myNames', parseName, null),
   ownDomains: listText('ownDomains', parseDomain, null),
   people: {
@@ -196,7 +213,7 @@ export const SETTING_TEXTS: Readonly<Record<TextSetting, SettingText>> = {
 };
 
 function listText(
-  key: 'noteTags' | 'excludedFolders' | 'myNames' | 'ownDomains',
+  key: ListSetting,
   parseItem: (text: string) => Result<string>,
   whenEmpty: string | null,
 ): SettingText {
@@ -237,6 +254,13 @@ function parseFolder(text: string): Result<string> {
   return folder.split('/').some((part) => part === '' || part === '.' || part === '..')
     ? fail(`“${text}” is no folder: write its path from the top of the vault.`)
     : succeed(folder);
+}
+
+function parseKey(text: string): Result<string> {
+  const key = text.trim().replace(/\s*:+$/, '');
+  return /^[\p{L}_][\p{L}\p{M}\p{N} _-]{0,59}$/u.test(key)
+    ? succeed(key)
+    : fail(`“${text}” is no key: write one as it stands in the properties, such as “customer”.`);
 }
 
 /** Without the `/` at its ends. */

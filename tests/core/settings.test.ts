@@ -59,6 +59,9 @@ describe('stored settings', () => {
           '*': 'nonsense',
         },
         ownDomains: ['@Tindal.example', 'no domain'],
+        accountKeys: ['customer:', 'Kunde', 'a: b', 3],
+        accountFolders: ['/Clients/', '..'],
+        dayOrder: 'day-month',
         people: [
           ['Ana de la Cruz', 'Ana', 'ana', 7, 'a=b'],
           ['Ana', 'Ben'],
@@ -98,6 +101,9 @@ describe('stored settings', () => {
       myNames: ['Ana', 'Ana de la Cruz (sales)'],
       statusSymbols: { '!': 'open', '>': 'done', '?': 'open', '👍': 'done' },
       ownDomains: ['tindal.example'],
+      accountKeys: ['customer', 'Kunde'],
+      accountFolders: ['Clients'],
+      dayOrder: 'day-month',
       people: [
         ['Ana de la Cruz', 'Ana', 'a=b'],
         ['Cy', 'C. Hale'],

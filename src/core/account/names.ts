@@ -4,15 +4,36 @@ import { isCommonWord } from './common-words';
 /**
  * The key by which spellings of an account's name meet: `Blue Heron, Inc.`, `blue-heron-inc` (as in the tag
  * `account/blue-heron-inc`) and `BLUE HERON INC` share one. A name without letters or digits (an emoji) is its own key.
+ * `+` and `#` at the end of a word count: C++ is not C#.
  */
 export function accountKey(name: string): string {
   // Slugs keep the s of "Macy's", which the words of a text leave out.
   const words =
     foldText(name)
       .replace(/'/g, '')
-      .match(/[\p{L}\p{N}_]+/gu) ?? [];
+      .match(/[\p{L}\p{N}_][\p{L}\p{M}\p{N}_]*(?:[+#]{1,4}(?![\p{L}\p{N}+#]))?/gu) ?? [];
   const key = words.filter((word) => word !== 'and').join('');
   return key === '' ? name.trim().toLowerCase() : key;
+}
+
+/** How the letters with two dots, a ring or a stroke are written where they are missing: Müller is Mueller. */
+const WRITTEN_OUT: ReadonlyMap<string, string> = new Map([
+  ['ä', 'ae'],
+  ['ö', 'oe'],
+  ['ü', 'ue'],
+  ['å', 'aa'],
+  ['ø', 'oe'],
+]);
+
+/** The keys by which a name goes as well: with its letters written out, and without the signs behind its words. */
+export function otherKeys(name: string): { readonly writtenOut: string | null; readonly withoutSigns: string | null } {
+  const plain = /[^ -~]/.test(name) ? name.normalize('NFC').toLowerCase() : '';
+  const out = plain.replace(/[äöüåø]/g, (letter) => WRITTEN_OUT.get(letter)!);
+  const bare = /[+#]/.test(name) ? accountKey(name.replace(/[+#]/g, ' ')) : '';
+  return {
+    writtenOut: out === plain ? null : accountKey(out),
+    withoutSigns: bare === '' || bare === accountKey(name) ? null : bare,
+  };
 }
 
 const LEGAL_FORMS: ReadonlySet<string> = new Set([

@@ -1,7 +1,8 @@
 import { inSteps, type Steps } from '../base/steps';
-import { baseName, folderOf, isFolderPageName, type Note } from '../note/note';
+import { baseName, fileTitle, folderOf, isFolderPageName, type Note } from '../note/note';
+import { isPlaceholder } from '../note/placeholder';
 import { wordsOf } from '../text/words';
-import { accountKey, nameOfSlug } from './names';
+import { accountKey, nameOfSlug, otherKeys } from './names';
 
 /** An account: what the notes that state it have in common. */
 export interface Account {
@@ -30,14 +31,16 @@ export interface Resolution {
 
 /**
  * Says for each note which account it states, by the first that holds: it is an account page; `account` in its front
- * matter; the tag `account/<slug>`; its `**Account**` line; the folder of an account page; another note of the same
- * source (if all of them agree). Spellings that share a key, or that one account page ties together (title, folder,
+ * matter; the tag `account/<slug>`; its `**Account**` line; the folder of an account page, or of an account; another
+ * note of the same source (if all of them agree). A link to an account's page names that account. A note of a person
+ * founds none. Spellings that share a key, or that one account page ties together (title, folder,
  * aliases), are one account. `notes` come in order of path, so that the result depends on the notes alone.
  */
 export function* resolveAccounts(notes: readonly Note[]): Steps<Resolution> {
   const all = notes.filter((note) => note.kind !== 'other');
   const pages = namingPages(all);
-  const ties = tieSpellings(pages.map(pageNames));
+  const ties = tieSpellings(pages.map(pageNames), all.flatMap(statedNames));
+  const pageLinked = pagesByLink(pages);
   const folders = accountFolders(pages, ties);
   const accountOf = new Map<string, { readonly key: string; readonly reason: AccountReason }>();
   const spellings = countSpellings();
@@ -48,17 +51,28 @@ export function* resolveAccounts(notes: readonly Note[]): Steps<Resolution> {
   };
 
   const naming = new Set(pages);
-  yield* inSteps(all, (note) => {
+  const stateFrom = (note: Note): void => {
     const [pageName] = naming.has(note) ? pageNames(note) : [];
     const { frontMatter, tag, line } = note.stated;
     if (pageName !== undefined) state(note, pageName, 'account page', 0);
-    else if (frontMatter !== null) state(note, frontMatter, 'front matter', 1);
+    else if (frontMatter !== null)
+      state(note, pageLinked(note.stated.links.frontMatter) ?? frontMatter, 'front matter', 1);
     else if (tag !== null) state(note, nameOfSlug(tag), 'tag', 0.001);
-    else if (line !== null) state(note, line, 'account line', 1);
+    else if (line !== null) state(note, pageLinked(note.stated.links.line) ?? line, 'account line', 1);
     else {
       const key = nearest(folders, folderOf(note.path));
       if (key !== undefined) accountOf.set(note.path, { key, reason: 'folder' });
+      else if (note.stated.folder !== null) state(note, note.stated.folder, 'folder', 1);
     }
+  };
+  const ofPeople = all.filter(({ kind }) => kind === 'person-page');
+  yield* inSteps(all, (note) => {
+    if (note.kind !== 'person-page') stateFrom(note);
+  });
+  const founded = new Set(spellings.keys());
+  yield* inSteps(ofPeople, (note) => {
+    const key = keyOfPerson(note, ties, pageLinked) ?? nearest(folders, folderOf(note.path));
+    if (key !== undefined && founded.has(key)) accountOf.set(note.path, { key, reason: reasonOf(note) });
   });
   const fromSource = yield* bySameSource(all, accountOf);
   for (const [path, key] of fromSource) accountOf.set(path, { key, reason: 'same source' });
@@ -71,12 +85,20 @@ export function* resolveAccounts(notes: readonly Note[]): Steps<Resolution> {
  */
 function namingPages(notes: readonly Note[]): readonly Note[] {
   const pages = notes.filter((note) => note.kind === 'account-page' && pageNames(note).length > 0);
-  const owners = pages.filter(ownsFolder);
+  const owners = pages.filter((page) => ownsFolder(page) && isOfItsFolder(page));
   const folders = new Map(owners.map((page) => [folderOf(page.path), page] as const));
   const others = pages.filter(
-    (page) => !ownsFolder(page) && (saysOfAccount(page) || nearest(folders, folderOf(page.path)) === undefined),
+    (page) =>
+      !ownsFolder(page) &&
+      page.stated.folder === null &&
+      (saysOfAccount(page) || nearest(folders, folderOf(page.path)) === undefined),
   );
   return [...owners, ...others];
+}
+
+/** Below a folder whose children are accounts, only the page of such a child stands for one. */
+function isOfItsFolder({ path, stated }: Note): boolean {
+  return stated.folder === null || folderOf(path).split('/').at(-1) === stated.folder;
 }
 
 function saysOfAccount({ stated, aliases, standing }: Note): boolean {
@@ -85,9 +107,9 @@ function saysOfAccount({ stated, aliases, standing }: Note): boolean {
 
 /** The names that an account page gives its account, the one to show first. An empty page or a template gives none. */
 export function pageNames(page: Note): readonly string[] {
-  if (page.title.includes('{{')) return [];
+  if (page.title.includes('{{') || page.title.includes('<%')) return [];
   const { frontMatter: stated, tag } = page.stated;
-  const base = baseName(page.path);
+  const base = fileTitle(page.path);
   const folder = folderOf(page.path).split('/').at(-1)!;
   // A page that states its account may be called "Contacts", which is no name of the account.
   const isName = (name: string): boolean => !isFolderPageName(name) && (stated === null || shareWord(stated, name));
@@ -101,7 +123,7 @@ export function pageNames(page: Note): readonly string[] {
   ];
   return [
     ...new Set(
-      candidates.filter((name): name is string => name !== null && name.trim() !== '' && !name.includes('{{')),
+      candidates.filter((name): name is string => name !== null && name.trim() !== '' && !isPlaceholder(name)),
     ),
   ];
 }
@@ -123,9 +145,28 @@ interface Ties {
   keyOf(name: string): string;
 }
 
-/** Ties the spellings of each group together: the key of an account is the smallest key of its tied spellings. */
-function tieSpellings(groups: readonly (readonly string[])[]): Ties {
+/**
+ * Ties the spellings of each group together: the key of an account is the smallest key of its tied spellings. `written`:
+ * the other names that notes state; "Mueller" is the "Müller" among all of them, and `account/c` the only "C++".
+ */
+function tieSpellings(groups: readonly (readonly string[])[], written: readonly string[]): Ties {
   const parent = new Map<string, string>();
+  const writtenOut = new Map<string, string>();
+  const withoutSigns = new Map<string, string | null>();
+  const met = new Set([...groups.flat(), ...written]);
+  const keys = new Set([...met].map(accountKey));
+  for (const name of met) {
+    if (!/[^ -"$-*,-~]/.test(name)) continue;
+    const other = otherKeys(name);
+    const key = accountKey(name);
+    if (other.writtenOut !== null) writtenOut.set(other.writtenOut, key);
+    if (other.withoutSigns !== null && !keys.has(other.withoutSigns))
+      withoutSigns.set(other.withoutSigns, (withoutSigns.get(other.withoutSigns) ?? key) === key ? key : null);
+  }
+  const plainKey = (name: string): string => {
+    const key = accountKey(name);
+    return writtenOut.get(key) ?? withoutSigns.get(key) ?? key;
+  };
   const find = (key: string): string => {
     let root = key;
     for (let next = parent.get(root); next !== undefined; next = parent.get(root)) root = next;
@@ -133,7 +174,7 @@ function tieSpellings(groups: readonly (readonly string[])[]): Ties {
   };
   for (const names of groups) {
     for (const name of names.slice(1)) {
-      const [low, high] = [find(accountKey(names[0]!)), find(accountKey(name))].sort();
+      const [low, high] = [find(plainKey(names[0]!)), find(plainKey(name))].sort();
       if (low !== high) parent.set(high!, low!);
     }
   }
@@ -142,11 +183,49 @@ function tieSpellings(groups: readonly (readonly string[])[]): Ties {
     keyOf(name) {
       const cached = known.get(name);
       if (cached !== undefined) return cached;
-      const key = find(accountKey(name));
+      const key = find(plainKey(name));
       known.set(name, key);
       return key;
     },
   };
+}
+
+/** The names, other than slugs, by which a note states an account. */
+function statedNames({ stated: { frontMatter, line, folder } }: Note): readonly string[] {
+  return [frontMatter, line, folder].filter((name) => name !== null);
+}
+
+/** Finds the name of the account on whose page a link leads, by its path or by its file's name. */
+function pagesByLink(pages: readonly Note[]): (link: string | null) => string | null {
+  const found = new Map<string, string | null>();
+  const add = (link: string, name: string | null): void =>
+    void found.set(link.toLowerCase(), found.has(link.toLowerCase()) ? null : name);
+  for (const page of pages) {
+    const path = page.path.replace(/\.md$/i, '');
+    const [name = null] = pageNames(page);
+    if (path.includes('/')) add(path, name);
+    if (!isFolderPageName(baseName(path))) add(baseName(path), name);
+  }
+  return (link) => {
+    if (link === null) return null;
+    const path = link.replace(/^\//, '').toLowerCase();
+    return found.get(path) ?? found.get(path.slice(path.lastIndexOf('/') + 1)) ?? null;
+  };
+}
+
+function keyOfPerson(
+  { stated }: Note,
+  ties: Ties,
+  pageLinked: (link: string | null) => string | null,
+): string | undefined {
+  const { frontMatter, tag, line, links } = stated;
+  if (frontMatter !== null) return ties.keyOf(pageLinked(links.frontMatter) ?? frontMatter);
+  if (tag !== null) return ties.keyOf(nameOfSlug(tag));
+  return line === null ? undefined : ties.keyOf(pageLinked(links.line) ?? line);
+}
+
+function reasonOf({ stated: { frontMatter, tag, line } }: Note): AccountReason {
+  return frontMatter !== null ? 'front matter' : tag !== null ? 'tag' : line !== null ? 'account line' : 'folder';
 }
 
 function accountFolders(pages: readonly Note[], ties: Ties): ReadonlyMap<string, string> {

@@ -1,9 +1,9 @@
 import { finish, inSteps, type Steps } from '../base/steps';
 import { scanLines } from '../text/lines';
 import { NOT_CLOSED } from '../note/front-matter';
-import { leftOverIn } from '../note/left-over';
+import { leftOverIn, mayHoldLeftOver } from '../note/left-over';
 import { conflictOriginal } from '../note/meetings';
-import { baseName, folderOf, type Note } from '../note/note';
+import { baseName, folderOf, type Missed, type Note } from '../note/note';
 import { sourceKey } from '../note/read-note';
 import type { Graph } from './graph';
 import type { ProblemRow } from './rows';
@@ -28,18 +28,75 @@ export function problemsSelection(): (graph: Graph, files: ReadonlySet<string> |
   return function* (graph, files) {
     const isMissing = missingSourceTest(graph, files);
     const rows: ProblemRow[] = [];
+    const missed = new Map<string, MissedNotes>();
     yield* inSteps(graph.notes.values(), (note) => {
       const own = known.get(note) ?? ownOf(note);
       known.set(note, own);
       rows.push(...own.problems);
       if (own.copied !== null) rows.push(...conflictCopies(graph, note, own.copied));
       if (isMissing(note)) rows.push(missingSource(note));
+      for (const one of note.missed) {
+        const kind = one.kind === 'tag' || one.kind === 'account' ? `${one.kind} ${one.written}` : one.kind;
+        const known = missed.get(kind);
+        if (known === undefined) missed.set(kind, { first: note, missed: one, count: 1 });
+        else
+          missed.set(kind, {
+            ...known,
+            first: note.path < known.first.path ? note : known.first,
+            count: known.count + 1,
+          });
+      }
     });
+    rows.push(...[...missed.values()].map(missedRow));
     return rows.sort(byPath);
   };
 }
 
 const NO_PROBLEMS: readonly ProblemRow[] = [];
+
+/** Notes of which the same was not understood: they are told once. */
+interface MissedNotes {
+  readonly first: Note;
+  readonly missed: Missed;
+  readonly count: number;
+}
+
+function missedRow({ first: { path, title, missed: own }, missed: { kind }, count }: MissedNotes): ProblemRow {
+  const { written } = own.find((one) => one.kind === kind)!;
+  const [reason, advice] = MISSED[kind](written);
+  const more = count === 1 ? '' : ` ${count - 1} more ${count === 2 ? 'note is' : 'notes are'} like this.`;
+  return { path, title, kind: 'unread', reason: `${reason}${more}`, advice };
+}
+
+/** What is told of each, and what to do. */
+const MISSED: Readonly<Record<Missed['kind'], (written: string) => readonly [reason: string, advice: string]>> = {
+  properties: (written) => [
+    `Its properties are not read: they begin with “${written}”, or not in line 1.`,
+    'Put them at the very top of the note, between two lines “---”, each as “key: value”.',
+  ],
+  tag: (written) => [
+    written === ''
+      ? 'It looks like a note of a customer, and has none of the tags by which notes are read.'
+      : `It is tagged #${written}, and notes with that tag are not read.`,
+    'Add the tag under “Tags” in the settings, or give the note one that stands there.',
+  ],
+  wide: () => [
+    'It is saved as UTF-16, which Obsidian does not read.',
+    'Open the file in a text editor, and save it as UTF-8.',
+  ],
+  letters: (written) => [
+    `Some of its letters are broken (“${written}”): it is not saved as UTF-8.`,
+    'Open the file in the program that wrote it, and save it as UTF-8; until then, nothing is written into it.',
+  ],
+  day: (written) => [
+    `It has no day: “${written}” may be two.`,
+    'Choose the order of day and month in the settings, or write the day as “2026-03-06”.',
+  ],
+  account: (written) => [
+    `Its account is not read: what stands at “${written}” is no name.`,
+    'Write the name of the account there, or a link to its page.',
+  ],
+};
 
 /** What a note says by itself. */
 interface Own {
@@ -76,7 +133,7 @@ function brokenFrontMatter({ path, title, problem }: Note): readonly ProblemRow[
  */
 function unreadable(note: Note): readonly ProblemRow[] {
   const { path, title, text, tasks, problem } = note;
-  if (!(text.includes('{{') || text.includes('<%'))) return brokenFrontMatter(note);
+  if (!mayHoldLeftOver(text)) return brokenFrontMatter(note);
   const taskTexts = new Map(tasks.map((task) => [task.line, task.text]));
   const found = scanLines(text).flatMap((line) => {
     const leftOver = leftOverIn(line, taskTexts.get(line.index));

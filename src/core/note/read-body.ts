@@ -5,7 +5,6 @@ import { beginning, capped, LONGEST_WORDS } from '../text/caps';
 import { repaired, type Damage } from '../text/encoding';
 import type { Line } from '../text/lines';
 import { foldSpace } from '../text/space';
-import { labelIn } from './labels';
 import type { Statement } from './note';
 import { trackSections } from './sections';
 import { readMarks } from './statement-marks';
@@ -16,14 +15,6 @@ export interface Body {
   readonly decisions: readonly Statement[];
   readonly facts: readonly Statement[];
   readonly summary: string;
-  /** What stands in its `**Account**: …` line, or null. */
-  readonly accountLine: string | null;
-  /** What stands in its `**Attendees**: …` line, or null. */
-  readonly attendeesLine: string | null;
-  /** What stands in its `**Date**: …` line, or null. */
-  readonly dateLine: string | null;
-  /** What its `*Source: [[…]]*` line links to, or null. */
-  readonly sourceLine: string | null;
 }
 
 /** How a body is to be read. */
@@ -32,6 +23,8 @@ export interface BodyContext {
   readonly title: string;
   readonly symbols: StatusSymbols;
   readonly damage: Damage | null;
+  /** The lines that say something of the note as a whole: no decision goes on in them. */
+  readonly labelled: ReadonlySet<number>;
 }
 
 const ITEM_START = /^([ \t]*(?:>[ \t]*)*)(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
@@ -51,10 +44,12 @@ export function readBody(lines: readonly Line[], context: BodyContext): Body {
 }
 
 /** `readBody` in steps, for notes of many thousands of lines. */
-export function* readBodyInSteps(lines: readonly Line[], { title, symbols, damage }: BodyContext): Steps<Body> {
+export function* readBodyInSteps(
+  lines: readonly Line[],
+  { title, symbols, damage, labelled }: BodyContext,
+): Steps<Body> {
   const tasks: Task[] = [];
   const statements = { decisions: [] as Statement[], facts: [] as Statement[] };
-  const labels = new Map<string, string>();
   const summary: string[] = [];
   const sections = trackSections(title);
   /**
@@ -70,8 +65,7 @@ export function* readBodyInSteps(lines: readonly Line[], { title, symbols, damag
     const { kind } = line;
     if (kind === 'text') {
       const words = repaired(beginning(line.text), damage);
-      const label = labelIn(words);
-      if (label === null && going !== null && going.words.length < LONGEST_STATEMENT && !RULE.test(words)) {
+      if (!labelled.has(line.index) && going !== null && going.words.length < LONGEST_STATEMENT && !RULE.test(words)) {
         const last = going.list.pop()!;
         const { text, confirmed, superseded } = readMarks(words);
         going.words.push(text);
@@ -85,7 +79,6 @@ export function* readBodyInSteps(lines: readonly Line[], { title, symbols, damag
         continue;
       }
       indent = going = null;
-      if (label !== null && !labels.has(label.name)) labels.set(label.name, label.value);
       if (sections.kind() === 'summary') summary.push(words);
     } else if (kind === 'item') {
       going = null;
@@ -116,9 +109,5 @@ export function* readBodyInSteps(lines: readonly Line[], { title, symbols, damag
     tasks,
     ...statements,
     summary: capped(foldSpace(summary.join(' ')), LONGEST_WORDS),
-    accountLine: labels.get('account') ?? null,
-    attendeesLine: labels.get('attendees') ?? labels.get('participants') ?? null,
-    dateLine: labels.get('date') ?? null,
-    sourceLine: labels.get('source') ?? null,
   };
 }

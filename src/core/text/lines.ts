@@ -65,7 +65,7 @@ const QUOTE = -1;
 /**
  * Splits a text into lines and says what each is, in one pass. Blocks are those of CommonMark: quotes and list items
  * hold others, what is indented by four is code or goes on with a paragraph, and lines of HTML are text. Front matter
- * and comments are Obsidian's: the one only when line 1 is exactly `---` and it is closed, the others (`%%` and HTML)
+ * and comments are Obsidian's: the one only when line 1 is `---` (blanks may stand behind it) and it is closed, the others (`%%` and HTML)
  * where they open at the start of a line. Joining `text + end` of all lines (after a byte order mark, if any) gives the
  * text back.
  */
@@ -348,14 +348,19 @@ function* splitLines(text: string): Steps<Draft[]> {
 
 /** Marks the front matter and gives the index of the first line after it. */
 function markFrontMatter(lines: Draft[]): number {
-  if (lines[0]!.text !== '---') return 0;
+  if (!isFence(lines[0]!.text)) return 0;
   for (let close = 1; close < lines.length; close++) {
-    if (lines[close]!.text.startsWith('---') && lines[close]!.text.trimEnd() === '---') {
+    if (isFence(lines[close]!.text)) {
       for (let index = 0; index <= close; index++) lines[index]!.kind = 'front-matter';
       return close + 1;
     }
   }
   return 0;
+}
+
+/** `---`, with or without blanks behind it. */
+function isFence(text: string): boolean {
+  return text.startsWith('---') && text.trimEnd() === '---';
 }
 
 /** A letter of ASCII begins no block. */

@@ -275,7 +275,9 @@ describe('which files are read', () => {
     ['_archive/a.md', false],
     ['a/Templates/b/c.md', false],
     ['Templates.md', true],
-    ['templates/a.md', true],
+    ['templates/a.md', false],
+    ['99 Templates/a.md', false],
+    ['99 Templates of mine/a.md', true],
     ['a/_archived/b.md', true],
   ])('%s: %j', (path, read) => {
     expect(isRead(path, DEFAULT_SETTINGS)).toBe(read);
