@@ -1,3 +1,5 @@
+import { withoutComments } from '../text/comments';
+
 /** Why something was not written. */
 export type RefusalReason = keyof typeof SENTENCES;
 
@@ -103,8 +105,7 @@ const BEFORE_WORDS = /^[ \t]*(?:>[ \t]*)*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:\[.\
  */
 function quote(line: string): string {
   const words = [
-    ...line
-      .slice(0, 500)
+    ...withoutComments(line.slice(0, 500))
       .replace(BEFORE_WORDS, '')
       .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
       .replace(/\s+/gu, ' ')

@@ -2,6 +2,7 @@ import { finish, type Steps } from '../base/steps';
 import type { StatusSymbols } from '../task/status';
 import { readTask, type Task } from '../task/task';
 import { beginning, capped, LONGEST_WORDS } from '../text/caps';
+import { withoutComments } from '../text/comments';
 import { repaired, type Damage } from '../text/encoding';
 import type { Line } from '../text/lines';
 import { foldSpace } from '../text/space';
@@ -74,7 +75,7 @@ export function* readBodyInSteps(lines: readonly Line[], { title, symbols, damag
       if (label === null && going !== null && going.words.length < LONGEST_STATEMENT && !RULE.test(words)) {
         const last = going.list.pop()!;
         const { text, confirmed, superseded } = readMarks(words);
-        going.words.push(text);
+        going.words.push(withoutComments(text));
         going.list.push({
           ...last,
           last: line.index,
@@ -86,7 +87,7 @@ export function* readBodyInSteps(lines: readonly Line[], { title, symbols, damag
       }
       indent = going = null;
       if (label !== null && !labels.has(label.name)) labels.set(label.name, label.value);
-      if (sections.kind() === 'summary') summary.push(words);
+      if (sections.kind() === 'summary') summary.push(withoutComments(words));
     } else if (kind === 'item') {
       going = null;
       const task = readTask(line.text, { line: line.index, heading: sections.heading(), symbols, damage });
@@ -97,9 +98,8 @@ export function* readBodyInSteps(lines: readonly Line[], { title, symbols, damag
       } else if (section === 'decisions' || section === 'facts') {
         const [start, before] = ITEM_START.exec(beginning(line.text)) ?? ['', ''];
         if (indent !== null && before.length > indent) continue;
-        const { text: words, ...marks } = readMarks(
-          foldSpace(repaired(beginning(line.text).slice(start.length), damage)),
-        );
+        const { text, ...marks } = readMarks(foldSpace(repaired(beginning(line.text).slice(start.length), damage)));
+        const words = foldSpace(withoutComments(text));
         indent = null;
         if (words === '' || NOTHING.test(words)) continue;
         indent = before.length;

@@ -1,4 +1,5 @@
 import { capped, LONGEST_NAME } from '../text/caps';
+import { withoutComments } from '../text/comments';
 import { foldSpace } from '../text/space';
 
 /** What the sections of a meeting note hold. */
@@ -20,7 +21,12 @@ const MARK = /\\([!-/:-@[-`{-~])|([\p{L}\p{N}]_)(?=[\p{L}\p{N}])|( [*_])(?= )|[*
  * as in Markdown: `# a\[b\]` is "a[b]".
  */
 export function headingText(line: string): string {
-  const text = capped(line.replace(/^\s*#+/, '').trim(), LONGEST_NAME);
+  const text = capped(
+    withoutComments(line)
+      .replace(/^\s*#+/, '')
+      .trim(),
+    LONGEST_NAME,
+  );
   return /[#*_`:\\]/.test(text) ? withoutClosing(text).replace(MARK, '$1$2$3').replace(/:$/, '').trim() : text;
 }
 

@@ -76,11 +76,11 @@ const CARET = 94;
 /** No sign of a field comes before it, but those of ASCII. */
 const FIRST_EMOJI = '⌛'.charCodeAt(0);
 /** The units that the loop below looks at: most of a line is passed over at once. */
-const SIGN = /[#@([^⌛-\uffff]/;
+const SIGN = /[#@([^%<⌛-\uffff]/;
 
 /**
- * Finds the fields of an understood text, in order. Between them stands text: what is in code, a link, an address,
- * maths, a comment or HTML, too, but for a link to a person (`[[@Ana]]`).
+ * Finds the fields and comments of an understood text, in order. Between them stands text: what is in code, a link, an
+ * address, maths or HTML, too, but for a link to a person (`[[@Ana]]`).
  */
 export function findFields(text: string): readonly Field[] {
   const first = text.search(SIGN);
@@ -102,8 +102,10 @@ export function findFields(text: string): readonly Field[] {
     while (at > spanStart && at >= spans[span]!.end) spanStart = spans[++span]?.start ?? Infinity;
     if (at >= spanStart) {
       const inSpan = spans[span]!;
-      if (inSpan.kind === 'comment') closeOwner(text, found, at, false);
-      else if (found.owner === -1 && namesPerson(text, inSpan)) found.owner = at;
+      if (inSpan.kind === 'comment') {
+        closeOwner(text, found, at, false);
+        fields.push({ start: at, end: inSpan.end, content: { kind: 'comment', raw: '' } });
+      } else if (found.owner === -1 && namesPerson(text, inSpan)) found.owner = at;
       at = inSpan.end - 1;
       continue;
     }
@@ -171,7 +173,8 @@ function closeOwner(text: string, found: Found, limit: number, beforeField: bool
     if (trimmedStart(text, found.opening) >= field.start) found.opening = field.end;
   }
   const opensLine = trimmedStart(text, found.opening) >= start;
-  const followsField = fields.length > 0 && trimmedStart(text, fields.at(-1)!.end) >= start;
+  const last = fields.at(-1);
+  const followsField = last !== undefined && last.content.kind !== 'comment' && trimmedStart(text, last.end) >= start;
   if (found.rowEnd !== start) found.row = fields.length;
   found.rowEnd = limit;
   const owners = readOwners(text, { start, limit, opensLine, followsField, beforeField }, found.linkAt);

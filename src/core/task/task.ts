@@ -102,7 +102,11 @@ export function taskText({ segments }: TaskLine): string {
     // Brackets that held nothing but an owner go with it.
     const rest = segment.text.trimStart();
     const previous = segments[index - 1];
-    const isApart = previous !== undefined && previous.kind !== 'tag' && needsSpace(text, segment.text);
+    const isApart =
+      previous !== undefined &&
+      previous.kind !== 'tag' &&
+      previous.kind !== 'comment' &&
+      needsSpace(text, segment.text);
     text = isEmptyPair(text, rest) ? text.slice(0, -1) + rest.slice(1) : text + (isApart ? ' ' : '') + segment.text;
   }
   return foldSpace(text);

@@ -159,3 +159,25 @@ describe('decisions and facts', () => {
     ]);
   });
 });
+
+describe('comments within a line', () => {
+  it.each([
+    '- Rent the hall <!-- id: 7 -->',
+    '- Rent the hall %%[todoist_id:: 9]%% ^b1',
+    '- %%id%% Rent the hall %%a%% %%b%%',
+    '- Rent %% they owe us 40k %% the hall',
+  ])('are no words of a decision: %j', (line) => {
+    expect(body('## Decisions %%log%%', line).decisions.map(({ text }) => text)).toEqual(['Rent the hall']);
+  });
+
+  it('hide no day that it was confirmed', () => {
+    const [decision] = body('## Decisions', '- Rent the hall [confirmed:: 2026-03-06] %%id%% ^b1').decisions;
+    expect(decision).toMatchObject({ text: 'Rent the hall', confirmed: '2026-03-06' });
+  });
+
+  it('stand in no summary and under no heading', () => {
+    const read = body('## Summary', 'They pay %% late %% in March.', '# Racks <!-- r -->', '- [?] Go %% x %% there');
+    expect(read.summary).toBe('They pay in March.');
+    expect(read.tasks.map(({ heading, text }) => [heading, text])).toEqual([['Racks', 'Go there']]);
+  });
+});
