@@ -48,6 +48,7 @@ const SENTENCES = {
     `${line} was not written twice: one action held the same change two times, so nothing is left to do.`,
   // Refusals of deciding a task.
   'not-a-task': notWritten('the line is no task, so choose a line that begins like “- [?]”'),
+  'in-table': notWritten('it stands in a table, so open the note and change its row there'),
   'not-proposed': notWritten('it is not proposed any more, so nothing is left to decide'),
   decided: notWritten('it is done or dismissed already, so nothing is left to do'),
   recurring: (line: string) =>

@@ -22,18 +22,29 @@ import {
   type TaskCounts,
 } from './note';
 import { domainIn, mailDomains } from './mail-domains';
+import { withNamedOwners } from './named-owners';
 import { readBodyInSteps } from './read-body';
-import { headingText } from './sections';
+import { machineRules, NO_PROPOSING, proposingIn, type MachineRules } from './proposing';
+import { headingText, NO_WORDS, ownWords, type OwnWords } from './sections';
 
 /** What a reader of notes needs of the settings, prepared once. */
 export interface ReadingRules {
   readonly noteTags: readonly string[];
   readonly symbols: StatusSymbols;
+  /** The user's own words over sections. */
+  readonly words?: OwnWords;
+  /** What is proposed in notes that a machine wrote. */
+  readonly machine?: MachineRules;
 }
 
 /** The part of the settings that decides how a note is read. */
 export function readingRules(settings: Settings): ReadingRules {
-  return { noteTags: settings.noteTags.map((tag) => tag.toLowerCase()), symbols: statusSymbols(settings) };
+  return {
+    noteTags: settings.noteTags.map((tag) => tag.toLowerCase()),
+    symbols: statusSymbols(settings),
+    words: ownWords(settings.sectionWords),
+    machine: machineRules(settings),
+  };
 }
 
 /**
@@ -70,8 +81,18 @@ export function* readNoteInSteps(path: string, text: string, rules: ReadingRules
     frontMatter.text('title') ?? frontMatter.template('title') ?? titleIn(lines, path, kind, damage),
     LONGEST_NAME,
   );
-  const body = yield* readBodyInSteps(lines, { title, symbols: rules.symbols, damage });
+  const body = yield* readBodyInSteps(lines, {
+    title,
+    symbols: rules.symbols,
+    damage,
+    words: rules.words ?? NO_WORDS,
+    proposing:
+      rules.machine === undefined
+        ? NO_PROPOSING
+        : proposingIn(rules.machine, { path, frontMatter, tags: () => [...written, ...inlineTags(lines)] }),
+  });
   const participants = participantsOf(frontMatter, body.attendeesLine);
+  const tasks = withNamedOwners(body.tasks, participants, { symbols: rules.symbols, damage });
   return {
     path,
     text,
@@ -88,12 +109,12 @@ export function* readNoteInSteps(path: string, text: string, rules: ReadingRules
     standing: { status: shortText(frontMatter, 'status'), industry: shortText(frontMatter, 'industry') },
     source: sourceOf(body.sourceLine, frontMatter),
     summary: body.summary,
-    tasks: body.tasks,
-    counts: countTasks(body.tasks),
+    tasks,
+    counts: countTasks(tasks),
     decisions: body.decisions,
     facts: body.facts,
     damage,
-    problem,
+    problem: problem ?? body.problem,
   };
 }
 
