@@ -3,6 +3,9 @@ import type { DayOrder } from './base/written-day';
 import { foldText } from './text/words';
 import { DEFAULT_STATUS_SYMBOLS, TASK_STATUSES, type StatusSymbols, type TaskStatus } from './task/status';
 
+/** The sections that a user may have words for. */
+export type SectionName = 'actions' | 'decisions' | 'facts' | 'summary';
+
 /** How the list of accounts is sorted. */
 export type AccountSort = 'attention' | 'name' | 'last-contact' | 'open-tasks';
 
@@ -20,6 +23,17 @@ export interface Settings {
   readonly accountFolders: readonly string[];
   /** Which number of `03/04/2026` is the day; null: such a day is not read. */
   readonly dayOrder: DayOrder | null;
+  /** The user's own words over sections, besides those that we know. */
+  readonly sectionWords: Readonly<Record<SectionName, readonly string[]>>;
+  /** In notes that a machine wrote, open boxes without a ➕ below a heading of action items are proposed. */
+  readonly proposeOpenBoxes: boolean;
+  /** In notes that a machine wrote, list items without a box below a heading of action items are proposed. */
+  readonly proposePlainItems: boolean;
+  /** By what a note counts as written by a machine: one of these tags (or one below it), folders or properties. */
+  readonly machineTags: readonly string[];
+  readonly machineFolders: readonly string[];
+  /** A key, which is enough, or `key: value`. */
+  readonly machineProperties: readonly string[];
   /** The names that mean the user, as owners are written. */
   readonly myNames: readonly string[];
   /** Spellings that are one person, a list for each; the first is the name to show. No spelling is in two lists. */
@@ -78,6 +92,12 @@ export const DEFAULT_SETTINGS: Settings = {
   accountKeys: ['account', 'customer', 'client', 'company', 'org'],
   accountFolders: [],
   dayOrder: null,
+  sectionWords: { actions: [], decisions: [], facts: [], summary: [] },
+  proposeOpenBoxes: false,
+  proposePlainItems: false,
+  machineTags: [],
+  machineFolders: [],
+  machineProperties: [],
   myNames: ['Myself', 'Me'],
   people: [],
   ownDomains: [],
@@ -119,7 +139,14 @@ export function readSettings(stored: unknown): Settings {
   } = data;
   const { people, accountSort, pinnedAccounts, mutedAccounts, followNote, noteButtons } = data;
   const { accountKeys, accountFolders, dayOrder } = data;
+  const { sectionWords, proposeOpenBoxes, proposePlainItems, machineTags, machineFolders, machineProperties } = data;
   return {
+    sectionWords: rightWords(sectionWords),
+    proposeOpenBoxes: proposeOpenBoxes === true,
+    proposePlainItems: proposePlainItems === true,
+    machineTags: rightItems(machineTags, parseTag) ?? DEFAULT_SETTINGS.machineTags,
+    machineFolders: rightItems(machineFolders, parseFolder) ?? DEFAULT_SETTINGS.machineFolders,
+    machineProperties: rightItems(machineProperties, parseProperty) ?? DEFAULT_SETTINGS.machineProperties,
     noteTags: nonEmpty(rightItems(noteTags, parseTag)) ?? DEFAULT_SETTINGS.noteTags,
     excludedFolders: rightItems(excludedFolders, parseFolder) ?? DEFAULT_SETTINGS.excludedFolders,
     readOtherProposals:
@@ -161,8 +188,43 @@ export interface SettingText {
 }
 
 /** The names of the settings that are written as text. */
-export type TextSetting = ListSetting | 'people' | 'statusSymbols';
-type ListSetting = 'noteTags' | 'excludedFolders' | 'accountKeys' | 'accountFolders' | 'myNames' | 'ownDomains';
+export type TextSetting = ListSetting | 'people' | 'statusSymbols' | 'sectionWords';
+type ListSetting =
+  | 'noteTags'
+  | 'excludedFolders'
+  | 'accountKeys'
+  | 'accountFolders'
+  | 'myNames'
+  | 'ownDomains'
+  | 'machineTags'
+  | 'machineFolders'
+  | 'machineProperties';
+
+const SECTION_NAMES: readonly SectionName[] = ['actions', 'decisions', 'facts', 'summary'];
+
+/** `decisions: Sign-offs, Verdicts` on a line for each section. */
+const SECTION_WORDS_TEXT: SettingText = {
+  print: ({ sectionWords }) =>
+    SECTION_NAMES.filter((name) => sectionWords[name].length > 0)
+      .map((name) => `${name}: ${sectionWords[name].join(', ')}`)
+      .join('\n'),
+  parse(text) {
+    const found: Record<SectionName, string[]> = { actions: [], decisions: [], facts: [], summary: [] };
+    for (const line of linesOf(text)) {
+      const colon = line.indexOf(':');
+      const name = SECTION_NAMES.find((known) => known === line.slice(0, colon).trim().toLowerCase());
+      if (colon === -1 || name === undefined)
+        return fail(`“${line}” is no section: begin with “actions:”, “decisions:”, “facts:” or “summary:”.`);
+      for (const word of line.slice(colon + 1).split(',')) {
+        if (word.trim() === '') continue;
+        const heading = parseHeading(word);
+        if (!heading.ok) return heading;
+        found[name].push(heading.value);
+      }
+    }
+    return succeed({ sectionWords: found });
+  },
+};
 
 /** How they are written. */
 export const SETTING_TEXTS: Readonly<Record<TextSetting, SettingText>> = {
@@ -172,6 +234,10 @@ export const SETTING_TEXTS: Readonly<Record<TextSetting, SettingText>> = {
   accountFolders: listText('accountFolders', parseFolder, null),
   myNames: listText('myNames', parseName, null),
   ownDomains: listText('ownDomains', parseDomain, null),
+  machineTags: listText('machineTags', parseTag, null),
+  machineFolders: listText('machineFolders', parseFolder, null),
+  machineProperties: listText('machineProperties', parseProperty, null),
+  sectionWords: SECTION_WORDS_TEXT,
   people: {
     print: ({ people }) =>
       people
@@ -244,6 +310,26 @@ function parseTag(text: string): Result<string> {
     return fail(`“${text}” is no tag: a tag holds letters, numbers, “_”, “-” and “/” only.`);
   if (/^[\d/]+$/.test(tag)) return fail(`“${text}” is no tag: a tag holds more than numbers.`);
   return tag.split('/').includes('') ? fail(`“${text}” is no tag: something is missing beside a “/”.`) : succeed(tag);
+}
+
+function parseHeading(text: string): Result<string> {
+  const heading = text.trim().replace(/^#+\s*/, '');
+  return /\p{L}/u.test(heading) && heading.length <= 100
+    ? succeed(heading)
+    : fail(`“${text.trim()}” is no heading: write words with letters.`);
+}
+
+function parseProperty(text: string): Result<string> {
+  const [key = '', ...value] = text.split(':').map((part) => part.trim());
+  return /^[\p{L}_][\p{L}\p{M}\p{N} _-]{0,59}$/u.test(key)
+    ? succeed(value.length === 0 ? key : `${key}: ${value.join(':')}`.trimEnd().replace(/:$/, ''))
+    : fail(`“${text.trim()}” is no property: write a key such as “granola_id”, or “source: granola”.`);
+}
+
+function rightWords(stored: unknown): Settings['sectionWords'] {
+  const data = isRecord(stored) ? stored : {};
+  const [actions, decisions, facts, summary] = SECTION_NAMES.map((name) => rightItems(data[name], parseHeading) ?? []);
+  return { actions: actions!, decisions: decisions!, facts: facts!, summary: summary! };
 }
 
 function parseFolder(text: string): Result<string> {

@@ -93,6 +93,12 @@ describe('stored settings', () => {
         readOtherProposals: false,
         statusBar: 'yes',
         noteButtons: false,
+        sectionWords: { decisions: ['## Verdicts', 7, '—'], actions: 'Moves', other: ['x'] },
+        proposeOpenBoxes: true,
+        proposePlainItems: 'yes',
+        machineTags: ['#ai', 'no tag'],
+        machineFolders: ['/AI/', '..'],
+        machineProperties: ['granola_id', 'source : Granola', ': x'],
         fromAnOldVersion: { deep: [1] },
       }),
     ).toEqual({
@@ -124,6 +130,12 @@ describe('stored settings', () => {
       readOtherProposals: false,
       statusBar: true,
       noteButtons: false,
+      sectionWords: { actions: [], decisions: ['Verdicts'], facts: [], summary: [] },
+      proposeOpenBoxes: true,
+      proposePlainItems: false,
+      machineTags: ['ai'],
+      machineFolders: ['AI'],
+      machineProperties: ['granola_id', 'source: Granola'],
       accountTemplate: DEFAULT_SETTINGS.accountTemplate,
     });
   });
@@ -279,5 +291,32 @@ describe('the symbols with a meaning', () => {
       ['x', 'done'],
       ['!', 'done'],
     ]);
+  });
+});
+
+describe('words over sections, written as text', () => {
+  it('are read back as they are printed', () => {
+    const text = 'actions: Moves, Nächstes\ndecisions: Verdicts';
+    const parsed = SETTING_TEXTS.sectionWords.parse(text);
+    expect(parsed).toEqual({
+      ok: true,
+      value: { sectionWords: { actions: ['Moves', 'Nächstes'], decisions: ['Verdicts'], facts: [], summary: [] } },
+    });
+    expect(SETTING_TEXTS.sectionWords.print({ ...DEFAULT_SETTINGS, ...(parsed.ok ? parsed.value : {}) })).toBe(text);
+  });
+
+  it.each([
+    ['verdicts: x', '“verdicts: x” is no section: begin with “actions:”, “decisions:”, “facts:” or “summary:”.'],
+    ['decisions: 7', '“7” is no heading: write words with letters.'],
+  ])('say what is wrong with %j', (text, error) => {
+    expect(SETTING_TEXTS.sectionWords.parse(text)).toEqual({ ok: false, error });
+  });
+
+  it('and properties of notes that a machine wrote', () => {
+    expect(SETTING_TEXTS.machineProperties.parse('granola_id\nsource: granola')).toEqual({
+      ok: true,
+      value: { machineProperties: ['granola_id', 'source: granola'] },
+    });
+    expect(SETTING_TEXTS.machineProperties.parse(': x').ok).toBe(false);
   });
 });

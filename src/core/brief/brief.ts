@@ -42,7 +42,7 @@ export function briefOf(graph: Graph, accountKey: string, request: BriefRequest)
     `# Brief: ${escape(detail.account.name)}\n\n${standing(detail, open, today)}\n`,
     section('Open tasks', open.map(taskItem)),
     section(`Waiting for a decision: ${waiting.length}`, waiting.slice(0, NEWEST).map(taskItem), waiting.length),
-    section(`What was decided${period}`, statements(detail.decisions.filter(({ superseded }) => superseded === null))),
+    section(`What was settled${period}`, statements(detail.decisions.filter(({ superseded }) => superseded === null))),
     section(`What was learned${period}`, statements(detail.facts)),
     section('People', people.slice(0, MOST_PEOPLE).map(personItem), people.length),
     section('Recent meetings', meetings.slice(0, NEWEST).map(meetingItem), meetings.length),

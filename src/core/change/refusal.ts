@@ -1,3 +1,5 @@
+import { withoutComments } from '../text/comments';
+
 /** Why something was not written. */
 export type RefusalReason = keyof typeof SENTENCES;
 
@@ -46,6 +48,7 @@ const SENTENCES = {
     `${line} was not written twice: one action held the same change two times, so nothing is left to do.`,
   // Refusals of deciding a task.
   'not-a-task': notWritten('the line is no task, so choose a line that begins like “- [?]”'),
+  'in-table': notWritten('it stands in a table, so open the note and change its row there'),
   'not-proposed': notWritten('it is not proposed any more, so nothing is left to decide'),
   decided: notWritten('it is done or dismissed already, so nothing is left to do'),
   recurring: (line: string) =>
@@ -103,8 +106,7 @@ const BEFORE_WORDS = /^[ \t]*(?:>[ \t]*)*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:\[.\
  */
 function quote(line: string): string {
   const words = [
-    ...line
-      .slice(0, 500)
+    ...withoutComments(line.slice(0, 500))
       .replace(BEFORE_WORDS, '')
       .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
       .replace(/\s+/gu, ' ')

@@ -19,6 +19,8 @@ export interface Statement extends StatementMarks {
   readonly last: number;
   /** Its first line as it stands in the note, without the line end. */
   readonly raw: string;
+  /** Whether it is a row of a table, which is not written. */
+  readonly isRow?: true;
   /** Its words, white space folded, with the lines it goes on in and without what is said of it at their ends. */
   readonly text: string;
 }

@@ -20,7 +20,10 @@ import { baseName, type Note, type NoteKind, type SourceLink, type StatedAccount
 import { domainIn, mailDomains } from './mail-domains';
 import { bareName, peopleIn, personIn } from './people';
 import { isPlaceholder } from './placeholder';
+import { machineRules, NO_PROPOSING, proposingIn, type MachineRules } from './proposing';
+import { withNamedOwners } from './named-owners';
 import { readBodyInSteps } from './read-body';
+import { NO_WORDS, ownWords, type OwnWords } from './sections';
 import { titleOf } from './title';
 import { inlineTags, isOneOf, mentionsTag, tagsIn } from './tags';
 
@@ -31,6 +34,10 @@ export interface ReadingRules {
   readonly accountKeys: readonly string[];
   readonly accountFolders: readonly string[];
   readonly dayOrder: DayOrder | null;
+  /** The user's own words over sections. */
+  readonly words?: OwnWords;
+  /** What is proposed in notes that a machine wrote. */
+  readonly machine?: MachineRules;
 }
 
 /** The part of the settings that decides how a note is read. */
@@ -42,6 +49,8 @@ export function readingRules(settings: Settings): ReadingRules {
     accountKeys,
     accountFolders,
     dayOrder,
+    words: ownWords(settings.sectionWords),
+    machine: machineRules(settings),
   };
 }
 
@@ -86,8 +95,8 @@ export function* readNoteInSteps(path: string, text: string, rules: ReadingRules
       ? [...written, ...inlineTags(lines)]
       : written;
   const isOurs = isTagged || folder !== null || tags.some((tag) => isOneOf(tag, rules.noteTags));
-  const named = statedInFrontMatter(frontMatter, words);
-  const isAccount = (name: string): boolean => foldText(name) === foldText(accountNameIn(named ?? ''));
+  const inProperties = statedInFrontMatter(frontMatter, words);
+  const isAccount = (name: string): boolean => foldText(name) === foldText(accountNameIn(inProperties ?? ''));
   const head = readHead(lines, words, damage, isAccount);
   const isAccountFile = folder?.isFile === true;
   const kind = isOurs ? kindOf({ frontMatter, tags, head, path, words, isAccountFile }) : 'other';
@@ -97,11 +106,27 @@ export function* readNoteInSteps(path: string, text: string, rules: ReadingRules
       titleOf({ frontMatter, lines, path, kind, damage, words, head }),
     LONGEST_NAME,
   );
-  const body = yield* readBodyInSteps(lines, { title, symbols: rules.symbols, damage, labelled: head.labelled });
-  const tasks = head.peopleLines.size === 0 ? body.tasks : body.tasks.filter(({ line }) => !head.peopleLines.has(line));
   const participants = participantsOf(frontMatter, words, head);
+  const body = yield* readBodyInSteps(lines, {
+    title,
+    symbols: rules.symbols,
+    damage,
+    labelled: head.labelled,
+    words: rules.words ?? NO_WORDS,
+    proposing:
+      rules.machine === undefined
+        ? NO_PROPOSING
+        : proposingIn(rules.machine, { path, frontMatter, tags: () => [...written, ...inlineTags(lines)] }),
+  });
+  const named = withNamedOwners(body.tasks, participants, { symbols: rules.symbols, damage });
+  const tasks = head.peopleLines.size === 0 ? named : named.filter(({ line }) => !head.peopleLines.has(line));
   const { day, unclear } = dayOf({ frontMatter, words, head, path, kind, order: rules.dayOrder });
-  const stated = statedAccount(named, tags, head, kind === 'meeting' || !isAccountFile ? (folder?.name ?? null) : null);
+  const stated = statedAccount(
+    inProperties,
+    tags,
+    head,
+    kind === 'meeting' || !isAccountFile ? (folder?.name ?? null) : null,
+  );
   return {
     path,
     text,
@@ -120,7 +145,7 @@ export function* readNoteInSteps(path: string, text: string, rules: ReadingRules
     decisions: body.decisions,
     facts: body.facts,
     damage,
-    problem,
+    problem: problem ?? body.problem,
     missed: missedIn({
       text,
       lines,
@@ -130,7 +155,7 @@ export function* readNoteInSteps(path: string, text: string, rules: ReadingRules
       noteTags: rules.noteTags,
       unclear,
       words,
-      isNamed: named !== null,
+      isNamed: inProperties !== null,
     }),
   };
 }

@@ -1,6 +1,7 @@
 import { copiesWords } from '../../words/format';
 import { dayInFull } from '../base/day';
 import { baseName } from '../note/note';
+import { ROLLUP_HEAD } from '../note/tables';
 import { escape, noteLink } from '../text/escape';
 import type { RollupShow } from './keys';
 import type { RollupResult, RollupRow } from './rows';
@@ -20,7 +21,7 @@ export function toMarkdownList(result: RollupResult): string {
  */
 export function toMarkdownTable(result: RollupResult): string {
   return blocksOf(result, (rows, remarks) => [
-    '| Day | What | Note |',
+    `| ${ROLLUP_HEAD.join(' | ')} |`,
     '| --- | --- | --- |',
     ...rows.map((row) => {
       const said = remarks(row);

@@ -157,7 +157,7 @@ function trySteps(
       : decideTasks(
           path,
           note.text,
-          found.map(({ task: { line, raw }, verb }) => ({ line, raw, verb })),
+          found.map(({ task: { line, raw, form, people }, verb }) => ({ line, raw, form, people, verb })),
           rules,
         );
   return found.map((step, index) => ({ ...step, result: results[index]! }));
@@ -239,7 +239,7 @@ export function decideLines(verb: Verb, path: string, text: string, tasks: reado
   const results = decideTasks(
     path,
     text,
-    tasks.map(({ line, raw }) => ({ line, raw, verb })),
+    tasks.map(({ line, raw, form, people }) => ({ line, raw, form, people, verb })),
     rules,
   );
   const edits = results.flatMap((result) => (result.ok ? [result.value] : []));

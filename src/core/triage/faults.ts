@@ -63,6 +63,7 @@ const WHAT: Readonly<Record<Segment['kind'], string>> = {
   tag: 'a tag',
   other: 'a field of the Tasks plugin',
   'block-id': 'the id of a block',
+  comment: 'a comment',
 };
 
 /** What no line can hold, or not for sure. */
