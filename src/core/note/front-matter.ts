@@ -5,6 +5,7 @@ import { beginning } from '../text/caps';
 import type { Line } from '../text/lines';
 import { foldSpace } from '../text/space';
 import { foldKey } from './key-words';
+import { readPlainYaml } from './plain-yaml';
 import { readRawLines, unquote } from './raw-lines';
 
 /**
@@ -42,10 +43,14 @@ const NEVER_CLOSED = '---\u0000';
  * so that no note chooses another engine.
  */
 export function readFrontMatter(lines: readonly string[]): Result<FrontMatter> {
+  const written = lines.join('\n');
+  if (written.trim() === '') return succeed(frontMatterOf({}, lines));
+  if (lines.length > MOST_LINES || written.length > LONGEST)
+    return fail('Front matter is too long to be read as YAML.');
+  const plain = readPlainYaml(lines, written);
+  if (plain !== null) return succeed(frontMatterOf(plain, lines));
   // These would be lines to gray-matter, though to nobody else.
-  const block = lines.join('\n').replace(/[\u2028\u2029]/g, ' ');
-  if (block.trim() === '') return succeed(frontMatterOf({}, lines));
-  if (lines.length > MOST_LINES || block.length > LONGEST) return fail('Front matter is too long to be read as YAML.');
+  const block = written.replace(/[\u2028\u2029]/g, ' ');
   try {
     // The options object keeps gray-matter from its global cache, where a broken note reads as empty the second time.
     const { data } = matter(`---\n${block}`, { delimiters: ['---', NEVER_CLOSED] }) as { data: unknown };
@@ -99,7 +104,12 @@ export function rawFrontMatter(written: readonly string[]): FrontMatter {
 
 /** Finds the key as it is written: the very one, else the first that is the same folded. */
 function keyFinder(written: readonly string[], keys: readonly string[]): (key: string) => string | null {
-  return (key) => (written.includes(key) ? key : (written[keys.indexOf(key)] ?? null));
+  const known = new Map<string, string>();
+  keys.forEach((key, at) => {
+    if (!known.has(key)) known.set(key, written[at]!);
+  });
+  for (const key of written) known.set(key, key);
+  return (key) => known.get(key) ?? null;
 }
 
 function frontMatterOf(data: Readonly<Record<string, unknown>>, lines: readonly string[]): FrontMatter {
