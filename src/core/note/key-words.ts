@@ -1,3 +1,5 @@
+import { remembered } from '../base/remembered';
+
 /** What a key of the front matter, a label or a heading tells of a note. */
 export type Told = 'account' | 'people' | 'absent' | 'day' | 'title' | 'source';
 
@@ -22,9 +24,6 @@ export interface KeyWords {
   /** Those of some keys of front matter, folded, that tell it; the one that counts most first. */
   readonly keysIn: (told: Told, keys: readonly string[]) => readonly string[];
 }
-
-/** So many labels are kept folded. */
-const MOST_KEPT = 2000;
 
 /** Words before one for people that say whose they are: "client attendees". */
 const WHOSE =
@@ -55,19 +54,12 @@ export function keyWords(accountKeys: readonly string[]): KeyWords {
     const rest = word.replace(WHOSE, '');
     return rest !== word && byWord.get(rest) === 'people' ? 'people' : null;
   };
-  /** Notes of a vault have the same labels and headings. */
-  const labels = new Map<string, { readonly told: Told; readonly word: string } | null>();
   return {
-    toldBy(label) {
-      const known = labels.get(label);
-      if (known !== undefined) return known;
-      if (labels.size >= MOST_KEPT) labels.clear();
+    toldBy: remembered((label) => {
       const word = foldLabel(label);
       const told = toldByWord(word);
-      const found = told === null ? null : { told, word };
-      labels.set(label, found);
-      return found;
-    },
+      return told === null ? null : { told, word };
+    }),
     keysIn(told, keys) {
       const found = keys.filter((key) => ranks.get(key)?.told === told);
       return found.length < 2 ? found : found.sort((a, b) => ranks.get(a)!.rank - ranks.get(b)!.rank);

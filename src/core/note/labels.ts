@@ -25,13 +25,15 @@ const LONGEST = 2000;
 
 /** Whether a line may hold labels at all: a cheap question that spares most lines the others. */
 export function mayHoldLabels(text: string): boolean {
+  // A task tells nothing of its note.
+  if (text[2] === '[' && text[4] === ']' && text[0] === '-') return false;
   return text.includes(':') || text.includes('：') || text.includes('|');
 }
 
 /** The labels of a line, in order; none where it is a task or says nothing of the note. */
 export function labelsIn(line: string, words: KeyWords): readonly Label[] {
   const text = line.length > LONGEST ? line.slice(0, LONGEST) : line;
-  const start = START.exec(text)![0].length;
+  const start = isLetter(text.charCodeAt(0)) || text.startsWith('**') ? 0 : START.exec(text)![0].length;
   if (text[start] === '|') return inTable(text.slice(start), words);
   if (text[start] === '[' && text[start + 2] === ']') return [];
   const [head = '', ...rest] = /[·•|]/.test(text)
@@ -57,11 +59,11 @@ export function labelsIn(line: string, words: KeyWords): readonly Label[] {
 }
 
 function labelAt(text: string, words: KeyWords): Label | null {
-  const label = LABEL.exec(text);
-  if (label === null) return null;
-  const [all, open, written, close, colon, behind] = label;
-  const known = words.toldBy(written!);
-  if (known === null) return null;
+  const written = wordOf(text);
+  const known = written === null ? null : words.toldBy(written);
+  const label = known === null ? null : LABEL.exec(text);
+  if (known === null || label === null) return null;
+  const [all, open, , close, colon, behind] = label;
   const { told, word } = known;
   const value = text
     .slice(all.length)
@@ -69,6 +71,25 @@ function labelAt(text: string, words: KeyWords): Label | null {
     .replace(/(?:\\|\s)+$/, '');
   if (told === 'source' ? !value.startsWith('[[') : open !== '' && close === '' && behind === '') return null;
   return { told, word, value, marked: open !== '' || close !== '' || colon === '::' };
+}
+
+/** What `LABEL` would take for the word of a label: most lines of a note show by it alone that they have none. */
+function wordOf(text: string): string | null {
+  let from = 0;
+  while (from < 3 && (text[from] === '*' || text[from] === '_')) from++;
+  for (let at = from; at <= from + 39; at++) {
+    const unit = text.charCodeAt(at);
+    if (isLetter(unit)) continue;
+    if (Number.isNaN(unit)) return null;
+    if (ENDS_WORD.includes(text[at]!)) return at > from && ':：*_'.includes(text[at]!) ? text.slice(from, at) : null;
+  }
+  return null;
+}
+
+const ENDS_WORD = '*_:：|[]<>`';
+
+function isLetter(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
 }
 
 function markedAt(text: string, words: KeyWords): Label | null {

@@ -29,6 +29,7 @@ const MARKDOWN_LINK = /^\[([^\][]{1,300})\]\((?:<([^<>]{0,300})>|([^()\s]{0,300}
  */
 export function accountNameIn(value: string): string {
   const text = value.trim();
+  if (!text.startsWith('[')) return text;
   const markdown = MARKDOWN_LINK.exec(text);
   if (markdown !== null) return linkTarget(text) === null ? markdown[1]!.trim() : linkName(`[[${linkTarget(text)!}]]`);
   const target = linkName(text.replace(/^(\[\[[^\]|]*)\|[^\]]*/, '$1'));
@@ -38,6 +39,7 @@ export function accountNameIn(value: string): string {
 /** The note that a value leads to, as it is written in the link, without a heading; null where it is no link. */
 export function linkTarget(value: string): string | null {
   const text = value.trim();
+  if (!text.startsWith('[')) return null;
   const markdown = MARKDOWN_LINK.exec(text);
   if (markdown !== null) {
     const target = markdown[2] ?? markdown[3]!;

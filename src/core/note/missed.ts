@@ -57,17 +57,30 @@ function broken(text: string): Missed | null {
 const CUSTOMER =
   /^(?:customers?|clients?|accounts?|kunden?|clientes?|clienti|klant(?:en)?|kund(?:er)?|klient|klienci|клиент|客户|客戶|顧客|고객)$/;
 const INLINE =
-  /(?:^|\s)#((?:[\p{L}\p{N}_-]{1,30}\/)?(?:customers?|clients?|kunden?|clientes?|klant(?:en)?|客户|顧客|고객))(?![\p{L}\p{N}_/-])/iu;
+  /^\s?#((?:[\p{L}\p{N}_-]{1,30}\/)?(?:customers?|clients?|kunden?|clientes?|klant(?:en)?|客户|顧客|고객))(?![\p{L}\p{N}_/-])/iu;
+
+/** Of a tag so much is looked at. */
+const LONGEST_TAG = 60;
 
 /** A tag that is nearly ours. */
 function otherTag({ text, tags, frontMatter, noteTags }: MissedSigns): Missed | null {
   const ours = noteTags.map(lastPart);
   const isNear = (tag: string): boolean =>
     CUSTOMER.test(lastPart(tag)) || ours.includes(lastPart(tag).replace(/s$/, ''));
-  const tag = tags.find(isNear) ?? INLINE.exec(text.slice(0, LETTERS))?.[1];
+  const tag = tags.find(isNear) ?? inlineTag(text.slice(0, LETTERS));
   if (tag !== undefined) return { kind: 'tag', written: tag.toLowerCase() };
   const type = frontMatter.text('type');
   return type !== null && CUSTOMER.test(foldKey(type)) ? { kind: 'tag', written: '' } : null;
+}
+
+function inlineTag(text: string): string | undefined {
+  for (let at = text.indexOf('#'); at !== -1; at = text.indexOf('#', at + 1)) {
+    // A heading is none.
+    if (text[at + 1] === ' ' || text[at + 1] === '#') continue;
+    const tag = INLINE.exec(text.slice(Math.max(0, at - 1), at + LONGEST_TAG))?.[1];
+    if (tag !== undefined) return tag;
+  }
+  return undefined;
 }
 
 function lastPart(tag: string): string {

@@ -1,3 +1,4 @@
+import { remembered } from '../base/remembered';
 import { capped, LONGEST_NAME } from '../text/caps';
 import { foldSpace } from '../text/space';
 import { linkName } from './link-name';
@@ -59,7 +60,9 @@ export function bareName(person: string): string {
  * <ana@example.org>`. What stands behind a dash, a colon or a bar is a remark; an address alone stays one. Null where it
  * names nobody.
  */
-export function personIn(written: string): string | null {
+export const personIn = remembered(readPerson);
+
+function readPerson(written: string): string | null {
   const text = foldSpace(written);
   if (PLAIN.test(text)) return isPlaceholder(text) ? null : capped(text, LONGEST_NAME);
   if (isPlaceholder(text)) return null;
@@ -118,8 +121,12 @@ function isRole(piece: string): boolean {
 /** How long what stands between two names is at the beginning of a text; 0 where it is nothing. */
 function betweenNames(rest: string): number {
   if (/^[,，、]/.test(rest)) return 1;
+  if (rest[0] === ' ' && !MAY_JOIN.test(rest)) return 0;
   return /^\s/.test(rest) ? (AND.exec(rest)?.[0].length ?? /^\s[/·•|]\s/.exec(rest)?.[0].length ?? 0) : 0;
 }
+
+/** Such words are short. */
+const MAY_JOIN = /^ \S{1,3}\s/;
 
 const OPENS = '([（<【';
 const CLOSES = ')]）>】';

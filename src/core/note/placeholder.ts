@@ -1,3 +1,4 @@
+import { remembered } from '../base/remembered';
 import { foldSpace } from '../text/space';
 
 /** What people and templates write where they know no name, folded, without signs at the ends. */
@@ -13,7 +14,9 @@ const OF_A_TEMPLATE =
   /^(?:(?:insert|enter|add|your|the) )?(?:(?:account|customer|client|company|organi[sz]ation|project|person|attendee|participant|first|last|full|kunden?|firmen?|cliente|client)[ _-]?(?:names?)?|name(?:n|s)?(?: of (?:the )?\w{1,20}| des kunden| der firma)?|nom du client|nombre del cliente|nome del cliente|nome do cliente|客户名称|顧客名|会社名|고객명)(?: here| \d)?$/;
 
 /** Whether a value names nobody: a placeholder ("N/A", "TBD", "CLIENT NAME", "[Name]"), or a template's. */
-export function isPlaceholder(value: string): boolean {
+export const isPlaceholder = remembered(namesNobody);
+
+function namesNobody(value: string): boolean {
   if (/[{<%]/.test(value) && /\{\{|<%|\$\{|%[A-Z_]{1,40}%/.test(value)) return true;
   const text = foldSpace(value.slice(0, 100)).toLowerCase();
   const bare = text.replace(/^[[<({“"'?.…_*–—-]+|[\])}>”"'?.…_*–—-]+$/g, '').trim();

@@ -247,7 +247,8 @@ function addStatement(
   row: { readonly isRow?: true } = {},
 ): boolean {
   const { text, ...marks } = readMarks(foldSpace(content));
-  const words = foldSpace(withoutComments(text));
+  const bare = withoutComments(text);
+  const words = bare === text ? text : foldSpace(bare);
   if (words === '' || NOTHING.test(words)) return false;
   list.push({ line: line.index, last: line.index, raw: line.text, text: words, ...marks, ...row });
   reading.going = row.isRow ? null : { list, words: [words] };

@@ -1,5 +1,6 @@
 import type { Day } from '../base/day';
 import { finish, type Steps } from '../base/steps';
+import { remembered } from '../base/remembered';
 import { surelyWritten, writtenDay, type DayOrder } from '../base/written-day';
 import { capped, LONGEST_NAME, LONGEST_NOTE, MOST_LINES } from '../text/caps';
 import { detectDamage, repaired, type Damage } from '../text/encoding';
@@ -91,7 +92,7 @@ export function* readNoteInSteps(path: string, text: string, rules: ReadingRules
   const folder = accountFolderOf(path, rules.accountFolders);
   const isTagged = written.some((tag) => isOneOf(tag, rules.noteTags));
   const tags =
-    /#account\//i.test(text) || (!isTagged && mentionsTag(text, rules.noteTags))
+    mentionsTag(text, ACCOUNT_TAGS) || (!isTagged && mentionsTag(text, rules.noteTags))
       ? [...written, ...inlineTags(lines)]
       : written;
   const isOurs = isTagged || folder !== null || tags.some((tag) => isOneOf(tag, rules.noteTags));
@@ -187,8 +188,11 @@ function frontMatterOf(
  * the body go before those that it does not have.
  */
 function participantsOf(frontMatter: FrontMatter, words: KeyWords, { people }: Head): readonly string[] {
-  const key = words.keysIn('people', frontMatter.keys).find((candidate) => frontMatter.people(candidate).length > 0);
-  const listed = key === undefined ? [] : frontMatter.people(key);
+  let listed: readonly string[] = [];
+  for (const key of words.keysIn('people', frontMatter.keys)) {
+    listed = frontMatter.people(key);
+    if (listed.length > 0) break;
+  }
   const stated =
     listed.length === 1
       ? peopleIn(listed[0]!)
@@ -198,11 +202,13 @@ function participantsOf(frontMatter: FrontMatter, words: KeyWords, { people }: H
   return eachOnce([...people, ...stated.filter((address) => !people.some((person) => person.includes(address)))]);
 }
 
+const personKey = remembered((person) => foldText(bareName(person)));
+
 function eachOnce(people: readonly string[]): readonly string[] {
   if (people.length < 2) return people;
   const known = new Map<string, string>();
   for (const person of people) {
-    const key = foldText(bareName(person));
+    const key = personKey(person);
     if (!known.has(key)) known.set(key, person);
   }
   return known.size === people.length ? people : [...known.values()];
@@ -289,6 +295,7 @@ function domainsOf(frontMatter: FrontMatter, participants: readonly string[]): r
 }
 
 const ACCOUNT_TAG = 'account/';
+const ACCOUNT_TAGS = [ACCOUNT_TAG];
 
 /** What the first key for an account that names one says, as it is written. */
 function statedInFrontMatter(frontMatter: FrontMatter, words: KeyWords): string | null {

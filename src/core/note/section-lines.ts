@@ -86,6 +86,11 @@ export function followSections(title: string, own: OwnWords, damage: Damage | nu
         return true;
       }
       if (line.kind !== 'text' && line.kind !== 'item') return false;
+      // A task at the first column opens nothing.
+      if (item === null && words[2] === '[' && words[4] === ']' && words[0] === '-') {
+        quoted = null;
+        return false;
+      }
       const isQuoted = words.includes('>') && QUOTED.test(words);
       if (!isQuoted) quoted = null;
       if (line.kind === 'item') return takesItem(line, words);
@@ -113,8 +118,16 @@ export function followSections(title: string, own: OwnWords, damage: Damage | nu
 
 const ITEM_START = /^([ \t]*(?:>[ \t]*)*)(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
 
+const SPACE = 32;
+const ASTERISK = 42;
+const HYPHEN = 45;
+
 /** What stands before the marker of a list item, and behind it. */
 export function itemParts(words: string): readonly [before: string, content: string] {
+  // Most items begin at the first column.
+  const marker = words.charCodeAt(0);
+  if ((marker === HYPHEN || marker === ASTERISK) && words[1] === ' ' && words.charCodeAt(2) > SPACE)
+    return ['', words.slice(2)];
   const [start, before] = ITEM_START.exec(words) ?? ['', ''];
   return [before, words.slice(start.length)];
 }

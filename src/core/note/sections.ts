@@ -1,3 +1,4 @@
+import { remembered } from '../base/remembered';
 import { capped, LONGEST_NAME } from '../text/caps';
 import { withoutComments } from '../text/comments';
 import { foldSpace } from '../text/space';
@@ -110,12 +111,17 @@ export function sectionKind(heading: string, own: OwnWords = NO_WORDS): SectionK
     const kind = own.get(foldHeading(heading));
     if (kind !== undefined) return kind;
   }
+  return kindOfHeading(heading);
+}
+
+/** The same headings stand in all notes of a vault. */
+const kindOfHeading = remembered((heading: string): SectionKind | null => {
   if (/^[A-Za-z ]+$/.test(heading)) return kindOfPart(heading.toLowerCase());
   const bare = heading.normalize('NFKC').replace(BESIDE, ' ').replace(REMARK, '$1');
   const end = bare.indexOf(':');
   const [first = '', ...others] = (end === -1 ? bare : bare.slice(0, end)).replace(/[()[\]]/g, '').split(JOINED, 4);
   return others.reduce((kind, part) => kind ?? wholeKind(foldHeading(part)), kindOfPart(foldHeading(first)));
-}
+});
 
 /** The kind by a folded text: wholly, or by how it begins. */
 function kindOfPart(folded: string): SectionKind | null {
@@ -142,6 +148,8 @@ function wholeKind(folded: string): SectionKind | null {
 
 const UNSPACED_NFKD = new RegExp(foldText(UNSPACED_QUALIFIERS.source), 'u');
 
+const isOtherPart = remembered((heading) => OTHERS.has(foldHeading(heading)));
+
 /** Follows the headings of a note from top to bottom and says which section a line is in. */
 export interface SectionTracker {
   /** Takes the next heading line: of `#`, or underlined, whose level is told. */
@@ -166,7 +174,7 @@ export function trackSections(title: string, own: OwnWords = NO_WORDS): SectionT
   const push = (level: number, text: string, kind: SectionKind | null): void => {
     while (open.length > 0 && open.at(-1)!.level >= level) open.pop();
     const around = open.at(-1)?.kind ?? null;
-    open.push({ level, kind: kind ?? (around !== null && OTHERS.has(foldHeading(text)) ? null : around) });
+    open.push({ level, kind: kind ?? (around !== null && isOtherPart(text) ? null : around) });
   };
   return {
     enter(line, level = headingLevel(line)) {

@@ -13,11 +13,27 @@ export function tagsIn(value: string): readonly string[] {
   return tags.map((tag) => (tag.startsWith('#') ? tag.slice(1) : tag));
 }
 
-/** Whether one of the tags may stand in a text: a cheap question that spares most notes the search for tags. */
+/**
+ * Whether one of the tags, or of their beginnings, may stand in a text: a cheap question that spares most notes the
+ * search for tags. `tags`: in lower case.
+ */
 export function mentionsTag(text: string, tags: readonly string[]): boolean {
-  const folded = text.toLowerCase();
-  return tags.some((tag) => folded.includes(`#${tag}`));
+  for (let at = text.indexOf('#'); at !== -1; at = text.indexOf('#', at + 1)) {
+    const next = text.charCodeAt(at + 1);
+    if (next === SPACE || next === HASH) continue;
+    for (const tag of tags) {
+      const first = tag.charCodeAt(0);
+      if ((next | CASE) !== (first | CASE) && next < 128 && first < 128) continue;
+      if (text.slice(at + 1, at + 1 + tag.length).toLowerCase() === tag) return true;
+    }
+  }
+  return false;
 }
+
+const SPACE = 32;
+const HASH = 35;
+/** By what a small letter of ASCII differs from a large one. */
+const CASE = 32;
 
 /** The tags in the text of a note, without `#`. */
 export function inlineTags(lines: readonly Line[]): readonly string[] {

@@ -1,5 +1,5 @@
 import { surelyWritten, writtenDay } from '../base/written-day';
-import { trimmedEnd } from '../text/space';
+import { isBlankAt, trimmedEnd } from '../text/space';
 import type { Field } from './field';
 import { DUE_LABELS, OWNER_LABELS } from './label-words';
 import { namesInValue } from './owner-links';
@@ -42,14 +42,36 @@ export function labelledFields(text: string): readonly Field[] {
   return fields;
 }
 
-/** Whether a colon stands in a text that begins no field and no address: a cheap question that spares most lines the other. */
+/** How the labels end. */
+const LAST_WORDS: ReadonlySet<string> = new Set(
+  `${OWNER_LABELS}|${DUE_LABELS}`.split('|').map((label) => label.slice(label.lastIndexOf(' ') + 1)),
+);
+const LONGEST_WORD = 16;
+
+/**
+ * Whether a colon stands in a text behind a word that ends a label, or that is no word of ASCII: a cheap question that
+ * spares most lines the other.
+ */
 function mayHoldLabels(text: string): boolean {
   for (let at = text.indexOf(':'); at !== -1; at = text.indexOf(':', at + 1)) {
-    const next = text[at + 1];
-    if (next === ':') at++;
-    else if (next !== '/' && at > 0) return true;
+    if (text[at + 1] === ':') at++;
+    else if (endsLabel(text, at)) return true;
   }
   return text.includes('：');
+}
+
+function endsLabel(text: string, colon: number): boolean {
+  let end = colon;
+  if (isBlankAt(text, end - 1)) end--;
+  while (text[end - 1] === '*') end--;
+  let from = end;
+  while (from > 0 && end - from <= LONGEST_WORD && isLetter(text.charCodeAt(from - 1))) from--;
+  return text.charCodeAt(from - 1) > 127 || LAST_WORDS.has(text.slice(from, end).toLowerCase());
+}
+
+/** A letter of ASCII. */
+function isLetter(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
 }
 
 const NO_FIELDS: readonly Field[] = [];
