@@ -94,8 +94,9 @@ export function readHead(
   for (const line of lines) {
     const { kind } = line;
     if (kind === 'text' || kind === 'item') {
-      if (reading.list !== null || mayHoldLabels(line.text))
-        readLine(reading, line, repaired(beginning(line.text), damage), isHeaderRow(lines, line));
+      const mayHold = damage !== null || mayHoldLabels(line.text, words);
+      if (reading.list !== null || mayHold)
+        readLine(reading, line, repaired(beginning(line.text), damage), mayHold && !isHeaderRow(lines, line));
     } else if (kind === 'blank') {
       if (reading.list?.level === 0 && reading.list.items > 0) reading.list = null;
     } else if (kind === 'heading') enter(reading, line, headingText(repaired(beginning(line.text), damage)));
@@ -115,8 +116,8 @@ export function readHead(
   };
 }
 
-function readLine(reading: Reading, line: Line, text: string, isHeader: boolean): void {
-  const labels = !isHeader && mayHoldLabels(text) ? labelsIn(text, reading.words) : [];
+function readLine(reading: Reading, line: Line, text: string, mayHold: boolean): void {
+  const labels = mayHold ? labelsIn(text, reading.words) : [];
   const last = labels.filter((label) => takeLabel(reading, label, line)).at(-1);
   if (last === undefined) {
     if (reading.list !== null) takeListed(reading, reading.list, line, text);

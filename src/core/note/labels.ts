@@ -24,16 +24,32 @@ const MOST_IN_LINE = 10;
 const LONGEST = 2000;
 
 /** Whether a line may hold labels at all: a cheap question that spares most lines the others. */
-export function mayHoldLabels(text: string): boolean {
+export function mayHoldLabels(text: string, words: KeyWords): boolean {
   // A task tells nothing of its note.
-  if (text[2] === '[' && text[4] === ']' && text[0] === '-') return false;
-  return text.includes(':') || text.includes('：') || text.includes('|');
+  if (text.charCodeAt(2) === BRACKET && text.charCodeAt(0) === HYPHEN && text[4] === ']') return false;
+  if (!text.includes(':')) return text.includes('|') || text.includes('：');
+  const word = wordOf(text, startOf(text));
+  return (word !== null && words.toldBy(word) !== null) || LATER.test(text);
 }
+
+/** In a table, between signs and in brackets, labels stand later in their line. */
+const LATER = /[·•|：]|::/;
+
+/** Where the words of a line begin, behind quotes and the mark of an item. */
+function startOf(text: string): number {
+  const first = text.charCodeAt(0);
+  if (isLetter(first) || (first === ASTERISK && text.charCodeAt(1) === ASTERISK)) return 0;
+  return first === HYPHEN && text[1] === ' ' && isLetter(text.charCodeAt(2)) ? 2 : START.exec(text)![0].length;
+}
+
+const ASTERISK = 42;
+const HYPHEN = 45;
+const BRACKET = 91;
 
 /** The labels of a line, in order; none where it is a task or says nothing of the note. */
 export function labelsIn(line: string, words: KeyWords): readonly Label[] {
   const text = line.length > LONGEST ? line.slice(0, LONGEST) : line;
-  const start = isLetter(text.charCodeAt(0)) || text.startsWith('**') ? 0 : START.exec(text)![0].length;
+  const start = startOf(text);
   if (text[start] === '|') return inTable(text.slice(start), words);
   if (text[start] === '[' && text[start + 2] === ']') return [];
   const [head = '', ...rest] = /[·•|]/.test(text)
@@ -59,7 +75,7 @@ export function labelsIn(line: string, words: KeyWords): readonly Label[] {
 }
 
 function labelAt(text: string, words: KeyWords): Label | null {
-  const written = wordOf(text);
+  const written = wordOf(text, 0);
   const known = written === null ? null : words.toldBy(written);
   const label = known === null ? null : LABEL.exec(text);
   if (known === null || label === null) return null;
@@ -74,9 +90,9 @@ function labelAt(text: string, words: KeyWords): Label | null {
 }
 
 /** What `LABEL` would take for the word of a label: most lines of a note show by it alone that they have none. */
-function wordOf(text: string): string | null {
-  let from = 0;
-  while (from < 3 && (text[from] === '*' || text[from] === '_')) from++;
+function wordOf(text: string, start: number): string | null {
+  let from = start;
+  while (from < start + 3 && (text[from] === '*' || text[from] === '_')) from++;
   for (let at = from; at <= from + 39; at++) {
     const unit = text.charCodeAt(at);
     if (isLetter(unit)) continue;

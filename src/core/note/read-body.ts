@@ -209,12 +209,15 @@ function readItem(reading: Reading, line: Line, words: string): void {
     reading.indent = null;
     return;
   }
+  const isListed = section === 'decisions' || section === 'facts' || (section === 'actions' && reading.proposing.items);
+  // Only a label in bold can tell more.
+  if (!isListed && !words.includes('**')) return;
   const [before, content] = itemParts(words);
   const { indent } = reading;
   if (section === 'decisions' || section === 'facts') {
     if (indent !== null && before.length > indent) return;
     reading.indent = addStatement(reading, reading[section], line, content) ? before.length : null;
-  } else if (section === 'actions' && reading.proposing.items) {
+  } else if (isListed) {
     if (indent !== null && before.length > indent) return;
     reading.indent = readPlainItem(reading, line, content) ? before.length : null;
   } else readLabelled(reading, line, content, before.length);

@@ -91,7 +91,7 @@ export function followSections(title: string, own: OwnWords, damage: Damage | nu
         quoted = null;
         return false;
       }
-      const isQuoted = words.includes('>') && QUOTED.test(words);
+      const isQuoted = words.charCodeAt(0) <= GREATER && QUOTED.test(words);
       if (!isQuoted) quoted = null;
       if (line.kind === 'item') return takesItem(line, words);
       if (isQuoted) {
@@ -121,6 +121,7 @@ const ITEM_START = /^([ \t]*(?:>[ \t]*)*)(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
 const SPACE = 32;
 const ASTERISK = 42;
 const HYPHEN = 45;
+const GREATER = 62;
 
 /** What stands before the marker of a list item, and behind it. */
 export function itemParts(words: string): readonly [before: string, content: string] {
