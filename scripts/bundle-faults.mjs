@@ -1,7 +1,7 @@
 // What must not be in main.js, found by reading its syntax. Pure, so that each rule can be shown to fail.
 
 /** The most that main.js may have, in bytes. */
-export const LARGEST_BUNDLE = 520_000;
+export const LARGEST_BUNDLE = 540_000;
 
 const GIVEN_BY_OBSIDIAN = /^(?:obsidian|@codemirror\/[a-z-]+)$/;
 const NODE_GLOBALS = new Set(['Buffer', 'process', 'global', '__dirname', '__filename', 'setImmediate']);

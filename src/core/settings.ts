@@ -1,5 +1,17 @@
-import { fail, succeed, type Result } from './base/result';
+import { succeed, type Result } from './base/result';
 import type { DayOrder } from './base/written-day';
+import {
+  parseDomain,
+  parseFolder,
+  parseHeading,
+  parseKey,
+  parseName,
+  parseProperty,
+  parseSpelling,
+  parseTag,
+  printSpelling,
+  symbolFault,
+} from './setting-items';
 import { foldText } from './text/words';
 import { DEFAULT_STATUS_SYMBOLS, TASK_STATUSES, type StatusSymbols, type TaskStatus } from './task/status';
 
@@ -180,254 +192,12 @@ export function statusSymbols({ statusSymbols: own }: Settings): StatusSymbols {
   return new Map([...DEFAULT_STATUS_SYMBOLS, ...Object.entries(own)]);
 }
 
-/** A setting that is written as text, with an item on each line. */
-export interface SettingText {
-  print(settings: Settings): string;
-  /** The setting that a text means, or what is wrong with it, in a sentence. */
-  parse(text: string): Result<Partial<Settings>>;
-}
-
-/** The names of the settings that are written as text. */
-export type TextSetting = ListSetting | 'people' | 'statusSymbols' | 'sectionWords';
-type ListSetting =
-  | 'noteTags'
-  | 'excludedFolders'
-  | 'accountKeys'
-  | 'accountFolders'
-  | 'myNames'
-  | 'ownDomains'
-  | 'machineTags'
-  | 'machineFolders'
-  | 'machineProperties';
-
-const SECTION_NAMES: readonly SectionName[] = ['actions', 'decisions', 'facts', 'summary'];
-
-/** `decisions: Sign-offs, Verdicts` on a line for each section. */
-const SECTION_WORDS_TEXT: SettingText = {
-  print: ({ sectionWords }) =>
-    SECTION_NAMES.filter((name) => sectionWords[name].length > 0)
-      .map((name) => `${name}: ${sectionWords[name].join(', ')}`)
-      .join('\n'),
-  parse(text) {
-    const found: Record<SectionName, string[]> = { actions: [], decisions: [], facts: [], summary: [] };
-    for (const line of linesOf(text)) {
-      const colon = line.indexOf(':');
-      const name = SECTION_NAMES.find((known) => known === line.slice(0, colon).trim().toLowerCase());
-      if (colon === -1 || name === undefined)
-        return fail(`“${line}” is no section: begin with “actions:”, “decisions:”, “facts:” or “summary:”.`);
-      for (const word of line.slice(colon + 1).split(',')) {
-        if (word.trim() === '') continue;
-        const heading = parseHeading(word);
-        if (!heading.ok) return heading;
-        found[name].push(heading.value);
-      }
-    }
-    return succeed({ sectionWords: found });
-  },
-};
-
-/** How they are written. */
-export const SETTING_TEXTS: Readonly<Record<TextSetting, SettingText>> = {
-  noteTags: listText('noteTags', parseTag, 'Name at least one tag: without one, no note would be read.'),
-  excludedFolders: listText('excludedFolders', parseFolder, null),
-  accountKeys: listText('accountKeys', parseKey, 'Name at least one key, such as “account”.'),
-  accountFolders: listText('accountFolders', parseFolder, null),
-  myNames: listText('myNames', parseName, null),
-  ownDomains: listText('ownDomains', parseDomain, null),
-  machineTags: listText('machineTags', parseTag, null),
-  machineFolders: listText('machineFolders', parseFolder, null),
-  machineProperties: listText('machineProperties', parseProperty, null),
-  sectionWords: SECTION_WORDS_TEXT,
-  people: {
-    print: ({ people }) =>
-      people
-        .map((spellings) => spellings.map(printSpelling))
-        .map(([shown, ...others]) => `${shown} = ${others.join(', ')}`)
-        .join('\n'),
-    parse(text) {
-      const found: (readonly string[])[] = [];
-      const taken = new Set<string>();
-      for (const line of linesOf(text)) {
-        const person = parsePerson(line);
-        if (!person.ok) return person;
-        const twice = person.value.find((spelling) => taken.has(foldText(spelling)));
-        if (twice !== undefined)
-          return fail(`“${twice}” stands for two people: write all spellings of a person on one line.`);
-        person.value.forEach((spelling) => taken.add(foldText(spelling)));
-        found.push(person.value);
-      }
-      return succeed({ people: found });
-    },
-  },
-  statusSymbols: {
-    print: ({ statusSymbols: own }) =>
-      Object.entries(own)
-        .map(([symbol, status]) => `${symbol} ${status}`)
-        .join('\n'),
-    parse(text) {
-      const found = new Map<string, TaskStatus>();
-      for (const line of linesOf(text)) {
-        const meaning = parseMeaning(line);
-        if (!meaning.ok) return meaning;
-        const { symbol, status } = meaning.value;
-        if (found.has(symbol)) return fail(`“${symbol}” stands twice: a symbol has one meaning.`);
-        found.set(symbol, status);
-      }
-      return succeed({ statusSymbols: Object.fromEntries(found) });
-    },
-  },
-};
-
-function listText(
-  key: ListSetting,
-  parseItem: (text: string) => Result<string>,
-  whenEmpty: string | null,
-): SettingText {
-  return {
-    print: (settings) => settings[key].join('\n'),
-    parse(text) {
-      const items = new Set<string>();
-      for (const line of linesOf(text)) {
-        const item = parseItem(line);
-        if (!item.ok) return item;
-        items.add(item.value);
-      }
-      return items.size === 0 && whenEmpty !== null ? fail(whenEmpty) : succeed({ [key]: [...items] });
-    },
-  };
-}
-
-function linesOf(text: string): readonly string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-}
-
-function parseTag(text: string): Result<string> {
-  const tag = text.trim().replace(/^#/, '');
-  if (!/^[\p{L}\p{M}\p{N}\p{Extended_Pictographic}\u200d_/-]+$/u.test(tag))
-    return fail(`“${text}” is no tag: a tag holds letters, numbers, “_”, “-” and “/” only.`);
-  if (/^[\d/]+$/.test(tag)) return fail(`“${text}” is no tag: a tag holds more than numbers.`);
-  return tag.split('/').includes('') ? fail(`“${text}” is no tag: something is missing beside a “/”.`) : succeed(tag);
-}
-
-function parseHeading(text: string): Result<string> {
-  const heading = text.trim().replace(/^#+\s*/, '');
-  return /\p{L}/u.test(heading) && heading.length <= 100
-    ? succeed(heading)
-    : fail(`“${text.trim()}” is no heading: write words with letters.`);
-}
-
-function parseProperty(text: string): Result<string> {
-  const [key = '', ...value] = text.split(':').map((part) => part.trim());
-  return /^[\p{L}_][\p{L}\p{M}\p{N} _-]{0,59}$/u.test(key)
-    ? succeed(value.length === 0 ? key : `${key}: ${value.join(':')}`.trimEnd().replace(/:$/, ''))
-    : fail(`“${text.trim()}” is no property: write a key such as “granola_id”, or “source: granola”.`);
-}
+export const SECTION_NAMES: readonly SectionName[] = ['actions', 'decisions', 'facts', 'summary'];
 
 function rightWords(stored: unknown): Settings['sectionWords'] {
   const data = isRecord(stored) ? stored : {};
   const [actions, decisions, facts, summary] = SECTION_NAMES.map((name) => rightItems(data[name], parseHeading) ?? []);
   return { actions: actions!, decisions: decisions!, facts: facts!, summary: summary! };
-}
-
-function parseFolder(text: string): Result<string> {
-  const folder = withoutSlashes(text.trim());
-  if (folder === '') return fail('“/” is the whole vault: name a folder in it.');
-  if (/[\\:*?"<>|]/.test(folder))
-    return fail(`“${text}” is no folder: write a name such as “_archive”, or a path such as “Work/Old”.`);
-  return folder.split('/').some((part) => part === '' || part === '.' || part === '..')
-    ? fail(`“${text}” is no folder: write its path from the top of the vault.`)
-    : succeed(folder);
-}
-
-function parseKey(text: string): Result<string> {
-  const key = text.trim().replace(/\s*:+$/, '');
-  return /^[\p{L}_][\p{L}\p{M}\p{N} _-]{0,59}$/u.test(key)
-    ? succeed(key)
-    : fail(`“${text}” is no key: write one as it stands in the properties, such as “customer”.`);
-}
-
-/** Without the `/` at its ends. */
-function withoutSlashes(path: string): string {
-  let from = 0;
-  let to = path.length;
-  while (from < to && path[from] === '/') from++;
-  while (to > from && path[to - 1] === '/') to--;
-  return path.slice(from, to);
-}
-
-function parseName(text: string): Result<string> {
-  const name = text.trim().replace(/^@/, '').trim();
-  if (name === '') return fail('A name is missing after “@”.');
-  return /[@#,;]/.test(name) ? fail(`“${text}” is no name: write one on each line.`) : succeed(name);
-}
-
-/**
- * A spelling of a person as it stands in the setting: between quotes, and without its own, where a sign in it would end
- * it. Quotes do not tell people apart.
- */
-function printSpelling(spelling: string): string {
-  return parseName(spelling).ok && !/^"|=/.test(spelling) ? spelling : `"${spelling.replaceAll('"', '')}"`;
-}
-
-function parseSpelling(written: string): Result<string> {
-  const [, quoted = ''] = /^\s*"([^"]*)"\s*$/.exec(written) ?? [];
-  const spelling = quoted.trim();
-  return spelling === '' ? parseName(written) : succeed(spelling);
-}
-
-/** Reads `Ana de la Cruz = Ana, A. Cruz, "Cruz, Ana"`: the name to show, and its other spellings. */
-function parsePerson(line: string): Result<readonly string[]> {
-  const written = [...line.matchAll(/(?:^|[=,])((?:"[^"]*"|[^=,])*)/g)].map(([, spelling]) => spelling!);
-  if (!/^[^=,]*=[^=]*$/.test(line.replace(/"[^"]*"/g, '')))
-    return fail(
-      `“${line}” joins nothing: write the name to show, “=”, and its other spellings, such as “Ana de la Cruz = Ana, A. Cruz”.`,
-    );
-  const spellings = new Map<string, string>();
-  for (const one of written) {
-    if (/^\s*"[^"]*$/.test(one)) return fail(`“${line}” has a quote that is not closed.`);
-    const spelling = parseSpelling(one);
-    if (!spelling.ok)
-      return fail(`“${line}” has a name that cannot be one: between “=” and each “,” stands one spelling.`);
-    if (!spellings.has(foldText(spelling.value))) spellings.set(foldText(spelling.value), spelling.value);
-  }
-  return spellings.size > 1
-    ? succeed([...spellings.values()])
-    : fail(`“${line}” joins nothing: case does not count, so both are one spelling.`);
-}
-
-function parseDomain(text: string): Result<string> {
-  const domain = text
-    .trim()
-    .replace(/^[^@\s]*@/, '')
-    .toLowerCase();
-  return /^(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,63}$/u.test(domain)
-    ? succeed(domain)
-    : fail(`“${text}” is no mail domain: write what stands behind the “@”, such as “example.org”.`);
-}
-
-function parseMeaning(line: string): Result<{ readonly symbol: string; readonly status: TaskStatus }> {
-  const [, symbol = '', words = ''] = /^(\S+?)(?:\s*[=:]\s*|\s+)(\p{L}.*)$/u.exec(line) ?? [];
-  const status = TASK_STATUSES.find((known) => known === words.toLowerCase().replace(/\s+/g, '-'));
-  if (status === undefined)
-    return fail(
-      `“${line}” has no meaning: write a character and one of ${TASK_STATUSES.join(', ')}, such as “! open”.`,
-    );
-  const fault = symbolFault(symbol);
-  return fault === null ? succeed({ symbol, status }) : fail(fault);
-}
-
-/** The symbols that a decision writes: with another meaning, a decided task would still wait. */
-const WRITTEN_SYMBOLS = [' ', 'x', '-'];
-
-function symbolFault(symbol: string): string | null {
-  if (WRITTEN_SYMBOLS.includes(symbol))
-    return `“${symbol}” keeps its meaning, ${DEFAULT_STATUS_SYMBOLS.get(symbol)!}: it is what a decision writes.`;
-  return /^[^\s[\]\p{C}\p{M}]$/u.test(symbol)
-    ? null
-    : `“${symbol}” is no symbol: it is one character between the brackets of a task.`;
 }
 
 function savedFilterOf(value: unknown): readonly SavedFilter[] {

@@ -1,13 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  DEFAULT_SETTINGS,
-  readSettings,
-  SETTING_TEXTS,
-  statusSymbols,
-  type Settings,
-  type TextSetting,
-} from '../../src/core/settings';
+import { DEFAULT_SETTINGS, readSettings, statusSymbols, type Settings } from '../../src/core/settings';
+import { SETTING_TEXTS, type TextSetting } from '../../src/core/setting-texts';
 
 const parse = (key: TextSetting, text: string) => SETTING_TEXTS[key].parse(text);
 const KEYS = Object.keys(SETTING_TEXTS) as TextSetting[];

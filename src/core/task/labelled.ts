@@ -88,9 +88,9 @@ function withBrackets(text: string, fields: readonly Field[]): readonly Field[] 
 }
 
 function dueField(start: number, from: number, value: string): readonly Field[] {
-  // `6 March, 2026` has a comma of its own.
-  const comma = value.search(/[,、，](?!\s?\d{4})/);
-  const written = (comma === -1 ? value : value.slice(0, comma)).trimEnd();
+  // `6 March, 2026` has a comma of its own; what a bracket or a mark opens is no part of a day.
+  const end = value.search(/[,、，](?!\s?\d{4})|!?[[(（【<`*~=$]/);
+  const written = (end === -1 ? value : value.slice(0, end)).trimEnd();
   const day = written.length > 40 ? null : surelyWritten(writtenDay(written, null));
   if (day === null) return NO_FIELDS;
   return [{ start, end: from + written.length, content: { kind: 'date', raw: '', field: 'due', day } }];

@@ -71,9 +71,8 @@ const QUOTE = -1;
  * Splits a text into lines and says what each is, in one pass. Blocks are those of CommonMark: quotes and list items
  * hold others, what is indented by four is code or goes on with a paragraph, and lines of HTML are text. A paragraph of
  * one line with an underline is a heading. Front matter and comments are Obsidian's: the one only when line 1 is `---`
- * (blanks may stand behind it) and it is closed, the others (`%%` and HTML)
- * where they open at the start of a line. Joining `text + end` of all lines (after a byte order mark, if any) gives the
- * text back.
+ * and it is closed, the others (`%%` and HTML) where they open at the start of a line. Joining `text + end` of all
+ * lines (after a byte order mark, if any) gives the text back.
  */
 export function scanLines(text: string): readonly Line[] {
   return finish(scanLinesInSteps(text));
@@ -231,7 +230,7 @@ function readContent(scan: Scan, line: Draft, isItem: boolean): void {
       begin(scan);
       if (HEADING_LINE.test(content)) {
         line.kind = 'heading';
-        line.level = content.slice(next, next + 7).search(/[^#]|$/);
+        while (content.charCodeAt(next + line.level) === HASH) line.level++;
       }
       return;
     }
@@ -341,10 +340,7 @@ const UNDERLINE = /^(?:=+|-+)[ \t]*$/;
 /** No title is longer. */
 const LONGEST_TITLE = 120;
 
-/**
- * Whether a line may be meant as a heading where dashes stand below it: for many they part what is above from what is
- * below, so that a sentence or a label with its value is none.
- */
+/** Whether a line over dashes may be meant as a heading: for many they only part, so that a sentence or a label is none. */
 function looksLikeTitle(text: string): boolean {
   return text.length <= LONGEST_TITLE && !/[.!?;,…。]\s*$|[:：][*_]*\s+\S|\|/.test(text);
 }

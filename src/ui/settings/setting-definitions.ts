@@ -1,11 +1,6 @@
 import { ConfirmationModal, type App, type SettingDefinitionControl, type SettingDefinitionItem } from 'obsidian';
-import {
-  SETTING_TEXTS,
-  type AccountSort,
-  type Settings,
-  type SettingText,
-  type TextSetting,
-} from '../../core/settings';
+import { type AccountSort, type Settings } from '../../core/settings';
+import { SETTING_TEXTS, type SettingText, type TextSetting } from '../../core/setting-texts';
 import { countWords } from '../../words/format';
 
 /** What the settings offer besides values. */
