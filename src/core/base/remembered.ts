@@ -16,3 +16,9 @@ export function remembered<Answer>(answer: (text: string) => Answer): (text: str
     return found;
   };
 }
+
+/** What is made when it is first asked for: tables that would cost time at the start of the app. */
+export function once<Made>(make: () => Made): () => Made {
+  let made: { readonly value: Made } | null = null;
+  return () => (made ??= { value: make() }).value;
+}

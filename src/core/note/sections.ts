@@ -1,4 +1,4 @@
-import { remembered } from '../base/remembered';
+import { once, remembered } from '../base/remembered';
 import { capped, LONGEST_NAME } from '../text/caps';
 import { withoutComments } from '../text/comments';
 import { foldSpace } from '../text/space';
@@ -64,19 +64,20 @@ export function headingLevel(line: string): number {
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const wordsIn = (list: string): ReadonlySet<string> => new Set(list.split(' ').map(foldText));
-const BEFORE = wordsIn(QUALIFIERS);
-const AFTER = wordsIn(FOLLOWERS);
-/** The kinds of sections by the words over them, folded, and the words that one of them begins with. */
-const KINDS = new Map<string, SectionKind>();
-const FIRST_WORDS = new Set<string>();
-for (const [kind, lists] of Object.entries(SECTION_WORDS) as [SectionKind, readonly string[]][]) {
-  for (const word of lists.join(', ').split(', ').map(foldHeading)) {
-    KINDS.set(word, kind);
-    FIRST_WORDS.add(word.split(' ', 1)[0]!);
-  }
-}
-
-const OTHERS: ReadonlySet<string> = new Set(OTHER_PARTS.split(', ').map(foldHeading));
+const wordsBefore = once(() => wordsIn(QUALIFIERS));
+const wordsAfter = once(() => wordsIn(FOLLOWERS));
+/** The kinds of sections by the words over them, folded. */
+const kinds = once(() => {
+  const lists = Object.entries(SECTION_WORDS) as [SectionKind, readonly string[]][];
+  return new Map<string, SectionKind>(
+    lists.flatMap(([kind, list]) =>
+      list.flatMap((words) => words.split(', ').map((word) => [foldHeading(word), kind] as const)),
+    ),
+  );
+});
+/** The words that one of them begins with. */
+const firstWords = once(() => new Set([...kinds().keys()].map((words) => words.split(' ', 1)[0]!)));
+const otherParts = once((): ReadonlySet<string> => new Set(OTHER_PARTS.split(', ').map(foldHeading)));
 
 /** The words of a heading, folded so that spellings meet: case, accents, hyphens and signs around them do not count. */
 export function foldHeading(heading: string): string {
@@ -130,25 +131,25 @@ function kindOfPart(folded: string): SectionKind | null {
 
 /** The kind by a folded text, but for words around it that tell nothing. */
 function wholeKind(folded: string): SectionKind | null {
-  const exact = KINDS.get(folded);
+  const exact = kinds().get(folded);
   if (exact !== undefined) return exact;
   const words = folded.split(/ +/, 9);
-  if (words.length < 9 && words.some((word) => FIRST_WORDS.has(word))) {
+  if (words.length < 9 && words.some((word) => firstWords().has(word))) {
     for (let from = 0; from < words.length; from++) {
       for (let to = words.length; to > from; to--) {
-        const kind = KINDS.get(words.slice(from, to).join(' '));
+        const kind = kinds().get(words.slice(from, to).join(' '));
         if (kind !== undefined) return kind;
-        if (!AFTER.has(words[to - 1]!)) break;
+        if (!wordsAfter().has(words[to - 1]!)) break;
       }
-      if (!BEFORE.has(words[from]!)) break;
+      if (!wordsBefore().has(words[from]!)) break;
     }
   }
-  return KINDS.get(folded.replace(UNSPACED_NFKD, '')) ?? null;
+  return kinds().get(folded.replace(UNSPACED_NFKD, '')) ?? null;
 }
 
 const UNSPACED_NFKD = new RegExp(foldText(UNSPACED_QUALIFIERS.source), 'u');
 
-const isOtherPart = remembered((heading) => OTHERS.has(foldHeading(heading)));
+const isOtherPart = remembered((heading) => otherParts().has(foldHeading(heading)));
 
 /** Follows the headings of a note from top to bottom and says which section a line is in. */
 export interface SectionTracker {

@@ -1,4 +1,5 @@
 import { sameValue } from '../base/equal';
+import { once } from '../base/remembered';
 import { surelyWritten, writtenDay } from '../base/written-day';
 import { namesInValue } from '../task/owner-links';
 import type { TaskStatus } from '../task/status';
@@ -55,9 +56,14 @@ export function isDelimiter(cells: readonly string[]): boolean {
   return cells.length > 0 && cells.every((cell) => /^:?-+:?$/.test(cell));
 }
 
-const COLUMNS = new Map<string, Column>();
-for (const [column, list] of Object.entries(COLUMN_WORDS) as [Column, string][])
-  for (const word of list.split(', ')) COLUMNS.set(foldHeading(word) || word, column);
+const columns = once(
+  () =>
+    new Map(
+      (Object.entries(COLUMN_WORDS) as [Column, string][]).flatMap(([column, list]) =>
+        list.split(', ').map((word) => [foldHeading(word) || word, column] as const),
+      ),
+    ),
+);
 
 /** The head of the tables that a rollup becomes: each row tells of a line of another note, and is none of its own. */
 export const ROLLUP_HEAD: readonly string[] = ['Day', 'What', 'Note'];
@@ -92,7 +98,7 @@ function columnKind(cell: string, own: OwnWords): Column | SectionKind | null {
   const [outside = '', inside = ''] = cell.replace(/[*_`]/g, '').split(/[(（)）]/, 2);
   for (const part of [outside, inside]) {
     const folded = foldHeading(part) || part.trim();
-    const known = COLUMNS.get(folded);
+    const known = columns().get(folded);
     const kind = known === undefined || known === 'thing' ? sectionKind(part.trim(), own) : null;
     if (kind === 'actions' || kind === 'decisions') return kind;
     if (known !== undefined && known !== 'thing') return known;
