@@ -42,7 +42,7 @@ export function parseFolder(text: string): Result<string> {
 
 /** A key of the front matter. */
 export function parseKey(text: string): Result<string> {
-  const key = text.trim().replace(/\s*:+$/, '');
+  const key = text.trim().replace(/\s{0,8}:{1,8}$/, '');
   return /^[\p{L}_][\p{L}\p{M}\p{N} _-]{0,59}$/u.test(key)
     ? succeed(key)
     : fail(`“${text}” is no key: write one as it stands in the properties, such as “customer”.`);

@@ -84,7 +84,9 @@ function labelAt(text: string, words: KeyWords): Label | null {
   const value = text
     .slice(all.length)
     .replace(/^[\s*_]+/, '')
-    .replace(/(?:\\|\s)+$/, '');
+    .trimEnd()
+    .replace(/(?:\\\s{0,8}){1,8}$/, '')
+    .trimEnd();
   if (told === 'source' ? !value.startsWith('[[') : open !== '' && close === '' && behind === '') return null;
   return { told, word, value, marked: open !== '' || close !== '' || colon === '::' };
 }

@@ -2,7 +2,7 @@ import { parseDay } from '../base/day';
 
 /** What is no letter of a plain block: control characters, ends of lines, halves of characters. */
 const ODD = /[^\n -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
-const PAIR = /^([A-Za-z][\w-]{0,39}(?: [\w-]{1,30}){0,4}):(?: +(.*))?$/;
+const PAIR = /^([A-Za-z][\w-]{0,39}(?: [\w-]{1,30}){0,4}):(?: (.*))?$/;
 /** What YAML takes for a truth value or for nothing. */
 const WORD = /^(?:true|false|null)$/i;
 /** Begins a text that may end anywhere in its line. */

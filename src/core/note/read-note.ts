@@ -197,7 +197,7 @@ function participantsOf(frontMatter: FrontMatter, words: KeyWords, { people }: H
     listed.length === 1
       ? peopleIn(listed[0]!)
       : listed.flatMap((item) => (/[;\n]/.test(item) ? peopleIn(item) : (personIn(item) ?? [])));
-  const isAddresses = stated.every((person) => /^\S+@\S+$/.test(person));
+  const isAddresses = stated.every((person) => person.includes('@') && !/\s/.test(person));
   if (!isAddresses || people.length === 0) return eachOnce(stated.length > 0 ? stated : people);
   return eachOnce([...people, ...stated.filter((address) => !people.some((person) => person.includes(address)))]);
 }

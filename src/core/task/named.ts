@@ -115,7 +115,7 @@ export function knownPeople(people: Iterable<string>): KnownPeople {
   const names = new Set<string>();
   const lastWords = new Set<string>();
   for (const person of people) {
-    const name = foldText(person.replace(/\s*[(（<].*$/u, '').trim());
+    const name = foldText(person.replace(/[(（<][^]*$/u, '').trim());
     if (!/\p{L}/u.test(name) || name.includes('@')) continue;
     names.add(name);
     names.add(name.slice(0, (name.indexOf(' ') + 1 || name.length + 1) - 1));
