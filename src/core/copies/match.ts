@@ -1,6 +1,7 @@
 import type { Day } from '../base/day';
 import type { Meeting, Saying } from './contender';
-import { areOnePerson, sharedOwners } from './pair';
+import { areOnePerson } from './one-person';
+import { sharedOwners } from './pair';
 import { isFactWeight } from './profile';
 import type { Match } from './signs';
 

@@ -1,6 +1,7 @@
 import type { LineName, SameLines } from '../settings';
 import type { Candidate } from './candidate';
 import type { CopyLine } from './copy-line';
+import { areOnePerson } from './one-person';
 import { normalText } from './profile';
 import { factsDiffer } from './text-facts';
 
@@ -88,13 +89,4 @@ export function haveOtherOwners({ owners }: CopyLine, { owners: others }: CopyLi
   return (
     owners.length > 0 && others.length > 0 && !owners.some((one) => others.some((other) => areOnePerson(one, other)))
   );
-}
-
-/** Whether two keys of names may mean one person. */
-export function areOnePerson(a: string, b: string): boolean {
-  return a === b || startsWithName(a, b) || startsWithName(b, a);
-}
-
-function startsWithName(longer: string, name: string): boolean {
-  return longer[name.length] === ' ' && longer.startsWith(name);
 }
