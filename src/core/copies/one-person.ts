@@ -25,9 +25,9 @@ export function areOnePerson(a: string, b: string): boolean {
   return last === otherLast && (isInitialOf(words[0]!, more[0]!) || isInitialOf(more[0]!, words[0]!));
 }
 
-/** The words of a key by which two names of one person meet. */
+/** The words of a key: two names that may mean one person have one in common. */
 export function wordsOfName(key: string): readonly string[] {
-  return key.split(' ').filter((word) => !TITLES.has(word));
+  return key.split(' ');
 }
 
 function startsWithName(longer: string, name: string): boolean {

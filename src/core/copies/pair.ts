@@ -80,9 +80,15 @@ export function areApart(a: Candidate, b: Candidate, { notTheSame }: Said): bool
 }
 
 /** The owners of one line that own the other too. "Ana" may be "Ana de la Cruz". */
-export function sharedOwners({ owners }: CopyLine, { owners: others }: CopyLine): readonly string[] {
-  return owners.filter((one) => others.some((other) => areOnePerson(one, other)));
+export function sharedOwners(a: Owned, b: Owned): readonly string[] {
+  if ((a.ownerBits & b.ownerBits) === 0) return NOBODY;
+  return a.line.owners.filter((one) => b.line.owners.some((other) => areOnePerson(one, other)));
 }
+
+const NOBODY: readonly string[] = [];
+
+/** What tells fast that nobody owns two lines. */
+type Owned = Pick<Candidate, 'line' | 'ownerBits'>;
 
 /** Whether both name owners, and no person is among both. */
 export function haveOtherOwners({ owners }: CopyLine, { owners: others }: CopyLine): boolean {

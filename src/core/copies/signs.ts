@@ -145,10 +145,16 @@ function shareOf({ a, b, common }: Pick<Match, 'a' | 'b' | 'common'>): number {
 /** What must speak for two tasks before they are one: without any sign they are not. */
 const DOUBT = 5.5;
 
-/** The sum of all signs: from 0 on, two tasks that won their contest are one. */
-export function sumOfSigns(match: Match, signs: readonly Sign[]): number {
+/**
+ * The sum of all signs, of which those that speak for the two come first: from 0 on, two tasks that won their contest
+ * are one. Where it stays below `least`, what speaks against them is not looked at.
+ */
+export function sumOfSigns(match: Match, signs: readonly Sign[], least = -Infinity): number {
   let sum = -DOUBT;
-  for (const { weight, strength } of signs) sum += weight * strength(match);
+  for (const { weight, strength } of signs) {
+    if (weight < 0 && sum < least) return sum;
+    sum += weight * strength(match);
+  }
   return sum;
 }
 
