@@ -36,7 +36,7 @@ import { Indexer } from './host/indexer';
 import { followJournal } from './host/journal-follower';
 import { createJournalStore } from './host/journal-store';
 import { inSlices, timers } from './host/pace';
-import { loadSettings, type StoredSettings } from './host/settings-store';
+import { followRenames, loadSettings, type StoredSettings } from './host/settings-store';
 import { followSourceFiles } from './host/source-files';
 import { createTaskFormat } from './host/task-format';
 import { createVault } from './host/vault';
@@ -208,6 +208,7 @@ export default class AccountActionsPlugin extends Plugin {
       this.addChild(indexer);
       sourceFiles.start();
       followJournal(this, app.vault, journal, actions, failure);
+      followRenames(this, app.vault, settings);
     });
   }
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   DEFAULT_SETTINGS,
   readSettings,
+  renamedSame,
   SETTING_TEXTS,
   statusSymbols,
   type Settings,
@@ -120,6 +121,18 @@ describe('stored settings', () => {
       noteButtons: false,
       accountTemplate: DEFAULT_SETTINGS.accountTemplate,
     });
+  });
+
+  it('keep what was said of lines whose note or folder is renamed, and stay the same value where none is', () => {
+    const same: Settings['same'] = [
+      [
+        { path: 'A/one.md', text: 'One.' },
+        { path: 'B/two.md', text: 'Two.' },
+      ],
+    ];
+    expect(renamedSame(same, 'A/one.md', 'C/1.md')[0]![0]).toEqual({ path: 'C/1.md', text: 'One.' });
+    expect(renamedSame(same, 'B', 'D')[0]![1]).toEqual({ path: 'D/two.md', text: 'Two.' });
+    expect(renamedSame(same, 'A/one', 'A/other')).toBe(same);
   });
 
   it('keep people whose names have quotes or signs of the setting', () => {

@@ -1,5 +1,6 @@
 import { folderOf, type Note } from '../note/note';
 import { mentionWords, type MentionWord } from './mention-words';
+import { beginning } from '../text/caps';
 import { foldSpace } from '../text/space';
 import type { Mention, NameForm, NameIndex } from './name-index';
 import { statementsOf } from './repeated-names';
@@ -21,6 +22,13 @@ const PLACES: readonly Place[] = [
     words: 'in the title',
     forms: ['name', 'short', 'initials', 'part', 'sound', 'within'],
     read: (note) => note.title,
+  },
+  {
+    place: 'heading',
+    weight: 0.8,
+    words: 'in a link of a heading',
+    forms: ['name', 'short', 'initials'],
+    read: headingLinksOf,
   },
   {
     place: 'summary',
@@ -103,7 +111,8 @@ function signOf(
   mentions: readonly Mention[],
 ): Sign {
   const best = mentions.reduce((a, b) => (strength(b) > strength(a) ? b : a));
-  const role = strongest(mentions.map(({ at, end }) => roleOf(text, at, end)));
+  const roles = mentions.map((mention) => roleIn(text, place, mention));
+  const role = strongest(roles);
   const once = place === 'text' && mentions.length === 1 ? ONCE_IN_TEXT : 1;
   const proper = mentions.some(
     ({ form, at, end }) => (form === 'name' || form === 'short') && (end - at > 1 || !text[at]!.opens),
@@ -115,11 +124,49 @@ function signOf(
     place,
     form: best.form,
     role,
+    words: best.end - best.at,
     proper,
+    doubtful:
+      (roles.includes('passing') && role !== 'beside') || mentions.some((mention) => isDoubtful(text, place, mention)),
     weight: weight * strength(best) * once,
     times: mentions.length,
     ...reasonOf(best, name, words, role),
   };
+}
+
+/** Behind or before a name, these say that it is that of a tool. */
+const TOOL_WORDS = new Set(
+  'api apis app connector connectors export exports import imports integration interface licence licences license licenses migration module platform plugin release replacement software tool version alternative'.split(
+    ' ',
+  ),
+);
+const OWNED = new Set(['our', 'your', 'their', 'its', 'his', 'her', 'my', 'unser', 'unsere', 'ihr', 'ihre', 'own']);
+const AND = new Set(['and', 'und', 'et', 'y', 'e', 'plus', 'or']);
+
+function isDoubtful(text: readonly MentionWord[], place: SignPlace, { form, at, end }: Mention): boolean {
+  const before = text[at]!.opens ? undefined : text[at - 1];
+  const next = text[end]?.opens === false ? text[end] : undefined;
+  if (before !== undefined && OWNED.has(before.word)) return true;
+  if (next !== undefined && TOOL_WORDS.has(next.word)) return true;
+  // "Blue Heron and Corvane", "Corvane and Blue Heron"
+  if (next !== undefined && AND.has(next.word) && isName(text[end + 1])) return true;
+  if (before !== undefined && AND.has(before.word) && isName(text[at - 2])) return true;
+  // In a title, any word may have a capital: "Blue Heron Kickoff".
+  return place !== 'title' && form !== 'within' && next?.joined === true && isName(next);
+}
+
+/** Whether a word is written as names are: with a capital, and other letters behind it. */
+function isName(word: MentionWord | undefined): boolean {
+  return word !== undefined && /^\p{Lu}\p{Ll}/u.test(word.written);
+}
+
+/** Initials with an article are a thing of that name rather: "the PUD of a town hall". */
+const ARTICLES = new Set(['a', 'an', 'the', 'ein', 'eine', 'un', 'une', 'una']);
+
+function roleIn(text: readonly MentionWord[], place: SignPlace, { form, at, end }: Mention): Role {
+  const before = text[at]!.opens ? undefined : text[at - 1];
+  const isThing = form === 'initials' && before !== undefined && ARTICLES.has(before.word);
+  return isThing ? 'passing' : roleOf(text, at, end, place === 'title');
 }
 
 function strength({ form, keys }: Mention): number {
@@ -154,6 +201,17 @@ function reasonOf({ form }: Mention, name: string, where: string, role: Role): P
 function bodyOf(note: Note): string {
   const statements = statementsOf(note);
   return statements === '' && note.summary === '' ? note.text.replace(/^\ufeff?---\r?\n[^]*?\n---/, '') : statements;
+}
+
+const HEADING = /^ {0,3}#{1,6}[ \t].*$/gm;
+
+/** What the links in the headings of a note name: "### [[Blue Heron]] weekly". */
+function headingLinksOf({ text }: Note): string {
+  if (!text.includes('[[')) return '';
+  return [...text.matchAll(HEADING)]
+    .flatMap(([heading]) => [...beginning(heading).matchAll(/\[\[([^[\]]*)\]\]/g)])
+    .map(([, link]) => link!.replace(/[/|#]/g, '. '))
+    .join('. ');
 }
 
 function remarksIn(participants: readonly string[]): string {

@@ -1,3 +1,4 @@
+import { renamedPath } from '../base/renamed-path';
 import { sameValue } from '../base/equal';
 import type { Outcome } from './apply';
 import type { Edit } from './edit';
@@ -231,8 +232,7 @@ function withoutEdits({ notes }: JournalEntry, taken: readonly Edit[]): readonly
 
 /** The entries after a note or a folder got another path. */
 export function renamed(entries: readonly JournalEntry[], from: string, to: string): readonly JournalEntry[] {
-  const follow = (path: string): string =>
-    path === from ? to : path.startsWith(`${from}/`) ? to + path.slice(from.length) : path;
+  const follow = (path: string): string => renamedPath(path, from, to);
   const followEdit = (edit: Edit): Edit => ({ ...edit, path: follow(edit.path) });
   return entries.map((entry) => {
     if ([...entry.notes, ...entry.left].every(({ path }) => follow(path) === path)) return entry;

@@ -1,6 +1,6 @@
 import { daysBetween } from '../base/day';
 import type { Candidate } from './candidate';
-import { haveOtherOwners } from './pair';
+import { haveOneSource, haveOtherOwners } from './pair';
 import { askForOtherSteps, differInOneSlot, nameOthers, takeOtherSides } from './similarity';
 
 /** Two tasks of two lists, side by side. */
@@ -34,6 +34,8 @@ export interface Sign {
 
 /** More bits than this say no more: in a list of sixteen lines, everything is rare. */
 const MOST_BITS = 3;
+/** Of two sources, a smaller share in common says little. */
+const LITTLE = 0.25;
 /** Days further apart than a month are not further apart. */
 const LONGEST_GAP = 31;
 
@@ -47,7 +49,7 @@ export const SIGNS: readonly Sign[] = [
     name: 'words in common',
     says: 'The share that both have of all that either speaks of.',
     weight: 1.5,
-    strength: ({ a, b, common }) => common / (a.profile.weight + b.profile.weight - common),
+    strength: shareOf,
   },
   {
     name: 'one within the other',
@@ -98,6 +100,12 @@ export const SIGNS: readonly Sign[] = [
     strength: ({ a, b }) => Math.log2(1 + daysBetweenDue(a, b)),
   },
   {
+    name: 'another source, little in common',
+    says: 'They come from two sources, and less than a quarter of what they speak of is common: a follow-up has next steps of the same matter.',
+    weight: -1.5,
+    strength: (match) => Number(!haveOneSource(match.a, match.b) && shareOf(match) < LITTLE),
+  },
+  {
     name: 'other step',
     says: 'They ask for two steps of one matter: to write the plan and to present it.',
     weight: -1.5,
@@ -129,13 +137,24 @@ export const SIGNS: readonly Sign[] = [
   },
 ];
 
+/** The share that two have in common of all they speak of. */
+function shareOf({ a, b, common }: Pick<Match, 'a' | 'b' | 'common'>): number {
+  return common / (a.profile.weight + b.profile.weight - common);
+}
+
 /** What must speak for two tasks before they are one: without any sign they are not. */
 const DOUBT = 5.5;
 
-/** The sum of all signs: from 0 on, two tasks that won their contest are one. */
-export function sumOfSigns(match: Match, signs: readonly Sign[]): number {
+/**
+ * The sum of all signs, of which those that speak for the two come first: from 0 on, two tasks that won their contest
+ * are one. Where it stays below `least`, what speaks against them is not looked at.
+ */
+export function sumOfSigns(match: Match, signs: readonly Sign[], least = -Infinity): number {
   let sum = -DOUBT;
-  for (const { weight, strength } of signs) sum += weight * strength(match);
+  for (const { weight, strength } of signs) {
+    if (weight < 0 && sum < least) return sum;
+    sum += weight * strength(match);
+  }
   return sum;
 }
 

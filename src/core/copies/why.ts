@@ -20,7 +20,7 @@ export function whyCopies(a: Candidate, b: Candidate, said: boolean): Why {
   return {
     said,
     sameText: normalText(a.line.text) === normalText(b.line.text),
-    sameOwner: sharedOwners(a.line, b.line).length > 0,
+    sameOwner: sharedOwners(a, b).length > 0,
     sameDay: due !== null && due === (b.line.task?.due ?? null),
     words: a.profile.tokens.filter((token) => others.has(token)).length,
   };

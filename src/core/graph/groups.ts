@@ -151,7 +151,7 @@ function linesOf(
 /** The account that a note looks to be of by what it says itself, or null where nothing tells or two are as likely. */
 function likeliest(note: Note, accounts: ReadonlyMap<string, Account>, finder: AccountFinder): string | null {
   const [first] = suggestAccounts(note, accounts, finder);
-  return first === undefined || first.tied ? null : first.key;
+  return first?.key ?? null;
 }
 
 /** How the lines of a note stand; null where they are not read at all. */

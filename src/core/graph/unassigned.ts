@@ -1,6 +1,6 @@
 import { gatherHistory } from '../account/history';
 import type { Account } from '../account/resolve';
-import { accountFinder, suggestAccounts, type AccountFinder, type Suggestion } from '../account/suggest';
+import { accountFinder, rankAccounts, type AccountFinder, type Suggestion } from '../account/suggest';
 import { newestFirst } from '../base/day';
 import { finish, inSteps, type Steps } from '../base/steps';
 import { assignFault } from '../change/assign-account';
@@ -22,7 +22,7 @@ export function suggestionsFor(
   note: Note,
 ): readonly Suggestion[] {
   const { accounts } = graph.resolution;
-  return suggestAccounts(
+  return rankAccounts(
     note,
     accounts,
     accountFinder(accounts.values(), { ownDomains }),
@@ -69,7 +69,7 @@ export function unassignedSelection(): (
           title,
           day,
           proposed,
-          suggestions: suggestAccounts(note, accounts, finder, history),
+          suggestions: rankAccounts(note, accounts, finder, history),
           fault: faultOf(note),
         });
       },

@@ -143,11 +143,12 @@ function firstKnown({ suggestions }: UnassignedRow): Suggestion | null {
 }
 
 /**
- * Whether the first suggestion of a note may be taken together with others: one between two accounts is chosen by
- * itself, and one that cannot be written is not counted.
+ * Whether the first suggestion of a note may be taken together with others: one between two accounts, or of which little
+ * tells, is chosen by itself, and one that cannot be written is not counted.
  */
 function isForMany(row: UnassignedRow): boolean {
-  return firstKnown(row)?.tied === false && row.fault === null;
+  const first = firstKnown(row);
+  return first !== null && !first.tied && !first.weak && row.fault === null;
 }
 
 function isChosen(row: UnassignedRow, choice: Choice): boolean {
