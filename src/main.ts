@@ -96,8 +96,8 @@ export default class AccountActionsPlugin extends Plugin {
     const { byKey: decide, rows: decideRows } = createDecide({ ...context, followed });
     const queue = createPressQueue({ followed, decide: decideRows, undo: createUndo(actions, onError), onError });
     this.register(() => queue.stop());
-    const triage = { ...context, followed, queue };
     const assign = createAssign(context);
+    const triage = { ...context, followed, queue, chooseAccount: assign.choose };
     const brief = createBrief(context);
     const joinPeople = createJoinPeople(context);
     const tasks = createNoteTasks(context);

@@ -33,6 +33,7 @@ const rowOf = ({ raw, mine }: Line): ProposalRow => ({
   day: null,
   age: null,
   snoozed: null,
+  source: null,
   inList: false,
   copies: [],
   done: null,

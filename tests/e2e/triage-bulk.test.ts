@@ -105,7 +105,7 @@ function halfDone(now: Snapshot): readonly string[] {
 describe('500 lines in 200 notes', () => {
   test('are dismissed by one action, but for three that somebody else changed meanwhile, which are named', async () => {
     const { page } = workbench;
-    await foot('Dismiss 450').click();
+    await triage.decideAll('Dismiss 450');
     await dialog()
       .getByText(
         '500 lines in 200 notes will be written. You can stop it between two notes, and take it back with one undo.',
@@ -164,7 +164,7 @@ describe('500 lines in 200 notes', () => {
   });
 
   test('that are stopped half-way leave every note wholly done or as it was, and what is said of it is true', async () => {
-    await foot('Dismiss 450').click();
+    await triage.decideAll('Dismiss 450');
     expect(await dialog().innerText()).not.toContain('File recovery');
     await holdAfter(100);
     await dialog().getByRole('button', { name: 'Dismiss 450' }).click();

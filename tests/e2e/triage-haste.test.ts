@@ -166,7 +166,7 @@ test('the grid has the focus after all that is shown was decided', async () => {
   workbench = await openWorkbench({ files: FILES });
   const { page } = workbench;
   const triage = await openTriage(workbench, 9);
-  await page.getByRole('button', { name: 'Accept 9' }).click();
+  await triage.decideAll('Accept 9');
   await page.getByRole('dialog').getByRole('button', { name: 'Accept 9' }).click();
   await triage.said(/^Accepted 9 tasks/);
   expect(await role()).toBe('grid');
@@ -198,7 +198,7 @@ test('Stop stops what runs, although something else was decided meanwhile', asyn
       return process(...given);
     };
   });
-  await page.getByRole('button', { name: 'Dismiss 20' }).click();
+  await triage.decideAll('Dismiss 20');
   await page.getByRole('dialog').getByRole('button', { name: 'Dismiss 20' }).click();
   await page.getByText('3 of 20 notes').waitFor();
   await triage.tab('All').click();
@@ -239,7 +239,7 @@ test('“Recent changes” names the lines that were not written, as the report 
   workbench = await openWorkbench({ files: TICKETS });
   const { page } = workbench;
   const triage = await openTriage(workbench, 20);
-  await page.getByRole('button', { name: 'Dismiss 20' }).click();
+  await triage.decideAll('Dismiss 20');
   await page.evaluate(async (notes) => {
     const writing = Object.entries(notes)
       .slice(0, 5)
@@ -263,7 +263,7 @@ test('every line that was not written has its reason: a copy whose best line was
   workbench = await openWorkbench({ files: FILES });
   const { page } = workbench;
   const triage = await openTriage(workbench, 9);
-  await page.getByRole('button', { name: 'Dismiss 9' }).click();
+  await triage.decideAll('Dismiss 9');
   await page.evaluate(async (text) => {
     const writing = window.workbench.write('Mail.md', text.replace('Send Ilse the layout', 'Send Ilse the plan'));
     [...document.querySelectorAll<HTMLElement>('[role=dialog] button')]

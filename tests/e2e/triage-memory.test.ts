@@ -81,6 +81,7 @@ test('a filter is kept under a name and picked again after a reload, and forgott
   const { page } = workbench;
   let triage = await openTriage(workbench, 3);
   await triage.tab('Others’').click();
+  await page.getByRole('button', { name: 'Filters', exact: true }).click();
   await page.getByRole('combobox', { name: 'Account' }).selectOption({ label: 'Northwind (1)' });
   await page.getByRole('searchbox', { name: 'Filter by words' }).fill('lift');
   await page.getByRole('button', { name: 'Kept filters' }).click();

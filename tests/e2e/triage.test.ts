@@ -223,7 +223,7 @@ test('what the pipeline brings a second time, in other words, says how it was de
   await untilIs(before);
   await triage.holds(6);
 
-  await page.getByRole('button', { name: 'Settle 6 as before' }).click();
+  await triage.decideAll('Settle 6 as before');
   await page.getByText('6 lines in 1 note will be written.').waitFor();
   await page.getByRole('button', { name: 'Settle 6', exact: true }).click();
   await triage.said('Settled 6 tasks as before. The 2 lines that were accepted before stand. 0 left.');

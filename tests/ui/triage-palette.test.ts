@@ -18,6 +18,7 @@ const row = (text: string, values: Partial<ProposalRow> = {}): ProposalRow => ({
   day: null,
   age: null,
   snoozed: null,
+  source: null,
   inList: false,
   copies: [],
   done: null,

@@ -107,6 +107,11 @@ export function extendTo(desk: Desk, index: number): Desk {
   return { ...moved, selected: new Set([...desk.selected, ...desk.shown.slice(from, to + 1).map(({ key }) => key)]) };
 }
 
+/** Selects all rows that are shown. */
+export function selectAll(desk: Desk): Desk {
+  return { ...desk, selected: new Set([...desk.selected, ...desk.shown.map(({ key }) => key)]) };
+}
+
 /** Selects nothing. */
 export function clearSelection(desk: Desk): Desk {
   return desk.selected.size === 0 ? desk : { ...desk, selected: new Set() };

@@ -11,6 +11,7 @@ import { contextOf } from './context';
 import type { FollowedRows } from './followed-rows';
 import type { TriageModel } from './model';
 import type { PressQueue } from './press-queue';
+import { GROUPINGS } from './sections';
 import { groupOf } from '../../core/copies/group';
 
 /** What triage needs of the rest of the app. */
@@ -21,6 +22,7 @@ export type TriageContext = Pick<
   readonly followed: Pick<FollowedRows, 'isFinding'>;
   readonly queue: PressQueue;
   readonly show: TriageModel['show'];
+  readonly chooseAccount: TriageModel['chooseAccount'];
 };
 
 const DAYS_SHOWN = 14;
@@ -31,8 +33,22 @@ const FILE_RECOVERY = 'Besides, Obsidian’s own core plugin “File recovery”
  * done with it.
  */
 export function followTriage(context: TriageContext, isView: boolean): TriageModel {
-  const { graph, groups, followed, today, settings, progress, entries, queue, memory, vault, prompts, show, onError } =
-    context;
+  const {
+    graph,
+    groups,
+    followed,
+    today,
+    settings,
+    progress,
+    entries,
+    queue,
+    memory,
+    vault,
+    prompts,
+    show,
+    chooseAccount,
+    onError,
+  } = context;
   const options = { equal: sameValue, onError: (error: unknown) => onError('“Triage” did not follow a change', error) };
   const letters = deriveStore([settings], ({ letterKeys }) => letterKeys, options);
   const savedFilters = deriveStore([settings], (values) => values.savedFilters, options);
@@ -58,6 +74,9 @@ export function followTriage(context: TriageContext, isView: boolean): TriageMod
     isNew: (path) => (vault.createdAt(path) ?? 0) > (typeof lastShown === 'number' ? lastShown : 0),
     lastSplit: typeof remembered === 'string' ? remembered : null,
     rememberSplit: (split) => memory.set('split', split),
+    lastGrouping: GROUPINGS.find((name) => name === memory.get('grouping')) ?? 'meeting',
+    rememberGrouping: (grouping) => memory.set('grouping', grouping),
+    chooseAccount,
     setApart(line) {
       const others = groupOf(groups.get() ?? new Map(), line)?.lines.filter(({ key }) => key !== line.key) ?? [];
       const pairs = others.map(({ text }) => pairOfTexts(normalText(line.text), normalText(text)));

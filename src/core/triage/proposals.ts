@@ -28,6 +28,8 @@ export interface Proposal extends Place {
   readonly day: Day | null;
   /** Days since then. */
   readonly age: number | null;
+  /** The name of the source of its note, or null. */
+  readonly source: string | null;
   /** Whether it stands in a note that is not of our tag, such as an inbox list. */
   readonly inList: boolean;
 }
@@ -129,7 +131,7 @@ function proposalsIn(note: Note, account: string | null, today: Day, names: Pers
 }
 
 function proposalFrom(
-  { path, title, day, kind }: Note,
+  { path, title, day, kind, source }: Note,
   key: string,
   { line, text, owners, due, priority, start }: Task,
   { account, today, names }: ProposalContext,
@@ -149,6 +151,7 @@ function proposalFrom(
     note: title,
     day,
     age: day === null ? null : daysBetween(day, today),
+    source: source?.name ?? null,
     inList: kind === 'other',
   };
 }

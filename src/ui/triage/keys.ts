@@ -30,6 +30,10 @@ export type PaneAction =
   | 'owner'
   | 'due'
   | 'priority'
+  | 'accept-section'
+  | 'dismiss-section'
+  | 'select-all'
+  | 'filter'
   | 'undo'
   | 'next-split'
   | 'previous-split'
@@ -71,6 +75,10 @@ export const KEYS: readonly {
   { action: 'owner', keys: ['o'], letter: true, words: 'Change the owner' },
   { action: 'due', keys: ['u'], letter: true, words: 'Change the due day' },
   { action: 'priority', keys: ['p'], letter: true, words: 'Change the priority' },
+  { action: 'accept-section', keys: ['Shift+A'], letter: true, words: 'Accept the whole section' },
+  { action: 'dismiss-section', keys: ['Shift+D'], letter: true, words: 'Dismiss the whole section' },
+  { action: 'select-all', keys: ['Mod+A'], letter: false, words: 'Select all' },
+  { action: 'filter', keys: ['/'], letter: false, words: 'Filter' },
   { action: 'select', keys: ['x'], letter: true, words: 'Select, or take out of the selection' },
   { action: 'undo', keys: ['z'], letter: true, words: 'Undo' },
   { action: 'context', keys: [' '], letter: false, words: 'Show its copies and what stands around it' },
@@ -96,11 +104,15 @@ export function actionOf(event: KeyboardEvent, letters: boolean): KeyAction | nu
 function pressedAction(event: KeyboardEvent, letters: boolean): KeyAction | null {
   const { key: name, shiftKey, altKey, isComposing } = event;
   if (altKey || isComposing) return null;
-  if (event.ctrlKey || event.metaKey)
-    return name === 'Enter' && !shiftKey && Keymap.isModifier(event, 'Mod') ? 'go' : null;
+  if (event.ctrlKey || event.metaKey) {
+    if (shiftKey || !Keymap.isModifier(event, 'Mod')) return null;
+    return name === 'Enter' ? 'go' : name.toLowerCase() === 'a' ? 'select-all' : null;
+  }
   if (shiftKey && name === 'ArrowDown') return 'select-next';
   if (shiftKey && name === 'ArrowUp') return 'select-previous';
-  const key = name.length === 1 ? name.toLowerCase() : name;
+  const letter = name.length === 1 ? name.toLowerCase() : name;
+  // What asks for Shift is written with it; a digit or a sign may need Shift on a keyboard.
+  const key = shiftKey && /^[ad]$/.test(letter) ? `Shift+${letter.toUpperCase()}` : letter;
   return KEYS.find((known) => known.keys.includes(key) && (letters || !known.letter))?.action ?? null;
 }
 
@@ -126,6 +138,9 @@ export function keyWords(key: string): string {
       ' ': 'Space',
       Escape: 'Esc',
       'Mod+Enter': Platform.isMacOS ? '⌘ Enter' : 'Ctrl Enter',
+      'Mod+A': Platform.isMacOS ? '⌘ A' : 'Ctrl A',
+      'Shift+A': 'Shift A',
+      'Shift+D': 'Shift D',
       PageDown: 'Page down',
       PageUp: 'Page up',
     }[key] ?? key

@@ -1,6 +1,6 @@
 import { Keymap } from 'obsidian';
 import type { VNode } from 'preact';
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Place } from '../../core/graph/rows';
 import { memo } from '../parts/memo';
 import { useSilentLabel } from '../parts/silent-label';
@@ -12,6 +12,9 @@ import type { DeskKeeper } from '../../app/triage/desk-keeper';
 import type { GridAction } from './keys';
 import type { TriageModel } from '../../app/triage/model';
 import { ProposalItem } from './proposal-item';
+import { SectionHead } from './section-head';
+import { sectionsOf, type Grouping, type Section } from '../../app/triage/sections';
+import type { ProposalRow } from '../../core/triage/rows';
 
 /** What keys do in the grid, once it is drawn. */
 export type GridKeys = Partial<Readonly<Record<GridAction, () => void>>>;
@@ -21,6 +24,10 @@ interface ProposalGridProps {
   readonly keeper: DeskKeeper;
   /** Is given what keys do here. */
   readonly keys: { current: GridKeys };
+  /** By what the rows stand together. */
+  readonly grouping: Grouping;
+  /** Asks until when rows are snoozed. */
+  readonly onSnooze: (rows: readonly ProposalRow[]) => void;
 }
 
 const ROW_HEIGHT = 46;
@@ -30,7 +37,13 @@ const PAGE = 10;
  * The grid of proposed tasks. The grid itself holds the browser's focus and names its active row, so that the focus is
  * never lost when rows go, whatever their number; only the rows that can be seen are drawn.
  */
-export const ProposalGrid = memo(function ProposalGrid({ model, keeper, keys }: ProposalGridProps): VNode {
+export const ProposalGrid = memo(function ProposalGrid({
+  model,
+  keeper,
+  keys,
+  grouping,
+  onSnooze,
+}: ProposalGridProps): VNode {
   const desk = useStore(keeper.desk);
   const { marks } = model.queue.presses.get();
   const { shown: rows, index, selected } = desk;
@@ -47,6 +60,11 @@ export const ProposalGrid = memo(function ProposalGrid({ model, keeper, keys }: 
     keyOf,
   });
   const current = currentRow(desk);
+  // The section that begins with a row.
+  const sections = useMemo(
+    () => new Map(sectionsOf(rows, grouping).map((section) => [section.rows[0]!.key, section])),
+    [rows, grouping],
+  );
 
   useEffect(() => {
     if (index >= 0) reveal(index);
@@ -90,6 +108,20 @@ export const ProposalGrid = memo(function ProposalGrid({ model, keeper, keys }: 
       scroller.current!.focus();
     },
   };
+  const headOf = (section: Section | undefined): VNode | null =>
+    section === undefined ? null : (
+      <SectionHead
+        section={section}
+        today={today}
+        onDecide={(some, verb) => {
+          scroller.current!.focus();
+          keeper.decide(some, verb);
+        }}
+        onSnooze={onSnooze}
+        onAssign={model.chooseAccount}
+        onOpen={openFrom}
+      />
+    );
   const openFrom = (place: Place, event: MouseEvent): void =>
     Keymap.isModEvent(event) === false ? model.show(place, { enters: false }) : model.open(place, event);
 
@@ -120,6 +152,8 @@ export const ProposalGrid = memo(function ProposalGrid({ model, keeper, keys }: 
                   measure={measure}
                   row={row}
                   today={today}
+                  grouping={grouping}
+                  head={headOf(sections.get(row.key))}
                   focused={item.index === index}
                   selected={selected.has(row.key)}
                   refused={marks.get(row.key) ?? null}

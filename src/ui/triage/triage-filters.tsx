@@ -1,12 +1,13 @@
 import { Menu } from 'obsidian';
 import type { VNode } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { visible } from '../../core/text/inline';
 import type { SavedFilter } from '../../core/settings';
 import { AGES, countFacet, filterTest, NO_FILTER, type Facet, type Filter } from '../../core/triage/filter';
 import type { ProposalRow } from '../../core/triage/rows';
 import { IconButton } from '../parts/icon';
 import { memo } from '../parts/memo';
+import { showMenu } from '../parts/show-menu';
 
 interface TriageFiltersProps {
   /** The rows of the split. */
@@ -14,7 +15,13 @@ interface TriageFiltersProps {
   /** How many of them pass the filter. */
   readonly shown: number;
   readonly filter: Filter;
+  /** How often somebody asked for the filters: each time the words get the focus. */
+  readonly asked: number;
   readonly onChange: (change: Partial<Filter>) => void;
+  /** Goes into the list. */
+  readonly onLeave: () => void;
+  /** Takes the filter away, and what sets it. */
+  readonly onClose: () => void;
   readonly saved: readonly SavedFilter[];
   readonly onPick: (filter: SavedFilter) => void;
   readonly onKeep: () => void;
@@ -36,7 +43,10 @@ export function TriageFilters({
   rows,
   shown,
   filter,
+  asked,
   onChange,
+  onLeave,
+  onClose,
   saved,
   onPick,
   onKeep,
@@ -60,7 +70,19 @@ export function TriageFilters({
           .setIcon('bookmark-minus')
           .onClick(() => onForget(name)),
       );
-    menu.showAtMouseEvent(event);
+    showMenu(menu, event);
+  };
+  const field = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => {
+    if (asked > 0) field.current!.focus();
+  }, [asked]);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    if (event.key === 'Escape') onClose();
+    else if (event.key === 'Enter' || event.key === 'ArrowDown') onLeave();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
   };
   const counted = useLater(
     useMemo(() => ({ rows, filter }), [rows, filter]),
@@ -75,7 +97,9 @@ export function TriageFilters({
           spellcheck={false}
           placeholder="Filter by words"
           value={filter.words}
+          ref={field}
           onInput={(event) => onChange({ words: event.currentTarget.value })}
+          onKeyDown={onKeyDown}
         />
         {filter.words !== '' && (
           <button

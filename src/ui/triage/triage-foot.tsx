@@ -1,7 +1,10 @@
+import { Menu } from 'obsidian';
 import type { VNode } from 'preact';
 import type { Day } from '../../core/base/day';
 import type { DecidedDay } from '../../core/triage/progress';
 import { countWords, dayWords } from '../../words/format';
+import { Icon } from '../parts/icon';
+import { addEntry, showMenu } from '../parts/show-menu';
 import { useSilentLabel } from '../parts/silent-label';
 import type { Running } from '../../app/triage/press-queue';
 
@@ -36,41 +39,40 @@ export function TriageFoot({
   onStop,
   onDecideAll,
 }: TriageFootProps): VNode {
+  const showAll = (event: MouseEvent): void => {
+    const menu = new Menu();
+    const count = shown.toLocaleString('en-GB');
+    if (before > 0)
+      addEntry(menu, `Settle ${before.toLocaleString('en-GB')} as before`, 'history', () => onDecideAll('as-before'));
+    addEntry(menu, `Accept ${count}`, 'check', () => onDecideAll('accept'));
+    addEntry(menu, `Dismiss ${count}`, 'x', () => onDecideAll('dismiss'));
+    showMenu(menu, event);
+  };
   return (
     <div class="account-actions-foot">
-      <div class="account-actions-foot-line">
-        <span class="account-actions-said" role="status">
-          {said}
-        </span>
-        <span class="account-actions-sub">
-          {unwritten >= LAGGING && `${unwritten.toLocaleString('en-GB')} still to be written · `}
-          {selected > 0 && `${selected.toLocaleString('en-GB')} selected · `}
-          {shown === waiting
-            ? `${countWords(waiting, 'proposal')} waiting`
-            : `${shown.toLocaleString('en-GB')} of ${countWords(waiting, 'proposal')}`}
-        </span>
-      </div>
+      <span class="account-actions-said" role="status">
+        {said}
+      </span>
       {running === null ? (
-        <div class="account-actions-foot-line">
-          <DecidedChart days={days} today={today} />
+        <>
+          <span class="account-actions-sub">
+            {unwritten >= LAGGING && `${unwritten.toLocaleString('en-GB')} still to be written · `}
+            {selected > 0 && `${selected.toLocaleString('en-GB')} selected · `}
+            {said === '' &&
+              (shown === waiting
+                ? `${waiting.toLocaleString('en-GB')} waiting`
+                : `${shown.toLocaleString('en-GB')} of ${waiting.toLocaleString('en-GB')}`)}
+          </span>
+          {said === '' && <DecidedChart days={days} today={today} />}
           {shown > 0 && (
-            <span class="account-actions-foot-buttons">
-              {before > 0 && (
-                <button type="button" onClick={() => onDecideAll('as-before')}>
-                  Settle {before.toLocaleString('en-GB')} as before
-                </button>
-              )}
-              <button type="button" onClick={() => onDecideAll('accept')}>
-                Accept {shown.toLocaleString('en-GB')}
-              </button>
-              <button type="button" onClick={() => onDecideAll('dismiss')}>
-                Dismiss {shown.toLocaleString('en-GB')}
-              </button>
-            </span>
+            <button type="button" aria-haspopup="menu" onClick={showAll}>
+              All {shown.toLocaleString('en-GB')}
+              <Icon name="chevron-down" />
+            </button>
           )}
-        </div>
+        </>
       ) : (
-        <div class="account-actions-foot-line">
+        <>
           <progress aria-label="Notes written" value={running.done} max={running.total} />
           <span>
             {running.done.toLocaleString('en-GB')} of {countWords(running.total, 'note')}
@@ -78,7 +80,7 @@ export function TriageFoot({
           <button type="button" onClick={onStop}>
             Stop
           </button>
-        </div>
+        </>
       )}
     </div>
   );

@@ -2,16 +2,21 @@ import { Menu } from 'obsidian';
 import type { VNode } from 'preact';
 import { Icon, IconButton } from '../parts/icon';
 import { useSilentLabel } from '../parts/silent-label';
-import type { PaneAction } from './keys';
+import type { Grouping } from '../../app/triage/sections';
+import { showMenu } from '../parts/show-menu';
+import { KEYS, keyWords, type PaneAction } from './keys';
 
 interface TriageToolbarProps {
   /** Whether there is a row to do something with. */
   readonly enabled: boolean;
   /** Whether the row, or one of the selected rows, was done or decided before. */
   readonly hasEvidence: boolean;
+  /** By what the rows stand together. */
+  readonly grouping: Grouping;
+  readonly onGroup: (grouping: Grouping) => void;
   readonly showsKeys: boolean;
   readonly showsFilters: boolean;
-  /** Shows or hides the filters, which a phone has no room for. */
+  /** Shows or hides the filters. */
   readonly onFilters: () => void;
   readonly onAction: (action: PaneAction) => void;
 }
@@ -29,10 +34,54 @@ const MORE: readonly { readonly action: PaneAction; readonly name: string; reado
   { action: 'priority', name: 'Change the priority …', icon: 'signal' },
 ];
 
+const GROUPED_BY: readonly { readonly name: Grouping; readonly words: string }[] = [
+  { name: 'meeting', words: 'Group by meeting' },
+  { name: 'account', words: 'Group by account' },
+  { name: 'person', words: 'Group by person' },
+  { name: 'source', words: 'Group by source' },
+  { name: 'none', words: 'No groups' },
+];
+
+/** The first key of an action, as it is written for people. */
+function keyOf(action: PaneAction): string {
+  return keyWords(KEYS.find((known) => known.action === action)!.keys[0]!).toUpperCase();
+}
+
+interface VerbButtonProps {
+  readonly icon: string;
+  readonly label: string;
+  readonly keyWord: string;
+  readonly enabled: boolean;
+  readonly onPress: () => void;
+}
+
+/** A verb as an icon: its tooltip says its key, too; a screen reader hears its name alone. */
+function VerbButton({ icon, label, keyWord, enabled, onPress }: VerbButtonProps): VNode {
+  const name = useSilentLabel(label);
+  return (
+    <>
+      {name.element}
+      <button
+        type="button"
+        class="clickable-icon"
+        aria-label={`${label} (${keyWord})`}
+        aria-labelledby={name.id}
+        aria-keyshortcuts={keyWord}
+        disabled={!enabled}
+        onClick={onPress}
+      >
+        <Icon name={icon} />
+      </button>
+    </>
+  );
+}
+
 /** The verbs for the selected rows, or the one with the focus. */
 export function TriageToolbar({
   enabled,
   hasEvidence,
+  grouping,
+  onGroup,
   showsKeys,
   showsFilters,
   onFilters,
@@ -55,22 +104,34 @@ export function TriageToolbar({
           .setIcon(icon)
           .onClick(() => onAction(action)),
       );
-    menu.showAtMouseEvent(event);
+    showMenu(menu, event);
+  };
+  const showGroupings = (event: MouseEvent): void => {
+    const menu = new Menu();
+    for (const { name: by, words } of GROUPED_BY)
+      menu.addItem((item) =>
+        item
+          .setTitle(words)
+          .setChecked(by === grouping)
+          .onClick(() => onGroup(by)),
+      );
+    showMenu(menu, event);
   };
   return (
     <>
       {name.element}
       <div class="account-actions-toolbar" role="toolbar" aria-labelledby={name.id}>
         {BUTTONS.map(({ action, name: label, icon }) => (
-          <button key={action} type="button" disabled={!enabled} onClick={() => onAction(action)}>
-            <Icon name={icon} />
-            {label}
-          </button>
+          <VerbButton
+            key={action}
+            icon={icon}
+            label={label}
+            keyWord={keyOf(action)}
+            enabled={enabled}
+            onPress={() => onAction(action)}
+          />
         ))}
-        <button type="button" onClick={() => onAction('undo')}>
-          <Icon name="undo-2" />
-          Undo
-        </button>
+        <VerbButton icon="undo-2" label="Undo" keyWord={keyOf('undo')} enabled onPress={() => onAction('undo')} />
         <button
           type="button"
           class="clickable-icon"
@@ -80,6 +141,10 @@ export function TriageToolbar({
           onClick={showMore}
         >
           <Icon name="more-horizontal" />
+        </button>
+        <span class="account-actions-toolbar-gap" role="presentation" />
+        <button type="button" class="clickable-icon" aria-label="Group by" aria-haspopup="menu" onClick={showGroupings}>
+          <Icon name="layers" />
         </button>
         <IconButton
           class="account-actions-filters-button"

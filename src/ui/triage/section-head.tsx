@@ -1,0 +1,95 @@
+import type { VNode } from 'preact';
+import { dayWords } from '../../words/format';
+import { visible } from '../../core/text/inline';
+import type { Day } from '../../core/base/day';
+import type { RowVerb } from '../../core/triage/decide';
+import type { ProposalRow } from '../../core/triage/rows';
+import { sharesOf, type Section } from '../../app/triage/sections';
+import { IconButton } from '../parts/icon';
+import { PressLink } from '../parts/press-link';
+import { memo } from '../parts/memo';
+import { Menu } from 'obsidian';
+import { addEntry, showMenu } from '../parts/show-menu';
+
+interface SectionHeadProps {
+  readonly section: Section;
+  readonly today: Day;
+  /** Decides rows of the section, as they are shown. */
+  readonly onDecide: (rows: readonly ProposalRow[], verb: RowVerb) => void;
+  readonly onSnooze: (rows: readonly ProposalRow[]) => void;
+  readonly onAssign: (path: string) => void;
+  readonly onOpen: (row: ProposalRow, event: MouseEvent) => void;
+}
+
+/** What the rows below have in common, said once, and what is done with all of them. */
+export const SectionHead = memo(function SectionHead(props: SectionHeadProps): VNode {
+  const { section, today, onDecide, onOpen } = props;
+  const [first] = section.rows;
+  const { mine, others } = sharesOf(section);
+  const isMeeting = section.grouping === 'meeting';
+  const title = visible(titleOf(section));
+  return (
+    <div class="account-actions-section-head" role="gridcell" onClick={(event) => event.stopPropagation()}>
+      <div class="account-actions-section-title">
+        {isMeeting ? (
+          <PressLink class="account-actions-from" tabIndex={-1} onPress={(event) => onOpen(first!, event)}>
+            {title}
+          </PressLink>
+        ) : (
+          <bdi>{title}</bdi>
+        )}
+        <span class="account-actions-sub">
+          {isMeeting && first!.day !== null && <span>{dayWords(first!.day, today)}</span>}
+          {isMeeting && <bdi>{first!.account === null ? 'No account' : visible(first!.account)}</bdi>}
+          <span>
+            {section.rows.length.toLocaleString('en-GB')}
+            {mine.length > 0 && mine.length < section.rows.length && `, ${mine.length.toLocaleString('en-GB')} mine`}
+          </span>
+        </span>
+      </div>
+      <div class="account-actions-row-buttons">
+        {mine.length > 0 && (
+          <IconButton
+            icon="user-check"
+            label={`Accept mine (${mine.length})`}
+            tabIndex={-1}
+            onPress={() => onDecide(mine, { name: 'accept' })}
+          />
+        )}
+        {others.length > 0 && (
+          <IconButton
+            icon="user-x"
+            label={`Dismiss others’ (${others.length})`}
+            tabIndex={-1}
+            onPress={() => onDecide(others, { name: 'dismiss' })}
+          />
+        )}
+        <IconButton
+          icon="more-horizontal"
+          label="More for this section"
+          tabIndex={-1}
+          onPress={(event) => showMenu(menuOf(props), event)}
+        />
+      </div>
+    </div>
+  );
+});
+
+function titleOf({ grouping, title }: Section): string {
+  if (title !== null) return title === 'me' && grouping === 'person' ? 'Mine' : title;
+  return grouping === 'account' ? 'No account' : grouping === 'person' ? 'Nobody yet' : 'No source';
+}
+
+function menuOf({ section, onDecide, onSnooze, onAssign, onOpen }: SectionHeadProps): Menu {
+  const { rows, grouping } = section;
+  const menu = new Menu();
+  addEntry(menu, `Accept all ${rows.length}`, 'check', () => onDecide(rows, { name: 'accept' }));
+  addEntry(menu, `Dismiss all ${rows.length}`, 'x', () => onDecide(rows, { name: 'dismiss' }));
+  addEntry(menu, `Snooze all ${rows.length} …`, 'alarm-clock', () => onSnooze(rows));
+  if (grouping === 'meeting') {
+    menu.addSeparator();
+    addEntry(menu, 'Set account …', 'building-2', () => onAssign(rows[0]!.path));
+    addEntry(menu, 'Open note', 'file-text', (event) => onOpen(rows[0]!, event as MouseEvent));
+  }
+  return menu;
+}
