@@ -96,6 +96,7 @@ test('a filter is kept under a name and picked again after a reload, and forgott
   triage = await openTriage(workbench, 2);
   await triage.tab('All').click();
   await triage.holds(3);
+  await page.getByRole('button', { name: 'Filters', exact: true }).click();
   await page.getByRole('button', { name: 'Kept filters' }).click();
   await page.getByRole('menuitem', { name: 'Lifts of Northwind', exact: true }).click();
   await triage.holds(1);
