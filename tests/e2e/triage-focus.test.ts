@@ -205,7 +205,7 @@ test('Mod+Enter goes into the note, and Esc from Triage goes nowhere', async () 
 test('a letter in a field is typed there', async () => {
   await open();
   const before = await snapshot(workbench);
-  const field = workbench.page.getByRole('searchbox', { name: 'Filter by words' });
+  const field = workbench.page.getByRole('searchbox', { name: 'Filter…' });
   await field.click();
   await workbench.page.keyboard.type('add');
   expect(await field.inputValue()).toBe('add');

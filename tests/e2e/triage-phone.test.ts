@@ -10,7 +10,7 @@ test('a phone shows the filters on demand, and as long as one narrows the rows',
   const workbench = await openWorkbench({ width: 390, height: 844, query: '?mobile' });
   const { page } = workbench;
   const triage = await openTriage(workbench, 93);
-  const words = page.getByRole('searchbox', { name: 'Filter by words' });
+  const words = page.getByRole('searchbox', { name: 'Filter…' });
   const button = page.getByRole('button', { name: 'Filters', exact: true });
   expect(await words.isVisible()).toBe(false);
   const before = (await triage.grid.boundingBox())!.height;
@@ -41,7 +41,7 @@ test('a phone shows the split that is shown, however many stand before it', asyn
 test('a wider screen has them always, and no button for them', async () => {
   const workbench = await openWorkbench();
   await openTriage(workbench, 93);
-  expect(await workbench.page.getByRole('searchbox', { name: 'Filter by words' }).isVisible()).toBe(true);
+  expect(await workbench.page.getByRole('searchbox', { name: 'Filter…' }).isVisible()).toBe(true);
   expect(await workbench.page.getByRole('button', { name: 'Filters', exact: true }).count()).toBe(0);
   await workbench.close();
 });

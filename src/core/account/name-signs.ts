@@ -5,11 +5,11 @@ import type { Mention, NameForm, NameIndex } from './name-index';
 import { statementsOf } from './repeated-names';
 import { roleOf, type Role } from './role';
 import type { Sign, SignPlace } from './signs';
+import { words } from '../../words/words';
 
 interface Place {
-  readonly place: SignPlace;
+  readonly place: SignPlace & keyof typeof words.signs.in;
   readonly weight: number;
-  readonly words: string;
   readonly forms: readonly NameForm[];
   read(note: Note): string;
 }
@@ -18,42 +18,36 @@ const PLACES: readonly Place[] = [
   {
     place: 'title',
     weight: 0.9,
-    words: 'in the title',
     forms: ['name', 'short', 'initials', 'part', 'sound', 'within'],
     read: (note) => note.title,
   },
   {
     place: 'summary',
     weight: 0.6,
-    words: 'in the summary',
     forms: ['name', 'short', 'initials', 'part', 'sound', 'within'],
     read: (note) => note.summary,
   },
   {
     place: 'text',
     weight: 0.4,
-    words: 'in the text',
     forms: ['name', 'short', 'initials', 'part', 'sound', 'within'],
     read: bodyOf,
   },
   {
     place: 'folder',
     weight: 0.6,
-    words: 'in its folder',
     forms: ['name', 'short'],
     read: (note) => folderOf(note.path).replace(/\//g, '. '),
   },
   {
     place: 'source',
     weight: 0.4,
-    words: 'in the name of its source',
     forms: ['name', 'short', 'initials'],
     read: (note) => note.source?.name ?? '',
   },
   {
     place: 'participants',
     weight: 0.5,
-    words: 'beside a participant',
     forms: ['name', 'short', 'initials', 'part'],
     read: (note) => remarksIn(note.participants),
   },
@@ -96,12 +90,7 @@ interface Said {
   readonly text: readonly MentionWord[];
 }
 
-function signOf(
-  key: string,
-  { place, weight, words }: Place,
-  { said, text }: Said,
-  mentions: readonly Mention[],
-): Sign {
+function signOf(key: string, { place, weight }: Place, { said, text }: Said, mentions: readonly Mention[]): Sign {
   const best = mentions.reduce((a, b) => (strength(b) > strength(a) ? b : a));
   const role = strongest(mentions.map(({ at, end }) => roleOf(text, at, end)));
   const once = place === 'text' && mentions.length === 1 ? ONCE_IN_TEXT : 1;
@@ -118,7 +107,7 @@ function signOf(
     proper,
     weight: weight * strength(best) * once,
     times: mentions.length,
-    ...reasonOf(best, name, words, role),
+    ...reasonOf(best, name, `${words.signs.in[place]}${words.signs.as[role ?? 'customer']}`),
   };
 }
 
@@ -132,21 +121,21 @@ function strongest(roles: readonly Role[]): Role {
   return roles.includes('customer') ? 'customer' : roles.includes(null) ? null : 'passing';
 }
 
-function reasonOf({ form }: Mention, name: string, where: string, role: Role): Pick<Sign, 'kind' | 'reason'> {
-  const as = role === 'beside' ? ' as a partner or reference' : role === 'passing' ? ' in passing' : '';
-  const found = (kind: string): Pick<Sign, 'kind' | 'reason'> => ({ kind, reason: `${kind}: “${name}”` });
+function reasonOf({ form }: Mention, name: string, where: string): Pick<Sign, 'kind' | 'reason'> {
+  const { signs } = words;
+  const found = (kind: string): Pick<Sign, 'kind' | 'reason'> => ({ kind, reason: signs.found(kind, name) });
   switch (form) {
     case 'name':
     case 'short':
-      return { kind: `named ${where}${as}`, reason: `“${name}” stands ${where}${as}` };
+      return { kind: signs.named(where), reason: signs.name(name, where) };
     case 'part':
-      return found(`part of its name ${where}${as}`);
+      return found(signs.part(where));
     case 'initials':
-      return found(`its initials ${where}${as}`);
+      return found(signs.initials(where));
     case 'within':
-      return found(`one word of a longer name ${where}`);
+      return found(signs.within(where));
     case 'sound':
-      return { kind: `sounds like a name ${where}`, reason: `sounds like “${name}” ${where}` };
+      return { kind: signs.sounds(where), reason: signs.soundsLike(name, where) };
   }
 }
 

@@ -9,6 +9,7 @@ import { nameSigns } from './name-signs';
 import { repeatedNames, type RepeatedName } from './repeated-names';
 import type { Account } from './resolve';
 import type { Sign } from './signs';
+import { words } from '../../words/words';
 
 /** An account that a note may be about. It is never applied by itself. */
 export interface Suggestion {
@@ -123,7 +124,7 @@ const KNOWN = 0.5;
 function newAccounts(names: readonly RepeatedName[]): readonly Suggestion[] {
   const most = Math.max(...names.map(({ count }) => count));
   return names.map(({ name, count, inTitle }) => {
-    const reasons = [...(inTitle ? ['named in the title'] : []), `named ${count} times in the text`];
+    const reasons = [...(inTitle ? [words.signs.named(words.signs.in.title)] : []), words.signs.namedTimes(count)];
     return {
       key: null,
       name,

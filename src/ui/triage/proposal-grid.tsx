@@ -12,6 +12,7 @@ import type { DeskKeeper } from '../../app/triage/desk-keeper';
 import type { GridAction } from './keys';
 import type { TriageModel } from '../../app/triage/model';
 import { ProposalItem } from './proposal-item';
+import { words } from '../../words/words';
 
 /** What keys do in the grid, once it is drawn. */
 export type GridKeys = Partial<Readonly<Record<GridAction, () => void>>>;
@@ -37,7 +38,7 @@ export const ProposalGrid = memo(function ProposalGrid({ model, keeper, keys }: 
   const today = useStore(model.today);
   const scroller = useRef<HTMLDivElement>(null);
   const id = useUniqueId();
-  const name = useSilentLabel('Proposed tasks');
+  const name = useSilentLabel(words.triage.grid);
   const [opened, setOpened] = useState<string | null>(null);
   const keyOf = useCallback((at: number) => rows[at]?.key ?? '', [rows]);
   const { items, height, measure, reveal } = useVirtualRows({

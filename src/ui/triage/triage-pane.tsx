@@ -8,7 +8,6 @@ import type { ProposalRow } from '../../core/triage/rows';
 import { countSplits, SPLITS, splitTest, type Split, type SplitRules } from '../../core/triage/splits';
 import type { SavedFilter } from '../../core/settings';
 import type { Question } from '../../app/prompts';
-import { countWords } from '../../words/format';
 import { Icon } from '../parts/icon';
 import { Tabs } from '../parts/tabs';
 import { useStore, useStoreByFrame } from '../use-store';
@@ -22,10 +21,10 @@ import { actionOf, isForItself, isGridAction, type KeyDoor, type PaneAction } fr
 import type { TriageModel } from '../../app/triage/model';
 import { countWaiting, type Presses } from '../../app/triage/presses';
 import { ProposalGrid, type GridKeys } from './proposal-grid';
-import { taskWords } from '../../app/row-words';
 import { TriageFilters } from './triage-filters';
 import { TriageFoot } from './triage-foot';
 import { TriageToolbar } from './triage-toolbar';
+import { words } from '../../words/words';
 
 interface TriagePaneProps {
   readonly model: TriageModel;
@@ -138,14 +137,13 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
   const askVerb = (ask: Ask<RowVerb>): void => {
     const targets = targetsNow();
     if (targets.length > 0)
-      askFor(ask, targets.length === 1 ? targets[0]!.text : taskWords(targets.length), (verb) =>
+      askFor(ask, targets.length === 1 ? targets[0]!.text : words.count.tasks(targets.length), (verb) =>
         keeper.decide(targets, verb),
       );
   };
   const edit = (): void => {
     const [first, second] = targetsNow();
-    if (second !== undefined)
-      keeper.say('Nothing was edited: several tasks are selected, and the words are those of one.');
+    if (second !== undefined) keeper.say(words.triage.editOne);
     else if (first !== undefined) askVerb(askText(first.text));
   };
   const act: Readonly<Record<PaneAction, () => void>> = {
@@ -184,8 +182,8 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
   return (
     <div class="account-actions-triage" ref={pane} tabIndex={-1} onKeyDown={onKeyDown}>
       <Tabs
-        label="Splits"
-        tabs={SPLITS.map(({ name, label }) => ({ name, label, count: counts[name] }))}
+        label={words.triage.splits}
+        tabs={SPLITS.map(({ name }) => ({ name, label: words.triage.split[name], count: counts[name] }))}
         active={split}
         onChange={show}
       >
@@ -261,29 +259,16 @@ function useCounts({ rows, pressed }: Presses, filter: Filter, rules: SplitRules
 function bulkQuestion(name: 'accept' | 'dismiss' | 'as-before', rows: readonly ProposalRow[]): Question {
   const lines = rows.reduce((sum, { copies }) => sum + 1 + copies.length, 0);
   const notes = new Set(rows.flatMap(({ path, copies }) => [path, ...copies.map((copy) => copy.path)])).size;
-  const action = { accept: 'Accept', dismiss: 'Dismiss', 'as-before': 'Settle' }[name];
   return {
-    title: `${action} ${taskWords(rows.length)}${name === 'as-before' ? ' as before' : ''}?`,
-    text: `${countWords(lines, 'line')} in ${countWords(notes, 'note')} will be written. You can stop it between two notes, and take it back with one undo.`,
-    action: `${action} ${rows.length.toLocaleString('en-GB')}`,
+    title: words.triage.allQuestion[name](rows.length),
+    text: words.triage.allText(lines, notes),
+    action: words.triage.all[name](rows.length),
   };
 }
 
 function isKnown({ done, decided }: ProposalRow): boolean {
   return done !== null || decided !== null;
 }
-
-const EMPTY_WORDS: Readonly<Record<Split, string>> = {
-  mine: 'Nothing of yours is waiting.',
-  due: 'Nothing is due within a week.',
-  new: 'Nothing new came.',
-  copies: 'Nothing is said twice.',
-  before: 'Nothing that waits was done or decided before.',
-  'no-account': 'Everything that waits has its account.',
-  others: 'Nobody else has anything waiting.',
-  snoozed: 'Nothing is snoozed.',
-  all: 'Nothing is waiting for a decision.',
-};
 
 interface EmptyProps {
   readonly split: Split;
@@ -295,19 +280,15 @@ interface EmptyProps {
 }
 
 function Empty({ split, others, waiting, decided, reading }: EmptyProps): VNode {
-  if (reading) return <p class="account-actions-empty">Reading notes …</p>;
+  if (reading) return <p class="account-actions-empty">{words.common.reading}</p>;
   if (split === 'all' && others === 0 && waiting > 0)
-    return (
-      <p class="account-actions-empty">
-        No proposal fits this filter. {countWords(waiting, 'other')} {waiting === 1 ? 'waits' : 'wait'}.
-      </p>
-    );
+    return <p class="account-actions-empty">{words.triage.noMatch(waiting)}</p>;
   return (
     <div class="account-actions-empty account-actions-all-done">
       <Icon name="coffee" />
       <p>
-        {EMPTY_WORDS[split]}
-        {decided > 0 && ` ${decided.toLocaleString('en-GB')} decided today.`}
+        {words.triage.empty[split]}
+        {decided > 0 && words.triage.decidedTodayToo(decided)}
       </p>
     </div>
   );

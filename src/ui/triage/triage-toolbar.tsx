@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { Icon, IconButton } from '../parts/icon';
 import { useSilentLabel } from '../parts/silent-label';
 import type { PaneAction } from './keys';
+import { words } from '../../words/words';
 
 interface TriageToolbarProps {
   /** Whether there is a row to do something with. */
@@ -17,16 +18,16 @@ interface TriageToolbarProps {
 }
 
 const BUTTONS: readonly { readonly action: PaneAction; readonly name: string; readonly icon: string }[] = [
-  { action: 'accept', name: 'Accept', icon: 'check' },
-  { action: 'dismiss', name: 'Dismiss', icon: 'x' },
-  { action: 'done', name: 'Mark done', icon: 'check-check' },
-  { action: 'snooze', name: 'Snooze', icon: 'alarm-clock' },
+  { action: 'accept', name: words.common.accept, icon: 'check' },
+  { action: 'dismiss', name: words.common.dismiss, icon: 'x' },
+  { action: 'done', name: words.common.markDone, icon: 'check-check' },
+  { action: 'snooze', name: words.common.snooze, icon: 'alarm-clock' },
 ];
 const MORE: readonly { readonly action: PaneAction; readonly name: string; readonly icon: string }[] = [
-  { action: 'edit', name: 'Edit the words and accept …', icon: 'pencil' },
-  { action: 'owner', name: 'Change the owner …', icon: 'user' },
-  { action: 'due', name: 'Change the due day …', icon: 'calendar' },
-  { action: 'priority', name: 'Change the priority …', icon: 'signal' },
+  { action: 'edit', name: words.triage.edit, icon: 'pencil' },
+  { action: 'owner', name: words.triage.owner, icon: 'user' },
+  { action: 'due', name: words.triage.due, icon: 'calendar' },
+  { action: 'priority', name: words.triage.priority, icon: 'signal' },
 ];
 
 /** The verbs for the selected rows, or the one with the focus. */
@@ -38,13 +39,13 @@ export function TriageToolbar({
   onFilters,
   onAction,
 }: TriageToolbarProps): VNode {
-  const name = useSilentLabel('Decide');
+  const name = useSilentLabel(words.triage.toolbar);
   const showMore = (event: MouseEvent): void => {
     const menu = new Menu();
     if (hasEvidence)
       menu.addItem((item) =>
         item
-          .setTitle('Settle as before')
+          .setTitle(words.common.applyEarlier)
           .setIcon('history')
           .onClick(() => onAction('as-before')),
       );
@@ -69,12 +70,12 @@ export function TriageToolbar({
         ))}
         <button type="button" onClick={() => onAction('undo')}>
           <Icon name="undo-2" />
-          Undo
+          {words.common.undo}
         </button>
         <button
           type="button"
           class="clickable-icon"
-          aria-label="More"
+          aria-label={words.triage.more}
           aria-haspopup="menu"
           disabled={!enabled}
           onClick={showMore}
@@ -84,14 +85,14 @@ export function TriageToolbar({
         <IconButton
           class="account-actions-filters-button"
           icon="filter"
-          label="Filters"
+          label={words.triage.filters}
           pressed={showsFilters}
           onPress={onFilters}
         />
         <IconButton
           class="account-actions-keys-button"
           icon="keyboard"
-          label="Keys"
+          label={words.triage.keys}
           pressed={showsKeys}
           onPress={() => onAction('help')}
         />
