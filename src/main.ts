@@ -54,6 +54,7 @@ import { SettingsTab } from './ui/settings/settings-tab';
 import { TriagePalette } from './ui/triage/triage-palette';
 import { TRIAGE_VIEW, TriageView } from './ui/triage/triage-view';
 import { showWaitingCount } from './ui/triage/waiting-count';
+import { words } from './words/words';
 
 /** Builds the parts, hands them to each other and registers them with Obsidian. */
 export default class AccountActionsPlugin extends Plugin {
@@ -105,9 +106,9 @@ export default class AccountActionsPlugin extends Plugin {
     const openDecisionMenu = createDecisionMenu({ ...context, mark: createMarkDecision(context) });
     const activeFile = followActiveFile(this, app.workspace, onError);
     const sourceFiles = followSourceFiles(this, app.vault, onError);
-    const openTriage = (): void => failure.guard('“Triage” was not opened', () => this.reveal(TRIAGE_VIEW));
+    const openTriage = (): void => failure.guard(words.failures.openTriage, () => this.reveal(TRIAGE_VIEW));
     const triageOf = (account: string): void =>
-      failure.guard('“Triage” was not opened', async () => {
+      failure.guard(words.failures.openTriage, async () => {
         const view = await this.reveal(TRIAGE_VIEW);
         if (view instanceof TriageView) view.show({ ...NO_FILTER, account });
       });
@@ -150,7 +151,7 @@ export default class AccountActionsPlugin extends Plugin {
     registerRollups(this, { ...context, rollups, rows, convert });
     registerBasesView(this, { app, rollups, rows, inSlices, onError });
 
-    const openAccounts = (): void => failure.guard('“Accounts” was not opened', () => this.reveal(ACCOUNTS_VIEW));
+    const openAccounts = (): void => failure.guard(words.failures.openAccounts, () => this.reveal(ACCOUNTS_VIEW));
     const commands = commandsOf({
       tasks,
       decisions,
@@ -161,16 +162,13 @@ export default class AccountActionsPlugin extends Plugin {
       isReading: () => indexer.progress.get() !== null && indexer.graph.get().revision === 0,
       openAccounts,
       openTriage,
-      openChanges: () => failure.guard('“Recent changes” was not opened', () => this.reveal(CHANGES_VIEW)),
+      openChanges: () => failure.guard(words.failures.openChanges, () => this.reveal(CHANGES_VIEW)),
       triagePalette: () => {
         const show: TriageModel['show'] = (place) => context.vault.open(place, null);
         new TriagePalette(app, followTriage({ ...triage, show }, false), onError).open();
       },
       rebuildIndex: () => indexer.rebuild(),
-      undo: () =>
-        failure.guard('The last change was not taken back', async () =>
-          context.prompts.tell(await queue.undo().answer),
-        ),
+      undo: () => failure.guard(words.failures.undoLast, async () => context.prompts.tell(await queue.undo().answer)),
       joinPeople,
     });
     commands.forEach((command) => this.addCommand(command));
@@ -183,13 +181,13 @@ export default class AccountActionsPlugin extends Plugin {
       new SettingsTab(app, this, {
         settings,
         countChanges: () => journal.entries.get().length,
-        forgetChanges: () => failure.guard('Recent changes were not forgotten', () => journal.forget()),
+        forgetChanges: () => failure.guard(words.failures.forget, () => journal.forget()),
         countApart: () => settings.get().notTheSame.length,
         forgetApart: () => settings.change({ notTheSame: [] }),
       }),
     );
-    this.addRibbonIcon('building-2', 'Open accounts', openAccounts);
-    const ribbon = this.addRibbonIcon('list-checks', 'Open triage', openTriage);
+    this.addRibbonIcon('building-2', words.commands['open-accounts'], openAccounts);
+    const ribbon = this.addRibbonIcon('list-checks', words.commands['open-triage'], openTriage);
     this.register(
       showWaitingCount({
         rows: followed.rows,

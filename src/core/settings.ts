@@ -2,6 +2,7 @@ import { renamedPath } from './base/renamed-path';
 import { fail, succeed, type Result } from './base/result';
 import { foldText } from './text/words';
 import { DEFAULT_STATUS_SYMBOLS, TASK_STATUSES, type StatusSymbols, type TaskStatus } from './task/status';
+import { words } from '../words/words';
 
 /** How the list of accounts is sorted. */
 export type AccountSort = 'attention' | 'name' | 'last-contact' | 'open-tasks';
@@ -152,7 +153,7 @@ export type TextSetting = 'noteTags' | 'excludedFolders' | 'myNames' | 'people' 
 
 /** How they are written. */
 export const SETTING_TEXTS: Readonly<Record<TextSetting, SettingText>> = {
-  noteTags: listText('noteTags', parseTag, 'Name at least one tag: without one, no note would be read.'),
+  noteTags: listText('noteTags', parseTag, words.settings.faults.noTag),
   excludedFolders: listText('excludedFolders', parseFolder, null),
   myNames: listText('myNames', parseName, null),
   ownDomains: listText('ownDomains', parseDomain, null),
@@ -169,8 +170,7 @@ export const SETTING_TEXTS: Readonly<Record<TextSetting, SettingText>> = {
         const person = parsePerson(line);
         if (!person.ok) return person;
         const twice = person.value.find((spelling) => taken.has(foldText(spelling)));
-        if (twice !== undefined)
-          return fail(`“${twice}” stands for two people: write all spellings of a person on one line.`);
+        if (twice !== undefined) return fail(words.settings.faults.twoPeople(twice));
         person.value.forEach((spelling) => taken.add(foldText(spelling)));
         found.push(person.value);
       }
@@ -188,7 +188,7 @@ export const SETTING_TEXTS: Readonly<Record<TextSetting, SettingText>> = {
         const meaning = parseMeaning(line);
         if (!meaning.ok) return meaning;
         const { symbol, status } = meaning.value;
-        if (found.has(symbol)) return fail(`“${symbol}” stands twice: a symbol has one meaning.`);
+        if (found.has(symbol)) return fail(words.settings.faults.twice(symbol));
         found.set(symbol, status);
       }
       return succeed({ statusSymbols: Object.fromEntries(found) });
@@ -225,18 +225,17 @@ function linesOf(text: string): readonly string[] {
 function parseTag(text: string): Result<string> {
   const tag = text.trim().replace(/^#/, '');
   if (!/^[\p{L}\p{M}\p{N}\p{Extended_Pictographic}\u200d_/-]+$/u.test(tag))
-    return fail(`“${text}” is no tag: a tag holds letters, numbers, “_”, “-” and “/” only.`);
-  if (/^[\d/]+$/.test(tag)) return fail(`“${text}” is no tag: a tag holds more than numbers.`);
-  return tag.split('/').includes('') ? fail(`“${text}” is no tag: something is missing beside a “/”.`) : succeed(tag);
+    return fail(words.settings.faults.tag(text));
+  if (/^[\d/]+$/.test(tag)) return fail(words.settings.faults.tagOfNumbers(text));
+  return tag.split('/').includes('') ? fail(words.settings.faults.tagPart(text)) : succeed(tag);
 }
 
 function parseFolder(text: string): Result<string> {
   const folder = withoutSlashes(text.trim());
-  if (folder === '') return fail('“/” is the whole vault: name a folder in it.');
-  if (/[\\:*?"<>|]/.test(folder))
-    return fail(`“${text}” is no folder: write a name such as “_archive”, or a path such as “Work/Old”.`);
+  if (folder === '') return fail(words.settings.faults.vault);
+  if (/[\\:*?"<>|]/.test(folder)) return fail(words.settings.faults.folder(text));
   return folder.split('/').some((part) => part === '' || part === '.' || part === '..')
-    ? fail(`“${text}” is no folder: write its path from the top of the vault.`)
+    ? fail(words.settings.faults.path(text))
     : succeed(folder);
 }
 
@@ -251,8 +250,8 @@ function withoutSlashes(path: string): string {
 
 function parseName(text: string): Result<string> {
   const name = text.trim().replace(/^@/, '').trim();
-  if (name === '') return fail('A name is missing after “@”.');
-  return /[@#,;]/.test(name) ? fail(`“${text}” is no name: write one on each line.`) : succeed(name);
+  if (name === '') return fail(words.settings.faults.noName);
+  return /[@#,;]/.test(name) ? fail(words.settings.faults.name(text)) : succeed(name);
 }
 
 /**
@@ -272,21 +271,15 @@ function parseSpelling(written: string): Result<string> {
 /** Reads `Ana de la Cruz = Ana, A. Cruz, "Cruz, Ana"`: the name to show, and its other spellings. */
 function parsePerson(line: string): Result<readonly string[]> {
   const written = [...line.matchAll(/(?:^|[=,])((?:"[^"]*"|[^=,])*)/g)].map(([, spelling]) => spelling!);
-  if (!/^[^=,]*=[^=]*$/.test(line.replace(/"[^"]*"/g, '')))
-    return fail(
-      `“${line}” joins nothing: write the name to show, “=”, and its other spellings, such as “Ana de la Cruz = Ana, A. Cruz”.`,
-    );
+  if (!/^[^=,]*=[^=]*$/.test(line.replace(/"[^"]*"/g, ''))) return fail(words.settings.faults.person(line));
   const spellings = new Map<string, string>();
   for (const one of written) {
-    if (/^\s*"[^"]*$/.test(one)) return fail(`“${line}” has a quote that is not closed.`);
+    if (/^\s*"[^"]*$/.test(one)) return fail(words.settings.faults.quote(line));
     const spelling = parseSpelling(one);
-    if (!spelling.ok)
-      return fail(`“${line}” has a name that cannot be one: between “=” and each “,” stands one spelling.`);
+    if (!spelling.ok) return fail(words.settings.faults.spelling(line));
     if (!spellings.has(foldText(spelling.value))) spellings.set(foldText(spelling.value), spelling.value);
   }
-  return spellings.size > 1
-    ? succeed([...spellings.values()])
-    : fail(`“${line}” joins nothing: case does not count, so both are one spelling.`);
+  return spellings.size > 1 ? succeed([...spellings.values()]) : fail(words.settings.faults.oneSpelling(line));
 }
 
 function parseDomain(text: string): Result<string> {
@@ -296,16 +289,13 @@ function parseDomain(text: string): Result<string> {
     .toLowerCase();
   return /^(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,63}$/u.test(domain)
     ? succeed(domain)
-    : fail(`“${text}” is no mail domain: write what stands behind the “@”, such as “example.org”.`);
+    : fail(words.settings.faults.domain(text));
 }
 
 function parseMeaning(line: string): Result<{ readonly symbol: string; readonly status: TaskStatus }> {
-  const [, symbol = '', words = ''] = /^(\S+?)(?:\s*[=:]\s*|\s+)(\p{L}.*)$/u.exec(line) ?? [];
-  const status = TASK_STATUSES.find((known) => known === words.toLowerCase().replace(/\s+/g, '-'));
-  if (status === undefined)
-    return fail(
-      `“${line}” has no meaning: write a character and one of ${TASK_STATUSES.join(', ')}, such as “! open”.`,
-    );
+  const [, symbol = '', said = ''] = /^(\S+?)(?:\s*[=:]\s*|\s+)(\p{L}.*)$/u.exec(line) ?? [];
+  const status = TASK_STATUSES.find((known) => known === said.toLowerCase().replace(/\s+/g, '-'));
+  if (status === undefined) return fail(words.settings.faults.meaning(line, TASK_STATUSES));
   const fault = symbolFault(symbol);
   return fault === null ? succeed({ symbol, status }) : fail(fault);
 }
@@ -314,11 +304,8 @@ function parseMeaning(line: string): Result<{ readonly symbol: string; readonly 
 const WRITTEN_SYMBOLS = [' ', 'x', '-'];
 
 function symbolFault(symbol: string): string | null {
-  if (WRITTEN_SYMBOLS.includes(symbol))
-    return `“${symbol}” keeps its meaning, ${DEFAULT_STATUS_SYMBOLS.get(symbol)!}: it is what a decision writes.`;
-  return /^[^\s[\]\p{C}\p{M}]$/u.test(symbol)
-    ? null
-    : `“${symbol}” is no symbol: it is one character between the brackets of a task.`;
+  if (WRITTEN_SYMBOLS.includes(symbol)) return words.settings.faults.fixed(symbol, DEFAULT_STATUS_SYMBOLS.get(symbol)!);
+  return /^[^\s[\]\p{C}\p{M}]$/u.test(symbol) ? null : words.settings.faults.symbol(symbol);
 }
 
 function savedFilterOf(value: unknown): readonly SavedFilter[] {

@@ -19,6 +19,7 @@ import {
 import type { JournalStore } from './journal-store';
 import { startPace } from './pace';
 import type { Writer } from './writer';
+import { words } from '../words/words';
 
 /** Actions that are kept in the journal. */
 export interface JournaledActions extends Actions {
@@ -167,7 +168,7 @@ export function createActions(
         const entries = journal.entries.get();
         const entry = id === undefined ? lastToUndo(entries) : (entries.find((known) => known.id === id) ?? null);
         if (entry === null) return null;
-        const label = `Undo: ${entry.label}`;
+        const label = words.changes.undo(entry.label);
         const notes = inverse(entry, entries);
         const refusals = leftBehind(entry, notes.length === 0);
         if (notes.length === 0) return { label: entry.label, id: null, written: 0, notes: 0, refusals, stopped: 0 };
@@ -188,9 +189,7 @@ export function createActions(
   };
 }
 
-const NOT_CREATED = 'The note was not written: the new note that it belongs to was not created.';
-const STOPPED = 'The note was not written: the action was stopped before.';
-const NOTHING_LEFT = 'Nothing was taken back: all of it was taken back before, or nothing of it was written.';
+const { notCreated: NOT_CREATED, actionStopped: STOPPED, undoNothing: NOTHING_LEFT } = words.changes;
 
 interface Foreseen {
   readonly planned: readonly PlannedNote[];

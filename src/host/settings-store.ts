@@ -4,6 +4,7 @@ import { createStore } from '../core/base/store';
 import { sameValue } from '../core/base/equal';
 import { DEFAULT_SETTINGS, readSettings, renamedSame, type Settings } from '../core/settings';
 import type { Failure } from './failure';
+import { words } from '../words/words';
 
 /** The user's settings, kept in the plugin's data file. */
 export interface StoredSettings extends SettingsStore {
@@ -32,18 +33,17 @@ export async function loadSettings(plugin: Plugin, failure: Failure): Promise<St
       return otherwise;
     }
   };
-  const store = createStore(await read(DEFAULT_SETTINGS, 'The settings were not read, so the defaults hold'), {
+  const store = createStore(await read(DEFAULT_SETTINGS, words.failures.readSettings), {
     equal: sameValue,
-    onError: (error) => failure.report('A view did not follow the new settings', error),
+    onError: (error) => failure.report(words.failures.update.view, error),
   });
   return {
     get: store.get,
     subscribe: store.subscribe,
     change(values) {
       store.set({ ...store.get(), ...values });
-      failure.guard('The settings were not stored', () => plugin.saveData(store.get()));
+      failure.guard(words.failures.saveSettings, () => plugin.saveData(store.get()));
     },
-    reload: async () =>
-      store.set(await read(store.get(), 'The changed settings were not read, so those of before hold')),
+    reload: async () => store.set(await read(store.get(), words.failures.reloadSettings)),
   };
 }

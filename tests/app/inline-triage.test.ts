@@ -120,7 +120,7 @@ describe('a press', () => {
       'accept',
     );
     expect([at.decide.mock.calls, at.decideLines.mock.calls]).toEqual([[], []]);
-    expect(document.body.textContent).toContain('Nothing was written: the line does not say any more');
+    expect(document.body.textContent).toContain('Nothing changed: the line was edited meanwhile');
   });
 
   test('is taken once until it is answered, and is free again after an error, which is told', async () => {
@@ -142,7 +142,7 @@ describe('a press', () => {
     fail(new Error('no'));
     await first;
     expect(shown()).toBe(false);
-    expect(at.errors).toEqual(['The task was not decided']);
+    expect(at.errors).toEqual(["Couldn't decide the task"]);
   });
 });
 
@@ -173,7 +173,7 @@ test('every line of a group knows its copies and what happened before', () => {
         `${path}\n${RACK}\n0`,
         {
           copies: '1 copy',
-          before: 'already done on 12 Nov 2025',
+          before: 'already done 12 Nov 2025',
           where: expect.stringMatching(/^done 12 Nov 2025 in /),
         },
       ],

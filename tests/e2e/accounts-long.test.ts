@@ -45,7 +45,7 @@ test('draws only the rows that can be seen, and says of each where it stands amo
 });
 
 test('is walked through by key, from the search to its end', async () => {
-  await workbench.page.getByRole('searchbox', { name: 'Search accounts and people' }).focus();
+  await workbench.page.getByRole('searchbox', { name: 'Search accounts and people…' }).focus();
   await press('ArrowDown');
   await waitForFocus(nameOf(0));
   await press('End');

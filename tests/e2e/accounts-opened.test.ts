@@ -68,13 +68,13 @@ describe('an account of the demo vault, opened', () => {
       await region().getByRole('button', { name: 'More options' }).click();
       await page.getByRole('menuitem', { name }).click();
     };
-    await choose('Make a brief …');
+    await choose('Make brief…');
     await page.getByPlaceholder('Brief of “Northwind Traders”').waitFor();
     await page.keyboard.press('Escape');
-    await choose('Merge with another spelling …');
+    await choose('Merge with another account…');
     await page.getByPlaceholder('Which account is “Northwind Traders”?').waitFor();
     await page.keyboard.press('Escape');
-    await choose('Show its proposals in Triage');
+    await choose('Show proposals in Triage');
     const grid = page.getByRole('grid', { name: 'Proposed tasks' });
     await grid.getByRole('row').first().waitFor();
     const shown = Number(await grid.getAttribute('aria-rowcount'));
@@ -112,14 +112,7 @@ describe('an account of the demo vault, opened', () => {
         .innerText(),
     ).toMatch(/Tasks\s*16/);
     await region().getByRole('combobox', { name: 'Group tasks' }).selectOption('By day');
-    expect(await sections()).toEqual([
-      'Overdue 1',
-      'In the next 7 days 1',
-      'Later 1',
-      'Proposed 13',
-      'Done 3',
-      'Dismissed 1',
-    ]);
+    expect(await sections()).toEqual(['Overdue 1', 'Next 7 days 1', 'Later 1', 'Proposed 13', 'Done 3', 'Dismissed 1']);
     await region().getByRole('combobox', { name: 'Whose tasks' }).selectOption('Waiting on others');
     expect((await sections()).map((section) => section.replace(/ \d+$/, ''))).toEqual(['Proposed']);
     await region().getByRole('combobox', { name: 'Whose tasks' }).selectOption('Everybody');
@@ -132,7 +125,7 @@ describe('an account of the demo vault, opened', () => {
       .filter({ hasText: '1 copy' })
       .first();
     await task.getByRole('button', { name: '1 copy' }).click();
-    const copies = task.getByRole('list', { name: 'Lines that say the same' });
+    const copies = task.getByRole('list', { name: 'Copies' });
     expect(await copies.getByRole('img', { name: 'Proposed' }).count()).toBe(1);
     await task.getByRole('button', { name: '1 copy' }).click();
   });
@@ -152,7 +145,7 @@ describe('an account of the demo vault, opened', () => {
     await tab('Decisions');
     const merged = region().getByRole('listitem').filter({ hasText: '97.2 percent' });
     await merged.getByRole('button', { name: '1 copy' }).click();
-    const copies = merged.getByRole('list', { name: 'Lines that say the same' });
+    const copies = merged.getByRole('list', { name: 'Copies' });
     expect(await copies.getByRole('listitem').count()).toBe(1);
     await copies.getByRole('link').click();
     await workbench.page.waitForFunction(() =>
@@ -172,7 +165,7 @@ describe('an account of the demo vault, opened', () => {
     await region().getByRole('combobox', { name: 'Kind of note' }).selectOption('Account pages');
     expect(await region().locator('summary').allInnerTexts()).toHaveLength(1);
     await region().getByRole('combobox', { name: 'Kind of note' }).selectOption('All notes');
-    await region().getByRole('searchbox', { name: 'Filter notes' }).fill('kick');
+    await region().getByRole('searchbox', { name: 'Filter notes…' }).fill('kick');
     expect(await words('September 2026')).toEqual(['Cold store pilot kick-off']);
   });
 
@@ -204,7 +197,7 @@ describe('an account of the demo vault, opened', () => {
     await tab('Facts');
     const search = region().getByRole('searchbox', { name: 'Search facts' });
     await search.fill('no fact holds this');
-    await region().getByText('Nothing here holds “no fact holds this”.').waitFor();
+    await region().getByText('No results for “no fact holds this”.').waitFor();
     await search.press('Escape');
     expect(await words('Facts')).not.toEqual([]);
   });
@@ -287,6 +280,6 @@ describe('a long account', () => {
 
   test('says so when the last note of it is gone', async () => {
     await workbench.write('Count.md', note.replace('account: Aster', 'account: Birch'));
-    await region().getByText('This account is not in the vault any more: no note names it.').waitFor();
+    await region().getByText('Account not found.').waitFor();
   });
 });

@@ -44,7 +44,7 @@ test('all notes with a suggestion get their account after a look at the lines, a
   await region().getByLabel('Show').selectOption({ label: 'Named in the title (3)' });
   // One of them cannot be written: it says so, offers nothing, and is not counted.
   await region()
-    .getByText('It cannot be assigned yet: its front matter is not valid YAML. Open it and mend that first.')
+    .getByText("It cannot be assigned yet: its front matter isn't valid YAML. Open it and mend that first.")
     .waitFor();
   expect(await region().getByRole('button', { name: 'Assign: Northwind Traders' }).count()).toBe(2);
   expect(await seriousFaults(workbench.page, '.account-actions-suggestions')).toEqual([]);
@@ -69,7 +69,7 @@ test('all notes with a suggestion get their account after a look at the lines, a
   });
   await region().getByRole('link', { name: 'Northwind kick-off' }).waitFor({ state: 'detached' });
   await workbench.run('undo-triage');
-  await notice('Took back 6 changes: Assign “Northwind Traders” to 2 notes.');
+  await notice('Undid: assign “Northwind Traders” to 2 notes.');
   expect(await snapshot(workbench)).toEqual(before);
 });
 
@@ -88,7 +88,7 @@ test('one suggestion is taken with one press; the command offers suggestions fir
   expect(diffOf(before, await snapshot(workbench))).toHaveLength(3);
   expect(await seriousFaults(workbench.page, '.notice-container')).toEqual([]);
   await workbench.page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
-  await notice('Took back 3 changes: Assign “Northwind Traders” to “Northwind kick-off”.');
+  await notice('Undid: assign “Northwind Traders” to “Northwind kick-off”.');
   expect(await snapshot(workbench)).toEqual(before);
 
   await workbench.open('Three.md');
@@ -103,7 +103,7 @@ test('one suggestion is taken with one press; the command offers suggestions fir
   expect(after[page]).toContain('# Blue Heron: Inc.');
   expect(after['Three.md']).toContain('account: "Blue Heron: Inc."');
   await workbench.run('undo-triage');
-  await notice('Took back 4 changes: Create account “Blue Heron: Inc.” and assign it to “A call”.');
+  await notice('Undid: create account “Blue Heron: Inc.” and assign it to “A call”.');
   const undone = await snapshot(workbench);
   expect(Object.keys(undone)).toEqual(Object.keys(before));
   expect(undone['Three.md']).toBe(before['Three.md']);
@@ -190,7 +190,7 @@ test('a note that has an account says so, shows its lines before it gets another
     .getByText('“By name” belongs to “Zed” by its front matter and would belong to “Northwind Traders”.')
     .waitFor();
   expect(await snapshot(workbench)).toEqual(before);
-  await dialog().getByRole('button', { name: 'Change it' }).click();
+  await dialog().getByRole('button', { name: 'Change' }).click();
   await notice('Changed the account of “By name” from “Zed” to “Northwind Traders”.');
   await workbench.run('undo-triage');
   await notice(/Took back/);
@@ -232,7 +232,7 @@ test('a note between two accounts is left out of many, and so is one that cannot
       .getByRole('listitem')
       .filter({ has: workbench.page.getByRole('link', { name: title, exact: true }) })
       .first();
-  await row('Workshop with Blue Heron and Northwind Traders').getByText('Between two accounts: choose one').waitFor();
+  await row('Workshop with Blue Heron and Northwind Traders').getByText('Two accounts match. Choose one.').waitFor();
   await region().getByText('Certain: its name in the title').first().waitFor();
   await row('Northwind racks')
     .getByText('It cannot be assigned yet: a template in its front matter was not filled.')
@@ -242,7 +242,7 @@ test('a note between two accounts is left out of many, and so is one that cannot
   await row('Workshop with Blue Heron and Northwind Traders')
     .getByRole('button', { name: /^Assign: Blue Heron/ })
     .click();
-  await region().getByText('None of these is left.').waitFor();
+  await region().getByText('Nothing left here.').waitFor();
   await region().getByLabel('Show').selectOption('all');
   await row('Orchard Lane intro').getByRole('button', { name: 'Create account Orchard Lane' }).dblclick();
   await notice('Created account “Orchard Lane” and assigned it to “Orchard Lane intro”.');

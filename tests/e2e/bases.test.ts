@@ -127,7 +127,7 @@ test('it follows what is chosen of it and its notes, in both themes', async () =
     .getByText(/^(The one note|None of the \d+ notes) of this base is (no|a) customer note\.$/)
     .waitFor();
   await workbench.write(BASE, baseOf('file.inFolder("Nowhere")'));
-  await region().getByText('This base lists no note.').waitFor();
+  await region().getByText('This base has no notes.').waitFor();
 });
 
 test('hostile words of notes and of what a base groups by are inert', async () => {

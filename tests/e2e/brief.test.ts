@@ -67,7 +67,7 @@ test('a note without an account asks for one; a new note is opened, a second one
   for (const path of ['Brief Blue Heron, Inc. 2026-11-22.md', 'Brief Blue Heron, Inc. 2026-11-22 2.md']) {
     await workbench.open('Daily/2026-11-20.md');
     await workbench.run('copy-account-brief');
-    await workbench.page.getByPlaceholder('Account to make a brief of').waitFor();
+    await workbench.page.getByPlaceholder('Which account do you want a brief of?').waitFor();
     await workbench.page.keyboard.type('blue heron');
     await workbench.page.keyboard.press('Enter');
     await choose('new note all time');
@@ -105,7 +105,5 @@ test('words that are no choice are told', async () => {
   await workbench.run('copy-account-brief');
   await choices().first().waitFor();
   await workbench.page.keyboard.type('tomorrow');
-  await workbench.page
-    .getByText('No brief is made so: choose the clipboard or a new note, and 30 days, 90 days or all.')
-    .waitFor();
+  await workbench.page.getByText('Choose the clipboard or a note, and a period.').waitFor();
 });

@@ -52,7 +52,7 @@ describe('a key in Triage', () => {
   test('accepts exactly one line, and undo brings its bytes back, also after a reload of the page', async () => {
     const before = await snapshot(workbench);
     await workbench.page.keyboard.press('a');
-    await said('Accepted one task. 1 left.');
+    await said('Accepted 1 task. 1 left.');
     expect(diffOf(before, await snapshot(workbench))).toEqual([
       {
         path: 'Call.md',
@@ -73,10 +73,10 @@ describe('a key in Triage', () => {
   test('dismisses with the day, marks done with the day, and takes both back one by one', async () => {
     const before = await snapshot(workbench);
     await workbench.page.keyboard.press('d');
-    await said('Dismissed one task. 1 left.');
+    await said('Dismissed 1 task. 1 left.');
     await workbench.page.keyboard.press('3');
-    await said('Marked one task done. 0 left.');
-    await workbench.page.getByText('Nothing is waiting for a decision.').waitFor();
+    await said('Marked 1 task done. 0 left.');
+    await workbench.page.getByText('Nothing left to decide.').waitFor();
     expect(diffOf(before, await snapshot(workbench)).map(({ after }) => after)).toEqual([
       '- [-] Send the rack layout. @Myself 📅 2026-11-20 ⏫ #task #auto ❌ 2026-11-22\n',
       '- [x] Book the freight lift. @Ana #task #auto ✅ 2026-11-22\n',
@@ -91,7 +91,7 @@ describe('a key in Triage', () => {
   test('writes the right line when lines were added above it meanwhile', async () => {
     const changed = `${HEAD}A new line.\n\nAnd another one.\n\n${LAYOUT}\n\n${LIFT}\n`;
     await pressWhileChanged('a', 'Call.md', changed);
-    await said(/^Accepted one task/);
+    await said(/^Accepted 1 task/);
     expect(diffOf({ 'Call.md': changed }, { 'Call.md': await workbench.read('Call.md') })).toEqual([
       {
         path: 'Call.md',
@@ -115,7 +115,7 @@ describe('a key in Triage', () => {
   test('follows a line that moved under another heading', async () => {
     const changed = `${HEAD}${LIFT}\n\n## Later\n\n${LAYOUT}\n`;
     await pressWhileChanged('a', 'Call.md', changed);
-    await said(/^Accepted one task/);
+    await said(/^Accepted 1 task/);
     expect(await workbench.read('Call.md')).toBe(
       changed.replace(LAYOUT, '- [ ] Send the rack layout. @Myself 📅 2026-11-20 ⏫ #task #auto'),
     );
@@ -131,7 +131,7 @@ describe('a key in Triage', () => {
       document.querySelector('[role=grid]')!.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true }));
       await deleting;
     });
-    await said('“Call” was not written: the note is not in the vault any more.');
+    await said("“Call” was not written: it's no longer in the vault.");
     expect(Object.keys(await snapshot(workbench))).toEqual(Object.keys(before).filter((path) => path !== 'Call.md'));
   });
 });
@@ -146,7 +146,7 @@ test.each([
   await row('Send the rack layout.').click();
   await grid().focus();
   await workbench.page.keyboard.press('a');
-  await said(/^Accepted one task/);
+  await said(/^Accepted 1 task/);
   expect(await workbench.read('Call.md')).toBe(
     text.replace('- [?] Send', '- [ ] Send').replace('⏫ #task #proposed #auto', '⏫ #task #auto'),
   );
@@ -170,7 +170,7 @@ describe('a note that is open', () => {
     await row('Send the rack layout.').click();
     await grid().focus();
     await workbench.page.keyboard.press('a');
-    await said(/^Accepted one task/);
+    await said(/^Accepted 1 task/);
     const state = () =>
       workbench.page.evaluate(() => {
         const { workspace } = window.workbench.app as {
@@ -202,7 +202,7 @@ describe('a note that is open', () => {
     await row('Send the rack layout.').click();
     await grid().focus();
     await workbench.page.keyboard.press('a');
-    await said(/^Accepted one task/);
+    await said(/^Accepted 1 task/);
     await saveTyping(workbench);
     expect(await workbench.read('Call.md')).toBe(accepted);
   });
@@ -225,13 +225,13 @@ describe('a note that is open', () => {
     await row('Send the rack layout.').click();
     await grid().focus();
     await workbench.page.keyboard.press('a');
-    await said(/^Accepted one task/);
+    await said(/^Accepted 1 task/);
     expect(await workbench.read('Call.md')).toBe(accepted);
     // One key after another, as fast as one reads.
     await row('Book the freight lift.').first().click();
     await grid().focus();
     await workbench.page.keyboard.press('a');
-    await said(/^Accepted one task/);
+    await said(/^Accepted 1 task/);
     await workbench.page.keyboard.press('z');
     await said(/^Took back one change/);
     expect(await workbench.read('Call.md')).toBe(accepted);

@@ -113,7 +113,7 @@ test('a decision is confirmed by its menu, shows it, and one undo takes it back'
   await openDecisions();
   const before = await snapshot(workbench);
   await menu('Start the pilot').click();
-  expect(await entries()).toEqual(['Confirm', 'Superseded by …']);
+  expect(await entries()).toEqual(['Confirm', 'Mark as superseded…']);
   await choose('Confirm');
   await told('Confirmed “Start the pilot in May.”.');
   expect(diffOf(before, await snapshot(workbench))).toEqual([
@@ -126,12 +126,12 @@ test('a decision is confirmed by its menu, shows it, and one undo takes it back'
   ]);
   await row('Start the pilot').getByText('confirmed 22 Nov').waitFor();
   await menu('Start the pilot').click();
-  expect(await entries()).toEqual(['Not confirmed any more', 'Superseded by …']);
+  expect(await entries()).toEqual(['Remove confirmation', 'Mark as superseded…']);
   await workbench.page.keyboard.press('Escape');
   await workbench.run('recent-changes');
   await workbench.page.getByText('Confirm “Start the pilot in May.”').waitFor();
   await workbench.run('undo-triage');
-  await told('Took back one change: Confirm');
+  await told('Undid: confirm');
   expect(diffOf(before, await snapshot(workbench))).toEqual([]);
 });
 
@@ -149,7 +149,7 @@ test('what is said of one line is said of the row, and taken back on the line th
   await row('The audit covers').getByText('confirmed 5 Sept').waitFor();
   await row('The audit covers').getByRole('link', { name: 'Review, 1 Oct' }).waitFor();
   await row('The audit covers').click({ button: 'right' });
-  await choose('Not confirmed any more');
+  await choose('Remove confirmation');
   await told('“The audit covers both sites.” is not confirmed any more.');
   expect(diffOf(before, await snapshot(workbench))).toEqual([
     {
@@ -167,7 +167,7 @@ test('a decision is superseded by another one, found by words; it stands last, w
   await openDecisions();
   const before = await snapshot(workbench);
   await menu('Invoice everything').press('Enter');
-  await choose('Superseded by …');
+  await choose('Mark as superseded…');
   const options = workbench.page.locator('.prompt .suggestion-item');
   expect((await options.allInnerTexts()).map((text) => text.replace(/\s*\n\s*/g, ' | '))).toEqual([
     'The budget is 40 k for the first year. | Budget, 2 Nov',
@@ -190,7 +190,7 @@ test('a decision is superseded by another one, found by words; it stands last, w
   ]);
   await row('Invoice everything').locator('.account-actions-sub').getByText('superseded by').waitFor();
   expect((await rows()).at(-1)).toContain('Invoice everything');
-  const filter = region().getByRole('combobox', { name: 'Which decisions' });
+  const filter = region().getByRole('combobox', { name: 'Filter decisions' });
   await filter.selectOption('Superseded');
   expect(await rows()).toHaveLength(1);
   await filter.selectOption('Confirmed');
@@ -205,8 +205,8 @@ test('a decision is superseded by another one, found by words; it stands last, w
         ?.path === 'Calls/Review.md',
   );
   await menu('Invoice everything').click();
-  expect(await entries()).toEqual(['Confirm', 'Superseded by …', 'Not superseded any more']);
-  await choose('Not superseded any more');
+  expect(await entries()).toEqual(['Confirm', 'Mark as superseded…', 'Remove superseded mark']);
+  await choose('Remove superseded mark');
   await told('“Invoice everything at once.” is not superseded any more.');
   expect(diffOf(before, await snapshot(workbench))).toEqual([]);
 });

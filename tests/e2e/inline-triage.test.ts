@@ -134,7 +134,7 @@ test('in Live Preview: decides a line with its copies elsewhere, in a note with 
     button.click();
     button.click();
   });
-  await told('Accepted with one copy.');
+  await told('Accepted 1 task with 1 copy.');
   expect(await page.locator('.notice').count()).toBe(1);
   expect(await accept.count()).toBe(0);
   expect(await editor()).toEqual({
@@ -183,7 +183,7 @@ test('a press with the mouse leaves the cursor where it is; of two equal lines t
   await pass(workbench, 1000);
   await type(15, LIFT.length, `\n${typed}`);
   await buttons('Mark done: Typed just now.').click();
-  await told('Marked one task done.');
+  await told('Marked 1 task done.');
   expect((await editor()).text).toContain(
     `${LIFT}\n${typed.replace('[?]', '[x]').replace(' #proposed', '')} ✅ 2026-11-22\n`,
   );
@@ -213,7 +213,7 @@ test('in reading view: by keyboard alone, loose and nested items, and what chang
     'Accept: Ask Ilse for the keys.',
   );
   await page.keyboard.press('Enter');
-  await told('Accepted one task.');
+  await told('Accepted 1 task.');
   expect(diffOf(before, await snapshot(workbench))).toEqual([
     {
       path: 'Call.md',
@@ -349,7 +349,7 @@ test('on a phone: always seen, and large enough for a thumb', async () => {
     expect(boxes).toEqual(Array.from({ length: 6 }, () => true));
   }
   await buttons('Accept: Send the rack layout to Ilse.').click();
-  await told('Accepted one task.');
+  await told('Accepted 1 task.');
   expect(await workbench.read('Call.md')).toContain(accepted(RACK));
 });
 

@@ -39,15 +39,15 @@ test('Triage is opened, emptied and taken back by keys alone, and a screen reade
   expect(await page.locator('.account-actions-view').ariaSnapshot()).toMatchSnapshot('Triage, opened');
 
   for (const [key, words] of [
-    ['a', 'Accepted one task. 3 left.'],
-    ['d', 'Dismissed one task. 2 left.'],
-    ['3', 'Marked one task done. 1 left.'],
-    ['1', 'Accepted one task. 0 left.'],
+    ['a', 'Accepted 1 task. 3 left.'],
+    ['d', 'Dismissed 1 task. 2 left.'],
+    ['3', 'Marked 1 task done. 1 left.'],
+    ['1', 'Accepted 1 task. 0 left.'],
   ] as const) {
     await page.keyboard.press(key);
     await status.filter({ hasText: words }).waitFor();
   }
-  await page.getByText('Nothing is waiting for a decision.').waitFor();
+  await page.getByText('Nothing left to decide.').waitFor();
   await choice.waitFor({ state: 'detached' });
   expect(await page.locator('.account-actions-view').ariaSnapshot()).toMatchSnapshot('Triage, empty');
   expect(diffOf(before, await snapshot(workbench))).toHaveLength(4);

@@ -68,7 +68,7 @@ test('the menu of the editor offers what can be decided at the cursor, and decid
   const before = await snapshot(workbench);
   await openEditorMenu(6, 6);
   await choose('Dismiss proposed task');
-  await workbench.page.locator('.notice').getByText('Dismissed one task.').waitFor();
+  await workbench.page.locator('.notice').getByText('Dismissed 1 task.').waitFor();
   expect(diffOf(before, await snapshot(workbench))).toEqual([
     { path: 'Note.md', line: 7, before: '- [?] Two #task #proposed\n', after: '- [-] Two #task ❌ 2026-11-22\n' },
   ]);

@@ -38,7 +38,7 @@ test('a first name and a full name are offered, joined by choosing them only, an
   await workbench.run('join-people');
   await choice('Ilse → Ilse Brandt').waitFor();
   expect(await choice('Ilse → Ilse Brandt').textContent()).toContain(
-    'a first name alone; Ilse: owner of 1 task (Northwind); Ilse Brandt: in 2 meetings, owner of 1 task (Northwind)',
+    'first name only; Ilse: owner of 1 task (Northwind); Ilse Brandt: in 2 meetings, owner of 1 task (Northwind)',
   );
   await choice('Ilse → Ilse Brandt').click();
   await notice('“Ilse” is “Ilse Brandt” from now on.');
@@ -56,7 +56,7 @@ test('any two names can be joined by keys, and the setting says so', async () =>
   await workbench.page.keyboard.type('two other');
   await choice('Join two other names').waitFor();
   await workbench.page.keyboard.press('Enter');
-  await workbench.page.getByPlaceholder('Which name is to be shown?').fill('Robin');
+  await workbench.page.getByPlaceholder('Which name do you want to show?').fill('Robin');
   await workbench.page.keyboard.press('Enter');
   await workbench.page.getByPlaceholder('Which name is “Robin Sayer”, too?').fill('Wim');
   await workbench.page.keyboard.press('Enter');
@@ -94,5 +94,5 @@ test('what needs attention is told by kind, with what to do, and goes when it is
   await region.getByText('Its source “Gone” is not in the vault.').waitFor({ state: 'detached' });
   await workbench.write('Two.md', meeting('Two', 'y'));
   await workbench.write('One 2.md', meeting('Two', 'other'));
-  await region.getByText('Every note could be read, and nothing is wrong with it.').waitFor();
+  await region.getByText('Nothing needs attention.').waitFor();
 });

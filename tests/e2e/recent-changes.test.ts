@@ -69,7 +69,7 @@ test('an older action is taken back by its button, also after the page was loade
   await said(/^Took back 5 changes: /);
   expect(diffOf(before, await snapshot(workbench)).map(({ path }) => path)).toEqual(['C.md']);
   await entry(/^Dismiss 5 tasks/)
-    .getByText('Taken back.')
+    .getByText('Undone.')
     .waitFor();
   expect(await undoOf('Dismiss 5 tasks').count()).toBe(0);
   expect(await workbench.page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Dismiss 5 tasks/);
@@ -88,7 +88,7 @@ test('an undo is an entry that can be taken back, too', async () => {
   await said(/^Took back 5 changes: /);
   expect((await workbench.read('A.md')).match(/\[-\]/g)).toHaveLength(5);
   await entry(/^Dismiss 5 tasks/)
-    .getByText('Taken back, and done again.')
+    .getByText('Undone and redone.')
     .waitFor();
 });
 

@@ -138,11 +138,11 @@ test('plain Markdown that replaces a rollup says what was shown; one undo brings
   const shown = await texts(region(/Northwind/));
   const before = await snapshot(workbench);
   await region(/Northwind/)
-    .getByRole('button', { name: 'More of this rollup' })
+    .getByRole('button', { name: 'More options' })
     .click();
-  await page.getByText('Replace by plain Markdown …').click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Replace' }).click();
-  await page.locator('.notice').getByText('Replaced the rollup by plain Markdown.').waitFor();
+  await page.getByText('Convert to Markdown…').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Convert' }).click();
+  await page.locator('.notice').getByText('Converted rollup to Markdown.').waitFor();
   const after = await workbench.read(DAILY);
   const rows = after
     .split(/\r?\n/)
@@ -168,18 +168,13 @@ test('a wrong line is told at its line with what is meant; a note without an acc
     ].join('\n\n'),
   );
   await toReadingView();
-  const wrong = region('Rollup: not understood');
+  const wrong = region('Rollup: has errors');
   await wrong.first().getByText('Line 1').waitFor();
   expect(await wrong.first().innerText()).toMatch(
-    /Line 1\s*shw: tasks\s*There is no key “shw”\. Perhaps “show” is meant\.\s*Write show: tasks\s*Line 3\s*since: last mont/,
+    /Line 1\s*shw: tasks\s*Unknown key “shw”\. Perhaps “show” is meant\.\s*Write show: tasks\s*Line 3\s*since: last mont/,
   );
-  await wrong
-    .nth(1)
-    .getByText('There is no account “Nothwind Traders”. Perhaps “Northwind Traders” is meant.')
-    .waitFor();
-  await region('Rollup: Facts')
-    .getByText('This note belongs to no account. Add a line “account: NAME” to the block, or “account: all”.')
-    .waitFor();
+  await wrong.nth(1).getByText('Account “Nothwind Traders” not found. Did you mean “Northwind Traders”?').waitFor();
+  await region('Rollup: Facts').getByText('This note has no account. Add “account: NAME” or “account: all”.').waitFor();
   await region(/O'Leary Foods/)
     .getByText(/^No decision of “O'Leary Foods” is as this block asks for; \d+ others are known\.$/)
     .waitFor();
@@ -201,7 +196,7 @@ test('a proposed task of a rollup is accepted in its place: its best line and it
   await workbench.page.keyboard.press('Enter');
   await workbench.page
     .locator('.notice')
-    .getByText(/Accepted with \d cop/)
+    .getByText(/Accepted 1 task with \d cop/)
     .waitFor();
   const changed = diffOf(before, await snapshot(workbench));
   expect(changed.map(({ after }) => after?.match(/^- \[(.)\]/)?.[1])).toEqual(expect.arrayContaining([' ', '-']));
@@ -244,7 +239,7 @@ test('a rollup is inserted at the cursor after a look at it; an account page get
   await page.getByText('Below this.').click();
   await page.keyboard.press('End');
   await workbench.run('insert-rollup');
-  await page.getByPlaceholder(/^Rollup of which account/).fill('northwind');
+  await page.getByPlaceholder(/^Which account\?/).fill('northwind');
   await page.keyboard.press('Enter');
   await page.getByPlaceholder(/^Rollup of “Northwind Traders”/).fill('tasks quarter');
   await page.keyboard.press('Enter');

@@ -134,6 +134,6 @@ test('letters that are switched off are no keys in Triage', async () => {
   await workbench.page.keyboard.press('a');
   // A button finds what the letter left.
   await grid.getByRole('button', { name: 'Dismiss: Buy racks' }).click();
-  await workbench.page.getByRole('status').filter({ hasText: 'Dismissed one task.' }).waitFor();
+  await workbench.page.getByRole('status').filter({ hasText: 'Dismissed 1 task.' }).waitFor();
   expect(await workbench.read('A.md')).toContain('- [-] Buy racks');
 });

@@ -53,31 +53,25 @@ test('snooze, owner, due day and priority write all lines of a group, other word
       'ana',
       COPY.replace('@Myself', '@Ana de la Cruz'),
       BEST.replace('@Myself', '@Ana de la Cruz'),
-      'Changed the owner of one task.',
+      'Changed owner of 1 task.',
     ],
     [
       'o',
       'Mei Tanaka, Robin',
       COPY.replace('@Myself', '@Mei Tanaka @Robin'),
       BEST.replace('@Myself', '@Mei Tanaka @Robin'),
-      'Changed the owner of one task.',
+      'Changed owner of 1 task.',
     ],
-    [
-      'u',
-      'friday',
-      COPY.replace('2026-11-20', '2026-11-27'),
-      `${BEST} 📅 2026-11-27`,
-      'Changed the due day of one task.',
-    ],
-    ['p', 'low', COPY.replace('⏫', '🔽'), `${BEST} 🔽`, 'Changed the priority of one task.'],
-    ['h', '2026-12-24', `${COPY} 🛫 2026-12-24`, `${BEST} 🛫 2026-12-24`, 'Snoozed one task.'],
-    ['h', 'in 3 days', `${COPY} 🛫 2026-11-25`, `${BEST} 🛫 2026-11-25`, 'Snoozed one task.'],
+    ['u', 'friday', COPY.replace('2026-11-20', '2026-11-27'), `${BEST} 📅 2026-11-27`, 'Changed due date of 1 task.'],
+    ['p', 'low', COPY.replace('⏫', '🔽'), `${BEST} 🔽`, 'Changed priority of 1 task.'],
+    ['h', '2026-12-24', `${COPY} 🛫 2026-12-24`, `${BEST} 🛫 2026-12-24`, 'Snoozed 1 task.'],
+    ['h', 'in 3 days', `${COPY} 🛫 2026-11-25`, `${BEST} 🛫 2026-11-25`, 'Snoozed 1 task.'],
     [
       'e',
       'Send Ilse the plan of the racks.',
       markedCopy(COPY, '2026-11-22'),
       accepted(BEST).replace(RACKS![1], 'Send Ilse the plan of the racks.'),
-      'Edited and accepted with one copy.',
+      'Edited and accepted with 1 copy.',
     ],
   ];
   for (const [key, typed, copy, best, said] of asked) {
@@ -94,7 +88,7 @@ test('snooze, owner, due day and priority write all lines of a group, other word
   await triage.press('Home', 'h');
   await page.keyboard.insertText('tomorrow');
   await triage.press('Enter');
-  await triage.said('Snoozed one task. 1 left.');
+  await triage.said('Snoozed 1 task. 1 left.');
   await triage.press('ArrowLeft');
   await triage.holds(1);
   expect(await triage.tab('Snoozed').innerText()).toMatch(/Snoozed\s*1$/);
@@ -126,10 +120,10 @@ test('what cannot be written is told in place, and nothing is', async () => {
     ['o', 'Ana #urgent', /^An owner's name cannot hold “#”/],
     ['o', 'Mei Tanaka, Ana ✅', /^An owner's name cannot/],
     ['p', 'quite', 'Nothing is changed: “quite” is no priority. Choose one from Highest to Lowest, or none.'],
-    ['e', '', 'The text cannot be empty: write what is to be done.'],
-    ['e', '   ', 'The text cannot be empty: write what is to be done.'],
+    ['e', '', 'Enter what to do.'],
+    ['e', '   ', 'Enter what to do.'],
     ['e', 'Send it. 📅 2026-12-01', /^The text cannot hold “📅”/],
-    ['e', 'Send it\u2028at once.', 'The text cannot hold a line break: write it on one line.'],
+    ['e', 'Send it\u2028at once.', 'Put it on one line.'],
   ];
   for (const [key, typed, told] of faults) {
     await triage.press('Home', key);
@@ -154,7 +148,7 @@ test('a line break that is pasted becomes no line of the note', async () => {
   await triage.press('e');
   await page.evaluate(() => navigator.clipboard.writeText('Send the plan.\n- [x] Pay the bill.'));
   await triage.press('Control+a', 'Control+v', 'Enter');
-  await triage.said('Edited and accepted with one copy. 1 left.');
+  await triage.said('Edited and accepted with 1 copy. 1 left.');
   const [copy, best, ...others] = await changed();
   expect([copy, ...others]).toEqual([markedCopy(COPY, '2026-11-22')]);
   expect(best).toMatch(/^- \[ \] Send the plan\. ?- \[x\] Pay the bill\. @Myself #task #auto$/);

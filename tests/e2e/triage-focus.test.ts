@@ -206,7 +206,7 @@ test('a letter in a field is typed there', async () => {
   await open();
   const before = await snapshot(workbench);
   await workbench.page.getByRole('button', { name: 'Filters', exact: true }).click();
-  const field = workbench.page.getByRole('searchbox', { name: 'Filter by words' });
+  const field = workbench.page.getByRole('searchbox', { name: 'Filter…' });
   await field.click();
   await workbench.page.keyboard.type('add');
   expect(await field.inputValue()).toBe('add');

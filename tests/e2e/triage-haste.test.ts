@@ -57,7 +57,7 @@ test('an undo of a group says how many rows are left, and not how many lines', a
   await workbench.slowDown(6);
   for (let turn = 0; turn < 2; turn++) {
     await triage.press('Home', 'd');
-    await triage.said('Dismissed with one copy. 8 left.');
+    await triage.said('Dismissed 1 task with 1 copy. 8 left.');
     await triage.press('z');
     expect(await triage.said(/^Took back 2 changes: /)).toMatch(/ 9 left\.$/);
     await triage.holds(9);
@@ -70,7 +70,7 @@ test('what an undo brought back is the row that the next key is meant for', asyn
   await triage.press('Home', 'j');
   const decided = await triage.current();
   await triage.press('d');
-  await triage.said('Dismissed with one copy. 8 left.');
+  await triage.said('Dismissed 1 task with 1 copy. 8 left.');
   expect(await triage.current()).not.toBe(decided);
   await triage.press('z');
   await triage.said(/^Took back 2 changes: /);
@@ -85,7 +85,7 @@ test('a change of the owner says how many rows are left, and not how many lines'
     await triage.press('Home', 'o');
     await workbench.page.keyboard.insertText(name);
     await triage.press('Enter');
-    expect(await triage.said(/^Changed the owner of one task\./)).toBe('Changed the owner of one task. 9 left.');
+    expect(await triage.said(/^Changed owner of 1 task\./)).toBe('Changed owner of 1 task. 9 left.');
     await triage.press('z');
     await triage.said(/^Took back 2 changes: /);
     await triage.holds(9);
@@ -101,9 +101,9 @@ test('a group is accepted with its copies also right after its owner was changed
     await triage.press('Home', 'o');
     await workbench.page.keyboard.insertText(name);
     await triage.press('Enter');
-    await triage.said(/^Changed the owner of one task\./);
+    await triage.said(/^Changed owner of 1 task\./);
     await triage.press('a');
-    expect(await triage.said(/^Accepted/)).toMatch(/^Accepted with one copy\./);
+    expect(await triage.said(/^Accepted/)).toMatch(/^Accepted 1 task with 1 copy\./);
     await triage.press('z');
     await triage.said(/^Took back 2 changes: /);
     await triage.holds(9);
@@ -158,7 +158,7 @@ test('the grid has the focus after a button of a row was pressed', async () => {
     .row(SAID_TWICE[3]![1])
     .getByRole('button', { name: /^Accept/ })
     .click();
-  await triage.said('Accepted with one copy. 8 left.');
+  await triage.said('Accepted 1 task with 1 copy. 8 left.');
   expect(await role()).toBe('grid');
 });
 
@@ -250,7 +250,7 @@ test('“Recent changes” names the lines that were not written, as the report 
     await Promise.all(writing);
   }, TICKETS);
   expect(await triage.said(/^Dismissed 15 of 20 lines\./)).toContain(
-    '2 more lines were not written; “Recent changes” names them.',
+    '2 more lines were not written; See Recent changes.',
   );
   await workbench.run('recent-changes');
   await page.locator('.account-actions-action-toggle').first().click();

@@ -62,7 +62,7 @@ test('a line that is said not to be the same is a row of its own, also after a r
   await copies
     .getByRole('button', { name: /^Not the same ?: Send the rack layout of the cold store to Ilse\.$/ })
     .click();
-  await triage.said('Taken out of the copies, and remembered.');
+  await triage.said('No longer a copy.');
   await triage.holds(4);
 
   await workbench.reload();
@@ -70,7 +70,7 @@ test('a line that is said not to be the same is a row of its own, also after a r
   expect(await triage.tab('Copies').innerText()).toMatch(/Copies\s*0$/);
   const before = await snapshot(workbench);
   await triage.press('a');
-  await triage.said('Accepted one task. 3 left.');
+  await triage.said('Accepted 1 task. 3 left.');
   expect(diffOf(before, await snapshot(workbench)).map(({ path, after }) => [path, after])).toEqual([
     ['Mail.md', `${accepted(proposed(RACKS![1], 'Myself'))}\n`],
   ]);
@@ -83,12 +83,12 @@ test('a filter is kept under a name and picked again after a reload, and forgott
   await triage.tab('Others’').click();
   await page.getByRole('button', { name: 'Filters', exact: true }).click();
   await page.getByRole('combobox', { name: 'Account' }).selectOption({ label: 'Northwind (1)' });
-  await page.getByRole('searchbox', { name: 'Filter by words' }).fill('lift');
-  await page.getByRole('button', { name: 'Kept filters' }).click();
-  await page.getByRole('menuitem', { name: 'Keep this filter …' }).click();
-  const field = page.getByRole('combobox', { name: 'Name of this filter' });
+  await page.getByRole('searchbox', { name: 'Filter…' }).fill('lift');
+  await page.getByRole('button', { name: 'Saved filters' }).click();
+  await page.getByRole('menuitem', { name: 'Save filter…' }).click();
+  const field = page.getByRole('combobox', { name: 'Filter name' });
   await field.press('Enter');
-  await page.getByRole('alert').filter({ hasText: 'Nothing is kept: a name is missing.' }).waitFor();
+  await page.getByRole('alert').filter({ hasText: 'Enter a name for this filter.' }).waitFor();
   await field.fill('Lifts of Northwind');
   await field.press('Enter');
 
@@ -97,21 +97,21 @@ test('a filter is kept under a name and picked again after a reload, and forgott
   await triage.tab('All').click();
   await triage.holds(3);
   await page.getByRole('button', { name: 'Filters', exact: true }).click();
-  await page.getByRole('button', { name: 'Kept filters' }).click();
+  await page.getByRole('button', { name: 'Saved filters' }).click();
   await page.getByRole('menuitem', { name: 'Lifts of Northwind', exact: true }).click();
   await triage.holds(1);
   expect(await triage.tab('Others’').getAttribute('aria-selected')).toBe('true');
-  expect(await page.getByRole('searchbox', { name: 'Filter by words' }).inputValue()).toBe('lift');
+  expect(await page.getByRole('searchbox', { name: 'Filter…' }).inputValue()).toBe('lift');
   expect(
     await page
       .getByRole('combobox', { name: 'Account' })
       .evaluate((select: HTMLSelectElement) => select.selectedOptions[0]!.label),
   ).toBe('Northwind (1)');
 
-  await page.getByRole('button', { name: 'Kept filters' }).click();
-  await page.getByRole('menuitem', { name: 'Forget “Lifts of Northwind”' }).click();
-  await page.getByRole('button', { name: 'Kept filters' }).click();
-  expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(['Keep this filter …']);
+  await page.getByRole('button', { name: 'Saved filters' }).click();
+  await page.getByRole('menuitem', { name: 'Delete “Lifts of Northwind”' }).click();
+  await page.getByRole('button', { name: 'Saved filters' }).click();
+  expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(['Save filter…']);
   await page.keyboard.press('Escape');
 });
 
@@ -188,7 +188,7 @@ test('the list of the palette accepts a task with its copies', async () => {
   expect(await page.getByRole('option', { name: RACKS![1] }).innerText()).toContain('1 copy');
   await page.keyboard.type('racks');
   await page.keyboard.press('Enter');
-  await page.getByRole('status').filter({ hasText: 'Accepted with one copy. 2 left.' }).waitFor();
+  await page.getByRole('status').filter({ hasText: 'Accepted 1 task with 1 copy. 2 left.' }).waitFor();
   expect(diffOf(before, await snapshot(workbench)).map(({ path, after }) => [path, after])).toEqual([
     ['Call.md', `${markedCopy(proposed(RACKS![0], 'Myself'), TODAY)}\n`],
     ['Mail.md', `${accepted(proposed(RACKS![1], 'Myself'))}\n`],

@@ -13,7 +13,7 @@ test.each(['?mobile', ''])('filters stand behind one icon, as long as none narro
   const workbench = await openWorkbench({ width: query === '' ? 1280 : 390, height: 844, query });
   const { page } = workbench;
   const triage = await openTriage(workbench, 93);
-  const words = page.getByRole('searchbox', { name: 'Filter by words' });
+  const words = page.getByRole('searchbox', { name: 'Filter…' });
   const button = page.getByRole('button', { name: 'Filters', exact: true });
   expect(await words.isVisible()).toBe(false);
   const before = (await triage.grid.boundingBox())!.height;

@@ -136,7 +136,7 @@ test('two lines of one note that ask two people the same thing are two rows, and
   ]);
   expect(await triage.tab('Copies').innerText()).toMatch(/Copies\s*0/);
   await triage.press('ArrowDown', 'a');
-  await triage.said('Accepted one task. 1 left.');
+  await triage.said('Accepted 1 task. 1 left.');
   expect(changesOf(diffOf(before, await snapshot(workbench)))).toEqual([change('Walk.md', paz!, accepted(paz!))]);
 });
 
@@ -158,7 +158,7 @@ test('a copy in an inbox list is named in its row and written with it; the other
   const row = triage.row(again);
   expect(await row.innerText()).toContain('1 copy in Tasks inbox');
   await row.getByRole('button', { name: `Accept: ${again}` }).click();
-  await triage.said('Accepted with one copy. 1 left.');
+  await triage.said('Accepted 1 task with 1 copy. 1 left.');
   expect(changesOf(diffOf(before, await snapshot(workbench)))).toEqual([
     change('Racks.md', inNote, accepted(inNote)),
     change('Tasks inbox.md', inList, markedCopy(inList, TODAY)),
@@ -215,7 +215,7 @@ test('what the pipeline brings a second time, in other words, says how it was de
     expect(await triage.row(SAID_TWICE[index]![1]).innerText()).toContain(words);
 
   await triage.press('End', 'b');
-  await triage.said('Settled one task as before. 5 left.');
+  await triage.said('Applied earlier decision to 1 task. 5 left.');
   expect(changesOf(diffOf(before, await snapshot(workbench)))).toEqual([
     change('The same call, read again.md', mail![5]!, markedDone(mail![5]!, '2026-11-04')),
   ]);
@@ -223,10 +223,10 @@ test('what the pipeline brings a second time, in other words, says how it was de
   await untilIs(before);
   await triage.holds(6);
 
-  await triage.decideAll('Settle 6 as before');
+  await triage.decideAll('Apply 6 earlier decisions');
   await page.getByText('6 lines in 1 note will be written.').waitFor();
   await page.getByRole('button', { name: 'Settle 6', exact: true }).click();
-  await triage.said('Settled 6 tasks as before. The 2 lines that were accepted before stand. 0 left.');
+  await triage.said('Applied earlier decision to 6 tasks. The 2 lines that were accepted before stand. 0 left.');
   const settled = [
     markedCopy(mail![0]!, TODAY),
     markedCopy(mail![1]!, TODAY),

@@ -5,6 +5,7 @@ import { readVaultFolder } from '../../scripts/workbench/vault-folder';
 import { judgeAccounts, type AccountQuality, type LabelledVault } from './accounts/judge-accounts';
 import { judgePairs, type LabelledPair, type Quality } from './copies/judge-pairs';
 import { judgeSigns, type SignWorth } from './copies/judge-signs';
+import { SIGN_WORDS } from './copies/sign-words';
 import { judgeReruns, type LabelledReruns, type RerunQuality } from './reruns/judge-reruns';
 
 declare const PROJECT_ROOT: string;
@@ -144,7 +145,7 @@ function signTable(worth: readonly SignWorth[]): string {
   const rows = worth.map(({ without, tasks, facts, pairs }) => [
     without === null ? '(all signs)' : without.name,
     without === null ? '' : String(without.weight),
-    without?.says ?? '',
+    without === null ? '' : SIGN_WORDS[without.name]!,
     figures(tasks),
     String(tasks.groups),
     figures(facts),

@@ -100,8 +100,8 @@ describe('a copy is written only with its best line, whatever was foreseen:', ()
     expect(fileText(host, 'A.md')).toBe('#type/customer\n- [?] copy 1 of it #proposed\n- [ ] best 2\n');
     expect(report).toMatchObject({ written: 1 });
     expect(report.refusals.map(({ sentence }) => sentence)).toEqual([
-      expect.stringContaining('“best 1 of it #proposed” was not written'),
-      '“copy 1 of it #proposed” was left as it is: the line that it is a copy of was not written.',
+      expect.stringContaining("Couldn't update “best 1 of it #proposed”"),
+      "Left “copy 1 of it #proposed” unchanged: the line it's a copy of wasn't written.",
     ]);
   });
 
@@ -227,8 +227,8 @@ test('a copy is left alone when its best line fails only as it is written, and t
   const report = await host.actions.run(action);
   expect(report.written).toBe(1);
   expect(report.refusals.map(({ sentence }) => sentence)).toEqual([
-    expect.stringMatching(/^“Best” was not written/),
-    '“Send that. #proposed” was left as it is: the line that it is a copy of was not written.',
+    expect.stringMatching(/^Couldn't write “Best”/),
+    "Left “Send that. #proposed” unchanged: the line it's a copy of wasn't written.",
   ]);
   expect(fileText(host, 'Copy.md')).toBe('#type/customer\n- [?] Send that. #proposed\n- [ ] Call.\n');
   expect(

@@ -9,6 +9,7 @@ import type { Context } from '../context';
 import { orError, STOPPED, toldOnly, type Told } from '../told';
 import type { FollowedRows } from './followed-rows';
 import { runPlan } from './run-plan';
+import { words } from '../../words/words';
 
 /** How tasks are decided. */
 export interface DecideOptions extends ActionOptions {
@@ -82,7 +83,7 @@ export function createDecide({
     const rows = [...leads].flatMap(([row, key]) => (row === undefined ? [] : asPressed ? rowLedBy(row, key) : row));
     const planned = await planOf(rows, verb);
     return found.includes(undefined)
-      ? { ...planned, refusals: [{ path: '', sentence: GONE }, ...planned.refusals] }
+      ? { ...planned, refusals: [{ path: '', sentence: words.changes.notInList }, ...planned.refusals] }
       : planned;
   };
   const run = async (keys: readonly string[], verb: RowVerb, following: DecideOptions): Promise<Told> => {
@@ -118,17 +119,14 @@ export function createDecide({
   };
   return {
     byKey: (keys, verb, following = {}) =>
-      orError(NOT_WRITTEN, () => run(keys, verb, following), onError, toldOnly(STOPPED)),
+      orError(words.failures.decide, () => run(keys, verb, following), onError, toldOnly(STOPPED)),
     rows: (rows, verb, following = {}) =>
-      orError(NOT_WRITTEN, () => runRows(rows, verb, following), onError, {
+      orError(words.failures.decide, () => runRows(rows, verb, following), onError, {
         told: toldOnly(STOPPED),
         renamed: new Map<string, string>(),
       }),
   };
 }
-
-const NOT_WRITTEN = 'The decision was not written';
-const GONE = 'A task was not decided: it is not in the list any more.';
 
 /** A row with the keys that its lines have by now; a line that cannot be told for sure has none. */
 function asItIs(graph: Graph, row: ProposalRow): ProposalRow {

@@ -1,10 +1,10 @@
 import { createStore, type Store } from '../../core/base/store';
 import type { RowVerb } from '../../core/triage/decide';
-import { leftWords } from '../../core/triage/report';
 import type { ProposalRow } from '../../core/triage/rows';
 import type { Told } from '../told';
 import { goToFirst, leaveRows, startDesk, withRows, withShowing, type Desk, type Showing } from './desk';
 import type { PressQueue } from './press-queue';
+import { words } from '../../words/words';
 
 /** A desk that follows what is pressed and written, and what somebody does at it. */
 export interface DeskKeeper {
@@ -39,7 +39,7 @@ export function keepDesk(
   queue: Pick<PressQueue, 'presses' | 'press' | 'undo'>,
   { showing, countLeft, onError }: DeskOptions,
 ): DeskKeeper {
-  const options = { onError: (error: unknown) => onError('“Triage” did not follow a change', error) };
+  const options = { onError: (error: unknown) => onError(words.failures.update.triage, error) };
   const desk = createStore(startDesk(queue.presses.get().waiting, showing), options);
   const said = createStore('', options);
   /** Grows with all that is done, so that what takes a while moves nobody who went on. */
@@ -56,17 +56,17 @@ export function keepDesk(
   const listen = async (answer: Promise<Pick<Told, 'words' | 'isWhole'>>): Promise<void> => {
     if (unanswered === 0) faults = [];
     unanswered++;
-    const { words, isWhole } = await answer;
+    const { words: told, isWhole } = await answer;
     unanswered--;
     // What went wrong stays to be read while others are answered.
-    if (!isWhole) faults = [...new Set([...faults, words])];
+    if (!isWhole) faults = [...new Set([...faults, told])];
     const more = faults.length - MOST_FAULTS;
     said.set(
       [
         ...faults.slice(0, MOST_FAULTS),
-        ...(more > 0 ? [`${more.toLocaleString('en-GB')} more could not be written as asked.`] : []),
-        ...(isWhole ? [words] : []),
-        leftWords(countLeft(desk.get())),
+        ...(more > 0 ? [words.changes.moreNotWritten(more)] : []),
+        ...(isWhole ? [told] : []),
+        words.changes.left(countLeft(desk.get())),
       ].join(' '),
     );
   };

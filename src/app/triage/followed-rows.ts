@@ -2,6 +2,7 @@ import { deriveStore, type Store } from '../../core/base/store';
 import { rowsSelection, type ProposalRow } from '../../core/triage/rows';
 import type { Context } from '../context';
 import { inOwnTask, type LaterStore } from '../own-task';
+import { words } from '../../words/words';
 
 /**
  * The rows of what waits, made once for all who show them. `settled`: they are those of the graph as it is, with its
@@ -28,7 +29,7 @@ export function followRows({
   timers,
   onError,
 }: RowContext): FollowedRows {
-  const options = { onError: (error: unknown) => onError('“Triage” did not follow a change', error) };
+  const options = { onError: (error: unknown) => onError(words.failures.update.triage, error) };
   const select = rowsSelection();
   // Together, so that rows are never of a graph that its groups were told before.
   const both = deriveStore([graph, groups], (notes, known) => ({ notes, known }), options);

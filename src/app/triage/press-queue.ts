@@ -17,6 +17,7 @@ import {
   type Job,
   type Presses,
 } from './presses';
+import { words } from '../../words/words';
 
 /** How far an action is, in notes. */
 export interface Running {
@@ -65,7 +66,7 @@ export interface PressQueueParts {
 
 /** Follows what waits, from now until `stop`, and writes what is pressed. */
 export function createPressQueue({ followed, decide, undo, onError }: PressQueueParts): PressQueue {
-  const options = { onError: (error: unknown) => onError('“Triage” did not follow a change', error) };
+  const options = { onError: (error: unknown) => onError(words.failures.update.triage, error) };
   const presses = createStore(startPresses(followed.rows.get()), options);
   const running = createStore<Running | null>(null, options);
   const change = (next: (before: Presses) => Presses): void => presses.set(next(presses.get()));

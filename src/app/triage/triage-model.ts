@@ -13,6 +13,7 @@ import type { TriageModel } from './model';
 import type { PressQueue } from './press-queue';
 import { GROUPINGS } from './sections';
 import { groupOf } from '../../core/copies/group';
+import { words } from '../../words/words';
 
 /** What triage needs of the rest of the app. */
 export type TriageContext = Pick<
@@ -26,7 +27,6 @@ export type TriageContext = Pick<
 };
 
 const DAYS_SHOWN = 14;
-const FILE_RECOVERY = 'Besides, Obsidian’s own core plugin “File recovery” keeps earlier versions of your notes.';
 
 /**
  * What triage shows in a view (`isView`) or in the list of the palette, followed from now until `stop`, and what can be
@@ -49,7 +49,7 @@ export function followTriage(context: TriageContext, isView: boolean): TriageMod
     chooseAccount,
     onError,
   } = context;
-  const options = { equal: sameValue, onError: (error: unknown) => onError('“Triage” did not follow a change', error) };
+  const options = { equal: sameValue, onError: (error: unknown) => onError(words.failures.update.triage, error) };
   const letters = deriveStore([settings], ({ letterKeys }) => letterKeys, options);
   const savedFilters = deriveStore([settings], (values) => values.savedFilters, options);
   const isReading = deriveStore(
@@ -81,7 +81,7 @@ export function followTriage(context: TriageContext, isView: boolean): TriageMod
       const others = groupOf(groups.get() ?? new Map(), line)?.lines.filter(({ key }) => key !== line.key) ?? [];
       const pairs = others.map(({ text }) => pairOfTexts(normalText(line.text), normalText(text)));
       settings.change({ notTheSame: [...new Set([...settings.get().notTheSame, ...pairs])] });
-      return 'Taken out of the copies, and remembered.';
+      return words.triage.setApart;
     },
     saveFilter: (filter) =>
       settings.change({
@@ -92,7 +92,7 @@ export function followTriage(context: TriageContext, isView: boolean): TriageMod
     async confirm(question: Question) {
       const isFirst = memory.get('bulk-told') !== true;
       const wanted = await prompts.confirm(
-        isFirst ? { ...question, text: `${question.text} ${FILE_RECOVERY}` } : question,
+        isFirst ? { ...question, text: `${question.text} ${words.triage.fileRecovery}` } : question,
       );
       if (wanted) memory.set('bulk-told', true);
       return wanted;

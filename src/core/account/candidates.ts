@@ -115,7 +115,7 @@ type Rivals = ReadonlyMap<string, readonly Sign[]>;
 function rivalsIn(signs: readonly Sign[]): Rivals {
   const rivals = new Map<string, Sign[]>();
   for (const sign of [...signs].sort((a, b) => b.weight - a.weight)) {
-    for (const group of sign.role === 'customer' ? [sign.place, `customer ${sign.place}`] : [sign.place]) {
+    for (const group of sign.role === 'customer' ? [sign.place, `customer:${sign.place}`] : [sign.place]) {
       const known = rivals.get(group);
       if (known === undefined) rivals.set(group, [sign]);
       else known.push(sign);
@@ -129,7 +129,7 @@ function rivalsIn(signs: readonly Sign[]): Rivals {
  * kind to fear.
  */
 function weighed({ key, place, role, weight }: Sign, rivals: Rivals): number {
-  const rival = rivals.get(role === 'customer' ? `customer ${place}` : place)?.find((sign) => sign.key !== key);
+  const rival = rivals.get(role === 'customer' ? `customer:${place}` : place)?.find((sign) => sign.key !== key);
   return rival !== undefined && rival.weight * 2 > weight ? weight * RIVALLED : weight;
 }
 

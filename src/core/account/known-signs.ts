@@ -3,6 +3,7 @@ import { companyIn, isInternal, participantName, peopleIn, personIn, tellsAccoun
 import { companyNames } from './names';
 import type { Account } from './resolve';
 import type { Sign } from './signs';
+import { words } from '../../words/words';
 
 /** The accounts whose name a mail domain has, by the company in the domain. */
 export type Companies = ReadonlyMap<string, string>;
@@ -39,8 +40,8 @@ export function mailSigns(note: Note, companies: Companies, { domains, ownDomain
       doubtful: false,
       weight,
       times: 1,
-      kind: 'a mail address',
-      reason: `a mail address at ${domain}`,
+      kind: words.signs.mail,
+      reason: words.signs.mailAt(domain),
     });
   }
   return [...signs.values()];
@@ -94,17 +95,10 @@ export function peopleSigns(note: Note, { people, ownDomains }: History): readon
       doubtful: false,
       weight,
       times: found.size,
-      kind: 'people who were met in this account only',
-      reason: `${peopleWords([...found.values()])} met in this account only`,
+      kind: words.signs.people,
+      reason: words.signs.peopleNamed([...found.values()]),
     };
   });
-}
-
-function peopleWords(names: readonly string[]): string {
-  const [first = '', second = ''] = names;
-  return names.length === 1
-    ? `${first} was`
-    : `${first} and ${names.length === 2 ? second : `${names.length - 1} more`} were`;
 }
 
 /** What a note tells by its source: the accounts of other notes that were made from it, where these do not agree. */
@@ -121,7 +115,7 @@ export function sourceSigns(note: Note, { sources }: History): readonly Sign[] {
       doubtful: false,
       weight: 0.5,
       times: 1,
-      kind: 'same source as a note of it',
-      reason: `same source as “${other.title}”`,
+      kind: words.signs.source,
+      reason: words.signs.sourceOf(other.title),
     }));
 }

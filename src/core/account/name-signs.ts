@@ -6,11 +6,11 @@ import type { Mention, NameForm, NameIndex } from './name-index';
 import { statementsOf } from './repeated-names';
 import { roleOf, type Role } from './role';
 import type { Sign, SignPlace } from './signs';
+import { words } from '../../words/words';
 
 interface Place {
-  readonly place: SignPlace;
+  readonly place: SignPlace & keyof typeof words.signs.in;
   readonly weight: number;
-  readonly words: string;
   readonly forms: readonly NameForm[];
   read(note: Note): string;
 }
@@ -19,49 +19,42 @@ const PLACES: readonly Place[] = [
   {
     place: 'title',
     weight: 0.9,
-    words: 'in the title',
     forms: ['name', 'short', 'initials', 'part', 'sound', 'within'],
     read: (note) => note.title,
   },
   {
     place: 'heading',
     weight: 0.8,
-    words: 'in a link of a heading',
     forms: ['name', 'short', 'initials'],
     read: headingLinksOf,
   },
   {
     place: 'summary',
     weight: 0.6,
-    words: 'in the summary',
     forms: ['name', 'short', 'initials', 'part', 'sound', 'within'],
     read: (note) => note.summary,
   },
   {
     place: 'text',
     weight: 0.4,
-    words: 'in the text',
     forms: ['name', 'short', 'initials', 'part', 'sound', 'within'],
     read: bodyOf,
   },
   {
     place: 'folder',
     weight: 0.6,
-    words: 'in its folder',
     forms: ['name', 'short'],
     read: (note) => folderOf(note.path).replace(/\//g, '. '),
   },
   {
     place: 'source',
     weight: 0.4,
-    words: 'in the name of its source',
     forms: ['name', 'short', 'initials'],
     read: (note) => note.source?.name ?? '',
   },
   {
     place: 'participants',
     weight: 0.5,
-    words: 'beside a participant',
     forms: ['name', 'short', 'initials', 'part'],
     read: (note) => remarksIn(note.participants),
   },
@@ -104,12 +97,7 @@ interface Said {
   readonly text: readonly MentionWord[];
 }
 
-function signOf(
-  key: string,
-  { place, weight, words }: Place,
-  { said, text }: Said,
-  mentions: readonly Mention[],
-): Sign {
+function signOf(key: string, { place, weight }: Place, { said, text }: Said, mentions: readonly Mention[]): Sign {
   const best = mentions.reduce((a, b) => (strength(b) > strength(a) ? b : a));
   const roles = mentions.map((mention) => roleIn(text, place, mention));
   const role = strongest(roles);
@@ -130,7 +118,7 @@ function signOf(
       (roles.includes('passing') && role !== 'beside') || mentions.some((mention) => isDoubtful(text, place, mention)),
     weight: weight * strength(best) * once,
     times: mentions.length,
-    ...reasonOf(best, name, words, role),
+    ...reasonOf(best, name, `${words.signs.in[place]}${words.signs.as[role ?? 'customer']}`),
   };
 }
 
@@ -179,21 +167,21 @@ function strongest(roles: readonly Role[]): Role {
   return roles.includes('customer') ? 'customer' : roles.includes(null) ? null : 'passing';
 }
 
-function reasonOf({ form }: Mention, name: string, where: string, role: Role): Pick<Sign, 'kind' | 'reason'> {
-  const as = role === 'beside' ? ' as a partner or reference' : role === 'passing' ? ' in passing' : '';
-  const found = (kind: string): Pick<Sign, 'kind' | 'reason'> => ({ kind, reason: `${kind}: “${name}”` });
+function reasonOf({ form }: Mention, name: string, where: string): Pick<Sign, 'kind' | 'reason'> {
+  const { signs } = words;
+  const found = (kind: string): Pick<Sign, 'kind' | 'reason'> => ({ kind, reason: signs.found(kind, name) });
   switch (form) {
     case 'name':
     case 'short':
-      return { kind: `named ${where}${as}`, reason: `“${name}” stands ${where}${as}` };
+      return { kind: signs.named(where), reason: signs.name(name, where) };
     case 'part':
-      return found(`part of its name ${where}${as}`);
+      return found(signs.part(where));
     case 'initials':
-      return found(`its initials ${where}${as}`);
+      return found(signs.initials(where));
     case 'within':
-      return found(`one word of a longer name ${where}`);
+      return found(signs.within(where));
     case 'sound':
-      return { kind: `sounds like a name ${where}`, reason: `sounds like “${name}” ${where}` };
+      return { kind: signs.sounds(where), reason: signs.soundsLike(name, where) };
   }
 }
 

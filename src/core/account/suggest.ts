@@ -12,6 +12,7 @@ import { repeatedNames, statementsOf, type RepeatedName } from './repeated-names
 import type { Account } from './resolve';
 import { roleOf } from './role';
 import type { Sign } from './signs';
+import { words } from '../../words/words';
 
 /** An account that a note may be about. It is never applied by itself. */
 export interface Suggestion {
@@ -170,7 +171,7 @@ function newAccounts(names: readonly RepeatedName[], isPlain: (name: RepeatedNam
   const most = Math.max(...names.map(({ count }) => count));
   return names.map((repeated) => {
     const { name, count, inTitle } = repeated;
-    const reasons = [...(inTitle ? ['named in the title'] : []), `named ${count} times in the text`];
+    const reasons = [...(inTitle ? [words.signs.named(words.signs.in.title)] : []), words.signs.namedTimes(count)];
     return {
       key: null,
       name,

@@ -11,6 +11,7 @@ import { frontMatterLines, frontMatterOf, readFrontMatterLines } from './front-m
 import { fillSlot, placeOfKey, quoteOf, type Slot } from './front-matter-slots';
 import { pieceEdits } from './pieces';
 import { surveyText, type Survey } from './survey';
+import { words } from '../../words/words';
 
 /**
  * The edit that adds a name to the `aliases` of a note, as the last of them; none where it is one already. A list stays
@@ -22,8 +23,8 @@ export function addAlias(path: string, text: string, name: string): Result<reado
   const survey = surveyText(text);
   const inner = frontMatterLines(survey);
   const before = readFrontMatterLines(inner ?? [], detectDamage(text));
-  if (inner === null) return fail('it has no front matter');
-  if (!before.ok) return fail('its front matter is not valid YAML');
+  if (inner === null) return fail(words.merge.noFrontMatter);
+  if (!before.ok) return fail(words.merge.brokenFrontMatter);
   const aliases = before.value.list('aliases');
   if (aliases.includes(alias)) return succeed([]);
 
@@ -35,7 +36,7 @@ export function addAlias(path: string, text: string, name: string): Result<reado
   return after.ok && sameValue(after.value.list('aliases'), [...aliases, alias]) ? succeed(edits) : UNSURE;
 }
 
-const UNSURE = fail('its aliases stand in a form that is not changed for sure');
+const UNSURE = fail(words.merge.aliasForm);
 
 function aliasEdits(
   survey: Survey,

@@ -80,9 +80,11 @@ export function assignAccount(
   return holds ? succeed(edits) : refused('front-matter-form');
 }
 
+const ANY_ACCOUNT = { name: 'Account', slug: 'account' };
+
 /** Why a note that states no account cannot get one, whatever its name; null where it can. */
 export function assignFault(path: string, text: string): RefusalReason | null {
-  const tried = assignAccount(path, text, { to: { name: 'Account', slug: 'account' }, replaces: () => false });
+  const tried = assignAccount(path, text, { to: ANY_ACCOUNT, replaces: () => false });
   return tried.ok ? null : tried.error.reason;
 }
 

@@ -4,6 +4,7 @@ import type { Outcome } from './apply';
 import type { Edit } from './edit';
 import { locate } from './locate';
 import { surveyText } from './survey';
+import { words } from '../../words/words';
 
 /**
  * How the write of one note went. `done`: at least one edit was written. `refused`: none could be applied. `failed`:
@@ -110,11 +111,7 @@ function changeNote(entry: JournalEntry, path: string, change: (note: JournalNot
 /** What was found of a note at start: its text, or null where the note is gone. */
 export type FoundNotes = ReadonlyMap<string, string | null>;
 
-const NOT_WRITTEN = 'The note was not written: the app was closed before, so do it again if it is still wanted.';
-const NOTE_GONE =
-  'It is not known whether the note was written: the app was closed meanwhile and the note is gone, so look for it in the trash.';
-const NOT_KNOWN =
-  'It is not known whether the note was written: the app was closed meanwhile and its lines changed since, so open it and look.';
+const { notWritten: NOT_WRITTEN, noteGone: NOTE_GONE, unknown: NOT_KNOWN } = words.changes.interrupted;
 
 /**
  * Decides the pending notes of an entry that was left in the middle, by what stands in them now. A note is written as a

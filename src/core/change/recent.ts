@@ -1,6 +1,7 @@
 import type { Outcome } from './apply';
 import type { Edit } from './edit';
 import type { FileEffect, JournalEntry, JournalNote, Left, NoteState } from './journal';
+import { words } from '../../words/words';
 
 /** A line as it was and as it is to be; null where it came or went. `refusal` says why it was not written. */
 export interface RecentLine {
@@ -110,15 +111,15 @@ function linesOf(
 type Undos = ReadonlyMap<string, readonly JournalEntry[]>;
 
 function reasonAgainstUndo(entry: JournalEntry, undos: Undos): string | null {
-  if (entry.notes.some(({ state }) => state === 'pending')) return 'It is being written.';
+  if (entry.notes.some(({ state }) => state === 'pending')) return words.changes.state.writing;
   if (countWritten(entry) === 0)
     return entry.notes.some(({ state }) => state === 'unknown')
-      ? 'It is not known what was written.'
-      : 'Nothing of it was written.';
+      ? words.changes.state.unknown
+      : words.changes.state.nothing;
   if (countLeft(entry, undos) > 0) return null;
   if (undos.get(entry.id)!.some(({ notes }) => notes.some(({ state }) => state === 'pending')))
-    return 'It is being taken back.';
-  return holds(entry, undos) ? 'Taken back, and done again.' : 'Taken back.';
+    return words.changes.state.undoing;
+  return holds(entry, undos) ? words.changes.state.redone : words.changes.state.undone;
 }
 
 /** Whether what an entry did was not taken back, or was done again. */

@@ -8,6 +8,7 @@ import { sourceKey } from '../note/read-note';
 import type { Graph } from './graph';
 import type { ProblemRow } from './rows';
 import { byPath } from './select';
+import { words } from '../../words/words';
 
 /** The keys by which notes name their sources, of the files at `paths`, whatever they hold. */
 export function sourceKeys(paths: Iterable<string>): ReadonlySet<string> {
@@ -53,10 +54,7 @@ function ownOf(note: Note): Own {
 
 function brokenFrontMatter({ path, title, problem }: Note): readonly ProblemRow[] {
   if (problem === null) return NO_PROBLEMS;
-  const advice =
-    problem === NOT_CLOSED
-      ? 'Open the note and put a line “---” below its last key'
-      : 'Open the note and correct the lines between the two “---”';
+  const advice = problem === NOT_CLOSED ? words.problems.closeIt : words.problems.correctIt;
   const line = Number(/\(line (\d+)\)\.$/.exec(problem)?.[1] ?? 1) - 1;
   return [
     {
@@ -65,7 +63,7 @@ function brokenFrontMatter({ path, title, problem }: Note): readonly ProblemRow[
       kind: 'front-matter',
       line,
       reason: problem,
-      advice: `${advice}; until then only some of them are read.`,
+      advice: advice,
     },
   ];
 }
@@ -84,7 +82,6 @@ function unreadable(note: Note): readonly ProblemRow[] {
   });
   const [first] = found;
   if (first === undefined) return brokenFrontMatter(note);
-  const more = found.length === 1 ? '' : `, and ${found.length - 1} more`;
   const breaks = problem !== null && first.inFrontMatter;
   return [
     ...(breaks ? NO_PROBLEMS : brokenFrontMatter(note)),
@@ -93,9 +90,8 @@ function unreadable(note: Note): readonly ProblemRow[] {
       title,
       kind: 'template',
       line: first.number - 1,
-      reason: `A template was not filled: “${first.leftOver}” in line ${first.number}${more}${breaks ? ', and the front matter is not valid YAML with it' : ''}.`,
-      advice:
-        'Write what belongs there, or take it out; a template itself belongs into a folder that is left out (see the settings).',
+      reason: words.problems.template(first.leftOver, first.number, found.length - 1, breaks),
+      advice: words.problems.fillIt,
     },
   ];
 }
@@ -116,9 +112,8 @@ function missingSource({ path, title, source }: Note): ProblemRow {
     path,
     title,
     kind: 'source',
-    reason: `Its source “${source!.name}” is not in the vault.`,
-    advice:
-      'Bring the file back, or correct its name in the line “*Source: [[…]]*”, or at source_ref where there is no such line.',
+    reason: words.problems.noSource(source!.name),
+    advice: words.problems.findSource,
   };
 }
 
@@ -150,11 +145,7 @@ function conflictCopies(
   const other = graph.notes.get(`${folder === '' ? '' : `${folder}/`}${original}.md`);
   const isEqual = other?.text === text;
   if (numbered && !isEqual) return NO_PROBLEMS;
-  const reason = isEqual
-    ? `It is a copy of “${original}”, made by sync, and says the same.`
-    : `It is a conflict of sync with “${original}”, and its lines count twice.`;
-  const advice = isEqual
-    ? 'Delete this copy.'
-    : `Compare both, take over into “${original}” what only this one says, and delete this one.`;
+  const reason = isEqual ? words.problems.sameCopy(original) : words.problems.conflict(original);
+  const advice = isEqual ? words.problems.deleteCopy : words.problems.mergeCopy(original);
   return [{ path, title, kind: 'conflict', reason, advice }];
 }

@@ -5,6 +5,7 @@ import { beginning } from '../text/caps';
 import type { Line } from '../text/lines';
 import { foldSpace } from '../text/space';
 import { readRawLines, unquote } from './raw-lines';
+import { words } from '../../words/words';
 
 /**
  * The values of a note's front matter, asked for by key. Values that are not of the asked kind, or hold a template's
@@ -40,20 +41,19 @@ export function readFrontMatter(lines: readonly string[]): Result<FrontMatter> {
   // These would be lines to gray-matter, though to nobody else.
   const block = lines.join('\n').replace(/[\u2028\u2029]/g, ' ');
   if (block.trim() === '') return succeed(frontMatterOf({}, lines));
-  if (lines.length > MOST_LINES || block.length > LONGEST) return fail('Front matter is too long to be read as YAML.');
+  if (lines.length > MOST_LINES || block.length > LONGEST) return fail(words.problems.longFrontMatter);
   try {
     // The options object keeps gray-matter from its global cache, where a broken note reads as empty the second time.
     const { data } = matter(`---\n${block}`, { delimiters: ['---', NEVER_CLOSED] }) as { data: unknown };
-    if (typeof data !== 'object' || data === null || Array.isArray(data))
-      return fail('Front matter is not valid YAML: it has no keys.');
+    if (typeof data !== 'object' || data === null || Array.isArray(data)) return fail(words.problems.noKeys);
     return succeed(frontMatterOf(data as Readonly<Record<string, unknown>>, lines));
   } catch (error) {
-    return fail(`Front matter is not valid YAML: ${reasonOf(error)}`);
+    return fail(words.problems.noYaml(reasonOf(error)));
   }
 }
 
 /** What is wrong with a note whose front matter has no end. */
-export const NOT_CLOSED = 'Front matter is not closed: no line “---” ends it, so that Obsidian reads it as text.';
+export const NOT_CLOSED = words.problems.notClosed;
 const KEY = /^["']?[\p{L}_][\p{L}\p{N} _-]{0,60}["']?[ \t]*:(?=[ \t]|$)/u;
 
 /**
@@ -162,6 +162,7 @@ function templateOf(lines: readonly string[], key: string): string | null {
 /** The parser's own words, on one line, with the line of the note that they mean. */
 function reasonOf(error: unknown): string {
   const { reason, mark } = error as { reason?: unknown; mark?: { line?: unknown } };
-  if (typeof reason !== 'string') return error instanceof Error ? error.message.split('\n')[0]! : 'it cannot be read.';
-  return typeof mark?.line === 'number' ? `${reason} (line ${mark.line + 1}).` : `${reason}.`;
+  if (typeof reason !== 'string')
+    return error instanceof Error ? error.message.split('\n')[0]! : words.problems.unreadable;
+  return typeof mark?.line === 'number' ? words.problems.inLine(reason, mark.line + 1) : `${reason}.`;
 }

@@ -41,5 +41,5 @@ export function* gatherMeetings<Of extends MeetingNote>(notes: Iterable<Of>): St
 
 function originOf({ path, source }: Pick<Note, 'path' | 'source'>): string {
   const name = baseName(path);
-  return source === null ? `note ${folderOf(path)}/${conflictOriginal(name) ?? name}` : `source ${source.key}`;
+  return source === null ? `note:${folderOf(path)}/${conflictOriginal(name) ?? name}` : `source:${source.key}`;
 }

@@ -10,6 +10,7 @@ import type { Task } from '../task/task';
 import { tasksByKey } from './proposals';
 import type { ProposalRow } from './rows';
 import { decideTasks, type Verb, type VerbRules } from './verbs';
+import { words } from '../../words/words';
 
 /** What a person can do with a row: with its best line, and so with its copies. */
 export type RowVerb =
@@ -75,7 +76,7 @@ export function* decideRowsInSteps(
     if (steps === null)
       refusals.push({
         path: row.path,
-        sentence: `“${row.text}” was left as it is: nothing says that it was done or decided before, so decide it yourself.`,
+        sentence: words.refusals.nothingBefore(row.text),
       });
     for (const { path, step } of steps ?? []) {
       const known = stepsOf.get(path);
@@ -147,7 +148,7 @@ function trySteps(
     if (task === undefined)
       refusals.push({
         path,
-        sentence: 'A task was not decided: it is not in its note any more. The list shows what is there now.',
+        sentence: words.refusals.goneFromNote(words.refusals.task),
       });
     return task === undefined ? [] : [{ ...step, path, task }];
   });

@@ -22,11 +22,11 @@ export interface Filter {
 export const NO_FILTER: Filter = { account: null, owner: null, note: null, age: null, words: '' };
 
 /** The ages in the order they are shown, each with the most days that it holds. */
-export const AGES: readonly { readonly name: Age; readonly label: string; readonly days: number }[] = [
-  { name: 'week', label: 'Up to a week', days: 7 },
-  { name: 'month', label: 'Up to a month', days: 31 },
-  { name: 'quarter', label: 'Up to three months', days: 92 },
-  { name: 'older', label: 'Older', days: Infinity },
+export const AGES: readonly { readonly name: Age; readonly days: number }[] = [
+  { name: 'week', days: 7 },
+  { name: 'month', days: 31 },
+  { name: 'quarter', days: 92 },
+  { name: 'older', days: Infinity },
 ];
 
 /** What a row can be filtered by, apart from words: for each the values that it has. */

@@ -6,16 +6,16 @@ import type { ProposalRow } from './rows';
 export type Split = 'mine' | 'due' | 'new' | 'copies' | 'before' | 'no-account' | 'others' | 'snoozed' | 'all';
 
 /** The splits in the order they are shown. */
-export const SPLITS: readonly { readonly name: Split; readonly label: string }[] = [
-  { name: 'mine', label: 'Mine' },
-  { name: 'due', label: 'Due' },
-  { name: 'new', label: 'New' },
-  { name: 'copies', label: 'Copies' },
-  { name: 'before', label: 'Done or decided before' },
-  { name: 'no-account', label: 'No account' },
-  { name: 'others', label: 'Others’' },
-  { name: 'snoozed', label: 'Snoozed' },
-  { name: 'all', label: 'All' },
+export const SPLITS: readonly { readonly name: Split }[] = [
+  { name: 'mine' },
+  { name: 'due' },
+  { name: 'new' },
+  { name: 'copies' },
+  { name: 'before' },
+  { name: 'no-account' },
+  { name: 'others' },
+  { name: 'snoozed' },
+  { name: 'all' },
 ];
 
 export interface SplitRules {

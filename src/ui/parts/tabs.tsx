@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useSilentLabel } from './silent-label';
 import { useUniqueId } from './unique-id';
+import { numberWords } from '../../words/format';
 
 export interface Tab<Name extends string> {
   readonly name: Name;
@@ -56,7 +57,7 @@ export function Tabs<Name extends string>({ label, tabs, active, onChange, child
             onClick={() => onChange(tab.name)}
           >
             {tab.label}
-            {tab.count !== undefined && <span class="account-actions-count">{tab.count.toLocaleString('en-GB')}</span>}
+            {tab.count !== undefined && <span class="account-actions-count">{numberWords(tab.count)}</span>}
           </button>
         ))}
       </div>

@@ -2,11 +2,12 @@ import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useSilentLabel } from '../parts/silent-label';
 import { KEYS, keyWords } from './keys';
+import { words } from '../../words/words';
 
 /** The keys of the view, on demand. */
 export function KeySheet({ letters, onClose }: { readonly letters: boolean; readonly onClose: () => void }): VNode {
   const sheet = useRef<HTMLElement>(null);
-  const name = useSilentLabel('Keys');
+  const name = useSilentLabel(words.triage.keys);
   useEffect(() => {
     const before = sheet.current!.ownerDocument.activeElement;
     sheet.current!.focus();
@@ -27,14 +28,14 @@ export function KeySheet({ letters, onClose }: { readonly letters: boolean; read
     >
       {name.element}
       <dl>
-        {KEYS.filter((known) => letters || !known.letter).map(({ keys, words }) => (
+        {KEYS.filter((known) => letters || !known.letter).map(({ keys, words: said }) => (
           <div key={keys[0]}>
             <dt>
               {keys.map((key) => (
                 <kbd key={key}>{keyWords(key)}</kbd>
               ))}
             </dt>
-            <dd>{words}</dd>
+            <dd>{said}</dd>
           </div>
         ))}
       </dl>

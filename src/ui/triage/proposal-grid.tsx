@@ -15,6 +15,7 @@ import { ProposalItem } from './proposal-item';
 import { SectionHead } from './section-head';
 import { sectionsOf, type Grouping, type Section } from '../../app/triage/sections';
 import type { ProposalRow } from '../../core/triage/rows';
+import { words } from '../../words/words';
 
 /** What keys do in the grid, once it is drawn. */
 export type GridKeys = Partial<Readonly<Record<GridAction, () => void>>>;
@@ -50,7 +51,7 @@ export const ProposalGrid = memo(function ProposalGrid({
   const today = useStore(model.today);
   const scroller = useRef<HTMLDivElement>(null);
   const id = useUniqueId();
-  const name = useSilentLabel('Proposed tasks');
+  const name = useSilentLabel(words.triage.grid);
   const [opened, setOpened] = useState<string | null>(null);
   const keyOf = useCallback((at: number) => rows[at]?.key ?? '', [rows]);
   const { items, height, measure, reveal } = useVirtualRows({

@@ -7,7 +7,7 @@ import type { RowVerb } from '../../core/triage/decide';
 import type { Proposal } from '../../core/triage/proposals';
 import type { Evidence, ProposalRow } from '../../core/triage/rows';
 import { InlineText } from '../inline/inline-text';
-import { countWords, dayWords } from '../../words/format';
+import { dayWords } from '../../words/format';
 import { Icon, IconButton } from '../parts/icon';
 import { memo } from '../parts/memo';
 import { PressLink } from '../parts/press-link';
@@ -16,6 +16,7 @@ import type { Grouping } from '../../app/triage/sections';
 import { copiesWords, evidenceWords, ownerWords } from '../../app/row-words';
 import { RowDetails } from './row-details';
 import { useSwipe } from './swipe';
+import { words } from '../../words/words';
 
 interface ProposalItemProps {
   readonly id: string;
@@ -96,8 +97,8 @@ function SwipeHint({ moved, isFar }: { readonly moved: number; readonly isFar: b
 
 /** What a swipe does. */
 const SWIPES = {
-  right: { verb: 'accept', icon: 'check', words: 'Accept' },
-  left: { verb: 'dismiss', icon: 'x', words: 'Dismiss' },
+  right: { verb: 'accept', icon: 'check', words: words.common.accept },
+  left: { verb: 'dismiss', icon: 'x', words: words.common.dismiss },
 } as const;
 
 /** The props that a row shows; its handlers say the same as long as these do. */
@@ -110,7 +111,7 @@ const DRAWN = ['row', 'today', 'grouping', 'focused', 'refused', 'context'] as c
 const ProposalCells = memo(
   function ProposalCells(props: ProposalItemProps): VNode {
     const { row, today, grouping, focused, refused, context, onDecide, onOpen, onToggle, onSetApart } = props;
-    const text = row.text === '' ? '(no words)' : row.text;
+    const text = row.text === '' ? words.common.noText : row.text;
     const name = visible(text);
     // With Tab one comes from the grid to the buttons of its active row, and of no other.
     const tabIndex = focused ? 0 : -1;
@@ -123,20 +124,20 @@ const ProposalCells = memo(
           <div class="account-actions-sub">
             {grouping !== 'account' && grouping !== 'meeting' && (
               <span>
-                <bdi>{row.account === null ? 'no account' : visible(row.account)}</bdi>
+                <bdi>{row.account === null ? words.common.facts.noAccount : visible(row.account)}</bdi>
               </span>
             )}
             <span class={row.mine ? 'is-mine' : ''}>
               <bdi>{ownerWords(row)}</bdi>
             </span>
-            {row.priority !== null && <span>{row.priority} priority</span>}
-            {row.due !== null && <span title={`Due ${row.due}`}>due {dayWords(row.due, today)}</span>}
-            {row.snoozed !== null && <span>snoozed until {dayWords(row.snoozed, today)}</span>}
+            {row.priority !== null && <span>{words.common.facts.priority[row.priority]}</span>}
+            {row.due !== null && (
+              <span title={words.common.facts.dueOn(row.due)}>{words.common.facts.due(dayWords(row.due, today))}</span>
+            )}
+            {row.snoozed !== null && <span>{words.common.facts.snoozed(dayWords(row.snoozed, today))}</span>}
             {grouping !== 'meeting' && (
               <>
-                {row.age !== null && row.age >= 0 && (
-                  <span>{row.age === 0 ? 'today' : `${countWords(row.age, 'day')} old`}</span>
-                )}
+                {row.age !== null && row.age >= 0 && <span>{words.triage.age(row.age)}</span>}
                 <PressLink class="account-actions-from" tabIndex={tabIndex} onPress={(event) => onOpen(row, event)}>
                   {visible(row.note)}
                 </PressLink>
@@ -174,13 +175,13 @@ const ProposalCells = memo(
         <div class="account-actions-row-buttons" role="gridcell">
           <IconButton
             icon="check"
-            label={`Accept: ${name}`}
+            label={`${words.common.accept}: ${name}`}
             tabIndex={tabIndex}
             onPress={(event) => press(event, () => onDecide({ name: 'accept' }))}
           />
           <IconButton
             icon="x"
-            label={`Dismiss: ${name}`}
+            label={`${words.common.dismiss}: ${name}`}
             tabIndex={tabIndex}
             onPress={(event) => press(event, () => onDecide({ name: 'dismiss' }))}
           />
@@ -204,7 +205,7 @@ function EvidenceButton({ evidence, today, tabIndex, onPress }: EvidenceButtonPr
       type="button"
       class="account-actions-fact-button is-evidence"
       tabIndex={tabIndex}
-      title="Settle it as before"
+      title={words.common.applyEarlier}
       onClick={(event) => press(event, onPress)}
     >
       {visible(evidenceWords(evidence, today))}

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { dayWords } from '../../words/format';
+import { words } from '../../words/words';
 import { visible } from '../../core/text/inline';
 import type { Day } from '../../core/base/day';
 import type { RowVerb } from '../../core/triage/decide';
@@ -40,18 +41,17 @@ export const SectionHead = memo(function SectionHead(props: SectionHeadProps): V
         )}
         <span class="account-actions-sub">
           {isMeeting && first!.day !== null && <span>{dayWords(first!.day, today)}</span>}
-          {isMeeting && <bdi>{first!.account === null ? 'No account' : visible(first!.account)}</bdi>}
-          <span>
-            {section.rows.length.toLocaleString('en-GB')}
-            {mine.length > 0 && mine.length < section.rows.length && `, ${mine.length.toLocaleString('en-GB')} mine`}
-          </span>
+          {isMeeting && (
+            <bdi>{first!.account === null ? words.triage.split['no-account'] : visible(first!.account)}</bdi>
+          )}
+          <span>{words.triage.section.counts(section.rows.length, mine.length)}</span>
         </span>
       </div>
       <div class="account-actions-row-buttons">
         {mine.length > 0 && (
           <IconButton
             icon="user-check"
-            label={`Accept mine (${mine.length})`}
+            label={words.triage.section.acceptMine(mine.length)}
             tabIndex={-1}
             onPress={() => onDecide(mine, { name: 'accept' })}
           />
@@ -59,14 +59,14 @@ export const SectionHead = memo(function SectionHead(props: SectionHeadProps): V
         {others.length > 0 && (
           <IconButton
             icon="user-x"
-            label={`Dismiss others’ (${others.length})`}
+            label={words.triage.section.dismissOthers(others.length)}
             tabIndex={-1}
             onPress={() => onDecide(others, { name: 'dismiss' })}
           />
         )}
         <IconButton
           icon="more-horizontal"
-          label="More for this section"
+          label={words.triage.section.more}
           tabIndex={-1}
           onPress={(event) => showMenu(menuOf(props), event)}
         />
@@ -76,20 +76,24 @@ export const SectionHead = memo(function SectionHead(props: SectionHeadProps): V
 });
 
 function titleOf({ grouping, title }: Section): string {
-  if (title !== null) return title === 'me' && grouping === 'person' ? 'Mine' : title;
-  return grouping === 'account' ? 'No account' : grouping === 'person' ? 'Nobody yet' : 'No source';
+  if (title !== null) return title === 'me' && grouping === 'person' ? words.triage.section.mine : title;
+  return grouping === 'account'
+    ? words.triage.split['no-account']
+    : grouping === 'person'
+      ? words.common.noOwner
+      : words.triage.section.noSource;
 }
 
 function menuOf({ section, onDecide, onSnooze, onAssign, onOpen }: SectionHeadProps): Menu {
   const { rows, grouping } = section;
   const menu = new Menu();
-  addEntry(menu, `Accept all ${rows.length}`, 'check', () => onDecide(rows, { name: 'accept' }));
-  addEntry(menu, `Dismiss all ${rows.length}`, 'x', () => onDecide(rows, { name: 'dismiss' }));
-  addEntry(menu, `Snooze all ${rows.length} …`, 'alarm-clock', () => onSnooze(rows));
+  addEntry(menu, words.triage.section.acceptAll(rows.length), 'check', () => onDecide(rows, { name: 'accept' }));
+  addEntry(menu, words.triage.section.dismissAll(rows.length), 'x', () => onDecide(rows, { name: 'dismiss' }));
+  addEntry(menu, words.triage.section.snoozeAll(rows.length), 'alarm-clock', () => onSnooze(rows));
   if (grouping === 'meeting') {
     menu.addSeparator();
-    addEntry(menu, 'Set account …', 'building-2', () => onAssign(rows[0]!.path));
-    addEntry(menu, 'Open note', 'file-text', (event) => onOpen(rows[0]!, event as MouseEvent));
+    addEntry(menu, words.triage.section.setAccount, 'building-2', () => onAssign(rows[0]!.path));
+    addEntry(menu, words.triage.palette.open, 'file-text', (event) => onOpen(rows[0]!, event as MouseEvent));
   }
   return menu;
 }

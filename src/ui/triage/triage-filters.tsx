@@ -7,6 +7,7 @@ import { AGES, countFacet, filterTest, NO_FILTER, type Facet, type Filter } from
 import type { ProposalRow } from '../../core/triage/rows';
 import { IconButton } from '../parts/icon';
 import { memo } from '../parts/memo';
+import { words } from '../../words/words';
 import { showMenu } from '../parts/show-menu';
 
 interface TriageFiltersProps {
@@ -29,10 +30,10 @@ interface TriageFiltersProps {
 }
 
 const FACETS: readonly FacetNames[] = [
-  { facet: 'account', label: 'Account', any: 'Account', none: 'No account' },
-  { facet: 'owner', label: 'Owner', any: 'Owner', none: 'Nobody yet' },
-  { facet: 'age', label: 'Age', any: 'Age', none: '' },
-  { facet: 'note', label: 'Note', any: 'Note', none: '' },
+  { facet: 'account', label: words.triage.filter.account, none: words.common.noAccount },
+  { facet: 'owner', label: words.triage.filter.owner, none: words.common.noOwner },
+  { facet: 'age', label: words.triage.filter.age, none: '' },
+  { facet: 'note', label: words.triage.filter.note, none: '' },
 ];
 
 /**
@@ -62,11 +63,11 @@ export function TriageFilters({
           .onClick(() => onPick(known)),
       );
     if (saved.length > 0) menu.addSeparator();
-    menu.addItem((item) => item.setTitle('Keep this filter …').setIcon('bookmark-plus').onClick(onKeep));
+    menu.addItem((item) => item.setTitle(words.triage.filter.save).setIcon('bookmark-plus').onClick(onKeep));
     for (const { name } of saved)
       menu.addItem((item) =>
         item
-          .setTitle(`Forget “${visible(name)}”`)
+          .setTitle(words.triage.filter.remove(visible(name)))
           .setIcon('bookmark-minus')
           .onClick(() => onForget(name)),
       );
@@ -95,7 +96,7 @@ export function TriageFilters({
           type="search"
           enterKeyHint="search"
           spellcheck={false}
-          placeholder="Filter by words"
+          placeholder={words.triage.filter.placeholder}
           value={filter.words}
           ref={field}
           onInput={(event) => onChange({ words: event.currentTarget.value })}
@@ -105,12 +106,12 @@ export function TriageFilters({
           <button
             type="button"
             class="search-input-clear-button"
-            aria-label="Clear filter"
+            aria-label={words.triage.filter.clear}
             onClick={() => onChange({ words: '' })}
           />
         )}
       </div>
-      <IconButton icon="bookmark" label="Kept filters" onPress={showSaved} />
+      <IconButton icon="bookmark" label={words.triage.filter.saved} onPress={showSaved} />
       <div class="account-actions-facets">
         {FACETS.map((known) => (
           <FacetChoice
@@ -153,7 +154,6 @@ function useLater<T>(value: T, first: T): T {
 interface FacetNames {
   readonly facet: Facet;
   readonly label: string;
-  readonly any: string;
   readonly none: string;
 }
 
@@ -164,7 +164,7 @@ interface FacetChoiceProps extends FacetNames, Pick<TriageFiltersProps, 'shown' 
 
 const ANY = 'any';
 
-function FacetChoice({ facet, label, any, none, counted, shown, value, onChange }: FacetChoiceProps): VNode {
+function FacetChoice({ facet, label, none, counted, shown, value, onChange }: FacetChoiceProps): VNode {
   // Thousands of notes are listed only for somebody who goes there.
   const [asked, setAsked] = useState(facet !== 'note');
   return (
@@ -178,7 +178,7 @@ function FacetChoice({ facet, label, any, none, counted, shown, value, onChange 
         onChange({ [facet]: event.currentTarget.value === ANY ? null : event.currentTarget.value.slice(1) })
       }
     >
-      <option value={ANY}>{any}</option>
+      <option value={ANY}>{label}</option>
       <FacetOptions
         facet={facet}
         none={none}
@@ -211,19 +211,16 @@ const FacetOptions = memo(function FacetOptions({
   return (
     <>
       {options.map(([name, count]) => (
-        <option
-          key={name}
-          value={`=${name}`}
-        >{`${name === '' ? none : nameOf(facet, name)} (${NUMBERS.format(name === value ? shown : count)})`}</option>
+        <option key={name} value={`=${name}`}>
+          {words.triage.filter.counted(name === '' ? none : nameOf(facet, name), name === value ? shown : count)}
+        </option>
       ))}
     </>
   );
 });
 
-const NUMBERS = new Intl.NumberFormat('en-GB');
-
 function nameOf(facet: Facet, value: string): string {
-  if (facet === 'age') return AGES.find(({ name }) => name === value)?.label ?? value;
+  if (facet === 'age') return words.triage.ages[value as keyof typeof words.triage.ages];
   return visible(facet === 'note' ? value.replace(/\.md$/, '') : value);
 }
 

@@ -2,7 +2,8 @@ import { Menu } from 'obsidian';
 import type { VNode } from 'preact';
 import type { Day } from '../../core/base/day';
 import type { DecidedDay } from '../../core/triage/progress';
-import { countWords, dayWords } from '../../words/format';
+import { dayWords } from '../../words/format';
+import { words } from '../../words/words';
 import { Icon } from '../parts/icon';
 import { addEntry, showMenu } from '../parts/show-menu';
 import { useSilentLabel } from '../parts/silent-label';
@@ -41,11 +42,9 @@ export function TriageFoot({
 }: TriageFootProps): VNode {
   const showAll = (event: MouseEvent): void => {
     const menu = new Menu();
-    const count = shown.toLocaleString('en-GB');
-    if (before > 0)
-      addEntry(menu, `Settle ${before.toLocaleString('en-GB')} as before`, 'history', () => onDecideAll('as-before'));
-    addEntry(menu, `Accept ${count}`, 'check', () => onDecideAll('accept'));
-    addEntry(menu, `Dismiss ${count}`, 'x', () => onDecideAll('dismiss'));
+    if (before > 0) addEntry(menu, words.triage.all['as-before'](before), 'history', () => onDecideAll('as-before'));
+    addEntry(menu, words.triage.all.accept(shown), 'check', () => onDecideAll('accept'));
+    addEntry(menu, words.triage.all.dismiss(shown), 'x', () => onDecideAll('dismiss'));
     showMenu(menu, event);
   };
   return (
@@ -56,29 +55,24 @@ export function TriageFoot({
       {running === null ? (
         <>
           <span class="account-actions-sub">
-            {unwritten >= LAGGING && `${unwritten.toLocaleString('en-GB')} still to be written · `}
-            {selected > 0 && `${selected.toLocaleString('en-GB')} selected · `}
-            {said === '' &&
-              (shown === waiting
-                ? `${waiting.toLocaleString('en-GB')} waiting`
-                : `${shown.toLocaleString('en-GB')} of ${waiting.toLocaleString('en-GB')}`)}
+            {unwritten >= LAGGING && words.triage.toWrite(unwritten)}
+            {selected > 0 && words.triage.selected(selected)}
+            {said === '' && (shown === waiting ? words.triage.waiting(waiting) : words.triage.shown(shown, waiting))}
           </span>
           {said === '' && <DecidedChart days={days} today={today} />}
           {shown > 0 && (
             <button type="button" aria-haspopup="menu" onClick={showAll}>
-              All {shown.toLocaleString('en-GB')}
+              {words.triage.allShown(shown)}
               <Icon name="chevron-down" />
             </button>
           )}
         </>
       ) : (
         <>
-          <progress aria-label="Notes written" value={running.done} max={running.total} />
-          <span>
-            {running.done.toLocaleString('en-GB')} of {countWords(running.total, 'note')}
-          </span>
+          <progress aria-label={words.triage.notesWritten} value={running.done} max={running.total} />
+          <span>{words.triage.ofNotes(running.done, running.total)}</span>
           <button type="button" onClick={onStop}>
-            Stop
+            {words.triage.stop}
           </button>
         </>
       )}
@@ -94,13 +88,13 @@ const HEIGHT = 14;
 /** A bar for each day: what was decided. */
 function DecidedChart({ days, today }: { readonly days: readonly DecidedDay[]; readonly today: Day }): VNode {
   const most = Math.max(...days.map(({ count }) => count));
-  const words = days
+  const shown = days
     .filter(({ count }) => count > 0)
-    .map(({ day, count }) => `${dayWords(day, today)}: ${count.toLocaleString('en-GB')}`);
-  const name = useSilentLabel(`Decided by day: ${words.join(', ')}`);
+    .map(({ day, count }) => words.triage.onDay(dayWords(day, today), count));
+  const name = useSilentLabel(words.triage.decidedByDay(shown.join(', ')));
   return (
     <span class="account-actions-decided">
-      {(days.at(-1)?.count ?? 0).toLocaleString('en-GB')} decided today
+      {words.triage.decidedToday(days.at(-1)?.count ?? 0)}
       {most > 0 && (
         <>
           {name.element}
@@ -116,7 +110,7 @@ function DecidedChart({ days, today }: { readonly days: readonly DecidedDay[]; r
                   width={BAR - 1}
                   height={height}
                 >
-                  <title>{`${dayWords(day, today)}: ${count} decided`}</title>
+                  <title>{words.triage.decidedOn(dayWords(day, today), count)}</title>
                 </rect>
               );
             })}

@@ -3,7 +3,6 @@ import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { RowVerb } from '../../core/triage/decide';
 import type { ProposalRow } from '../../core/triage/rows';
-import { countWords } from '../../words/format';
 import { useStore } from '../use-store';
 import { currentRow, moveTo, type Desk, type Showing } from '../../app/triage/desk';
 import { keepDesk } from '../../app/triage/desk-keeper';
@@ -12,6 +11,7 @@ import { PALETTE_KEYS, paletteActionOf, type PaletteAction } from './triage-pale
 import { PaletteRow } from './triage-palette-row';
 import { findProposals } from './triage-palette-search';
 import { useUniqueId } from '../parts/unique-id';
+import { words } from '../../words/words';
 
 interface TriagePalettePaneProps {
   readonly model: TriageModel;
@@ -86,10 +86,10 @@ export function TriagePalettePane({ model, onClose }: TriagePalettePaneProps): V
     <>
       {/* Names for the dialog and its list: Obsidian shows an `aria-label` as a tooltip, all over what it names. */}
       <span id={PALETTE_NAME_ID} hidden>
-        Triage proposed tasks
+        {words.triage.palette.name}
       </span>
       <span id={`${id}-name`} hidden>
-        Proposed tasks
+        {words.triage.grid}
       </span>
       <div class="prompt-input-container">
         <input
@@ -104,7 +104,7 @@ export function TriagePalettePane({ model, onClose }: TriagePalettePaneProps): V
           aria-autocomplete="list"
           aria-controls={`${id}-list`}
           aria-activedescendant={current === undefined ? undefined : `${id}-${index}`}
-          placeholder="Triage proposed tasks: search by words, account or owner"
+          placeholder={words.triage.palette.placeholder}
           value={query}
           onInput={(event) => {
             setQuery(event.currentTarget.value);
@@ -143,8 +143,8 @@ export function TriagePalettePane({ model, onClose }: TriagePalettePaneProps): V
         <span role="status">{said}</span>
         <span>
           {query.trim() === ''
-            ? `${countWords(proposals.length, 'proposal')} waiting`
-            : `${shown.length.toLocaleString('en-GB')} of ${countWords(proposals.length, 'proposal')}`}
+            ? words.triage.waiting(proposals.length)
+            : words.triage.shown(shown.length, proposals.length)}
         </span>
       </div>
       <Foot onAct={(action) => act[action]()} />
@@ -157,9 +157,9 @@ function Foot({ onAct }: { readonly onAct: (action: PaletteAction) => void }): V
   if (Platform.isMobile) {
     return (
       <div class="prompt-instructions account-actions-palette-buttons">
-        {PALETTE_KEYS.map(({ action, words }) => (
+        {PALETTE_KEYS.map(({ action, words: said }) => (
           <button key={action} type="button" onClick={() => onAct(action)}>
-            {words}
+            {said}
           </button>
         ))}
       </div>
@@ -167,15 +167,15 @@ function Foot({ onAct }: { readonly onAct: (action: PaletteAction) => void }): V
   }
   return (
     <div class="prompt-instructions">
-      {PALETTE_KEYS.map(({ action, key, words }) => (
+      {PALETTE_KEYS.map(({ action, key }) => (
         <div class="prompt-instruction" key={action}>
           <span class="prompt-instruction-command">{key}</span>
-          <span>to {words.toLowerCase()}</span>
+          <span>{words.triage.palette.hint[action]}</span>
         </div>
       ))}
       <div class="prompt-instruction">
-        <span class="prompt-instruction-command">esc</span>
-        <span>to close</span>
+        <span class="prompt-instruction-command">{words.keys.named.esc}</span>
+        <span>{words.triage.palette.hint.close}</span>
       </div>
     </div>
   );
@@ -191,6 +191,6 @@ function isWaiting({ snoozed }: ProposalRow): boolean {
 }
 
 function emptyWords(waiting: number, reading: boolean): string {
-  if (waiting > 0) return 'No proposed task fits these words.';
-  return reading ? 'Reading notes …' : 'Nothing is waiting for a decision.';
+  if (waiting > 0) return words.triage.palette.noMatch;
+  return reading ? words.common.reading : words.triage.nothingLeft;
 }

@@ -8,12 +8,11 @@ import type { ProposalRow } from '../../core/triage/rows';
 import { countSplits, SPLITS, splitTest, type Split, type SplitRules } from '../../core/triage/splits';
 import { askDue, askName, askOwner, askPriority, askSnooze, askText } from '../../app/asks';
 import type { Ask, Question as Confirmation } from '../../app/prompts';
-import { taskWords } from '../../app/row-words';
 import { countSelected, selectAll, targetsOf, type Desk } from '../../app/triage/desk';
 import type { TriageModel } from '../../app/triage/model';
 import { countWaiting, type Presses } from '../../app/triage/presses';
 import { sectionsOf } from '../../app/triage/sections';
-import { countWords } from '../../words/format';
+import { words } from '../../words/words';
 import { Icon } from '../parts/icon';
 import { Tabs } from '../parts/tabs';
 import { useStore, useStoreByFrame } from '../use-store';
@@ -75,8 +74,8 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
   return (
     <div class="account-actions-triage" ref={pane} tabIndex={-1} onKeyDown={onKeyDown}>
       <Tabs
-        label="Splits"
-        tabs={SPLITS.map(({ name, label }) => ({ name, label, count: counts[name] }))}
+        label={words.triage.splits}
+        tabs={SPLITS.map(({ name }) => ({ name, label: words.triage.split[name], count: counts[name] }))}
         active={split}
         onChange={looking.showSplit}
       >
@@ -119,7 +118,9 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
           keys={grid}
           grouping={grouping}
           onSnooze={(rows) =>
-            question.ask(askSnooze(model.today.get()), taskWords(rows.length), (verb) => keeper.decide(rows, verb))
+            question.ask(askSnooze(model.today.get()), words.count.tasks(rows.length), (verb) =>
+              keeper.decide(rows, verb),
+            )
           }
         />
         <Foot model={model} looking={looking} desk={desk} presses={presses} all={counts.all} onDecideAll={decideAll} />
@@ -146,7 +147,7 @@ function verbActions(
   const ask = (asked: Ask<RowVerb>): void => {
     const rows = targets();
     if (rows.length > 0)
-      question.ask(asked, rows.length === 1 ? rows[0]!.text : taskWords(rows.length), (verb) =>
+      question.ask(asked, rows.length === 1 ? rows[0]!.text : words.count.tasks(rows.length), (verb) =>
         keeper.decide(rows, verb),
       );
   };
@@ -163,7 +164,7 @@ function verbActions(
     priority: () => ask(askPriority()),
     edit() {
       const [first, second] = targets();
-      if (second !== undefined) keeper.say('Select one task to edit its words.');
+      if (second !== undefined) keeper.say(words.triage.editOne);
       else if (first !== undefined) ask(askText(first.text));
     },
   };
@@ -205,11 +206,10 @@ function useCounts({ rows, pressed }: Presses, filter: Filter, rules: SplitRules
 function bulkQuestion(name: 'accept' | 'dismiss' | 'as-before', rows: readonly ProposalRow[]): Confirmation {
   const lines = rows.reduce((sum, { copies }) => sum + 1 + copies.length, 0);
   const notes = new Set(rows.flatMap(({ path, copies }) => [path, ...copies.map((copy) => copy.path)])).size;
-  const action = { accept: 'Accept', dismiss: 'Dismiss', 'as-before': 'Settle' }[name];
   return {
-    title: `${action} ${taskWords(rows.length)}${name === 'as-before' ? ' as before' : ''}?`,
-    text: `${countWords(lines, 'line')} in ${countWords(notes, 'note')} will be written. You can stop it between two notes, and take it back with one undo.`,
-    action: `${action} ${rows.length.toLocaleString('en-GB')}`,
+    title: words.triage.allQuestion[name](rows.length),
+    text: words.triage.allText(lines, notes),
+    action: words.triage.all[name](rows.length),
   };
 }
 
@@ -257,18 +257,6 @@ function Foot({ model, looking: { keeper, split, rules }, desk, presses, all, on
   );
 }
 
-const EMPTY_WORDS: Readonly<Record<Split, string>> = {
-  mine: 'Nothing of yours is waiting.',
-  due: 'Nothing is due within a week.',
-  new: 'Nothing new came.',
-  copies: 'Nothing is said twice.',
-  before: 'Nothing that waits was done or decided before.',
-  'no-account': 'Everything that waits has its account.',
-  others: 'Nobody else has anything waiting.',
-  snoozed: 'Nothing is snoozed.',
-  all: 'Nothing is waiting for a decision.',
-};
-
 interface EmptyProps {
   readonly split: Split;
   /** How many rows pass the filter in all splits. */
@@ -279,19 +267,15 @@ interface EmptyProps {
 }
 
 function Empty({ split, others, waiting, decided, reading }: EmptyProps): VNode {
-  if (reading) return <p class="account-actions-empty">Reading notes …</p>;
+  if (reading) return <p class="account-actions-empty">{words.common.reading}</p>;
   if (split === 'all' && others === 0 && waiting > 0)
-    return (
-      <p class="account-actions-empty">
-        No proposal fits this filter. {countWords(waiting, 'other')} {waiting === 1 ? 'waits' : 'wait'}.
-      </p>
-    );
+    return <p class="account-actions-empty">{words.triage.noMatch(waiting)}</p>;
   return (
     <div class="account-actions-empty account-actions-all-done">
       <Icon name="coffee" />
       <p>
-        {EMPTY_WORDS[split]}
-        {decided > 0 && ` ${decided.toLocaleString('en-GB')} decided today.`}
+        {words.triage.empty[split]}
+        {decided > 0 && words.triage.decidedTodayToo(decided)}
       </p>
     </div>
   );

@@ -2,7 +2,8 @@ import { Menu } from 'obsidian';
 import type { VNode } from 'preact';
 import { Icon, IconButton } from '../parts/icon';
 import { useSilentLabel } from '../parts/silent-label';
-import type { Grouping } from '../../app/triage/sections';
+import { GROUPINGS, type Grouping } from '../../app/triage/sections';
+import { words } from '../../words/words';
 import { showMenu } from '../parts/show-menu';
 import { KEYS, keyWords, type PaneAction } from './keys';
 
@@ -22,24 +23,16 @@ interface TriageToolbarProps {
 }
 
 const BUTTONS: readonly { readonly action: PaneAction; readonly name: string; readonly icon: string }[] = [
-  { action: 'accept', name: 'Accept', icon: 'check' },
-  { action: 'dismiss', name: 'Dismiss', icon: 'x' },
-  { action: 'done', name: 'Mark done', icon: 'check-check' },
-  { action: 'snooze', name: 'Snooze', icon: 'alarm-clock' },
+  { action: 'accept', name: words.common.accept, icon: 'check' },
+  { action: 'dismiss', name: words.common.dismiss, icon: 'x' },
+  { action: 'done', name: words.common.markDone, icon: 'check-check' },
+  { action: 'snooze', name: words.common.snooze, icon: 'alarm-clock' },
 ];
 const MORE: readonly { readonly action: PaneAction; readonly name: string; readonly icon: string }[] = [
-  { action: 'edit', name: 'Edit the words and accept …', icon: 'pencil' },
-  { action: 'owner', name: 'Change the owner …', icon: 'user' },
-  { action: 'due', name: 'Change the due day …', icon: 'calendar' },
-  { action: 'priority', name: 'Change the priority …', icon: 'signal' },
-];
-
-const GROUPED_BY: readonly { readonly name: Grouping; readonly words: string }[] = [
-  { name: 'meeting', words: 'Group by meeting' },
-  { name: 'account', words: 'Group by account' },
-  { name: 'person', words: 'Group by person' },
-  { name: 'source', words: 'Group by source' },
-  { name: 'none', words: 'No groups' },
+  { action: 'edit', name: words.triage.edit, icon: 'pencil' },
+  { action: 'owner', name: words.triage.owner, icon: 'user' },
+  { action: 'due', name: words.triage.due, icon: 'calendar' },
+  { action: 'priority', name: words.triage.priority, icon: 'signal' },
 ];
 
 /** The first key of an action, as it is written for people. */
@@ -64,7 +57,7 @@ function VerbButton({ icon, label, keyWord, enabled, onPress }: VerbButtonProps)
       <button
         type="button"
         class="clickable-icon"
-        aria-label={`${label} (${keyWord})`}
+        aria-label={words.triage.withKey(label, keyWord)}
         aria-labelledby={name.id}
         aria-keyshortcuts={keyWord}
         disabled={!enabled}
@@ -87,13 +80,13 @@ export function TriageToolbar({
   onFilters,
   onAction,
 }: TriageToolbarProps): VNode {
-  const name = useSilentLabel('Decide');
+  const name = useSilentLabel(words.triage.toolbar);
   const showMore = (event: MouseEvent): void => {
     const menu = new Menu();
     if (hasEvidence)
       menu.addItem((item) =>
         item
-          .setTitle('Settle as before')
+          .setTitle(words.common.applyEarlier)
           .setIcon('history')
           .onClick(() => onAction('as-before')),
       );
@@ -108,10 +101,10 @@ export function TriageToolbar({
   };
   const showGroupings = (event: MouseEvent): void => {
     const menu = new Menu();
-    for (const { name: by, words } of GROUPED_BY)
+    for (const by of GROUPINGS)
       menu.addItem((item) =>
         item
-          .setTitle(words)
+          .setTitle(words.triage.grouped[by])
           .setChecked(by === grouping)
           .onClick(() => onGroup(by)),
       );
@@ -131,11 +124,17 @@ export function TriageToolbar({
             onPress={() => onAction(action)}
           />
         ))}
-        <VerbButton icon="undo-2" label="Undo" keyWord={keyOf('undo')} enabled onPress={() => onAction('undo')} />
+        <VerbButton
+          icon="undo-2"
+          label={words.common.undo}
+          keyWord={keyOf('undo')}
+          enabled
+          onPress={() => onAction('undo')}
+        />
         <button
           type="button"
           class="clickable-icon"
-          aria-label="More"
+          aria-label={words.triage.more}
           aria-haspopup="menu"
           disabled={!enabled}
           onClick={showMore}
@@ -143,20 +142,26 @@ export function TriageToolbar({
           <Icon name="more-horizontal" />
         </button>
         <span class="account-actions-toolbar-gap" role="presentation" />
-        <button type="button" class="clickable-icon" aria-label="Group by" aria-haspopup="menu" onClick={showGroupings}>
+        <button
+          type="button"
+          class="clickable-icon"
+          aria-label={words.triage.groupBy}
+          aria-haspopup="menu"
+          onClick={showGroupings}
+        >
           <Icon name="layers" />
         </button>
         <IconButton
           class="account-actions-filters-button"
           icon="filter"
-          label="Filters"
+          label={words.triage.filters}
           pressed={showsFilters}
           onPress={onFilters}
         />
         <IconButton
           class="account-actions-keys-button"
           icon="keyboard"
-          label="Keys"
+          label={words.triage.keys}
           pressed={showsKeys}
           onPress={() => onAction('help')}
         />

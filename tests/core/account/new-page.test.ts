@@ -80,7 +80,7 @@ describe('a new account page', () => {
     const page = newAccountPage({ ...request, name });
     expect(page).toEqual({
       ok: false,
-      error: expect.stringMatching(new RegExp(`^“[^]{0,100}” got no page: .*${why}.*\\.$`)),
+      error: expect.stringMatching(new RegExp(`^Couldn't create a page for “[^]{0,100}”: .*${why}.*\\.$`)),
     });
   });
 
@@ -89,7 +89,7 @@ describe('a new account page', () => {
     expect(page).toEqual({
       ok: false,
       error:
-        '“_archive” got no page: “Customers/_archive/README.md” would be in a folder that is left out, so choose another name, or change “Folders left out” in the settings.',
+        "Couldn't create a page for “_archive”: “Customers/_archive/README.md” is in an excluded folder. Choose another name, or change the settings.",
     });
     expect(pageOf('_archive', { pages: ['Customers/A.md'] }).path).toBe('Customers/_archive.md');
   });

@@ -65,11 +65,11 @@ describe('mail domains', () => {
   };
 
   it.each<[string, readonly string[]]>([
-    ['Ana Lopez <ana@aster-group.org>', ['Aster Foods Ltd: a mail address at aster-group.org']],
-    ['ANA@Mail.Aster-Group.org', ['Aster Foods Ltd: a mail address at mail.aster-group.org']],
-    ['ana@aster.shop', ['Aster Foods Ltd: a mail address at aster.shop']],
-    ['ana@asterfoods.com', ['Aster Foods Ltd: a mail address at asterfoods.com']],
-    ['ana@aster.co.uk', ['Aster Foods Ltd: a mail address at aster.co.uk']],
+    ['Ana Lopez <ana@aster-group.org>', ['Aster Foods Ltd: email address at aster-group.org']],
+    ['ANA@Mail.Aster-Group.org', ['Aster Foods Ltd: email address at mail.aster-group.org']],
+    ['ana@aster.shop', ['Aster Foods Ltd: email address at aster.shop']],
+    ['ana@asterfoods.com', ['Aster Foods Ltd: email address at asterfoods.com']],
+    ['ana@aster.co.uk', ['Aster Foods Ltd: email address at aster.co.uk']],
     ['ana@gmail.com', []],
     ['ana@aster.quillmere.io', []],
     ['ana@other.org', []],
@@ -79,7 +79,7 @@ describe('mail domains', () => {
 
   it('that were seen in the meetings of one account alone tell of it, but not beside those that its page names', () => {
     expect(reasonsIn(people('Ana Lopez <ana@corvane.com>'), { 'a.md': filed('Aster', 'b@corvane.com') })).toEqual([
-      'Aster: a mail address at corvane.com',
+      'Aster: email address at corvane.com',
     ]);
     expect(
       reasonsIn(people('Ana Lopez <ana@corvane.com>'), {

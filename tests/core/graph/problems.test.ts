@@ -37,7 +37,9 @@ it('front matter that is not closed is told with what to do', () => {
       kind: 'front-matter',
       line: 0,
       reason: expect.stringMatching(/^Front matter is not closed.*\.$/),
-      advice: expect.stringMatching(/^Open the note and put a line “---” below its last key; .*\.$/),
+      advice: expect.stringMatching(
+        /^Add a line “---” below its last key\. Until then, only some of its keys are read\.; .*\.$/,
+      ),
     },
   ]);
 });

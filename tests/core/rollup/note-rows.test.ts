@@ -236,7 +236,7 @@ describe('the sections of a base', () => {
   });
 
   test('say why nothing is shown', () => {
-    expect(shown(scene, []).empty).toBe('This base lists no note.');
+    expect(shown(scene, []).empty).toBe('This base has no notes.');
     expect(shown(scene, ['c.md']).empty).toBe('The one note of this base holds no decision or task.');
     expect(shown(scene, ['c.md', 'list.md'], { show: 'all' }).empty).toBe(
       'The one customer note of this base holds no decision, task or fact.',

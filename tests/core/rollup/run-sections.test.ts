@@ -44,10 +44,7 @@ describe('rows stand together', () => {
         'Without a day: z',
       ],
     ],
-    [
-      'quarter',
-      ['Quarter 1 of 2027: c, b', 'Quarter 4 of 2026: a, a again, n', 'Quarter 3 of 2026: d, e', 'Without a day: z'],
-    ],
+    ['quarter', ['Q1 2027: c, b', 'Q4 2026: a, a again, n', 'Q3 2026: d, e', 'Without a day: z']],
     ['account', ['Aster: b, a, a again', 'élan: c', 'No account: e', 'Zeta: d, z', 'No account: n']],
     [
       'note',
