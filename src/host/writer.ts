@@ -11,7 +11,7 @@ import {
 import { oneByOne } from '../core/base/one-by-one';
 import { fail, succeed, type Result } from '../core/base/result';
 import { applyEdits, type Applied, type Outcome } from '../core/change/apply';
-import type { Edit } from '../core/change/edit';
+import { stays, type Edit } from '../core/change/edit';
 import type { FileEffect } from '../core/change/journal';
 import { baseName, folderOf } from '../core/note/note';
 import { LONGEST_NOTE } from '../core/text/caps';
@@ -101,7 +101,8 @@ export class Writer extends Component {
     return this.inTurn(() =>
       this.through(path, (door) => {
         const apply = (text: string): Applied => applyEdits(text, edits, led);
-        return door.kind === 'editor' ? this.writeEditor(door, apply) : this.writeFile(door.file, apply);
+        if (door.kind === 'editor') return this.writeEditor(door, apply);
+        return edits.every(stays) ? this.lookAt(door.file, apply) : this.writeFile(door.file, apply);
       }),
     );
   }
@@ -245,6 +246,11 @@ export class Writer extends Component {
     } catch (error) {
       return error;
     }
+  }
+
+  /** What becomes of edits that leave the note as it is. */
+  private async lookAt(file: TFile, apply: (text: string) => Applied): Promise<Written> {
+    return succeed(apply(await this.app.vault.read(file)).outcomes);
   }
 
   private async writeFile(file: TFile, apply: (text: string) => Applied): Promise<Written> {

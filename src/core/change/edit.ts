@@ -1,3 +1,4 @@
+import { sameValue } from '../base/equal';
 import type { Line, LineKind } from '../text/lines';
 import { alikeSpans, equalSpans, type Survey } from './survey';
 
@@ -73,6 +74,14 @@ export interface Replace {
   readonly count: number;
   readonly replacement: readonly string[];
   readonly ends?: readonly Line['end'][];
+}
+
+/**
+ * Whether an edit writes its lines as they are. It says that they must be there: the best line of a group that was
+ * accepted before stays so, and its copies are written only while it stands.
+ */
+export function stays({ expected, replacement }: Edit): boolean {
+  return sameValue(expected, replacement);
 }
 
 /** How many lines of each side are kept at most. */

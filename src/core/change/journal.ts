@@ -1,6 +1,6 @@
 import { sameValue } from '../base/equal';
 import type { Outcome } from './apply';
-import type { Edit } from './edit';
+import { stays, type Edit } from './edit';
 import { locate } from './locate';
 import { surveyText } from './survey';
 
@@ -131,6 +131,8 @@ function settleNote(note: JournalNote, text: string | null | undefined): Journal
   if (text === undefined) return note;
   if (note.effect !== null) return settleEffect(note, note.effect, text);
   if (text === null) return { ...note, state: 'unknown', outcomes: [], reason: NOTE_GONE };
+  // Nothing was to be written.
+  if (note.edits.every(stays)) return { ...note, state: 'done' };
   const survey = surveyText(text);
   const written = note.edits.flatMap((edit, index) => {
     const foreseen = note.outcomes[index];
@@ -219,7 +221,7 @@ function triedUndos(
 
 /** The edits that take back what an entry wrote, but for those in `taken`. */
 function withoutEdits({ notes }: JournalEntry, taken: readonly Edit[]): readonly NoteEdits[] {
-  return notes
+  const left = notes
     .filter(({ state }) => state === 'done')
     .flatMap(({ path, outcomes }) => {
       const edits = outcomes.flatMap((outcome) =>
@@ -227,6 +229,8 @@ function withoutEdits({ notes }: JournalEntry, taken: readonly Edit[]): readonly
       );
       return edits.length === 0 ? [] : [{ path, edits }];
     });
+  // Lines that stay come along with those that wait for them.
+  return left.some(({ edits }) => !edits.every(stays)) ? left : [];
 }
 
 /** The entries after a note or a folder got another path. */

@@ -1,3 +1,4 @@
+import { stays } from '../change/edit';
 import type { Plan, RowVerb } from './decide';
 
 /** What became of a decision or of its undoing. */
@@ -54,7 +55,7 @@ export function decidedWords(
   decided: Decided,
 ): string {
   const { written } = decided;
-  const planned = notes.reduce((sum, { edits }) => sum + edits.length, 0);
+  const planned = notes.reduce((sum, { edits }) => sum + edits.filter((edit) => !stays(edit)).length, 0);
   const past = WORDS[verb].past;
   const told =
     written < planned
