@@ -19,6 +19,7 @@ import {
 } from '../core/change/journal';
 import type { JournalStore } from './journal-store';
 import { startPace } from './pace';
+import { randomId } from './random-id';
 import type { Writer } from './writer';
 
 /** Actions that are kept in the journal. */
@@ -101,7 +102,7 @@ export function createActions(
     const lastTurns = lastTurnsOf(planned);
     if (unloading.aborted) return { ...nothing, stopped: lastTurns.size };
 
-    const id = crypto.randomUUID();
+    const id = randomId();
     await journal.open();
     await journal.add(
       startEntry(

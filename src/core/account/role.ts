@@ -1,3 +1,4 @@
+import { lastOf } from '../base/last-of';
 import type { MentionWord } from './mention-words';
 
 /**
@@ -18,9 +19,9 @@ const CALLED = words('the our their its as is are your');
 /** Reads the role of a name from the words before it and behind it. */
 export function roleOf(text: readonly MentionWord[], at: number, end: number): Role {
   const before = text[at]!.opens ? [] : backTo(text, at);
-  const last = before.at(-1)?.word ?? '';
+  const last = lastOf(before)?.word ?? '';
   if (BESIDE.has(last) || isCalledBeside(text, end)) return 'beside';
-  const previous = before.at(-2)?.word ?? '';
+  const previous = before[before.length - 2]?.word ?? '';
   if (PASSING.has(last) || (BETWEEN.has(last) && (previous === 'as' || PASSING.has(previous)))) return 'passing';
   // "Blue Heron: the racks"
   const isTopic = at === 0 && text[end]?.opens === true;

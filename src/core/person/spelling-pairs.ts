@@ -1,3 +1,4 @@
+import { lastOf } from '../base/last-of';
 import type { KnownPeople, KnownPerson } from './known-people';
 import { personKey } from './person-names';
 
@@ -34,7 +35,7 @@ export function spellingPairs(known: KnownPeople, isUser: (name: string) => bool
     if (more.length === 0 || first.length === 1) continue;
     const firstOnly = byPlainName.get(first);
     if (firstOnly !== undefined) pairs.push({ shown: person, other: firstOnly, reason: 'a first name alone' });
-    const initialOnly = byPlainName.get(`${[...first][0]!} ${more.at(-1)!}`);
+    const initialOnly = byPlainName.get(`${[...first][0]!} ${lastOf(more)!}`);
     if (initialOnly !== undefined)
       pairs.push({ shown: person, other: initialOnly, reason: 'an initial for the first name' });
   }

@@ -1,4 +1,5 @@
 import { parseDay, type Day } from '../base/day';
+import { lastOf } from '../base/last-of';
 import { parsePeriod, PERIOD_WORDS, type Period } from '../base/period';
 import { linkName } from '../note/link-name';
 import { visible } from '../text/inline';
@@ -271,5 +272,5 @@ export function shown(words: string): string {
 }
 
 function listOf(words: readonly string[], last = 'and'): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)!}`;
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${lastOf(words)!}`;
 }

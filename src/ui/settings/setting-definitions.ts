@@ -1,4 +1,5 @@
 import { ConfirmationModal, type App, type SettingDefinitionControl, type SettingDefinitionItem } from 'obsidian';
+import { hasOwn } from '../../core/base/has-own';
 import {
   SETTING_TEXTS,
   type AccountSort,
@@ -174,7 +175,7 @@ export function settingDefinitions(app: App, offers: SettingsOffers): SettingDef
 
 /** How a setting is written as text, or null where it is none. */
 export function textOf(key: keyof Settings): SettingText | null {
-  return Object.hasOwn(SETTING_TEXTS, key) ? SETTING_TEXTS[key as TextSetting] : null;
+  return hasOwn(SETTING_TEXTS, key) ? SETTING_TEXTS[key as TextSetting] : null;
 }
 
 function lines(

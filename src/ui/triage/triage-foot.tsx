@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Day } from '../../core/base/day';
+import { lastOf } from '../../core/base/last-of';
 import type { DecidedDay } from '../../core/triage/progress';
 import { countWords, dayWords } from '../../words/format';
 import { useSilentLabel } from '../parts/silent-label';
@@ -98,7 +99,7 @@ function DecidedChart({ days, today }: { readonly days: readonly DecidedDay[]; r
   const name = useSilentLabel(`Decided by day: ${words.join(', ')}`);
   return (
     <span class="account-actions-decided">
-      {(days.at(-1)?.count ?? 0).toLocaleString('en-GB')} decided today
+      {(lastOf(days)?.count ?? 0).toLocaleString('en-GB')} decided today
       {most > 0 && (
         <>
           {name.element}

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { sameValue } from '../../core/base/equal';
+import { lastOf } from '../../core/base/last-of';
 import type { WritableStore } from '../../core/base/store';
 import type { RowVerb } from '../../core/triage/decide';
 import { filterTest, NO_FILTER, type Age, type Filter } from '../../core/triage/filter';
@@ -187,7 +188,7 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
   };
   // What narrows the rows is never out of sight.
   const showsFilters = !foldsFilters || !sameValue(filter, NO_FILTER);
-  const decided = days.at(-1)?.count ?? 0;
+  const decided = lastOf(days)?.count ?? 0;
   const waiting = useMemo(() => rows.filter(splitTest('all', rules)).length, [rows]);
   const before = useMemo(() => shown.filter(isKnown).length, [shown]);
 
