@@ -58,7 +58,7 @@ export function OpenRow({
       )}
       <div class="account-actions-item-inner">
         <div class="account-actions-item-text">{children}</div>
-        <div class="account-actions-sub">
+        <div class="account-actions-sub mod-parts">
           {details}
           <PressLink class="account-actions-from" onPress={open}>
             {visible(from)}
@@ -217,7 +217,7 @@ export function PersonItem({
             </PressLink>
           )}
         </div>
-        <div class="account-actions-sub">
+        <div class="account-actions-sub mod-parts">
           {mine && <span class="is-mine">me</span>}
           {(met > 0 || !mine) && <span>{met === 0 ? 'in no meeting yet' : `met ${timesWords(met)}`}</span>}
           {last !== null && lastMeeting !== null && (
