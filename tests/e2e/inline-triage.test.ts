@@ -237,6 +237,41 @@ test('in reading view: by keyboard alone, loose and nested items, and what chang
   await buttons('Dismiss: Second, retyped.').waitFor();
 });
 
+test('in reading view with the Tasks plugin on: its items, which come later, carry the buttons, and the keyboard goes on', async () => {
+  await start({ 'Call.md': `${HEAD}${RACK}\n  - a child line\n${LIFT}\n- [?] Call Ilse. #proposed\n` }, 'Call.md');
+  const { page } = workbench;
+  await page.evaluate(() => {
+    (window.workbench.app as { doors: { tasksPlugin: boolean } }).doors.tasksPlugin = true;
+  });
+  await show('preview');
+  const theirs = (words: string) => reading().locator('li.plugin-tasks-list-item').filter({ hasText: words });
+  for (const words of ['rack layout', 'freight lift', 'Call Ilse'])
+    await theirs(words).locator('.account-actions-line').waitFor();
+  expect(await reading().locator('.account-actions-line').count()).toBe(3);
+  await buttons('Accept: Book the freight lift.').focus();
+  // What has the focus keeps it when its item is drawn anew.
+  await page.evaluate(() => {
+    for (const item of document.querySelectorAll('li.plugin-tasks-list-item')) {
+      const made = item.cloneNode(true) as HTMLElement;
+      made.querySelectorAll('.account-actions-line').forEach((el) => el.remove());
+      item.replaceWith(made);
+    }
+  });
+  await page.waitForFunction(
+    () => document.activeElement?.getAttribute('aria-label') === 'Accept: Book the freight lift.',
+  );
+  expect(await reading().locator('.account-actions-line').count()).toBe(3);
+  const before = await snapshot(workbench);
+  await page.keyboard.press('Enter');
+  await told('Accepted one task.');
+  expect(diffOf(before, await snapshot(workbench))).toEqual([
+    { path: 'Call.md', line: 12, before: `${LIFT}\n`, after: `${accepted(LIFT)}\n` },
+  ]);
+  for (const words of ['rack layout', 'Call Ilse']) await theirs(words).locator('.account-actions-line').waitFor();
+  await page.evaluate(() => (window.workbench.app as App).plugins.unload('account-actions'));
+  await page.waitForFunction(() => document.querySelector('.account-actions-line') === null);
+});
+
 test('hostile lines come out as labels, and a line nobody wrote by hand has no buttons', async () => {
   const hostile = [
     '<img src=x onerror="window.harmed = 1"> `$= window.harmed = 2` ![[Other]] [pay](javascript:window.harmed=3) <script>window.harmed = 4</script>',

@@ -83,4 +83,6 @@ export interface Doors {
    * and an empty one.
    */
   canvasPaths: boolean;
+  /** Whether items of tasks are drawn anew some time after they were rendered, as the Tasks plugin does. */
+  tasksPlugin: boolean;
 }
