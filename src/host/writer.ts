@@ -50,8 +50,11 @@ type Door =
  * lost, it refuses.
  */
 export class Writer extends Component {
-  /** When each editor last changed, and what it edits. */
-  private readonly typed = new Map<Editor, { readonly info: MarkdownView | MarkdownFileInfo; readonly at: number }>();
+  /** When each editor last changed, and what it edits; `file` is the one that it had then. */
+  private readonly typed = new Map<
+    Editor,
+    { readonly info: MarkdownView | MarkdownFileInfo; readonly file: TFile | null; readonly at: number }
+  >();
   /** When each file was last saved or changed from outside, as far as Obsidian knows. */
   private readonly modified = new WeakMap<TAbstractFile, number>();
   /** When each Markdown view last became the active one. */
@@ -315,7 +318,9 @@ export class Writer extends Component {
       if (!this.isTyped(other)) this.typed.delete(other);
     }
     if (info instanceof MarkdownView && this.isMirror(info)) return;
-    this.typed.set(editor, { info, at: performance.now() });
+    // The cell of a table has an editor of its own in that of the note, which takes in what is typed there.
+    const typedIn = info instanceof MarkdownView ? info.editor : editor;
+    this.typed.set(typedIn, { info, file: info.file, at: performance.now() });
   }
 
   /** Whether a view that changed only shows what was typed in another pane of its note: that one has the typing. */
@@ -335,7 +340,11 @@ export class Writer extends Component {
   }
 
   private isTypedSinceSaved(editor: Editor, file: TFile): boolean {
-    return this.isTyped(editor) && this.typed.get(editor)!.at > (this.modified.get(file) ?? -Infinity) + TAKING_IN_MS;
+    const typed = this.typed.get(editor);
+    // A tab that turns to another note shows the one before for a moment.
+    return (
+      typed?.file === file && this.isTyped(editor) && typed.at > (this.modified.get(file) ?? -Infinity) + TAKING_IN_MS
+    );
   }
 
   /**
@@ -345,7 +354,8 @@ export class Writer extends Component {
   private isTypedElsewhere(file: TFile, seen: readonly MarkdownView[], saved: string | null): boolean {
     const open = this.viewsOf(file);
     return [...this.typed].some(
-      ([editor, { info }]) =>
+      ([editor, { info, file: typed }]) =>
+        typed === file &&
         info.file === file &&
         this.isTyped(editor) &&
         !seen.some((view) => view.editor === editor) &&

@@ -7,6 +7,7 @@ import {
   openWorkbench,
   pass,
   saveTyping,
+  typeInEditor,
   type OpenWorkbench,
   type WorkbenchOptions,
 } from './workbench';
@@ -270,6 +271,28 @@ test('in reading view with the Tasks plugin on: its items, which come later, car
   for (const words of ['rack layout', 'Call Ilse']) await theirs(words).locator('.account-actions-line').waitFor();
   await page.evaluate(() => (window.workbench.app as App).plugins.unload('account-actions'));
   await page.waitForFunction(() => document.querySelector('.account-actions-line') === null);
+});
+
+test('the editor of a table’s cell has no buttons, and typing in it does not keep the note from being written', async () => {
+  const cell = '- [?] Call the carrier. #proposed';
+  await start({ 'Call.md': `${HEAD}${RACK}\n\n| What | Who |\n| --- | --- |\n| ${cell} | Ana |\n` }, 'Call.md');
+  const { page } = workbench;
+  await buttons('Accept: Send the rack layout to Ilse.').waitFor();
+  await live().locator('td').first().click();
+  const nested = live().locator('td .cm-content');
+  await nested.waitFor();
+  await nested.press('End');
+  await typeInEditor(page, '!');
+  await atRest(page);
+  expect(await live().locator('.account-actions-line').count()).toBe(1);
+  await buttons('Accept: Send the rack layout to Ilse.').click();
+  await told('Accepted one task.');
+  await live().locator('.cm-line').filter({ hasText: 'rack layout' }).click();
+  await page.waitForFunction(() => document.querySelector('td .cm-content') === null);
+  await saveTyping(workbench);
+  expect(await workbench.read('Call.md')).toBe(
+    `${HEAD}${accepted(RACK)}\n\n| What | Who |\n| --- | --- |\n| ${cell}! | Ana |\n`,
+  );
 });
 
 test('hostile lines come out as labels, and a line nobody wrote by hand has no buttons', async () => {

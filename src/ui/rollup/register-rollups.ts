@@ -24,7 +24,7 @@ export function registerRollups(
 ): void {
   const memory = createBlockMemory();
   plugin.registerHoverLinkSource(HOVER_SOURCE, { display: 'Account Actions', defaultMod: true });
-  plugin.registerMarkdownCodeBlockProcessor(ROLLUP_LANGUAGE, (source, element, context) => {
+  const draw: Parameters<Plugin['registerMarkdownCodeBlockProcessor']>[1] = (source, element, context) => {
     const path = context.sourcePath;
     const model: Omit<BlockModel, 'view'> = {
       ...rows,
@@ -47,7 +47,13 @@ export function registerRollups(
     };
     const child: RollupChild = new RollupChild(element, { rollups, memory, path, source, model, onError });
     context.addChild(child);
-  });
+  };
+  try {
+    plugin.registerMarkdownCodeBlockProcessor(ROLLUP_LANGUAGE, draw);
+  } catch (error) {
+    // Another plugin has that language: all else still works.
+    onError('Rollups in notes were not turned on', error);
+  }
 }
 
 /** Decides a task of a row, and tells what happened. */
