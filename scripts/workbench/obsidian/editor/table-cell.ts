@@ -1,5 +1,5 @@
 import type { EditorView, ViewUpdate } from '@codemirror/view';
-import type { Editor as ObsidianEditor, MarkdownFileInfo } from 'obsidian';
+import type { MarkdownFileInfo } from 'obsidian';
 import { Editor } from './editor';
 
 /** Makes an editor with all that plugins registered, as that of the note has it. */
