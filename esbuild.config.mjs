@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { dirname, join } from 'node:path';
 import { kilobytes, OLDEST_ENGINES } from './scripts/bundle-faults.mjs';
 import { chronoDays } from './scripts/chrono-days/instead.mjs';
+import { licenceNotices } from './scripts/licences.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 
@@ -87,6 +88,7 @@ export function buildPlugin({ outfile = join(root, 'main.js'), write = true } = 
     // The app reads it as UTF-8: quotes and dots of sentences need not be escaped.
     charset: 'utf8',
     legalComments: 'none',
+    footer: { js: licenceNotices(join(root, 'node_modules')) },
     logLevel: 'warning',
   });
 }

@@ -136,7 +136,7 @@ function HeaderButtons({ model, account }: { readonly model: AccountsViewModel; 
         onPress={() => toggle('muted')}
       />
       <IconButton
-        icon="more-vertical"
+        icon="ellipsis-vertical"
         label="More options"
         onPress={(event) => showAccountMenu(model, account, event)}
       />

@@ -69,7 +69,7 @@ export function OpenRow({
       {menu !== undefined && (
         <IconButton
           class="account-actions-item-menu"
-          icon="more-vertical"
+          icon="ellipsis-vertical"
           label={menu.label}
           onPress={(event) => {
             event.stopPropagation();

@@ -90,7 +90,7 @@ function Result({
         )}
         <IconButton icon="copy" label="Copy as Markdown" onPress={() => model.copy(result)} />
         <IconButton
-          icon="more-vertical"
+          icon="ellipsis-vertical"
           label="More of this rollup"
           onPress={(event) => showBlockMenu(model, result, event)}
         />

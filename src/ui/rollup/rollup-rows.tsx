@@ -139,7 +139,7 @@ function Row({ model, row, today, isOpen, onToggle, sign: hasSign, hides }: RowP
       {row.kind === 'decision' && (
         <span class="account-actions-rollup-verbs">
           <IconButton
-            icon="more-vertical"
+            icon="ellipsis-vertical"
             label={`What is said of: ${visible(row.text).slice(0, LONGEST_TEXT)}`}
             onPress={(event) => model.showDecisionMenu(event, row)}
           />

@@ -79,7 +79,7 @@ export function TriageToolbar({
           disabled={!enabled}
           onClick={showMore}
         >
-          <Icon name="more-horizontal" />
+          <Icon name="ellipsis" />
         </button>
         <IconButton
           class="account-actions-filters-button"
