@@ -43,6 +43,8 @@ export interface PressQueue {
   undo(): TakenBack;
   /** Stops the action that is being written, between two notes. */
   stopWriting(): void;
+  /** Comes back when all that was pressed is written. */
+  written(): Promise<void>;
   /** Ends the following of rows; what was pressed is still written. */
   stop(): void;
 }
@@ -78,6 +80,7 @@ export function createPressQueue({ followed, decide, undo, onError }: PressQueue
   let jobs = 0;
   let signal = { aborted: false };
   let isWorking = false;
+  let work: Promise<void> = Promise.resolve();
 
   const lookAgain = async (): Promise<void> => {
     const seen = writtenJobs(presses.get());
@@ -117,8 +120,7 @@ export function createPressQueue({ followed, decide, undo, onError }: PressQueue
     change((before) => end(before, id, { refused: null, renamed }));
     return given;
   };
-  const work = async (): Promise<void> => {
-    if (isWorking) return;
+  const workOff = async (): Promise<void> => {
     isWorking = true;
     const release = followed.slowly();
     for (let job = nextJob(); job !== undefined; job = nextJob()) {
@@ -133,6 +135,9 @@ export function createPressQueue({ followed, decide, undo, onError }: PressQueue
     release();
     isWorking = false;
   };
+  const startWork = (): void => {
+    if (!isWorking) work = workOff();
+  };
   const stopFollowing = followed.rows.subscribe(() => void lookAgain());
   return {
     presses,
@@ -141,7 +146,7 @@ export function createPressQueue({ followed, decide, undo, onError }: PressQueue
       const id = ++jobs;
       change((before) => press(before, id, rows, verb));
       const given = new Promise<Told>((resolve) => asked.set(id, resolve));
-      void work();
+      startWork();
       return given;
     },
     undo() {
@@ -155,10 +160,11 @@ export function createPressQueue({ followed, decide, undo, onError }: PressQueue
       }
       if (of?.state === 'writing' && running.get() !== null) signal.aborted = true;
       const given = new Promise<Told>((resolve) => asked.set(id, resolve));
-      void work();
+      startWork();
       return { rows, answer: given };
     },
     stopWriting: () => void (signal.aborted = true),
+    written: () => work,
     stop: stopFollowing,
   };
 }
