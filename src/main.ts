@@ -97,6 +97,8 @@ export default class AccountActionsPlugin extends Plugin {
     const { byKey: decide, rows: decideRows } = createDecide({ ...context, followed });
     const queue = createPressQueue({ followed, decide: decideRows, undo: createUndo(actions, onError), onError });
     this.register(() => queue.stop());
+    // What still waits is written where the app waits for it.
+    this.registerEvent(app.workspace.on('quit', (tasks) => tasks.addPromise(queue.written())));
     const assign = createAssign(context);
     const triage = { ...context, followed, queue, chooseAccount: assign.choose };
     const brief = createBrief(context);

@@ -11,7 +11,7 @@ import {
 import { oneByOne } from '../core/base/one-by-one';
 import { fail, succeed, type Result } from '../core/base/result';
 import { applyEdits, type Applied, type Outcome } from '../core/change/apply';
-import type { Edit } from '../core/change/edit';
+import { stays, type Edit } from '../core/change/edit';
 import type { FileEffect } from '../core/change/journal';
 import { baseName, folderOf } from '../core/note/note';
 import { LONGEST_NOTE } from '../core/text/caps';
@@ -51,8 +51,11 @@ type Door =
  * lost, it refuses.
  */
 export class Writer extends Component {
-  /** When each editor last changed, and what it edits. */
-  private readonly typed = new Map<Editor, { readonly info: MarkdownView | MarkdownFileInfo; readonly at: number }>();
+  /** When each editor last changed, and what it edits; `file` is the one that it had then. */
+  private readonly typed = new Map<
+    Editor,
+    { readonly info: MarkdownView | MarkdownFileInfo; readonly file: TFile | null; readonly at: number }
+  >();
   /** When each file was last saved or changed from outside, as far as Obsidian knows. */
   private readonly modified = new WeakMap<TAbstractFile, number>();
   /** When each Markdown view last became the active one. */
@@ -102,7 +105,8 @@ export class Writer extends Component {
     return this.inTurn(() =>
       this.through(path, (door) => {
         const apply = (text: string): Applied => applyEdits(text, edits, led);
-        return door.kind === 'editor' ? this.writeEditor(door, apply) : this.writeFile(door.file, apply);
+        if (door.kind === 'editor') return this.writeEditor(door, apply);
+        return edits.every(stays) ? this.lookAt(door.file, apply) : this.writeFile(door.file, apply);
       }),
     );
   }
@@ -244,6 +248,11 @@ export class Writer extends Component {
     }
   }
 
+  /** What becomes of edits that leave the note as it is. */
+  private async lookAt(file: TFile, apply: (text: string) => Applied): Promise<Written> {
+    return succeed(apply(await this.app.vault.read(file)).outcomes);
+  }
+
   private async writeFile(file: TFile, apply: (text: string) => Applied): Promise<Written> {
     let outcomes: readonly Outcome[] = [];
     const text = await this.app.vault.process(file, (before) => {
@@ -305,7 +314,9 @@ export class Writer extends Component {
       if (!this.isTyped(other)) this.typed.delete(other);
     }
     if (info instanceof MarkdownView && this.isMirror(info)) return;
-    this.typed.set(editor, { info, at: performance.now() });
+    // The cell of a table has an editor of its own in that of the note, which takes in what is typed there.
+    const typedIn = info instanceof MarkdownView ? info.editor : editor;
+    this.typed.set(typedIn, { info, file: info.file, at: performance.now() });
   }
 
   /** Whether a view that changed only shows what was typed in another pane of its note: that one has the typing. */
@@ -325,7 +336,11 @@ export class Writer extends Component {
   }
 
   private isTypedSinceSaved(editor: Editor, file: TFile): boolean {
-    return this.isTyped(editor) && this.typed.get(editor)!.at > (this.modified.get(file) ?? -Infinity) + TAKING_IN_MS;
+    const typed = this.typed.get(editor);
+    // A tab that turns to another note shows the one before for a moment.
+    return (
+      typed?.file === file && this.isTyped(editor) && typed.at > (this.modified.get(file) ?? -Infinity) + TAKING_IN_MS
+    );
   }
 
   /**
@@ -335,7 +350,8 @@ export class Writer extends Component {
   private isTypedElsewhere(file: TFile, seen: readonly MarkdownView[], saved: string | null): boolean {
     const open = this.viewsOf(file);
     return [...this.typed].some(
-      ([editor, { info }]) =>
+      ([editor, { info, file: typed }]) =>
+        typed === file &&
         info.file === file &&
         this.isTyped(editor) &&
         !seen.some((view) => view.editor === editor) &&

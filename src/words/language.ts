@@ -1,3 +1,5 @@
+import { hasOwn } from '../core/base/has-own';
+
 /** The languages that there are words in, each with the locale by which its days, numbers and plurals are written. */
 const LOCALES = { en: 'en-GB' } as const;
 
@@ -18,5 +20,5 @@ function chosen(): string | null {
 }
 
 function known(code: string): Language {
-  return Object.hasOwn(LOCALES, code) ? (code as Language) : 'en';
+  return hasOwn(LOCALES, code) ? (code as Language) : 'en';
 }

@@ -258,6 +258,21 @@ test('what was current when a key was pressed is what is written, or it is told,
   );
 });
 
+test('when the app is closed, all that was pressed can be waited for', async () => {
+  const { world, queue, keeper } = build(5);
+  await queue.written();
+  for (let press = 0; press < 4; press++) keeper.decide(targetsOf(keeper.desk.get()), { name: 'accept' });
+  let isWritten = false;
+  const written = queue.written().then(() => (isWritten = true));
+  for (let press = 0; press < 3; press++) await world.letThrough(false);
+  expect(isWritten).toBe(false);
+  while (!world.isIdle()) await world.letThrough(false);
+  await written;
+  expect(world.written).toHaveLength(4);
+  keeper.stop();
+  queue.stop();
+});
+
 test('a thousand keys pressed before anything is written decide a thousand rows in their order', async () => {
   const { world, keeper } = build(1500);
   for (let press = 0; press < 1000; press++)

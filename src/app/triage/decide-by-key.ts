@@ -3,7 +3,7 @@ import type { Graph } from '../../core/graph/graph';
 import { statusSymbols } from '../../core/settings';
 import { decideRowsInSteps, type Plan, type RowVerb } from '../../core/triage/decide';
 import { keyNow, proposalOf, rawOf, type Proposal } from '../../core/triage/proposals';
-import { rowLedBy, singleRow, type ProposalRow } from '../../core/triage/rows';
+import { rowLedBy, singleRow, type Evidence, type ProposalRow } from '../../core/triage/rows';
 import type { ActionOptions } from '../actions';
 import type { Context } from '../context';
 import { orError, STOPPED, toldOnly, type Told } from '../told';
@@ -130,11 +130,11 @@ export function createDecide({
 
 /** A row with the keys that its lines have by now; a line that cannot be told for sure has none. */
 function asItIs(graph: Graph, row: ProposalRow): ProposalRow {
-  const now = <Line extends Proposal>(line: Line): Line => {
+  const now = <Line extends Proposal | Evidence>(line: Line): Line => {
     const note = graph.notes.get(line.path);
     return { ...line, key: (note === undefined ? null : keyNow(note, rawOf(line), line.line)) ?? '' };
   };
-  return { ...now(row), copies: row.copies.map(now) };
+  return { ...now(row), copies: row.copies.map(now), decided: row.decided && now(row.decided) };
 }
 
 /** The keys of lines after a plan was written, where it gave them other words. */

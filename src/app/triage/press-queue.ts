@@ -44,6 +44,8 @@ export interface PressQueue {
   undo(): TakenBack;
   /** Stops the action that is being written, between two notes. */
   stopWriting(): void;
+  /** Comes back when all that was pressed is written. */
+  written(): Promise<void>;
   /** Ends the following of rows; what was pressed is still written. */
   stop(): void;
 }
@@ -79,6 +81,7 @@ export function createPressQueue({ followed, decide, undo, onError }: PressQueue
   let jobs = 0;
   let signal = { aborted: false };
   let isWorking = false;
+  let work: Promise<void> = Promise.resolve();
 
   const lookAgain = async (): Promise<void> => {
     const seen = writtenJobs(presses.get());
@@ -118,8 +121,7 @@ export function createPressQueue({ followed, decide, undo, onError }: PressQueue
     change((before) => end(before, id, { refused: null, renamed }));
     return given;
   };
-  const work = async (): Promise<void> => {
-    if (isWorking) return;
+  const workOff = async (): Promise<void> => {
     isWorking = true;
     const release = followed.slowly();
     for (let job = nextJob(); job !== undefined; job = nextJob()) {
@@ -134,6 +136,9 @@ export function createPressQueue({ followed, decide, undo, onError }: PressQueue
     release();
     isWorking = false;
   };
+  const startWork = (): void => {
+    if (!isWorking) work = workOff();
+  };
   const stopFollowing = followed.rows.subscribe(() => void lookAgain());
   return {
     presses,
@@ -142,7 +147,7 @@ export function createPressQueue({ followed, decide, undo, onError }: PressQueue
       const id = ++jobs;
       change((before) => press(before, id, rows, verb));
       const given = new Promise<Told>((resolve) => asked.set(id, resolve));
-      void work();
+      startWork();
       return given;
     },
     undo() {
@@ -156,10 +161,11 @@ export function createPressQueue({ followed, decide, undo, onError }: PressQueue
       }
       if (of?.state === 'writing' && running.get() !== null) signal.aborted = true;
       const given = new Promise<Told>((resolve) => asked.set(id, resolve));
-      void work();
+      startWork();
       return { rows, answer: given };
     },
     stopWriting: () => void (signal.aborted = true),
+    written: () => work,
     stop: stopFollowing,
   };
 }

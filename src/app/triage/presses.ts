@@ -1,3 +1,4 @@
+import { lastOf } from '../../core/base/last-of';
 import type { RowVerb } from '../../core/triage/decide';
 import type { Proposal } from '../../core/triage/proposals';
 import type { ProposalRow } from '../../core/triage/rows';
@@ -94,7 +95,7 @@ export function press(presses: Presses, id: number, rows: readonly ProposalRow[]
  * it is taken back when its turn comes. `of` is that press, and null where there is none: then the journal is asked.
  */
 export function takeBack(presses: Presses, id: number): { readonly presses: Presses; readonly of: DecideJob | null } {
-  const of = presses.jobs.filter((job): job is DecideJob => job.kind === 'decide' && !job.takenBack).at(-1);
+  const of = lastOf(presses.jobs.filter((job): job is DecideJob => job.kind === 'decide' && !job.takenBack));
   if (of?.state === 'waiting')
     return { presses: show({ ...presses, jobs: presses.jobs.filter((job) => job !== of) }), of };
   const undo: UndoJob = { kind: 'undo', id, state: 'waiting', of: of?.id ?? null };

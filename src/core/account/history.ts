@@ -1,3 +1,4 @@
+import { lastOf } from '../base/last-of';
 import { inSteps, type Steps } from '../base/steps';
 import type { Note } from '../note/note';
 import type { Settings } from '../settings';
@@ -275,6 +276,6 @@ export function isOwnName(name: string, ownDomains: readonly string[]): boolean 
 /** The part of a domain that names a company, as letters and digits: `blue-heron.co.uk` is `blueheron`. */
 export function companyIn(domain: string): string {
   const parts = domain.split('.').slice(0, -1);
-  const names = parts.length > 1 && parts.at(-1)!.length <= 3 ? parts.slice(0, -1) : parts;
-  return accountKey(names.at(-1) ?? domain);
+  const names = parts.length > 1 && lastOf(parts)!.length <= 3 ? parts.slice(0, -1) : parts;
+  return accountKey(lastOf(names) ?? domain);
 }

@@ -1,3 +1,4 @@
+import { lastOf } from '../base/last-of';
 import { foldText, wordsOf } from '../text/words';
 import { isCommonWord } from './common-words';
 
@@ -61,7 +62,7 @@ export function isLegalForm(word: string): boolean {
  */
 export function nameWords(name: string): readonly string[] {
   const words = [...wordsOf(name)];
-  while (words.length > 1 && isLegalForm(words.at(-1)!)) words.pop();
+  while (words.length > 1 && isLegalForm(lastOf(words)!)) words.pop();
   return words;
 }
 

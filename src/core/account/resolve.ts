@@ -1,3 +1,4 @@
+import { lastOf } from '../base/last-of';
 import { inSteps, type Steps } from '../base/steps';
 import { baseName, folderOf, isFolderPageName, type Note } from '../note/note';
 import { wordsOf } from '../text/words';
@@ -88,7 +89,7 @@ export function pageNames(page: Note): readonly string[] {
   if (page.title.includes('{{')) return [];
   const { frontMatter: stated, tag } = page.stated;
   const base = baseName(page.path);
-  const folder = folderOf(page.path).split('/').at(-1)!;
+  const folder = lastOf(folderOf(page.path).split('/'))!;
   // A page that states its account may be called "Contacts", which is no name of the account.
   const isName = (name: string): boolean => !isFolderPageName(name) && (stated === null || shareWord(stated, name));
   const candidates = [
@@ -114,7 +115,7 @@ function shareWord(a: string, b: string): boolean {
 /** Whether a page stands for the folder it is in: `Blue Heron/README.md`, or `Blue Heron/Blue Heron.md`. */
 function ownsFolder(page: Note): boolean {
   const base = baseName(page.path);
-  const folder = folderOf(page.path).split('/').at(-1)!;
+  const folder = lastOf(folderOf(page.path).split('/'))!;
   return isFolderPageName(base) || accountKey(base) === accountKey(folder);
 }
 

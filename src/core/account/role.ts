@@ -1,3 +1,4 @@
+import { lastOf } from '../base/last-of';
 import type { MentionWord } from './mention-words';
 
 /**
@@ -29,9 +30,9 @@ const TOOLS = words('connector connectors plugin tool');
 /** Reads the role of a name, in a title or another text, from the words before it and behind it. */
 export function roleOf(text: readonly MentionWord[], at: number, end: number, isTitle = false): Role {
   const before = text[at]!.opens ? [] : backTo(text, at);
-  const last = before.at(-1)?.word ?? '';
+  const last = lastOf(before)?.word ?? '';
   if (BESIDE.has(last) || isCalledBeside(text, end)) return 'beside';
-  const previous = before.at(-2)?.word ?? '';
+  const previous = before[before.length - 2]?.word ?? '';
   const isUsed =
     (BETWEEN.has(last) && (previous === 'as' || PASSING.has(previous))) || (OF_USE.has(last) && USED.has(previous));
   if (PASSING.has(last) || isUsed || isSeller(text[end])) return 'passing';

@@ -1,4 +1,5 @@
 import { sameValue } from '../base/equal';
+import { lastOf } from '../base/last-of';
 import { fail, succeed, type Result } from '../base/result';
 import { readFrontMatter } from '../note/front-matter';
 import { yamlScalar } from '../note/yaml-scalar';
@@ -48,7 +49,7 @@ function aliasEdits(
   const place = placeOfKey(inner, 'aliases');
   if (place === 'missing') return newLine(inner.length + 1, `aliases: [${yamlScalar(alias, '', true)}]`);
   if (place === 'unsure') return null;
-  const last = place.slots.at(-1)!;
+  const last = lastOf(place.slots)!;
   const { line, from, to, written, isBetweenBrackets } = last;
   const scalar = yamlScalar(alias, quoteOf(written), isBetweenBrackets);
   const isFree = written.trim() === '';

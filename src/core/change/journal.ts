@@ -1,7 +1,7 @@
 import { renamedPath } from '../base/renamed-path';
 import { sameValue } from '../base/equal';
 import type { Outcome } from './apply';
-import type { Edit } from './edit';
+import { stays, type Edit } from './edit';
 import { locate } from './locate';
 import { surveyText } from './survey';
 import { words } from '../../words/words';
@@ -129,6 +129,8 @@ function settleNote(note: JournalNote, text: string | null | undefined): Journal
   if (text === undefined) return note;
   if (note.effect !== null) return settleEffect(note, note.effect, text);
   if (text === null) return { ...note, state: 'unknown', outcomes: [], reason: NOTE_GONE };
+  // Nothing was to be written.
+  if (note.edits.every(stays)) return { ...note, state: 'done' };
   const survey = surveyText(text);
   const written = note.edits.flatMap((edit, index) => {
     const foreseen = note.outcomes[index];
@@ -217,7 +219,7 @@ function triedUndos(
 
 /** The edits that take back what an entry wrote, but for those in `taken`. */
 function withoutEdits({ notes }: JournalEntry, taken: readonly Edit[]): readonly NoteEdits[] {
-  return notes
+  const left = notes
     .filter(({ state }) => state === 'done')
     .flatMap(({ path, outcomes }) => {
       const edits = outcomes.flatMap((outcome) =>
@@ -225,6 +227,8 @@ function withoutEdits({ notes }: JournalEntry, taken: readonly Edit[]): readonly
       );
       return edits.length === 0 ? [] : [{ path, edits }];
     });
+  // Lines that stay come along with those that wait for them.
+  return left.some(({ edits }) => !edits.every(stays)) ? left : [];
 }
 
 /** The entries after a note or a folder got another path. */

@@ -1,5 +1,5 @@
 import type { Outcome } from './apply';
-import type { Edit } from './edit';
+import { stays, type Edit } from './edit';
 import type { FileEffect, JournalEntry, JournalNote, Left, NoteState } from './journal';
 import { words } from '../../words/words';
 
@@ -47,21 +47,26 @@ export function selectRecent(entries: readonly JournalEntry[]): readonly RecentR
   const undos = new Map<string, JournalEntry[]>();
   for (const entry of entries) {
     // What takes something back comes after it, so that a damaged circle ends.
-    if (entry.undoOf !== null) undos.get(entry.undoOf)?.push(entry);
+    if (entry.undoOf !== null) undos.get(entry.undoOf)?.push(withoutStaying(entry));
     undos.set(entry.id, []);
   }
-  return [...entries].reverse().map((entry) => ({
-    id: entry.id,
-    at: entry.at,
-    label: entry.label,
-    notes: recentNotes(entry.notes),
-    left: entry.left,
-    written: countWritten(entry),
-    refused:
-      entry.notes.reduce((sum, { edits, effect }) => sum + edits.length + Number(effect !== null), entry.left.length) -
-      countWritten(entry),
-    settled: reasonAgainstUndo(entry, undos),
-  }));
+  return [...entries]
+    .reverse()
+    .map(withoutStaying)
+    .map((entry) => ({
+      id: entry.id,
+      at: entry.at,
+      label: entry.label,
+      notes: recentNotes(entry.notes),
+      left: entry.left,
+      written: countWritten(entry),
+      refused:
+        entry.notes.reduce(
+          (sum, { edits, effect }) => sum + edits.length + Number(effect !== null),
+          entry.left.length,
+        ) - countWritten(entry),
+      settled: reasonAgainstUndo(entry, undos),
+    }));
 }
 
 /** The notes of an entry, each once: what was done in several turns is told together, and of each line what became of it. */
@@ -84,6 +89,20 @@ function together(first: RecentNote, second: RecentNote): RecentNote {
 
 /** What is said of a note whose turns ended in several ways: the first of these. */
 const STATES: readonly NoteState[] = ['pending', 'done', 'unknown', 'failed', 'refused'];
+
+/** Lines that were only to stay as they are were not changed. */
+function withoutStaying(entry: JournalEntry): JournalEntry {
+  if (!entry.notes.some(({ edits }) => edits.some(stays))) return entry;
+  const notes = entry.notes.map((note) => {
+    const kept = note.edits.flatMap((edit, index) => (stays(edit) ? [] : index));
+    return {
+      ...note,
+      edits: kept.map((index) => note.edits[index]!),
+      outcomes: kept.flatMap((index) => note.outcomes[index] ?? []),
+    };
+  });
+  return { ...entry, notes: notes.filter(({ edits, effect }) => edits.length > 0 || effect !== null) };
+}
 
 function recentNote({ path, state, effect, reason, edits, outcomes }: JournalNote): RecentNote {
   return {

@@ -1,4 +1,5 @@
 import { words } from '../../words/words';
+import { hasOwn } from '../base/has-own';
 
 /** Why something was not written. */
 export type RefusalReason = keyof typeof SENTENCES;
@@ -16,7 +17,7 @@ export function refuse(reason: RefusalReason, line: string): Refusal {
 
 /** Whether a value names a reason. */
 export function isRefusalReason(value: unknown): value is RefusalReason {
-  return typeof value === 'string' && Object.hasOwn(SENTENCES, value);
+  return typeof value === 'string' && hasOwn(SENTENCES, value);
 }
 
 const SENTENCES = words.refusals.line;

@@ -1,3 +1,4 @@
+import { lastOf } from '../base/last-of';
 import { editDistance } from '../text/edit-distance';
 
 const TITLES: ReadonlySet<string> = new Set(
@@ -19,7 +20,7 @@ export function areOnePerson(a: string, b: string): boolean {
   if (a[0] !== b[0]) return false;
   const [words, more] = [a.split(' '), b.split(' ')];
   if (words.length < 2 || more.length < 2) return false;
-  const [last, otherLast] = [words.at(-1)!, more.at(-1)!];
+  const [last, otherLast] = [lastOf(words)!, lastOf(more)!];
   if (words[0] === more[0])
     return isInitialOf(last, otherLast) || isInitialOf(otherLast, last) || soundsAlike(last, otherLast);
   return last === otherLast && (isInitialOf(words[0]!, more[0]!) || isInitialOf(more[0]!, words[0]!));

@@ -1,5 +1,6 @@
 import matter from 'gray-matter';
 import { dayOfUtc, leadingDay, type Day } from '../base/day';
+import { hasOwn } from '../base/has-own';
 import { fail, succeed, type Result } from '../base/result';
 import { beginning } from '../text/caps';
 import type { Line } from '../text/lines';
@@ -85,7 +86,7 @@ export function rawFrontMatter(written: readonly string[]): FrontMatter {
 }
 
 function frontMatterOf(data: Readonly<Record<string, unknown>>, lines: readonly string[]): FrontMatter {
-  const get = (key: string): unknown => (Object.hasOwn(data, key) ? data[key] : undefined);
+  const get = (key: string): unknown => (hasOwn(data, key) ? data[key] : undefined);
   const text = (key: string): string | null => {
     const value = get(key);
     if (value === undefined || typeof value === 'string') return textOf(value);

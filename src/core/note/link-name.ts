@@ -1,3 +1,4 @@
+import { lastOf } from '../base/last-of';
 import { isFolderPageName } from './note';
 
 /**
@@ -15,6 +16,6 @@ export function linkName(value: string): string {
     .replace(/#[^]*$/, '')
     .replace(/\.md$/i, '')
     .split('/');
-  const last = parts.at(-1)!.trim();
-  return isFolderPageName(last) && parts.length > 1 ? parts.at(-2)!.trim() : last;
+  const last = lastOf(parts)!.trim();
+  return isFolderPageName(last) && parts.length > 1 ? parts[parts.length - 2]!.trim() : last;
 }

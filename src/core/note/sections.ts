@@ -1,3 +1,4 @@
+import { lastOf } from '../base/last-of';
 import { capped, LONGEST_NAME } from '../text/caps';
 import { foldSpace } from '../text/space';
 
@@ -80,11 +81,11 @@ export function trackSections(title: string): SectionTracker {
     enter(line) {
       heading = headingText(line);
       const level = headingLevel(line);
-      while (open.length > 0 && open.at(-1)!.level >= level) open.pop();
+      while (open.length > 0 && lastOf(open)!.level >= level) open.pop();
       const own = level === 1 && heading === title ? null : sectionKind(heading);
-      open.push({ level, kind: own ?? open.at(-1)?.kind ?? null });
+      open.push({ level, kind: own ?? lastOf(open)?.kind ?? null });
     },
-    kind: () => open.at(-1)?.kind ?? null,
+    kind: () => lastOf(open)?.kind ?? null,
     heading: () => heading,
   };
 }

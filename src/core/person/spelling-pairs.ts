@@ -1,3 +1,4 @@
+import { lastOf } from '../base/last-of';
 import type { KnownPeople, KnownPerson } from './known-people';
 import { personKey } from './person-names';
 import { words } from '../../words/words';
@@ -36,7 +37,7 @@ export function spellingPairs(known: KnownPeople, isUser: (name: string) => bool
     const firstOnly = byPlainName.get(first);
     if (firstOnly !== undefined)
       pairs.push({ shown: person, other: firstOnly, reason: words.people.reasons.firstName });
-    const initialOnly = byPlainName.get(`${[...first][0]!} ${more.at(-1)!}`);
+    const initialOnly = byPlainName.get(`${[...first][0]!} ${lastOf(more)!}`);
     if (initialOnly !== undefined)
       pairs.push({ shown: person, other: initialOnly, reason: words.people.reasons.shortened });
   }

@@ -1,3 +1,4 @@
+import { hasOwn } from '../base/has-own';
 import type { StatementRow, TaskRow } from '../graph/rows';
 import { inSteps, type Steps } from '../base/steps';
 import type { RollupSection } from './rows';
@@ -22,7 +23,7 @@ export const NOTE_SHOWS = words.rollups.base.shows;
 export function readNoteWish(get: (key: string) => unknown): NoteWish {
   const written = get('show');
   const show =
-    typeof written === 'string' && Object.hasOwn(NOTE_SHOWS, written) ? (written as keyof typeof NOTE_SHOWS) : 'both';
+    typeof written === 'string' && hasOwn(NOTE_SHOWS, written) ? (written as keyof typeof NOTE_SHOWS) : 'both';
   return {
     decisions: show === 'both' || show === 'all' || show === 'decisions',
     tasks: show === 'both' || show === 'all' || show === 'tasks',

@@ -1,3 +1,4 @@
+import { lastOf } from '../base/last-of';
 import { finish, type Steps } from '../base/steps';
 import { blockOpenedBy, closesFence, COMMENT_END, type Block } from './blocks';
 import { beginning } from './caps';
@@ -229,7 +230,7 @@ function readContent(scan: Scan, line: Draft, isItem: boolean): void {
   if (scan.paragraph) return;
   begin(scan);
   // What stands below the title of a call-out does not go on with it.
-  scan.paragraph = !(containers.at(-1) === QUOTE && content.startsWith('[!', next));
+  scan.paragraph = !(lastOf(containers) === QUOTE && content.startsWith('[!', next));
 }
 
 /** A block begins on this line: what it does not stand in has ended, and so has the paragraph. */

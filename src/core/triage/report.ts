@@ -1,3 +1,4 @@
+import { stays } from '../change/edit';
 import { words } from '../../words/words';
 import type { Plan, RowVerb } from './decide';
 
@@ -35,7 +36,7 @@ export function decidedWords(
   decided: Decided,
 ): string {
   const { written } = decided;
-  const planned = notes.reduce((sum, { edits }) => sum + edits.length, 0);
+  const planned = notes.reduce((sum, { edits }) => sum + edits.filter((edit) => !stays(edit)).length, 0);
   const { done, partOf, sentence, tasks } = words.changes;
   const told = sentence(done[verb](written < planned ? partOf(written, planned) : tasks(rows, copies)));
   return sentencesOf(written > 0 ? `${told}${standing === 0 ? '' : words.changes.standing(standing)}` : null, decided);

@@ -13,6 +13,7 @@ import { proposalsSelection, tasksByKey, type NoteProposals, type Proposal } fro
 
 /** A line by which a proposal is done or decided already. */
 export interface Evidence extends Place {
+  readonly key: string;
   readonly note: string;
   readonly status: 'done' | DecidedEvidence['status'];
   /** When that was, as far as it is known. */
@@ -192,11 +193,12 @@ function rowOf(
 function evidenceOf(graph: Graph, found: DoneEvidence | DecidedEvidence | null): Evidence | null {
   if (found === null) return null;
   const {
-    line: { path, line },
+    line: { path, key, line },
     day,
   } = found;
   return {
     path,
+    key,
     line,
     day,
     note: graph.notes.get(path)?.title ?? path,

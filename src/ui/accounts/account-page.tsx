@@ -128,7 +128,7 @@ function HeaderButtons({ model, account }: { readonly model: AccountsViewModel; 
         onPress={() => toggle('muted')}
       />
       <IconButton
-        icon="more-vertical"
+        icon="ellipsis-vertical"
         label={words.common.moreOptions}
         onPress={(event) => showAccountMenu(model, account, event)}
       />

@@ -59,7 +59,7 @@ export function OpenRow({
       )}
       <div class="account-actions-item-inner">
         <div class="account-actions-item-text">{children}</div>
-        <div class="account-actions-sub">
+        <div class="account-actions-sub mod-parts">
           {details}
           <PressLink class="account-actions-from" onPress={open}>
             {visible(from)}
@@ -70,7 +70,7 @@ export function OpenRow({
       {menu !== undefined && (
         <IconButton
           class="account-actions-item-menu"
-          icon="more-vertical"
+          icon="ellipsis-vertical"
           label={menu.label}
           onPress={(event) => {
             event.stopPropagation();
@@ -218,7 +218,7 @@ export function PersonItem({
             </PressLink>
           )}
         </div>
-        <div class="account-actions-sub">
+        <div class="account-actions-sub mod-parts">
           {mine && <span class="is-mine">{words.common.me}</span>}
           {(met > 0 || !mine) && <span>{met === 0 ? words.accounts.neverMet : words.accounts.metTimes(met)}</span>}
           {last !== null && lastMeeting !== null && (

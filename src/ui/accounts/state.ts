@@ -1,4 +1,5 @@
 import type { AccountsModel } from '../../app/accounts/model';
+import { hasOwn } from '../../core/base/has-own';
 import type { DecisionFilter } from '../../core/graph/decision-filter';
 import type { OpenDecisionMenu } from '../prompts/decision-menu';
 import type { TaskGrouping, Whose } from '../../core/graph/task-sections';
@@ -55,7 +56,7 @@ export function readState(stored: unknown): AccountsState {
 
 /** The choice that a value is, or null. */
 export function readChoice<Name extends string>(choices: Readonly<Record<Name, string>>, value: unknown): Name | null {
-  return typeof value === 'string' && Object.hasOwn(choices, value) ? (value as Name) : null;
+  return typeof value === 'string' && hasOwn(choices, value) ? (value as Name) : null;
 }
 
 function readOpened(stored: unknown): Opened {

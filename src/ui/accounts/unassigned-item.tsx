@@ -44,7 +44,7 @@ export function UnassignedItem({ row, model, pending, onWrite }: UnassignedItemP
         >
           {visible(title)}
         </PressLink>
-        <div class="account-actions-sub">
+        <div class="account-actions-sub mod-parts">
           {day !== null && <span>{dayWords(day, today)}</span>}
           {proposed > 0 && <span>{words.accounts.proposed(proposed)}</span>}
           {fault === null && suggestions[0]?.tied === true && <span>{words.assign.chooseOne}</span>}

@@ -42,7 +42,7 @@ export function LongList<T>({ items, label, first = FIRST_ROWS, children }: Long
   const left = items.length - shown;
   useLayoutEffect(() => {
     const next = pages === 0 ? null : list.current!.children[shown - PAGE];
-    if (next instanceof HTMLElement) focusIn(next);
+    if (next?.instanceOf(HTMLElement) === true) focusIn(next);
   }, [pages]);
   return (
     <>

@@ -33,8 +33,10 @@ export function Tabs<Name extends string>({ label, tabs, active, onChange, child
   );
   const step = (event: KeyboardEvent): void => {
     const index = tabs.findIndex((tab) => tab.name === active);
-    const next = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: tabs.length - 1 }[event.key];
-    const tab = next === undefined ? undefined : tabs.at(next % tabs.length);
+    const next = { ArrowRight: index + 1, ArrowLeft: index + tabs.length - 1, Home: 0, End: tabs.length - 1 }[
+      event.key
+    ];
+    const tab = next === undefined ? undefined : tabs[next % tabs.length];
     if (tab === undefined) return;
     event.preventDefault();
     onChange(tab.name);

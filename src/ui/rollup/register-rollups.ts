@@ -25,7 +25,7 @@ export function registerRollups(
 ): void {
   const memory = createBlockMemory();
   plugin.registerHoverLinkSource(HOVER_SOURCE, { display: words.common.plugin, defaultMod: true });
-  plugin.registerMarkdownCodeBlockProcessor(ROLLUP_LANGUAGE, (source, element, context) => {
+  const draw: Parameters<Plugin['registerMarkdownCodeBlockProcessor']>[1] = (source, element, context) => {
     const path = context.sourcePath;
     const model: Omit<BlockModel, 'view'> = {
       ...rows,
@@ -40,7 +40,13 @@ export function registerRollups(
     };
     const child: RollupChild = new RollupChild(element, { rollups, memory, path, source, model, onError });
     context.addChild(child);
-  });
+  };
+  try {
+    plugin.registerMarkdownCodeBlockProcessor(ROLLUP_LANGUAGE, draw);
+  } catch (error) {
+    // Another plugin has that language: all else still works.
+    onError(words.failures.rollups, error);
+  }
 }
 
 /** Decides a task of a row, and tells what happened. */

@@ -92,7 +92,7 @@ function Result({
         )}
         <IconButton icon="copy" label={words.common.copyAsMarkdown} onPress={() => model.copy(result)} />
         <IconButton
-          icon="more-vertical"
+          icon="ellipsis-vertical"
           label={words.common.moreOptions}
           onPress={(event) => showBlockMenu(model, result, event)}
         />

@@ -140,7 +140,7 @@ function Row({ model, row, today, isOpen, onToggle, sign: hasSign, hides }: RowP
       {row.kind === 'decision' && (
         <span class="account-actions-rollup-verbs">
           <IconButton
-            icon="more-vertical"
+            icon="ellipsis-vertical"
             label={words.decisions.options(visible(row.text).slice(0, LONGEST_TEXT))}
             onPress={(event) => model.showDecisionMenu(event, row)}
           />

@@ -1,5 +1,6 @@
 import { ConfirmationModal, type App, type SettingDefinitionControl, type SettingDefinitionItem } from 'obsidian';
 import { SETTING_TEXTS, type Settings, type SettingText, type TextSetting } from '../../core/settings';
+import { hasOwn } from '../../core/base/has-own';
 import { words } from '../../words/words';
 
 /** What the settings offer besides values. */
@@ -123,7 +124,7 @@ export function settingDefinitions(app: App, offers: SettingsOffers): SettingDef
 
 /** How a setting is written as text, or null where it is none. */
 export function textOf(key: keyof Settings): SettingText | null {
-  return Object.hasOwn(SETTING_TEXTS, key) ? SETTING_TEXTS[key as TextSetting] : null;
+  return hasOwn(SETTING_TEXTS, key) ? SETTING_TEXTS[key as TextSetting] : null;
 }
 
 function lines(key: TextSetting): SettingDefinitionControl<keyof Settings> {

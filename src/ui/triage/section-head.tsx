@@ -65,7 +65,7 @@ export const SectionHead = memo(function SectionHead(props: SectionHeadProps): V
           />
         )}
         <IconButton
-          icon="more-horizontal"
+          icon="ellipsis"
           label={words.triage.section.more}
           tabIndex={-1}
           onPress={(event) => showMenu(menuOf(props), event)}

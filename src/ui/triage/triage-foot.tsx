@@ -1,6 +1,7 @@
 import { Menu } from 'obsidian';
 import type { VNode } from 'preact';
 import type { Day } from '../../core/base/day';
+import { lastOf } from '../../core/base/last-of';
 import type { DecidedDay } from '../../core/triage/progress';
 import { dayWords } from '../../words/format';
 import { words } from '../../words/words';
@@ -94,7 +95,7 @@ function DecidedChart({ days, today }: { readonly days: readonly DecidedDay[]; r
   const name = useSilentLabel(words.triage.decidedByDay(shown.join(', ')));
   return (
     <span class="account-actions-decided">
-      {words.triage.decidedToday(days.at(-1)?.count ?? 0)}
+      {words.triage.decidedToday(lastOf(days)?.count ?? 0)}
       {most > 0 && (
         <>
           {name.element}

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { sameValue } from '../../core/base/equal';
+import { lastOf } from '../../core/base/last-of';
 import type { WritableStore } from '../../core/base/store';
 import type { RowVerb } from '../../core/triage/decide';
 import { filterTest, NO_FILTER, type Filter } from '../../core/triage/filter';
@@ -238,7 +239,7 @@ function Foot({ model, looking: { keeper, split, rules }, desk, presses, all, on
   return (
     <>
       {desk.shown.length === 0 && (
-        <Empty split={split} others={all} waiting={waiting} decided={days.at(-1)?.count ?? 0} reading={isReading} />
+        <Empty split={split} others={all} waiting={waiting} decided={lastOf(days)?.count ?? 0} reading={isReading} />
       )}
       <TriageFoot
         said={said}

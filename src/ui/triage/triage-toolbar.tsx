@@ -139,7 +139,7 @@ export function TriageToolbar({
           disabled={!enabled}
           onClick={showMore}
         >
-          <Icon name="more-horizontal" />
+          <Icon name="ellipsis" />
         </button>
         <span class="account-actions-toolbar-gap" role="presentation" />
         <button

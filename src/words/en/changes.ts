@@ -184,6 +184,7 @@ export const failures = {
   assign: "Couldn't assign the account",
   brief: "Couldn't make the brief",
   rollup: "Couldn't write the rollup",
+  rollups: "Couldn't turn on rollups in notes",
   replaceRollup: "Couldn't replace the rollup",
   repair: "Couldn't repair the note",
   forget: "Couldn't forget recent changes",
