@@ -63,7 +63,7 @@ await take('decisions-dark', () => page.getByRole('tab', { name: /^Decisions/ })
 await page.getByRole('button', { name: 'Back', exact: true }).click();
 await take('no-account-dark', () => account('No account').click());
 await wear('light');
-await take('assign-light', () => page.getByRole('button', { name: /^Assign \d+ notes …$/ }).click());
+await take('assign-light', () => page.getByRole('button', { name: /^Assign \d+ notes…$/ }).click());
 await take('assigned-light', async () => {
   await page
     .getByRole('dialog')
@@ -78,7 +78,7 @@ await take('assigned-light', async () => {
 });
 await page.getByRole('button', { name: /^Undo: Assign/ }).click();
 await page
-  .getByText(/^Took back/)
+  .getByText(/^Undid/)
   .first()
   .waitFor();
 await workbench.run('open-accounts');

@@ -5,7 +5,7 @@ import { commands, menus } from './en/commands';
 import { common, count } from './en/common';
 import { decisions } from './en/decisions';
 import { brief, copies, repair, rollups } from './en/rollups';
-import { settings } from './en/settings';
+import { settings } from './en/settings-tab';
 import { asks, faults, keys, triage } from './en/triage';
 
 /** English: all that people read, by the surface where it stands. Other languages have the same keys. */

@@ -92,7 +92,7 @@ function textOf(node: ts.Node): string | null {
 }
 
 const TWO_WORDS = /\p{L}['’,;)”]? [(“]?[\p{L}\ufffc]|\ufffc['’,;)”]? [(“]?\p{L}/u;
-const CAPITALISED = /^\p{Lu}\p{Ll}+(?:[.!?…]|\p{L}*(?:\s|$))/u;
+const CAPITALISED = /^\p{Lu}\p{Ll}+(?:[.:!?…]|\p{L}*(?:\s|$))/u;
 const SELECTOR = /\[[a-z-]+[\]=]/;
 const CLASSES = /^(?:account-actions-[a-z-]+ ?)+$/;
 

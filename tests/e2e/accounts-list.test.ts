@@ -123,7 +123,7 @@ test('follows the note one works in, if it is wished, and leaves the focus there
   expect(await focused()).not.toContain('account-actions');
   // A note of no account changes nothing, and neither does going back to the list.
   await workbench.open('Loose.md');
-  await workbench.page.getByText('The active note has no account; this is still Cedar.').waitFor();
+  await workbench.page.getByText('The active note has no account. Still showing Cedar.').waitFor();
   await workbench.page.getByRole('region', { name: 'Cedar' }).getByRole('button', { name: 'Back' }).click();
   await row('Birch').waitFor();
   await atRest(workbench.page);

@@ -95,10 +95,10 @@ describe('an account of the demo vault, opened', () => {
       .getByRole('img', { name: 'Meetings in 26 weeks: 1 in the week of 31 Aug, 1 in the week of 9 Nov', exact: true })
       .waitFor();
     await region()
-      .getByRole('img', { name: 'Tasks accepted or written as open in 26 weeks: 3 in the week of 9 Nov', exact: true })
+      .getByRole('img', { name: 'Tasks opened in 26 weeks: 3 in the week of 9 Nov', exact: true })
       .waitFor();
     await region()
-      .getByRole('img', { name: /^Tasks done or dismissed in 26 weeks: 1 in the week of / })
+      .getByRole('img', { name: /^Tasks closed in 26 weeks: 1 in the week of / })
       .waitFor();
   });
 
@@ -111,7 +111,7 @@ describe('an account of the demo vault, opened', () => {
         .getByRole('tab', { name: /^Tasks/ })
         .innerText(),
     ).toMatch(/Tasks\s*16/);
-    await region().getByRole('combobox', { name: 'Group tasks' }).selectOption('By day');
+    await region().getByRole('combobox', { name: 'Group tasks' }).selectOption('By date');
     expect(await sections()).toEqual(['Overdue 1', 'Next 7 days 1', 'Later 1', 'Proposed 13', 'Done 3', 'Dismissed 1']);
     await region().getByRole('combobox', { name: 'Whose tasks' }).selectOption('Waiting on others');
     expect((await sections()).map((section) => section.replace(/ \d+$/, ''))).toEqual(['Proposed']);

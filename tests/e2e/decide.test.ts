@@ -66,7 +66,7 @@ describe('a key in Triage', () => {
     await row('Book the freight lift.').waitFor();
     await grid().focus();
     await workbench.page.keyboard.press('z');
-    await said(/^Took back one change: .* 2 left\.$/);
+    await said(/^Undid: .* 2 left\.$/);
     expect(diffOf(before, await snapshot(workbench))).toEqual([]);
   });
 
@@ -82,9 +82,9 @@ describe('a key in Triage', () => {
       '- [x] Book the freight lift. @Ana #task #auto ✅ 2026-11-22\n',
     ]);
     await workbench.page.keyboard.press('z');
-    await said(/^Took back one change: .* 1 left\./);
+    await said(/^Undid: .* 1 left\./);
     await workbench.page.keyboard.press('z');
-    await said(/^Took back one change: .* 2 left\./);
+    await said(/^Undid: .* 2 left\./);
     expect(diffOf(before, await snapshot(workbench))).toEqual([]);
   });
 
@@ -108,7 +108,7 @@ describe('a key in Triage', () => {
     ['left only in a fence', `${HEAD}\`\`\`\n${LAYOUT}\n\`\`\`\n\n${LIFT}\n`],
   ])('writes nothing and says so when the line was %s meanwhile', async (_, changed) => {
     await pressWhileChanged('a', 'Call.md', changed);
-    await said(/was not written: the line/);
+    await said(/Couldn't update .*: (?:the note|it's)/);
     expect(await workbench.read('Call.md')).toBe(changed);
   });
 
@@ -131,7 +131,7 @@ describe('a key in Triage', () => {
       document.querySelector('[role=grid]')!.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true }));
       await deleting;
     });
-    await said("“Call” was not written: it's no longer in the vault.");
+    await said("Couldn't write “Call”: it's no longer in the vault.");
     expect(Object.keys(await snapshot(workbench))).toEqual(Object.keys(before).filter((path) => path !== 'Call.md'));
   });
 });
@@ -151,7 +151,7 @@ test.each([
     text.replace('- [?] Send', '- [ ] Send').replace('⏫ #task #proposed #auto', '⏫ #task #auto'),
   );
   await workbench.page.keyboard.press('z');
-  await said(/^Took back one change/);
+  await said(/^Undid: /);
   expect(await workbench.read('Call.md')).toBe(text);
 });
 
@@ -233,14 +233,14 @@ describe('a note that is open', () => {
     await workbench.page.keyboard.press('a');
     await said(/^Accepted 1 task/);
     await workbench.page.keyboard.press('z');
-    await said(/^Took back one change/);
+    await said(/^Undid: /);
     expect(await workbench.read('Call.md')).toBe(accepted);
     await workbench.reload();
     await workbench.run('open-triage');
     await row('Book the freight lift.').first().waitFor();
     await grid().focus();
     await workbench.page.keyboard.press('z');
-    await said(/^Took back one change/);
+    await said(/^Undid: /);
     expect(await workbench.read('Call.md')).toBe(text);
   });
 });

@@ -106,7 +106,7 @@ test('in Live Preview: decides a line with its copies elsewhere, in a note with 
   const { page } = workbench;
   const line = live().locator('.cm-line').filter({ hasText: 'rack layout' });
   await line.getByText('1 copy').waitFor();
-  await line.getByText('dismissed before, 4 Nov').waitFor();
+  await line.getByText('dismissed 4 Nov').waitFor();
   expect(await live().locator('.account-actions-line').count()).toBe(2);
   expect(
     await live()
@@ -232,7 +232,7 @@ test('in reading view: by keyboard alone, loose and nested items, and what chang
     },
     note.replace('Second, alone.', 'Second, retyped.'),
   );
-  await told(/was not (?:written|decided)/);
+  await told(/Couldn't|Nothing changed/);
   expect(await workbench.read('Call.md')).toBe(note.replace('Second, alone.', 'Second, retyped.'));
   await buttons('Dismiss: Second, retyped.').waitFor();
 });
@@ -320,7 +320,7 @@ test('there are none in source mode, in sources, in folders left out, nor where 
   await page.waitForFunction(() => document.querySelector('.account-actions-line') === null);
   await set('Proposed tasks in other notes');
   await buttons('Accept: Call the carrier.').waitFor({ state: 'attached' });
-  await set('Buttons on proposed lines in notes');
+  await set('Buttons on proposed tasks');
   await page.waitForFunction(() => document.querySelector('.account-actions-line') === null);
   await page.keyboard.press('Escape');
   await workbench.open('Call.md');

@@ -54,7 +54,7 @@ test('Triage is opened, emptied and taken back by keys alone, and a screen reade
 
   for (const left of [1, 2, 3, 4]) {
     await page.keyboard.press('z');
-    await status.filter({ hasText: new RegExp(`^Took back one change: .* ${left} left\\.$`) }).waitFor();
+    await status.filter({ hasText: new RegExp(`^Undid: .* ${left} left\\.$`) }).waitFor();
   }
   expect(diffOf(before, await snapshot(workbench))).toEqual([]);
   await workbench.close();

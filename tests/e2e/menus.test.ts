@@ -92,7 +92,7 @@ test('the menu of a file offers what waits in it, and decides that', async () =>
   await workbench.run('undo-triage');
   await workbench.page
     .locator('.notice')
-    .getByText(/^Took back 2 changes: /)
+    .getByText(/^Undid: /)
     .waitFor();
   expect(diffOf(before, await snapshot(workbench))).toEqual([]);
 });

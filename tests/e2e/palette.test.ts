@@ -147,7 +147,7 @@ describe('the list', () => {
     expect(await active()).toBe(third);
     expect(await search().inputValue()).toBe('alpha');
     await workbench.page.keyboard.press('Control+z');
-    await workbench.page.getByText(/^Took back one change: /).waitFor();
+    await workbench.page.getByText(/^Undid: /).waitFor();
     expect(await active()).toBe(second);
     expect(diffOf(before, await snapshot(workbench))).toEqual([]);
   });
@@ -198,7 +198,7 @@ describe('the list', () => {
     );
     await workbench.page.keyboard.press('Enter');
     await workbench.page
-      .getByText(/was not written: /)
+      .getByText(/Couldn't (?:update|write) /)
       .first()
       .waitFor();
   });

@@ -86,12 +86,12 @@ test('what needs attention is told by kind, with what to do, and goes when it is
   await workbench.run('open-accounts');
   await workbench.page.getByRole('treeitem', { name: 'Needs attention' }).click();
   const region = workbench.page.getByRole('region', { name: 'Needs attention' });
-  await region.getByText('Its source “Gone” is not in the vault.').waitFor();
+  await region.getByText('Source “Gone” not found.').waitFor();
   await region.getByText('Delete this copy.').waitFor();
-  await region.getByText('A template was not filled: “{{title}}” in line 2.').waitFor();
+  await region.getByText('Unfilled template “{{title}}” in line 2.').waitFor();
   expect(await seriousFaults(workbench.page, '.account-actions-view')).toEqual([]);
   await workbench.write('Gone.md', 'Here it is');
-  await region.getByText('Its source “Gone” is not in the vault.').waitFor({ state: 'detached' });
+  await region.getByText('Source “Gone” not found.').waitFor({ state: 'detached' });
   await workbench.write('Two.md', meeting('Two', 'y'));
   await workbench.write('One 2.md', meeting('Two', 'other'));
   await region.getByText('Nothing needs attention.').waitFor();

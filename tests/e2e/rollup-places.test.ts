@@ -64,10 +64,7 @@ test.each([true, false])(
     await card('page').getByText(SAID).waitFor();
     await card('named').getByRole('button', { name: 'More options' }).click();
     await page.getByText('Convert to Markdown…').click();
-    await page
-      .locator('.notice')
-      .getByText('it is not known here where it stands, so open its note and do it there.')
-      .waitFor();
+    await page.locator('.notice').getByText("Couldn't convert the rollup here. Open its note and try there.").waitFor();
   },
 );
 

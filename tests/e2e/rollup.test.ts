@@ -171,12 +171,12 @@ test('a wrong line is told at its line with what is meant; a note without an acc
   const wrong = region('Rollup: has errors');
   await wrong.first().getByText('Line 1').waitFor();
   expect(await wrong.first().innerText()).toMatch(
-    /Line 1\s*shw: tasks\s*Unknown key “shw”\. Perhaps “show” is meant\.\s*Write show: tasks\s*Line 3\s*since: last mont/,
+    /Line 1\s*shw: tasks\s*Unknown key “shw”\. Did you mean “show”\?\s*Try show: tasks\s*Line 3\s*since: last mont/,
   );
   await wrong.nth(1).getByText('Account “Nothwind Traders” not found. Did you mean “Northwind Traders”?').waitFor();
   await region('Rollup: Facts').getByText('This note has no account. Add “account: NAME” or “account: all”.').waitFor();
   await region(/O'Leary Foods/)
-    .getByText(/^No decision of “O'Leary Foods” is as this block asks for; \d+ others are known\.$/)
+    .getByText(/^No decisions for “O'Leary Foods” match this block\. \d+ others don't\.$/)
     .waitFor();
   for (const theme of ['light', 'dark'] as const) {
     await wear(workbench.page, theme);

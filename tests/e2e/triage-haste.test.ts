@@ -59,7 +59,7 @@ test('an undo of a group says how many rows are left, and not how many lines', a
     await triage.press('Home', 'd');
     await triage.said('Dismissed 1 task with 1 copy. 8 left.');
     await triage.press('z');
-    expect(await triage.said(/^Took back 2 changes: /)).toMatch(/ 9 left\.$/);
+    expect(await triage.said(/^Undid: /)).toMatch(/ 9 left\.$/);
     await triage.holds(9);
   }
 });
@@ -73,7 +73,7 @@ test('what an undo brought back is the row that the next key is meant for', asyn
   await triage.said('Dismissed 1 task with 1 copy. 8 left.');
   expect(await triage.current()).not.toBe(decided);
   await triage.press('z');
-  await triage.said(/^Took back 2 changes: /);
+  await triage.said(/^Undid: /);
   expect(await triage.current()).toBe(decided);
 });
 
@@ -87,7 +87,7 @@ test('a change of the owner says how many rows are left, and not how many lines'
     await triage.press('Enter');
     expect(await triage.said(/^Changed owner of 1 task\./)).toBe('Changed owner of 1 task. 9 left.');
     await triage.press('z');
-    await triage.said(/^Took back 2 changes: /);
+    await triage.said(/^Undid: /);
     await triage.holds(9);
   }
 });
@@ -105,10 +105,10 @@ test('a group is accepted with its copies also right after its owner was changed
     await triage.press('a');
     expect(await triage.said(/^Accepted/)).toMatch(/^Accepted 1 task with 1 copy\./);
     await triage.press('z');
-    await triage.said(/^Took back 2 changes: /);
+    await triage.said(/^Undid: /);
     await triage.holds(9);
     await triage.press('z');
-    await triage.said(/^Took back 2 changes: /);
+    await triage.said(/^Undid: /);
     await triage.holds(9);
     expect(diffOf(before, await snapshot(workbench))).toEqual([]);
   }
@@ -250,7 +250,7 @@ test('“Recent changes” names the lines that were not written, as the report 
     await Promise.all(writing);
   }, TICKETS);
   expect(await triage.said(/^Dismissed 15 of 20 lines\./)).toContain(
-    '2 more lines were not written; See Recent changes.',
+    '2 more lines were not written. See Recent changes.',
   );
   await workbench.run('recent-changes');
   await page.locator('.account-actions-action-toggle').first().click();
@@ -272,5 +272,5 @@ test('every line that was not written has its reason: a copy whose best line was
     await writing;
   }, FILES['Mail.md']);
   const words = await triage.said(/^Dismissed 15 of 17 lines\./);
-  expect(words).toContain('the line that it is a copy of was not written');
+  expect(words).toContain("the line it's a copy of wasn't written");
 });

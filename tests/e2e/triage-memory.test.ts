@@ -60,7 +60,7 @@ test('a line that is said not to be the same is a row of its own, also after a r
   const copies = workbench.page.locator('.account-actions-copies');
   expect(await copies.innerText()).toContain(RACKS![0]);
   await copies
-    .getByRole('button', { name: /^Not the same ?: Send the rack layout of the cold store to Ilse\.$/ })
+    .getByRole('button', { name: /^Not a copy ?: Send the rack layout of the cold store to Ilse\.$/ })
     .click();
   await triage.said('No longer a copy.');
   await triage.holds(4);
@@ -80,7 +80,7 @@ test('a filter is kept under a name and picked again after a reload, and forgott
   workbench = await openWorkbench({ files: FILES });
   const { page } = workbench;
   let triage = await openTriage(workbench, 3);
-  await triage.tab('Others’').click();
+  await triage.tab("Others'").click();
   await page.getByRole('button', { name: 'Filters', exact: true }).click();
   await page.getByRole('combobox', { name: 'Account' }).selectOption({ label: 'Northwind (1)' });
   await page.getByRole('searchbox', { name: 'Filter…' }).fill('lift');
@@ -100,7 +100,7 @@ test('a filter is kept under a name and picked again after a reload, and forgott
   await page.getByRole('button', { name: 'Saved filters' }).click();
   await page.getByRole('menuitem', { name: 'Lifts of Northwind', exact: true }).click();
   await triage.holds(1);
-  expect(await triage.tab('Others’').getAttribute('aria-selected')).toBe('true');
+  expect(await triage.tab("Others'").getAttribute('aria-selected')).toBe('true');
   expect(await page.getByRole('searchbox', { name: 'Filter…' }).inputValue()).toBe('lift');
   expect(
     await page

@@ -110,7 +110,7 @@ test('a split of 30 groups is emptied by keys alone, writes exactly the lines th
     states.push(await snapshot(workbench));
     expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('grid');
   }
-  await page.getByText(/^Nothing of yours is waiting. \d+ decided today.$/).waitFor();
+  await page.getByText(/^Nothing is waiting for you\. \d+ decided today.$/).waitFor();
   expect(changesOf(diffOf(states[0]!, states.at(-1)!))).toEqual([...expected].sort());
   for (let action = 29; action >= 0; action--) {
     await triage.press('z');
@@ -165,7 +165,7 @@ test('a copy in an inbox list is named in its row and written with it; the other
   ]);
   await triage.grid.focus();
   await triage.press('z');
-  await triage.said(/^Took back 2 changes: /);
+  await triage.said(/^Undid: /);
   expect(diffOf(before, await snapshot(workbench))).toEqual([]);
 });
 
@@ -204,10 +204,10 @@ test('what the pipeline brings a second time, in other words, says how it was de
   await triage.holds(6);
   expect(await triage.tab('Done or decided before').innerText()).toMatch(/before\s*6$/);
   const evidence = [
-    'accepted before, 3 Nov in First call',
-    'accepted before, 3 Nov in First call',
-    'dismissed before, 5 Nov in First call',
-    'dismissed before, 6 Nov in First call',
+    'accepted 3 Nov in First call',
+    'accepted 3 Nov in First call',
+    'dismissed 5 Nov in First call',
+    'dismissed 6 Nov in First call',
     'done 7 Nov in First call',
     `done 4 Nov in ${source}`,
   ];
@@ -226,7 +226,7 @@ test('what the pipeline brings a second time, in other words, says how it was de
   await triage.decideAll('Apply 6 earlier decisions');
   await page.getByText('6 lines in 1 note will be written.').waitFor();
   await page.getByRole('button', { name: 'Settle 6', exact: true }).click();
-  await triage.said('Applied earlier decision to 6 tasks. The 2 lines that were accepted before stand. 0 left.');
+  await triage.said('Applied earlier decision to 6 tasks. The 2 tasks accepted earlier stay. 0 left.');
   const settled = [
     markedCopy(mail![0]!, TODAY),
     markedCopy(mail![1]!, TODAY),
@@ -240,6 +240,6 @@ test('what the pipeline brings a second time, in other words, says how it was de
   );
   await triage.grid.focus();
   await triage.press('z');
-  await triage.said(/^Took back 6 changes: /);
+  await triage.said(/^Undid: /);
   expect(diffOf(before, await snapshot(workbench))).toEqual([]);
 });

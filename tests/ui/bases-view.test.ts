@@ -247,7 +247,7 @@ describe('the view of bases', () => {
       [...parentEl.querySelectorAll<HTMLElement>('button, .clickable-icon')].find(
         (element) => (element.getAttribute('aria-label') ?? element.textContent) === name,
       )!;
-    button('Show the other 10').click();
+    button('Show 10 more').click();
     await drawn();
     expect(lines().length).toBe(60);
     button('Accept: Number 3 of the lift.').click();

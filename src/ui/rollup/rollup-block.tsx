@@ -73,7 +73,7 @@ function Result({
   onChange,
 }: { readonly model: BlockModel; readonly result: RollupResult } & Omit<RollupBlockProps, 'model'>): VNode {
   const { title, count, shown, sections, faults, empty, show, group } = result;
-  const name = useSilentLabel(`Rollup: ${visible(title)}`);
+  const name = useSilentLabel(words.rollups.region(visible(title)));
   if (faults.length > 0) return <Faults faults={faults} />;
   return (
     <section class="account-actions-rollup" aria-labelledby={name.id}>

@@ -68,14 +68,14 @@ describe('a new account page', () => {
   });
 
   it.each([
-    ['', 'no file can have this name'],
-    ['???', 'no file can have this name'],
-    ['🦆|🦢', 'no file can have this name'],
-    ['..', 'no file can have this name'],
-    ['template {{date}}', 'a template that nobody filled'],
-    ['a'.repeat(300), 'too long for a file'],
-    ['README', 'stand for its whole folder'],
-    ['accounts', 'stand for its whole folder'],
+    ['', "a file can't have this name"],
+    ['???', "a file can't have this name"],
+    ['🦆|🦢', "a file can't have this name"],
+    ['..', "a file can't have this name"],
+    ['template {{date}}', 'an unfilled template'],
+    ['a'.repeat(300), 'name is too long'],
+    ['README', 'stands for its whole folder'],
+    ['accounts', 'stands for its whole folder'],
   ])('of %j is refused in a sentence', (name, why) => {
     const page = newAccountPage({ ...request, name });
     expect(page).toEqual({

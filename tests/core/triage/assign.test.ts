@@ -141,22 +141,14 @@ describe('why notes stay as they are', () => {
 });
 
 test.each<[string, RefusalReason | null, string]>([
-  [
-    '---\ndate: 2026-11-01\nAccount: Blue Heron\n---\n',
-    'other-account',
-    'its front matter names an account in a way that is not read',
-  ],
-  ['Words.', 'no-front-matter', 'it has no front matter'],
-  ['---\ntags: [a]\ntags: [b]\n---\n', 'broken-front-matter', "its front matter isn't valid YAML"],
-  [
-    '---\naccount: {a: b}\n---\n',
-    'front-matter-form',
-    'the account or the tags stand in a form that is not changed for sure',
-  ],
+  ['---\ndate: 2026-11-01\nAccount: Blue Heron\n---\n', 'other-account', 'unreadable account in the front matter'],
+  ['Words.', 'no-front-matter', 'no front matter'],
+  ['---\ntags: [a]\ntags: [b]\n---\n', 'broken-front-matter', "front matter isn't valid YAML"],
+  ['---\naccount: {a: b}\n---\n', 'front-matter-form', "front matter can't be changed safely"],
   ['---\naccount:\n---\n', null, ''],
 ])('why a note cannot get an account is said before: %j', (text, fault, why) => {
   expect(assignFault('a.md', text)).toBe(fault);
-  if (fault !== null) expect(faultWords(fault)).toBe(`It cannot be assigned yet: ${why}. Open it and mend that first.`);
+  if (fault !== null) expect(faultWords(fault)).toBe(`Can't assign yet: ${why}. Correct that first.`);
 });
 
 describe('two spellings', () => {
