@@ -22,6 +22,7 @@ import { createNoteTasks } from './app/triage/note-tasks';
 import { followTriage } from './app/triage/triage-model';
 import { commandsOf } from './commands/commands';
 import { addMenuEntries } from './commands/menus';
+import { accountsInOrder } from './core/account/named';
 import { knownNames } from './core/person/known-people';
 import { personNames } from './core/person/person-names';
 import { NO_FILTER } from './core/triage/filter';
@@ -143,7 +144,7 @@ export default class AccountActionsPlugin extends Plugin {
     };
     this.registerEditorSuggest(
       new RollupSuggest(app, {
-        accounts: () => [...rollups.scene().graph.resolution.accounts.values()].map(({ name }) => name),
+        accounts: () => accountsInOrder(rollups.scene().graph.resolution).map(({ name }) => name),
         people: () => knownNames(indexer.graph.get().notes.values(), personNames(settings.get())),
       }),
     );

@@ -55,13 +55,6 @@ function byOpenTasks(a: AccountRow, b: AccountRow): number {
   return b.open - a.open;
 }
 
-const NAMES = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
-
-/** Sorts accounts by name as a person would; names that differ in nothing else are told apart by key. */
-export function byName(a: AccountRow, b: AccountRow): number {
-  return NAMES.compare(a.name, b.name) || (a.key < b.key ? -1 : Number(a.key > b.key));
-}
-
 const ACCOUNT_ORDERS: Readonly<Record<AccountSort, (a: AccountRow, b: AccountRow) => number>> = {
   attention: byAttention,
   name: () => 0,

@@ -1,12 +1,12 @@
 import { daysBetween, type Day } from '../base/day';
 import { sameValue } from '../base/equal';
 import { finish, inSteps, type Steps } from '../base/steps';
+import { byName } from '../account/named';
 import type { Account } from '../account/resolve';
 import type { Note } from '../note/note';
 import { personNames, type PersonNames } from '../person/person-names';
 import type { Settings } from '../settings';
 import type { Task } from '../task/task';
-import { byName } from './account-order';
 import { type Graph } from './graph';
 import type { AccountRow } from './rows';
 

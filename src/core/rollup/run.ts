@@ -1,4 +1,4 @@
-import { accountsByName } from '../account/named';
+import { accountsByName, accountsInOrder } from '../account/named';
 import { accountKey } from '../account/names';
 import type { Account, Resolution } from '../account/resolve';
 import { dayInFull, type Day } from '../base/day';
@@ -159,7 +159,7 @@ function accountsOf(
     if (known !== undefined) return [];
     const meant = nearest(
       name,
-      [...resolution.accounts.values()].flatMap(({ names }) => names),
+      accountsInOrder(resolution).flatMap(({ names }) => names),
     );
     const hint =
       meant === null ? 'Write the name as the list of accounts has it, or “all”.' : `Perhaps “${meant}” is meant.`;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { arrangeAccounts, byName, isQuiet } from '../../../src/core/graph/account-order';
+import { byName } from '../../../src/core/account/named';
+import { arrangeAccounts, isQuiet } from '../../../src/core/graph/account-order';
 import type { AccountRow } from '../../../src/core/graph/rows';
 import { accountSearch, searchHit } from '../../../src/core/graph/search';
 import type { AccountSort } from '../../../src/core/settings';

@@ -25,8 +25,11 @@ function told(graph: Graph): unknown {
     decisions: selectStatements(graph, 'decisions'),
     unassigned: selectUnassigned(graph, DEFAULT_SETTINGS),
     problems: selectProblems(graph, null),
-    resolution: graph.resolution,
-    sources: [...graph.sources].sort(),
+    accountsByKey: new Map(graph.resolution.accounts),
+    accountOf: new Map(graph.resolution.accountOf),
+    byAccount: new Map(graph.byAccount),
+    listed: graph.unassigned,
+    sources: [...graph.sources.keys()].sort(),
   };
 }
 
