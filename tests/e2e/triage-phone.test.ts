@@ -9,7 +9,7 @@ afterAll(closeStage);
 test('a phone shows the filters on demand, and as long as one narrows the rows', async () => {
   const workbench = await openWorkbench({ width: 390, height: 844, query: '?mobile' });
   const { page } = workbench;
-  const triage = await openTriage(workbench, 93);
+  const triage = await openTriage(workbench, 84);
   const words = page.getByRole('searchbox', { name: 'Filter by words' });
   const button = page.getByRole('button', { name: 'Filters', exact: true });
   expect(await words.isVisible()).toBe(false);
@@ -27,7 +27,7 @@ test('a phone shows the filters on demand, and as long as one narrows the rows',
 
 test('a phone shows the split that is shown, however many stand before it', async () => {
   const workbench = await openWorkbench({ width: 390, height: 844, query: '?mobile' });
-  await openTriage(workbench, 93);
+  await openTriage(workbench, 84);
   const tabs = workbench.page.locator('.account-actions-triage > [role=tablist]');
   const [active, all] = await Promise.all([
     tabs.getByRole('tab', { selected: true }).boundingBox(),
@@ -40,7 +40,7 @@ test('a phone shows the split that is shown, however many stand before it', asyn
 
 test('a wider screen has them always, and no button for them', async () => {
   const workbench = await openWorkbench();
-  await openTriage(workbench, 93);
+  await openTriage(workbench, 84);
   expect(await workbench.page.getByRole('searchbox', { name: 'Filter by words' }).isVisible()).toBe(true);
   expect(await workbench.page.getByRole('button', { name: 'Filters', exact: true }).count()).toBe(0);
   await workbench.close();

@@ -147,3 +147,9 @@ export function picking<T>(test: (item: T) => boolean, compare: Compare<T>): (li
       compare,
     );
 }
+
+/** The items of the parts of a list that another list does not share. */
+export function* otherParts<T>({ parts }: SharedList<T>, other: SharedList<T>): Generator<T, void, void> {
+  const shared = new Set(other.parts);
+  for (const part of parts) if (!shared.has(part)) yield* part;
+}

@@ -70,10 +70,12 @@ export class SharedMap<T> implements ReadonlyMap<string, T> {
 
   /** The keys that have another value here than there. */
   keysThatDiffer(other: SharedMap<T>): readonly string[] {
-    return this.buckets.flatMap((bucket, at) => {
-      const before = other.buckets[at];
-      return bucket === before ? [] : differing(bucket ?? new Map<string, T>(), before ?? new Map<string, T>());
-    });
+    const keys: string[] = [];
+    for (let at = 0; at < BUCKETS; at++) {
+      const [bucket, before] = [this.buckets[at], other.buckets[at]];
+      if (bucket !== before) keys.push(...differing(bucket ?? new Map<string, T>(), before ?? new Map<string, T>()));
+    }
+    return keys;
   }
 }
 

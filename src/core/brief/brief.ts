@@ -32,7 +32,7 @@ export function briefOf(graph: Graph, accountKey: string, request: BriefRequest)
       .filter(({ day }) => since === null || (day !== null && day >= since))
       .map((row) => item(row.text, [...(row.confirmed === null ? [] : ['confirmed']), originOf(row)]));
   const open = sortTasks(tasks.filter(isOpen));
-  const waiting = tasks.filter(({ status, snoozed }) => status === 'proposed' && snoozed === null);
+  const waiting = tasks.filter(({ waits }) => waits);
   const meetings = meetingsOf(graph.byAccount.get(accountKey) ?? [])
     .filter(([{ day }]) => day !== null && day <= today)
     .sort(([a], [b]) => newestFirst(a.day, b.day));

@@ -42,7 +42,7 @@ export function arrangeAccounts(
  * proposals waiting.
  */
 function byAttention(a: AccountRow, b: AccountRow): number {
-  return b.myOverdue - a.myOverdue || Number(isQuiet(b)) - Number(isQuiet(a)) || b.proposed - a.proposed;
+  return b.myOverdue - a.myOverdue || Number(isQuiet(b)) - Number(isQuiet(a)) || b.waiting - a.waiting;
 }
 
 /** Sorts accounts by last contact, newest first; those never met are last. */

@@ -21,6 +21,8 @@ export interface Graph {
   readonly unassigned: readonly Note[];
   /** The paths of the notes that were made from each source, by its key. */
   readonly sources: Resolving['bySource'];
+  /** The paths of the notes whose own file is, or would be, the source of a key. */
+  readonly files: SharedMap<readonly string[]>;
 }
 
 /** A graph of no notes. */
@@ -31,6 +33,7 @@ export const EMPTY_GRAPH: Graph = {
   byAccount: SharedMap.of(),
   unassigned: [],
   sources: NOTHING_RESOLVED.bySource,
+  files: SharedMap.of(),
 };
 
 /**
@@ -58,7 +61,25 @@ export function* changeNotesInSteps(graph: Graph, changes: ReadonlyMap<string, N
   yield;
   const notes = graph.notes.with([...changed].map(([path, note]) => [path, note ?? undefined]));
   const lists = yield* listNotes(graph, notes, resolution, changed.keys());
-  return { revision: graph.revision + 1, notes, resolution, ...lists, sources: resolution.bySource };
+  const files = listFiles(graph.files, changed, graph.notes);
+  return { revision: graph.revision + 1, notes, resolution, ...lists, sources: resolution.bySource, files };
+}
+
+function listFiles(
+  files: Graph['files'],
+  changed: ReadonlyMap<string, Note | null>,
+  before: Graph['notes'],
+): Graph['files'] {
+  const edits = new Map<string, Set<string>>();
+  for (const [path, note] of changed) {
+    if ((note === null) === !before.has(path)) continue;
+    const key = sourceKey(baseName(path));
+    const paths = edits.get(key) ?? new Set(files.get(key));
+    edits.set(key, paths);
+    if (note === null) paths.delete(path);
+    else paths.add(path);
+  }
+  return files.with([...edits].map(([key, paths]) => [key, paths.size === 0 ? undefined : [...paths]]));
 }
 
 type Lists = Pick<Graph, 'byAccount' | 'unassigned'>;

@@ -76,19 +76,13 @@ export function groupsSelection(signs: readonly Sign[] = SIGNS): GroupsSelection
   const copies = new CopyFinder(signs);
   const finderOf = followedFinder();
   const known = new Map<string, Seen>();
-  /** The paths of notes by the key that their own file would have as a source. */
-  const byOwn = new Map<string, Set<string>>();
   /** Those that nothing but a finder tells the account of. */
   const unknown = new Set<string>();
   let followed: Followed | null = null;
   let keysIn = namesInNotes(personNames({ myNames: [], people: [] }));
   const forget = (path: string): void => {
-    const before = known.get(path);
-    if (before === undefined) return;
     known.delete(path);
     unknown.delete(path);
-    byOwn.get(before.own)!.delete(path);
-    if (byOwn.get(before.own)!.size === 0) byOwn.delete(before.own);
   };
   const look = (note: Note, graph: Graph, settings: GroupSettings, finder: AccountFinder): void => {
     const before = known.get(note.path);
@@ -108,9 +102,6 @@ export function groupsSelection(signs: readonly Sign[] = SIGNS): GroupsSelection
     forget(note.path);
     known.set(note.path, seen);
     if (isUnknown) unknown.add(note.path);
-    const alike = byOwn.get(own);
-    if (alike === undefined) byOwn.set(own, new Set([note.path]));
-    else alike.add(note.path);
     const { accounts } = graph.resolution;
     copies.setNote(note.path, standing === null ? NO_LINES : () => linesOf(seen, standing, accounts, keysIn));
   };
@@ -119,7 +110,7 @@ export function groupsSelection(signs: readonly Sign[] = SIGNS): GroupsSelection
     if (seenBy.readOtherProposals !== settings.readOtherProposals) yield* graph.notes.keys();
     yield* keysThatDiffer(graph.notes, before.notes);
     yield* keysThatDiffer(graph.resolution.accountOf, before.resolution.accountOf);
-    for (const own of keysThatDiffer(graph.sources, before.sources)) yield* byOwn.get(own) ?? [];
+    for (const own of keysThatDiffer(graph.sources, before.sources)) yield* graph.files.get(own) ?? [];
     if (graph.resolution.accounts !== before.resolution.accounts) yield* unknown;
   };
   return {
@@ -128,7 +119,8 @@ export function groupsSelection(signs: readonly Sign[] = SIGNS): GroupsSelection
       if (!sameValue([followed?.settings.myNames, followed?.settings.people], [settings.myNames, settings.people])) {
         keysIn = namesInNotes(personNames(settings));
         for (const path of known.keys()) if (!graph.notes.has(path)) copies.setNote(path, NO_LINES);
-        [known, byOwn, unknown].forEach((held) => held.clear());
+        known.clear();
+        unknown.clear();
         followed = null;
       }
       const finder = finderOf(graph.resolution.accounts);

@@ -119,7 +119,8 @@ function statusTitle(row: RollupRow): string {
     case 'decision':
       return capitalised(decisionStatus(row));
     case 'task':
-      return row.snoozed !== null ? 'Snoozed' : row.status === 'in-progress' ? 'In progress' : capitalised(row.status);
+      if (row.status === 'proposed' && !row.waits) return row.snoozed === null ? 'Decided before' : 'Snoozed';
+      return row.status === 'in-progress' ? 'In progress' : capitalised(row.status);
   }
 }
 

@@ -96,7 +96,7 @@ function valueTest(facet: Facet, wanted: string): (value: string) => boolean {
 }
 
 /** How many rows have each value of a facet. Spellings of a value that meet are one, by the first of them. */
-export function countFacet(rows: readonly ProposalRow[], facet: Facet): ReadonlyMap<string, number> {
+export function countFacet(rows: Iterable<ProposalRow>, facet: Facet): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   // The same values come again and again.
   const shown = new Map<string, string>();
@@ -113,6 +113,19 @@ export function countFacet(rows: readonly ProposalRow[], facet: Facet): Readonly
       counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return counts;
+}
+
+/** The sum of counts of values of a facet. */
+export function sumFacet(some: Iterable<ReadonlyMap<string, number>>, facet: Facet): ReadonlyMap<string, number> {
+  const sum = new Map<string, { readonly name: string; count: number }>();
+  for (const counts of some)
+    for (const [name, count] of counts) {
+      const key = KEYS[facet](name);
+      const known = sum.get(key);
+      if (known === undefined) sum.set(key, { name, count });
+      else known.count += count;
+    }
+  return new Map([...sum.values()].map(({ name, count }) => [name, count]));
 }
 
 function ownersOf({ people, copies }: ProposalRow): readonly string[] {

@@ -47,7 +47,7 @@ export function AccountPage({ model, accountKey, state, onChange, onBack }: Acco
     );
   }
   const { account, tasks, decisions, notes, people, facts } = detail;
-  const waiting = tasks.filter((task) => task.status === 'proposed' || isOpen(task)).length;
+  const waiting = tasks.filter((task) => task.waits || isOpen(task)).length;
   return (
     <Page title={visible(account.name)} onBack={onBack} buttons={<HeaderButtons model={model} account={account} />}>
       {followed?.key === null && progress === null && (
@@ -155,10 +155,9 @@ function Standing({
 }): VNode {
   const { account, firstContact, tasks } = detail;
   const { lastContact, nextDue, quiet } = account;
-  // Of rows, as they stand below; the list counts lines.
   const counted = (holds: (task: TaskRow) => boolean): number => tasks.filter(holds).length;
   const overdue = counted((task) => task.overdue);
-  const proposed = counted(({ status }) => status === 'proposed');
+  const proposed = counted(({ waits }) => waits);
   const said = [account.status, account.industry].filter((value): value is string => value !== null).join(' · ');
   const [page] = account.pages;
   return (
@@ -194,7 +193,6 @@ function Standing({
               {proposed} proposed
             </button>
           )}
-          {account.proposed !== proposed && ` (${countWords(account.proposed, 'line')})`}
         </span>
         <span>{counted(({ status }) => status === 'done')} done</span>
         <span>{countWords(account.notes, 'note')}</span>

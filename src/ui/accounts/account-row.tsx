@@ -31,7 +31,7 @@ interface AccountTreeItemProps {
 /** An account in the list. It is drawn again only when what it shows changed. */
 export const AccountTreeItem = memo(
   function AccountTreeItem({ account, place, mark, today, hit, onOpen, onMenu }: AccountTreeItemProps): VNode {
-    const { key, name, proposed, open, myOverdue, overdue } = account;
+    const { key, name, waiting, open, myOverdue, overdue } = account;
     return (
       <TreeItem
         id={key}
@@ -62,7 +62,7 @@ export const AccountTreeItem = memo(
           </div>
         </div>
         <div class="tree-item-flair-outer account-actions-flairs">
-          {proposed > 0 && <Flair count={proposed} words="proposed" icon="circle-dashed" />}
+          {waiting > 0 && <Flair count={waiting} words="proposed" icon="circle-dashed" />}
           {overdue > 0 && (
             <Flair
               count={overdue}

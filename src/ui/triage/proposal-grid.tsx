@@ -39,7 +39,7 @@ export const ProposalGrid = memo(function ProposalGrid({ model, keeper, keys }: 
   const id = useUniqueId();
   const name = useSilentLabel('Proposed tasks');
   const [opened, setOpened] = useState<string | null>(null);
-  const keyOf = useCallback((at: number) => rows[at]?.key ?? '', [rows]);
+  const keyOf = useCallback((at: number) => rows.at(at)?.key ?? '', [rows]);
   const { items, height, measure, reveal } = useVirtualRows({
     count: rows.length,
     estimate: ROW_HEIGHT,
@@ -109,7 +109,7 @@ export const ProposalGrid = memo(function ProposalGrid({ model, keeper, keys }: 
       >
         <div class="account-actions-grid-rows" role="presentation" style={{ height: `${height}px` }}>
           {items.map((item) => {
-            const row = rows[item.index];
+            const row = rows.at(item.index);
             return (
               row !== undefined && (
                 <ProposalItem

@@ -1,11 +1,22 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { sameValue } from '../../core/base/equal';
+import { partByPart, picking } from '../../core/base/shared-list';
 import type { WritableStore } from '../../core/base/store';
 import type { RowVerb } from '../../core/triage/decide';
 import { filterTest, NO_FILTER, type Age, type Filter } from '../../core/triage/filter';
 import type { ProposalRow } from '../../core/triage/rows';
-import { countSplits, SPLITS, splitTest, type Split, type SplitRules } from '../../core/triage/splits';
+import {
+  countSplits,
+  countWaiting,
+  SPLITS,
+  splitTest,
+  sumSplits,
+  type Split,
+  type SplitCounts,
+  type SplitRules,
+} from '../../core/triage/splits';
+import { byFirstLine } from '../../core/triage/waiting';
 import type { SavedFilter } from '../../core/settings';
 import type { Question } from '../../app/prompts';
 import { countWords } from '../../words/format';
@@ -15,12 +26,12 @@ import { useStore, useStoreByFrame } from '../use-store';
 import { askDue, askName, askOwner, askPriority, askSnooze, askText } from '../../app/asks';
 import type { Ask } from '../../app/prompts';
 import { AskForm } from './ask-form';
-import { countSelected, currentRow, targetsOf, withShowing, type Showing } from '../../app/triage/desk';
+import { countSelected, currentRow, targetsOf, withShowing, type Rows, type Showing } from '../../app/triage/desk';
 import { keepDesk } from '../../app/triage/desk-keeper';
 import { KeySheet } from './key-sheet';
 import { actionOf, isForItself, isGridAction, type KeyDoor, type PaneAction } from './keys';
 import type { TriageModel } from '../../app/triage/model';
-import { countWaiting, type Presses } from '../../app/triage/presses';
+import { countWaiting as countUnwritten } from '../../app/triage/presses';
 import { ProposalGrid, type GridKeys } from './proposal-grid';
 import { taskWords } from '../../app/row-words';
 import { TriageFilters } from './triage-filters';
@@ -72,9 +83,13 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
   const grid = useRef<GridKeys>({});
 
   const { split, filter } = looking.current;
-  const { shown, waiting: rows } = desk;
-  const counts = useCounts(presses, filter, rules);
-  const inSplit = useMemo(() => rows.filter(splitTest(split, rules)), [rows, split, today]);
+  const {
+    shown,
+    waiting: { rows },
+  } = desk;
+  const counts = useCounts(rows, filter, rules);
+  const pickSplit = useMemo(() => picking(splitTest(split, rules), byFirstLine), [split, today]);
+  const inSplit = useMemo(() => pickSplit(rows), [rows, pickSplit]);
   const current = currentRow(desk);
 
   // A question is about the row it was asked for.
@@ -93,7 +108,7 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
     model.rememberSplit(next);
   };
   const decideAll = async (name: 'accept' | 'dismiss' | 'as-before'): Promise<void> => {
-    const wanted = name === 'as-before' ? shown.filter(isKnown) : shown;
+    const wanted = name === 'as-before' ? [...shown].filter(isKnown) : [...shown];
     if (await model.confirm(bulkQuestion(name, wanted))) keeper.decide(wanted, { name });
     toGrid();
   };
@@ -104,12 +119,10 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
   const filterWanted = useStore(wanted);
   useLayoutEffect(() => {
     if (filterWanted === null) return;
-    const passing = rows.filter(filterTest(filterWanted));
-    // Where all of it is snoozed, nothing waits.
-    lookAt({
-      split: passing.length === 0 || passing.some(splitTest('all', rules)) ? 'all' : 'snoozed',
-      filter: filterWanted,
-    });
+    const passing = countSplits([...rows].filter(filterTest(filterWanted)), rules);
+    // Where nothing of it waits, it was decided before or is snoozed.
+    const splits = ['all', 'before', 'snoozed'] as const;
+    lookAt({ split: splits.find((name) => passing[name] > 0) ?? 'all', filter: filterWanted });
     wanted.set(null);
   }, [filterWanted]);
   const step = (by: number): void => {
@@ -178,8 +191,8 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
   // What narrows the rows is never out of sight.
   const showsFilters = !foldsFilters || !sameValue(filter, NO_FILTER);
   const decided = days.at(-1)?.count ?? 0;
-  const waiting = useMemo(() => rows.filter(splitTest('all', rules)).length, [rows]);
-  const before = useMemo(() => shown.filter(isKnown).length, [shown]);
+  const waiting = countWaiting(rows);
+  const before = countKnown(shown).reduce((sum, count) => sum + count, 0);
 
   return (
     <div class="account-actions-triage" ref={pane} tabIndex={-1} onKeyDown={onKeyDown}>
@@ -221,7 +234,7 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
           before={before}
           selected={countSelected(desk)}
           waiting={waiting}
-          unwritten={countWaiting(presses)}
+          unwritten={countUnwritten(presses)}
           days={days}
           today={today}
           running={running}
@@ -240,22 +253,20 @@ interface Looking {
 }
 
 function showingOf({ split, filter }: Looking, rules: SplitRules): Showing {
+  const [isIn, passes] = [splitTest(split, rules), filterTest(filter)];
   return {
     name: JSON.stringify([split, filter]),
-    pick: (rows) => rows.filter(splitTest(split, rules)).filter(filterTest(filter)),
+    pick: picking((row) => isIn(row) && passes(row), byFirstLine),
   };
 }
 
-/** How many rows are in each split. All are counted when notes changed; a press counts its own. */
-function useCounts({ rows, pressed }: Presses, filter: Filter, rules: SplitRules): Readonly<Record<Split, number>> {
-  const count = (some: readonly ProposalRow[]): Readonly<Record<Split, number>> =>
-    countSplits(some.filter(filterTest(filter)), rules);
-  const all = useMemo(() => count(rows), [rows, filter, rules.today]);
-  return useMemo(() => {
-    const gone = count(pressed.map(({ before }) => before));
-    const come = count(pressed.flatMap(({ after }) => after ?? []));
-    return Object.fromEntries(SPLITS.map(({ name }) => [name, all[name] - gone[name] + come[name]])) as typeof all;
-  }, [all, pressed]);
+/** How many rows are in each split. What is counted of a part of the rows stays as long as the part does. */
+function useCounts(rows: Rows, filter: Filter, rules: SplitRules): SplitCounts {
+  const count = useMemo(() => {
+    const passes = filterTest(filter);
+    return partByPart<ProposalRow, SplitCounts>((part) => countSplits(part.filter(passes), rules));
+  }, [filter, rules.today]);
+  return useMemo(() => sumSplits(count(rows)), [count, rows]);
 }
 
 function bulkQuestion(name: 'accept' | 'dismiss' | 'as-before', rows: readonly ProposalRow[]): Question {
@@ -272,6 +283,8 @@ function bulkQuestion(name: 'accept' | 'dismiss' | 'as-before', rows: readonly P
 function isKnown({ done, decided }: ProposalRow): boolean {
   return done !== null || decided !== null;
 }
+
+const countKnown = partByPart<ProposalRow, number>((part) => part.filter(isKnown).length);
 
 const EMPTY_WORDS: Readonly<Record<Split, string>> = {
   mine: 'Nothing of yours is waiting.',
