@@ -8,6 +8,7 @@ import { createMarkDecision } from './app/decisions/mark-decision';
 import { createNoteDecisions } from './app/decisions/note-decisions';
 import { createJoinPeople } from './app/join-people';
 import { followInlineTriage } from './app/lines/inline-triage';
+import { createPeople } from './app/people';
 import { createRepair } from './app/repair';
 import { createConvertRollup } from './app/rollup/convert-rollup';
 import { createNoteRollups } from './app/rollup/note-rollups';
@@ -23,8 +24,6 @@ import { followTriage } from './app/triage/triage-model';
 import { commandsOf } from './commands/commands';
 import { addMenuEntries } from './commands/menus';
 import { accountsInOrder } from './core/account/named';
-import { knownNames } from './core/person/known-people';
-import { personNames } from './core/person/person-names';
 import { NO_FILTER } from './core/triage/filter';
 import { createActions } from './host/actions';
 import { followActiveFile } from './host/active-file';
@@ -97,7 +96,8 @@ export default class AccountActionsPlugin extends Plugin {
     const { byKey: decide, rows: decideRows } = createDecide({ ...context, followed });
     const queue = createPressQueue({ followed, decide: decideRows, undo: createUndo(actions, onError), onError });
     this.register(() => queue.stop());
-    const triage = { ...context, followed, queue };
+    const people = createPeople(context);
+    const triage = { ...context, followed, queue, people };
     const assign = createAssign(context);
     const brief = createBrief(context);
     const joinPeople = createJoinPeople(context);
@@ -145,7 +145,7 @@ export default class AccountActionsPlugin extends Plugin {
     this.registerEditorSuggest(
       new RollupSuggest(app, {
         accounts: () => accountsInOrder(rollups.scene().graph.resolution).map(({ name }) => name),
-        people: () => knownNames(indexer.graph.get().notes.values(), personNames(settings.get())),
+        people,
       }),
     );
     registerRollups(this, { ...context, rollups, rows, convert });

@@ -107,6 +107,7 @@ async function measureTriage({ vault, grouped }: TriagePlan): Promise<TriageTime
     memory: createDeviceMemory(app),
     queue,
     show: () => undefined,
+    people: () => [],
     vault: createVault(app, onError),
     prompts: { ...createPrompts(app, { actions, onError }), confirm: () => Promise.resolve(true) },
     onError,

@@ -2,8 +2,6 @@ import { sameValue } from '../../core/base/equal';
 import { deriveStore } from '../../core/base/store';
 import { pairOfTexts } from '../../core/copies/pair';
 import { normalText } from '../../core/copies/profile';
-import { knownNames } from '../../core/person/known-people';
-import { personNames } from '../../core/person/person-names';
 import { decidedByDay } from '../../core/triage/progress';
 import type { Context } from '../context';
 import type { Question } from '../prompts';
@@ -20,6 +18,7 @@ export type TriageContext = Pick<
 > & {
   readonly followed: Pick<FollowedRows, 'isFinding'>;
   readonly queue: PressQueue;
+  readonly people: TriageModel['people'];
   readonly show: TriageModel['show'];
 };
 
@@ -31,8 +30,22 @@ const FILE_RECOVERY = 'Besides, Obsidian’s own core plugin “File recovery”
  * done with it.
  */
 export function followTriage(context: TriageContext, isView: boolean): TriageModel {
-  const { graph, groups, followed, today, settings, progress, entries, queue, memory, vault, prompts, show, onError } =
-    context;
+  const {
+    graph,
+    groups,
+    followed,
+    today,
+    settings,
+    progress,
+    entries,
+    queue,
+    people,
+    memory,
+    vault,
+    prompts,
+    show,
+    onError,
+  } = context;
   const options = { equal: sameValue, onError: (error: unknown) => onError('“Triage” did not follow a change', error) };
   const letters = deriveStore([settings], ({ letterKeys }) => letterKeys, options);
   const savedFilters = deriveStore([settings], (values) => values.savedFilters, options);
@@ -78,7 +91,7 @@ export function followTriage(context: TriageContext, isView: boolean): TriageMod
       if (wanted) memory.set('bulk-told', true);
       return wanted;
     },
-    people: () => knownNames(graph.get().notes.values(), personNames(settings.get())),
+    people,
     contextOf: (row) => contextOf(graph.get(), row),
     open: vault.open,
     show,
