@@ -1,8 +1,8 @@
+import { oncePer } from '../base/once';
 import { accountKey } from './names';
 import type { Account, Resolution } from './resolve';
 
 const NAMES = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
-const inOrder = new WeakMap<Resolution['accounts'], readonly Account[]>();
 
 /** Sorts accounts by name as a person would; names that differ in nothing else are told apart by key. */
 export function byName(a: Pick<Account, 'name' | 'key'>, b: Pick<Account, 'name' | 'key'>): number {
@@ -11,10 +11,10 @@ export function byName(a: Pick<Account, 'name' | 'key'>, b: Pick<Account, 'name'
 
 /** The accounts of a vault, by name. */
 export function accountsInOrder({ accounts }: Pick<Resolution, 'accounts'>): readonly Account[] {
-  const known = inOrder.get(accounts) ?? [...accounts.values()].sort(byName);
-  inOrder.set(accounts, known);
-  return known;
+  return inOrder(accounts);
 }
+
+const inOrder = oncePer((accounts: Resolution['accounts']): readonly Account[] => [...accounts.values()].sort(byName));
 
 /** The accounts of a vault by the keys of all spellings that were met: `accountKey` of a name finds its account. */
 export function accountsByName({ accounts }: Resolution): ReadonlyMap<string, Account> {

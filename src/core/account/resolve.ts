@@ -1,3 +1,4 @@
+import { oncePer } from '../base/once';
 import type { SharedMap } from '../base/shared-map';
 import { baseName, folderOf, isFolderPageName, type Note } from '../note/note';
 import { wordsOf } from '../text/words';
@@ -93,14 +94,8 @@ function saysOfAccount({ stated, aliases, standing }: Note): boolean {
   return stated.frontMatter !== null || aliases.length > 0 || standing.status !== null || standing.industry !== null;
 }
 
-const pageNamesOf = new WeakMap<Note, readonly string[]>();
-
 /** The names that an account page gives its account, the one to show first. An empty page or a template gives none. */
-export function pageNames(page: Note): readonly string[] {
-  const names = pageNamesOf.get(page) ?? namesOn(page);
-  pageNamesOf.set(page, names);
-  return names;
-}
+export const pageNames = oncePer(namesOn);
 
 function namesOn(page: Note): readonly string[] {
   if (page.title.includes('{{')) return [];

@@ -1,3 +1,5 @@
+import { oncePer } from './once';
+
 /** A part has at most so many items, and about half as many when it is made. */
 const LONGEST_PART = 512;
 
@@ -125,14 +127,8 @@ function inParts<T>(items: readonly T[]): readonly (readonly T[])[] {
 
 /** Makes something of each part of lists, once as long as the part is the same. */
 export function partByPart<T, Made>(make: (part: readonly T[]) => Made): (list: SharedList<T>) => readonly Made[] {
-  const known = new WeakMap<readonly T[], Made>();
-  return ({ parts }) =>
-    parts.map((part) => {
-      if (known.has(part)) return known.get(part)!;
-      const made = make(part);
-      known.set(part, made);
-      return made;
-    });
+  const ofPart = oncePer(make);
+  return ({ parts }) => parts.map(ofPart);
 }
 
 /** Picks the items that pass a test, of each part once as long as it is the same. */

@@ -1,4 +1,5 @@
 import { newestFirst } from '../base/day';
+import { oncePer } from '../base/once';
 import { bestLine, isMarkedCopy } from '../copies/best-line';
 import { copyLinesOf, type CopyLine, UNPLACED } from '../copies/copy-line';
 import { mergeCopies } from '../copies/merge-copies';
@@ -22,12 +23,7 @@ export type TasksSelection = (
  * those of a moment before.
  */
 export function tasksSelection(): TasksSelection {
-  const known = new WeakMap<Note, readonly CopyLine[]>();
-  const linesOf = (note: Note): readonly CopyLine[] => {
-    const lines = known.get(note) ?? taskLines(note);
-    known.set(note, lines);
-    return lines;
-  };
+  const linesOf = oncePer(taskLines);
   return (notes, { groups, account, glance }) => {
     const noteAt = new Map(notes.map((note) => [note.path, note] as const));
     const rowOf = (line: CopyLine): TaskRow => singleTask(line, noteAt.get(line.path)!, account, glance);

@@ -1,4 +1,5 @@
 import type { Day } from '../base/day';
+import { oncePer } from '../base/once';
 import { isDecided } from '../copies/evidence';
 import { settling, type Group, type Groups } from '../copies/group';
 import { keyMaker } from '../note/line-key';
@@ -12,19 +13,13 @@ interface Standing {
   readonly start: Day | null;
 }
 
-const known = new WeakMap<Group, Standing>();
-
-function standingOf(group: Group): Standing {
-  const found = known.get(group) ?? {
-    settled: settling(group).some(isDecided),
-    start: group.lines.reduce<Day | null>((latest, { task, standing }) => {
-      const start = task?.status === 'proposed' && standing !== 'source' ? task.start : null;
-      return start !== null && (latest === null || start > latest) ? start : latest;
-    }, null),
-  };
-  known.set(group, found);
-  return found;
-}
+const standingOf = oncePer((group: Group): Standing => ({
+  settled: settling(group).some(isDecided),
+  start: group.lines.reduce<Day | null>((latest, { task, standing }) => {
+    const start = task?.status === 'proposed' && standing !== 'source' ? task.start : null;
+    return start !== null && (latest === null || start > latest) ? start : latest;
+  }, null),
+}));
 
 /** The day until which the proposals of a group are snoozed: whoever snoozed one of them meant the task; or null. */
 export function snoozedUntil(group: Group, today: Day): Day | null {

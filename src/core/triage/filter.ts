@@ -1,3 +1,4 @@
+import { oncePer } from '../base/once';
 import { personKey } from '../person/person-names';
 import { foldText, searchedWords } from '../text/words';
 import type { ProposalRow } from './rows';
@@ -63,23 +64,17 @@ export function filterTest(filter: Filter, except: Facet | null = null): (row: P
   };
 }
 
-const folded = new WeakMap<ProposalRow, string>();
-
 /**
  * All that is searched of a row. Folded once: letter after letter, and for each facet, the same rows are looked
  * through.
  */
-function foldedText(row: ProposalRow): string {
-  const text =
-    folded.get(row) ??
-    foldText(
-      [row, ...row.copies]
-        .map(({ text: words, account, owners, note }) => [words, account ?? '', ...owners, note].join(' '))
-        .join(' '),
-    );
-  folded.set(row, text);
-  return text;
-}
+const foldedText = oncePer((row: ProposalRow): string =>
+  foldText(
+    [row, ...row.copies]
+      .map(({ text: words, account, owners, note }) => [words, account ?? '', ...owners, note].join(' '))
+      .join(' '),
+  ),
+);
 
 /**
  * Says of a value of a facet whether it is the wanted one. Made once for many rows: the same values come again and

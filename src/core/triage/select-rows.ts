@@ -1,4 +1,5 @@
 import { sameValue } from '../base/equal';
+import { oncePer } from '../base/once';
 import { keysThatDiffer, SharedMap } from '../base/shared-map';
 import type { CopyLine } from '../copies/copy-line';
 import { settling, type Group, type Groups } from '../copies/group';
@@ -38,7 +39,7 @@ const NOTHING: Seen = { graph: EMPTY_GRAPH, groups: new Map(), proposals: Shared
  */
 export function rowsSelection(): (graph: Graph, groups: Groups, viewpoint: Viewpoint) => Waiting {
   const singles = new WeakMap<Proposal, ProposalRow>();
-  const tasksOf = taskFinder();
+  const tasksOf = oncePer(tasksByKey);
   let shelf = groupRows();
   let seenBy: { readonly viewpoint: Viewpoint; readonly names: PersonNames } | null = null;
   let before = NOTHING;
@@ -96,20 +97,8 @@ function* changedNotes(before: Graph, now: Graph): Generator<string, void, void>
     if (now.sources.has(key) !== before.sources.has(key)) yield* now.files.get(key) ?? [];
 }
 
-type TaskFinder = (note: Note) => ByKey<Task>;
-
-/** The tasks of notes by their keys, looked for once. */
-function taskFinder(): TaskFinder {
-  const known = new WeakMap<Note, ByKey<Task>>();
-  return (note) => {
-    const tasks = known.get(note) ?? tasksByKey(note);
-    known.set(note, tasks);
-    return tasks;
-  };
-}
-
 /** The row of a group, of whose lines one at least is proposed. */
-function rowOf(group: Group, { graph, proposals }: Seen, tasksOf: TaskFinder): ProposalRow {
+function rowOf(group: Group, { graph, proposals }: Seen, tasksOf: (note: Note) => ByKey<Task>): ProposalRow {
   const waiting = group.lines.flatMap((line) => {
     const proposal = proposals.get(line.path)?.get(line.key);
     return proposal === undefined ? [] : [{ line, proposal }];

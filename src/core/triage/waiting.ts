@@ -1,4 +1,5 @@
 import { newestFirst } from '../base/day';
+import { oncePer } from '../base/once';
 import { SharedList, type Compare } from '../base/shared-list';
 import { SharedMap } from '../base/shared-map';
 import { pathOfKey } from '../note/line-key';
@@ -61,23 +62,19 @@ function pathsOf({ path, copies }: ProposalRow): Iterable<string> {
 
 /** The row whose own line has a key; undefined where there is none. */
 export function rowAt({ byNote }: Waiting, key: string): ProposalRow | undefined {
-  const row = lineRows(byNote.get(pathOfKey(key))).get(key);
+  const row = rowsByKey(byNote.get(pathOfKey(key)) ?? NO_ROWS).get(key);
   return row?.key === key ? row : undefined;
 }
 
 /** The row that a line is in, by its key; undefined where there is none. */
 export function rowWith({ byNote }: Waiting, key: string): ProposalRow | undefined {
-  return lineRows(byNote.get(pathOfKey(key))).get(key);
+  return rowsByKey(byNote.get(pathOfKey(key)) ?? NO_ROWS).get(key);
 }
-
-const known = new WeakMap<readonly ProposalRow[], ReadonlyMap<string, ProposalRow>>();
 
 /** The rows of a note by the keys of their lines. */
-function lineRows(rows: readonly ProposalRow[] = NO_ROWS): ReadonlyMap<string, ProposalRow> {
-  const found =
-    known.get(rows) ?? new Map(rows.flatMap((row) => [row, ...row.copies].map(({ key }) => [key, row] as const)));
-  known.set(rows, found);
-  return found;
-}
+const rowsByKey = oncePer(
+  (rows: readonly ProposalRow[]): ReadonlyMap<string, ProposalRow> =>
+    new Map(rows.flatMap((row) => [row, ...row.copies].map(({ key }) => [key, row] as const))),
+);
 
 const NO_ROWS: readonly ProposalRow[] = [];
