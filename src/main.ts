@@ -8,6 +8,7 @@ import { createMarkDecision } from './app/decisions/mark-decision';
 import { createNoteDecisions } from './app/decisions/note-decisions';
 import { createJoinPeople } from './app/join-people';
 import { followInlineTriage } from './app/lines/inline-triage';
+import { createPeople } from './app/people';
 import { createRepair } from './app/repair';
 import { createConvertRollup } from './app/rollup/convert-rollup';
 import { createNoteRollups } from './app/rollup/note-rollups';
@@ -22,8 +23,7 @@ import { createNoteTasks } from './app/triage/note-tasks';
 import { followTriage } from './app/triage/triage-model';
 import { commandsOf } from './commands/commands';
 import { addMenuEntries } from './commands/menus';
-import { knownNames } from './core/person/known-people';
-import { personNames } from './core/person/person-names';
+import { accountsInOrder } from './core/account/named';
 import { NO_FILTER } from './core/triage/filter';
 import { createActions } from './host/actions';
 import { followActiveFile } from './host/active-file';
@@ -99,8 +99,9 @@ export default class AccountActionsPlugin extends Plugin {
     this.register(() => queue.stop());
     // What still waits is written where the app waits for it.
     this.registerEvent(app.workspace.on('quit', (tasks) => tasks.addPromise(queue.written())));
+    const people = createPeople(context);
     const assign = createAssign(context);
-    const triage = { ...context, followed, queue, chooseAccount: assign.choose };
+    const triage = { ...context, followed, queue, people, chooseAccount: assign.choose };
     const brief = createBrief(context);
     const joinPeople = createJoinPeople(context);
     const tasks = createNoteTasks(context);
@@ -146,8 +147,8 @@ export default class AccountActionsPlugin extends Plugin {
     };
     this.registerEditorSuggest(
       new RollupSuggest(app, {
-        accounts: () => [...rollups.scene().graph.resolution.accounts.values()].map(({ name }) => name),
-        people: () => knownNames(indexer.graph.get().notes.values(), personNames(settings.get())),
+        accounts: () => accountsInOrder(rollups.scene().graph.resolution).map(({ name }) => name),
+        people,
       }),
     );
     registerRollups(this, { ...context, rollups, rows, convert });

@@ -1,4 +1,5 @@
 import { fileNameOf } from '../core/account/new-page';
+import { accountsInOrder } from '../core/account/named';
 import type { Account } from '../core/account/resolve';
 import { plusDays, type Day } from '../core/base/day';
 import { briefOf } from '../core/brief/brief';
@@ -37,7 +38,7 @@ export function createBrief({
   prompts,
   onError,
 }: Pick<Context, 'graph' | 'groups' | 'settings' | 'today' | 'actions' | 'vault' | 'prompts' | 'onError'>): Brief {
-  const accounts = (): readonly Account[] => [...graph.get().resolution.accounts.values()];
+  const accounts = (): readonly Account[] => accountsInOrder(graph.get().resolution);
   const write = async ({ name, key }: Account, { since, into }: BriefChoice): Promise<void> => {
     const text = briefOf(graph.get(), key, {
       today: today.get(),

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { createStore, type WritableStore } from '../../src/core/base/store';
 import type { Graph } from '../../src/core/graph/graph';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/core/settings';
-import type { ProposalRow } from '../../src/core/triage/rows';
+import { NOTHING_WAITS, type Waiting } from '../../src/core/triage/waiting';
 import { followInlineTriage, type InlineTriage } from '../../src/app/lines/inline-triage';
 import { drawControls, updateControls } from '../../src/ui/inline-triage/line-controls';
 import { lineFacts, NO_FACTS } from '../../src/app/lines/line-facts';
@@ -13,7 +13,7 @@ import { createApp } from '../../scripts/workbench/obsidian/app/app';
 import type { DecideByKey } from '../../src/app/triage/decide-by-key';
 import type { DecideLines } from '../../src/app/triage/decide-lines';
 import { selectGroups } from '../../src/core/graph/groups';
-import { selectRows } from '../../src/core/triage/rows';
+import { selectRows } from '../../src/core/triage/select-rows';
 import { noteText, vaultOf } from '../core/graph/vault';
 
 const TODAY = '2026-11-22';
@@ -38,7 +38,7 @@ let tried: Tried;
 function follow(body: readonly string[]): Tried {
   const graph = createStore(vaultOf({ 'Call.md': { date: '2026-11-10', account: 'Northwind', body } }), noThrow);
   const settings = createStore<Settings>(DEFAULT_SETTINGS, noThrow);
-  const rows = createStore<readonly ProposalRow[]>([], noThrow);
+  const rows = createStore<Waiting>(NOTHING_WAITS, noThrow);
   const errors: string[] = [];
   const decide = jest.fn<DecideByKey>(() => Promise.resolve(toldOnly('Decided.')));
   const decideLines = jest.fn<DecideLines>(() => Promise.resolve(toldOnly('Decided here.')));

@@ -1,37 +1,65 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { GROUPINGS, inSections, sectionsOf, sharesOf } from '../../src/app/triage/sections';
+import { GROUPINGS, inSections, orderOf, rowsAround, sectionFrom, sharesOf } from '../../src/app/triage/sections';
+import type { Rows } from '../../src/app/triage/desk';
+import { SharedList } from '../../src/core/base/shared-list';
 import type { ProposalRow } from '../../src/core/triage/rows';
+import { byFirstLine } from '../../src/core/triage/waiting';
 
-const row = fc.record({
-  key: fc.uuid(),
+const proposal = fc.record({
   path: fc.constantFrom('a.md', 'b.md', 'c.md'),
+  day: fc.constantFrom('2026-03-02', '2026-03-04', null),
   note: fc.constantFrom('Call', 'Review'),
   account: fc.constantFrom('Northwind', 'Blue Heron', null),
-  source: fc.constantFrom('mail', null),
+  source: fc.constantFrom('mail', 'call', null),
   mine: fc.boolean(),
   owners: fc.constantFrom<readonly string[]>([], ['Ana'], ['Ana', 'Ben']),
 }) as unknown as fc.Arbitrary<ProposalRow>;
-const rows = fc
-  .uniqueArray(row, { selector: ({ key }) => key, maxLength: 30 })
-  .map((all) => all.map((one): ProposalRow => ({ ...one, people: one.owners, copies: [] })));
+/** Rows as they wait; all lines of a note have its day. */
+const rows: fc.Arbitrary<Rows> = fc.array(fc.tuple(proposal, proposal, fc.boolean()), { maxLength: 30 }).map((all) => {
+  const days = new Map(all.map(([{ path, day }]) => [path, day]));
+  const line = (one: ProposalRow, at: number): ProposalRow => ({
+    ...one,
+    key: `${one.path}\n${at}`,
+    line: at,
+    day: days.get(one.path) ?? null,
+    people: one.owners,
+    copies: [],
+  });
+  return SharedList.of<ProposalRow>(
+    all.map(([one, copy, isTwice], at) => ({ ...line(one, at), copies: isTwice ? [line(copy, at + 100)] : [] })),
+    byFirstLine,
+  );
+});
 
 describe('rows in sections', () => {
-  test('are the same rows, each once, and each section begins where its first row came', () => {
+  test('are the same rows, each once, and those with something in common stand together', () => {
     fc.assert(
       fc.property(rows, fc.constantFrom(...GROUPINGS), (all, grouping) => {
         const shown = inSections(all, grouping);
         expect(new Set(shown)).toEqual(new Set(all));
-        expect(shown).toHaveLength(all.length);
-        const sections = sectionsOf(shown, grouping);
-        if (grouping === 'none') expect([shown, sections]).toEqual([all, []]);
+        expect([...shown]).toEqual([...shown].sort(orderOf[grouping]));
+        const sections = [...shown].flatMap((_, at) => sectionFrom(shown, at, grouping) ?? []);
+        if (grouping === 'none') expect(sections).toEqual([]);
         else {
-          expect(sections.flatMap((section) => section.rows)).toEqual(shown);
-          expect(new Set(sections.map(({ key }) => key)).size).toBe(sections.length);
-          const firsts = sections.map((section) => all.indexOf(section.rows[0]!));
-          expect(firsts).toEqual([...firsts].sort((a, b) => a - b));
+          expect(sections.flatMap((section) => section.rows)).toEqual([...shown]);
+          const named = sections.map(({ path, title }) => (grouping === 'meeting' ? path : title));
+          expect(new Set(named).size).toBe(named.length);
         }
-        expect(inSections(shown, grouping)).toEqual(shown);
+      }),
+    );
+  });
+
+  test('are found around each of them', () => {
+    fc.assert(
+      fc.property(rows, fc.constantFrom(...GROUPINGS), (all, grouping) => {
+        const shown = inSections(all, grouping);
+        for (const [at, row] of [...shown].entries()) {
+          const around = rowsAround(shown, at, grouping);
+          expect(around).toContain(row);
+          const section = sectionFrom(shown, [...shown].indexOf(around[0]!), grouping);
+          expect(around).toEqual(section?.rows ?? [row]);
+        }
       }),
     );
   });
@@ -39,11 +67,11 @@ describe('rows in sections', () => {
   test('tell what is mine from what is somebody else’s', () => {
     fc.assert(
       fc.property(rows, (all) => {
-        for (const section of sectionsOf(inSections(all, 'meeting'), 'meeting')) {
-          const { mine, others } = sharesOf(section);
-          expect(mine.every((one) => one.mine)).toBe(true);
-          expect(others.every((one) => !one.mine && one.owners.length > 0)).toBe(true);
-        }
+        const section = sectionFrom(inSections(all, 'meeting'), 0, 'meeting');
+        if (section === null) return;
+        const { mine, others } = sharesOf(section);
+        expect(mine.every((row) => row.mine || row.copies.some((copy) => copy.mine))).toBe(true);
+        expect(others.every((row) => !mine.includes(row) && row.owners.length > 0)).toBe(true);
       }),
     );
   });

@@ -222,7 +222,7 @@ test('axe finds nothing serious in an opened group in the dark theme', async () 
 test('a row that is opened at once after one moved to it is shown from its beginning', async () => {
   workbench = await openWorkbench();
   const { page } = workbench;
-  const triage = await openTriage(workbench, 93);
+  const triage = await openTriage(workbench, 84);
   await triage.tab('Copies').click();
   await triage.grid.focus();
   await triage.press('j', ' ');

@@ -12,7 +12,7 @@ afterAll(closeStage);
 test.each(['?mobile', ''])('filters stand behind one icon, as long as none narrows the rows%s', async (query) => {
   const workbench = await openWorkbench({ width: query === '' ? 1280 : 390, height: 844, query });
   const { page } = workbench;
-  const triage = await openTriage(workbench, 93);
+  const triage = await openTriage(workbench, 84);
   const words = page.getByRole('searchbox', { name: 'Filter…' });
   const button = page.getByRole('button', { name: 'Filters', exact: true });
   expect(await words.isVisible()).toBe(false);
@@ -31,7 +31,7 @@ test.each(['?mobile', ''])('filters stand behind one icon, as long as none narro
 
 test('a phone shows the split that is shown, however many stand before it', async () => {
   const workbench = await openWorkbench({ width: 390, height: 844, query: '?mobile' });
-  await openTriage(workbench, 93);
+  await openTriage(workbench, 84);
   const tabs = workbench.page.locator('.account-actions-triage > [role=tablist]');
   const [active, all] = await Promise.all([
     tabs.getByRole('tab', { selected: true }).boundingBox(),

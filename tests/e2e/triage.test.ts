@@ -197,7 +197,7 @@ test('what the pipeline brings a second time, in other words, says how it was de
       }),
     },
   });
-  const triage = await openTriage(workbench, 7);
+  const triage = await openTriage(workbench, 2);
   const { page } = workbench;
   const before = await snapshot(workbench);
   for (let split = 0; split < 5; split++) await triage.press('ArrowRight');

@@ -5,7 +5,8 @@ import { selectRecent } from '../../src/core/change/recent';
 import { DEFAULT_SETTINGS } from '../../src/core/settings';
 import { DEFAULT_STATUS_SYMBOLS } from '../../src/core/task/status';
 import { decideRows } from '../../src/core/triage/decide';
-import { proposalsOf, rawOf } from '../../src/core/triage/proposals';
+import { rawOfKey } from '../../src/core/note/line-key';
+import { proposalsOf } from '../../src/core/triage/proposals';
 import { singleRow } from '../../src/core/triage/rows';
 import { decideTasks } from '../../src/core/triage/verbs';
 import { vaultOf } from '../core/graph/vault';
@@ -263,7 +264,7 @@ describe('of a task that was accepted before', () => {
     const rows = raws.map(
       (raw) =>
         ({
-          ...singleRow(proposals.find((proposal) => rawOf(proposal) === raw)!),
+          ...singleRow(proposals.find((proposal) => rawOfKey(proposal.key) === raw)!),
           decided: {
             ...place('Old.md', '- [ ] Send the pilot report to Ilse.'),
             line: 1,

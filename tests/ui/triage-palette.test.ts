@@ -23,6 +23,7 @@ const row = (text: string, values: Partial<ProposalRow> = {}): ProposalRow => ({
   copies: [],
   done: null,
   decided: null,
+  settled: false,
   was: null,
   likely: null,
   ...values,

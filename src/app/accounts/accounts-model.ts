@@ -72,9 +72,9 @@ export function followAccounts({
   const isReading = deriveStore([progress], (left) => left !== null, options);
   const isUnknown = ({ revision }: Graph, reading: boolean): boolean => reading && revision === 0;
   const accounts = deriveInSlices(
-    [graph, isReading, today, settings],
-    function* (notes, reading, day, values): Steps<readonly AccountRow[] | null> {
-      return isUnknown(notes, reading) ? null : yield* select(notes, viewpoint(day, values));
+    [graph, isReading, groups, today, settings],
+    function* (notes, reading, known, day, values): Steps<readonly AccountRow[] | null> {
+      return isUnknown(notes, reading) ? null : yield* select(notes, viewpoint(day, values), known ?? NO_GROUPS);
     },
     { ...sliced, initial: null },
   );

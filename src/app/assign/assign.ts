@@ -1,4 +1,5 @@
 import { newAccountPage } from '../../core/account/new-page';
+import { accountsInOrder } from '../../core/account/named';
 import type { Account } from '../../core/account/resolve';
 import type { NoteEdits } from '../../core/change/journal';
 import type { Graph } from '../../core/graph/graph';
@@ -45,7 +46,7 @@ export function createAssign({
 }: Pick<Context, 'graph' | 'settings' | 'actions' | 'vault' | 'prompts' | 'onError'>): Assign {
   const { run, look } = createWrite({ actions, prompts, onError });
   const titleOf = (path: string): string => graph.get().notes.get(path)?.title ?? path;
-  const accounts = (): readonly Account[] => [...graph.get().resolution.accounts.values()];
+  const accounts = (): readonly Account[] => accountsInOrder(graph.get().resolution);
   const assignOne = async ({ path, account }: Wanted, plan: AssignPlan): Promise<void> => {
     const now = accountNow(graph.get(), path);
     const title = titleOf(path);

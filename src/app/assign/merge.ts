@@ -1,4 +1,5 @@
 import { likelySame } from '../../core/account/likely-same';
+import { accountsInOrder } from '../../core/account/named';
 import type { Account } from '../../core/account/resolve';
 import { visible } from '../../core/text/inline';
 import { mergeAccounts } from '../../core/triage/assign';
@@ -15,7 +16,7 @@ type MergeContext = Pick<Context, 'graph' | 'prompts'> & Pick<Write, 'look'>;
  */
 export function mergeChoice({ graph, prompts, look }: MergeContext, key?: string): void {
   const known = graph.get().resolution.accounts;
-  const accounts = [...known.values()];
+  const accounts = accountsInOrder(graph.get().resolution);
   const pairs = likelySame(accounts);
   const namesAt = (keys: readonly string[]): readonly string[] => keys.map((other) => known.get(other)!.name);
   const chooseOther = (from: Account): void =>

@@ -90,7 +90,7 @@ export function followInlineTriage({
     return note !== undefined && isDecidable(graph.get(), note, settings.get().readOtherProposals) ? note : null;
   };
   const linesOf = (note: Note): LinesOfNote => {
-    const facts = lineFacts(followed.rows.get(), note.path, today.get());
+    const facts = lineFacts(followed.rows.get().byNote.get(note.path) ?? [], note.path, today.get());
     const deciding = pending.get();
     return {
       rules: rulesOf(note),
@@ -117,7 +117,7 @@ export function followInlineTriage({
   return {
     noteAt(path) {
       const note = settings.get().noteButtons ? decidable(path) : null;
-      const from = [note, followed.rows.get(), settings.get(), today.get(), pending.get()];
+      const from = [note, followed.rows.get().byNote.get(path), settings.get(), today.get(), pending.get()];
       const before = known.get(path);
       if (before !== undefined && from.every((value, index) => value === before.from[index])) return before.lines;
       const lines = note === null ? null : linesOf(note);

@@ -1,4 +1,5 @@
 import { scanLines, type LineKind } from '../../core/text/lines';
+import { accountsInOrder } from '../../core/account/named';
 import type { Account } from '../../core/account/resolve';
 import { createEdit } from '../../core/change/edit';
 import { surveyText } from '../../core/change/survey';
@@ -119,9 +120,7 @@ export function createNoteRollups({
       const own = accountOf(path);
       const ask = (account: RollupWish['account']): void =>
         prompts.ask(askRollup(account), (wish) => insertAt(now(), wish));
-      const names = [...graph().resolution.accounts.values()]
-        .map(({ name }) => name)
-        .sort((a, b) => a.localeCompare(b, 'en', { sensitivity: 'base' }));
+      const names = accountsInOrder(graph().resolution).map(({ name }) => name);
       // In a note of the account the block says nothing of it, so that it holds when the account gets another name.
       prompts.ask(askWhose(own?.name ?? null, names), ask);
     },
@@ -161,10 +160,12 @@ export function createNoteRollups({
         prompts.chooseAccount({
           placeholder: words.rollups.whoseDecisions,
           suggestions: [],
-          accounts: [...graph().resolution.accounts.values()],
+          accounts: accountsInOrder(graph().resolution),
           mayCreate: false,
           onChoose: ({ name }) =>
-            [...graph().resolution.accounts.values()].filter((account) => account.name === name).forEach(copy),
+            accountsInOrder(graph().resolution)
+              .filter((account) => account.name === name)
+              .forEach(copy),
         });
     },
     lacksRollup() {

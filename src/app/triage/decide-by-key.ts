@@ -1,9 +1,11 @@
 import { oneByOne } from '../../core/base/one-by-one';
 import type { Graph } from '../../core/graph/graph';
+import { rawOfKey } from '../../core/note/line-key';
 import { statusSymbols } from '../../core/settings';
 import { decideRowsInSteps, type Plan, type RowVerb } from '../../core/triage/decide';
-import { keyNow, proposalOf, rawOf, type Proposal } from '../../core/triage/proposals';
+import { keyNow, proposalOf, type Proposal } from '../../core/triage/proposals';
 import { rowLedBy, singleRow, type Evidence, type ProposalRow } from '../../core/triage/rows';
+import { rowWith } from '../../core/triage/waiting';
 import type { ActionOptions } from '../actions';
 import type { Context } from '../context';
 import { orError, STOPPED, toldOnly, type Told } from '../told';
@@ -71,13 +73,12 @@ export function createDecide({
   const plan = async (keys: readonly string[], verb: RowVerb, { asPressed = false }: DecideOptions): Promise<Plan> => {
     // With the copies of a moment before, a line would be decided without them.
     await followed.settled();
-    const byKey = new Map(
-      followed.rows.get().flatMap((row) => [row, ...row.copies].map(({ key }) => [key, row] as const)),
-    );
+    const waiting = followed.rows.get();
     const viewpoint = { today: today.get(), settings: settings.get() };
     const found = keys.map((key) => {
-      const decided = byKey.has(key) ? null : proposalOf(graph.get(), key, viewpoint);
-      return decided === null ? byKey.get(key) : singleRow(decided);
+      const row = rowWith(waiting, key);
+      const decided = row === undefined ? proposalOf(graph.get(), key, viewpoint) : null;
+      return decided === null ? row : singleRow(decided);
     });
     const leads = new Map(found.map((row, index) => [row, keys[index]!]));
     const rows = [...leads].flatMap(([row, key]) => (row === undefined ? [] : asPressed ? rowLedBy(row, key) : row));
@@ -132,7 +133,7 @@ export function createDecide({
 function asItIs(graph: Graph, row: ProposalRow): ProposalRow {
   const now = <Line extends Proposal | Evidence>(line: Line): Line => {
     const note = graph.notes.get(line.path);
-    return { ...line, key: (note === undefined ? null : keyNow(note, rawOf(line), line.line)) ?? '' };
+    return { ...line, key: (note === undefined ? null : keyNow(note, rawOfKey(line.key), line.line)) ?? '' };
   };
   return { ...now(row), copies: row.copies.map(now), decided: row.decided && now(row.decided) };
 }
@@ -149,7 +150,7 @@ function renamedIn(graph: Graph, rows: readonly ProposalRow[], { notes }: Plan):
       .flatMap((row) => [row, ...row.copies])
       .flatMap((line) => {
         const note = graph.notes.get(line.path);
-        const raw = written.get(`${line.path}\n${rawOf(line)}`);
+        const raw = written.get(`${line.path}\n${rawOfKey(line.key)}`);
         const key = note === undefined || raw === undefined ? null : keyNow(note, raw, line.line);
         return key === null ? [] : [[line.key, key] as const];
       }),

@@ -1,8 +1,10 @@
 import { createStore, type Store } from '../../core/base/store';
 import type { RowVerb } from '../../core/triage/decide';
+import { otherParts } from '../../core/base/shared-list';
 import type { ProposalRow } from '../../core/triage/rows';
+import { rowAt } from '../../core/triage/waiting';
 import type { Told } from '../told';
-import { goToFirst, leaveRows, startDesk, withRows, withShowing, type Desk, type Showing } from './desk';
+import { goToFirst, leaveRows, startDesk, withRows, withShowing, type Desk, type Rows, type Showing } from './desk';
 import type { PressQueue } from './press-queue';
 import { words } from '../../words/words';
 
@@ -80,26 +82,31 @@ export function keepDesk(
     },
     say: said.set,
     decide(rows, verb) {
-      const waiting = new Set(desk.get().waiting.map(({ key }) => key));
-      const wanted = rows.filter(({ key }) => waiting.has(key));
+      const { waiting } = desk.get();
+      const wanted = rows.filter(({ key }) => rowAt(waiting, key) !== undefined);
       if (wanted.length === 0) return;
       move((before) => leaveRows(before, wanted));
       void listen(queue.press(wanted, verb));
     },
     undo() {
-      const known = new Set(desk.get().shown.map(({ key }) => key));
+      const known = desk.get().shown;
       const { rows, answer } = queue.undo();
       const back = new Set(rows.map(({ key }) => key));
       move((before) => goToFirst(before, back));
       const asked = turn;
       void listen(
         answer.then((given) => {
-          const came = new Set(desk.get().shown.flatMap(({ key }) => (known.has(key) ? [] : [key])));
-          if (asked === turn && rows.length === 0 && came.size > 0) desk.set(goToFirst(desk.get(), came));
+          if (asked === turn && rows.length === 0)
+            desk.set(goToFirst(desk.get(), keysThatCame(known, desk.get().shown)));
           return given;
         }),
       );
     },
     stop,
   };
+}
+
+function keysThatCame(before: Rows, now: Rows): ReadonlySet<string> {
+  const known = new Set([...otherParts(before, now)].map(({ key }) => key));
+  return new Set([...otherParts(now, before)].flatMap(({ key }) => (known.has(key) ? [] : key)));
 }

@@ -2,6 +2,7 @@ import { createStore, type Store } from '../../core/base/store';
 import type { RowVerb } from '../../core/triage/decide';
 import { actionLabel, undoneWords } from '../../core/triage/report';
 import type { ProposalRow } from '../../core/triage/rows';
+import type { Waiting } from '../../core/triage/waiting';
 import type { Told } from '../told';
 import type { DecideRows } from './decide-by-key';
 import {
@@ -53,7 +54,7 @@ export interface PressQueue {
 /** What the queue needs of the rest. */
 export interface PressQueueParts {
   readonly followed: {
-    readonly rows: Store<readonly ProposalRow[]>;
+    readonly rows: Store<Waiting>;
     /** Comes back when the rows are those of the notes as they are. */
     readonly settled: () => Promise<void>;
     /** Follows seldom until the function that comes back is called. */

@@ -2,8 +2,6 @@ import { sameValue } from '../../core/base/equal';
 import { deriveStore } from '../../core/base/store';
 import { pairOfTexts } from '../../core/copies/pair';
 import { normalText } from '../../core/copies/profile';
-import { knownNames } from '../../core/person/known-people';
-import { personNames } from '../../core/person/person-names';
 import { decidedByDay } from '../../core/triage/progress';
 import type { Context } from '../context';
 import type { Question } from '../prompts';
@@ -22,6 +20,7 @@ export type TriageContext = Pick<
 > & {
   readonly followed: Pick<FollowedRows, 'isFinding'>;
   readonly queue: PressQueue;
+  readonly people: TriageModel['people'];
   readonly show: TriageModel['show'];
   readonly chooseAccount: TriageModel['chooseAccount'];
 };
@@ -42,6 +41,7 @@ export function followTriage(context: TriageContext, isView: boolean): TriageMod
     progress,
     entries,
     queue,
+    people,
     memory,
     vault,
     prompts,
@@ -97,7 +97,7 @@ export function followTriage(context: TriageContext, isView: boolean): TriageMod
       if (wanted) memory.set('bulk-told', true);
       return wanted;
     },
-    people: () => knownNames(graph.get().notes.values(), personNames(settings.get())),
+    people,
     contextOf: (row) => contextOf(graph.get(), row),
     open: vault.open,
     show,

@@ -1,5 +1,6 @@
 import { lastOf } from '../base/last-of';
-import { inSteps, type Steps } from '../base/steps';
+import { oncePer } from '../base/once';
+import type { SharedMap } from '../base/shared-map';
 import { baseName, folderOf, isFolderPageName, type Note } from '../note/note';
 import { wordsOf } from '../text/words';
 import { accountKey, nameOfSlug } from './names';
@@ -22,56 +23,66 @@ export interface Account {
 /** Why a note counts to its account. */
 export type AccountReason = 'account page' | 'front matter' | 'tag' | 'account line' | 'folder' | 'same source';
 
-/** Which accounts there are, and which note is whose. */
+/** Whose a note is, and why. */
+export interface Belonging {
+  readonly key: string;
+  readonly reason: AccountReason;
+  /** How the note itself spells the account, and what that counts; null where it names none. */
+  readonly spelt: { readonly name: string; readonly weight: number } | null;
+}
+
+/** Which accounts there are, and which note is whose. Both share what did not change with the resolution before. */
 export interface Resolution {
-  readonly accounts: ReadonlyMap<string, Account>;
+  readonly accounts: SharedMap<Account>;
   /** For each path with an account: its key and why. */
-  readonly accountOf: ReadonlyMap<string, { readonly key: string; readonly reason: AccountReason }>;
+  readonly accountOf: SharedMap<Belonging>;
+}
+
+/** How often each spelling of an account was written. */
+export type Spellings = ReadonlyMap<string, Spelling>;
+
+export interface Spelling {
+  /** In thousandths. */
+  readonly weight: number;
+  /** How many notes have it. */
+  readonly uses: number;
+}
+
+/** What account pages say of names and folders. */
+export interface Naming {
+  /** The paths of the pages that name an account. */
+  readonly paths: ReadonlySet<string>;
+  readonly ties: Ties;
+  readonly folders: ReadonlyMap<string, string>;
+  /** The pages of each account, by its key. */
+  readonly pagesOf: ReadonlyMap<string, readonly Note[]>;
 }
 
 /**
- * Says for each note which account it states, by the first that holds: it is an account page; `account` in its front
- * matter; the tag `account/<slug>`; its `**Account**` line; the folder of an account page; another note of the same
- * source (if all of them agree). Spellings that share a key, or that one account page ties together (title, folder,
- * aliases), are one account. `notes` come in order of path, so that the result depends on the notes alone.
+ * Says which account a note states, by the first that holds: it is an account page; `account` in its front matter; the
+ * tag `account/<slug>`; its `**Account**` line; the folder of an account page. Null where that is nothing.
  */
-export function* resolveAccounts(notes: readonly Note[]): Steps<Resolution> {
-  const all = notes.filter((note) => note.kind !== 'other');
-  const pages = namingPages(all);
-  const ties = tieSpellings(pages.map(pageNames));
-  const folders = accountFolders(pages, ties);
-  const accountOf = new Map<string, { readonly key: string; readonly reason: AccountReason }>();
-  const spellings = countSpellings();
-  const state = (note: Note, name: string, reason: AccountReason, weight: number): void => {
-    const key = ties.keyOf(name);
-    accountOf.set(note.path, { key, reason });
-    spellings.add(key, name, weight);
-  };
-
-  const naming = new Set(pages);
-  yield* inSteps(all, (note) => {
-    const [pageName] = naming.has(note) ? pageNames(note) : [];
-    const { frontMatter, tag, line } = note.stated;
-    if (pageName !== undefined) state(note, pageName, 'account page', 0);
-    else if (frontMatter !== null) state(note, frontMatter, 'front matter', 1);
-    else if (tag !== null) state(note, nameOfSlug(tag), 'tag', 0.001);
-    else if (line !== null) state(note, line, 'account line', 1);
-    else {
-      const key = nearest(folders, folderOf(note.path));
-      if (key !== undefined) accountOf.set(note.path, { key, reason: 'folder' });
-    }
+export function statedBy(note: Note, { paths, ties, folders }: Naming): Belonging | null {
+  const [pageName] = paths.has(note.path) ? pageNames(note) : [];
+  const { frontMatter, tag, line } = note.stated;
+  const state = (name: string, reason: AccountReason, weight: number): Belonging => ({
+    key: ties.keyOf(name),
+    reason,
+    spelt: { name, weight },
   });
-  const fromSource = yield* bySameSource(all, accountOf);
-  for (const [path, key] of fromSource) accountOf.set(path, { key, reason: 'same source' });
-  return { accounts: collectAccounts(pages, ties, spellings), accountOf };
+  if (pageName !== undefined) return state(pageName, 'account page', 0);
+  if (frontMatter !== null) return state(frontMatter, 'front matter', 1000);
+  if (tag !== null) return state(nameOfSlug(tag), 'tag', 1);
+  if (line !== null) return state(line, 'account line', 1000);
+  const key = nearest(folders, folderOf(note.path));
+  return key === undefined ? null : { key, reason: 'folder', spelt: null };
 }
 
 /**
  * The account pages that name an account, those that stand for a folder first. A page in the folder of an account that
  * says nothing of an account itself (`Blue Heron/Contacts.md`) is one of its notes.
  */
-function namingPages(notes: readonly Note[]): readonly Note[] {
-  const pages = notes.filter((note) => note.kind === 'account-page' && pageNames(note).length > 0);
+function namingPages(pages: readonly Note[]): readonly Note[] {
   const owners = pages.filter(ownsFolder);
   const folders = new Map(owners.map((page) => [folderOf(page.path), page] as const));
   const others = pages.filter(
@@ -85,7 +96,9 @@ function saysOfAccount({ stated, aliases, standing }: Note): boolean {
 }
 
 /** The names that an account page gives its account, the one to show first. An empty page or a template gives none. */
-export function pageNames(page: Note): readonly string[] {
+export const pageNames = oncePer(namesOn);
+
+function namesOn(page: Note): readonly string[] {
   if (page.title.includes('{{')) return [];
   const { frontMatter: stated, tag } = page.stated;
   const base = baseName(page.path);
@@ -119,9 +132,13 @@ function ownsFolder(page: Note): boolean {
   return isFolderPageName(base) || accountKey(base) === accountKey(folder);
 }
 
-interface Ties {
+export interface Ties {
   /** The key of the account that a spelling names. */
   keyOf(name: string): string;
+  /** The key of the account that the key of a spelling is tied to. */
+  rootOf(key: string): string;
+  /** The keys that are tied to another one. */
+  readonly tied: Iterable<string>;
 }
 
 /** Ties the spellings of each group together: the key of an account is the smallest key of its tied spellings. */
@@ -133,13 +150,16 @@ function tieSpellings(groups: readonly (readonly string[])[]): Ties {
     return root;
   };
   for (const names of groups) {
-    for (const name of names.slice(1)) {
-      const [low, high] = [find(accountKey(names[0]!)), find(accountKey(name))].sort();
+    const [first, ...others] = names.map((name) => accountKey(name));
+    for (const other of others) {
+      const [low, high] = [find(first!), find(other)].sort();
       if (low !== high) parent.set(high!, low!);
     }
   }
   const known = new Map<string, string>();
   return {
+    rootOf: find,
+    tied: [...parent.keys()],
     keyOf(name) {
       const cached = known.get(name);
       if (cached !== undefined) return cached;
@@ -162,52 +182,12 @@ function accountFolders(pages: readonly Note[], ties: Ties): ReadonlyMap<string,
 }
 
 /** What is known of the nearest folder that something is known of. */
-function nearest<T>(folders: ReadonlyMap<string, T>, start: string): T | undefined {
+export function nearest<T>(folders: ReadonlyMap<string, T>, start: string): T | undefined {
   for (let folder = start; folder !== ''; folder = folderOf(folder)) {
     const found = folders.get(folder);
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-/** The notes without an account whose source another note shares, if the notes of that source agree on one account. */
-function* bySameSource(
-  notes: readonly Note[],
-  accountOf: ReadonlyMap<string, { readonly key: string }>,
-): Steps<ReadonlyMap<string, string>> {
-  const known = new Map<string, Set<string>>();
-  yield* inSteps(notes, ({ path, source }) => {
-    const account = accountOf.get(path);
-    if (source !== null && account !== undefined)
-      known.set(source.key, (known.get(source.key) ?? new Set()).add(account.key));
-  });
-  const found = new Map<string, string>();
-  yield* inSteps(notes, ({ path, source }) => {
-    const keys = source === null || accountOf.has(path) ? undefined : known.get(source.key);
-    if (keys?.size === 1) found.set(path, [...keys][0]!);
-  });
-  return found;
-}
-
-/** How often each spelling of an account was written. */
-interface SpellingCount {
-  add(key: string, name: string, weight: number): void;
-  keys(): Iterable<string>;
-  /** The spellings of an account, most used first. */
-  of(key: string): readonly string[];
-}
-
-function countSpellings(): SpellingCount {
-  const counts = new Map<string, Map<string, number>>();
-  return {
-    add(key, name, weight) {
-      const names = counts.get(key) ?? new Map<string, number>();
-      names.set(name, (names.get(name) ?? 0) + weight);
-      counts.set(key, names);
-    },
-    keys: () => counts.keys(),
-    of: (key) => [...(counts.get(key) ?? [])].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([name]) => name),
-  };
 }
 
 /** The pages of one account: the first names it. One whose name another has as an alias was merged into that one. */
@@ -221,19 +201,35 @@ function leadingFirst(pages: readonly Note[]): readonly Note[] {
   return [...pages.filter((page) => !isAlias(page)), ...pages.filter(isAlias)];
 }
 
-function collectAccounts(pages: readonly Note[], ties: Ties, spellings: SpellingCount): ReadonlyMap<string, Account> {
+/** Whether a note is an account page that names something. */
+export function isPage(note: Note | null): note is Note {
+  return note?.kind === 'account-page' && pageNames(note).length > 0;
+}
+
+/** What these pages, in order of path, say. */
+export function namingOf(pages: readonly Note[]): Naming {
+  const naming = namingPages(pages);
+  const ties = tieSpellings(naming.map(pageNames));
   const pagesOf = new Map<string, Note[]>();
-  for (const page of pages) {
-    const [name] = pageNames(page);
-    if (name === undefined) continue;
-    const key = ties.keyOf(name);
-    pagesOf.set(key, [...(pagesOf.get(key) ?? []), page]);
+  for (const page of naming) {
+    const key = ties.keyOf(pageNames(page)[0]!);
+    const known = pagesOf.get(key);
+    if (known === undefined) pagesOf.set(key, [page]);
+    else known.push(page);
   }
-  const accounts = new Map<string, Account>();
-  for (const key of spellings.keys()) {
-    const own = leadingFirst(pagesOf.get(key) ?? []);
-    const names = [...new Set([...own.flatMap(pageNames), ...spellings.of(key)])];
-    accounts.set(key, { key, name: names[0]!, names, pages: own.map((page) => page.path) });
-  }
-  return accounts;
+  return {
+    paths: new Set(naming.map(({ path }) => path)),
+    ties,
+    folders: accountFolders(naming, ties),
+    pagesOf: new Map([...pagesOf].map(([key, held]) => [key, leadingFirst(held)])),
+  };
+}
+
+/** The account of a key; undefined where nobody spells it. */
+export function accountOf(key: string, { pagesOf }: Naming, spellings: Spellings | undefined): Account | undefined {
+  if (spellings === undefined) return undefined;
+  const own = pagesOf.get(key) ?? [];
+  const spelt = [...spellings].sort(([a, m], [b, n]) => n.weight - m.weight || (a < b ? -1 : 1)).map(([name]) => name);
+  const names = [...new Set([...own.flatMap(pageNames), ...spelt])];
+  return { key, name: names[0]!, names, pages: own.map((page) => page.path) };
 }

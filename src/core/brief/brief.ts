@@ -36,7 +36,7 @@ export function briefOf(graph: Graph, accountKey: string, request: BriefRequest)
         item(row.text, [...(row.confirmed === null ? [] : [words.common.facts.isConfirmed]), originOf(row)]),
       );
   const open = sortTasks(tasks.filter(isOpen));
-  const waiting = tasks.filter(({ status, snoozed }) => status === 'proposed' && snoozed === null);
+  const waiting = tasks.filter(({ waits }) => waits);
   const meetings = meetingsOf(graph.byAccount.get(accountKey) ?? [])
     .filter(([{ day }]) => day !== null && day <= today)
     .sort(([a], [b]) => newestFirst(a.day, b.day));

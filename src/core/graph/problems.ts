@@ -102,7 +102,7 @@ function unreadable(note: Note): readonly ProblemRow[] {
  */
 function missingSourceTest(graph: Graph, files: ReadonlySet<string> | null): (note: Note) => boolean {
   if (files === null) return () => false;
-  const found = [...graph.sources].filter((key) => files.has(key)).length;
+  const found = [...graph.sources.keys()].filter((key) => files.has(key)).length;
   if (found * 2 < graph.sources.size) return () => false;
   return ({ kind, source }) => kind !== 'other' && source !== null && !files.has(source.key);
 }

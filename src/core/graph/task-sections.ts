@@ -24,7 +24,7 @@ interface Wishes {
 
 /**
  * The tasks of an account in sections, none of them empty: the open ones as they are wished, then what is proposed,
- * done and dismissed. A task stands in one of them; by owner, one of several people stands with each of them, and mine
+ * snoozed, decided before, done and dismissed. A task stands in one of them; by owner, one of several people stands with each of them, and mine
  * with me alone.
  */
 export function taskSections(
@@ -33,12 +33,19 @@ export function taskSections(
 ): readonly TaskSection[] {
   const looked = tasks.filter(({ mine }) => whose === 'all' || mine === (whose === 'mine'));
   const open = looked.filter(isOpen);
+  const proposed = looked.filter(({ status }) => status === 'proposed');
   const withStatus = (status: TaskRow['status']): readonly TaskRow[] => looked.filter((task) => task.status === status);
   const sections =
     grouping === 'day' ? byDay(open, today) : grouping === 'owner' ? byOwner(open, people) : bySide(open);
   return [
     ...sections.map(([title, held]) => ({ title, tasks: held, closed: false })),
-    { title: words.common.status.proposed, tasks: withStatus('proposed'), closed: false },
+    { title: words.common.status.proposed, tasks: proposed.filter(({ waits }) => waits), closed: false },
+    { title: words.common.status.snoozed, tasks: proposed.filter(({ snoozed }) => snoozed !== null), closed: true },
+    {
+      title: words.common.decidedBefore,
+      tasks: proposed.filter(({ waits, snoozed }) => !waits && snoozed === null),
+      closed: true,
+    },
     { title: words.common.status.done, tasks: withStatus('done'), closed: true },
     { title: words.common.status.dismissed, tasks: withStatus('dismissed'), closed: true },
   ].filter((section) => section.tasks.length > 0);

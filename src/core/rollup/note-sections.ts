@@ -87,7 +87,7 @@ function isWished({ kind }: StatementRow | TaskRow, wish: NoteWish): boolean {
 }
 
 function isLeftOut(row: StatementRow | TaskRow, { settled, superseded }: NoteWish): boolean {
-  if (row.kind === 'task') return !settled && ['done', 'dismissed', 'snoozed'].includes(taskStatus(row));
+  if (row.kind === 'task') return !settled && ['done', 'dismissed', 'snoozed', null].includes(taskStatus(row));
   return row.kind === 'decision' && !superseded && row.superseded !== null;
 }
 

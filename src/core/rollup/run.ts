@@ -1,4 +1,4 @@
-import { accountsByName } from '../account/named';
+import { accountsByName, accountsInOrder } from '../account/named';
 import { accountKey } from '../account/names';
 import type { Account, Resolution } from '../account/resolve';
 import { type Day } from '../base/day';
@@ -7,7 +7,7 @@ import { firstDayOf, lastDayOf } from '../base/period';
 import type { Steps } from '../base/steps';
 import { namedOwners } from '../copies/copy-line';
 import { personNames, type PersonNames } from '../person/person-names';
-import type { RollupShow, RollupSort, RollupTaskStatus } from './keys';
+import { ROLLUP_TASK_STATUSES, type RollupShow, type RollupSort, type RollupTaskStatus } from './keys';
 import { materialOf, newestRow, type AccountKeys, type Material, type MaterialKind, type Scene } from './material';
 import { nearest } from './nearest';
 import type { RollupResult, RollupRow } from './rows';
@@ -149,7 +149,7 @@ function accountsOf(
     if (known !== undefined) return [];
     const meant = nearest(
       name,
-      [...resolution.accounts.values()].flatMap(({ names }) => names),
+      accountsInOrder(resolution).flatMap(({ names }) => names),
     );
     const hint = meant === null ? words.rollups.checkName : words.rollups.meant(meant);
     return [
@@ -173,14 +173,22 @@ function filterOf(spec: RollupSpec, today: Day, names: PersonNames): (row: Rollu
   return (row) => {
     if ((since !== null || until !== null) && row.day === null) return false;
     if ((since !== null && row.day! < since) || (until !== null && row.day! > until)) return false;
-    if (row.kind === 'task') return spec.tasks.has(taskStatus(row)) && isOwned(row);
+    if (row.kind === 'task') {
+      const status = taskStatus(row);
+      // What was decided before, in another note, is among all of them only.
+      const isAsked = status === null ? spec.tasks.size === ROLLUP_TASK_STATUSES.length : spec.tasks.has(status);
+      return isAsked && isOwned(row);
+    }
     return row.kind !== 'decision' || spec.decisions.has(decisionStatus(row));
   };
 }
 
-/** How a task stands for a rollup: a proposal that is put off is apart from those that wait. */
-export function taskStatus({ snoozed, status }: TaskRow): RollupTaskStatus {
-  return snoozed === null ? status : 'snoozed';
+/**
+ * How a task stands for a rollup: a proposal that is put off is apart from those that wait, and one that was decided
+ * before in another note is none of these (null).
+ */
+export function taskStatus({ snoozed, status, waits }: TaskRow): RollupTaskStatus | null {
+  return snoozed !== null ? 'snoozed' : status === 'proposed' && !waits ? null : status;
 }
 
 function ownerFilter(wanted: readonly string[] | null, names: PersonNames): (task: TaskRow) => boolean {

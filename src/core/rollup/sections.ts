@@ -121,7 +121,9 @@ function statusTitle(row: RollupRow): string {
     case 'decision':
       return status[decisionStatus(row)];
     case 'task':
-      return status[row.snoozed !== null ? 'snoozed' : row.status];
+      if (row.status === 'proposed' && !row.waits)
+        return row.snoozed === null ? words.common.decidedBefore : status.snoozed;
+      return status[row.status];
   }
 }
 

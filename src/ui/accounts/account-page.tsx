@@ -47,7 +47,7 @@ export function AccountPage({ model, accountKey, state, onChange, onBack }: Acco
   }
   const { account, tasks, decisions, notes, people, facts } = detail;
   const [before, after] = words.accounts.stillShowing;
-  const waiting = tasks.filter((task) => task.status === 'proposed' || isOpen(task)).length;
+  const waiting = tasks.filter((task) => task.waits || isOpen(task)).length;
   return (
     <Page title={visible(account.name)} onBack={onBack} buttons={<HeaderButtons model={model} account={account} />}>
       {followed?.key === null && progress === null && (
@@ -147,10 +147,9 @@ function Standing({
 }): VNode {
   const { account, firstContact, tasks } = detail;
   const { lastContact, nextDue, quiet } = account;
-  // Of rows, as they stand below; the list counts lines.
   const counted = (holds: (task: TaskRow) => boolean): number => tasks.filter(holds).length;
   const overdue = counted((task) => task.overdue);
-  const proposed = counted(({ status }) => status === 'proposed');
+  const proposed = counted(({ waits }) => waits);
   const said = [account.status, account.industry].filter((value): value is string => value !== null).join(' · ');
   const [page] = account.pages;
   return (
@@ -188,7 +187,6 @@ function Standing({
               {words.accounts.proposed(proposed)}
             </button>
           )}
-          {account.proposed !== proposed && words.accounts.inLines(account.proposed)}
         </span>
         <span>{words.accounts.done(counted(({ status }) => status === 'done'))}</span>
         <span>{words.count.notes(account.notes)}</span>

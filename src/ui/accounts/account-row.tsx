@@ -32,7 +32,7 @@ interface AccountTreeItemProps {
 /** An account in the list. It is drawn again only when what it shows changed. */
 export const AccountTreeItem = memo(
   function AccountTreeItem({ account, place, mark, today, hit, onOpen, onMenu }: AccountTreeItemProps): VNode {
-    const { key, name, proposed, open, myOverdue, overdue } = account;
+    const { key, name, waiting, open, myOverdue, overdue } = account;
     return (
       <TreeItem
         id={key}
@@ -63,7 +63,7 @@ export const AccountTreeItem = memo(
           </div>
         </div>
         <div class="tree-item-flair-outer account-actions-flairs">
-          {proposed > 0 && <Flair count={proposed} title={words.accounts.proposed(proposed)} icon="circle-dashed" />}
+          {waiting > 0 && <Flair count={waiting} title={words.accounts.proposed(waiting)} icon="circle-dashed" />}
           {overdue > 0 && (
             <Flair
               count={overdue}

@@ -1,6 +1,6 @@
 import { Keymap } from 'obsidian';
 import type { VNode } from 'preact';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Place } from '../../core/graph/rows';
 import { memo } from '../parts/memo';
 import { useSilentLabel } from '../parts/silent-label';
@@ -13,8 +13,9 @@ import type { GridAction } from './keys';
 import type { TriageModel } from '../../app/triage/model';
 import { ProposalItem } from './proposal-item';
 import { SectionHead } from './section-head';
-import { sectionsOf, type Grouping, type Section } from '../../app/triage/sections';
+import { sectionFrom, type Grouping, type Section } from '../../app/triage/sections';
 import type { ProposalRow } from '../../core/triage/rows';
+import { firstLine } from '../../core/triage/waiting';
 import { words } from '../../words/words';
 
 /** What keys do in the grid, once it is drawn. */
@@ -53,7 +54,7 @@ export const ProposalGrid = memo(function ProposalGrid({
   const id = useUniqueId();
   const name = useSilentLabel(words.triage.grid);
   const [opened, setOpened] = useState<string | null>(null);
-  const keyOf = useCallback((at: number) => rows[at]?.key ?? '', [rows]);
+  const keyOf = useCallback((at: number) => rows.at(at)?.key ?? '', [rows]);
   const { items, height, measure, reveal } = useVirtualRows({
     count: rows.length,
     estimate: ROW_HEIGHT,
@@ -61,11 +62,6 @@ export const ProposalGrid = memo(function ProposalGrid({
     keyOf,
   });
   const current = currentRow(desk);
-  // The section that begins with a row.
-  const sections = useMemo(
-    () => new Map(sectionsOf(rows, grouping).map((section) => [section.rows[0]!.key, section])),
-    [rows, grouping],
-  );
 
   useEffect(() => {
     if (index >= 0) reveal(index);
@@ -109,8 +105,8 @@ export const ProposalGrid = memo(function ProposalGrid({
       scroller.current!.focus();
     },
   };
-  const headOf = (section: Section | undefined): VNode | null =>
-    section === undefined ? null : (
+  const headOf = (section: Section | null): VNode | null =>
+    section === null ? null : (
       <SectionHead
         section={section}
         today={today}
@@ -120,7 +116,7 @@ export const ProposalGrid = memo(function ProposalGrid({
         }}
         onSnooze={onSnooze}
         onAssign={model.chooseAccount}
-        onOpen={openFrom}
+        onOpen={(event) => openFrom({ path: section.path, line: firstLine(section.rows[0]!).line }, event)}
       />
     );
   const openFrom = (place: Place, event: MouseEvent): void =>
@@ -142,7 +138,7 @@ export const ProposalGrid = memo(function ProposalGrid({
       >
         <div class="account-actions-grid-rows" role="presentation" style={{ height: `${height}px` }}>
           {items.map((item) => {
-            const row = rows[item.index];
+            const row = rows.at(item.index);
             return (
               row !== undefined && (
                 <ProposalItem
@@ -154,7 +150,7 @@ export const ProposalGrid = memo(function ProposalGrid({
                   row={row}
                   today={today}
                   grouping={grouping}
-                  head={headOf(sections.get(row.key))}
+                  head={headOf(sectionFrom(rows, item.index, grouping))}
                   focused={item.index === index}
                   selected={selected.has(row.key)}
                   refused={marks.get(row.key) ?? null}

@@ -5,7 +5,7 @@ import { visible } from '../../core/text/inline';
 import type { Day } from '../../core/base/day';
 import type { RowVerb } from '../../core/triage/decide';
 import type { ProposalRow } from '../../core/triage/rows';
-import { sharesOf, type Section } from '../../app/triage/sections';
+import { ME, sharesOf, type Section } from '../../app/triage/sections';
 import { IconButton } from '../parts/icon';
 import { PressLink } from '../parts/press-link';
 import { memo } from '../parts/memo';
@@ -19,13 +19,12 @@ interface SectionHeadProps {
   readonly onDecide: (rows: readonly ProposalRow[], verb: RowVerb) => void;
   readonly onSnooze: (rows: readonly ProposalRow[]) => void;
   readonly onAssign: (path: string) => void;
-  readonly onOpen: (row: ProposalRow, event: MouseEvent) => void;
+  readonly onOpen: (event: MouseEvent) => void;
 }
 
 /** What the rows below have in common, said once, and what is done with all of them. */
 export const SectionHead = memo(function SectionHead(props: SectionHeadProps): VNode {
   const { section, today, onDecide, onOpen } = props;
-  const [first] = section.rows;
   const { mine, others } = sharesOf(section);
   const isMeeting = section.grouping === 'meeting';
   const title = visible(titleOf(section));
@@ -33,16 +32,16 @@ export const SectionHead = memo(function SectionHead(props: SectionHeadProps): V
     <div class="account-actions-section-head" role="gridcell" onClick={(event) => event.stopPropagation()}>
       <div class="account-actions-section-title">
         {isMeeting ? (
-          <PressLink class="account-actions-from" tabIndex={-1} onPress={(event) => onOpen(first!, event)}>
+          <PressLink class="account-actions-from" tabIndex={-1} onPress={(event) => onOpen(event)}>
             {title}
           </PressLink>
         ) : (
           <bdi>{title}</bdi>
         )}
         <span class="account-actions-sub">
-          {isMeeting && first!.day !== null && <span>{dayWords(first!.day, today)}</span>}
+          {isMeeting && section.day !== null && <span>{dayWords(section.day, today)}</span>}
           {isMeeting && (
-            <bdi>{first!.account === null ? words.triage.split['no-account'] : visible(first!.account)}</bdi>
+            <bdi>{section.account === null ? words.triage.split['no-account'] : visible(section.account)}</bdi>
           )}
           <span>{words.triage.section.counts(section.rows.length, mine.length)}</span>
         </span>
@@ -76,7 +75,7 @@ export const SectionHead = memo(function SectionHead(props: SectionHeadProps): V
 });
 
 function titleOf({ grouping, title }: Section): string {
-  if (title !== null) return title === 'me' && grouping === 'person' ? words.triage.section.mine : title;
+  if (title !== null) return title === ME ? words.triage.section.mine : title;
   return grouping === 'account'
     ? words.triage.split['no-account']
     : grouping === 'person'
@@ -85,15 +84,15 @@ function titleOf({ grouping, title }: Section): string {
 }
 
 function menuOf({ section, onDecide, onSnooze, onAssign, onOpen }: SectionHeadProps): Menu {
-  const { rows, grouping } = section;
+  const { rows, grouping, path } = section;
   const menu = new Menu();
   addEntry(menu, words.triage.section.acceptAll(rows.length), 'check', () => onDecide(rows, { name: 'accept' }));
   addEntry(menu, words.triage.section.dismissAll(rows.length), 'x', () => onDecide(rows, { name: 'dismiss' }));
   addEntry(menu, words.triage.section.snoozeAll(rows.length), 'alarm-clock', () => onSnooze(rows));
   if (grouping === 'meeting') {
     menu.addSeparator();
-    addEntry(menu, words.triage.section.setAccount, 'building-2', () => onAssign(rows[0]!.path));
-    addEntry(menu, words.triage.palette.open, 'file-text', (event) => onOpen(rows[0]!, event as MouseEvent));
+    addEntry(menu, words.triage.section.setAccount, 'building-2', () => onAssign(path));
+    addEntry(menu, words.triage.palette.open, 'file-text', (event) => onOpen(event as MouseEvent));
   }
   return menu;
 }

@@ -1,10 +1,12 @@
 import { Menu } from 'obsidian';
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { partByPart, type SharedList } from '../../core/base/shared-list';
 import { visible } from '../../core/text/inline';
 import type { SavedFilter } from '../../core/settings';
-import { AGES, countFacet, filterTest, NO_FILTER, type Facet, type Filter } from '../../core/triage/filter';
+import { AGES, countFacet, filterTest, NO_FILTER, sumFacet, type Facet, type Filter } from '../../core/triage/filter';
 import type { ProposalRow } from '../../core/triage/rows';
+import { NOTHING_WAITS } from '../../core/triage/waiting';
 import { IconButton } from '../parts/icon';
 import { memo } from '../parts/memo';
 import { words } from '../../words/words';
@@ -12,7 +14,7 @@ import { showMenu } from '../parts/show-menu';
 
 interface TriageFiltersProps {
   /** The rows of the split. */
-  readonly rows: readonly ProposalRow[];
+  readonly rows: SharedList<ProposalRow>;
   /** How many of them pass the filter. */
   readonly shown: number;
   readonly filter: Filter;
@@ -130,11 +132,11 @@ export function TriageFilters({
 
 /** What the values of facets are counted among. */
 interface Counted {
-  readonly rows: readonly ProposalRow[];
+  readonly rows: SharedList<ProposalRow>;
   readonly filter: Filter;
 }
 
-const NOTHING: Counted = { rows: [], filter: NO_FILTER };
+const NOTHING: Counted = { rows: NOTHING_WAITS.rows, filter: NO_FILTER };
 /** So long, in milliseconds, nothing must change before values are counted again. */
 const CALM_MS = 250;
 
@@ -202,10 +204,11 @@ const FacetOptions = memo(function FacetOptions({
   value,
   shown,
 }: FacetOptionsProps): VNode {
-  const counts = useMemo(
-    () => inOrder(facet, [...countFacet(rows.filter(filterTest(filter, facet)), facet)]),
-    [rows, filter, facet],
-  );
+  const count = useMemo(() => {
+    const passes = filterTest(filter, facet);
+    return partByPart<ProposalRow, ReadonlyMap<string, number>>((part) => countFacet(part.filter(passes), facet));
+  }, [filter, facet]);
+  const counts = useMemo(() => inOrder(facet, [...sumFacet(count(rows), facet)]), [rows, count, facet]);
   const options =
     value === null || counts.some(([name]) => name === value) ? counts : inOrder(facet, [...counts, [value, shown]]);
   return (

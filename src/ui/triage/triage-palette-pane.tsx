@@ -2,7 +2,10 @@ import { Platform } from 'obsidian';
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { RowVerb } from '../../core/triage/decide';
+import { picking, SharedList } from '../../core/base/shared-list';
 import type { ProposalRow } from '../../core/triage/rows';
+import { countWaiting, isWaiting } from '../../core/triage/splits';
+import { byFirstLine } from '../../core/triage/waiting';
 import { useStore } from '../use-store';
 import { currentRow, moveTo, type Desk, type Showing } from '../../app/triage/desk';
 import { keepDesk } from '../../app/triage/desk-keeper';
@@ -38,7 +41,7 @@ export function TriagePalettePane({ model, onClose }: TriagePalettePaneProps): V
     () =>
       keepDesk(model.queue, {
         showing: matching(''),
-        countLeft: ({ waiting }) => waiting.filter(isWaiting).length,
+        countLeft: ({ waiting }) => countWaiting(waiting.rows),
         onError: model.onError,
       }),
     [],
@@ -46,11 +49,11 @@ export function TriagePalettePane({ model, onClose }: TriagePalettePaneProps): V
   useLayoutEffect(() => keeper.stop, []);
   const { waiting: all, shown, index } = useStore(keeper.desk);
   const said = useStore(keeper.said);
-  const proposals = useMemo(() => all.filter(isWaiting), [all]);
+  const proposals = countWaiting(all.rows);
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const id = useUniqueId();
-  const current = shown[index];
+  const current = shown.at(index);
   // The active one is always among those that are drawn.
   const rows = shown.slice(0, Math.max(LIMIT, index + 1));
 
@@ -138,13 +141,11 @@ export function TriagePalettePane({ model, onClose }: TriagePalettePaneProps): V
           />
         ))}
       </div>
-      {rows.length === 0 && <div class="suggestion-empty">{emptyWords(proposals.length, isReading)}</div>}
+      {rows.length === 0 && <div class="suggestion-empty">{emptyWords(proposals, isReading)}</div>}
       <div class="account-actions-palette-said">
         <span role="status">{said}</span>
         <span>
-          {query.trim() === ''
-            ? words.triage.waiting(proposals.length)
-            : words.triage.shown(shown.length, proposals.length)}
+          {query.trim() === '' ? words.triage.waiting(proposals) : words.triage.shown(shown.length, proposals)}
         </span>
       </div>
       <Foot onAct={(action) => act[action]()} />
@@ -183,11 +184,17 @@ function Foot({ onAct }: { readonly onAct: (action: PaletteAction) => void }): V
 
 /** What waits and is meant by a query. */
 function matching(query: string): Showing {
-  return { name: query, pick: (rows) => findProposals(rows.filter(isWaiting), query) };
-}
-
-function isWaiting({ snoozed }: ProposalRow): boolean {
-  return snoozed === null;
+  const pick = picking(isWaiting, byFirstLine);
+  return {
+    name: query,
+    pick(rows) {
+      const waiting = pick(rows);
+      if (query.trim() === '') return waiting;
+      const found = findProposals([...waiting], query);
+      const ranks = new Map(found.map((row, rank) => [row, rank]));
+      return SharedList.of(found, (a, b) => (ranks.get(a) ?? -1) - (ranks.get(b) ?? -1));
+    },
+  };
 }
 
 function emptyWords(waiting: number, reading: boolean): string {

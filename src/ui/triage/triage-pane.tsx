@@ -6,13 +6,24 @@ import type { WritableStore } from '../../core/base/store';
 import type { RowVerb } from '../../core/triage/decide';
 import { filterTest, NO_FILTER, type Filter } from '../../core/triage/filter';
 import type { ProposalRow } from '../../core/triage/rows';
-import { countSplits, SPLITS, splitTest, type Split, type SplitRules } from '../../core/triage/splits';
+import { partByPart, picking } from '../../core/base/shared-list';
+import {
+  countSplits,
+  countWaiting,
+  SPLITS,
+  splitTest,
+  sumSplits,
+  type Split,
+  type SplitCounts,
+  type SplitRules,
+} from '../../core/triage/splits';
+import { byFirstLine } from '../../core/triage/waiting';
 import { askDue, askName, askOwner, askPriority, askSnooze, askText } from '../../app/asks';
 import type { Ask, Question as Confirmation } from '../../app/prompts';
-import { countSelected, selectAll, targetsOf, type Desk } from '../../app/triage/desk';
+import { countSelected, selectAll, targetsOf, type Desk, type Rows } from '../../app/triage/desk';
 import type { TriageModel } from '../../app/triage/model';
-import { countWaiting, type Presses } from '../../app/triage/presses';
-import { sectionsOf } from '../../app/triage/sections';
+import { countWaiting as countUnwritten, type Presses } from '../../app/triage/presses';
+import { rowsAround } from '../../app/triage/sections';
 import { words } from '../../words/words';
 import { Icon } from '../parts/icon';
 import { Tabs } from '../parts/tabs';
@@ -49,8 +60,10 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
   const [filters, setFilters] = useState({ open: false, asked: 0 });
   const pane = useRef<HTMLDivElement>(null);
   const grid = useRef<GridKeys>({});
-  const counts = useCounts(presses, filter, rules);
-  const inSplit = useMemo(() => desk.waiting.filter(splitTest(split, rules)), [desk.waiting, split, rules.today]);
+  const { rows } = desk.waiting;
+  const counts = useCounts(rows, filter, rules);
+  const pickSplit = useMemo(() => picking(splitTest(split, rules), byFirstLine), [split, rules.today]);
+  const inSplit = useMemo(() => pickSplit(rows), [rows, pickSplit]);
 
   const toGrid = (): void => pane.current!.querySelector<HTMLElement>('[data-takes-focus]')?.focus();
   const question = useQuestion(desk, keeper.desk.get, toGrid);
@@ -65,8 +78,8 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
   };
   const onKeyDown = useKeys(keys, letters, act, grid);
   const decideAll = async (name: 'accept' | 'dismiss' | 'as-before'): Promise<void> => {
-    const rows = name === 'as-before' ? desk.shown.filter(isKnown) : desk.shown;
-    if (await model.confirm(bulkQuestion(name, rows))) keeper.decide(rows, { name });
+    const meant = name === 'as-before' ? [...desk.shown].filter(isKnown) : [...desk.shown];
+    if (await model.confirm(bulkQuestion(name, meant))) keeper.decide(meant, { name });
     toGrid();
   };
   // What narrows the rows is never out of sight.
@@ -141,9 +154,7 @@ function verbActions(
   const targets = (): readonly ProposalRow[] => targetsOf(keeper.desk.get());
   const section = (): readonly ProposalRow[] => {
     const { shown, index } = keeper.desk.get();
-    const row = shown[index];
-    if (row === undefined) return [];
-    return sectionsOf(shown, grouping).find(({ rows }) => rows.includes(row))?.rows ?? [row];
+    return rowsAround(shown, index, grouping);
   };
   const ask = (asked: Ask<RowVerb>): void => {
     const rows = targets();
@@ -192,16 +203,13 @@ function useKeys(
   };
 }
 
-/** How many rows are in each split. All are counted when notes changed; a press counts its own. */
-function useCounts({ rows, pressed }: Presses, filter: Filter, rules: SplitRules): Readonly<Record<Split, number>> {
-  const count = (some: readonly ProposalRow[]): Readonly<Record<Split, number>> =>
-    countSplits(some.filter(filterTest(filter)), rules);
-  const all = useMemo(() => count(rows), [rows, filter, rules.today]);
-  return useMemo(() => {
-    const gone = count(pressed.map(({ before }) => before));
-    const come = count(pressed.flatMap(({ after }) => after ?? []));
-    return Object.fromEntries(SPLITS.map(({ name }) => [name, all[name] - gone[name] + come[name]])) as typeof all;
-  }, [all, pressed]);
+/** How many rows are in each split. What is counted of a part of the rows stays as long as the part does. */
+function useCounts(rows: Rows, filter: Filter, rules: SplitRules): SplitCounts {
+  const count = useMemo(() => {
+    const passes = filterTest(filter);
+    return partByPart<ProposalRow, SplitCounts>((part) => countSplits(part.filter(passes), rules));
+  }, [filter, rules.today]);
+  return useMemo(() => sumSplits(count(rows)), [count, rows]);
 }
 
 function bulkQuestion(name: 'accept' | 'dismiss' | 'as-before', rows: readonly ProposalRow[]): Confirmation {
@@ -217,6 +225,8 @@ function bulkQuestion(name: 'accept' | 'dismiss' | 'as-before', rows: readonly P
 function isKnown({ done, decided }: ProposalRow): boolean {
   return done !== null || decided !== null;
 }
+
+const countKnown = partByPart<ProposalRow, number>((part) => part.filter(isKnown).length);
 
 interface FootProps {
   readonly model: TriageModel;
@@ -234,8 +244,8 @@ function Foot({ model, looking: { keeper, split, rules }, desk, presses, all, on
   const isReading = useStore(model.isReading);
   const days = useStore(model.decidedDays);
   const running = useStore(model.queue.running);
-  const waiting = useMemo(() => desk.waiting.filter(splitTest('all', rules)).length, [desk.waiting]);
-  const before = useMemo(() => desk.shown.filter(isKnown).length, [desk.shown]);
+  const waiting = countWaiting(desk.waiting.rows);
+  const before = countKnown(desk.shown).reduce((sum, count) => sum + count, 0);
   return (
     <>
       {desk.shown.length === 0 && (
@@ -247,7 +257,7 @@ function Foot({ model, looking: { keeper, split, rules }, desk, presses, all, on
         before={before}
         selected={countSelected(desk)}
         waiting={waiting}
-        unwritten={countWaiting(presses)}
+        unwritten={countUnwritten(presses)}
         days={days}
         today={rules.today}
         running={running}

@@ -1,8 +1,11 @@
 import { useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
+import { picking } from '../../core/base/shared-list';
 import type { WritableStore } from '../../core/base/store';
 import type { SavedFilter } from '../../core/settings';
 import { filterTest, NO_FILTER, type Age, type Filter } from '../../core/triage/filter';
-import { SPLITS, splitTest, type Split, type SplitRules } from '../../core/triage/splits';
+import type { ProposalRow } from '../../core/triage/rows';
+import { countSplits, SPLITS, splitTest, type Split, type SplitRules } from '../../core/triage/splits';
+import { byFirstLine } from '../../core/triage/waiting';
 import { withShowing, type Showing } from '../../app/triage/desk';
 import { keepDesk, type DeskKeeper } from '../../app/triage/desk-keeper';
 import type { TriageModel } from '../../app/triage/model';
@@ -62,9 +65,10 @@ export function useLooking(model: TriageModel, wanted: WritableStore<Filter | nu
     model.rememberSplit(split);
   };
   useWanted(wanted, (filter) => {
-    const passing = keeper.desk.get().waiting.filter(filterTest(filter));
-    // Where all of it is snoozed, nothing waits.
-    lookAt({ split: passing.length === 0 || passing.some(splitTest('all', rules)) ? 'all' : 'snoozed', filter });
+    const passing = countSplits([...keeper.desk.get().waiting.rows].filter(filterTest(filter)), rules);
+    // Where nothing of it waits, it was decided before or is snoozed.
+    const split = (['all', 'before', 'snoozed'] as const).find((name) => passing[name] > 0) ?? 'all';
+    lookAt({ split, filter });
   });
   return {
     ...looking.current,
@@ -97,8 +101,10 @@ function useWanted(wanted: WritableStore<Filter | null>, show: (filter: Filter) 
 }
 
 function showingOf({ split, filter, grouping }: Looking, rules: SplitRules): Showing {
+  const [isIn, passes] = [splitTest(split, rules), filterTest(filter)];
+  const pick = picking<ProposalRow>((row) => isIn(row) && passes(row), byFirstLine);
   return {
     name: JSON.stringify([split, filter, grouping]),
-    pick: (rows) => inSections(rows.filter(splitTest(split, rules)).filter(filterTest(filter)), grouping),
+    pick: (rows) => inSections(pick(rows), grouping),
   };
 }

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { currentRow, type Desk } from '../../app/triage/desk';
 import type { Ask } from '../../app/prompts';
+import { rowAt } from '../../core/triage/waiting';
 import { AskForm } from './ask-form';
 
 /** A question that is open, and the key of the row that was current when it was asked. */
@@ -23,13 +24,13 @@ export interface Question {
  * stays while its row is only written anew: what is typed must not become keys of the list. `deskNow`: the desk as it
  * is, also before it was drawn. `onClose`: gives the focus back.
  */
-export function useQuestion({ shown, index }: Desk, deskNow: () => Desk, onClose: () => void): Question {
+export function useQuestion(desk: Desk, deskNow: () => Desk, onClose: () => void): Question {
   const [asking, setAsking] = useState<Asking | null>(null);
-  const current = shown[index]?.key;
+  const current = currentRow(desk)?.key;
   useLayoutEffect(
     () =>
       setAsking((open) =>
-        open !== null && open.row !== current && shown.some(({ key }) => key === open.row) ? null : open,
+        open?.row != null && open.row !== current && rowAt(desk.waiting, open.row) !== undefined ? null : open,
       ),
     [current],
   );

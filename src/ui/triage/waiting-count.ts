@@ -1,14 +1,16 @@
 import type { OnError } from '../../app/told';
 import { setIcon } from 'obsidian';
+import { partByPart } from '../../core/base/shared-list';
 import { deriveStore, type Store } from '../../core/base/store';
 import type { Settings } from '../../core/settings';
 import type { ProposalRow } from '../../core/triage/rows';
-import { isMine } from '../../core/triage/splits';
+import { isMine, isWaiting } from '../../core/triage/splits';
+import type { Waiting } from '../../core/triage/waiting';
 import { words } from '../../words/words';
 import { numberWords } from '../../words/format';
 
 interface WaitingCountParts {
-  readonly rows: Store<readonly ProposalRow[]>;
+  readonly rows: Store<Waiting>;
   readonly settings: Store<Settings>;
   /** The item in the status bar, and the button in the ribbon. */
   readonly statusItem: HTMLElement;
@@ -29,10 +31,13 @@ export function showWaitingCount({
   openTriage,
   onError,
 }: WaitingCountParts): () => void {
+  const countMine = partByPart<ProposalRow, number>(
+    (part) => part.filter((row) => isWaiting(row) && isMine(row)).length,
+  );
   const count = deriveStore(
     [rows, settings],
     (all, { statusBar }) => {
-      const mine = all.reduce((sum, row) => sum + Number(row.snoozed === null && isMine(row)), 0);
+      const mine = countMine(all.rows).reduce((sum, some) => sum + some, 0);
       return { mine, statusBar };
     },
     {

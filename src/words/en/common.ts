@@ -50,6 +50,7 @@ export const common = {
     stated: 'Stated',
     superseded: 'Superseded',
   },
+  decidedBefore: 'Decided before',
   kind: { decision: 'Decision', fact: 'Fact', meeting: 'Meeting' },
   kinds: { decisions: 'Decisions', facts: 'Facts', meetings: 'Meetings', tasks: 'Tasks', timeline: 'Timeline' },
   facts: {

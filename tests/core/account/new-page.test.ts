@@ -2,8 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { accountKey } from '../../../src/core/account/names';
 import { newAccountPage, type NewPage } from '../../../src/core/account/new-page';
-import { resolveAccounts } from '../../../src/core/account/resolve';
-import { finish } from '../../../src/core/base/steps';
+import { changeNotes, EMPTY_GRAPH } from '../../../src/core/graph/graph';
 import { isRead } from '../../../src/core/graph/read-vault';
 import { readingRules, readNote } from '../../../src/core/note/read-note';
 import { foldSpace } from '../../../src/core/text/space';
@@ -160,7 +159,7 @@ describe('a new account page', () => {
         );
         const note = readNote(page.value.path, page.value.text, RULES);
         expect(note).toMatchObject({ kind: 'account-page', problem: null, aliases: [] });
-        const { accounts } = finish(resolveAccounts([note]));
+        const { accounts } = changeNotes(EMPTY_GRAPH, new Map([[note.path, note]])).resolution;
         expect([...accounts.keys()]).toEqual([accountKey(given)]);
         // A name without a letter is that of the file; a colon at its end is no part of a heading.
         if (/[\p{L}\p{N}]/u.test(given))

@@ -11,8 +11,10 @@ import { readingRules, readNote } from '../../../src/core/note/read-note';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 import { damaged } from '../text/damage';
 import { noteText, vaultOf, type NoteParts } from './vault';
+import type { Groups } from '../../../src/core/copies/group';
 import { selectStatements, selectTasks } from '../../../src/core/graph/every-line';
 
+const NO_GROUPS: Groups = new Map();
 const RULES = readingRules(DEFAULT_SETTINGS);
 const VIEWPOINT = { today: '2026-06-01' as const, settings: DEFAULT_SETTINGS };
 
@@ -25,8 +27,11 @@ function told(graph: Graph): unknown {
     decisions: selectStatements(graph, 'decisions'),
     unassigned: selectUnassigned(graph, DEFAULT_SETTINGS),
     problems: selectProblems(graph, null),
-    resolution: graph.resolution,
-    sources: [...graph.sources].sort(),
+    accountsByKey: new Map(graph.resolution.accounts),
+    accountOf: new Map(graph.resolution.accountOf),
+    byAccount: new Map(graph.byAccount),
+    listed: graph.unassigned,
+    sources: [...graph.sources.keys()].sort(),
   };
 }
 
@@ -167,13 +172,13 @@ describe('the graph', () => {
         const [accounts, unassigned, problems] = [accountsSelection(), unassignedSelection(), problemsSelection()];
         for (const { graph } of followed(batches, many)) {
           for (const makings of [
-            accounts(graph, VIEWPOINT),
+            accounts(graph, VIEWPOINT, NO_GROUPS),
             unassigned(graph, DEFAULT_SETTINGS),
             problems(graph, null),
           ]) {
             for (let steps = given[making++ % given.length]!; steps > 0; steps--) makings.next();
           }
-          expect(finish(accounts(graph, VIEWPOINT))).toEqual(selectAccounts(graph, VIEWPOINT));
+          expect(finish(accounts(graph, VIEWPOINT, NO_GROUPS))).toEqual(selectAccounts(graph, VIEWPOINT));
           expect(finish(unassigned(graph, DEFAULT_SETTINGS))).toEqual(selectUnassigned(graph, DEFAULT_SETTINGS));
           expect(finish(problems(graph, null))).toEqual(selectProblems(graph, null));
         }

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from '@jest/globals';
+import { accountKeyOf } from '../../../src/core/graph/graph';
 import { meeting, of, run, textsOf, titled } from './rollup-of';
 import type { RollupResult } from '../../../src/core/rollup/rows';
 import { type RollupPlace } from '../../../src/core/rollup/run';
@@ -27,7 +28,7 @@ describe('a rollup', () => {
     'n.md': { title: 'Nobody’s', date: '2026-03-20', body: ['- [ ] loose task', '## Decisions', '- loose talk'] },
     'list.md': '- [?] from a list',
   });
-  const own: RollupPlace = { account: [...VAULT.resolution.accounts.keys()][0]! };
+  const own: RollupPlace = { account: accountKeyOf(VAULT, 'a.md')! };
 
   it('is of the account of its note, newest first; what has no day comes last, and what was superseded does not come', () => {
     expect(run(VAULT, [], own)).toMatchObject({

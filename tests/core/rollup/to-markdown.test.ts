@@ -103,6 +103,7 @@ const rows: fc.Arbitrary<RollupRow> = fc.oneof(
       tags: [],
       evidence: false,
       snoozed: null,
+      waits: false,
     })),
 );
 const results: fc.Arbitrary<RollupResult> = fc.record({

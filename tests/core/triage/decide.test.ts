@@ -6,7 +6,8 @@ import type { Graph } from '../../../src/core/graph/graph';
 import { DEFAULT_SETTINGS, statusSymbols } from '../../../src/core/settings';
 import { decideRows, type Plan, type RowVerb } from '../../../src/core/triage/decide';
 import { actionLabel, decidedWords } from '../../../src/core/triage/report';
-import { selectRows, type ProposalRow } from '../../../src/core/triage/rows';
+import type { ProposalRow } from '../../../src/core/triage/rows';
+import { selectRows } from '../../../src/core/triage/select-rows';
 import { noteText, vaultOf } from '../graph/vault';
 
 const TODAY: Day = '2026-11-22';
