@@ -95,6 +95,8 @@ test('lines of a closed note keep CRLF, the byte order mark and the missing last
   await workbench.write('Windows.md', text);
   await workbench.open('Windows.md');
   await showAs('preview');
+  // Another program: the app itself saved LF when the mode was switched.
+  await workbench.write('Windows.md', text);
   // What was just typed in an editor that is not shown any more is waited for.
   await pass(workbench, 4000);
   await workbench.run('repair-note');
