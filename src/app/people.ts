@@ -3,6 +3,7 @@ import { sameValue } from '../core/base/equal';
 import { namesSelection } from '../core/person/known-people';
 import { personNames } from '../core/person/person-names';
 import type { Context } from './context';
+import { words } from '../words/words';
 
 /**
  * The names of the people that notes know, those named most first. They are counted when somebody asks, and only of the
@@ -16,7 +17,7 @@ export function createPeople({
   const select = namesSelection();
   const names = deriveStore([settings], ({ myNames, people }) => ({ myNames, people }), {
     equal: sameValue,
-    onError: (error) => onError('The names of people did not follow the settings', error),
+    onError: (error) => onError(words.failures.update.people, error),
   });
   let last: { readonly from: unknown; readonly names: ReturnType<typeof personNames> } | null = null;
   return () => {

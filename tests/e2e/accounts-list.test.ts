@@ -47,7 +47,7 @@ test('what wants attention first is said in words, and open tasks sort too', asy
   await workbench.page
     .getByText('Your overdue tasks first, then quiet accounts with open tasks, then most proposals.')
     .waitFor();
-  await workbench.page.getByRole('button', { name: /^Sort accounts/ }).click();
+  await workbench.page.getByRole('button', { name: /^Change sort order/ }).click();
   await workbench.page.locator('.menu-item', { hasText: 'Open tasks' }).click();
   expect(await names()).toEqual(['aster', 'birch', 'cedar']);
   expect(await workbench.page.getByText('My overdue tasks first').count()).toBe(0);

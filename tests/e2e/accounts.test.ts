@@ -34,7 +34,7 @@ describe('the accounts of the demo vault', () => {
     expect(names[0]).toMatch(/^No account 4 notes/);
     expect(names[1]).toMatch(/^Needs attention 1 note/);
     expect(names).toHaveLength(8);
-    expect(names.join('\n')).toContain('Blue Heron, Inc. met 6 days ago · 3 open 16 proposed 3 overdue, 2 of mine');
+    expect(names.join('\n')).toContain('Blue Heron, Inc. met 6 days ago · 3 open 16 proposed 3 overdue, 2 of yours');
   });
 
   test('are found by name, alias, person and industry', async () => {
@@ -51,7 +51,7 @@ describe('the accounts of the demo vault', () => {
   });
 
   test('are sorted as the user chooses', async () => {
-    await workbench.page.getByRole('button', { name: /^Sort accounts/ }).click();
+    await workbench.page.getByRole('button', { name: /^Change sort order/ }).click();
     await workbench.page
       .getByRole('menuitem', { name: 'Name' })
       .or(workbench.page.getByRole('menuitemcheckbox', { name: 'Name' }))

@@ -60,10 +60,10 @@ test('the menu of the editor offers what can be decided at the cursor, and decid
   expect(await entries()).toEqual([]);
   await workbench.page.keyboard.press('Escape');
   await openEditorMenu(7, 7);
-  expect(await entries()).toEqual(['Mark done task']);
+  expect(await entries()).toEqual(['Mark task done']);
   await workbench.page.keyboard.press('Escape');
   await openEditorMenu(5, 7);
-  expect(await entries()).toEqual(['Accept 2 proposed tasks', 'Dismiss 2 proposed tasks', 'Mark done 3 tasks']);
+  expect(await entries()).toEqual(['Accept 2 proposed tasks', 'Dismiss 2 proposed tasks', 'Mark 3 tasks done']);
   await workbench.page.keyboard.press('Escape');
   const before = await snapshot(workbench);
   await openEditorMenu(6, 6);

@@ -48,7 +48,7 @@ test('an account page shows its decisions, copies merged, each opening at its li
   await workbench.open(PAGE);
   await toReadingView();
   await toLastBlock('.markdown-preview-view');
-  const rollup = region('Rollup: Decisions · Northwind Traders · since 1 Sep 2026');
+  const rollup = region('Rollup: Decisions · Northwind Traders · since 1 Sept 2026');
   await rollup.getByText('The pilot is accepted, as 97.2 percent').waitFor();
   await rollup.getByRole('button', { name: '1 copy' }).first().click();
   expect(await rollup.locator('.account-actions-rollup-copies').getByRole('listitem').count()).toBe(1);

@@ -71,7 +71,7 @@ test('snooze, owner, due day and priority write all lines of a group, other word
       'Send Ilse the plan of the racks.',
       markedCopy(COPY, '2026-11-22'),
       accepted(BEST).replace(RACKS![1], 'Send Ilse the plan of the racks.'),
-      'Edited and accepted with 1 copy.',
+      'Edited and accepted 1 task with 1 copy.',
     ],
   ];
   for (const [key, typed, copy, best, said] of asked) {
@@ -99,8 +99,8 @@ test('snooze, owner, due day and priority write all lines of a group, other word
 test('what cannot be written is told in place, and nothing is', async () => {
   const { page } = workbench;
   const faults: readonly (readonly [key: string, typed: string, told: string | RegExp])[] = [
-    ['h', '30 february', "“30 february” isn\'t a date. Try “tomorrow”, “Friday” or “2026-03-06”."],
-    ['h', '2026-02-30', "“2026-02-30” isn\'t a date. Try “tomorrow”, “Friday” or “2026-03-06”."],
+    ['h', '30 february', "“30 february” isn't a date. Try “tomorrow”, “Friday” or “2026-03-06”."],
+    ['h', '2026-02-30', "“2026-02-30” isn't a date. Try “tomorrow”, “Friday” or “2026-03-06”."],
     ['h', 'yesterday', 'Choose a day after today.'],
     ['h', 'today', 'Choose a day after today.'],
     ['u', 'some day', "“some day” isn't a date. Try “tomorrow”, “Friday” or “2026-03-06”."],
@@ -136,7 +136,7 @@ test('a line break that is pasted becomes no line of the note', async () => {
   await triage.press('e');
   await page.evaluate(() => navigator.clipboard.writeText('Send the plan.\n- [x] Pay the bill.'));
   await triage.press('Control+a', 'Control+v', 'Enter');
-  await triage.said('Edited and accepted with 1 copy. 1 left.');
+  await triage.said('Edited and accepted 1 task with 1 copy. 1 left.');
   const [copy, best, ...others] = await changed();
   expect([copy, ...others]).toEqual([markedCopy(COPY, '2026-11-22')]);
   expect(best).toMatch(/^- \[ \] Send the plan\. ?- \[x\] Pay the bill\. @Myself #task #auto$/);

@@ -167,7 +167,7 @@ describe('500 lines in 200 notes', () => {
     await progress('100 of 200 notes');
     await foot('Stop').click();
     await letGo();
-    const words = await triage.said(/^Dismissed .* Stopped; /);
+    const words = await triage.said(/^Dismissed .* Stopped\. /);
 
     const now = await snapshot(workbench);
     expect(halfDone(now).filter((path) => !RETYPED.some((note) => note.path === path))).toEqual([]);

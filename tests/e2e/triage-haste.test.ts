@@ -206,7 +206,7 @@ test('Stop stops what runs, although something else was decided meanwhile', asyn
   await triage.press('End', 'a');
   await page.getByRole('button', { name: 'Stop' }).click();
   await page.evaluate(() => (window as unknown as { letGo(): void }).letGo());
-  await triage.said(/Stopped; /);
+  await triage.said(/Stopped\. /);
   expect(diffOf(before, await snapshot(workbench)).filter(({ path }) => path !== 'Else.md')).toHaveLength(4);
 });
 

@@ -120,7 +120,7 @@ test('the status bar and the ribbon say how many wait for me, and lead to Triage
   const { page } = workbench;
   const item = page.locator('.status-bar-item[aria-label^="Open triage"]');
   await item.waitFor();
-  expect(await waiting()).toEqual(['Open triage: 1 waits for you', 'Open triage: 1 waits for you']);
+  expect(await waiting()).toEqual(['Open triage: 1 waiting for you', 'Open triage: 1 waiting for you']);
   await workbench.write(
     'Later.md',
     meetingNote({
@@ -130,11 +130,11 @@ test('the status bar and the ribbon say how many wait for me, and lead to Triage
       lines: [proposed('Ask who signs.', 'Myself')],
     }),
   );
-  await page.locator('.status-bar-item[aria-label="Open triage: 2 wait for you"]').waitFor();
+  await page.locator('.status-bar-item[aria-label="Open triage: 2 waiting for you"]').waitFor();
   expect(await item.innerText()).toBe('2');
   await item.press('Enter');
   await page.locator('[role=grid][aria-rowcount="4"]').waitFor({ state: 'attached' });
-  expect(await waiting()).toEqual(['Open triage: 2 wait for you', 'Open triage: 2 wait for you']);
+  expect(await waiting()).toEqual(['Open triage: 2 waiting for you', 'Open triage: 2 waiting for you']);
 });
 
 test('what came after Triage was closed is new when it is opened again, and stays so while it is open', async () => {

@@ -298,7 +298,7 @@ describe('of a task that was accepted before', () => {
     expect(await host.actions.undo()).toMatchObject({ written: 2, refusals: [] });
     expect(fileText(host, 'New.md')).toBe(FILES['New.md']);
     expect(await host.actions.undo()).toBeNull();
-    expect(selectRecent(host.journal.entries.get()).map(({ settled }) => settled)).toEqual([null, 'Taken back.']);
+    expect(selectRecent(host.journal.entries.get()).map(({ settled }) => settled)).toEqual([null, 'Undone.']);
   });
 
   test.each([

@@ -63,11 +63,11 @@ export const AccountTreeItem = memo(
           </div>
         </div>
         <div class="tree-item-flair-outer account-actions-flairs">
-          {waiting > 0 && <Flair count={waiting} title={words.accounts.proposed(waiting)} icon="circle-dashed" />}
+          {waiting > 0 && <Flair count={waiting} what={words.accounts.flair.proposed} icon="circle-dashed" />}
           {overdue > 0 && (
             <Flair
               count={overdue}
-              title={myOverdue > 0 ? words.accounts.overdueOfMine(overdue, myOverdue) : words.accounts.overdue(overdue)}
+              what={myOverdue > 0 ? words.accounts.flair.overdueOfMine(myOverdue) : words.accounts.flair.overdue}
               icon="alarm-clock"
               class={`is-overdue-count ${myOverdue > 0 ? 'is-overdue' : ''}`}
             />
@@ -85,17 +85,17 @@ export const AccountTreeItem = memo(
 
 interface FlairProps {
   readonly count: number;
-  /** The number with what is counted; a screen reader says it, the eye sees the icon. */
-  readonly title: string;
+  /** What is counted; a screen reader says it, the eye sees the icon. */
+  readonly what: string;
   readonly icon: string;
   readonly class?: string;
 }
 
-function Flair({ count, title, icon, class: className = '' }: FlairProps): VNode {
+function Flair({ count, what, icon, class: className = '' }: FlairProps): VNode {
   return (
-    <span class={`tree-item-flair ${className}`} title={title}>
-      <span aria-hidden="true">{numberWords(count)}</span>
-      <span class="account-actions-unseen"> {title}</span>
+    <span class={`tree-item-flair ${className}`} title={`${numberWords(count)} ${what}`}>
+      {numberWords(count)}
+      <span class="account-actions-unseen"> {what}</span>
       <Icon name={icon} />
     </span>
   );

@@ -36,7 +36,10 @@ export function StatementItem({ model, statement, today, canBeMarked }: Statemen
       more={copies.length === 0 ? undefined : { words: words.count.copies(copies.length), children: rows }}
       menu={
         canBeMarked
-          ? { label: `Decision: ${visible(statement.text)}`, open: (event) => model.openDecisionMenu(event, statement) }
+          ? {
+              label: words.decisions.options(visible(statement.text)),
+              open: (event) => model.openDecisionMenu(event, statement),
+            }
           : undefined
       }
     />

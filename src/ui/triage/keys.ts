@@ -143,9 +143,9 @@ export function keyWords(key: string): string {
       Home: named.Home,
       End: named.End,
       'Mod+Enter': [Platform.isMacOS ? '⌘' : named.mod, named.Enter].join(' '),
-      'Mod+A': `${Platform.isMacOS ? '⌘' : named.mod} A`,
-      'Shift+A': `${named.shift} A`,
-      'Shift+D': `${named.shift} D`,
+      'Mod+A': [Platform.isMacOS ? '⌘' : named.mod, 'A'].join(' '),
+      'Shift+A': [named.shift, 'A'].join(' '),
+      'Shift+D': [named.shift, 'D'].join(' '),
       PageDown: named.PageDown,
       PageUp: named.PageUp,
     }[key] ?? key

@@ -43,7 +43,12 @@ export const accounts = {
   alsoOpen: (tasks: number) => ` · ${numberWords(tasks)} open`,
   done: (tasks: number) => `${numberWords(tasks)} done`,
   overdue: (tasks: number) => `${numberWords(tasks)} overdue`,
-  overdueOfMine: (tasks: number, mine: number) => `${numberWords(tasks)} overdue, ${numberWords(mine)} of yours`,
+  /** Behind a number that the eye sees beside an icon. */
+  flair: {
+    proposed: 'proposed',
+    overdue: 'overdue',
+    overdueOfMine: (mine: number) => `overdue, ${numberWords(mine)} of yours`,
+  },
   proposed: (tasks: number) => `${numberWords(tasks)} proposed`,
   inLines: (lines: number) => ` (${count.lines(lines)})`,
   tabs: { tasks: 'Tasks', decisions: 'Decisions', notes: 'Notes', people: 'People', facts: 'Facts' },

@@ -170,6 +170,7 @@ export const failures = {
     rollup: "Couldn't update a rollup",
     buttons: "Couldn't update the buttons in notes",
     waiting: "Couldn't update the number of proposals",
+    people: "Couldn't update the names of people",
     view: "Couldn't update a view",
   },
   openAccounts: "Couldn't open Accounts",

@@ -91,7 +91,7 @@ describe('the customer wins over what is talked about most', () => {
 
 it('a link in a heading is a reason', () => {
   expect(reasonsIn({ title: 'Weekly', body: ['### [[Blue Heron]] weekly'] }, PAGES)).toContainEqual(
-    expect.stringContaining('Blue Heron: “Blue Heron” stands in a link of a heading'),
+    expect.stringContaining('Blue Heron: “Blue Heron” in a heading link'),
   );
 });
 
