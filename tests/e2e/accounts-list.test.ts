@@ -50,7 +50,7 @@ test('what wants attention first is said in words, and open tasks sort too', asy
   await workbench.page.getByRole('button', { name: /^Change sort order/ }).click();
   await workbench.page.locator('.menu-item', { hasText: 'Open tasks' }).click();
   expect(await names()).toEqual(['aster', 'birch', 'cedar']);
-  expect(await workbench.page.getByText('My overdue tasks first').count()).toBe(0);
+  expect(await workbench.page.getByText('Your overdue tasks first').count()).toBe(0);
 });
 
 test('a pinned account is on top, a muted one out of sight but found', async () => {

@@ -72,7 +72,7 @@ describe('an account of the demo vault, opened', () => {
     await page.getByPlaceholder('Brief of “Northwind Traders”').waitFor();
     await page.keyboard.press('Escape');
     await choose('Merge with another account…');
-    await page.getByPlaceholder('Which account is “Northwind Traders”?').waitFor();
+    await page.getByPlaceholder('Which account is the same as “Northwind Traders”?').waitFor();
     await page.keyboard.press('Escape');
     await choose('Show proposals in Triage');
     const grid = page.getByRole('grid', { name: 'Proposed tasks' });
@@ -114,7 +114,7 @@ describe('an account of the demo vault, opened', () => {
     expect(await sections()).toEqual(['Overdue 1', 'Next 7 days 1', 'Later 1', 'Proposed 13', 'Done 3', 'Dismissed 1']);
     await region().getByRole('combobox', { name: 'Whose tasks' }).selectOption('Waiting on others');
     expect((await sections()).map((section) => section.replace(/ \d+$/, ''))).toEqual(['Proposed']);
-    await region().getByRole('combobox', { name: 'Whose tasks' }).selectOption('Everybody');
+    await region().getByRole('combobox', { name: 'Whose tasks' }).selectOption('Everyone');
   });
 
   test('has tasks that say the same in one row, whatever is decided of them', async () => {

@@ -70,7 +70,7 @@ test('a base shows the decisions and tasks of its notes as it groups and orders 
     .waitFor();
   expect(await region().getByRole('button', { name }).count()).toBe(0);
   await region()
-    .getByRole('button', { name: /^What is said of: / })
+    .getByRole('button', { name: /^Options for: / })
     .first()
     .click();
   await workbench.page.locator('.menu').getByText('Confirm').first().click();

@@ -41,7 +41,7 @@ test('a first name and a full name are offered, joined by choosing them only, an
     'first name only; Ilse: owner of 1 task (Northwind); Ilse Brandt: in 2 meetings, owner of 1 task (Northwind)',
   );
   await choice('Ilse → Ilse Brandt').click();
-  await notice('“Ilse” is “Ilse Brandt” from now on.');
+  await notice('“Ilse” is now “Ilse Brandt”.');
   await person('Ilse').nth(1).waitFor({ state: 'detached' });
   await person('Ilse Brandt').getByText('owes 2 tasks').waitFor();
   const after = await snapshot(workbench);
@@ -54,13 +54,13 @@ test('any two names can be joined by keys, and the setting says so', async () =>
   await workbench.page.getByRole('treeitem', { name: 'Northwind' }).waitFor();
   await workbench.run('join-people');
   await workbench.page.keyboard.type('two other');
-  await choice('Join two other names').waitFor();
+  await choice('Merge two other names').waitFor();
   await workbench.page.keyboard.press('Enter');
   await workbench.page.getByPlaceholder('Which name do you want to show?').fill('Robin');
   await workbench.page.keyboard.press('Enter');
-  await workbench.page.getByPlaceholder('Which name is “Robin Sayer”, too?').fill('Wim');
+  await workbench.page.getByPlaceholder('Which name is also “Robin Sayer”?').fill('Wim');
   await workbench.page.keyboard.press('Enter');
-  await notice('“Wim” is “Robin Sayer” from now on.');
+  await notice('“Wim” is now “Robin Sayer”.');
   await workbench.page.evaluate(() => {
     (window.workbench.app as { setting: { openTabById(id: string): unknown } }).setting.openTabById('account-actions');
   });

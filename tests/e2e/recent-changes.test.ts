@@ -36,7 +36,7 @@ afterAll(async () => {
 
 test('nothing changed yet says so', async () => {
   await workbench.run('recent-changes');
-  await workbench.page.getByText('Nothing was changed yet.').waitFor();
+  await workbench.page.getByText('No changes yet.').waitFor();
 });
 
 test('an action is listed at once with its line before and after, as text', async () => {
@@ -135,10 +135,10 @@ test('what the settings forget is gone', async () => {
     .getByRole('dialog', { name: 'Forget recent changes?' })
     .getByRole('button', { name: 'Forget' })
     .click();
-  await workbench.page.getByText('Nothing was changed yet.').waitFor();
+  await workbench.page.getByText('No changes yet.').waitFor();
   await workbench.page.keyboard.press('Escape');
   expect(await snapshot(workbench)).toEqual(before);
   await workbench.reload();
   await workbench.run('recent-changes');
-  await workbench.page.getByText('Nothing was changed yet.').waitFor();
+  await workbench.page.getByText('No changes yet.').waitFor();
 });

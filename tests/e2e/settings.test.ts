@@ -87,7 +87,7 @@ test('a tag that is added reads further notes, once the typing rests', async () 
 
 test('a wrong value is told at its field and not kept', async () => {
   await field('Tags').fill('');
-  await row('Tags').getByText('Name at least one tag').waitFor();
+  await row('Tags').getByText('Enter at least one tag.').waitFor();
   await field('Other statuses').fill('x open');
   await row('Other statuses').getByText('“x” always means done').waitFor();
   // What is right is kept in the same moment.
@@ -99,7 +99,7 @@ test('a wrong value is told at its field and not kept', async () => {
   });
   await treeItem('3 proposed').waitFor();
   await field('Tags').fill('type/customer');
-  await row('Tags').getByText('Name at least one tag').waitFor({ state: 'detached' });
+  await row('Tags').getByText('Enter at least one tag.').waitFor({ state: 'detached' });
 });
 
 test('folders, names and statuses are followed by what is shown', async () => {

@@ -224,8 +224,8 @@ test('what the pipeline brings a second time, in other words, says how it was de
   await triage.holds(6);
 
   await triage.decideAll('Apply 6 earlier decisions');
-  await page.getByText('6 lines in 1 note will be written.').waitFor();
-  await page.getByRole('button', { name: 'Settle 6', exact: true }).click();
+  await page.getByText('Changes 6 lines in 1 note.').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Apply 6 earlier decisions' }).click();
   await triage.said('Applied earlier decision to 6 tasks. The 2 tasks accepted earlier stay. 0 left.');
   const settled = [
     markedCopy(mail![0]!, TODAY),

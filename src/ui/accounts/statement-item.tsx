@@ -37,7 +37,7 @@ export function StatementItem({ model, statement, today, canBeMarked }: Statemen
       menu={
         canBeMarked
           ? {
-              label: words.decisions.options(visible(statement.text)),
+              label: words.decisions.named(visible(statement.text)),
               open: (event) => model.openDecisionMenu(event, statement),
             }
           : undefined
