@@ -182,7 +182,7 @@ describe('an account of the demo vault, opened', () => {
       .filter({ hasText: 'Myself' })
       .getByRole('button', { name: 'owes 3 tasks' })
       .click();
-    expect(await words('What Myself owes')).toHaveLength(3);
+    expect(await words('Tasks of Myself')).toHaveLength(3);
   });
 
   test('asks whether who is in most meetings is the user, who is another person there', async () => {

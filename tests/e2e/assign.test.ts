@@ -229,7 +229,7 @@ test('a note between two accounts is left out of many, and so is one that cannot
       .filter({ has: workbench.page.getByRole('link', { name: title, exact: true }) })
       .first();
   await row('Workshop with Blue Heron and Northwind Traders').getByText('Two accounts match. Choose one.').waitFor();
-  await region().getByText('Certain: the title, or email and people').first().waitFor();
+  await row('Northwind review').getByText('“Northwind” in the title, “Northwind Traders” in the summary').waitFor();
   await row('Northwind racks').getByText("Can't assign yet: unfilled template in the front matter.").waitFor();
   await region().getByRole('button', { name: 'Assign 2 notes…' }).waitFor();
   await region().getByLabel('Show').selectOption({ label: 'Between two accounts (1)' });

@@ -63,7 +63,7 @@ test('in reading view with the Tasks plugin on: its items, which come later, car
   expect(await reading().locator('.account-actions-line').count()).toBe(3);
   const before = await snapshot(workbench);
   await page.keyboard.press('Enter');
-  await told('Accepted one task.');
+  await told('Accepted 1 task.');
   expect(diffOf(before, await snapshot(workbench))).toEqual([
     { path: 'Call.md', line: 12, before: `${LIFT}\n`, after: `${accepted(LIFT)}\n` },
   ]);
@@ -85,7 +85,7 @@ test('the editor of a table’s cell has no buttons, and typing in it does not k
   await atRest(page);
   expect(await live().locator('.account-actions-line').count()).toBe(1);
   await buttons('Accept: Send the rack layout to Ilse.').click();
-  await told('Accepted one task.');
+  await told('Accepted 1 task.');
   await live().locator('.cm-line').filter({ hasText: 'rack layout' }).click();
   await page.waitForFunction(() => document.querySelector('td .cm-content') === null);
   await saveTyping(workbench);

@@ -126,10 +126,10 @@ test('a question that is asked right after a move stays open for what is typed',
     await triage.press(move, 'o');
     await workbench.page.keyboard.type(name);
     await triage.press('Enter');
-    await triage.said(/^Changed the owner of one task\. 9 left\./);
+    await triage.said(/^Changed owner of 1 task\. 9 left\./);
     await triage.holds(9);
     await triage.press('z');
-    await triage.said(/^Took back/);
+    await triage.said(/^Undid: /);
   }
 });
 

@@ -179,7 +179,7 @@ test('where another plugin draws blocks of the same language, the plugin starts 
     markdownProcessors.addCodeBlock('account-rollup', () => undefined);
     await plugins.enable(manifest, constructor);
   });
-  await page.locator('.notice').filter({ hasText: 'Rollups in notes were not turned on' }).waitFor();
+  await page.locator('.notice').filter({ hasText: "Couldn't turn on rollups in notes" }).waitFor();
   await workbench.run('open-triage');
   await page.locator('.account-actions-proposal').first().waitFor();
   expect(workbench.errors.filter((error) => !error.includes('is already registered'))).toEqual([]);
