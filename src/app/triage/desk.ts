@@ -41,7 +41,7 @@ export function startDesk(waiting: Waiting, showing: Showing): Desk {
 
 /** The current row; undefined where none is shown. */
 export function currentRow({ shown, index }: Desk): ProposalRow | undefined {
-  return shown.at(index);
+  return shown.item(index);
 }
 
 /** The rows that a press is for: the selected ones that are shown, else the current one. */
@@ -136,7 +136,7 @@ export function countSelected(desk: Desk): number {
 /** The rows that are shown and selected, in their order. */
 function selectedRows(desk: Desk): readonly ProposalRow[] {
   const indexes = [...desk.selected].map((key) => indexOf(desk, key)).filter((index) => index >= 0);
-  return indexes.sort((a, b) => a - b).map((index) => desk.shown.at(index)!);
+  return indexes.sort((a, b) => a - b).map((index) => desk.shown.item(index)!);
 }
 
 /** Where a row is shown, by its key; -1 where it is not. */
@@ -171,10 +171,10 @@ function placeIn(
   const { shown: rows } = desk;
   if (rows.length === 0 || index < 0) return firstOf(rows);
   const keyAt = (at: number): string => {
-    const { key } = old.at(at)!;
+    const { key } = old.item(at)!;
     return renamed?.get(key) ?? key;
   };
-  if (rows.at(index)?.key === keyAt(index)) return index;
+  if (rows.item(index)?.key === keyAt(index)) return index;
   let next = rows.length;
   for (let at = index; at < old.length; at++) {
     const found = indexOf(desk, keyAt(at));
@@ -190,7 +190,7 @@ function placeIn(
     previous = found;
     break;
   }
-  const between = rows.at(previous + 1);
+  const between = rows.item(previous + 1);
   if (next - previous === 2 && between !== undefined && marks?.has(between.key) !== true) return previous + 1;
   return next < rows.length ? next : Math.max(0, previous);
 }

@@ -49,13 +49,13 @@ export function inSections(rows: Rows, grouping: Grouping): Rows {
 
 /** The section that begins at an index of rows that `inSections` has put in order; null where none begins. */
 export function sectionFrom(rows: Rows, index: number, grouping: Grouping): Section | null {
-  const first = rows.at(index);
+  const first = rows.item(index);
   if (first === undefined || grouping === 'none') return null;
   const common = COMMON[grouping];
-  const before = rows.at(index - 1);
+  const before = rows.item(index - 1);
   if (before !== undefined && common(before) === common(first)) return null;
   const own: ProposalRow[] = [];
-  for (let at = index, row = rows.at(at); row !== undefined && common(row) === common(first); row = rows.at(++at))
+  for (let at = index, row = rows.item(at); row !== undefined && common(row) === common(first); row = rows.item(++at))
     own.push(row);
   const { path, day, note } = firstLine(first);
   const title = grouping === 'meeting' ? note : common(first);
@@ -64,12 +64,12 @@ export function sectionFrom(rows: Rows, index: number, grouping: Grouping): Sect
 
 /** The rows that stand together with the one at an index; that one alone where rows do not. */
 export function rowsAround(rows: Rows, index: number, grouping: Grouping): readonly ProposalRow[] {
-  const row = rows.at(index);
+  const row = rows.item(index);
   if (row === undefined) return [];
   if (grouping === 'none') return [row];
   let first = index;
   const common = COMMON[grouping];
-  while (first > 0 && common(rows.at(first - 1)!) === common(row)) first--;
+  while (first > 0 && common(rows.item(first - 1)!) === common(row)) first--;
   return sectionFrom(rows, first, grouping)!.rows;
 }
 

@@ -64,7 +64,7 @@ export class SharedList<T> implements Iterable<T> {
   }
 
   /** The item at an index, undefined beyond the list. */
-  at(index: number): T | undefined {
+  item(index: number): T | undefined {
     if (index < 0 || index >= this.length) return undefined;
     const part = lastWhere(this.starts.length, (at) => this.starts[at]! <= index);
     return this.parts[part]![index - this.starts[part]!];

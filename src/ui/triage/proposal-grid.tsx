@@ -54,7 +54,7 @@ export const ProposalGrid = memo(function ProposalGrid({
   const id = useUniqueId();
   const name = useSilentLabel(words.triage.grid);
   const [opened, setOpened] = useState<string | null>(null);
-  const keyOf = useCallback((at: number) => rows.at(at)?.key ?? '', [rows]);
+  const keyOf = useCallback((at: number) => rows.item(at)?.key ?? '', [rows]);
   const { items, height, measure, reveal } = useVirtualRows({
     count: rows.length,
     estimate: ROW_HEIGHT,
@@ -138,7 +138,7 @@ export const ProposalGrid = memo(function ProposalGrid({
       >
         <div class="account-actions-grid-rows" role="presentation" style={{ height: `${height}px` }}>
           {items.map((item) => {
-            const row = rows.at(item.index);
+            const row = rows.item(item.index);
             return (
               row !== undefined && (
                 <ProposalItem

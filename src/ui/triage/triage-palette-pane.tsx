@@ -53,7 +53,7 @@ export function TriagePalettePane({ model, onClose }: TriagePalettePaneProps): V
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const id = useUniqueId();
-  const current = shown.at(index);
+  const current = shown.item(index);
   // The active one is always among those that are drawn.
   const rows = shown.slice(0, Math.max(LIMIT, index + 1));
 

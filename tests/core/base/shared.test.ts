@@ -67,7 +67,7 @@ describe('a list that shares the parts which did not change', () => {
           list = next;
           expect([...list]).toEqual(expected);
           expect(list).toHaveLength(expected.length);
-          expect([-1, 0, 7, 600, expected.length - 1, expected.length].map((at) => list.at(at))).toEqual(
+          expect([-1, 0, 7, 600, expected.length - 1, expected.length].map((at) => list.item(at))).toEqual(
             [-1, 0, 7, 600, expected.length - 1, expected.length].map((at) => (at < 0 ? undefined : expected[at])),
           );
           expect(list.slice(5, 700)).toEqual(expected.slice(5, 700));
