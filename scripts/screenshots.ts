@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { wear as wearIn } from '../tests/e2e/axe';
 import { closeStage, openWorkbench } from '../tests/e2e/workbench';
+import { installFonts } from './fonts.mjs';
 
 declare const PROJECT_ROOT: string;
 
 // Takes the pictures of the README from the workbench on the demo vault: npm run screenshots
+installFonts();
 const folder = join(PROJECT_ROOT, 'docs', 'screenshots');
 await mkdir(folder, { recursive: true });
 const workbench = await openWorkbench({ width: 1280, height: 760 });
