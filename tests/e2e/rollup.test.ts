@@ -2,7 +2,15 @@ import { afterAll, afterEach, expect, jest, test } from '@jest/globals';
 import type { Locator } from 'playwright-core';
 import { seriousFaults, wear } from './axe';
 import { diffOf, snapshot } from './vault-diff';
-import { type OpenWorkbench, type WorkbenchOptions, closeStage, openWorkbench, typeInEditor } from './workbench';
+import {
+  type OpenWorkbench,
+  type WorkbenchOptions,
+  atRest,
+  closeStage,
+  openWorkbench,
+  typeInEditor,
+  until,
+} from './workbench';
 
 jest.setTimeout(120_000);
 
@@ -23,9 +31,20 @@ const region = (name: string | RegExp): Locator => workbench.page.getByRole('reg
 const texts = (where: Locator): Promise<readonly string[]> =>
   where.locator('.account-actions-rollup-rows .account-actions-rollup-text').allInnerTexts();
 
-/** Scrolls the last block of the note into view: before, it does nothing. */
-async function toLastBlock(view: '.markdown-preview-view' | '.cm-scroller'): Promise<void> {
-  await workbench.page.evaluate((selector) => document.querySelector(selector)!.scrollTo(0, 1e6), view);
+/**
+ * Scrolls the last block of the note into view, until it is drawn: before, it does nothing, and what is drawn above it
+ * pushes it down.
+ */
+async function toLastBlock(view: '.markdown-preview-view' | '.cm-scroller', name: string | RegExp): Promise<void> {
+  const { page } = workbench;
+  await until(
+    async () => {
+      await page.evaluate((selector) => document.querySelector(selector)!.scrollTo(0, 1e6), view);
+      await atRest(page);
+      return region(name).count();
+    },
+    (drawn) => drawn > 0,
+  );
 }
 
 /** Opens the demo vault with other words in its daily note, and shows that note. */
@@ -47,7 +66,7 @@ test('an account page shows its decisions, copies merged, each opening at its li
   workbench = await openWorkbench();
   await workbench.open(PAGE);
   await toReadingView();
-  await toLastBlock('.markdown-preview-view');
+  await toLastBlock('.markdown-preview-view', /^Rollup: Decisions · Northwind Traders/);
   const rollup = region('Rollup: Decisions · Northwind Traders · since 1 Sept 2026');
   await rollup.getByText('The pilot is accepted, as 97.2 percent').waitFor();
   await rollup.getByRole('button', { name: '1 copy' }).first().click();
@@ -267,7 +286,7 @@ test('a rollup is inserted at the cursor after a look at it; an account page get
   await page.waitForFunction(async () =>
     (await window.workbench.read('Customers/Juniper & Vale/README.md')).includes('limit: 20'),
   );
-  await toLastBlock('.cm-scroller');
+  await toLastBlock('.cm-scroller', /^Rollup: Timeline · Juniper & Vale/);
   await region(/^Rollup: Timeline · Juniper & Vale/).waitFor();
   expect(
     diffOf(before, await snapshot(workbench)).every(
