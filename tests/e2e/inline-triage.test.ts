@@ -1,5 +1,6 @@
 import { afterAll, afterEach, expect, jest, test } from '@jest/globals';
 import { seriousFaults, wear } from './axe';
+import { accepted, HEAD, LIFT, RACK } from '../fixtures/rack-and-lift';
 import { diffOf, snapshot } from './vault-diff';
 import {
   atRest,
@@ -12,12 +13,6 @@ import {
 } from './workbench';
 
 jest.setTimeout(120_000);
-
-const HEAD =
-  '---\ntitle: Call\ndate: 2026-11-10\naccount: Northwind\ntags: [type/customer]\n---\n\n## Action Items\n\n';
-const RACK = '- [?] Send the rack layout to Ilse. @Myself 📅 2026-11-20 #task #proposed #auto';
-const LIFT = '- [?] Book the freight lift. @Ana #task #proposed #auto';
-const accepted = (line: string): string => line.replace('[?]', '[ ]').replace(' #proposed', '');
 
 let workbench: OpenWorkbench;
 

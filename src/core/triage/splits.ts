@@ -7,16 +7,16 @@ import type { ProposalRow } from './rows';
 export type Split = 'mine' | 'due' | 'new' | 'copies' | 'before' | 'no-account' | 'others' | 'snoozed' | 'all';
 
 /** The splits in the order they are shown. */
-export const SPLITS: readonly { readonly name: Split }[] = [
-  { name: 'mine' },
-  { name: 'due' },
-  { name: 'new' },
-  { name: 'copies' },
-  { name: 'before' },
-  { name: 'no-account' },
-  { name: 'others' },
-  { name: 'snoozed' },
-  { name: 'all' },
+export const SPLITS: readonly Split[] = [
+  'mine',
+  'due',
+  'new',
+  'copies',
+  'before',
+  'no-account',
+  'others',
+  'snoozed',
+  'all',
 ];
 
 export interface SplitRules {
@@ -102,7 +102,7 @@ export function countSplits(rows: Iterable<ProposalRow>, rules: SplitRules): Spl
 /** The sum of counts. */
 export function sumSplits(some: Iterable<SplitCounts>): SplitCounts {
   const sum = noSplits();
-  for (const counts of some) for (const { name } of SPLITS) sum[name] += counts[name];
+  for (const counts of some) for (const name of SPLITS) sum[name] += counts[name];
   return sum;
 }
 

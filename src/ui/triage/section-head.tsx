@@ -8,7 +8,6 @@ import type { ProposalRow } from '../../core/triage/rows';
 import { ME, sharesOf, type Section } from '../../app/triage/sections';
 import { IconButton } from '../parts/icon';
 import { PressLink } from '../parts/press-link';
-import { memo } from '../parts/memo';
 import { Menu } from 'obsidian';
 import { addEntry, showMenu } from '../parts/show-menu';
 
@@ -23,7 +22,7 @@ interface SectionHeadProps {
 }
 
 /** What the rows below have in common, said once, and what is done with all of them. */
-export const SectionHead = memo(function SectionHead(props: SectionHeadProps): VNode {
+export function SectionHead(props: SectionHeadProps): VNode {
   const { section, today, onDecide, onOpen } = props;
   const { mine, others } = sharesOf(section);
   const isMeeting = section.grouping === 'meeting';
@@ -72,7 +71,7 @@ export const SectionHead = memo(function SectionHead(props: SectionHeadProps): V
       </div>
     </div>
   );
-});
+}
 
 function titleOf({ grouping, title }: Section): string {
   if (title !== null) return title === ME ? words.triage.section.mine : title;

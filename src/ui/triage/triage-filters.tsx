@@ -10,7 +10,7 @@ import { NOTHING_WAITS } from '../../core/triage/waiting';
 import { IconButton } from '../parts/icon';
 import { memo } from '../parts/memo';
 import { words } from '../../words/words';
-import { showMenu } from '../parts/show-menu';
+import { addEntry, showMenu } from '../parts/show-menu';
 
 interface TriageFiltersProps {
   /** The rows of the split. */
@@ -57,22 +57,11 @@ export function TriageFilters({
 }: TriageFiltersProps): VNode {
   const showSaved = (event: MouseEvent): void => {
     const menu = new Menu();
-    for (const known of saved)
-      menu.addItem((item) =>
-        item
-          .setTitle(visible(known.name))
-          .setIcon('bookmark')
-          .onClick(() => onPick(known)),
-      );
+    for (const known of saved) addEntry(menu, visible(known.name), 'bookmark', () => onPick(known));
     if (saved.length > 0) menu.addSeparator();
-    menu.addItem((item) => item.setTitle(words.triage.filter.save).setIcon('bookmark-plus').onClick(onKeep));
+    addEntry(menu, words.triage.filter.save, 'bookmark-plus', onKeep);
     for (const { name } of saved)
-      menu.addItem((item) =>
-        item
-          .setTitle(words.triage.filter.remove(visible(name)))
-          .setIcon('bookmark-minus')
-          .onClick(() => onForget(name)),
-      );
+      addEntry(menu, words.triage.filter.remove(visible(name)), 'bookmark-minus', () => onForget(name));
     showMenu(menu, event);
   };
   const field = useRef<HTMLInputElement>(null);

@@ -89,7 +89,7 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
     <div class="account-actions-triage" ref={pane} tabIndex={-1} onKeyDown={onKeyDown}>
       <Tabs
         label={words.triage.splits}
-        tabs={SPLITS.map(({ name }) => ({ name, label: words.triage.split[name], count: counts[name] }))}
+        tabs={SPLITS.map((name) => ({ name, label: words.triage.split[name], count: counts[name] }))}
         active={split}
         onChange={looking.showSplit}
       >

@@ -4,7 +4,7 @@ import { Icon, IconButton } from '../parts/icon';
 import { useSilentLabel } from '../parts/silent-label';
 import { GROUPINGS, type Grouping } from '../../app/triage/sections';
 import { words } from '../../words/words';
-import { showMenu } from '../parts/show-menu';
+import { addEntry, showMenu } from '../parts/show-menu';
 import { KEYS, keyWords, type PaneAction } from './keys';
 
 interface TriageToolbarProps {
@@ -83,20 +83,8 @@ export function TriageToolbar({
   const name = useSilentLabel(words.triage.toolbar);
   const showMore = (event: MouseEvent): void => {
     const menu = new Menu();
-    if (hasEvidence)
-      menu.addItem((item) =>
-        item
-          .setTitle(words.common.applyEarlier)
-          .setIcon('history')
-          .onClick(() => onAction('as-before')),
-      );
-    for (const { action, name: title, icon } of MORE)
-      menu.addItem((item) =>
-        item
-          .setTitle(title)
-          .setIcon(icon)
-          .onClick(() => onAction(action)),
-      );
+    if (hasEvidence) addEntry(menu, words.common.applyEarlier, 'history', () => onAction('as-before'));
+    for (const { action, name: title, icon } of MORE) addEntry(menu, title, icon, () => onAction(action));
     showMenu(menu, event);
   };
   const showGroupings = (event: MouseEvent): void => {
@@ -151,13 +139,7 @@ export function TriageToolbar({
         >
           <Icon name="layers" />
         </button>
-        <IconButton
-          class="account-actions-filters-button"
-          icon="filter"
-          label={words.triage.filters}
-          pressed={showsFilters}
-          onPress={onFilters}
-        />
+        <IconButton icon="filter" label={words.triage.filters} pressed={showsFilters} onPress={onFilters} />
         <IconButton
           class="account-actions-keys-button"
           icon="keyboard"

@@ -39,7 +39,7 @@ export function useLooking(model: TriageModel, wanted: WritableStore<Filter | nu
   const [, redraw] = useReducer((turn: number) => turn + 1, 0);
   // A key may come before the last one was drawn.
   const looking = useRef<Looking>({
-    split: SPLITS.find(({ name }) => name === model.lastSplit)?.name ?? 'all',
+    split: splitCalled(model.lastSplit),
     filter: NO_FILTER,
     grouping: model.lastGrouping,
   });
@@ -77,8 +77,8 @@ export function useLooking(model: TriageModel, wanted: WritableStore<Filter | nu
     narrow: (change) => lookAt({ filter: { ...looking.current.filter, ...change } }),
     showSplit,
     stepSplit(by) {
-      const at = SPLITS.findIndex(({ name }) => name === looking.current.split);
-      showSplit(SPLITS[(at + by + SPLITS.length) % SPLITS.length]!.name);
+      const at = SPLITS.indexOf(looking.current.split);
+      showSplit(SPLITS[(at + by + SPLITS.length) % SPLITS.length]!);
     },
     groupBy(grouping) {
       lookAt({ grouping });
@@ -86,9 +86,14 @@ export function useLooking(model: TriageModel, wanted: WritableStore<Filter | nu
     },
     pick({ name: _, split, age, ...rest }) {
       lookAt({ filter: { ...rest, age: age as Age | null } });
-      showSplit(SPLITS.find(({ name }) => name === split)?.name ?? 'all');
+      showSplit(splitCalled(split));
     },
   };
+}
+
+/** The split that was remembered under a name; all of it where there is none. */
+function splitCalled(name: string | null): Split {
+  return SPLITS.find((split) => split === name) ?? 'all';
 }
 
 function useWanted(wanted: WritableStore<Filter | null>, show: (filter: Filter) => void): void {

@@ -50,7 +50,6 @@ export const accounts = {
     overdueOfMine: (mine: number) => `overdue, ${numberWords(mine)} of yours`,
   },
   proposed: (tasks: number) => `${numberWords(tasks)} proposed`,
-  inLines: (lines: number) => ` (${count.lines(lines)})`,
   tabs: { tasks: 'Tasks', decisions: 'Decisions', notes: 'Notes', people: 'People', facts: 'Facts' },
   none: {
     tasks: 'No tasks yet.',

@@ -106,8 +106,7 @@ describe('what waits', () => {
       snoozed: 1,
       all: 3,
     });
-    for (const { name } of SPLITS)
-      expect(rows.filter(splitTest(name, RULES))).toHaveLength(countSplits(rows, RULES)[name]);
+    for (const name of SPLITS) expect(rows.filter(splitTest(name, RULES))).toHaveLength(countSplits(rows, RULES)[name]);
     expect(shown(rows.filter(splitTest('snoozed', RULES)))).toEqual(['Price the renewal. | C.md']);
   });
 
