@@ -78,3 +78,15 @@ test('comes back to the row that was opened', async () => {
   await waitForFocus(nameOf(COUNT - 1));
   expect(await tree().evaluate((element) => element.scrollTop)).toBeGreaterThan(5000);
 });
+
+test('comes back to the row that was opened, however soon Escape follows Enter', async () => {
+  await workbench.page.evaluate(async () => {
+    const press = (key: string): void =>
+      void document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    press('Enter');
+    // Drawn, and not yet painted.
+    while (document.activeElement!.closest('.account-actions-page') === null) await Promise.resolve();
+    press('Escape');
+  });
+  await waitForFocus(nameOf(COUNT - 1));
+});
