@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useSilentLabel } from '../parts/silent-label';
 import { KEYS, keyWords } from './keys';
 import { words } from '../../words/words';
@@ -8,7 +8,8 @@ import { words } from '../../words/words';
 export function KeySheet({ letters, onClose }: { readonly letters: boolean; readonly onClose: () => void }): VNode {
   const sheet = useRef<HTMLElement>(null);
   const name = useSilentLabel(words.triage.keys);
-  useEffect(() => {
+  // At once: the next key may be down already.
+  useLayoutEffect(() => {
     const before = sheet.current!.ownerDocument.activeElement;
     sheet.current!.focus();
     return () => (before as HTMLElement | null)?.focus();
