@@ -3,8 +3,9 @@ import { build } from 'esbuild';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { dirname, join } from 'node:path';
-import { kilobytes } from './scripts/bundle-faults.mjs';
+import { kilobytes, OLDEST_ENGINES } from './scripts/bundle-faults.mjs';
 import { chronoDays } from './scripts/chrono-days/instead.mjs';
+import { licenceNotices } from './scripts/licences.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 
@@ -74,7 +75,11 @@ export function buildPlugin({ outfile = join(root, 'main.js'), write = true } = 
     metafile: true,
     format: 'cjs',
     platform: 'browser',
-    target: 'es2022',
+    // The oldest engines that it runs on; scripts/bundle-faults.mjs says which of their functions are missing.
+    target: OLDEST_ENGINES,
+    // They know `?.`, but fail where a list is spread behind it, which scripts/bundle-faults.mjs looks for. Of the classes
+    // of characters, they lack those of newer scripts; none is used.
+    supported: { 'optional-chain': true, 'regexp-unicode-property-escapes': true },
     // Elements as calls of `h`: the calls of the automatic runtime name their children each time, which takes 2 kB.
     tsconfigRaw: { compilerOptions: { strict: true, jsx: 'react', jsxFactory: 'h', jsxFragmentFactory: 'Fragment' } },
     external: ['obsidian', '@codemirror/state', '@codemirror/view', '@codemirror/language'],
@@ -83,6 +88,7 @@ export function buildPlugin({ outfile = join(root, 'main.js'), write = true } = 
     // The app reads it as UTF-8: quotes and dots of sentences need not be escaped.
     charset: 'utf8',
     legalComments: 'none',
+    footer: { js: licenceNotices(join(root, 'node_modules')) },
     logLevel: 'warning',
   });
 }

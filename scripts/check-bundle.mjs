@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleFaults, kilobytes } from './bundle-faults.mjs';
 import { ensureInstalled, root } from './install.mjs';
+import { BUNDLED, withoutNotice } from './licences.mjs';
 
 const LIVE_MARKUP =
   /\b(?:innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|createContextualFragment|document\.write)\b/;
@@ -32,6 +33,16 @@ async function styleFaults() {
     logLevel: 'silent',
   });
   return warnings.map(({ text, location }) => `styles.css, line ${location.line}: ${text}`);
+}
+
+/** What the licences of bundled packages ask for and main.js does not say. */
+function noticeFaults(code, inputs) {
+  return [
+    ...withoutNotice(inputs).map((name) => `it holds parts of ${name} without its licence (scripts/licences.mjs)`),
+    ...BUNDLED.filter((name) => !code.slice(code.lastIndexOf('/*!')).includes(`${name} `)).map(
+      (name) => `the licence of ${name} is not at its end`,
+    ),
+  ];
 }
 
 /** Bytes of the bundle by package and by folder of ours, largest first. */
@@ -67,7 +78,11 @@ export async function checkBundle() {
   const width = Math.max(...rows.map(([part]) => part.length));
   return {
     bytes: output.bytes,
-    faults: [...bundleFaults(code, ts), ...markupFaults(Object.keys(output.inputs))],
+    faults: [
+      ...bundleFaults(code, ts),
+      ...markupFaults(Object.keys(output.inputs)),
+      ...noticeFaults(code, Object.keys(output.inputs)),
+    ],
     table: rows
       .map(
         ([part, bytes]) =>

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { wear as wearIn } from '../tests/e2e/axe';
 import { closeStage, openWorkbench } from '../tests/e2e/workbench';
+import { installFonts } from './fonts.mjs';
 
 declare const PROJECT_ROOT: string;
 
 // Takes the pictures of the README from the workbench on the demo vault: npm run screenshots
+installFonts();
 const folder = join(PROJECT_ROOT, 'docs', 'screenshots');
 await mkdir(folder, { recursive: true });
 const workbench = await openWorkbench({ width: 1280, height: 760 });
@@ -63,7 +65,7 @@ await take('decisions-dark', () => page.getByRole('tab', { name: /^Decisions/ })
 await page.getByRole('button', { name: 'Back', exact: true }).click();
 await take('no-account-dark', () => account('No account').click());
 await wear('light');
-await take('assign-light', () => page.getByRole('button', { name: /^Assign \d+ notes …$/ }).click());
+await take('assign-light', () => page.getByRole('button', { name: /^Assign \d+ notes…$/ }).click());
 await take('assigned-light', async () => {
   await page
     .getByRole('dialog')
@@ -78,7 +80,7 @@ await take('assigned-light', async () => {
 });
 await page.getByRole('button', { name: /^Undo: Assign/ }).click();
 await page
-  .getByText(/^Took back/)
+  .getByText(/^Undid/)
   .first()
   .waitFor();
 await workbench.run('open-accounts');

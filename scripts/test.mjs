@@ -59,6 +59,7 @@ const parts = [
         () => tool('typescript/bin/tsc', '-p', join('src', 'app', 'tsconfig.json'), '--noEmit'),
       ],
       ['lint', () => tool('eslint/bin/eslint.js', '.', '--max-warnings', '0')],
+      ['lint of styles.css', () => tool('stylelint/bin/stylelint.mjs', 'styles.css')],
       ['form', () => tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.')],
       ['main.js built and checked', () => check(join('scripts', 'check-bundle.mjs'))],
       ['a browser', browser],

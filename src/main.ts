@@ -8,6 +8,7 @@ import { createMarkDecision } from './app/decisions/mark-decision';
 import { createNoteDecisions } from './app/decisions/note-decisions';
 import { createJoinPeople } from './app/join-people';
 import { followInlineTriage } from './app/lines/inline-triage';
+import { createPeople } from './app/people';
 import { createRepair } from './app/repair';
 import { createConvertRollup } from './app/rollup/convert-rollup';
 import { createNoteRollups } from './app/rollup/note-rollups';
@@ -22,8 +23,7 @@ import { createNoteTasks } from './app/triage/note-tasks';
 import { followTriage } from './app/triage/triage-model';
 import { commandsOf } from './commands/commands';
 import { addMenuEntries } from './commands/menus';
-import { knownNames } from './core/person/known-people';
-import { personNames } from './core/person/person-names';
+import { accountsInOrder } from './core/account/named';
 import { NO_FILTER } from './core/triage/filter';
 import { createActions } from './host/actions';
 import { followActiveFile } from './host/active-file';
@@ -36,7 +36,7 @@ import { Indexer } from './host/indexer';
 import { followJournal } from './host/journal-follower';
 import { createJournalStore } from './host/journal-store';
 import { inSlices, timers } from './host/pace';
-import { loadSettings, type StoredSettings } from './host/settings-store';
+import { followRenames, loadSettings, type StoredSettings } from './host/settings-store';
 import { followSourceFiles } from './host/source-files';
 import { createTaskFormat } from './host/task-format';
 import { createVault } from './host/vault';
@@ -54,6 +54,7 @@ import { SettingsTab } from './ui/settings/settings-tab';
 import { TriagePalette } from './ui/triage/triage-palette';
 import { TRIAGE_VIEW, TriageView } from './ui/triage/triage-view';
 import { showWaitingCount } from './ui/triage/waiting-count';
+import { words } from './words/words';
 
 /** Builds the parts, hands them to each other and registers them with Obsidian. */
 export default class AccountActionsPlugin extends Plugin {
@@ -96,8 +97,11 @@ export default class AccountActionsPlugin extends Plugin {
     const { byKey: decide, rows: decideRows } = createDecide({ ...context, followed });
     const queue = createPressQueue({ followed, decide: decideRows, undo: createUndo(actions, onError), onError });
     this.register(() => queue.stop());
-    const triage = { ...context, followed, queue };
+    // What still waits is written where the app waits for it.
+    this.registerEvent(app.workspace.on('quit', (tasks) => tasks.addPromise(queue.written())));
+    const people = createPeople(context);
     const assign = createAssign(context);
+    const triage = { ...context, followed, queue, people, chooseAccount: assign.choose };
     const brief = createBrief(context);
     const joinPeople = createJoinPeople(context);
     const tasks = createNoteTasks(context);
@@ -105,9 +109,9 @@ export default class AccountActionsPlugin extends Plugin {
     const openDecisionMenu = createDecisionMenu({ ...context, mark: createMarkDecision(context) });
     const activeFile = followActiveFile(this, app.workspace, onError);
     const sourceFiles = followSourceFiles(this, app.vault, onError);
-    const openTriage = (): void => failure.guard('“Triage” was not opened', () => this.reveal(TRIAGE_VIEW));
+    const openTriage = (): void => failure.guard(words.failures.openTriage, () => this.reveal(TRIAGE_VIEW));
     const triageOf = (account: string): void =>
-      failure.guard('“Triage” was not opened', async () => {
+      failure.guard(words.failures.openTriage, async () => {
         const view = await this.reveal(TRIAGE_VIEW);
         if (view instanceof TriageView) view.show({ ...NO_FILTER, account });
       });
@@ -143,14 +147,14 @@ export default class AccountActionsPlugin extends Plugin {
     };
     this.registerEditorSuggest(
       new RollupSuggest(app, {
-        accounts: () => [...rollups.scene().graph.resolution.accounts.values()].map(({ name }) => name),
-        people: () => knownNames(indexer.graph.get().notes.values(), personNames(settings.get())),
+        accounts: () => accountsInOrder(rollups.scene().graph.resolution).map(({ name }) => name),
+        people,
       }),
     );
     registerRollups(this, { ...context, rollups, rows, convert });
     registerBasesView(this, { app, rollups, rows, inSlices, onError });
 
-    const openAccounts = (): void => failure.guard('“Accounts” was not opened', () => this.reveal(ACCOUNTS_VIEW));
+    const openAccounts = (): void => failure.guard(words.failures.openAccounts, () => this.reveal(ACCOUNTS_VIEW));
     const commands = commandsOf({
       tasks,
       decisions,
@@ -161,16 +165,13 @@ export default class AccountActionsPlugin extends Plugin {
       isReading: () => indexer.progress.get() !== null && indexer.graph.get().revision === 0,
       openAccounts,
       openTriage,
-      openChanges: () => failure.guard('“Recent changes” was not opened', () => this.reveal(CHANGES_VIEW)),
+      openChanges: () => failure.guard(words.failures.openChanges, () => this.reveal(CHANGES_VIEW)),
       triagePalette: () => {
         const show: TriageModel['show'] = (place) => context.vault.open(place, null);
         new TriagePalette(app, followTriage({ ...triage, show }, false), onError).open();
       },
       rebuildIndex: () => indexer.rebuild(),
-      undo: () =>
-        failure.guard('The last change was not taken back', async () =>
-          context.prompts.tell(await queue.undo().answer),
-        ),
+      undo: () => failure.guard(words.failures.undoLast, async () => context.prompts.tell(await queue.undo().answer)),
       joinPeople,
     });
     commands.forEach((command) => this.addCommand(command));
@@ -183,13 +184,13 @@ export default class AccountActionsPlugin extends Plugin {
       new SettingsTab(app, this, {
         settings,
         countChanges: () => journal.entries.get().length,
-        forgetChanges: () => failure.guard('Recent changes were not forgotten', () => journal.forget()),
+        forgetChanges: () => failure.guard(words.failures.forget, () => journal.forget()),
         countApart: () => settings.get().notTheSame.length,
         forgetApart: () => settings.change({ notTheSame: [] }),
       }),
     );
-    this.addRibbonIcon('building-2', 'Open accounts', openAccounts);
-    const ribbon = this.addRibbonIcon('list-checks', 'Open triage', openTriage);
+    this.addRibbonIcon('building-2', words.commands['open-accounts'], openAccounts);
+    const ribbon = this.addRibbonIcon('list-checks', words.commands['open-triage'], openTriage);
     this.register(
       showWaitingCount({
         rows: followed.rows,
@@ -208,6 +209,7 @@ export default class AccountActionsPlugin extends Plugin {
       this.addChild(indexer);
       sourceFiles.start();
       followJournal(this, app.vault, journal, actions, failure);
+      followRenames(this, app.vault, settings);
     });
   }
 

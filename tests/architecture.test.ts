@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import layers from './architecture/layers.json';
 import { breaches, importBreachesBelow, type Layers } from './architecture/rules';
+import { textOutsideWords } from './architecture/text-for-people';
 import workbenchLayers from './architecture/workbench-layers.json';
 
 const root = join(__dirname, '..');
@@ -22,6 +23,10 @@ function readTree(folders: readonly string[]): ReadonlyMap<string, string> {
 
 test('the source keeps the rules of the house', () => {
   expect(breaches(readTree(['src', 'tests', 'scripts']), layers)).toEqual([]);
+});
+
+test('no text for people stands outside of the words', () => {
+  expect(textOutsideWords(readTree(['src']))).toEqual([]);
 });
 
 test('the workbench keeps its folders apart, and nothing in it imports in a circle', () => {
@@ -217,5 +222,58 @@ describe('the rules find', () => {
 
   test('no such word within another', () => {
     expect(found({ 'src/core/low/managed-notes.ts': 'export const serviced = 1, utilityBill = 2;' })).toEqual([]);
+  });
+});
+
+describe('text for people', () => {
+  const said = (text: string, path = 'src/ui/view.tsx'): readonly string[] => textOutsideWords(new Map([[path, text]]));
+
+  test.each([
+    ['between tags', '<p>nothing</p>'],
+    ['in a condition between tags', "<p>{isOpen ? 'open' : closed}</p>"],
+    ['of an attribute', '<input placeholder="search" />'],
+    ['of an attribute with a hole', '<p title={`due ${day}`} />'],
+    ['of a component', '<Empty text="Nothing here." />'],
+    ['that is a name', "new Setting().setName('Tags')"],
+    ['that is a sentence', "say('nothing is left')"],
+    ['with holes', 'say(`Accepted ${count}`)'],
+    ['that is a name beside a hole', 'say(`${count} rows`)'],
+    ['of a table', "const KINDS = { fact: 'last met' }"],
+  ])('is found: text %s', (_which, code) => {
+    expect(
+      said(`export const x = () => ${code.startsWith('const') ? `{ ${code}; return KINDS; }` : code};`),
+    ).toHaveLength(1);
+  });
+
+  test.each([
+    ['classes', '<p class="nav-header is-open Wide one" />'],
+    ['a class beside another', "<p class={`nav ${isOpen ? 'is open' : ''}`} />"],
+    ['a key', "event.key === 'Enter'"],
+    ['a selector', "element.closest('button, a')"],
+    ['an attribute for nobody', '<p role="button" />'],
+    ['a text of the words', '<p title={words.common.undo}>{words.common.undo}</p>'],
+    ['an identifier', "open('account-actions-triage')"],
+    ['a line of YAML', '`account: ${name}`'],
+    ['a sign between tags', "<p>{'·'}</p>"],
+  ])('is not: %s', (_which, code) => {
+    expect(said(`export const x = () => ${code};`)).toEqual([]);
+  });
+
+  test('is not what developers are told, nor a name that is a type', () => {
+    expect(said(`type Why = 'account page';\nexport const why: Why = 'account page';`)).toEqual([]);
+    expect(said(`export function fail(): never { throw new Error('This never happens.'); }`)).toEqual([]);
+  });
+
+  test('is not a word that notes are read by, but a sentence beside them', () => {
+    const path = 'src/core/task/names.ts';
+    expect(said(`const DAYS = new Set('monday tuesday'.split(' '));`, path)).toEqual([]);
+    expect(said(`const NAMES = ['Myself'];`, path)).toEqual([]);
+    expect(said(`const WHY = 'No day is known.';`, path)).toHaveLength(1);
+    expect(said(`export const why = (): string => 'no day';`, path)).toHaveLength(1);
+    expect(said(`const DAYS = 'monday tuesday';`, 'src/app/names.ts')).toHaveLength(1);
+  });
+
+  test('is not what stands in the words themselves', () => {
+    expect(said(`export const en = { undo: 'Undo' };`, 'src/words/en.ts')).toEqual([]);
   });
 });

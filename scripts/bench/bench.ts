@@ -5,6 +5,7 @@ import { readArguments, refuse } from '../workbench/arguments';
 import { readVaultFolder } from '../workbench/vault-folder';
 import { measureAccounts } from './accounts';
 import { measureCopies } from './copies';
+import { measureGrowth } from './growth';
 import { measureIndexing } from './indexing';
 import { measureReading } from './reading';
 import { measureRollups } from './rollups';
@@ -15,7 +16,7 @@ declare const PROJECT_ROOT: string;
 
 // Measures the numbers that the design promises. With --json: `rows` of {name, value, goal, unit}, a row holds where
 // value <= goal, and `info`.
-const usage = 'npm run bench [-- --json] [--only reading|indexing|copies|triage|accounts|rollups|size]';
+const usage = 'npm run bench [-- --json] [--only reading|indexing|copies|triage|accounts|rollups|growth|size]';
 const args = readArguments(process.argv.slice(2), { json: { type: 'boolean' }, only: { type: 'string' } }, usage);
 if (!args.ok) refuse(args.error);
 if (args.value.positionals.length > 0) refuse(`“${args.value.positionals[0]}” is not understood. Use: ${usage}`);
@@ -27,6 +28,7 @@ const measures: Readonly<Record<string, () => Measures | Promise<Measures>>> = {
   triage: () => measureTriage(PROJECT_ROOT),
   accounts: () => measureAccounts(PROJECT_ROOT),
   rollups: () => measureRollups(PROJECT_ROOT),
+  growth: measureGrowth,
   size,
 };
 const only = args.value.values['only'] ?? null;

@@ -122,7 +122,11 @@ function candidatesOfALine(graph: Graph): { readonly ofLine: number; readonly fo
   });
   for (const line of lines) index.add(line);
   const asked = lines.filter((_, at) => at % Math.ceil(lines.length / LINES_ASKED) === 0);
-  const counts = asked.map((line) => ({ near: index.near(line).length, notes: notesOf.get(line.line.source)! }));
+  const counts = asked.map((line) => {
+    let near = 0;
+    index.visitNear(line, () => near++);
+    return { near, notes: notesOf.get(line.line.source)! };
+  });
   const average = (of: (count: (typeof counts)[number]) => number): number =>
     counts.reduce((sum, count) => sum + of(count), 0) / counts.length;
   return { ofLine: average(({ near }) => near), forNote: average(({ near, notes }) => near / notes) };

@@ -76,9 +76,9 @@ async function measureTriage({ vault, grouped }: TriagePlan): Promise<TriageTime
 
   writer.load();
   if (grouped) follower.load();
-  const ready = firstOf(followed.rows, (rows) => rows.length > 0);
+  const ready = firstOf(followed.rows, ({ rows }) => rows.length > 0);
   indexer.load();
-  const rows = await ready;
+  const rows = [...(await ready).rows];
   await journal.open();
 
   const queue = createPressQueue({
@@ -107,6 +107,8 @@ async function measureTriage({ vault, grouped }: TriagePlan): Promise<TriageTime
     memory: createDeviceMemory(app),
     queue,
     show: () => undefined,
+    chooseAccount: () => undefined,
+    people: () => [],
     vault: createVault(app, onError),
     prompts: { ...createPrompts(app, { actions, onError }), confirm: () => Promise.resolve(true) },
     onError,
@@ -137,7 +139,7 @@ async function measureTriage({ vault, grouped }: TriagePlan): Promise<TriageTime
     await filterBy('');
     await pause(LOOK_MS);
   }
-  const bulk = await decideAll(followed.rows.get());
+  const bulk = await decideAll([...followed.rows.get().rows]);
   return {
     lines: rows.reduce((sum, { copies }) => sum + 1 + copies.length, 0),
     rows: rows.length,

@@ -6,6 +6,7 @@ import type { RowVerb } from '../core/triage/decide';
 import type { Answers, Ask, AskOption } from './prompts';
 import { ownerFault, textFault } from '../core/triage/faults';
 import { dayOfWeekWords } from '../words/format';
+import { words } from '../words/words';
 
 const MOST_OPTIONS = 7;
 
@@ -13,19 +14,17 @@ const MOST_OPTIONS = 7;
 export function askSnooze(today: Day): Ask<RowVerb> {
   const option = dayOption(today, (until) => ({ name: 'snooze', until }));
   const usual = [
-    option('Tomorrow', plusDays(today, 1)),
-    option('Next week', plusDays(weekOf(today), 7)),
-    option('In two weeks', plusDays(today, 14)),
-    option('In a month', plusDays(today, 30)),
+    option(words.asks.tomorrow, plusDays(today, 1)),
+    option(words.asks.nextWeek, plusDays(weekOf(today), 7)),
+    option(words.asks.twoWeeks, plusDays(today, 14)),
+    option(words.asks.month, plusDays(today, 30)),
   ];
   return {
-    title: 'Snooze until',
-    placeholder: 'tomorrow, friday, 12 march, in 3 weeks',
+    title: words.asks.snooze,
+    placeholder: words.asks.snoozeExample,
     initial: '',
     answers: (text) =>
-      dayAnswers(text, { today, usual, option, nothing: 'Nothing is snoozed' }, (day) =>
-        day > today ? null : `${dayOfWeekWords(day, today)} is not after today. Choose a later day.`,
-      ),
+      dayAnswers(text, { today, usual, option }, (day) => (day > today ? null : words.asks.notAfterToday)),
   };
 }
 
@@ -33,17 +32,17 @@ export function askSnooze(today: Day): Ask<RowVerb> {
 export function askDue(today: Day): Ask<RowVerb> {
   const option = dayOption(today, (due) => ({ name: 'set-due', due }));
   const usual: readonly AskOption<RowVerb>[] = [
-    option('Today', today),
-    option('Tomorrow', plusDays(today, 1)),
-    option('Next week', plusDays(weekOf(today), 7)),
-    option('In two weeks', plusDays(today, 14)),
-    { label: 'No due day', detail: '', value: { name: 'set-due', due: null } },
+    option(words.asks.today, today),
+    option(words.asks.tomorrow, plusDays(today, 1)),
+    option(words.asks.nextWeek, plusDays(weekOf(today), 7)),
+    option(words.asks.twoWeeks, plusDays(today, 14)),
+    { label: words.asks.noDue, detail: '', value: { name: 'set-due', due: null } },
   ];
   return {
-    title: 'Due on',
-    placeholder: 'friday, 12 march, in 3 weeks',
+    title: words.asks.due,
+    placeholder: words.asks.dueExample,
     initial: '',
-    answers: (text) => dayAnswers(text, { today, usual, option, nothing: 'Nothing is changed' }, () => null),
+    answers: (text) => dayAnswers(text, { today, usual, option }, () => null),
   };
 }
 
@@ -58,22 +57,19 @@ interface DayQuestion {
   /** What is offered before a day is typed. */
   readonly usual: readonly AskOption<RowVerb>[];
   readonly option: DayOption;
-  /** What a fault begins with. */
-  readonly nothing: string;
 }
 
 /** What a text may mean as a day; `faultOf` says why a day cannot be chosen, or null. */
 function dayAnswers(
   text: string,
-  { today, usual, option, nothing }: DayQuestion,
+  { today, usual, option }: DayQuestion,
   faultOf: (day: Day) => string | null,
 ): Answers<RowVerb> {
   const found = startingWith(usual, text);
   const day = dayInWords(text, today);
   if (text.trim() === '' || (day === null && found.length > 0)) return { options: found, fault: null };
-  const fault =
-    day === null ? `“${text.trim()}” is no day. Write one such as “tomorrow”, “friday” or “2026-03-06”.` : faultOf(day);
-  if (day === null || fault !== null) return { options: [], fault: `${nothing}: ${fault}` };
+  const fault = day === null ? words.asks.notADate(text.trim()) : faultOf(day);
+  if (day === null || fault !== null) return { options: [], fault };
   return { options: [{ ...option(dayOfWeekWords(day, today), day), detail: day }], fault: null };
 }
 
@@ -81,8 +77,8 @@ function dayAnswers(
 export function askOwner(people: readonly string[]): Ask<RowVerb> {
   const owners = (names: readonly string[]): RowVerb => ({ name: 'set-owners', owners: names });
   return {
-    title: 'Owner',
-    placeholder: 'a name, or several with commas',
+    title: words.asks.owner,
+    placeholder: words.asks.ownerExample,
     initial: '',
     answers(text, search) {
       const names = text
@@ -91,7 +87,7 @@ export function askOwner(people: readonly string[]): Ask<RowVerb> {
         .filter((name) => name !== '');
       const fault = names.map(ownerFault).find((found) => found !== null) ?? null;
       if (fault !== null) return { options: [], fault };
-      const own: AskOption<RowVerb> = { label: names.join(', '), detail: 'as written', value: owners(names) };
+      const own: AskOption<RowVerb> = { label: names.join(', '), detail: words.asks.asTyped, value: owners(names) };
       if (names.length > 1) return { options: [own], fault: null };
       const begun = ` ${foldText(names[0] ?? '')}`;
       const known = search(people, names[0] ?? '').slice(0, MOST_OPTIONS - 1);
@@ -104,7 +100,7 @@ export function askOwner(people: readonly string[]): Ask<RowVerb> {
           ...known.filter(isLikely).map(optionOf),
           ...(isKnown ? [] : [own]),
           ...known.filter((name) => !isLikely(name)).map(optionOf),
-          ...(names.length === 0 ? [{ label: 'Nobody', detail: '', value: owners([]) }] : []),
+          ...(names.length === 0 ? [{ label: words.common.noOwner, detail: '', value: owners([]) }] : []),
         ],
         fault: null,
       };
@@ -113,12 +109,12 @@ export function askOwner(people: readonly string[]): Ask<RowVerb> {
 }
 
 const PRIORITIES: readonly { readonly label: string; readonly priority: Priority | null }[] = [
-  { label: 'Highest', priority: 'highest' },
-  { label: 'High', priority: 'high' },
-  { label: 'Medium', priority: 'medium' },
-  { label: 'Low', priority: 'low' },
-  { label: 'Lowest', priority: 'lowest' },
-  { label: 'No priority', priority: null },
+  { label: words.asks.priorities.highest, priority: 'highest' },
+  { label: words.asks.priorities.high, priority: 'high' },
+  { label: words.asks.priorities.medium, priority: 'medium' },
+  { label: words.asks.priorities.low, priority: 'low' },
+  { label: words.asks.priorities.lowest, priority: 'lowest' },
+  { label: words.asks.priorities.none, priority: null },
 ];
 
 /** How urgent it is. */
@@ -129,17 +125,14 @@ export function askPriority(): Ask<RowVerb> {
     value: { name: 'set-priority', priority },
   }));
   return {
-    title: 'Priority',
-    placeholder: 'high',
+    title: words.asks.priority,
+    placeholder: words.asks.priorityExample,
     initial: '',
     answers(text) {
       const found = startingWith(options, text);
       return {
         options: found,
-        fault:
-          found.length === 0
-            ? `Nothing is changed: “${text.trim()}” is no priority. Choose one from Highest to Lowest, or none.`
-            : null,
+        fault: found.length === 0 ? words.asks.notAPriority(text.trim()) : null,
       };
     },
   };
@@ -148,15 +141,17 @@ export function askPriority(): Ask<RowVerb> {
 /** What is to be done, in other words; with them it is accepted. */
 export function askText(text: string): Ask<RowVerb> {
   return {
-    title: 'Edit and accept',
-    placeholder: 'what is to be done',
+    title: words.asks.text,
+    placeholder: words.asks.textExample,
     initial: text,
-    answers(words) {
+    answers(written) {
       // The words that stand there may hold what nobody would type anew.
-      const fault = words === text ? null : textFault(words);
+      const fault = written === text ? null : textFault(written);
       return {
         options:
-          fault === null ? [{ label: 'Write and accept', detail: '', value: { name: 'edit-text', text: words } }] : [],
+          fault === null
+            ? [{ label: words.asks.saveText, detail: '', value: { name: 'edit-text', text: written } }]
+            : [],
         fault,
       };
     },
@@ -166,13 +161,13 @@ export function askText(text: string): Ask<RowVerb> {
 /** A name for what is shown. */
 export function askName(): Ask<string> {
   return {
-    title: 'Name of this filter',
-    placeholder: 'a name',
+    title: words.asks.filter,
+    placeholder: words.asks.filterExample,
     initial: '',
     answers: (text) =>
       text.trim() === ''
-        ? { options: [], fault: 'Nothing is kept: a name is missing.' }
-        : { options: [{ label: `Keep “${text.trim()}”`, detail: '', value: text.trim() }], fault: null },
+        ? { options: [], fault: words.asks.noFilter }
+        : { options: [{ label: words.asks.saveFilter(text.trim()), detail: '', value: text.trim() }], fault: null },
   };
 }
 

@@ -1,4 +1,5 @@
 import { fileNameOf } from '../core/account/new-page';
+import { accountsInOrder } from '../core/account/named';
 import type { Account } from '../core/account/resolve';
 import { plusDays, type Day } from '../core/base/day';
 import { briefOf } from '../core/brief/brief';
@@ -10,6 +11,7 @@ import type { Context } from './context';
 import { copyText } from './copy-text';
 import { optionsWith, type Ask, type AskOption } from './prompts';
 import { guarded, toldOf } from './told';
+import { words } from '../words/words';
 
 /** Makes briefs of accounts, on the clipboard or as new notes, after a question. */
 export interface Brief {
@@ -36,7 +38,7 @@ export function createBrief({
   prompts,
   onError,
 }: Pick<Context, 'graph' | 'groups' | 'settings' | 'today' | 'actions' | 'vault' | 'prompts' | 'onError'>): Brief {
-  const accounts = (): readonly Account[] => [...graph.get().resolution.accounts.values()];
+  const accounts = (): readonly Account[] => accountsInOrder(graph.get().resolution);
   const write = async ({ name, key }: Account, { since, into }: BriefChoice): Promise<void> => {
     const text = briefOf(graph.get(), key, {
       today: today.get(),
@@ -44,24 +46,21 @@ export function createBrief({
       settings: settings.get(),
       groups: groups.get() ?? new Map(),
     });
-    if (text === null) prompts.say(`No brief was made: there is no account “${visible(name)}” any more.`);
+    if (text === null) prompts.say(words.brief.gone);
     else if (into === 'clipboard') await copy(name, text);
     else await create(name, text);
   };
   const copy = (name: string, text: string): Promise<void> =>
-    copyText(
-      { vault, prompts },
-      text,
-      `Copied the brief of “${visible(name)}” to the clipboard.`,
-      `The brief of “${visible(name)}” was not copied: the clipboard cannot be written now. Choose “into a new note” instead.`,
-    );
+    copyText({ vault, prompts }, text, words.brief.copied(visible(name)), words.brief.notCopied);
   const create = async (name: string, text: string): Promise<void> => {
-    const path = await vault.freePath(fileNameOf(`Brief ${[...name].slice(0, LONGEST_NAME).join('')} ${today.get()}`));
+    const path = await vault.freePath(
+      fileNameOf(words.brief.file([...name].slice(0, LONGEST_NAME).join(''), today.get())),
+    );
     const report = await actions.run({
-      label: `Make a brief of “${name}”`,
+      label: words.brief.label(name),
       notes: [{ path, edits: [], effect: { kind: 'create', text } }],
     });
-    prompts.tell(toldOf(report, `Wrote the brief of “${name}” to “${path}”.`));
+    prompts.tell(toldOf(report, words.brief.done(name, path)));
     if (report.written > 0) vault.open({ path }, null);
   };
   const ask = (account: Account): void => {
@@ -69,13 +68,13 @@ export function createBrief({
       selectAccount(graph.get(), account.key, { today: today.get(), settings: settings.get() })?.account.lastContact ??
       null;
     prompts.ask(briefAsk(account.name, lastContact, today.get()), (choice) =>
-      guarded('The brief was not made', onError, () => write(account, choice)),
+      guarded(words.failures.brief, onError, () => write(account, choice)),
     );
   };
   return {
     askBriefOf(key) {
       const account = graph.get().resolution.accounts.get(key);
-      if (account === undefined) prompts.say('No brief was made: the account is gone.');
+      if (account === undefined) prompts.say(words.brief.gone);
       else ask(account);
     },
     askBrief() {
@@ -87,7 +86,7 @@ export function createBrief({
         return;
       }
       prompts.chooseAccount({
-        placeholder: 'Account to make a brief of',
+        placeholder: words.brief.which,
         suggestions: [],
         accounts: accounts(),
         mayCreate: false,
@@ -106,34 +105,29 @@ const LONGEST_NAME = 60;
 /** Since when, and where to, in one list. */
 function briefAsk(account: string, lastContact: Day | null, today: Day): Ask<BriefChoice> {
   const periods: readonly (readonly [string, Day | null])[] = [
-    ...(lastContact === null
-      ? []
-      : [[`since the last meeting, ${dayWords(lastContact, today)}`, lastContact] as const]),
-    ['of the last 30 days', plusDays(today, -30)],
-    ['of the last 90 days', plusDays(today, -90)],
-    ['of all time', null],
+    ...(lastContact === null ? [] : [[words.brief.sinceLast(dayWords(lastContact, today)), lastContact] as const]),
+    [words.brief.days(30), plusDays(today, -30)],
+    [words.brief.days(90), plusDays(today, -90)],
+    [words.brief.allTime, null],
   ];
   const option = (
     into: BriefChoice['into'],
     [period, since]: readonly [string, Day | null],
   ): AskOption<BriefChoice> => ({
-    label: `${into === 'note' ? 'Into a new note' : 'To the clipboard'}, ${period}`,
+    label: words.brief.option(words.brief.into[into], period),
     detail: '',
     value: { since, into },
   });
   const all = (['clipboard', 'note'] as const).flatMap((into) => periods.map((period) => option(into, period)));
   return {
-    title: `Brief of “${visible(account)}”`,
-    placeholder: 'where to, and decisions and facts since when',
+    title: words.brief.title(visible(account)),
+    placeholder: words.brief.example,
     initial: '',
     answers(text) {
       const options = optionsWith(all, text);
       return {
         options,
-        fault:
-          options.length > 0
-            ? null
-            : 'No brief is made so: choose the clipboard or a new note, and 30 days, 90 days or all.',
+        fault: options.length > 0 ? null : words.brief.noMatch,
       };
     },
   };

@@ -6,9 +6,9 @@ import { personNames } from '../core/person/person-names';
 import { spellingPairs } from '../core/person/spelling-pairs';
 import { SETTING_TEXTS } from '../core/setting-texts';
 import { visible } from '../core/text/inline';
-import { countWords } from '../words/format';
 import type { Context } from './context';
 import type { PeopleChoice } from './prompts';
+import { words } from '../words/words';
 
 /** Lets the user say which names are one person: what is offered is never joined by itself. */
 export function createJoinPeople({
@@ -23,13 +23,11 @@ export function createJoinPeople({
       text.print({ ...settings.get(), people: joinSpellings(settings.get().people, shown, other) }),
     );
     if (!joined.ok) {
-      prompts.say(`“${visible(other)}” and “${visible(shown)}” were not joined: ${visible(joined.error)}`);
+      prompts.say(words.people.notJoined(visible(other), visible(shown), visible(joined.error)));
       return;
     }
     settings.change(joined.value);
-    prompts.say(
-      `“${visible(other)}” is “${visible(shown)}” from now on. To take it back, change “People” in the settings.`,
-    );
+    prompts.say(words.people.joined(visible(other), visible(shown)));
   };
   const chooseTwo = (people: readonly KnownPerson[]): void => {
     const pick = (placeholder: string, among: readonly KnownPerson[], choose: (person: KnownPerson) => void): void =>
@@ -42,9 +40,9 @@ export function createJoinPeople({
           choose: () => choose(person),
         })),
       );
-    pick('Which name is to be shown?', people, (shown) => {
+    pick(words.people.shown, people, (shown) => {
       pick(
-        `Which name is “${visible(shown.name)}”, too?`,
+        words.people.other(visible(shown.name)),
         people.filter(({ key }) => key !== shown.key),
         (other) => join(shown.name, other.name),
       );
@@ -68,11 +66,11 @@ export function createJoinPeople({
         choose: () => join(shown.name, other.name),
       }),
     );
-    prompts.choosePeople('Which names are one person?', [
+    prompts.choosePeople(words.people.which, [
       ...pairs,
       {
-        words: 'Join two other names …',
-        detail: pairs.length === 0 ? 'No names look like one person.' : '',
+        words: words.people.two,
+        detail: pairs.length === 0 ? words.people.noPairs : '',
         stays: true,
         choose: () => chooseTwo(known.people),
       },
@@ -85,9 +83,9 @@ const MOST_ACCOUNTS = 3;
 
 function whereMet({ tasks, meetings, accounts }: KnownPerson): string {
   const met = [
-    ...(meetings > 0 ? [`in ${countWords(meetings, 'meeting')}`] : []),
-    ...(tasks > 0 ? [`owner of ${countWords(tasks, 'task')}`] : []),
+    ...(meetings > 0 ? [words.people.inMeetings(meetings)] : []),
+    ...(tasks > 0 ? [words.people.ownsTasks(tasks)] : []),
   ].join(', ');
   const where = accounts.slice(0, MOST_ACCOUNTS).join(', ');
-  return `${met}${where === '' ? '' : ` (${where}${accounts.length > MOST_ACCOUNTS ? ', …' : ''})`}`;
+  return words.people.where(met, where, accounts.length > MOST_ACCOUNTS);
 }

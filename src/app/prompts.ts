@@ -3,6 +3,7 @@ import type { Edit } from '../core/change/edit';
 import { foldText, searchedWords } from '../core/text/words';
 import type { Told } from './told';
 import type { StatementRow } from '../core/graph/rows';
+import { words } from '../words/words';
 
 /** A question before something larger is done. */
 export interface Question {
@@ -37,7 +38,8 @@ export interface PreviewLine {
 /** The lines of edits, to be shown. `note`: the name to show beside the number, or null. */
 export function previewLines(edits: readonly Edit[], note: string | null): readonly PreviewLine[] {
   return edits.flatMap(({ expected, replacement, surroundings: { hint } }): readonly PreviewLine[] => {
-    const where = (at: number): string => `${note === null ? 'Line' : `${note}, line`} ${hint + at + 1}`;
+    const where = (at: number): string =>
+      note === null ? words.common.line(hint + at + 1) : words.common.lineOf(note, hint + at + 1);
     if (expected.length === replacement.length)
       return expected.map((before, at) => ({ where: where(at), before, after: replacement[at]! }));
     // Lines that are not as many have nothing to do with each other: those that go, then those that come, empty ones

@@ -1,10 +1,10 @@
 import type { Edit } from '../core/change/edit';
 import { repairNote } from '../core/change/repair';
 import { detectDamage } from '../core/text/encoding';
-import { countWords } from '../words/format';
 import type { Context, OpenNote } from './context';
 import { previewLines } from './prompts';
 import { orError, toldOf } from './told';
+import { words } from '../words/words';
 
 /** Repairs the damaged text of the note at hand. */
 export interface Repair {
@@ -21,8 +21,8 @@ export function createRepair({
   onError,
 }: Pick<Context, 'vault' | 'prompts' | 'actions' | 'onError'>): Repair {
   const repair = async ({ path, name }: OpenNote, edits: readonly Edit[]): Promise<void> => {
-    const report = await actions.run({ label: `Repair damaged text in “${name}”`, notes: [{ path, edits }] });
-    prompts.tell(toldOf(report, `Repaired ${countWords(report.written, 'line')}.`));
+    const report = await actions.run({ label: words.repair.label(name), notes: [{ path, edits }] });
+    prompts.tell(toldOf(report, words.repair.done(report.written)));
   };
   return {
     isNoteDamaged() {
@@ -33,15 +33,14 @@ export function createRepair({
       const open = vault.activeNote();
       if (open === null) return;
       const edits = repairNote(open.path, open.text);
-      const count = countWords(edits.length, 'line');
       prompts.preview({
-        title: 'Repair damaged text',
-        text: `Letters and signs of “${open.name}” were damaged when it was written. ${edits.length === 1 ? 'This line' : `These ${count}`} would change, and nothing else; “Undo last change” brings them back.`,
-        list: 'Damaged lines',
+        title: words.repair.title,
+        text: words.repair.text(open.name),
+        list: words.repair.list,
         lines: previewLines(edits, null),
         refusals: [],
-        action: `Repair ${count}`,
-        write: () => orError('The note was not repaired', () => repair(open, edits), onError, undefined),
+        action: words.repair.action(edits.length),
+        write: () => orError(words.failures.repair, () => repair(open, edits), onError, undefined),
       });
     },
   };

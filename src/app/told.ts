@@ -1,4 +1,5 @@
 import { sentencesOf, undoneWords, type Decided, type Undone } from '../core/triage/report';
+import { words } from '../words/words';
 
 /** Told of an error that nobody expected: `what` did not happen, as a sentence without its full stop. */
 export type OnError = (what: string, error: unknown) => void;
@@ -35,7 +36,7 @@ export function toldOnly(words: string): Told {
 }
 
 /** What is said of work that an error stopped; what the error is, a notice of its own says. */
-export const STOPPED = 'An error stopped it.';
+export const STOPPED = words.changes.stoppedByError;
 
 /** What became of an undo, which itself is taken back by doing the thing again. */
 export function toldUndone(undone: (Undone & { readonly undoOf?: string }) | null): Told {
@@ -72,10 +73,5 @@ export function createUndo(
   onError: OnError,
 ): Undo {
   return (id) =>
-    orError(
-      'The change was not taken back',
-      async () => toldUndone(await actions.undo(id)),
-      onError,
-      toldOnly(STOPPED),
-    );
+    orError(words.failures.undo, async () => toldUndone(await actions.undo(id)), onError, toldOnly(STOPPED));
 }

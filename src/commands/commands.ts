@@ -6,6 +6,7 @@ import type { Repair } from '../app/repair';
 import type { NoteLine, NoteRollups } from '../app/rollup/note-rollups';
 import type { NoteTasks } from '../app/triage/note-tasks';
 import type { DecisionName, LineDecision } from '../core/triage/decide';
+import { words } from '../words/words';
 import { selectedLines } from './selected-lines';
 
 /** What the commands can do. What asks whether it can act answers at once and changes nothing. */
@@ -30,41 +31,39 @@ export interface CommandActions {
 /** All commands of the plugin; Obsidian puts `account-actions:` before their ids. None has a hotkey of its own. */
 export function commandsOf(actions: CommandActions): readonly Command[] {
   return [
-    { id: 'open-accounts', name: 'Open accounts', icon: 'building-2', callback: () => actions.openAccounts() },
-    { id: 'open-triage', name: 'Open triage', icon: 'list-checks', callback: () => actions.openTriage() },
+    {
+      id: 'open-accounts',
+      name: words.commands['open-accounts'],
+      icon: 'building-2',
+      callback: () => actions.openAccounts(),
+    },
+    {
+      id: 'open-triage',
+      name: words.commands['open-triage'],
+      icon: 'list-checks',
+      callback: () => actions.openTriage(),
+    },
     {
       id: 'triage-palette',
-      name: 'Triage proposed tasks',
+      name: words.commands['triage-palette'],
       icon: 'list-checks',
       callback: () => actions.triagePalette(),
     },
-    atCursor(actions, { id: 'accept-task', name: 'Accept proposed task', icon: 'check' }, 'accept'),
-    atCursor(actions, { id: 'dismiss-task', name: 'Dismiss proposed task', icon: 'x' }, 'dismiss'),
-    atCursor(actions, { id: 'done-task', name: 'Mark task done', icon: 'check-check' }, 'done'),
-    atCursor(actions, { id: 'snooze-task', name: 'Snooze proposed task', icon: 'alarm-clock' }, 'snooze'),
-    inNote(
-      actions,
-      { id: 'accept-all-in-note', name: 'Accept all proposed tasks in this note', icon: 'check' },
-      'accept',
-    ),
-    inNote(
-      actions,
-      { id: 'dismiss-all-in-note', name: 'Dismiss all proposed tasks in this note', icon: 'x' },
-      'dismiss',
-    ),
-    ofDecision(actions, { id: 'confirm-decision', name: 'Confirm decision', icon: 'check' }, 'confirm'),
+    atCursor(actions, { id: 'accept-task', name: words.commands['accept-task'], icon: 'check' }, 'accept'),
+    atCursor(actions, { id: 'dismiss-task', name: words.commands['dismiss-task'], icon: 'x' }, 'dismiss'),
+    atCursor(actions, { id: 'done-task', name: words.commands['done-task'], icon: 'check-check' }, 'done'),
+    atCursor(actions, { id: 'snooze-task', name: words.commands['snooze-task'], icon: 'alarm-clock' }, 'snooze'),
+    inNote(actions, { id: 'accept-all-in-note', name: words.commands['accept-all-in-note'], icon: 'check' }, 'accept'),
+    inNote(actions, { id: 'dismiss-all-in-note', name: words.commands['dismiss-all-in-note'], icon: 'x' }, 'dismiss'),
+    ofDecision(actions, { id: 'confirm-decision', name: words.commands['confirm-decision'], icon: 'check' }, 'confirm'),
     ofDecision(
       actions,
-      { id: 'supersede-decision', name: 'Mark decision superseded by another', icon: 'replace' },
+      { id: 'supersede-decision', name: words.commands['supersede-decision'], icon: 'replace' },
       'supersede',
     ),
-    ofDecision(
-      actions,
-      { id: 'unmark-decision', name: 'Take back what is said of this decision', icon: 'undo-2' },
-      'unmark',
-    ),
+    ofDecision(actions, { id: 'unmark-decision', name: words.commands['unmark-decision'], icon: 'undo-2' }, 'unmark'),
     offered(
-      { id: 'assign-account', name: 'Assign account to this note', icon: 'building-2' },
+      { id: 'assign-account', name: words.commands['assign-account'], icon: 'building-2' },
       () => actions.assign.assignable() !== null,
       () => {
         const path = actions.assign.assignable();
@@ -73,25 +72,25 @@ export function commandsOf(actions: CommandActions): readonly Command[] {
     ),
     {
       id: 'merge-accounts',
-      name: 'Merge two spellings of an account',
+      name: words.commands['merge-accounts'],
       icon: 'merge',
       callback: () => onceRead(actions, () => actions.assign.merge()),
     },
     {
       id: 'join-people',
-      name: 'Join spellings of a person',
+      name: words.commands['join-people'],
       icon: 'users',
       callback: () => onceRead(actions, () => actions.joinPeople()),
     },
     {
       id: 'copy-account-brief',
-      name: 'Copy account brief',
+      name: words.commands['copy-account-brief'],
       icon: 'clipboard-list',
       callback: () => onceRead(actions, () => actions.brief.askBrief()),
     },
     {
       id: 'insert-rollup',
-      name: 'Insert rollup',
+      name: words.commands['insert-rollup'],
       icon: 'list-tree',
       editorCheckCallback(checking, editor, { file }) {
         if (file !== null && !checking)
@@ -101,7 +100,7 @@ export function commandsOf(actions: CommandActions): readonly Command[] {
     },
     {
       id: 'convert-rollup',
-      name: 'Replace rollup by plain Markdown',
+      name: words.commands['convert-rollup'],
       icon: 'file-text',
       editorCheckCallback(checking, editor, { file }) {
         if (file === null || !actions.rollups.isInRollup(editor.getValue(), editor.getCursor().line)) return false;
@@ -111,23 +110,33 @@ export function commandsOf(actions: CommandActions): readonly Command[] {
     },
     {
       id: 'copy-decisions',
-      name: 'Copy decisions of an account',
+      name: words.commands['copy-decisions'],
       icon: 'copy',
       callback: () => onceRead(actions, () => actions.rollups.copyDecisions()),
     },
     offered(
-      { id: 'add-rollup-section', name: 'Add rollups to this account page', icon: 'list-plus' },
+      { id: 'add-rollup-section', name: words.commands['add-rollup-section'], icon: 'list-plus' },
       () => actions.rollups.lacksRollup(),
       () => actions.rollups.addRollupSection(),
     ),
-    { id: 'undo-triage', name: 'Undo last change', icon: 'undo-2', callback: () => actions.undo() },
-    { id: 'recent-changes', name: 'Recent changes', icon: 'history', callback: () => actions.openChanges() },
+    { id: 'undo-triage', name: words.commands['undo-triage'], icon: 'undo-2', callback: () => actions.undo() },
+    {
+      id: 'recent-changes',
+      name: words.commands['recent-changes'],
+      icon: 'history',
+      callback: () => actions.openChanges(),
+    },
     offered(
-      { id: 'repair-note', name: 'Repair damaged text in this note', icon: 'wand-sparkles' },
+      { id: 'repair-note', name: words.commands['repair-note'], icon: 'wand-sparkles' },
       () => actions.repair.isNoteDamaged(),
       () => actions.repair.repairNote(),
     ),
-    { id: 'rebuild-index', name: 'Rebuild index', icon: 'refresh-cw', callback: () => actions.rebuildIndex() },
+    {
+      id: 'rebuild-index',
+      name: words.commands['rebuild-index'],
+      icon: 'refresh-cw',
+      callback: () => actions.rebuildIndex(),
+    },
   ];
 }
 
@@ -135,7 +144,7 @@ type Named = Pick<Command, 'id' | 'name' | 'icon'>;
 
 /** Does what needs to know the notes, or says that they are being read. */
 function onceRead({ isReading }: Pick<CommandActions, 'isReading'>, act: () => void): void {
-  if (isReading()) new Notice('The notes are being read. Try it again in a moment.');
+  if (isReading()) new Notice(words.common.stillReading);
   else act();
 }
 

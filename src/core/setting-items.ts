@@ -3,22 +3,22 @@
 import { fail, succeed, type Result } from './base/result';
 import { DEFAULT_STATUS_SYMBOLS, TASK_STATUSES, type TaskStatus } from './task/status';
 import { foldText } from './text/words';
+import { words } from '../words/words';
+
+const { faults } = words.settings;
 
 /** A tag, without its `#`, or why a text is none. */
 export function parseTag(text: string): Result<string> {
   const tag = text.trim().replace(/^#/, '');
-  if (!/^[\p{L}\p{M}\p{N}\p{Extended_Pictographic}\u200d_/-]+$/u.test(tag))
-    return fail(`“${text}” is no tag: a tag holds letters, numbers, “_”, “-” and “/” only.`);
-  if (/^[\d/]+$/.test(tag)) return fail(`“${text}” is no tag: a tag holds more than numbers.`);
-  return tag.split('/').includes('') ? fail(`“${text}” is no tag: something is missing beside a “/”.`) : succeed(tag);
+  if (!/^[\p{L}\p{M}\p{N}\p{Extended_Pictographic}\u200d_/-]+$/u.test(tag)) return fail(faults.tag(text));
+  if (/^[\d/]+$/.test(tag)) return fail(faults.tagOfNumbers(text));
+  return tag.split('/').includes('') ? fail(faults.tagPart(text)) : succeed(tag);
 }
 
 /** Words over a section. */
 export function parseHeading(text: string): Result<string> {
   const heading = text.trim().replace(/^#+\s*/, '');
-  return /\p{L}/u.test(heading) && heading.length <= 100
-    ? succeed(heading)
-    : fail(`“${text.trim()}” is no heading: write words with letters.`);
+  return /\p{L}/u.test(heading) && heading.length <= 100 ? succeed(heading) : fail(faults.heading(text.trim()));
 }
 
 /** A key of the front matter, or `key: value`. */
@@ -26,26 +26,23 @@ export function parseProperty(text: string): Result<string> {
   const [key = '', ...value] = text.split(':').map((part) => part.trim());
   return /^[\p{L}_][\p{L}\p{M}\p{N} _-]{0,59}$/u.test(key)
     ? succeed(value.length === 0 ? key : `${key}: ${value.join(':')}`.trimEnd().replace(/:$/, ''))
-    : fail(`“${text.trim()}” is no property: write a key such as “granola_id”, or “source: granola”.`);
+    : fail(faults.property(text.trim()));
 }
 
 /** The name of a folder, or its path from the top of the vault. */
 export function parseFolder(text: string): Result<string> {
   const folder = withoutSlashes(text.trim());
-  if (folder === '') return fail('“/” is the whole vault: name a folder in it.');
-  if (/[\\:*?"<>|]/.test(folder))
-    return fail(`“${text}” is no folder: write a name such as “_archive”, or a path such as “Work/Old”.`);
+  if (folder === '') return fail(faults.vault);
+  if (/[\\:*?"<>|]/.test(folder)) return fail(faults.folder(text));
   return folder.split('/').some((part) => part === '' || part === '.' || part === '..')
-    ? fail(`“${text}” is no folder: write its path from the top of the vault.`)
+    ? fail(faults.path(text))
     : succeed(folder);
 }
 
 /** A key of the front matter. */
 export function parseKey(text: string): Result<string> {
   const key = text.trim().replace(/\s{0,8}:{1,8}$/, '');
-  return /^[\p{L}_][\p{L}\p{M}\p{N} _-]{0,59}$/u.test(key)
-    ? succeed(key)
-    : fail(`“${text}” is no key: write one as it stands in the properties, such as “customer”.`);
+  return /^[\p{L}_][\p{L}\p{M}\p{N} _-]{0,59}$/u.test(key) ? succeed(key) : fail(faults.key(text));
 }
 
 /** Without the `/` at its ends. */
@@ -60,8 +57,8 @@ function withoutSlashes(path: string): string {
 /** A name as owners are written, without its `@`. */
 export function parseName(text: string): Result<string> {
   const name = text.trim().replace(/^@/, '').trim();
-  if (name === '') return fail('A name is missing after “@”.');
-  return /[@#,;]/.test(name) ? fail(`“${text}” is no name: write one on each line.`) : succeed(name);
+  if (name === '') return fail(faults.noName);
+  return /[@#,;]/.test(name) ? fail(faults.name(text)) : succeed(name);
 }
 
 /**
@@ -82,21 +79,15 @@ export function parseSpelling(written: string): Result<string> {
 /** Reads `Ana de la Cruz = Ana, A. Cruz, "Cruz, Ana"`: the name to show, and its other spellings. */
 export function parsePerson(line: string): Result<readonly string[]> {
   const written = [...line.matchAll(/(?:^|[=,])((?:"[^"]*"|[^=,])*)/g)].map(([, spelling]) => spelling!);
-  if (!/^[^=,]*=[^=]*$/.test(line.replace(/"[^"]*"/g, '')))
-    return fail(
-      `“${line}” joins nothing: write the name to show, “=”, and its other spellings, such as “Ana de la Cruz = Ana, A. Cruz”.`,
-    );
+  if (!/^[^=,]*=[^=]*$/.test(line.replace(/"[^"]*"/g, ''))) return fail(faults.person(line));
   const spellings = new Map<string, string>();
   for (const one of written) {
-    if (/^\s*"[^"]*$/.test(one)) return fail(`“${line}” has a quote that is not closed.`);
+    if (/^\s*"[^"]*$/.test(one)) return fail(faults.quote(line));
     const spelling = parseSpelling(one);
-    if (!spelling.ok)
-      return fail(`“${line}” has a name that cannot be one: between “=” and each “,” stands one spelling.`);
+    if (!spelling.ok) return fail(faults.spelling(line));
     if (!spellings.has(foldText(spelling.value))) spellings.set(foldText(spelling.value), spelling.value);
   }
-  return spellings.size > 1
-    ? succeed([...spellings.values()])
-    : fail(`“${line}” joins nothing: case does not count, so both are one spelling.`);
+  return spellings.size > 1 ? succeed([...spellings.values()]) : fail(faults.oneSpelling(line));
 }
 
 /** A mail domain: also out of an address. */
@@ -105,19 +96,14 @@ export function parseDomain(text: string): Result<string> {
     .trim()
     .replace(/^[^@\s]*@/, '')
     .toLowerCase();
-  return /^(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,63}$/u.test(domain)
-    ? succeed(domain)
-    : fail(`“${text}” is no mail domain: write what stands behind the “@”, such as “example.org”.`);
+  return /^(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,63}$/u.test(domain) ? succeed(domain) : fail(faults.domain(text));
 }
 
 /** Reads `! open`: a character between the brackets of a task, and what it means. */
 export function parseMeaning(line: string): Result<{ readonly symbol: string; readonly status: TaskStatus }> {
-  const [, symbol = '', words = ''] = /^(\S+?)(?:\s*[=:]\s*|\s+)(\p{L}.*)$/u.exec(line) ?? [];
-  const status = TASK_STATUSES.find((known) => known === words.toLowerCase().replace(/\s+/g, '-'));
-  if (status === undefined)
-    return fail(
-      `“${line}” has no meaning: write a character and one of ${TASK_STATUSES.join(', ')}, such as “! open”.`,
-    );
+  const [, symbol = '', said = ''] = /^(\S+?)(?:\s*[=:]\s*|\s+)(\p{L}.*)$/u.exec(line) ?? [];
+  const status = TASK_STATUSES.find((known) => known === said.toLowerCase().replace(/\s+/g, '-'));
+  if (status === undefined) return fail(faults.meaning(line, TASK_STATUSES));
   const fault = symbolFault(symbol);
   return fault === null ? succeed({ symbol, status }) : fail(fault);
 }
@@ -127,9 +113,6 @@ const WRITTEN_SYMBOLS = [' ', 'x', '-'];
 
 /** Why a character cannot have a meaning of its own, or null. */
 export function symbolFault(symbol: string): string | null {
-  if (WRITTEN_SYMBOLS.includes(symbol))
-    return `“${symbol}” keeps its meaning, ${DEFAULT_STATUS_SYMBOLS.get(symbol)!}: it is what a decision writes.`;
-  return /^[^\s[\]\p{C}\p{M}]$/u.test(symbol)
-    ? null
-    : `“${symbol}” is no symbol: it is one character between the brackets of a task.`;
+  if (WRITTEN_SYMBOLS.includes(symbol)) return faults.fixed(symbol, DEFAULT_STATUS_SYMBOLS.get(symbol)!);
+  return /^[^\s[\]\p{C}\p{M}]$/u.test(symbol) ? null : faults.symbol(symbol);
 }

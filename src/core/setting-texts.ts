@@ -14,6 +14,9 @@ import {
 import { SECTION_NAMES, type SectionName, type Settings } from './settings';
 import type { TaskStatus } from './task/status';
 import { foldText } from './text/words';
+import { words } from '../words/words';
+
+const { faults } = words.settings;
 
 /** A setting that is written as text, with an item on each line. */
 export interface SettingText {
@@ -46,8 +49,7 @@ const SECTION_WORDS_TEXT: SettingText = {
     for (const line of linesOf(text)) {
       const colon = line.indexOf(':');
       const name = SECTION_NAMES.find((known) => known === line.slice(0, colon).trim().toLowerCase());
-      if (colon === -1 || name === undefined)
-        return fail(`“${line}” is no section: begin with “actions:”, “decisions:”, “facts:” or “summary:”.`);
+      if (colon === -1 || name === undefined) return fail(faults.section(line, SECTION_NAMES));
       for (const word of line.slice(colon + 1).split(',')) {
         if (word.trim() === '') continue;
         const heading = parseHeading(word);
@@ -61,9 +63,9 @@ const SECTION_WORDS_TEXT: SettingText = {
 
 /** How they are written. */
 export const SETTING_TEXTS: Readonly<Record<TextSetting, SettingText>> = {
-  noteTags: listText('noteTags', parseTag, 'Name at least one tag: without one, no note would be read.'),
+  noteTags: listText('noteTags', parseTag, faults.noTag),
   excludedFolders: listText('excludedFolders', parseFolder, null),
-  accountKeys: listText('accountKeys', parseKey, 'Name at least one key, such as “account”.'),
+  accountKeys: listText('accountKeys', parseKey, faults.noKey),
   accountFolders: listText('accountFolders', parseFolder, null),
   myNames: listText('myNames', parseName, null),
   ownDomains: listText('ownDomains', parseDomain, null),
@@ -84,8 +86,7 @@ export const SETTING_TEXTS: Readonly<Record<TextSetting, SettingText>> = {
         const person = parsePerson(line);
         if (!person.ok) return person;
         const twice = person.value.find((spelling) => taken.has(foldText(spelling)));
-        if (twice !== undefined)
-          return fail(`“${twice}” stands for two people: write all spellings of a person on one line.`);
+        if (twice !== undefined) return fail(faults.twoPeople(twice));
         person.value.forEach((spelling) => taken.add(foldText(spelling)));
         found.push(person.value);
       }
@@ -103,7 +104,7 @@ export const SETTING_TEXTS: Readonly<Record<TextSetting, SettingText>> = {
         const meaning = parseMeaning(line);
         if (!meaning.ok) return meaning;
         const { symbol, status } = meaning.value;
-        if (found.has(symbol)) return fail(`“${symbol}” stands twice: a symbol has one meaning.`);
+        if (found.has(symbol)) return fail(faults.twice(symbol));
         found.set(symbol, status);
       }
       return succeed({ statusSymbols: Object.fromEntries(found) });

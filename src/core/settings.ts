@@ -1,3 +1,4 @@
+import { renamedPath } from './base/renamed-path';
 import { succeed, type Result } from './base/result';
 import type { DayOrder } from './base/written-day';
 import {
@@ -222,6 +223,13 @@ function savedFilterOf(value: unknown): readonly SavedFilter[] {
 function sameLinesOf(value: unknown): readonly SameLines[] {
   const [a, b, ...more] = Array.isArray(value) ? value.map(lineNameOf) : [];
   return a != null && b != null && more.length === 0 ? [[a, b]] : [];
+}
+
+/** The pairs after a note or a folder was renamed; the same value where they name none of its lines. */
+export function renamedSame(same: readonly SameLines[], from: string, to: string): readonly SameLines[] {
+  const follow = ({ path, text }: LineName): LineName => ({ path: renamedPath(path, from, to), text });
+  const isConcerned = same.some((pair) => pair.some(({ path }) => renamedPath(path, from, to) !== path));
+  return isConcerned ? same.map(([a, b]): SameLines => [follow(a), follow(b)]) : same;
 }
 
 function lineNameOf(value: unknown): LineName | null {

@@ -1,5 +1,6 @@
 import type { Outcome } from '../core/change/apply';
 import type { ActionOptions, Actions, Action, ActionReport } from '../app/actions';
+import { stays, type Edit } from '../core/change/edit';
 import { groupsLed } from '../core/change/follow';
 import { foreseeTurn, inTurns } from '../core/change/turns';
 import { oneByOne } from '../core/base/one-by-one';
@@ -18,7 +19,9 @@ import {
 } from '../core/change/journal';
 import type { JournalStore } from './journal-store';
 import { startPace } from './pace';
+import { randomId } from './random-id';
 import type { Writer } from './writer';
+import { words } from '../words/words';
 
 /** Actions that are kept in the journal. */
 export interface JournaledActions extends Actions {
@@ -80,8 +83,8 @@ export function createActions(
       const last = lastTurns.get(path)!;
       const found = foreseeTurn(text.value, edits, last > index ? turns[last]!.edits : [], led);
       groupsLed(edits, (at) => found.outcomes[at]!.ok).forEach((group) => led.add(group));
-      canWrite ||= found.outcomes.some(({ ok }) => ok);
-      refusals.push(...refusalsIn(path, found.outcomes));
+      canWrite ||= writtenIn(edits, found.outcomes) > 0;
+      refusals.push(...refusalsIn(path, edits, found.outcomes));
       planned.push({ path, edits, foreseen: found.outcomes });
       if (last === index) continue;
       texts.set(path, succeed(found.text));
@@ -100,7 +103,7 @@ export function createActions(
     const lastTurns = lastTurnsOf(planned);
     if (unloading.aborted) return { ...nothing, stopped: lastTurns.size };
 
-    const id = crypto.randomUUID();
+    const id = randomId();
     await journal.open();
     await journal.add(
       startEntry(
@@ -143,10 +146,10 @@ export function createActions(
         return result.ok ? completeNote(entry, now, result.value) : failNote(entry, now, result.error);
       });
       if (result.ok) {
-        const count = plan.effect === undefined ? result.value.filter(({ ok }) => ok).length : 1;
+        const count = plan.effect === undefined ? writtenIn(edits, result.value) : 1;
         written += count;
         if (count > 0) notesWritten.add(plan.path);
-        refusals.push(...refusalsIn(path, result.value));
+        refusals.push(...refusalsIn(path, edits, result.value));
       } else {
         refusals.push({ path, sentence: result.error });
         if (plan.effect !== undefined && undoOf === undefined) {
@@ -167,7 +170,7 @@ export function createActions(
         const entries = journal.entries.get();
         const entry = id === undefined ? lastToUndo(entries) : (entries.find((known) => known.id === id) ?? null);
         if (entry === null) return null;
-        const label = `Undo: ${entry.label}`;
+        const label = words.changes.undo(entry.label);
         const notes = inverse(entry, entries);
         const refusals = leftBehind(entry, notes.length === 0);
         if (notes.length === 0) return { label: entry.label, id: null, written: 0, notes: 0, refusals, stopped: 0 };
@@ -188,9 +191,7 @@ export function createActions(
   };
 }
 
-const NOT_CREATED = 'The note was not written: the new note that it belongs to was not created.';
-const STOPPED = 'The note was not written: the action was stopped before.';
-const NOTHING_LEFT = 'Nothing was taken back: all of it was taken back before, or nothing of it was written.';
+const { notCreated: NOT_CREATED, actionStopped: STOPPED, undoNothing: NOTHING_LEFT } = words.changes;
 
 interface Foreseen {
   readonly planned: readonly PlannedNote[];
@@ -206,8 +207,15 @@ function lastTurnsOf(turns: readonly NoteEdits[]): ReadonlyMap<string, number> {
   return new Map(turns.map(({ path }, index) => [path, index]));
 }
 
-function refusalsIn(path: string, outcomes: readonly Outcome[]): ActionReport['refusals'] {
-  return outcomes.flatMap((outcome) => (outcome.ok ? [] : [{ path, sentence: outcome.error.sentence }]));
+function writtenIn(edits: readonly Edit[], outcomes: readonly Outcome[]): number {
+  return outcomes.filter(({ ok }, index) => ok && !stays(edits[index]!)).length;
+}
+
+/** Why edits were refused; a line that was only to stay says so by those that wait for it. */
+function refusalsIn(path: string, edits: readonly Edit[], outcomes: readonly Outcome[]): ActionReport['refusals'] {
+  return outcomes.flatMap((outcome, index) =>
+    outcome.ok || stays(edits[index]!) ? [] : [{ path, sentence: outcome.error.sentence }],
+  );
 }
 
 function isLeftInTheMiddle({ notes }: JournalEntry): boolean {

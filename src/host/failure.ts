@@ -1,9 +1,10 @@
 import { Notice } from 'obsidian';
+import { words } from '../words/words';
 
 /** The one place where unexpected errors end: they are told to the user in a sentence and to the console in full. */
 export interface Failure {
   /**
-   * Tells that `what` did not happen ("The list of accounts was not drawn"). The sentence says what to do where it can.
+   * Tells that `what` did not happen ("Couldn't show Accounts"). The sentence says what to do where it can.
    */
   report(what: string, error: unknown): void;
   /** Runs `action` and reports what it throws, now or later. */
@@ -14,11 +15,11 @@ export interface Failure {
 export function createFailure(): Failure {
   const shown = new Set<string>();
   const report = (what: string, error: unknown): void => {
-    console.error(`Account Actions: ${what}`, error);
+    console.error(words.failures.console(what), error);
     if (shown.has(what)) return;
     shown.add(what);
     const reason = error instanceof Error ? error.message : String(error);
-    new Notice(`Account Actions: ${what}: ${reason}`, NOTICE_MS);
+    new Notice(words.failures.notice(what, reason), NOTICE_MS);
     window.setTimeout(() => shown.delete(what), NOTICE_MS);
   };
   return {

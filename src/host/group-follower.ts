@@ -6,6 +6,7 @@ import type { Settings } from '../core/settings';
 import type { Failure } from './failure';
 import { startPace } from './pace';
 import type { Groups } from '../core/copies/group';
+import { words } from '../words/words';
 
 /** Keeps the groups of lines that say the same, of the graph as it changes, in slices that let the screen draw. */
 export class GroupFollower extends Component {
@@ -25,7 +26,7 @@ export class GroupFollower extends Component {
   ) {
     super();
     this.groupsStore = createStore<Groups | null>(null, {
-      onError: (error) => failure.report('A view did not follow the copies of tasks', error),
+      onError: (error) => failure.report(words.failures.update.view, error),
     });
     this.groups = this.groupsStore;
   }
@@ -51,7 +52,7 @@ export class GroupFollower extends Component {
     if (this.timer !== null || this.working) return;
     this.timer = window.setTimeout(() => {
       this.timer = null;
-      this.failure.guard('Copies of tasks were not found', () => this.work());
+      this.failure.guard(words.failures.findCopies, () => this.work());
     });
   }
 

@@ -9,6 +9,7 @@ import type { Settings } from '../core/settings';
 import { LONGEST_NOTE } from '../core/text/caps';
 import type { Failure } from './failure';
 import { inSlices, startPace, type Pace } from './pace';
+import { words } from '../words/words';
 
 /** How far the first reading is, in notes; null when nothing is left to read. */
 export type Progress = { readonly read: number; readonly total: number } | null;
@@ -52,7 +53,7 @@ export class Indexer extends Component {
     private readonly failure: Failure,
   ) {
     super();
-    const onError = (error: unknown): void => failure.report('A view did not follow a change of the vault', error);
+    const onError = (error: unknown): void => failure.report(words.failures.update.view, error);
     this.graphStore = createStore(EMPTY_GRAPH, { onError });
     this.progressStore = createStore<Progress>(null, { equal: sameValue, onError });
     this.unreadStore = createStore<Unread>(new Map(), { onError });
@@ -155,7 +156,7 @@ export class Indexer extends Component {
     if (this.timer !== null || this.draining) return;
     this.timer = window.setTimeout(() => {
       this.timer = null;
-      this.failure.guard('Some notes were not read', () => this.drain());
+      this.failure.guard(words.failures.readNotes, () => this.drain());
     }, BATCH_MS);
   }
 
@@ -267,8 +268,8 @@ function firstOf(paths: Iterable<string>, count: number): readonly string[] {
   return first;
 }
 
-function asPlain({ noteTags, symbols }: ReadingRules): unknown {
-  return [noteTags, [...symbols]];
+function asPlain({ symbols, words, ...rules }: ReadingRules): unknown {
+  return { ...rules, symbols: [...symbols], words: [...(words ?? [])] };
 }
 
 function messageOf(error: unknown): string {

@@ -2,6 +2,7 @@ import type { Component, Vault } from 'obsidian';
 import type { JournaledActions } from './actions';
 import type { Failure } from './failure';
 import type { JournalStore } from './journal-store';
+import { words } from '../words/words';
 
 /**
  * Opens the journal, finds out how actions ended that the app was closed in the middle of, and follows notes that are
@@ -16,16 +17,16 @@ export function followJournal(
 ): void {
   owner.registerEvent(
     vault.on('rename', (file, oldPath) => {
-      failure.guard('Recent changes do not follow a renamed note', () => journal.rename(oldPath, file.path));
+      failure.guard(words.failures.renamed, () => journal.rename(oldPath, file.path));
     }),
   );
-  failure.guard('Recent changes cannot be shown or undone', async () => {
+  failure.guard(words.failures.journal, async () => {
     await journal.open();
     await actions.settle(async (path) => {
       const file = vault.getFileByPath(path);
       if (file === null) return null;
       return vault.read(file).catch((error: unknown) => {
-        failure.report(`It is not known yet whether “${file.basename}” was written`, error);
+        failure.report(words.failures.unsure(file.basename), error);
         return undefined;
       });
     });

@@ -4,6 +4,7 @@ import { createStore, type Store } from '../core/base/store';
 import { forget, renamed, withinLimits, type JournalEntry } from '../core/change/journal';
 import { readJournal } from '../core/change/read-journal';
 import type { Failure } from './failure';
+import { words } from '../words/words';
 
 /** The record of what the plugin wrote, kept on this device. What is asked of it is done one after another. */
 export interface JournalStore {
@@ -55,7 +56,7 @@ type Database = IDBPDatabase<Schema>;
 /** The journal of a vault, which `name` identifies on this device. What cannot be read of it is told and left out. */
 export function createJournalStore(name: string, failure: Failure): JournalStore {
   const entries = createStore<readonly JournalEntry[]>([], {
-    onError: (error) => failure.report('A view did not follow the journal', error),
+    onError: (error) => failure.report(words.failures.update.view, error),
   });
   let opening: Promise<Database> | null = null;
   let orders: ReadonlyMap<string, number> = new Map();
@@ -107,7 +108,7 @@ export function createJournalStore(name: string, failure: Failure): JournalStore
       }),
     update: (id, newer) =>
       change((before) => before.map((entry) => (entry.id === id ? newer(entry) : entry))).catch((error: unknown) =>
-        failure.report('It was not stored how the last change ended, so it may not be undone after a restart', error),
+        failure.report(words.failures.journalEnd, error),
       ),
     rename: (from, to) => change((before) => renamed(before, from, to)),
     forget: () => change(forget),
@@ -179,10 +180,7 @@ async function readAll(
   const kept = new Set(read.map(({ id }) => id));
   const lost = heads.map(({ id }) => id).filter((id) => !kept.has(id));
   if (lost.length > 0)
-    failure.report(
-      `${lost.length} of the recent changes cannot be undone any more`,
-      new Error('their records on this device are damaged'),
-    );
+    failure.report(words.failures.lostChanges(lost.length), new Error(words.failures.damagedRecords));
   if (lost.length + orphans.size > 0) await remove(database, [...lost, ...orphans]);
   const orders = new Map(heads.flatMap(({ id, order }) => (Number.isInteger(order) ? [[id, order!] as const] : [])));
   const orderOf = ({ id }: JournalEntry): number => orders.get(id) ?? -1;

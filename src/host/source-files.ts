@@ -2,6 +2,7 @@ import type { OnError } from '../app/told';
 import type { Component, Vault } from 'obsidian';
 import { createStore, type Store } from '../core/base/store';
 import { sourceKeys } from '../core/graph/problems';
+import { words } from '../words/words';
 
 /** So long, in milliseconds, files come and go before they are looked at again. */
 const CALM_MS = 500;
@@ -20,7 +21,7 @@ export interface SourceFiles extends Store<ReadonlySet<string> | null> {
  */
 export function followSourceFiles(owner: Component, vault: Vault, onError: OnError): SourceFiles {
   const files = createStore<ReadonlySet<string> | null>(null, {
-    onError: (error) => onError('“Needs attention” did not follow the files of the vault', error),
+    onError: (error) => onError(words.failures.update.problems, error),
   });
   let timer: number | null = null;
   const look = (): void => {

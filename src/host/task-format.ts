@@ -1,6 +1,7 @@
 import type { App } from 'obsidian';
 import type { FieldFormat } from '../core/task/tasks-tail';
 import type { Failure } from './failure';
+import { words } from '../words/words';
 
 const TASKS_PLUGIN = 'obsidian-tasks-plugin';
 
@@ -12,7 +13,7 @@ const TASKS_PLUGIN = 'obsidian-tasks-plugin';
 export function createTaskFormat(app: App, failure: Failure): () => FieldFormat {
   let format: FieldFormat = 'emoji';
   const read = (): void =>
-    failure.guard('The settings of the Tasks plugin were not read', async () => {
+    failure.guard(words.failures.tasksPlugin, async () => {
       const stored = await tasksPlugin(app)?.loadData?.();
       format = typeof stored === 'object' && stored?.taskFormat === 'dataview' ? 'dataview' : 'emoji';
     });

@@ -12,6 +12,7 @@ import {
 import type { Press, Vault } from '../app/context';
 import type { OnError } from '../app/told';
 import { visible } from '../core/text/inline';
+import { words } from '../words/words';
 
 /** What the app asks of the vault and the workspace of `app`. */
 export function createVault(app: App, onError: OnError): Vault {
@@ -20,10 +21,10 @@ export function createVault(app: App, onError: OnError): Vault {
     // Whoever draws hands on the event as it came.
     press === null ? false : Keymap.isModEvent(press as UserEvent);
   const guard = (opening: Promise<void>): void =>
-    void opening.catch((error: unknown) => onError('The note was not opened', error));
+    void opening.catch((error: unknown) => onError(words.failures.openNote, error));
   const fileAt = (path: string): TFile | null => {
     const file = vault.getFileByPath(path);
-    if (file === null) new Notice(`“${path}” was not opened: it is not in the vault any more.`);
+    if (file === null) new Notice(words.common.notOpened.gone(path));
     return file;
   };
   const showBeside = createShowBeside(workspace);
@@ -40,7 +41,7 @@ export function createVault(app: App, onError: OnError): Vault {
     // Obsidian would create a note that is not there; a link in a machine's text is no reason to.
     openLink(target, from, press) {
       const file = metadataCache.getFirstLinkpathDest(target.split('#', 1)[0]!, from);
-      if (file === null) new Notice(`“${visible(target)}” was not opened: no note has that name.`);
+      if (file === null) new Notice(words.common.notOpened.noNote(visible(target)));
       else guard(workspace.openLinkText(target, from, paneOf(press)));
     },
     pageOf: (person) => metadataCache.getFirstLinkpathDest(person, '')?.path ?? null,

@@ -11,7 +11,7 @@ import {
 import { oneByOne } from '../core/base/one-by-one';
 import { fail, succeed, type Result } from '../core/base/result';
 import { applyEdits, type Applied, type Outcome } from '../core/change/apply';
-import type { Edit } from '../core/change/edit';
+import { stays, type Edit } from '../core/change/edit';
 import type { FileEffect } from '../core/change/journal';
 import { baseName, folderOf } from '../core/note/note';
 import { LONGEST_NOTE } from '../core/text/caps';
@@ -19,6 +19,7 @@ import { asEdited } from '../core/text/lines';
 import { isBlankAt } from '../core/text/space';
 import type { Failure } from './failure';
 import { change, takeBack } from './editor-text';
+import { words } from '../words/words';
 
 /** What became of each edit to a note, in their order; or why the note was not written at all, in a sentence. */
 export type Written = Result<readonly Outcome[]>;
@@ -50,8 +51,11 @@ type Door =
  * lost, it refuses.
  */
 export class Writer extends Component {
-  /** When each editor last changed, and what it edits. */
-  private readonly typed = new Map<Editor, { readonly info: MarkdownView | MarkdownFileInfo; readonly at: number }>();
+  /** When each editor last changed, and what it edits; `file` is the one that it had then. */
+  private readonly typed = new Map<
+    Editor,
+    { readonly info: MarkdownView | MarkdownFileInfo; readonly file: TFile | null; readonly at: number }
+  >();
   /** When each file was last saved or changed from outside, as far as Obsidian knows. */
   private readonly modified = new WeakMap<TAbstractFile, number>();
   /** When each Markdown view last became the active one. */
@@ -101,7 +105,8 @@ export class Writer extends Component {
     return this.inTurn(() =>
       this.through(path, (door) => {
         const apply = (text: string): Applied => applyEdits(text, edits, led);
-        return door.kind === 'editor' ? this.writeEditor(door, apply) : this.writeFile(door.file, apply);
+        if (door.kind === 'editor') return this.writeEditor(door, apply);
+        return edits.every(stays) ? this.lookAt(door.file, apply) : this.writeFile(door.file, apply);
       }),
     );
   }
@@ -140,20 +145,16 @@ export class Writer extends Component {
       const isTaken =
         vault.getAllLoadedFiles().some((file) => normalizePath(file.path) === path) ||
         (await vault.adapter.exists(path));
-      return isTaken
-        ? `“${name}” was not created: there is one at “${path}” already, so use that one or choose another name.`
-        : null;
+      return isTaken ? words.refusals.note.exists(name, path) : null;
     }
     const file = vault.getFileByPath(path);
-    if (file === null) return `“${name}” was not moved to the trash: it is not in the vault any more.`;
+    if (file === null) return words.refusals.note.notTrashed(name, words.refusals.note.gone);
     const saved = await vault.read(file);
     const views = this.viewsOf(file);
     if (this.isTypedElsewhere(file, views, asEdited(saved)))
-      return `“${name}” was not moved to the trash: it is being edited elsewhere, as in a canvas or an embed, so wait a moment and try again.`;
+      return words.refusals.note.notTrashed(name, words.refusals.note.elsewhere);
     const isChanged = saved !== text || views.some(({ editor }) => editor.getValue() !== asEdited(text));
-    return isChanged
-      ? `“${name}” was not moved to the trash: it was changed since it was created, so delete it yourself if it is not needed.`
-      : null;
+    return isChanged ? words.refusals.note.notTrashed(name, words.refusals.note.changedSince) : null;
   }
 
   /**
@@ -196,7 +197,7 @@ export class Writer extends Component {
         await fileManager.trashFile(folder);
       }
     } catch (error) {
-      this.failure.report('An empty folder was not moved to the trash', error);
+      this.failure.report(words.failures.emptyFolder, error);
     }
   }
 
@@ -241,10 +242,15 @@ export class Writer extends Component {
   private async save(view: MarkdownView, file: TFile, before: string): Promise<unknown> {
     try {
       await view.save();
-      return asEdited(await this.app.vault.read(file)) === before ? new Error('its file cannot be saved') : null;
+      return asEdited(await this.app.vault.read(file)) === before ? new Error(words.refusals.note.notSaved) : null;
     } catch (error) {
       return error;
     }
+  }
+
+  /** What becomes of edits that leave the note as it is. */
+  private async lookAt(file: TFile, apply: (text: string) => Applied): Promise<Written> {
+    return succeed(apply(await this.app.vault.read(file)).outcomes);
   }
 
   private async writeFile(file: TFile, apply: (text: string) => Applied): Promise<Written> {
@@ -262,27 +268,26 @@ export class Writer extends Component {
   }
 
   private tell(path: string, text: string): void {
-    this.failure.guard('A written note was not read again', () => this.onWritten(path, text));
+    this.failure.guard(words.failures.readAgain, () => this.onWritten(path, text));
   }
 
   /** The door to a note whose file was just read as `saved`, if a view shows it. */
   private doorOf(path: string, saved: string | null): Result<Door> {
     const file = this.app.vault.getFileByPath(path);
-    if (file === null) return refuse(path, 'the note is not in the vault any more');
+    if (file === null) return refuse(path, words.refusals.note.gone);
     const views = this.editorsOf(file);
-    if (this.isTypedElsewhere(file, views, saved))
-      return refuse(path, 'it is being edited elsewhere, as in a canvas or an embed, so wait a moment and try again');
+    if (this.isTypedElsewhere(file, views, saved)) return refuse(path, words.refusals.note.elsewhere);
     if (views.length === 0) return succeed({ kind: 'file', file });
     const unsaved = views.filter(({ editor }) => editor.getValue() !== saved);
     if (unsaved.some(({ editor }) => editor.getValue() !== unsaved[0]!.editor.getValue())) {
-      return refuse(path, 'it is open twice with different unsaved typing, so save it and try again');
+      return refuse(path, words.refusals.note.twice);
     }
     // Other panes show what is typed in one of them; saved from there, it would be merged with itself.
     const typed = unsaved.filter(({ editor }) => this.isTypedSinceSaved(editor, file));
     // Nobody typed since it was saved, so the file is newer than the editor; what is saved from there would overwrite
     // it.
     if (unsaved.length > 0 && typed.length === 0) {
-      return refuse(path, 'its editor does not show yet what is in its file, so wait a moment and try again');
+      return refuse(path, words.refusals.note.behind);
     }
     const latest = (view: MarkdownView): number =>
       unsaved.length > 0 ? this.typed.get(view.editor)!.at : (this.activated.get(view) ?? 0);
@@ -309,7 +314,9 @@ export class Writer extends Component {
       if (!this.isTyped(other)) this.typed.delete(other);
     }
     if (info instanceof MarkdownView && this.isMirror(info)) return;
-    this.typed.set(editor, { info, at: performance.now() });
+    // The cell of a table has an editor of its own in that of the note, which takes in what is typed there.
+    const typedIn = info instanceof MarkdownView ? info.editor : editor;
+    this.typed.set(typedIn, { info, file: info.file, at: performance.now() });
   }
 
   /** Whether a view that changed only shows what was typed in another pane of its note: that one has the typing. */
@@ -329,7 +336,11 @@ export class Writer extends Component {
   }
 
   private isTypedSinceSaved(editor: Editor, file: TFile): boolean {
-    return this.isTyped(editor) && this.typed.get(editor)!.at > (this.modified.get(file) ?? -Infinity) + TAKING_IN_MS;
+    const typed = this.typed.get(editor);
+    // A tab that turns to another note shows the one before for a moment.
+    return (
+      typed?.file === file && this.isTyped(editor) && typed.at > (this.modified.get(file) ?? -Infinity) + TAKING_IN_MS
+    );
   }
 
   /**
@@ -339,7 +350,8 @@ export class Writer extends Component {
   private isTypedElsewhere(file: TFile, seen: readonly MarkdownView[], saved: string | null): boolean {
     const open = this.viewsOf(file);
     return [...this.typed].some(
-      ([editor, { info }]) =>
+      ([editor, { info, file: typed }]) =>
+        typed === file &&
         info.file === file &&
         this.isTyped(editor) &&
         !seen.some((view) => view.editor === editor) &&
@@ -350,23 +362,21 @@ export class Writer extends Component {
 }
 
 /** To find lines in a longer note would hold the screen for seconds. */
-const TOO_LARGE = `it is larger than ${LONGEST_NOTE / 1_000_000} MB, so split it, or change the line in it yourself`;
+const TOO_LARGE = words.refusals.note.tooLarge(LONGEST_NOTE / 1_000_000);
 
 /** Why no text may be written in place of this one, or null. Bytes that are no UTF-8 were read as U+FFFD, and would go. */
 function faultOf(text: string): string | null {
   if (text.length > LONGEST_NOTE) return TOO_LARGE;
-  return text.includes('\ufffd')
-    ? 'it holds signs that could not be read (“\ufffd”), so save it as UTF-8, or replace them, and try again'
-    : null;
+  return text.includes('\ufffd') ? words.refusals.note.unreadable : null;
 }
 
 function refuse(path: string, why: string): Result<never> {
-  return fail(`“${baseName(path)}” was not written: ${why}.`);
+  return fail(words.refusals.note.notWritten(baseName(path), why));
 }
 
 function notWritten(path: string, error: unknown): string {
   const reason = error instanceof Error ? error.message : String(error);
-  return `“${baseName(path)}” was not written: ${withoutStop(reason)}. Nothing was changed in it; try again when that is mended.`;
+  return words.refusals.note.failed(baseName(path), withoutStop(reason));
 }
 
 /** A sentence without its full stops and the white space at its end. */

@@ -3,6 +3,7 @@ import { h, render, type ComponentChildren } from 'preact';
 import { ItemView, Scope, type WorkspaceLeaf } from 'obsidian';
 import { Boundary } from './parts/boundary';
 import { keepFocus } from './parts/keep-focus';
+import { words } from '../words/words';
 
 /** An Obsidian view whose content is drawn by Preact, from when it is opened until it is closed. */
 export abstract class PreactView extends ItemView {
@@ -23,7 +24,7 @@ export abstract class PreactView extends ItemView {
   protected override async onOpen(): Promise<void> {
     this.contentEl.addClass('account-actions-view');
     this.register(keepFocus(this.contentEl));
-    const onError = (error: unknown): void => this.onError(`“${this.getDisplayText()}” was not drawn`, error);
+    const onError = (error: unknown): void => this.onError(words.failures.view(this.getDisplayText()), error);
     render(h(Boundary, { onError, children: this.draw() }), this.contentEl);
   }
 

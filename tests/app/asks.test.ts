@@ -7,7 +7,7 @@ const anywhere: Search = (names, text) => names.filter((name) => name.toLowerCas
 const PEOPLE = ['Mei Tanaka', 'Ilse Adler', 'Ana Lopez'];
 
 test.each<[string, readonly string[]]>([
-  ['', ['Mei Tanaka', 'Ilse Adler', 'Ana Lopez', 'Nobody']],
+  ['', ['Mei Tanaka', 'Ilse Adler', 'Ana Lopez', 'No owner']],
   ['ana', ['Ana Lopez', 'ana', 'Mei Tanaka']],
   ['Tan', ['Mei Tanaka', 'Tan']],
   ['ei', ['ei', 'Mei Tanaka']],

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { createStore, type WritableStore } from '../../src/core/base/store';
 import type { Graph } from '../../src/core/graph/graph';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/core/settings';
-import type { ProposalRow } from '../../src/core/triage/rows';
+import { NOTHING_WAITS, type Waiting } from '../../src/core/triage/waiting';
 import { followInlineTriage, type InlineTriage } from '../../src/app/lines/inline-triage';
 import { drawControls, updateControls } from '../../src/ui/inline-triage/line-controls';
 import { lineFacts, NO_FACTS } from '../../src/app/lines/line-facts';
@@ -13,7 +13,7 @@ import { createApp } from '../../scripts/workbench/obsidian/app/app';
 import type { DecideByKey } from '../../src/app/triage/decide-by-key';
 import type { DecideLines } from '../../src/app/triage/decide-lines';
 import { selectGroups } from '../../src/core/graph/groups';
-import { selectRows } from '../../src/core/triage/rows';
+import { selectRows } from '../../src/core/triage/select-rows';
 import { noteText, vaultOf } from '../core/graph/vault';
 
 const TODAY = '2026-11-22';
@@ -38,7 +38,7 @@ let tried: Tried;
 function follow(body: readonly string[]): Tried {
   const graph = createStore(vaultOf({ 'Call.md': { date: '2026-11-10', account: 'Northwind', body } }), noThrow);
   const settings = createStore<Settings>(DEFAULT_SETTINGS, noThrow);
-  const rows = createStore<readonly ProposalRow[]>([], noThrow);
+  const rows = createStore<Waiting>(NOTHING_WAITS, noThrow);
   const errors: string[] = [];
   const decide = jest.fn<DecideByKey>(() => Promise.resolve(toldOnly('Decided.')));
   const decideLines = jest.fn<DecideLines>(() => Promise.resolve(toldOnly('Decided here.')));
@@ -120,7 +120,7 @@ describe('a press', () => {
       'accept',
     );
     expect([at.decide.mock.calls, at.decideLines.mock.calls]).toEqual([[], []]);
-    expect(document.body.textContent).toContain('Nothing was written: the line does not say any more');
+    expect(document.body.textContent).toContain('Nothing changed: the line was edited meanwhile');
   });
 
   test('is taken once until it is answered, and is free again after an error, which is told', async () => {
@@ -142,7 +142,7 @@ describe('a press', () => {
     fail(new Error('no'));
     await first;
     expect(shown()).toBe(false);
-    expect(at.errors).toEqual(['The task was not decided']);
+    expect(at.errors).toEqual(["Couldn't decide the task"]);
   });
 });
 
@@ -173,7 +173,7 @@ test('every line of a group knows its copies and what happened before', () => {
         `${path}\n${RACK}\n0`,
         {
           copies: '1 copy',
-          before: 'already done on 12 Nov 2025',
+          before: 'already done 12 Nov 2025',
           where: expect.stringMatching(/^done 12 Nov 2025 in /),
         },
       ],

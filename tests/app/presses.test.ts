@@ -2,7 +2,9 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createStore } from '../../src/core/base/store';
 import type { RowVerb } from '../../src/core/triage/decide';
+import { picking } from '../../src/core/base/shared-list';
 import type { ProposalRow } from '../../src/core/triage/rows';
+import { byFirstLine, waitingOf, type Waiting } from '../../src/core/triage/waiting';
 import type { Told } from '../../src/app/told';
 import { targetsOf, moveTo, toggle, currentRow, type Showing } from '../../src/app/triage/desk';
 import { keepDesk, type DeskKeeper } from '../../src/app/triage/desk-keeper';
@@ -18,10 +20,10 @@ interface Line {
 }
 
 const keyOf = (raw: string): string => `${PATH}\n${raw}\n0`;
-const rowOf = ({ raw, mine }: Line): ProposalRow => ({
+const rowOf = ({ raw, mine }: Line, line: number): ProposalRow => ({
   key: keyOf(raw),
   path: PATH,
-  line: 0,
+  line,
   text: raw,
   owners: [],
   people: [],
@@ -33,10 +35,12 @@ const rowOf = ({ raw, mine }: Line): ProposalRow => ({
   day: null,
   age: null,
   snoozed: null,
+  source: null,
   inList: false,
   copies: [],
   done: null,
   decided: null,
+  settled: false,
   was: null,
   likely: null,
 });
@@ -52,7 +56,7 @@ function createWorld(count: number) {
     decided: null,
   }));
   let fresh = count;
-  const rowsNow = (): readonly ProposalRow[] => lines.filter(({ decided }) => decided === null).map(rowOf);
+  const rowsNow = (): Waiting => waitingOf(lines.flatMap((line, at) => (line.decided === null ? rowOf(line, at) : [])));
   const rows = createStore(rowsNow(), { onError: (error) => failOnError('rows', error) });
   const gates: ((fails: boolean) => void)[] = [];
   const gate = (): Promise<boolean> => new Promise((resolve) => gates.push(resolve));
@@ -155,7 +159,7 @@ const step = fc.oneof(
 
 const showing = (what: string): Showing => ({
   name: what,
-  pick: (rows) => rows.filter((row) => (what === 'all' ? true : what === 'mine' ? row.mine : row.text.includes(what))),
+  pick: picking((row) => (what === 'all' ? true : what === 'mine' ? row.mine : row.text.includes(what)), byFirstLine),
 });
 
 function build(count: number) {
@@ -197,11 +201,14 @@ test('what was current when a key was pressed is what is written, or it is told,
             keeper.decide(targets, { name: one.verb });
             if (targets.length > 0) wanted.push({ rows: targets.map(({ text }) => text), verb: one.verb });
             // In the same moment they are gone, and what is current is one of those that are left.
-            const { shown, index } = keeper.desk.get();
+            const { index } = keeper.desk.get();
+            const shown = [...keeper.desk.get().shown];
             expect(shown.some(({ key }) => targets.some((target) => target.key === key))).toBe(false);
             expect(index).toBe(shown.length === 0 ? -1 : Math.max(0, Math.min(index, shown.length - 1)));
             const first = before.shown.indexOf(targets[0]!);
-            const next = before.shown.slice(first).find(({ key }) => !targets.some((target) => target.key === key));
+            const next = [...before.shown]
+              .slice(first)
+              .find(({ key }) => !targets.some((target) => target.key === key));
             if (next !== undefined && targets.length > 0) expect(currentRow(keeper.desk.get())?.key).toBe(next.key);
             break;
           }
@@ -225,7 +232,7 @@ test('what was current when a key was pressed is what is written, or it is told,
             await world.letThrough(one.fails);
             // What comes back, or goes, moves nobody whose row is still there.
             const after = keeper.desk.get();
-            if (undos === 0 && after.shown.some(({ key }) => key === current))
+            if (undos === 0 && [...after.shown].some(({ key }) => key === current))
               expect(currentRow(after)?.key).toBe(current);
             break;
           }
@@ -240,7 +247,9 @@ test('what was current when a key was pressed is what is written, or it is told,
       expect(pressed.map(({ rows, verb }) => ({ rows, verb }))).toEqual(wanted);
       expect(pressed.filter(({ told }) => told === null)).toEqual([]);
       expect(queue.presses.get().jobs).toEqual([]);
-      expect(keeper.desk.get().waiting.map(({ text }) => text)).toEqual(world.rows.get().map(({ text }) => text));
+      expect([...keeper.desk.get().waiting.rows].map(({ text }) => text)).toEqual(
+        [...world.rows.get().rows].map(({ text }) => text),
+      );
       // Nothing but what was current was written, nothing twice, and all of it where it was not told otherwise.
       const asked = pressed.flatMap(({ rows, verb }) => rows.map((text) => `${text} ${verb}`));
       expect(world.written.filter((entry) => !asked.includes(entry))).toEqual([]);
@@ -255,6 +264,21 @@ test('what was current when a key was pressed is what is written, or it is told,
     }),
     { numRuns: 300 },
   );
+});
+
+test('when the app is closed, all that was pressed can be waited for', async () => {
+  const { world, queue, keeper } = build(5);
+  await queue.written();
+  for (let press = 0; press < 4; press++) keeper.decide(targetsOf(keeper.desk.get()), { name: 'accept' });
+  let isWritten = false;
+  const written = queue.written().then(() => (isWritten = true));
+  for (let press = 0; press < 3; press++) await world.letThrough(false);
+  expect(isWritten).toBe(false);
+  while (!world.isIdle()) await world.letThrough(false);
+  await written;
+  expect(world.written).toHaveLength(4);
+  keeper.stop();
+  queue.stop();
 });
 
 test('a thousand keys pressed before anything is written decide a thousand rows in their order', async () => {
@@ -291,7 +315,7 @@ test('a row that was refused comes back with the reason, and not under the curso
   keeper.decide(targetsOf(keeper.desk.get()), { name: 'accept' });
   await world.letThrough(true);
   const { shown } = keeper.desk.get();
-  expect(shown.map(({ text }) => text)).toEqual(['0', '1', '2']);
+  expect([...shown].map(({ text }) => text)).toEqual(['0', '1', '2']);
   expect(currentRow(keeper.desk.get())?.text).toBe('1');
   expect([...queue.presses.get().marks]).toEqual([[keyOf('0'), 'Some were not written.']]);
   expect(keeper.said.get()).toBe('Some were not written. 3 left.');

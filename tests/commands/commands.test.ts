@@ -168,7 +168,7 @@ test('what chooses among notes that are still being read says so, and does nothi
     )
     .forEach(run);
   expect(did).toEqual([]);
-  expect(document.body.textContent).toBe('The notes are being read. Try it again in a moment.'.repeat(5));
+  expect(document.body.textContent).toBe('Notes are still loading. Try again in a moment.'.repeat(5));
 });
 
 test('no command has a hotkey of its own, and their names are in sentence case', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { DEFAULT_SETTINGS, readSettings, statusSymbols, type Settings } from '../../src/core/settings';
+import { DEFAULT_SETTINGS, readSettings, renamedSame, statusSymbols, type Settings } from '../../src/core/settings';
 import { SETTING_TEXTS, type TextSetting } from '../../src/core/setting-texts';
 
 const parse = (key: TextSetting, text: string) => SETTING_TEXTS[key].parse(text);
@@ -134,6 +134,18 @@ describe('stored settings', () => {
     });
   });
 
+  it('keep what was said of lines whose note or folder is renamed, and stay the same value where none is', () => {
+    const same: Settings['same'] = [
+      [
+        { path: 'A/one.md', text: 'One.' },
+        { path: 'B/two.md', text: 'Two.' },
+      ],
+    ];
+    expect(renamedSame(same, 'A/one.md', 'C/1.md')[0]![0]).toEqual({ path: 'C/1.md', text: 'One.' });
+    expect(renamedSame(same, 'B', 'D')[0]![1]).toEqual({ path: 'D/two.md', text: 'Two.' });
+    expect(renamedSame(same, 'A/one', 'A/other')).toBe(same);
+  });
+
   it('keep people whose names have quotes or signs of the setting', () => {
     expect(
       readSettings({
@@ -244,30 +256,30 @@ describe('a setting as text', () => {
   it.each([
     ['noteTags', '', /at least one tag/],
     ['noteTags', 'type customer', /letters, numbers/],
-    ['noteTags', '2026/03', /more than numbers/],
-    ['noteTags', 'type//x', /missing/],
-    ['noteTags', '#', /is no tag/],
+    ['noteTags', '2026/03', /Add a letter/],
+    ['noteTags', 'type//x', /both sides/],
+    ['noteTags', '#', /isn't a tag/],
     ['excludedFolders', '/', /whole vault/],
-    ['excludedFolders', 'C:\\Old', /is no folder/],
+    ['excludedFolders', 'C:\\Old', /isn't a folder/],
     ['excludedFolders', '../x', /from the top/],
-    ['myNames', 'Ana, Ben', /one on each line/],
-    ['myNames', '@', /missing after/],
-    ['people', 'Ana', /joins nothing/],
-    ['people', 'Ana, Ben = Cy', /joins nothing/],
-    ['people', 'Ana = ', /one spelling/],
-    ['people', 'Ana = b = c', /joins nothing/],
-    ['people', 'Ana = ana', /both are one spelling/],
-    ['people', 'Ana = A. Cruz\nBen = ana', /“ana” stands for two people/],
-    ['people', 'Ana = #x', /cannot be one/],
-    ['people', 'Ana = "Ruiz, Ana', /has a quote that is not closed/],
-    ['people', 'Ana = , b', /cannot be one/],
-    ['statusSymbols', '!', /has no meaning/],
-    ['statusSymbols', '! later', /has no meaning/],
-    ['statusSymbols', 'ab open', /one character/],
-    ['statusSymbols', '] open', /one character/],
-    ['statusSymbols', 'x open', /keeps its meaning, done/],
-    ['statusSymbols', '- proposed', /keeps its meaning, dismissed/],
-    ['statusSymbols', '! open\n! done', /stands twice/],
+    ['myNames', 'Ana, Ben', /one name per line/],
+    ['myNames', '@', /after “@”/],
+    ['people', 'Ana', /isn't complete/],
+    ['people', 'Ana, Ben = Cy', /isn't complete/],
+    ['people', 'Ana = ', /a part that isn't a name/],
+    ['people', 'Ana = b = c', /isn't complete/],
+    ['people', 'Ana = ana', /the same name twice/],
+    ['people', 'Ana = A. Cruz\nBen = ana', /“ana” is on two lines/],
+    ['people', 'Ana = #x', /isn't a name/],
+    ['people', 'Ana = "Ruiz, Ana', /needs a closing quote/],
+    ['people', 'Ana = , b', /isn't a name/],
+    ['statusSymbols', '!', /isn't a status/],
+    ['statusSymbols', '! later', /isn't a status/],
+    ['statusSymbols', 'ab open', /a character that can/],
+    ['statusSymbols', '] open', /a character that can/],
+    ['statusSymbols', 'x open', /always means done/],
+    ['statusSymbols', '- proposed', /always means dismissed/],
+    ['statusSymbols', '! open\n! done', /is on two lines/],
   ] as const)('%s: %j is told what is wrong', (key, text, reason) => {
     const parsed = parse(key, text);
     expect(parsed.ok ? null : parsed.error).toMatch(reason);
@@ -300,8 +312,8 @@ describe('words over sections, written as text', () => {
   });
 
   it.each([
-    ['verdicts: x', '“verdicts: x” is no section: begin with “actions:”, “decisions:”, “facts:” or “summary:”.'],
-    ['decisions: 7', '“7” is no heading: write words with letters.'],
+    ['verdicts: x', "“verdicts: x” isn't complete. Start with “actions:”, “decisions:”, “facts:” or “summary:”."],
+    ['decisions: 7', "“7” isn't a heading. Enter words."],
   ])('say what is wrong with %j', (text, error) => {
     expect(SETTING_TEXTS.sectionWords.parse(text)).toEqual({ ok: false, error });
   });

@@ -45,12 +45,12 @@ const focusedKey = (): Promise<string | null> =>
 test('what wants attention first is said in words, and open tasks sort too', async () => {
   expect(await names()).toEqual(['birch', 'cedar', 'aster']);
   await workbench.page
-    .getByText('My overdue tasks first, then quiet for over 30 days with open tasks, then most proposals.')
+    .getByText('Your overdue tasks first, then quiet accounts with open tasks, then most proposals.')
     .waitFor();
-  await workbench.page.getByRole('button', { name: /^Sort accounts/ }).click();
+  await workbench.page.getByRole('button', { name: /^Change sort order/ }).click();
   await workbench.page.locator('.menu-item', { hasText: 'Open tasks' }).click();
   expect(await names()).toEqual(['aster', 'birch', 'cedar']);
-  expect(await workbench.page.getByText('My overdue tasks first').count()).toBe(0);
+  expect(await workbench.page.getByText('Your overdue tasks first').count()).toBe(0);
 });
 
 test('a pinned account is on top, a muted one out of sight but found', async () => {
@@ -60,9 +60,9 @@ test('a pinned account is on top, a muted one out of sight but found', async () 
   // The row that was muted is gone, and arrow keys go on from the one in its place.
   expect(await focusedKey()).toBe('birch');
   expect(await row('Cedar').innerText()).toContain('pinned');
-  await workbench.page.getByRole('searchbox', { name: 'Search accounts and people' }).fill('ast');
+  await workbench.page.getByRole('searchbox', { name: 'Search accounts and people…' }).fill('ast');
   expect(await names()).toEqual(['aster']);
-  await workbench.page.getByRole('searchbox', { name: 'Search accounts and people' }).fill('');
+  await workbench.page.getByRole('searchbox', { name: 'Search accounts and people…' }).fill('');
   await row('Muted').focus();
   await workbench.page.keyboard.press('Enter');
   expect(await row('Muted').getAttribute('aria-expanded')).toBe('true');
@@ -76,12 +76,10 @@ test('a pinned account is on top, a muted one out of sight but found', async () 
 test('is pinned and muted by the buttons of the opened account too, after a restart as before', async () => {
   await row('Birch').click();
   const region = workbench.page.getByRole('region', { name: 'Birch' });
-  await region.getByRole('button', { name: 'Mute in the list' }).click();
-  expect(await region.getByRole('button', { name: 'Pin on top of the list' }).getAttribute('aria-pressed')).toBe(
-    'false',
-  );
-  await region.getByRole('button', { name: 'Mute in the list' }).click();
-  await region.getByRole('button', { name: 'Pin on top of the list' }).click();
+  await region.getByRole('button', { name: 'Mute' }).click();
+  expect(await region.getByRole('button', { name: 'Pin' }).getAttribute('aria-pressed')).toBe('false');
+  await region.getByRole('button', { name: 'Mute' }).click();
+  await region.getByRole('button', { name: 'Pin' }).click();
   await workbench.page.waitForFunction(async () => {
     const stored = JSON.parse(await window.workbench.read('.obsidian/plugins/account-actions/data.json')) as {
       pinnedAccounts: readonly string[];
@@ -118,14 +116,14 @@ test('follows the note one works in, if it is wished, and leaves the focus there
   await workbench.open('Birch.md');
   await atRest(workbench.page);
   expect(await tree().count()).toBe(1);
-  await workbench.page.getByRole('button', { name: 'Follow the active note' }).click();
+  await workbench.page.getByRole('button', { name: 'Follow active note' }).click();
   await workbench.page.getByRole('region', { name: 'Birch' }).waitFor();
   await workbench.open('Cedar.md');
   await workbench.page.getByRole('region', { name: 'Cedar' }).waitFor();
   expect(await focused()).not.toContain('account-actions');
   // A note of no account changes nothing, and neither does going back to the list.
   await workbench.open('Loose.md');
-  await workbench.page.getByText('The active note has no account; this is still Cedar.').waitFor();
+  await workbench.page.getByText('The active note has no account. Still showing Cedar.').waitFor();
   await workbench.page.getByRole('region', { name: 'Cedar' }).getByRole('button', { name: 'Back' }).click();
   await row('Birch').waitFor();
   await atRest(workbench.page);

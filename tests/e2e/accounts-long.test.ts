@@ -45,7 +45,7 @@ test('draws only the rows that can be seen, and says of each where it stands amo
 });
 
 test('is walked through by key, from the search to its end', async () => {
-  await workbench.page.getByRole('searchbox', { name: 'Search accounts and people' }).focus();
+  await workbench.page.getByRole('searchbox', { name: 'Search accounts and people…' }).focus();
   await press('ArrowDown');
   await waitForFocus(nameOf(0));
   await press('End');
@@ -77,4 +77,18 @@ test('comes back to the row that was opened', async () => {
   await press('Escape');
   await waitForFocus(nameOf(COUNT - 1));
   expect(await tree().evaluate((element) => element.scrollTop)).toBeGreaterThan(5000);
+});
+
+test('comes back to the row that was opened, however soon Escape follows Enter', async () => {
+  await workbench.page.evaluate(async () => {
+    const press = (key: string): void =>
+      void document.activeElement!.dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+      );
+    press('Enter');
+    // Drawn, and not yet painted.
+    while (document.activeElement!.closest('.account-actions-page') === null) await Promise.resolve();
+    press('Escape');
+  });
+  await waitForFocus(nameOf(COUNT - 1));
 });

@@ -43,14 +43,12 @@ test('all notes with a suggestion get their account after a look at the lines, a
   const before = await snapshot(workbench);
   await region().getByLabel('Show').selectOption({ label: 'Named in the title (3)' });
   // One of them cannot be written: it says so, offers nothing, and is not counted.
-  await region()
-    .getByText('It cannot be assigned yet: its front matter is not valid YAML. Open it and mend that first.')
-    .waitFor();
+  await region().getByText("Can't assign yet: front matter isn't valid YAML. Correct that first.").waitFor();
   expect(await region().getByRole('button', { name: 'Assign: Northwind Traders' }).count()).toBe(2);
   expect(await seriousFaults(workbench.page, '.account-actions-suggestions')).toEqual([]);
-  await region().getByRole('button', { name: 'Assign 2 notes …' }).click();
+  await region().getByRole('button', { name: 'Assign 2 notes…' }).click();
   await dialog().getByText('account: ""').waitFor();
-  await dialog().getByText('2 notes would get “Northwind Traders”. These lines would change').waitFor();
+  await dialog().getByText('Assigns “Northwind Traders” to 2 notes. These lines will change').waitFor();
   expect(await seriousFaults(workbench.page, '.account-actions-preview-lines')).toEqual([]);
   await dialog().getByRole('button', { name: 'Assign 2 notes' }).click();
   await notice('Assigned “Northwind Traders” to 2 notes.');
@@ -69,7 +67,7 @@ test('all notes with a suggestion get their account after a look at the lines, a
   });
   await region().getByRole('link', { name: 'Northwind kick-off' }).waitFor({ state: 'detached' });
   await workbench.run('undo-triage');
-  await notice('Took back 6 changes: Assign “Northwind Traders” to 2 notes.');
+  await notice('Undid: assign “Northwind Traders” to 2 notes.');
   expect(await snapshot(workbench)).toEqual(before);
 });
 
@@ -88,7 +86,7 @@ test('one suggestion is taken with one press; the command offers suggestions fir
   expect(diffOf(before, await snapshot(workbench))).toHaveLength(3);
   expect(await seriousFaults(workbench.page, '.notice-container')).toEqual([]);
   await workbench.page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
-  await notice('Took back 3 changes: Assign “Northwind Traders” to “Northwind kick-off”.');
+  await notice('Undid: assign “Northwind Traders” to “Northwind kick-off”.');
   expect(await snapshot(workbench)).toEqual(before);
 
   await workbench.open('Three.md');
@@ -103,7 +101,7 @@ test('one suggestion is taken with one press; the command offers suggestions fir
   expect(after[page]).toContain('# Blue Heron: Inc.');
   expect(after['Three.md']).toContain('account: "Blue Heron: Inc."');
   await workbench.run('undo-triage');
-  await notice('Took back 4 changes: Create account “Blue Heron: Inc.” and assign it to “A call”.');
+  await notice('Undid: create account “Blue Heron: Inc.” and assign it to “A call”.');
   const undone = await snapshot(workbench);
   expect(Object.keys(undone)).toEqual(Object.keys(before));
   expect(undone['Three.md']).toBe(before['Three.md']);
@@ -129,25 +127,23 @@ test('a note whose front matter is broken is refused with a sentence, and two sp
   await workbench.page.keyboard.type('Northwind Tr');
   await workbench.page.keyboard.press('Enter');
   await notice(
-    '“Northwind offer”: “Northwind Traders” was not written as the account: the front matter of the note is not valid YAML, so open the note and correct it first.',
+    "Couldn't assign “Northwind Traders”: the front matter isn't valid YAML. Correct it first. (Northwind offer)",
   );
   expect(await snapshot(workbench)).toEqual(before);
 
   await workbench.run('merge-accounts');
   await workbench.page.keyboard.type('Northwynd');
   await workbench.page.keyboard.press('Enter');
-  await workbench.page.getByPlaceholder('Which account is “Northwynd”?').waitFor();
+  await workbench.page.getByPlaceholder('Which account is the same as “Northwynd”?').waitFor();
   await workbench.page.keyboard.type('Traders');
   await workbench.page.keyboard.press('Enter');
   await dialog()
     .getByText(
-      'Every note that says “Northwynd” would say “Northwind Traders”: 2 notes. The page “Customers/Northwind Traders/README.md” would know “Northwynd” as an alias, so that new notes follow. 2 notes stay as they are: 1 with front matter that is not valid YAML, 1 with a template that was not filled.',
+      'Changes “Northwynd” to “Northwind Traders” in 2 notes. Adds “Northwynd” to the aliases of “Customers/Northwind Traders/README.md”. 2 notes will stay unchanged: 1 with invalid YAML, 1 with an unfilled template.',
     )
     .waitFor();
   await dialog().getByRole('button', { name: 'Merge 2 notes' }).click();
-  await notice(
-    /^Merged “Northwynd” into “Northwind Traders”\. 2 notes were left as they are: .* “Recent changes” names them\.$/,
-  );
+  await notice(/^Merged “Northwynd” into “Northwind Traders”\. 2 notes left unchanged: .* See Recent changes\.$/);
   // It would cover what comes next for a while.
   await workbench.page
     .locator('.notice')
@@ -157,7 +153,9 @@ test('a note whose front matter is broken is refused with a sentence, and two sp
   const changes = workbench.page.locator('.account-actions-changes');
   await changes.getByRole('button', { name: /^Merge “Northwynd” into “Northwind Traders”/ }).click();
   await changes
-    .getByText('“Racks”: “Northwind Traders” was not written as the account: a template was not filled')
+    .getByText(
+      "Couldn't assign “Northwind Traders”: a template in the front matter isn't filled in. Fill it in first. (Racks)",
+    )
     .waitFor();
   await changes.getByText('7 lines in 3 notes, 2 not written').waitFor();
   expect(
@@ -170,7 +168,7 @@ test('a note whose front matter is broken is refused with a sentence, and two sp
     'Six.md account: Northwind Traders\n',
   ]);
   await workbench.run('undo-triage');
-  await notice(/Took back/);
+  await notice(/Undid/);
   expect(await snapshot(workbench)).toEqual(before);
 });
 
@@ -183,23 +181,21 @@ test('a note that has an account says so, shows its lines before it gets another
   await workbench.page.getByRole('treeitem', { name: 'Zed' }).waitFor();
   await workbench.open('Five.md');
   await workbench.run('assign-account');
-  await workbench.page.getByPlaceholder('Account of “By name”, now “Zed” by its front matter').waitFor();
+  await workbench.page.getByPlaceholder('Account for “By name” (now “Zed”)').waitFor();
   await workbench.page.keyboard.type('[[Northwind Traders]]');
   await workbench.page.keyboard.press('Enter');
-  await dialog()
-    .getByText('“By name” belongs to “Zed” by its front matter and would belong to “Northwind Traders”.')
-    .waitFor();
+  await dialog().getByText('“By name” belongs to “Zed” (front matter). Change it to “Northwind Traders”?').waitFor();
   expect(await snapshot(workbench)).toEqual(before);
-  await dialog().getByRole('button', { name: 'Change it' }).click();
-  await notice('Changed the account of “By name” from “Zed” to “Northwind Traders”.');
+  await dialog().getByRole('button', { name: 'Change' }).click();
+  await notice('Changed account of “By name” from “Zed” to “Northwind Traders”.');
   await workbench.run('undo-triage');
-  await notice(/Took back/);
+  await notice(/Undid/);
   expect(await snapshot(workbench)).toEqual(before);
 
   await workbench.open('Three.md');
   for (const [name, words] of [
-    ['Taken', /^“README” was not created: there is one at “Customers\/Taken\/README\.md” already/],
-    ['x {{date}}', /^“x {{date}}” got no page: .* No account was created\.$/],
+    ['Taken', /^Couldn't create “README”: “Customers\/Taken\/README\.md” already exists/],
+    ['x {{date}}', /^Couldn't create a page for “x {{date}}”: .*\.$/],
   ] as const) {
     await workbench.run('assign-account');
     await workbench.page.keyboard.type(name);
@@ -232,17 +228,15 @@ test('a note between two accounts is left out of many, and so is one that cannot
       .getByRole('listitem')
       .filter({ has: workbench.page.getByRole('link', { name: title, exact: true }) })
       .first();
-  await row('Workshop with Blue Heron and Northwind Traders').getByText('Between two accounts: choose one').waitFor();
-  await region().getByText('Certain: its name in the title').first().waitFor();
-  await row('Northwind racks')
-    .getByText('It cannot be assigned yet: a template in its front matter was not filled.')
-    .waitFor();
-  await region().getByRole('button', { name: 'Assign 2 notes …' }).waitFor();
+  await row('Workshop with Blue Heron and Northwind Traders').getByText('Two accounts match. Choose one.').waitFor();
+  await row('Northwind review').getByText('“Northwind” in the title, “Northwind Traders” in the summary').waitFor();
+  await row('Northwind racks').getByText("Can't assign yet: unfilled template in the front matter.").waitFor();
+  await region().getByRole('button', { name: 'Assign 2 notes…' }).waitFor();
   await region().getByLabel('Show').selectOption({ label: 'Between two accounts (1)' });
   await row('Workshop with Blue Heron and Northwind Traders')
     .getByRole('button', { name: /^Assign: Blue Heron/ })
     .click();
-  await region().getByText('None of these is left.').waitFor();
+  await region().getByText('Nothing left here.').waitFor();
   await region().getByLabel('Show').selectOption('all');
   await row('Orchard Lane intro').getByRole('button', { name: 'Create account Orchard Lane' }).dblclick();
   await notice('Created account “Orchard Lane” and assigned it to “Orchard Lane intro”.');
@@ -290,7 +284,7 @@ test('a key that is held assigns one note and confirms nothing, and after a refu
   await notice(/^Assigned “Northwind Traders” to “/);
   expect(await changed()).toEqual(['One.md']);
 
-  await region().getByRole('button', { name: 'Assign 2 notes to Northwind Traders …' }).focus();
+  await region().getByRole('button', { name: 'Assign 2 notes to Northwind Traders…' }).focus();
   await hold(10);
   await dialog().getByRole('button', { name: 'Assign 2 notes' }).waitFor();
   expect(await changed()).toEqual(['One.md']);
@@ -304,12 +298,12 @@ test('a key that is held assigns one note and confirms nothing, and after a refu
   });
   await item('Northwind racks').getByRole('button', { name: 'Assign: Northwind Traders' }).focus();
   await page.keyboard.press('Enter');
-  await notice('“Five” was not written: EIO: i/o error.');
+  await notice("Couldn't write “Five”: EIO: i/o error.");
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
     'Assign: Northwind Traders, to Northwind racks',
   );
   await region().getByLabel('Show').focus();
-  await region().getByLabel('Show').selectOption('kind named in the title');
+  await region().getByLabel('Show').selectOption('kind:named in the title');
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SELECT');
   expect(await changed()).toEqual(['One.md']);
 });

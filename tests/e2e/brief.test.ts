@@ -51,7 +51,7 @@ test('the brief of the account of the note at hand goes to the clipboard, since 
   await choices().nth(7).waitFor();
   expect(await choices().count()).toBe(8);
   await choose('clipboard last meeting');
-  await notice('Copied the brief of “Northwind Traders” to the clipboard.');
+  await notice('Copied brief of “Northwind Traders” to clipboard.');
   const copied = await workbench.page.evaluate(() => (window as unknown as { copied: string }).copied);
   expect(copied).toMatch(/^# Brief: Northwind Traders\n\nMade on 22 Nov 2026\./);
   expect(copied).toContain(
@@ -67,11 +67,11 @@ test('a note without an account asks for one; a new note is opened, a second one
   for (const path of ['Brief Blue Heron, Inc. 2026-11-22.md', 'Brief Blue Heron, Inc. 2026-11-22 2.md']) {
     await workbench.open('Daily/2026-11-20.md');
     await workbench.run('copy-account-brief');
-    await workbench.page.getByPlaceholder('Account to make a brief of').waitFor();
+    await workbench.page.getByPlaceholder('Which account do you want a brief of?').waitFor();
     await workbench.page.keyboard.type('blue heron');
     await workbench.page.keyboard.press('Enter');
-    await choose('new note all time');
-    await notice(`Wrote the brief of “Blue Heron, Inc.” to “${path}”.`);
+    await choose('create note all time');
+    await notice(`Created brief of “Blue Heron, Inc.” at “${path}”.`);
     await workbench.page.waitForFunction(
       (wanted) =>
         (window.workbench.app as { workspace: { getActiveFile(): { path: string } | null } }).workspace.getActiveFile()
@@ -95,9 +95,7 @@ test('a clipboard that refuses is told, with what to do', async () => {
   await workbench.page.evaluate(() => Object.assign(window, { refuses: true }));
   await workbench.run('copy-account-brief');
   await choose('clipboard 90');
-  await notice(
-    'The brief of “Northwind Traders” was not copied: the clipboard cannot be written now. Choose “into a new note” instead.',
-  );
+  await notice("Couldn't copy to the clipboard. Create a note instead.");
 });
 
 test('words that are no choice are told', async () => {
@@ -105,7 +103,5 @@ test('words that are no choice are told', async () => {
   await workbench.run('copy-account-brief');
   await choices().first().waitFor();
   await workbench.page.keyboard.type('tomorrow');
-  await workbench.page
-    .getByText('No brief is made so: choose the clipboard or a new note, and 30 days, 90 days or all.')
-    .waitFor();
+  await workbench.page.getByText('Choose the clipboard or a note, and a period.').waitFor();
 });

@@ -52,7 +52,7 @@ describe('a key in Triage', () => {
   test('accepts exactly one line, and undo brings its bytes back, also after a reload of the page', async () => {
     const before = await snapshot(workbench);
     await workbench.page.keyboard.press('a');
-    await said('Accepted one task. 1 left.');
+    await said('Accepted 1 task. 1 left.');
     expect(diffOf(before, await snapshot(workbench))).toEqual([
       {
         path: 'Call.md',
@@ -66,32 +66,32 @@ describe('a key in Triage', () => {
     await row('Book the freight lift.').waitFor();
     await grid().focus();
     await workbench.page.keyboard.press('z');
-    await said(/^Took back one change: .* 2 left\.$/);
+    await said(/^Undid: .* 2 left\.$/);
     expect(diffOf(before, await snapshot(workbench))).toEqual([]);
   });
 
   test('dismisses with the day, marks done with the day, and takes both back one by one', async () => {
     const before = await snapshot(workbench);
     await workbench.page.keyboard.press('d');
-    await said('Dismissed one task. 1 left.');
+    await said('Dismissed 1 task. 1 left.');
     await workbench.page.keyboard.press('3');
-    await said('Marked one task done. 0 left.');
-    await workbench.page.getByText('Nothing is waiting for a decision.').waitFor();
+    await said('Marked 1 task done. 0 left.');
+    await workbench.page.getByText('Nothing left to decide.').waitFor();
     expect(diffOf(before, await snapshot(workbench)).map(({ after }) => after)).toEqual([
       '- [-] Send the rack layout. @Myself 📅 2026-11-20 ⏫ #task #auto ❌ 2026-11-22\n',
       '- [x] Book the freight lift. @Ana #task #auto ✅ 2026-11-22\n',
     ]);
     await workbench.page.keyboard.press('z');
-    await said(/^Took back one change: .* 1 left\./);
+    await said(/^Undid: .* 1 left\./);
     await workbench.page.keyboard.press('z');
-    await said(/^Took back one change: .* 2 left\./);
+    await said(/^Undid: .* 2 left\./);
     expect(diffOf(before, await snapshot(workbench))).toEqual([]);
   });
 
   test('writes the right line when lines were added above it meanwhile', async () => {
     const changed = `${HEAD}A new line.\n\nAnd another one.\n\n${LAYOUT}\n\n${LIFT}\n`;
     await pressWhileChanged('a', 'Call.md', changed);
-    await said(/^Accepted one task/);
+    await said(/^Accepted 1 task/);
     expect(diffOf({ 'Call.md': changed }, { 'Call.md': await workbench.read('Call.md') })).toEqual([
       {
         path: 'Call.md',
@@ -108,14 +108,14 @@ describe('a key in Triage', () => {
     ['left only in a fence', `${HEAD}\`\`\`\n${LAYOUT}\n\`\`\`\n\n${LIFT}\n`],
   ])('writes nothing and says so when the line was %s meanwhile', async (_, changed) => {
     await pressWhileChanged('a', 'Call.md', changed);
-    await said(/was not written: the line/);
+    await said(/Couldn't update .*: (?:the note|it's)/);
     expect(await workbench.read('Call.md')).toBe(changed);
   });
 
   test('follows a line that moved under another heading', async () => {
     const changed = `${HEAD}${LIFT}\n\n## Later\n\n${LAYOUT}\n`;
     await pressWhileChanged('a', 'Call.md', changed);
-    await said(/^Accepted one task/);
+    await said(/^Accepted 1 task/);
     expect(await workbench.read('Call.md')).toBe(
       changed.replace(LAYOUT, '- [ ] Send the rack layout. @Myself 📅 2026-11-20 ⏫ #task #auto'),
     );
@@ -131,7 +131,7 @@ describe('a key in Triage', () => {
       document.querySelector('[role=grid]')!.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true }));
       await deleting;
     });
-    await said('“Call” was not written: the note is not in the vault any more.');
+    await said("Couldn't write “Call”: it's no longer in the vault.");
     expect(Object.keys(await snapshot(workbench))).toEqual(Object.keys(before).filter((path) => path !== 'Call.md'));
   });
 });
@@ -146,12 +146,12 @@ test.each([
   await row('Send the rack layout.').click();
   await grid().focus();
   await workbench.page.keyboard.press('a');
-  await said(/^Accepted one task/);
+  await said(/^Accepted 1 task/);
   expect(await workbench.read('Call.md')).toBe(
     text.replace('- [?] Send', '- [ ] Send').replace('⏫ #task #proposed #auto', '⏫ #task #auto'),
   );
   await workbench.page.keyboard.press('z');
-  await said(/^Took back one change/);
+  await said(/^Undid: /);
   expect(await workbench.read('Call.md')).toBe(text);
 });
 
@@ -170,7 +170,7 @@ describe('a note that is open', () => {
     await row('Send the rack layout.').click();
     await grid().focus();
     await workbench.page.keyboard.press('a');
-    await said(/^Accepted one task/);
+    await said(/^Accepted 1 task/);
     const state = () =>
       workbench.page.evaluate(() => {
         const { workspace } = window.workbench.app as {
@@ -202,7 +202,7 @@ describe('a note that is open', () => {
     await row('Send the rack layout.').click();
     await grid().focus();
     await workbench.page.keyboard.press('a');
-    await said(/^Accepted one task/);
+    await said(/^Accepted 1 task/);
     await saveTyping(workbench);
     expect(await workbench.read('Call.md')).toBe(accepted);
   });
@@ -225,22 +225,22 @@ describe('a note that is open', () => {
     await row('Send the rack layout.').click();
     await grid().focus();
     await workbench.page.keyboard.press('a');
-    await said(/^Accepted one task/);
+    await said(/^Accepted 1 task/);
     expect(await workbench.read('Call.md')).toBe(accepted);
     // One key after another, as fast as one reads.
     await row('Book the freight lift.').first().click();
     await grid().focus();
     await workbench.page.keyboard.press('a');
-    await said(/^Accepted one task/);
+    await said(/^Accepted 1 task/);
     await workbench.page.keyboard.press('z');
-    await said(/^Took back one change/);
+    await said(/^Undid: /);
     expect(await workbench.read('Call.md')).toBe(accepted);
     await workbench.reload();
     await workbench.run('open-triage');
     await row('Book the freight lift.').first().waitFor();
     await grid().focus();
     await workbench.page.keyboard.press('z');
-    await said(/^Took back one change/);
+    await said(/^Undid: /);
     expect(await workbench.read('Call.md')).toBe(text);
   });
 });

@@ -113,7 +113,7 @@ test('a decision is confirmed by its menu, shows it, and one undo takes it back'
   await openDecisions();
   const before = await snapshot(workbench);
   await menu('Start the pilot').click();
-  expect(await entries()).toEqual(['Confirm', 'Superseded by …']);
+  expect(await entries()).toEqual(['Confirm', 'Mark as superseded…']);
   await choose('Confirm');
   await told('Confirmed “Start the pilot in May.”.');
   expect(diffOf(before, await snapshot(workbench))).toEqual([
@@ -126,12 +126,12 @@ test('a decision is confirmed by its menu, shows it, and one undo takes it back'
   ]);
   await row('Start the pilot').getByText('confirmed 22 Nov').waitFor();
   await menu('Start the pilot').click();
-  expect(await entries()).toEqual(['Not confirmed any more', 'Superseded by …']);
+  expect(await entries()).toEqual(['Remove confirmation', 'Mark as superseded…']);
   await workbench.page.keyboard.press('Escape');
   await workbench.run('recent-changes');
   await workbench.page.getByText('Confirm “Start the pilot in May.”').waitFor();
   await workbench.run('undo-triage');
-  await told('Took back one change: Confirm');
+  await told('Undid: confirm');
   expect(diffOf(before, await snapshot(workbench))).toEqual([]);
 });
 
@@ -149,8 +149,8 @@ test('what is said of one line is said of the row, and taken back on the line th
   await row('The audit covers').getByText('confirmed 5 Sept').waitFor();
   await row('The audit covers').getByRole('link', { name: 'Review, 1 Oct' }).waitFor();
   await row('The audit covers').click({ button: 'right' });
-  await choose('Not confirmed any more');
-  await told('“The audit covers both sites.” is not confirmed any more.');
+  await choose('Remove confirmation');
+  await told('“The audit covers both sites.” is no longer confirmed.');
   expect(diffOf(before, await snapshot(workbench))).toEqual([
     {
       path: 'Calls/Kick-off.md',
@@ -167,7 +167,7 @@ test('a decision is superseded by another one, found by words; it stands last, w
   await openDecisions();
   const before = await snapshot(workbench);
   await menu('Invoice everything').press('Enter');
-  await choose('Superseded by …');
+  await choose('Mark as superseded…');
   const options = workbench.page.locator('.prompt .suggestion-item');
   expect((await options.allInnerTexts()).map((text) => text.replace(/\s*\n\s*/g, ' | '))).toEqual([
     'The budget is 40 k for the first year. | Budget, 2 Nov',
@@ -178,7 +178,7 @@ test('a decision is superseded by another one, found by words; it stands last, w
   await workbench.page.keyboard.type('two parts');
   expect(await options.count()).toBe(1);
   await workbench.page.keyboard.press('Enter');
-  await told('Marked “Invoice everything at once.” superseded by “Review”.');
+  await told('Marked “Invoice everything at once.” as superseded by “Review”.');
   // Two notes have this name: the link says which.
   expect(diffOf(before, await snapshot(workbench))).toEqual([
     {
@@ -190,11 +190,11 @@ test('a decision is superseded by another one, found by words; it stands last, w
   ]);
   await row('Invoice everything').locator('.account-actions-sub').getByText('superseded by').waitFor();
   expect((await rows()).at(-1)).toContain('Invoice everything');
-  const filter = region().getByRole('combobox', { name: 'Which decisions' });
+  const filter = region().getByRole('combobox', { name: 'Filter decisions' });
   await filter.selectOption('Superseded');
   expect(await rows()).toHaveLength(1);
   await filter.selectOption('Confirmed');
-  await region().getByText('No decision of this account that still holds is confirmed yet.').waitFor();
+  await region().getByText('No decisions are confirmed yet.').waitFor();
   await filter.selectOption('Not confirmed');
   expect((await rows()).join()).not.toContain('at once');
   await filter.selectOption('All decisions');
@@ -205,9 +205,9 @@ test('a decision is superseded by another one, found by words; it stands last, w
         ?.path === 'Calls/Review.md',
   );
   await menu('Invoice everything').click();
-  expect(await entries()).toEqual(['Confirm', 'Superseded by …', 'Not superseded any more']);
-  await choose('Not superseded any more');
-  await told('“Invoice everything at once.” is not superseded any more.');
+  expect(await entries()).toEqual(['Confirm', 'Mark as superseded…', 'Remove superseded mark']);
+  await choose('Remove superseded mark');
+  await told('“Invoice everything at once.” is no longer superseded.');
   expect(diffOf(before, await snapshot(workbench))).toEqual([]);
 });
 
@@ -219,7 +219,7 @@ test('a line that changed a moment ago is refused with a reason, and nothing is 
   const before = await snapshot(workbench);
   await menu('Start the pilot').click();
   await choose('Confirm');
-  await told('“Start the pilot in May.” was not written');
+  await told("Couldn't update “Start the pilot in May.”");
   expect(await editorText()).toContain('- Start the pilot in May.  Or in June.\n');
   expect(diffOf(before, await snapshot(workbench))).toEqual([]);
 });
@@ -250,9 +250,9 @@ test('the decision at the cursor is confirmed, superseded and left alone again, 
         new MouseEvent('contextmenu', { bubbles: true, cancelable: true, button: 2, clientX: 500, clientY: 300 }),
       );
   });
-  expect((await entries()).filter((title) => /decision/.test(title))).toEqual(['Take back what is said of decision']);
-  await choose('Take back what is said of decision');
-  await told('is not confirmed or superseded any more.');
+  expect((await entries()).filter((title) => /decision/.test(title))).toEqual(['Remove marks from decision']);
+  await choose('Remove marks from decision');
+  await told('is no longer confirmed or superseded.');
   expect(await editorText()).toBe(typed);
 });
 

@@ -60,15 +60,15 @@ test('the menu of the editor offers what can be decided at the cursor, and decid
   expect(await entries()).toEqual([]);
   await workbench.page.keyboard.press('Escape');
   await openEditorMenu(7, 7);
-  expect(await entries()).toEqual(['Mark done task']);
+  expect(await entries()).toEqual(['Mark task done']);
   await workbench.page.keyboard.press('Escape');
   await openEditorMenu(5, 7);
-  expect(await entries()).toEqual(['Accept 2 proposed tasks', 'Dismiss 2 proposed tasks', 'Mark done 3 tasks']);
+  expect(await entries()).toEqual(['Accept 2 proposed tasks', 'Dismiss 2 proposed tasks', 'Mark 3 tasks done']);
   await workbench.page.keyboard.press('Escape');
   const before = await snapshot(workbench);
   await openEditorMenu(6, 6);
   await choose('Dismiss proposed task');
-  await workbench.page.locator('.notice').getByText('Dismissed one task.').waitFor();
+  await workbench.page.locator('.notice').getByText('Dismissed 1 task.').waitFor();
   expect(diffOf(before, await snapshot(workbench))).toEqual([
     { path: 'Note.md', line: 7, before: '- [?] Two #task #proposed\n', after: '- [-] Two #task ❌ 2026-11-22\n' },
   ]);
@@ -92,7 +92,7 @@ test('the menu of a file offers what waits in it, and decides that', async () =>
   await workbench.run('undo-triage');
   await workbench.page
     .locator('.notice')
-    .getByText(/^Took back 2 changes: /)
+    .getByText(/^Undid: /)
     .waitFor();
   expect(diffOf(before, await snapshot(workbench))).toEqual([]);
 });

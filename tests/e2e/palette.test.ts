@@ -126,7 +126,7 @@ describe('the list', () => {
     await search().fill('blue her');
     expect(await options().count()).toBe(2);
     await search().fill('qqqq');
-    await workbench.page.getByText('No proposed task fits these words.').waitFor();
+    await workbench.page.getByText('No matching tasks.').waitFor();
     await search().fill('');
     expect(await options().count()).toBe(5);
   });
@@ -143,11 +143,11 @@ describe('the list', () => {
     const [, second, third] = await options().locator('.suggestion-title').allInnerTexts();
     expect(await active()).toBe(second);
     await decide('Enter');
-    expect(await said()).toBe('Accepted one task. 4 left.');
+    expect(await said()).toBe('Accepted 1 task. 4 left.');
     expect(await active()).toBe(third);
     expect(await search().inputValue()).toBe('alpha');
     await workbench.page.keyboard.press('Control+z');
-    await workbench.page.getByText(/^Took back one change: /).waitFor();
+    await workbench.page.getByText(/^Undid: /).waitFor();
     expect(await active()).toBe(second);
     expect(diffOf(before, await snapshot(workbench))).toEqual([]);
   });
@@ -164,7 +164,7 @@ describe('the list', () => {
       press(true);
     });
     await workbench.page.waitForFunction(() => document.querySelectorAll('[role=option]').length === 1);
-    await workbench.page.getByRole('status').filter({ hasText: 'Accepted one task. 3 left.' }).waitFor();
+    await workbench.page.getByRole('status').filter({ hasText: 'Accepted 1 task. 3 left.' }).waitFor();
     expect(diffOf(before, await snapshot(workbench))).toHaveLength(2);
     await workbench.page.keyboard.press('Control+z');
     await workbench.page.keyboard.press('Control+z');
@@ -198,7 +198,7 @@ describe('the list', () => {
     );
     await workbench.page.keyboard.press('Enter');
     await workbench.page
-      .getByText(/was not written: /)
+      .getByText(/Couldn't (?:update|write) /)
       .first()
       .waitFor();
   });

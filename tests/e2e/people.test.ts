@@ -38,10 +38,10 @@ test('a first name and a full name are offered, joined by choosing them only, an
   await workbench.run('join-people');
   await choice('Ilse → Ilse Brandt').waitFor();
   expect(await choice('Ilse → Ilse Brandt').textContent()).toContain(
-    'a first name alone; Ilse: owner of 1 task (Northwind); Ilse Brandt: in 2 meetings, owner of 1 task (Northwind)',
+    'first name only; Ilse: owner of 1 task (Northwind); Ilse Brandt: in 2 meetings, owner of 1 task (Northwind)',
   );
   await choice('Ilse → Ilse Brandt').click();
-  await notice('“Ilse” is “Ilse Brandt” from now on.');
+  await notice('“Ilse” is now “Ilse Brandt”.');
   await person('Ilse').nth(1).waitFor({ state: 'detached' });
   await person('Ilse Brandt').getByText('owes 2 tasks').waitFor();
   const after = await snapshot(workbench);
@@ -54,13 +54,13 @@ test('any two names can be joined by keys, and the setting says so', async () =>
   await workbench.page.getByRole('treeitem', { name: 'Northwind' }).waitFor();
   await workbench.run('join-people');
   await workbench.page.keyboard.type('two other');
-  await choice('Join two other names').waitFor();
+  await choice('Merge two other names').waitFor();
   await workbench.page.keyboard.press('Enter');
-  await workbench.page.getByPlaceholder('Which name is to be shown?').fill('Robin');
+  await workbench.page.getByPlaceholder('Which name do you want to show?').fill('Robin');
   await workbench.page.keyboard.press('Enter');
-  await workbench.page.getByPlaceholder('Which name is “Robin Sayer”, too?').fill('Wim');
+  await workbench.page.getByPlaceholder('Which name is also “Robin Sayer”?').fill('Wim');
   await workbench.page.keyboard.press('Enter');
-  await notice('“Wim” is “Robin Sayer” from now on.');
+  await notice('“Wim” is now “Robin Sayer”.');
   await workbench.page.evaluate(() => {
     (window.workbench.app as { setting: { openTabById(id: string): unknown } }).setting.openTabById('account-actions');
   });
@@ -86,13 +86,13 @@ test('what needs attention is told by kind, with what to do, and goes when it is
   await workbench.run('open-accounts');
   await workbench.page.getByRole('treeitem', { name: 'Needs attention' }).click();
   const region = workbench.page.getByRole('region', { name: 'Needs attention' });
-  await region.getByText('Its source “Gone” is not in the vault.').waitFor();
+  await region.getByText('Source “Gone” not found.').waitFor();
   await region.getByText('Delete this copy.').waitFor();
-  await region.getByText('A template was not filled: “{{title}}” in line 2.').waitFor();
+  await region.getByText('Unfilled template “{{title}}” in line 2.').waitFor();
   expect(await seriousFaults(workbench.page, '.account-actions-view')).toEqual([]);
   await workbench.write('Gone.md', 'Here it is');
-  await region.getByText('Its source “Gone” is not in the vault.').waitFor({ state: 'detached' });
+  await region.getByText('Source “Gone” not found.').waitFor({ state: 'detached' });
   await workbench.write('Two.md', meeting('Two', 'y'));
   await workbench.write('One 2.md', meeting('Two', 'other'));
-  await region.getByText('Every note could be read, and nothing is wrong with it.').waitFor();
+  await region.getByText('Nothing needs attention.').waitFor();
 });

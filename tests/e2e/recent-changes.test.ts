@@ -36,7 +36,7 @@ afterAll(async () => {
 
 test('nothing changed yet says so', async () => {
   await workbench.run('recent-changes');
-  await workbench.page.getByText('Nothing was changed yet.').waitFor();
+  await workbench.page.getByText('No changes yet.').waitFor();
 });
 
 test('an action is listed at once with its line before and after, as text', async () => {
@@ -66,10 +66,10 @@ test('an older action is taken back by its button, also after the page was loade
   await workbench.reload();
   await workbench.run('recent-changes');
   await undoOf('Dismiss 5 tasks').click();
-  await said(/^Took back 5 changes: /);
+  await said(/^Undid: /);
   expect(diffOf(before, await snapshot(workbench)).map(({ path }) => path)).toEqual(['C.md']);
   await entry(/^Dismiss 5 tasks/)
-    .getByText('Taken back.')
+    .getByText('Undone.')
     .waitFor();
   expect(await undoOf('Dismiss 5 tasks').count()).toBe(0);
   expect(await workbench.page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Dismiss 5 tasks/);
@@ -78,17 +78,17 @@ test('an older action is taken back by its button, also after the page was loade
 test('lines that were changed since are left alone, and named', async () => {
   await workbench.write('C.md', tasks('Gamma').replace('[?] Gamma #task #proposed', '[ ] Gamma delta epsilon #task'));
   await undoOf('Accept “Gamma”').click();
-  await said(/was not written: /);
+  await said(/Couldn't (?:update|write) /);
   expect(await workbench.read('C.md')).toContain('- [ ] Gamma delta epsilon #task\n');
   expect(await undoOf('Accept “Gamma”').count()).toBe(1);
 });
 
 test('an undo is an entry that can be taken back, too', async () => {
   await undoOf('Undo: Dismiss 5 tasks').click();
-  await said(/^Took back 5 changes: /);
+  await said(/^Undid: /);
   expect((await workbench.read('A.md')).match(/\[-\]/g)).toHaveLength(5);
   await entry(/^Dismiss 5 tasks/)
-    .getByText('Taken back, and done again.')
+    .getByText('Undone and redone.')
     .waitFor();
 });
 
@@ -135,10 +135,10 @@ test('what the settings forget is gone', async () => {
     .getByRole('dialog', { name: 'Forget recent changes?' })
     .getByRole('button', { name: 'Forget' })
     .click();
-  await workbench.page.getByText('Nothing was changed yet.').waitFor();
+  await workbench.page.getByText('No changes yet.').waitFor();
   await workbench.page.keyboard.press('Escape');
   expect(await snapshot(workbench)).toEqual(before);
   await workbench.reload();
   await workbench.run('recent-changes');
-  await workbench.page.getByText('Nothing was changed yet.').waitFor();
+  await workbench.page.getByText('No changes yet.').waitFor();
 });

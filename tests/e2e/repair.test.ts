@@ -63,7 +63,7 @@ test.each([
   expect(await isOffered()).toBe(false);
 
   await workbench.run('undo-triage');
-  await notice('Took back');
+  await notice('Undid');
   expect(await snapshot(workbench)).toEqual(before);
 });
 
@@ -95,6 +95,8 @@ test('lines of a closed note keep CRLF, the byte order mark and the missing last
   await workbench.write('Windows.md', text);
   await workbench.open('Windows.md');
   await showAs('preview');
+  // Another program: the app itself saved LF when the mode was switched.
+  await workbench.write('Windows.md', text);
   // What was just typed in an editor that is not shown any more is waited for.
   await pass(workbench, 4000);
   await workbench.run('repair-note');
@@ -116,6 +118,6 @@ test('a line that was changed while the preview stood is left alone, and named',
   await workbench.write('Changing.md', '# CafÃ©\n\nMaud has another plan\n\nZoÃ« agrees\n');
   await workbench.page.locator('.cm-content').getByText('Maud has another plan').waitFor();
   await dialog().getByRole('button', { name: 'Repair 3 lines' }).click();
-  await notice(/^Repaired 2 lines\. “Maudâ€™s plan” was not written: /);
+  await notice(/^Repaired 2 lines\. Couldn't (?:update|write) “Maudâ€™s plan”: /);
   expect(await workbench.read('Changing.md')).toBe('# Café\n\nMaud has another plan\n\nZoë agrees\n');
 });

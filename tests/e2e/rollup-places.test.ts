@@ -59,19 +59,12 @@ test.each([true, false])(
     );
     await openLink(page, 'Map.canvas');
     const card = (id: string) => page.locator(`.canvas-node[data-id="${id}"]`);
-    await card('own')
-      .getByText(
-        'A card of a canvas is no note, so it has no account of its own. Add a line “account: NAME” to the block, or “account: all”.',
-      )
-      .waitFor();
+    await card('own').getByText('A canvas card has no account. Add “account: NAME” or “account: all”.').waitFor();
     await card('named').getByText(SAID).waitFor();
     await card('page').getByText(SAID).waitFor();
-    await card('named').getByRole('button', { name: 'More of this rollup' }).click();
-    await page.getByText('Replace by plain Markdown …').click();
-    await page
-      .locator('.notice')
-      .getByText('it is not known here where it stands, so open its note and do it there.')
-      .waitFor();
+    await card('named').getByRole('button', { name: 'More options' }).click();
+    await page.getByText('Convert to Markdown…').click();
+    await page.locator('.notice').getByText("Couldn't convert the rollup here. Open its note and try there.").waitFor();
   },
 );
 
@@ -86,7 +79,7 @@ test('a rollup in an embedded note is about the account of that note, and follow
   );
   const embed = page.locator('.markdown-preview-view .markdown-embed');
   await embed.getByText(SAID).waitFor();
-  await page.locator('.markdown-preview-view').getByText('This note belongs to no account.').waitFor();
+  await page.locator('.markdown-preview-view').getByText('This note has no account.').waitFor();
   await workbench.write('Acme/2026-11-02 - Call.md', FILES['Acme/2026-11-02 - Call.md'].replace('spring', 'autumn'));
   await embed.getByText('Paint the hall in autumn.').waitFor();
 });

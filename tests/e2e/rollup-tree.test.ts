@@ -21,7 +21,7 @@ test.each(Object.entries(PLACES))('the rollups of %s are told as they are shown'
   const workbench = await openWorkbench({ height: 16_000 });
   const { page } = workbench;
   // It holds so many rows when copies are known.
-  await openTriage(workbench, 93);
+  await openTriage(workbench, 84);
   const specs = RECORDED_SPECS.filter(
     ([, , where]) => where === place || (place === 'no-account' && where === 'no-note'),
   );

@@ -70,11 +70,11 @@ afterAll(async () => {
 
 test('an older and damaged data file is read: what is right of it, else the defaults', async () => {
   expect(await field('Tags').inputValue()).toBe('type/customer');
-  expect(await field('Folders left out').inputValue()).toBe('_archive\nTemplates');
+  expect(await field('Excluded folders').inputValue()).toBe('_archive\nTemplates');
   expect(await field('My names').inputValue()).toBe('Myself\nMe');
-  expect(await field('Further statuses').inputValue()).toBe('> done');
+  expect(await field('Other statuses').inputValue()).toBe('> done');
   expect(await row('Sort accounts').locator('select').inputValue()).toBe('attention');
-  expect(await row('Letters as keys').locator('.checkbox-container.is-enabled').count()).toBe(1);
+  expect(await row('Letter keys').locator('.checkbox-container.is-enabled').count()).toBe(1);
 });
 
 test('a tag that is added reads further notes, once the typing rests', async () => {
@@ -87,9 +87,9 @@ test('a tag that is added reads further notes, once the typing rests', async () 
 
 test('a wrong value is told at its field and not kept', async () => {
   await field('Tags').fill('');
-  await row('Tags').getByText('Name at least one tag').waitFor();
-  await field('Further statuses').fill('x open');
-  await row('Further statuses').getByText('“x” keeps its meaning, done').waitFor();
+  await row('Tags').getByText('Enter at least one tag.').waitFor();
+  await field('Other statuses').fill('x open');
+  await row('Other statuses').getByText('“x” always means done').waitFor();
   // What is right is kept in the same moment.
   await field('My names').fill('Me');
   await expectStored('myNames', ['Me']);
@@ -99,13 +99,13 @@ test('a wrong value is told at its field and not kept', async () => {
   });
   await treeItem('3 proposed').waitFor();
   await field('Tags').fill('type/customer');
-  await row('Tags').getByText('Name at least one tag').waitFor({ state: 'detached' });
+  await row('Tags').getByText('Enter at least one tag.').waitFor({ state: 'detached' });
 });
 
 test('folders, names and statuses are followed by what is shown', async () => {
-  await field('Folders left out').fill('Old');
+  await field('Excluded folders').fill('Old');
   await treeItem('1 proposed').waitFor();
-  await field('Further statuses').fill('! dismissed');
+  await field('Other statuses').fill('! dismissed');
   await expectStored('statusSymbols', { '!': 'dismissed' });
   await field('My names').fill('Robin');
   await expectStored('myNames', ['Robin']);
@@ -113,16 +113,16 @@ test('folders, names and statuses are followed by what is shown', async () => {
 
 test('what was typed last is kept when the settings are closed at once, and all of it over a reload', async () => {
   await row('Sort accounts').locator('select').selectOption('name');
-  await row('Letters as keys').locator('.checkbox-container').click();
+  await row('Letter keys').locator('.checkbox-container').click();
   await field('My names').fill('Robin\nRobin Sayer');
   await workbench.page.keyboard.press('Escape');
   await expectStored('myNames', ['Robin', 'Robin Sayer']);
   await workbench.reload();
   await openSettings();
   expect(await field('My names').inputValue()).toBe('Robin\nRobin Sayer');
-  expect(await field('Folders left out').inputValue()).toBe('Old');
+  expect(await field('Excluded folders').inputValue()).toBe('Old');
   expect(await row('Sort accounts').locator('select').inputValue()).toBe('name');
-  expect(await row('Letters as keys').locator('.checkbox-container.is-enabled').count()).toBe(0);
+  expect(await row('Letter keys').locator('.checkbox-container.is-enabled').count()).toBe(0);
 });
 
 test('letters that are switched off are no keys in Triage', async () => {
@@ -134,6 +134,6 @@ test('letters that are switched off are no keys in Triage', async () => {
   await workbench.page.keyboard.press('a');
   // A button finds what the letter left.
   await grid.getByRole('button', { name: 'Dismiss: Buy racks' }).click();
-  await workbench.page.getByRole('status').filter({ hasText: 'Dismissed one task.' }).waitFor();
+  await workbench.page.getByRole('status').filter({ hasText: 'Dismissed 1 task.' }).waitFor();
   expect(await workbench.read('A.md')).toContain('- [-] Buy racks');
 });

@@ -105,12 +105,8 @@ function halfDone(now: Snapshot): readonly string[] {
 describe('500 lines in 200 notes', () => {
   test('are dismissed by one action, but for three that somebody else changed meanwhile, which are named', async () => {
     const { page } = workbench;
-    await foot('Dismiss 450').click();
-    await dialog()
-      .getByText(
-        '500 lines in 200 notes will be written. You can stop it between two notes, and take it back with one undo.',
-      )
-      .waitFor();
+    await triage.decideAll('Dismiss 450');
+    await dialog().getByText('Changes 500 lines in 200 notes. You can undo this.').waitFor();
     expect(await dialog().innerText()).toContain('Dismiss 450 tasks?');
     expect(await dialog().innerText()).toContain('File recovery');
     for (const theme of ['dark', 'light'] as const) {
@@ -158,20 +154,20 @@ describe('500 lines in 200 notes', () => {
 
     await triage.grid.focus();
     await triage.press('z');
-    await triage.said(/^Took back 497 changes: /);
+    await triage.said(/^Undid: /);
     await triage.holds(ROWS);
     expect(diffOf(before, await snapshot(workbench))).toEqual([]);
   });
 
   test('that are stopped half-way leave every note wholly done or as it was, and what is said of it is true', async () => {
-    await foot('Dismiss 450').click();
+    await triage.decideAll('Dismiss 450');
     expect(await dialog().innerText()).not.toContain('File recovery');
     await holdAfter(100);
     await dialog().getByRole('button', { name: 'Dismiss 450' }).click();
     await progress('100 of 200 notes');
     await foot('Stop').click();
     await letGo();
-    const words = await triage.said(/^Dismissed .* Stopped; /);
+    const words = await triage.said(/^Dismissed .* Stopped\. /);
 
     const now = await snapshot(workbench);
     expect(halfDone(now).filter((path) => !RETYPED.some((note) => note.path === path))).toEqual([]);
@@ -179,12 +175,12 @@ describe('500 lines in 200 notes', () => {
     expect(left).toBe(99);
     const written = diffOf(before, now).length;
     expect(words).toMatch(
-      new RegExp(`^Dismissed ${written} of 500 lines\\. Stopped; ${left} notes were left as they are\\. \\d+ left\\.$`),
+      new RegExp(`^Dismissed ${written} of 500 lines\\. Stopped\\. ${left} notes left unchanged\\. \\d+ left\\.$`),
     );
 
     await triage.grid.focus();
     await triage.press('z');
-    await triage.said(new RegExp(`^Took back ${written} changes: `));
+    await triage.said(new RegExp(`^Undid: `));
     await triage.holds(ROWS);
     expect(diffOf(before, await snapshot(workbench))).toEqual([]);
   });

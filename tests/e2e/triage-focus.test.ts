@@ -101,7 +101,7 @@ const WAYS: Readonly<Record<string, () => Promise<unknown>>> = {
   'Enter, with letters before the note is there': () => triage.press('Enter', 'j', 'Enter'),
   'a click on the words of a row': () => triage.row(words(2)).locator('.account-actions-item-text').click(),
   'a click on the name of its note': async () => {
-    await triage.row(words(2)).getByRole('link', { name: 'Call' }).click();
+    await triage.grid.getByRole('link', { name: 'Call' }).click();
     await untilShown('Call.md');
   },
   'a click on the button of a row': () =>
@@ -130,7 +130,7 @@ const WAYS: Readonly<Record<string, () => Promise<unknown>>> = {
     await workbench.page.locator('.notice').first().click();
   },
   'all that is shown, decided but for a Cancel': async () => {
-    await workbench.page.getByRole('button', { name: `Accept ${ROWS}` }).click();
+    await triage.decideAll(`Accept ${ROWS}`);
     await workbench.page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
   },
 };
@@ -205,7 +205,8 @@ test('Mod+Enter goes into the note, and Esc from Triage goes nowhere', async () 
 test('a letter in a field is typed there', async () => {
   await open();
   const before = await snapshot(workbench);
-  const field = workbench.page.getByRole('searchbox', { name: 'Filter by words' });
+  await workbench.page.getByRole('button', { name: 'Filters', exact: true }).click();
+  const field = workbench.page.getByRole('searchbox', { name: 'Filter…' });
   await field.click();
   await workbench.page.keyboard.type('add');
   expect(await field.inputValue()).toBe('add');

@@ -60,9 +60,9 @@ test('a line that is said not to be the same is a row of its own, also after a r
   const copies = workbench.page.locator('.account-actions-copies');
   expect(await copies.innerText()).toContain(RACKS![0]);
   await copies
-    .getByRole('button', { name: /^Not the same ?: Send the rack layout of the cold store to Ilse\.$/ })
+    .getByRole('button', { name: /^Not a copy ?: Send the rack layout of the cold store to Ilse\.$/ })
     .click();
-  await triage.said('Taken out of the copies, and remembered.');
+  await triage.said('No longer a copy.');
   await triage.holds(4);
 
   await workbench.reload();
@@ -70,7 +70,7 @@ test('a line that is said not to be the same is a row of its own, also after a r
   expect(await triage.tab('Copies').innerText()).toMatch(/Copies\s*0$/);
   const before = await snapshot(workbench);
   await triage.press('a');
-  await triage.said('Accepted one task. 3 left.');
+  await triage.said('Accepted 1 task. 3 left.');
   expect(diffOf(before, await snapshot(workbench)).map(({ path, after }) => [path, after])).toEqual([
     ['Mail.md', `${accepted(proposed(RACKS![1], 'Myself'))}\n`],
   ]);
@@ -80,14 +80,15 @@ test('a filter is kept under a name and picked again after a reload, and forgott
   workbench = await openWorkbench({ files: FILES });
   const { page } = workbench;
   let triage = await openTriage(workbench, 3);
-  await triage.tab('Others’').click();
+  await triage.tab("Others'").click();
+  await page.getByRole('button', { name: 'Filters', exact: true }).click();
   await page.getByRole('combobox', { name: 'Account' }).selectOption({ label: 'Northwind (1)' });
-  await page.getByRole('searchbox', { name: 'Filter by words' }).fill('lift');
-  await page.getByRole('button', { name: 'Kept filters' }).click();
-  await page.getByRole('menuitem', { name: 'Keep this filter …' }).click();
-  const field = page.getByRole('combobox', { name: 'Name of this filter' });
+  await page.getByRole('searchbox', { name: 'Filter…' }).fill('lift');
+  await page.getByRole('button', { name: 'Saved filters' }).click();
+  await page.getByRole('menuitem', { name: 'Save filter…' }).click();
+  const field = page.getByRole('combobox', { name: 'Filter name' });
   await field.press('Enter');
-  await page.getByRole('alert').filter({ hasText: 'Nothing is kept: a name is missing.' }).waitFor();
+  await page.getByRole('alert').filter({ hasText: 'Enter a name for this filter.' }).waitFor();
   await field.fill('Lifts of Northwind');
   await field.press('Enter');
 
@@ -95,21 +96,22 @@ test('a filter is kept under a name and picked again after a reload, and forgott
   triage = await openTriage(workbench, 2);
   await triage.tab('All').click();
   await triage.holds(3);
-  await page.getByRole('button', { name: 'Kept filters' }).click();
+  await page.getByRole('button', { name: 'Filters', exact: true }).click();
+  await page.getByRole('button', { name: 'Saved filters' }).click();
   await page.getByRole('menuitem', { name: 'Lifts of Northwind', exact: true }).click();
   await triage.holds(1);
-  expect(await triage.tab('Others’').getAttribute('aria-selected')).toBe('true');
-  expect(await page.getByRole('searchbox', { name: 'Filter by words' }).inputValue()).toBe('lift');
+  expect(await triage.tab("Others'").getAttribute('aria-selected')).toBe('true');
+  expect(await page.getByRole('searchbox', { name: 'Filter…' }).inputValue()).toBe('lift');
   expect(
     await page
       .getByRole('combobox', { name: 'Account' })
       .evaluate((select: HTMLSelectElement) => select.selectedOptions[0]!.label),
   ).toBe('Northwind (1)');
 
-  await page.getByRole('button', { name: 'Kept filters' }).click();
-  await page.getByRole('menuitem', { name: 'Forget “Lifts of Northwind”' }).click();
-  await page.getByRole('button', { name: 'Kept filters' }).click();
-  expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(['Keep this filter …']);
+  await page.getByRole('button', { name: 'Saved filters' }).click();
+  await page.getByRole('menuitem', { name: 'Delete “Lifts of Northwind”' }).click();
+  await page.getByRole('button', { name: 'Saved filters' }).click();
+  expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(['Save filter…']);
   await page.keyboard.press('Escape');
 });
 
@@ -118,7 +120,7 @@ test('the status bar and the ribbon say how many wait for me, and lead to Triage
   const { page } = workbench;
   const item = page.locator('.status-bar-item[aria-label^="Open triage"]');
   await item.waitFor();
-  expect(await waiting()).toEqual(['Open triage: 1 waits for you', 'Open triage: 1 waits for you']);
+  expect(await waiting()).toEqual(['Open triage: 1 waiting for you', 'Open triage: 1 waiting for you']);
   await workbench.write(
     'Later.md',
     meetingNote({
@@ -128,11 +130,11 @@ test('the status bar and the ribbon say how many wait for me, and lead to Triage
       lines: [proposed('Ask who signs.', 'Myself')],
     }),
   );
-  await page.locator('.status-bar-item[aria-label="Open triage: 2 wait for you"]').waitFor();
+  await page.locator('.status-bar-item[aria-label="Open triage: 2 waiting for you"]').waitFor();
   expect(await item.innerText()).toBe('2');
   await item.press('Enter');
   await page.locator('[role=grid][aria-rowcount="4"]').waitFor({ state: 'attached' });
-  expect(await waiting()).toEqual(['Open triage: 2 wait for you', 'Open triage: 2 wait for you']);
+  expect(await waiting()).toEqual(['Open triage: 2 waiting for you', 'Open triage: 2 waiting for you']);
 });
 
 test('what came after Triage was closed is new when it is opened again, and stays so while it is open', async () => {
@@ -186,7 +188,7 @@ test('the list of the palette accepts a task with its copies', async () => {
   expect(await page.getByRole('option', { name: RACKS![1] }).innerText()).toContain('1 copy');
   await page.keyboard.type('racks');
   await page.keyboard.press('Enter');
-  await page.getByRole('status').filter({ hasText: 'Accepted with one copy. 2 left.' }).waitFor();
+  await page.getByRole('status').filter({ hasText: 'Accepted 1 task with 1 copy. 2 left.' }).waitFor();
   expect(diffOf(before, await snapshot(workbench)).map(({ path, after }) => [path, after])).toEqual([
     ['Call.md', `${markedCopy(proposed(RACKS![0], 'Myself'), TODAY)}\n`],
     ['Mail.md', `${accepted(proposed(RACKS![1], 'Myself'))}\n`],

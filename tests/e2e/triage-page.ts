@@ -12,6 +12,8 @@ export interface TriagePage {
   said(words: string | RegExp): Promise<string>;
   /** The words of the row with the focus. */
   current(): Promise<string>;
+  /** Chooses what is done with all rows that are shown: `Accept 9`. */
+  decideAll(words: string): Promise<void>;
   /** Waits until the split that is shown holds so many rows. */
   holds(rows: number): Promise<void>;
 }
@@ -48,6 +50,10 @@ export async function openTriage(workbench: OpenWorkbench, rows: number): Promis
       (await page
         .locator(`[id="${await grid.getAttribute('aria-activedescendant')}"] .account-actions-item-text`)
         .textContent())!,
+    async decideAll(words) {
+      await page.locator('.account-actions-foot').getByRole('button', { name: /^All / }).click();
+      await page.getByRole('menuitem', { name: words }).click();
+    },
     holds,
   };
 }

@@ -110,7 +110,7 @@ test('a split of 30 groups is emptied by keys alone, writes exactly the lines th
     states.push(await snapshot(workbench));
     expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('grid');
   }
-  await page.getByText(/^Nothing of yours is waiting. \d+ decided today.$/).waitFor();
+  await page.getByText(/^Nothing is waiting for you\. \d+ decided today.$/).waitFor();
   expect(changesOf(diffOf(states[0]!, states.at(-1)!))).toEqual([...expected].sort());
   for (let action = 29; action >= 0; action--) {
     await triage.press('z');
@@ -136,7 +136,7 @@ test('two lines of one note that ask two people the same thing are two rows, and
   ]);
   expect(await triage.tab('Copies').innerText()).toMatch(/Copies\s*0/);
   await triage.press('ArrowDown', 'a');
-  await triage.said('Accepted one task. 1 left.');
+  await triage.said('Accepted 1 task. 1 left.');
   expect(changesOf(diffOf(before, await snapshot(workbench)))).toEqual([change('Walk.md', paz!, accepted(paz!))]);
 });
 
@@ -158,14 +158,14 @@ test('a copy in an inbox list is named in its row and written with it; the other
   const row = triage.row(again);
   expect(await row.innerText()).toContain('1 copy in Tasks inbox');
   await row.getByRole('button', { name: `Accept: ${again}` }).click();
-  await triage.said('Accepted with one copy. 1 left.');
+  await triage.said('Accepted 1 task with 1 copy. 1 left.');
   expect(changesOf(diffOf(before, await snapshot(workbench)))).toEqual([
     change('Racks.md', inNote, accepted(inNote)),
     change('Tasks inbox.md', inList, markedCopy(inList, TODAY)),
   ]);
   await triage.grid.focus();
   await triage.press('z');
-  await triage.said(/^Took back 2 changes: /);
+  await triage.said(/^Undid: /);
   expect(diffOf(before, await snapshot(workbench))).toEqual([]);
 });
 
@@ -197,17 +197,17 @@ test('what the pipeline brings a second time, in other words, says how it was de
       }),
     },
   });
-  const triage = await openTriage(workbench, 7);
+  const triage = await openTriage(workbench, 2);
   const { page } = workbench;
   const before = await snapshot(workbench);
   for (let split = 0; split < 5; split++) await triage.press('ArrowRight');
   await triage.holds(6);
   expect(await triage.tab('Done or decided before').innerText()).toMatch(/before\s*6$/);
   const evidence = [
-    'accepted before, 3 Nov in First call',
-    'accepted before, 3 Nov in First call',
-    'dismissed before, 5 Nov in First call',
-    'dismissed before, 6 Nov in First call',
+    'accepted 3 Nov in First call',
+    'accepted 3 Nov in First call',
+    'dismissed 5 Nov in First call',
+    'dismissed 6 Nov in First call',
     'done 7 Nov in First call',
     `done 4 Nov in ${source}`,
   ];
@@ -215,7 +215,7 @@ test('what the pipeline brings a second time, in other words, says how it was de
     expect(await triage.row(SAID_TWICE[index]![1]).innerText()).toContain(words);
 
   await triage.press('End', 'b');
-  await triage.said('Settled one task as before. 5 left.');
+  await triage.said('Applied earlier decision to 1 task. 5 left.');
   expect(changesOf(diffOf(before, await snapshot(workbench)))).toEqual([
     change('The same call, read again.md', mail![5]!, markedDone(mail![5]!, '2026-11-04')),
   ]);
@@ -223,10 +223,10 @@ test('what the pipeline brings a second time, in other words, says how it was de
   await untilIs(before);
   await triage.holds(6);
 
-  await page.getByRole('button', { name: 'Settle 6 as before' }).click();
-  await page.getByText('6 lines in 1 note will be written.').waitFor();
-  await page.getByRole('button', { name: 'Settle 6', exact: true }).click();
-  await triage.said('Settled 6 tasks as before. The 2 lines that were accepted before stand. 0 left.');
+  await triage.decideAll('Apply 6 earlier decisions');
+  await page.getByText('Changes 6 lines in 1 note.').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Apply 6 earlier decisions' }).click();
+  await triage.said('Applied earlier decision to 6 tasks. The 2 tasks accepted earlier stay. 0 left.');
   const settled = [
     markedCopy(mail![0]!, TODAY),
     markedCopy(mail![1]!, TODAY),
@@ -240,6 +240,6 @@ test('what the pipeline brings a second time, in other words, says how it was de
   );
   await triage.grid.focus();
   await triage.press('z');
-  await triage.said(/^Took back 6 changes: /);
+  await triage.said(/^Undid: /);
   expect(diffOf(before, await snapshot(workbench))).toEqual([]);
 });

@@ -166,3 +166,22 @@ test('the plugin leaves no listener, timer, command or element behind when it is
   await workbench.close();
   expect(workbench.errors).toEqual([]);
 });
+
+test('where another plugin draws blocks of the same language, the plugin starts all the same and says so', async () => {
+  const workbench = await openWorkbench();
+  const { page } = workbench;
+  await page.evaluate(async () => {
+    const { plugins, markdownProcessors } = window.workbench.app as App & {
+      readonly markdownProcessors: { addCodeBlock(language: string, handler: () => void): void };
+    };
+    const { manifest, constructor } = plugins.getPlugin('account-actions');
+    await plugins.unload('account-actions');
+    markdownProcessors.addCodeBlock('account-rollup', () => undefined);
+    await plugins.enable(manifest, constructor);
+  });
+  await page.locator('.notice').filter({ hasText: "Couldn't turn on rollups in notes" }).waitFor();
+  await workbench.run('open-triage');
+  await page.locator('.account-actions-proposal').first().waitFor();
+  expect(workbench.errors.filter((error) => !error.includes('is already registered'))).toEqual([]);
+  await workbench.close();
+});

@@ -5,6 +5,7 @@ import { readVaultFolder } from '../../scripts/workbench/vault-folder';
 import { judgeAccounts, type AccountQuality, type LabelledVault } from './accounts/judge-accounts';
 import { judgePairs, type LabelledPair, type Quality } from './copies/judge-pairs';
 import { judgeSigns, type SignWorth } from './copies/judge-signs';
+import { SIGN_WORDS } from './copies/sign-words';
 import { judgeReruns, type LabelledReruns, type RerunQuality } from './reruns/judge-reruns';
 
 declare const PROJECT_ROOT: string;
@@ -13,7 +14,8 @@ declare const PROJECT_ROOT: string;
 // on the tuned half; the blind half was written without a look at the code, and its figure is the one that counts. Of
 // vaults in which each source was summarised twice, `reruns/dev` and `reruns/second/tuned` may be read, and
 // `reruns/second/unread` counts. With --json: `copies: {precision, recall, pairs}` and `accounts: {coverage, accuracy,
-// certainAccuracy, notes}` of the blind half, `reruns: {precision, recall, groups, gold}` of the tasks of the unread
+// certainAccuracy, notes}` of the blind half (`accountsSecond`: of two sets that were labelled later, and are judged as
+// they are: of these, figures alone are printed), `reruns: {precision, recall, groups, gold}` of the tasks of the unread
 // one. With --signs: what each sign of copies is worth, as a table in Markdown.
 const usage = 'npm run evaluate [-- --json | -- --faults | -- --signs]';
 const args = readArguments(
@@ -24,7 +26,7 @@ const args = readArguments(
 if (!args.ok) refuse(args.error);
 if (args.value.positionals.length > 0) refuse(`“${args.value.positionals[0]}” is not understood. Use: ${usage}`);
 
-type Half = 'tuned' | 'blind';
+type Part = 'tuned' | 'blind' | 'second-a' | 'second-b';
 
 if (args.value.values['signs'] === true) {
   const pairs = JSON.parse(await readFile(fileOf('copies', 'tuned.json'), 'utf8')) as readonly LabelledPair[];
@@ -39,10 +41,17 @@ const copies = {
 };
 const others = (vault: LabelledVault): AccountQuality => judgeAccounts(vault, 'others filed');
 const alone = (vault: LabelledVault): AccountQuality => judgeAccounts(vault, 'pages only');
-const accounts = { blind: await judged('accounts', 'blind', others), tuned: await judged('accounts', 'tuned', others) };
+const accounts = {
+  blind: await judged('accounts', 'blind', others),
+  tuned: await judged('accounts', 'tuned', others),
+  'second-a': await judged('accounts', 'second-a', others),
+  'second-b': await judged('accounts', 'second-b', others),
+};
 const accountsAlone = {
   blind: await judged('accounts', 'blind', alone),
   tuned: await judged('accounts', 'tuned', alone),
+  'second-a': await judged('accounts', 'second-a', alone),
+  'second-b': await judged('accounts', 'second-b', alone),
 };
 
 const reruns = {
@@ -58,6 +67,12 @@ if (args.value.values['json'] === true) {
         copies: copies.blind && copyFigures(copies.blind),
         accounts: accounts.blind && accountFigures(accounts.blind),
         accountsPagesOnly: accountsAlone.blind && accountFigures(accountsAlone.blind),
+        accountsSecond: {
+          a: accounts['second-a'] && accountFigures(accounts['second-a']),
+          b: accounts['second-b'] && accountFigures(accounts['second-b']),
+          aPagesOnly: accountsAlone['second-a'] && accountFigures(accountsAlone['second-a']),
+          bPagesOnly: accountsAlone['second-b'] && accountFigures(accountsAlone['second-b']),
+        },
         reruns: reruns.unread && rerunFigures(reruns.unread.task),
         tuned: {
           copies: copies.tuned && copyFigures(copies.tuned),
@@ -74,10 +89,10 @@ if (args.value.values['json'] === true) {
     ),
   );
 } else {
-  for (const half of ['blind', 'tuned'] as const) {
-    printLine(`copies, ${half} half`, copies[half], copyWords);
-    printLine(`accounts, ${half} half, other notes filed`, accounts[half], accountWords);
-    printLine(`accounts, ${half} half, account pages only`, accountsAlone[half], accountWords);
+  for (const half of ['blind', 'tuned'] as const) printLine(`copies, ${half} half`, copies[half], copyWords);
+  for (const part of ['blind', 'tuned', 'second-a', 'second-b'] as const) {
+    printLine(`accounts, ${part}, other notes filed`, accounts[part], accountWords);
+    printLine(`accounts, ${part}, account pages only`, accountsAlone[part], accountWords);
   }
   for (const [name, kinds] of Object.entries(reruns)) {
     printLine(`reruns, ${name}`, kinds, (found) =>
@@ -130,7 +145,7 @@ function signTable(worth: readonly SignWorth[]): string {
   const rows = worth.map(({ without, tasks, facts, pairs }) => [
     without === null ? '(all signs)' : without.name,
     without === null ? '' : String(without.weight),
-    without?.says ?? '',
+    without === null ? '' : SIGN_WORDS[without.name]!,
     figures(tasks),
     String(tasks.groups),
     figures(facts),
@@ -149,7 +164,7 @@ function signTable(worth: readonly SignWorth[]): string {
 }
 
 /** How well a half of a set is judged; null where there is none. */
-async function judged<T, Q>(set: 'copies' | 'accounts', half: Half, judge: (labelled: T) => Q): Promise<Q | null> {
+async function judged<T, Q>(set: 'copies' | 'accounts', half: Part, judge: (labelled: T) => Q): Promise<Q | null> {
   const file = fileOf(set, `${half}.json`);
   const exists = await access(file).then(
     () => true,

@@ -114,7 +114,7 @@ test('500 accepts over 200 notes are one action: each note is wholly done or unt
   expect(undo!.written).toBe(report.written - changed.length);
   expect(undo!.refusals.map(({ path }) => path).sort()).toEqual([...changed].sort());
   for (const { sentence } of undo!.refusals)
-    expect(sentence).toMatch(/^“Call number .*” was not written: .*open the note/);
+    expect(sentence).toMatch(/^Couldn't update “Call number .*”: .*in the note/);
   expect(await host.actions.undo()).toBeNull();
 });
 
@@ -151,8 +151,7 @@ test('what Ctrl+Z or another device brought back already is said to be so, and t
   const { written, refusals } = (await host.actions.undo())!;
   expect(written).toBe(0);
   expect(refusals).toHaveLength(second!.edits.length);
-  for (const { sentence } of refusals)
-    expect(sentence).toMatch(/was not written: it says that already, so nothing is left to do\.$/);
+  for (const { sentence } of refusals) expect(sentence).toMatch(/^Couldn't update .*: it already says that\.$/);
   expect(fileText(host, second!.path)).toBe(files[second!.path]);
   expect(await host.actions.undo()).toMatchObject({
     label: 'Accept the first',
@@ -247,7 +246,7 @@ test('an undo that has nothing to take back says so', async () => {
   await host.actions.undo(id);
   expect(await host.actions.undo(id)).toMatchObject({
     written: 0,
-    refusals: [{ sentence: expect.stringMatching(/^Nothing was taken back: /) }],
+    refusals: [{ sentence: expect.stringMatching(/^Nothing left to undo/) }],
   });
 });
 
@@ -294,7 +293,7 @@ test('a note that the user changed while the app was closed in the middle is cal
   await time.advance(100);
   expect(entries()[0]!.notes[0]).toMatchObject({
     state: 'unknown',
-    reason: expect.stringContaining('open it and look'),
+    reason: expect.stringContaining('Open the note and check'),
   });
   expect(await host.actions.undo(entries()[0]!.id)).toMatchObject({
     written: 0,

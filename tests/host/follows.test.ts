@@ -1,8 +1,15 @@
 import './database';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Edit } from '../../src/core/change/edit';
+import { selectRecent } from '../../src/core/change/recent';
+import { DEFAULT_SETTINGS } from '../../src/core/settings';
 import { DEFAULT_STATUS_SYMBOLS } from '../../src/core/task/status';
+import { decideRows } from '../../src/core/triage/decide';
+import { rawOfKey } from '../../src/core/note/line-key';
+import { proposalsOf } from '../../src/core/triage/proposals';
+import { singleRow } from '../../src/core/triage/rows';
 import { decideTasks } from '../../src/core/triage/verbs';
+import { vaultOf } from '../core/graph/vault';
 import { startHost, type HostOptions, type HostParts } from './host-parts';
 import { accept, fileText, openNote } from './open-notes';
 import { installVirtualTime, type VirtualTime } from './virtual-time';
@@ -100,8 +107,8 @@ describe('a copy is written only with its best line, whatever was foreseen:', ()
     expect(fileText(host, 'A.md')).toBe('#type/customer\n- [?] copy 1 of it #proposed\n- [ ] best 2\n');
     expect(report).toMatchObject({ written: 1 });
     expect(report.refusals.map(({ sentence }) => sentence)).toEqual([
-      expect.stringContaining('“best 1 of it #proposed” was not written'),
-      '“copy 1 of it #proposed” was left as it is: the line that it is a copy of was not written.',
+      expect.stringContaining("Couldn't update “best 1 of it #proposed”"),
+      "Left “copy 1 of it #proposed” unchanged: the line it's a copy of wasn't written.",
     ]);
   });
 
@@ -227,8 +234,8 @@ test('a copy is left alone when its best line fails only as it is written, and t
   const report = await host.actions.run(action);
   expect(report.written).toBe(1);
   expect(report.refusals.map(({ sentence }) => sentence)).toEqual([
-    expect.stringMatching(/^“Best” was not written/),
-    '“Send that. #proposed” was left as it is: the line that it is a copy of was not written.',
+    expect.stringMatching(/^Couldn't write “Best”/),
+    "Left “Send that. #proposed” unchanged: the line it's a copy of wasn't written.",
   ]);
   expect(fileText(host, 'Copy.md')).toBe('#type/customer\n- [?] Send that. #proposed\n- [ ] Call.\n');
   expect(
@@ -240,4 +247,93 @@ test('a copy is left alone when its best line fails only as it is written, and t
   host.app.doors.faults.clear();
   expect(await host.actions.undo()).toMatchObject({ written: 1 });
   expect(fileText(host, 'Copy.md')).toBe(COPY);
+});
+
+describe('of a task that was accepted before', () => {
+  const FILES = {
+    'Old.md': '#type/customer\n- [ ] Send the pilot report to Ilse.\n',
+    'New.md':
+      '#type/customer\n- [?] Send the pilot report to Ilse. #proposed\n- [?] Send the pilot report to Ilse! #proposed\n',
+  };
+  const place = (path: string, raw: string) => ({ path, key: `${path}\n${raw}\n0` });
+  const [, first, second] = FILES['New.md'].split('\n');
+  /** What is planned to accept lines of `New.md`, by the line of `Old.md` that stands. */
+  const accepting = (...raws: readonly string[]): Action => {
+    const graph = vaultOf(FILES);
+    const proposals = proposalsOf(graph, 'New.md', { today: '2026-11-23', settings: DEFAULT_SETTINGS });
+    const rows = raws.map(
+      (raw) =>
+        ({
+          ...singleRow(proposals.find((proposal) => rawOfKey(proposal.key) === raw)!),
+          decided: {
+            ...place('Old.md', '- [ ] Send the pilot report to Ilse.'),
+            line: 1,
+            note: 'Old',
+            status: 'open',
+            day: null,
+          },
+        }) as const,
+    );
+    const plan = decideRows(graph, rows, { name: 'accept' }, { today: '2026-11-23', symbols: DEFAULT_STATUS_SYMBOLS });
+    expect(plan).toMatchObject({ rows: raws.length, copies: 0, standing: 1, refusals: [] });
+    return { label: 'Accept', notes: plan.notes, follows: plan.follows, decided: plan.rows };
+  };
+  const copied = (raw: string): string => `${raw.replace('[?]', '[-]').replace('#proposed', '#copy')} ❌ 2026-11-23`;
+
+  test('all others become copies, and its own note is not even written', async () => {
+    await startWith(FILES);
+    const { mtime } = host.app.vault.getFileByPath('Old.md')!.stat;
+    const report = await host.actions.run(accepting(first!, second!));
+    expect(report).toMatchObject({ written: 2, notes: 1, refusals: [] });
+    expect(fileText(host, 'New.md')).toBe(`#type/customer\n${copied(first!)}\n${copied(second!)}\n`);
+    expect(fileText(host, 'Old.md')).toBe(FILES['Old.md']);
+    expect(host.app.vault.getFileByPath('Old.md')!.stat.mtime).toBe(mtime);
+    const shown = (): unknown =>
+      selectRecent(host.journal.entries.get()).map(({ written, refused, notes }) => [
+        written,
+        refused,
+        notes.map(({ path }) => path),
+      ]);
+    expect(shown()).toEqual([[2, 0, ['New.md']]]);
+    expect(await host.actions.undo()).toMatchObject({ written: 2, refusals: [] });
+    expect(fileText(host, 'New.md')).toBe(FILES['New.md']);
+    expect(await host.actions.undo()).toBeNull();
+    expect(selectRecent(host.journal.entries.get()).map(({ settled }) => settled)).toEqual([null, 'Undone.']);
+  });
+
+  test.each([
+    ['cut away', '#type/customer\n'],
+    ['done', '#type/customer\n- [x] Send the pilot report to Ilse.\n'],
+  ])('none becomes a copy when the line was %s between plan and write', async (_, text) => {
+    await startWith(FILES, (journal) => ({
+      ...journal,
+      add: async (entry) => {
+        await journal.add(entry);
+        host.app.doors.outside.write('Old.md', text);
+      },
+    }));
+    const report = await host.actions.run(accepting(first!));
+    expect(fileText(host, 'New.md')).toBe(FILES['New.md']);
+    expect(report.written).toBe(0);
+    expect(report.refusals).toHaveLength(1);
+  });
+
+  test('nothing is written, and nothing kept to take back, when the line was gone before', async () => {
+    await startWith(FILES);
+    const action = accepting(first!);
+    host.app.doors.outside.write('Old.md', '#type/customer\n');
+    await time.advance(200);
+    expect(await host.actions.run(action)).toMatchObject({ id: null, written: 0 });
+    expect(fileText(host, 'New.md')).toBe(FILES['New.md']);
+  });
+
+  test('what was taken back is done again only while the line stands', async () => {
+    await startWith(FILES);
+    await host.actions.run(accepting(first!));
+    await host.actions.undo();
+    host.app.doors.outside.write('Old.md', '#type/customer\n');
+    await time.advance(200);
+    await host.actions.undo(host.journal.entries.get().at(-1)!.id);
+    expect(fileText(host, 'New.md')).toBe(FILES['New.md']);
+  });
 });

@@ -233,7 +233,7 @@ describe('very long notes', () => {
   });
 
   test.each([
-    ['of more than 10 MB', 'word '.repeat(2_100_000), 'It is larger than 10 MB.'],
+    ['of more than 10 MB', 'word '.repeat(2_100_000), "It's larger than 10 MB."],
     ['of more than 300,000 lines', '\n'.repeat(300_001), 'It has more than 300,000 lines.'],
   ])('a note %s is not read, and that is told; nothing of it is shown any more', async (_, more, reason) => {
     await start({ 'A.md': OURS, 'B.md': OURS });

@@ -84,7 +84,7 @@ describe('an entry', () => {
     });
     await journal.update('one', done);
     expect(journal.entries.get()[0]!.notes[0]!.state).toBe('done');
-    expect(told).toEqual(['It was not stored how the last change ended, so it may not be undone after a restart']);
+    expect(told).toEqual(["Couldn't save the last change, so it can't be undone after a restart"]);
     jest.restoreAllMocks();
     expect((await reopened())[0]!.notes[0]!.state).toBe('pending');
   });
@@ -141,7 +141,7 @@ describe('at the start', () => {
     database.close();
     expect((await reopened()).map(({ id }) => id)).toEqual(['good']);
     expect((await reopened()).map(({ id }) => id)).toEqual(['good']);
-    expect(told).toEqual(['1 of the recent changes cannot be undone any more']);
+    expect(told).toEqual(["1 change can't be undone any more"]);
   });
 
   test.each<[string, (database: IDBPDatabase) => Promise<unknown>]>([

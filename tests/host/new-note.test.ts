@@ -46,7 +46,7 @@ test('a note that is there already is not overwritten', async () => {
   const report = await host.actions.run(action);
   expect(report).toMatchObject({ written: 0 });
   expect(report.refusals.map(({ sentence }) => sentence)).toEqual([
-    '“README” was not created: there is one at “Customers/Blue Heron/README.md” already, so use that one or choose another name.',
+    "Couldn't create “README”: “Customers/Blue Heron/README.md” already exists. Choose another name.",
   ]);
   expect(fileText(host, PAGE.path)).toBe('Mine.\n');
 });
@@ -58,7 +58,7 @@ test('a new note that somebody wrote in stays, and undo says so', async () => {
   const undo = await host.actions.undo();
   expect(undo).toMatchObject({ written: 0 });
   expect(undo!.refusals.map(({ sentence }) => sentence)).toEqual([
-    '“README” was not moved to the trash: it was changed since it was created, so delete it yourself if it is not needed.',
+    "Couldn't move “README” to the trash: it was edited since. Delete it yourself.",
   ]);
   expect(fileText(host, PAGE.path)).toBe('# Blue Heron\n\nThey like herons.\n');
   expect(await host.actions.undo()).toBeNull();
@@ -84,7 +84,7 @@ test.each([
   const undo = await host.actions.undo();
   expect(undo).toMatchObject({
     written: 0,
-    refusals: [{ sentence: expect.stringMatching(/^“README” was not moved/) }],
+    refusals: [{ sentence: expect.stringMatching(/^Couldn't move “README”/) }],
   });
   expect(fileText(host, PAGE.path)).not.toBeNull();
 });
@@ -103,7 +103,7 @@ test('a new note that cannot be read now stays, and undo says why', async () => 
   host.app.doors.faults.read(() => new Error('EIO: i/o error'));
   expect(await host.actions.undo(id!)).toMatchObject({
     written: 0,
-    refusals: [{ sentence: expect.stringMatching(/^“README” was not written: EIO/) }],
+    refusals: [{ sentence: expect.stringMatching(/^Couldn't write “README”: EIO/) }],
   });
   host.app.doors.faults.clear();
   expect(await host.actions.undo(id!)).toMatchObject({ written: 1 });
@@ -194,7 +194,7 @@ test('where a new note cannot be made, nothing else of the action is written', a
   expect(fileText(host, 'A.md')).toBe('#type/customer\n');
   expect(host.journal.entries.get()[0]!.notes.map(({ state, reason }) => [state, reason])).toEqual([
     ['failed', expect.stringContaining('the disk is full')],
-    ['failed', 'The note was not written: the new note that it belongs to was not created.'],
+    ['failed', "Not written: the new note wasn't created."],
   ]);
 });
 

@@ -52,7 +52,7 @@ describe('a note that is not open', () => {
     host.app.doors.outside.remove(PATH);
     expect(await acceptOne()).toEqual({
       ok: false,
-      error: '“Note” was not written: the note is not in the vault any more.',
+      error: "Couldn't write “Note”: it's no longer in the vault.",
     });
   });
 
@@ -61,7 +61,7 @@ describe('a note that is not open', () => {
     host.app.doors.faults.readOnly(true);
     expect(await acceptOne()).toMatchObject({
       ok: false,
-      error: expect.stringMatching(/^“Note” was not written: EROFS: read-only file system.*Nothing was changed in it/),
+      error: expect.stringMatching(/^Couldn't write “Note”: EROFS: read-only file system.*Nothing was changed/),
     });
     expect(fileText(host, PATH)).toBe(TEXT);
     host.app.doors.faults.clear();
@@ -120,17 +120,17 @@ describe('a note that is open in an editor', () => {
     expect(second.editor.getValue()).not.toBe(first.editor.getValue());
     expect(await acceptOne()).toMatchObject({
       ok: false,
-      error: expect.stringContaining('it is open twice with different unsaved typing'),
+      error: expect.stringContaining("it's open twice with different unsaved changes"),
     });
   });
 
-  test('is put back as it was where its file cannot be saved; Ctrl+Z does not bring the change, and the typing since stays', async () => {
+  test("is put back as it was where its file can't be saved; Ctrl+Z does not bring the change, and the typing since stays", async () => {
     await start();
     const view = await openNote(host, time, PATH);
     host.app.doors.faults.readOnly(true);
     expect(await acceptOne()).toMatchObject({
       ok: false,
-      error: expect.stringContaining('“Note” was not written: its file cannot be saved.'),
+      error: expect.stringContaining("Couldn't write “Note”: its file can't be saved."),
     });
     expect(view.editor.getValue()).toBe(TEXT);
     view.editor.undo();
@@ -176,7 +176,7 @@ describe('a note that is open in an editor', () => {
       host.app.doors.outside.write(PATH, TEXT.replace('End.', 'From outside.'));
       expect(await acceptOne()).toMatchObject({
         ok: false,
-        error: expect.stringContaining('its editor does not show yet what is in its file'),
+        error: expect.stringContaining("its editor isn't up to date yet"),
       });
       await time.advance(3000);
       expect(fileText(host, PATH)).toBe(TEXT.replace('End.', 'From outside.'));
@@ -210,7 +210,8 @@ describe('a note that is shown but not in an editor', () => {
     await view.setMode('preview');
     await acceptOne();
     await time.idle();
-    expect(fileText(host, PATH)).toBe(ACCEPTED.replaceAll('\n', '\r\n'));
+    // Obsidian saved it with LF when the mode was switched.
+    expect(fileText(host, PATH)).toBe(ACCEPTED);
     expect(view.getViewData()).toBe(ACCEPTED);
   });
 
@@ -221,7 +222,7 @@ describe('a note that is shown but not in an editor', () => {
     await view.setMode('preview');
     expect(await acceptOne()).toMatchObject({
       ok: false,
-      error: expect.stringContaining('it is being edited elsewhere'),
+      error: expect.stringContaining("it's being edited elsewhere"),
     });
     await time.advance(3100);
     expect(await acceptOne()).toMatchObject({ ok: true });
@@ -247,7 +248,7 @@ describe('a note that is shown but not in an editor', () => {
     host.app.workspace.trigger('editor-change', {}, { file });
     expect(await acceptOne()).toMatchObject({
       ok: false,
-      error: expect.stringContaining('it is being edited elsewhere'),
+      error: expect.stringContaining("it's being edited elsewhere"),
     });
     await time.advance(2900);
     host.app.doors.outside.rename(PATH, 'Alpha/Renamed.md');
@@ -303,7 +304,7 @@ describe('a note that cannot be written without loss', () => {
     const read = jest.spyOn(host.app.vault, 'read');
     expect(await acceptOne()).toEqual({
       ok: false,
-      error: '“Note” was not written: it is larger than 10 MB, so split it, or change the line in it yourself.',
+      error: "Couldn't write “Note”: it's larger than 10 MB. Split it, or edit it yourself.",
     });
     expect(read).not.toHaveBeenCalled();
     expect(fileText(host, PATH)).toBe(large);

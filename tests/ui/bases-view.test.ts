@@ -171,7 +171,7 @@ describe('the view of bases', () => {
     await drawn();
     expect(lines()).toEqual(['late', 'Price the lift.', 'Aster', 'Call Ana.', 'Keep the historian.']);
     expect(parentEl.querySelector('.account-actions-base-foot')?.textContent).toBe(
-      '3 rows · This view has not been proven in Obsidian itself yet.',
+      '3 rows · Not tested in Obsidian itself yet.',
     );
     await give(result([undefined, 'b.md']));
     expect(lines()).toEqual(['Price the lift.']);
@@ -214,7 +214,7 @@ describe('the view of bases', () => {
     expect(lines()).toEqual(['Call Ana.', 'Sent.', 'Keep the historian.', 'Price the lift.', 'Rent one.']);
     Object.assign(chosen, { show: 'facts' });
     await give(data);
-    expect(lines()).toEqual(['None of the 2 notes of this base holds a fact.']);
+    expect(lines()).toEqual(['No facts in these notes.']);
     const hidden = (): readonly string[] =>
       registration.options!(view.config).flatMap((option) =>
         option.shouldHide?.() === true && 'key' in option ? [option.key] : [],
@@ -247,7 +247,7 @@ describe('the view of bases', () => {
       [...parentEl.querySelectorAll<HTMLElement>('button, .clickable-icon')].find(
         (element) => (element.getAttribute('aria-label') ?? element.textContent) === name,
       )!;
-    button('Show the other 10').click();
+    button('Show 10 more').click();
     await drawn();
     expect(lines().length).toBe(60);
     button('Accept: Number 3 of the lift.').click();

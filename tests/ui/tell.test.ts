@@ -49,7 +49,7 @@ describe('a notice of what was done', () => {
     undoButton().click();
     await time.idle();
     expect(undone).toEqual(['one']);
-    expect(notices()).toEqual(['Took back 2 changes: Accept “Call Ana”.']);
+    expect(notices()).toEqual(['Undid: accept “Call Ana”.']);
   });
 
   test('makes room for the next, so that ten presses leave one notice', () => {
@@ -71,7 +71,7 @@ describe('a notice of what was done', () => {
   test('has no button where nothing was written', () => {
     tell(toldOf(acted({ id: 'kept', written: 0, refusals: [{ sentence: 'The line is gone.' }] }), 'Accepted.'));
     tell(toldOf(acted({ written: 0 }), 'Accepted.'));
-    expect(notices()).toEqual(['The line is gone.', 'Nothing was written.']);
+    expect(notices()).toEqual(['The line is gone.', 'Nothing changed.']);
   });
 
   test('shows signs that cannot be seen', () => {
@@ -101,7 +101,7 @@ describe('a notice of what was done', () => {
     const failing = (): Promise<Undone> => Promise.reject(new Error('no'));
     tell(
       await orError(
-        'The task was not decided',
+        "Couldn't decide the task",
         async () => toldOnly((await failing()).label),
         (what) => errors.push(what),
         toldOnly(STOPPED),
@@ -112,6 +112,6 @@ describe('a notice of what was done', () => {
     tell(toldOf(acted(), 'Accepted 2 tasks.'));
     undoButton().click();
     await time.idle();
-    expect(errors).toEqual(['The task was not decided', 'The change was not taken back']);
+    expect(errors).toEqual(["Couldn't decide the task", "Couldn't undo the change"]);
   });
 });

@@ -139,3 +139,14 @@ test('a line is revealed by ephemeral state', async () => {
   view.setEphemeralState({ line: 1 });
   expect(view.editor.getCursor()).toEqual({ line: 1, ch: 3 });
 });
+
+test('a note with other line ends is saved as it is shown when its mode is switched, and when it is closed', async () => {
+  const switched = await open('\uFEFFone\r\ntwo\r\n');
+  await switched.view.setMode('preview');
+  await settle();
+  expect(switched.app.doors.outside.read(NOTE)).toBe('one\ntwo\n');
+  const closed = await open('one\r\ntwo\r\n');
+  closed.view.leaf.detach();
+  await settle();
+  expect(closed.app.doors.outside.read(NOTE)).toBe('one\ntwo\n');
+});

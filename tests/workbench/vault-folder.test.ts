@@ -33,7 +33,7 @@ test('a vault with odd names and a very large note in it is read, and what was l
   ]);
   expect([...leftOut(vault.value.unreadable)].sort()).toEqual([
     'Left out: Customers/link[U+000A].md. It is a link, and links are not followed.',
-    'Left out: Larger.md. It is larger than 10 MB.',
+    "Left out: Larger.md. It's larger than 10 MB.",
     'Left out: ��.md. Its name is not UTF-8.',
   ]);
 });

@@ -18,6 +18,7 @@ import { inOwnTask } from '../own-task';
 import { deriveInSlices, type SlicedStore } from '../sliced-store';
 import type { AccountMark, AccountsModel } from './model';
 import type { Groups } from '../../core/copies/group';
+import { words } from '../../words/words';
 
 /** What the view needs of the rest of the app. */
 export type AccountsContext = Pick<
@@ -59,7 +60,7 @@ export function followAccounts({
 }: AccountsContext): AccountsModel {
   const options = {
     equal: sameValue,
-    onError: (error: unknown) => onError('“Accounts” did not follow a change', error),
+    onError: (error: unknown) => onError(words.failures.update.accounts, error),
   };
   const sliced = { ...options, inSlices, timers };
   const viewpoint = (day: Day, { myNames, people, readOtherProposals }: Settings): Viewpoint => ({
@@ -71,9 +72,9 @@ export function followAccounts({
   const isReading = deriveStore([progress], (left) => left !== null, options);
   const isUnknown = ({ revision }: Graph, reading: boolean): boolean => reading && revision === 0;
   const accounts = deriveInSlices(
-    [graph, isReading, today, settings],
-    function* (notes, reading, day, values): Steps<readonly AccountRow[] | null> {
-      return isUnknown(notes, reading) ? null : yield* select(notes, viewpoint(day, values));
+    [graph, isReading, groups, today, settings],
+    function* (notes, reading, known, day, values): Steps<readonly AccountRow[] | null> {
+      return isUnknown(notes, reading) ? null : yield* select(notes, viewpoint(day, values), known ?? NO_GROUPS);
     },
     { ...sliced, initial: null },
   );
@@ -192,7 +193,7 @@ function unreadRows(failed: ReadonlyMap<string, string>): readonly ProblemRow[] 
     path,
     title: baseName(path),
     kind: 'unread',
-    reason: `The note was not read: ${reason}.`,
-    advice: 'What is shown of it is from before: close what else holds the file, and run “Rebuild index”.',
+    reason: words.problems.unread(reason),
+    advice: words.problems.unreadAdvice,
   }));
 }

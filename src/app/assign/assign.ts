@@ -1,4 +1,5 @@
 import { newAccountPage } from '../../core/account/new-page';
+import { accountsInOrder } from '../../core/account/named';
 import type { Account } from '../../core/account/resolve';
 import type { NoteEdits } from '../../core/change/journal';
 import type { Graph } from '../../core/graph/graph';
@@ -8,11 +9,11 @@ import { visible } from '../../core/text/inline';
 import type { Settings } from '../../core/settings';
 import { assignNotes, type AssignPlan, type Wanted } from '../../core/triage/assign';
 import { stayWords } from '../../core/triage/assign-words';
-import { countWords } from '../../words/format';
 import type { Context } from '../context';
 import type { AccountChoice } from '../prompts';
 import { mergeChoice } from './merge';
 import { createWrite } from './write';
+import { words } from '../../words/words';
 
 /**
  * Gives notes their accounts. What was done is told in a notice, and is one action with one undo. What comes back is
@@ -45,23 +46,20 @@ export function createAssign({
 }: Pick<Context, 'graph' | 'settings' | 'actions' | 'vault' | 'prompts' | 'onError'>): Assign {
   const { run, look } = createWrite({ actions, prompts, onError });
   const titleOf = (path: string): string => graph.get().notes.get(path)?.title ?? path;
-  const accounts = (): readonly Account[] => [...graph.get().resolution.accounts.values()];
+  const accounts = (): readonly Account[] => accountsInOrder(graph.get().resolution);
   const assignOne = async ({ path, account }: Wanted, plan: AssignPlan): Promise<void> => {
     const now = accountNow(graph.get(), path);
     const title = titleOf(path);
     if (now === null || now.names.includes(account)) {
-      await run(
-        { label: `Assign “${account}” to “${title}”`, done: () => `Assigned “${account}” to “${title}”.` },
-        plan,
-      );
+      await run({ label: words.assign.label(account, title), done: () => words.assign.done(account, title) }, plan);
       return;
     }
     look(plan, {
-      title: 'Change the account',
-      text: `“${title}” belongs to “${now.name}” ${now.why} and would belong to “${account}”.`,
-      action: 'Change it',
-      label: `Change the account of “${title}” from “${now.name}” to “${account}”`,
-      done: () => `Changed the account of “${title}” from “${now.name}” to “${account}”.`,
+      title: words.assign.change.title,
+      text: words.assign.change.text(title, now.name, now.why, account),
+      action: words.assign.change.action,
+      label: words.assign.change.label(title, now.name, account),
+      done: () => words.assign.change.done(title, now.name, account),
     });
   };
   const assign = async (wanted: readonly Wanted[]): Promise<void> => {
@@ -72,17 +70,15 @@ export function createAssign({
       return;
     }
     const names = new Set(wanted.map(({ account }) => account));
-    const to = (count: number): string =>
-      names.size === 1
-        ? `“${[...names][0]!}” to ${countWords(count, 'note')}`
-        : `accounts to ${countWords(count, 'note')}, each the one suggested first`;
+    const { many } = words.assign;
+    const one = names.size === 1 ? [...names][0]! : null;
     const planned = plan.notes.length;
     look(plan, {
-      title: 'Assign accounts',
-      action: `Assign ${countWords(planned, 'note')}`,
-      label: `Assign ${to(planned)}`,
-      done: (notes) => `Assigned ${to(notes)}.`,
-      text: `${countWords(planned, 'note')} would get ${names.size === 1 ? `“${[...names][0]!}”` : `the account that is suggested first for each, ${countWords(names.size, 'account')} in all`}.`,
+      title: many.title,
+      action: words.assign.assignNotes(planned),
+      label: one === null ? many.labelOfSome(planned) : many.label(planned, one),
+      done: (notes) => (one === null ? many.doneOfSome(notes) : many.done(notes, one)),
+      text: one === null ? many.textOfSome(planned, names.size) : many.text(planned, one),
     });
   };
   const create = async (name: string, path: string): Promise<void> => {
@@ -98,7 +94,7 @@ export function createAssign({
     // A page alone would be an account that no note has.
     if (!page.ok || plan.notes.length === 0) {
       prompts.say(
-        visible(`${page.ok ? stayWords(plan.refusals, 'were left as they are') : page.error} No account was created.`),
+        visible(page.ok ? `${stayWords(plan.refusals, 'left')} ${words.assign.creation.notCreated}` : page.error),
       );
       return;
     }
@@ -110,11 +106,9 @@ export function createAssign({
       effect: { kind: 'create', text: page.value.text },
     };
     const doing = {
-      label: `Create account “${name}” and assign it to “${title}”`,
+      label: words.assign.creation.label(name, title),
       done: (notes: number) =>
-        notes > 1
-          ? `Created account “${name}” and assigned it to “${title}”.`
-          : `Created account “${name}”, and did not assign it:`,
+        notes > 1 ? words.assign.creation.done(name, title) : words.assign.creation.notAssigned(name),
     };
     if (now === null) await run(doing, plan, [pageEdits]);
     else
@@ -122,9 +116,9 @@ export function createAssign({
         plan,
         {
           ...doing,
-          title: 'Create the account',
-          action: 'Create it',
-          text: `“${title}” belongs to “${now.name}” ${now.why} and would belong to “${name}”, which gets a page at “${page.value.path}”.`,
+          title: words.assign.creation.title,
+          action: words.assign.creation.action,
+          text: words.assign.creation.text(title, now.name, now.why, name, page.value.path),
         },
         [pageEdits],
       );
@@ -135,13 +129,13 @@ export function createAssign({
     choose(path) {
       const now = accountNow(graph.get(), path);
       prompts.chooseAccount({
-        placeholder: visible(`Account of “${titleOf(path)}”${now === null ? '' : `, now “${now.name}” ${now.why}`}`),
+        placeholder: visible(words.assign.accountFor(titleOf(path), now?.name ?? null)),
         suggestions: suggestionsOf(graph.get(), settings.get(), path),
         accounts: accounts(),
         mayCreate: true,
         onChoose: ({ name, isNew }) =>
           void (isNew ? create(name, path) : assign([{ path, account: name }])).catch((error: unknown) =>
-            onError('The account was not assigned', error),
+            onError(words.failures.assign, error),
           ),
       });
     },
@@ -159,23 +153,14 @@ function accountNow(
   path: string,
 ): (Pick<Account, 'name' | 'names'> & { readonly why: string }) | null {
   const found = accountOf.get(path);
-  return found === undefined ? null : { ...accounts.get(found.key)!, why: WHY[found.reason] };
+  return found === undefined ? null : { ...accounts.get(found.key)!, why: words.assign.why[found.reason] };
 }
-
-const WHY = {
-  'account page': 'as its page',
-  'front matter': 'by its front matter',
-  tag: 'by its tag',
-  'account line': 'by its account line',
-  folder: 'by its folder',
-  'same source': 'by its source',
-};
 
 function suggestionsOf(graph: Graph, settings: Settings, path: string): readonly AccountChoice[] {
   const note = graph.unassigned.find((one) => one.path === path);
   return (note === undefined ? [] : suggestionsFor(graph, settings, note)).map(({ key, name, reasons }) => ({
     name,
-    detail: [...reasons, ...(key === null ? ['not an account yet'] : [])].join(', '),
+    detail: [...reasons, ...(key === null ? [words.assign.isNew] : [])].join(', '),
     isNew: key === null,
   }));
 }

@@ -5,6 +5,7 @@ import { stayWords } from '../../core/triage/assign-words';
 import type { Context } from '../context';
 import { previewLines } from '../prompts';
 import { told } from '../told';
+import { words } from '../../words/words';
 
 /**
  * What an action is called in the journal, and what is said of it when it is done: it is told how many notes were
@@ -44,12 +45,12 @@ export function createWrite({ actions, prompts, onError }: Pick<Context, 'action
         left: refusals,
       });
       const left = [...refusals, ...report.refusals.map((one) => ({ ...one, reason: 'changed' as const }))];
-      const names = left.length > 1 && report.id !== null ? ['“Recent changes” names them.'] : [];
+      const names = left.length > 1 && report.id !== null ? [words.changes.seeRecent] : [];
       const said = sentencesOf(report.written > 0 ? done(report.notes) : null, { ...report, refusals: [] });
-      const words = [said, stayWords(left, 'were left as they are'), ...names].filter((part) => part !== '').join(' ');
-      prompts.tell(told(words, { ...report, refusals: left }));
+      const all = [said, stayWords(left, 'left'), ...names].filter((part) => part !== '').join(' ');
+      prompts.tell(told(all, { ...report, refusals: left }));
     } catch (error) {
-      onError('The account was not assigned', error);
+      onError(words.failures.assign, error);
     }
   };
   return {
@@ -62,16 +63,16 @@ export function createWrite({ actions, prompts, onError }: Pick<Context, 'action
           : effect.text
               .trimEnd()
               .split('\n')
-              .map((line, at) => ({ where: `${path}, line ${at + 1}`, before: null, after: line })),
+              .map((line, at) => ({ where: words.common.lineOf(path, at + 1), before: null, after: line })),
       );
       const isNothing = notes.length + more.length === 0;
       prompts.preview({
         title,
-        list: 'Lines',
+        list: words.common.lines,
         text: [
-          ...(isNothing ? ['Nothing would be written.'] : [text]),
-          stayWords(refusals, 'stay as they are'),
-          isNothing ? otherwise : 'These lines would change, and nothing else; one undo brings them back.',
+          ...(isNothing ? [words.assign.nothing] : [text]),
+          stayWords(refusals, 'stay'),
+          isNothing ? otherwise : words.assign.preview,
         ]
           .filter((part) => part !== '')
           .join(' '),

@@ -5,6 +5,7 @@ import { selectRecent, type RecentRow } from '../../core/change/recent';
 import { undoneWords } from '../../core/triage/report';
 import type { Context, Vault } from '../context';
 import { orError, STOPPED } from '../told';
+import { words } from '../../words/words';
 
 /** What the view "Recent changes" is given: rows to show, and what it can ask for. */
 export interface ChangesModel {
@@ -27,19 +28,17 @@ export function followChanges({
 }: Pick<Context, 'entries' | 'today' | 'actions' | 'vault' | 'onError'>): ChangesModel {
   const rows = deriveStore([entries], selectRecent, {
     equal: sameValue,
-    onError: (error) => onError('“Recent changes” did not follow a change', error),
+    onError: (error) => onError(words.failures.update.changes, error),
   });
   return {
     rows,
     today,
     undo: (id) =>
       orError(
-        'The change was not taken back',
+        words.failures.undo,
         async () => {
           const report = await actions.undo(id);
-          return report === null
-            ? 'It was not taken back: the journal does not hold it any more.'
-            : undoneWords(report);
+          return report === null ? words.changes.undoGone : undoneWords(report);
         },
         onError,
         STOPPED,

@@ -7,6 +7,7 @@ import type { Actions } from '../actions';
 import type { Context, Vault } from '../context';
 import { orError, STOPPED, told, toldOnly, type Told } from '../told';
 import { markedWords, markLabel } from './mark-words';
+import { words } from '../../words/words';
 
 /**
  * What the user says of a decision: that it is confirmed, today; by which note (its path) it was superseded; or neither
@@ -36,7 +37,7 @@ export function createMarkDecision({
 >): MarkDecision {
   return (row, wish) =>
     orError(
-      'The decision was not written',
+      words.failures.decide,
       async () => {
         // With the copies of a moment before, one of them might go on saying what is taken back.
         await groupsSettled();

@@ -2,17 +2,12 @@ import type { DecisionMark } from '../../core/change/mark-decision';
 import type { MarkPlan } from '../../core/graph/mark-rows';
 import { baseName } from '../../core/note/note';
 import { visible } from '../../core/text/inline';
-import { quoted, sentencesOf, type Decided } from '../../core/triage/report';
-import { countWords } from '../../words/format';
+import { sentencesOf, type Decided } from '../../core/triage/report';
+import { words } from '../../words/words';
 
 /** The label of an action that says something of decisions: `Confirm “Run the pilot”`. */
 export function markLabel(mark: DecisionMark, plan: MarkPlan): string {
-  const what = whatWords(plan);
-  return mark.name === 'confirm'
-    ? `Confirm ${what}`
-    : mark.name === 'supersede'
-      ? `Mark ${what} superseded`
-      : `Take back what is said of ${what}`;
+  return words.decisions.label[mark.name](whatWords(plan));
 }
 
 /** What such an action did, and each reason why a line was not written. */
@@ -23,16 +18,14 @@ export function markedWords(mark: DecisionMark, plan: MarkPlan, decided: Decided
 function doneWords(mark: DecisionMark, what: string, count: number): string {
   switch (mark.name) {
     case 'confirm':
-      return `Confirmed ${what}.`;
+      return words.decisions.confirmed(what);
     case 'supersede':
-      return `Marked ${what} superseded by “${visible(baseName(mark.by))}”.`;
-    case 'unmark': {
-      const kinds = mark.kinds.join(' or ');
-      return `${what} ${count === 1 ? 'is' : 'are'} not ${kinds} any more.`;
-    }
+      return words.decisions.supersededBy(what, visible(baseName(mark.by)));
+    case 'unmark':
+      return words.decisions.unmarked(what, count, mark.kinds);
   }
 }
 
 function whatWords({ decisions, first }: MarkPlan): string {
-  return decisions === 1 ? quoted(first) : countWords(decisions, 'decision');
+  return decisions === 1 ? words.common.quoted(first) : words.count.decisions(decisions);
 }

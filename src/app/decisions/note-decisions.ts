@@ -6,6 +6,7 @@ import { guarded } from '../told';
 import type { NoteLines } from '../triage/note-tasks';
 import { markOf, runMark, type DecisionWish } from './mark-decision';
 import type { StatementRow } from '../../core/graph/rows';
+import { words } from '../../words/words';
 
 /** What can be said of the decisions of lines. */
 export type DecisionVerb = DecisionWish['name'];
@@ -45,7 +46,7 @@ export function createNoteDecisions({
       groups.get() ?? new Map(),
     );
   const say = (now: () => NoteLines, wish: DecisionWish): void =>
-    guarded('The decision was not written', onError, async () => {
+    guarded(words.failures.decide, onError, async () => {
       const lines = now();
       const mark = markOf(vault, wish, lines.path, today.get());
       const plan = markLines(lines.path, lines.text, meant(lines, wish.name), mark, rules());
@@ -63,7 +64,7 @@ export function createNoteDecisions({
       else if (verb === 'unmark') say(now, { name: 'unmark', kinds: ['confirmed', 'superseded'] });
       else {
         prompts.chooseDecision({
-          placeholder: 'Which decision is there instead?',
+          placeholder: words.decisions.whichReplaces,
           decisions: othersOf(now(), meant(now(), verb)),
           today: today.get(),
           onChoose: ({ path }) => say(now, { name: 'supersede', by: path }),

@@ -12,6 +12,7 @@ import type { DecideByKey } from '../triage/decide-by-key';
 import type { DecideLines } from '../triage/decide-lines';
 import type { FollowedRows } from '../triage/followed-rows';
 import { lineFacts, NO_FACTS, type LineFacts } from './line-facts';
+import { words } from '../../words/words';
 
 /** What the buttons of a line show. */
 export interface ShownLine {
@@ -61,8 +62,6 @@ export type LinesContext = Pick<Context, 'graph' | 'settings' | 'today' | 'promp
   readonly decideLines: DecideLines;
 };
 
-const CHANGED = 'Nothing was written: the line does not say any more what it said when its buttons were drawn.';
-
 /** Follows what is known of proposed lines, from now until `stop`. */
 export function followInlineTriage({
   graph,
@@ -75,7 +74,7 @@ export function followInlineTriage({
   decideLines,
   onError,
 }: LinesContext): InlineTriage {
-  const options = { onError: (error: unknown) => onError('The buttons in notes did not follow a change', error) };
+  const options = { onError: (error: unknown) => onError(words.failures.update.buttons, error) };
   const pending = createStore<ReadonlySet<string>>(new Set(), options);
   // Buttons do not wait until all copies were found.
   const read = inOwnTask(graph, timers, options);
@@ -91,7 +90,7 @@ export function followInlineTriage({
     return note !== undefined && isDecidable(graph.get(), note, settings.get().readOtherProposals) ? note : null;
   };
   const linesOf = (note: Note): LinesOfNote => {
-    const facts = lineFacts(followed.rows.get(), note.path, today.get());
+    const facts = lineFacts(followed.rows.get().byNote.get(note.path) ?? [], note.path, today.get());
     const deciding = pending.get();
     return {
       rules: rulesOf(note),
@@ -103,7 +102,7 @@ export function followInlineTriage({
     const lines = scanLines(text);
     const task = note === null || lines[line]?.text !== raw ? null : waitingTask(raw, line, rulesOf(note));
     const key = taskKeys(path, lines, new Set([line])).get(line);
-    if (note === null || task === null || key === undefined) return toldOnly(CHANGED);
+    if (note === null || task === null || key === undefined) return toldOnly(words.changes.lineChanged);
     if (pending.get().has(key)) return null;
     pending.set(new Set([...pending.get(), key]));
     try {
@@ -118,7 +117,7 @@ export function followInlineTriage({
   return {
     noteAt(path) {
       const note = settings.get().noteButtons ? decidable(path) : null;
-      const from = [note, followed.rows.get(), settings.get(), today.get(), pending.get()];
+      const from = [note, followed.rows.get().byNote.get(path), settings.get(), today.get(), pending.get()];
       const before = known.get(path);
       if (before !== undefined && from.every((value, index) => value === before.from[index])) return before.lines;
       const lines = note === null ? null : linesOf(note);
@@ -130,7 +129,7 @@ export function followInlineTriage({
         const done = await decideLine(pressed, decision);
         if (done !== null) prompts.tell(done);
       } catch (error) {
-        onError('The task was not decided', error);
+        onError(words.failures.decideTask, error);
       }
     },
     onChange: (listener) => changes.subscribe(listener),

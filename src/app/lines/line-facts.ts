@@ -1,8 +1,9 @@
 import type { Day } from '../../core/base/day';
 import { visible } from '../../core/text/inline';
 import type { Evidence, ProposalRow } from '../../core/triage/rows';
-import { copiesWords, dayWords } from '../../words/format';
+import { dayWords } from '../../words/format';
 import { evidenceWords } from '../row-words';
+import { words } from '../../words/words';
 
 /** What a proposed line says of itself beside its buttons. Empty words are not shown. */
 export interface LineFacts {
@@ -31,14 +32,13 @@ export function lineFacts(rows: readonly ProposalRow[], path: string, today: Day
 function factsOf({ copies: { length }, done, decided }: ProposalRow, today: Day): LineFacts {
   const evidence = done ?? decided;
   return {
-    copies: length === 0 ? '' : copiesWords(length),
+    copies: length === 0 ? '' : words.count.copies(length),
     before: evidence === null ? '' : beforeWords(evidence, today),
     where: evidence === null ? '' : visible(evidenceWords(evidence, today)),
   };
 }
 
 function beforeWords({ status, day }: Evidence, today: Day): string {
-  const on = day === null ? '' : dayWords(day, today);
-  if (status === 'done') return `already done${on === '' ? '' : ` on ${on}`}`;
-  return `${status === 'dismissed' ? 'dismissed' : 'accepted'} before${on === '' ? '' : `, ${on}`}`;
+  const on = day === null ? null : dayWords(day, today);
+  return status === 'done' ? words.triage.alreadyDone(on) : words.triage.before[status](on);
 }

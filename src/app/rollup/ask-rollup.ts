@@ -1,19 +1,21 @@
 import type { RollupWish } from '../../core/rollup/print';
 import { visible } from '../../core/text/inline';
 import { optionsWith, type Ask, type AskOption } from '../prompts';
+import { words } from '../../words/words';
 
 const SHOWS: readonly (readonly [string, RollupWish['show']])[] = [
-  ['Decisions', 'decisions'],
-  ['Tasks', 'tasks'],
-  ['Facts', 'facts'],
-  ['Timeline', 'timeline'],
+  [words.common.kinds.decisions, 'decisions'],
+  [words.common.kinds.tasks, 'tasks'],
+  [words.common.kinds.facts, 'facts'],
+  [words.common.kinds.timeline, 'timeline'],
 ];
-const PERIODS: readonly (readonly [string, string | null])[] = [
-  ['of all time', null],
-  ['of this quarter', 'this quarter'],
-  ['of the last 30 days', '30d'],
-  ['since last month', 'last month'],
-  ['of this year', 'this year'],
+type Since = 'this quarter' | '30d' | 'last month' | 'this year';
+const PERIODS: readonly (readonly [string, Since | null])[] = [
+  [words.rollups.ask.periods.all, null],
+  [words.rollups.ask.periods.quarter, 'this quarter'],
+  [words.rollups.ask.periods.days, '30d'],
+  [words.rollups.ask.periods.month, 'last month'],
+  [words.rollups.ask.periods.year, 'this year'],
 ];
 
 const MOST_ACCOUNTS = 30;
@@ -24,17 +26,17 @@ const MOST_ACCOUNTS = 30;
  */
 export function askWhose(own: string | null, accounts: readonly string[]): Ask<RollupWish['account']> {
   const options: readonly AskOption<RollupWish['account']>[] = [
-    ...(own === null ? [] : [{ label: visible(own), detail: 'the account of this note', value: 'own' as const }]),
-    { label: 'All accounts', detail: 'the whole vault', value: 'all' },
+    ...(own === null ? [] : [{ label: visible(own), detail: words.rollups.ask.own, value: 'own' as const }]),
+    { label: words.rollups.ask.all, detail: words.rollups.ask.vault, value: 'all' },
     ...accounts.filter((name) => name !== own).map((name) => ({ label: visible(name), detail: '', value: { name } })),
   ];
   return {
-    title: 'Rollup of which account',
-    placeholder: 'its name',
+    title: words.rollups.ask.whose,
+    placeholder: words.rollups.ask.whoseExample,
     initial: '',
     answers(text) {
       const found = optionsWith(options, text).slice(0, MOST_ACCOUNTS);
-      return { options: found, fault: found.length > 0 ? null : 'No account has this name.' };
+      return { options: found, fault: found.length > 0 ? null : words.rollups.ask.noAccount };
     },
   };
 }
@@ -51,20 +53,17 @@ export function askRollup(account: RollupWish['account']): Ask<RollupWish> {
   return {
     title:
       account === 'own'
-        ? 'Rollup of this note’s account'
+        ? words.rollups.ask.ofOwn
         : account === 'all'
-          ? 'Rollup of all accounts'
-          : `Rollup of “${account.name}”`,
-    placeholder: 'what is shown, and since when',
+          ? words.rollups.ask.ofAll
+          : words.rollups.ask.of(account.name),
+    placeholder: words.rollups.ask.example,
     initial: '',
     answers(text) {
       const options = optionsWith(all, text);
       return {
         options,
-        fault:
-          options.length > 0
-            ? null
-            : 'No rollup is made so: choose decisions, tasks, facts or a timeline, and a period. The block can be changed later.',
+        fault: options.length > 0 ? null : words.rollups.ask.noMatch,
       };
     },
   };

@@ -3,6 +3,7 @@ import type { RollupResult } from '../../core/rollup/rows';
 import type { Context } from '../context';
 import { previewLines } from '../prompts';
 import { toldOf } from '../told';
+import { words } from '../../words/words';
 
 /** Puts plain Markdown of what a block shows in its place, after a look at the lines. */
 export type ConvertRollup = (block: StandingBlock, result: RollupResult) => void;
@@ -24,23 +25,23 @@ export function createConvertRollup({
         prompts.tell(
           toldOf(
             await actions.run({
-              label: `Replace the rollup “${result.title}” by plain Markdown`,
+              label: words.rollups.conversion.label(result.title),
               notes: [{ path: block.path, edits: [edit] }],
             }),
-            'Replaced the rollup by plain Markdown.',
+            words.rollups.conversion.done,
           ),
         );
       } catch (error) {
-        onError('The rollup was not replaced', error);
+        onError(words.failures.replaceRollup, error);
       }
     };
     prompts.preview({
-      title: 'Replace the rollup by plain Markdown',
-      text: 'What it shows now would stand in its place, and would not follow the notes any more. One undo brings the block back.',
-      list: 'Lines',
+      title: words.rollups.conversion.title,
+      text: words.rollups.conversion.text,
+      list: words.common.lines,
       lines: previewLines([edit], null),
       refusals: [],
-      action: 'Replace',
+      action: words.rollups.conversion.action,
       write,
     });
   };

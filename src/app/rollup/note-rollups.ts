@@ -1,4 +1,5 @@
 import { scanLines, type LineKind } from '../../core/text/lines';
+import { accountsInOrder } from '../../core/account/named';
 import type { Account } from '../../core/account/resolve';
 import { createEdit } from '../../core/change/edit';
 import { surveyText } from '../../core/change/survey';
@@ -8,7 +9,6 @@ import { accountSection, rollupLines, type RollupWish } from '../../core/rollup/
 import { readSpec } from '../../core/rollup/spec';
 import { toMarkdownList } from '../../core/rollup/to-markdown';
 import { visible } from '../../core/text/inline';
-import { countWords } from '../../words/format';
 import type { Context } from '../context';
 import { copyText } from '../copy-text';
 import { previewLines } from '../prompts';
@@ -16,6 +16,7 @@ import { orError, toldOf } from '../told';
 import { askRollup, askWhose } from './ask-rollup';
 import type { ConvertRollup } from './convert-rollup';
 import type { Rollups } from './rollups';
+import { words } from '../../words/words';
 
 /** A line of an open note, from 0, in the text as it stands there. */
 export interface NoteLine {
@@ -38,7 +39,6 @@ export interface NoteRollups {
   readonly addRollupSection: () => void;
 }
 
-const NOT_READ = 'the notes are still being read, so try again in a moment.';
 /** No block is put into these. */
 const MASKED: readonly LineKind[] = ['front-matter', 'code', 'comment'];
 
@@ -68,15 +68,17 @@ export function createNoteRollups({
   ): void => {
     const edit = createEdit(surveyText(text), { path, line, count: 0, replacement: lines });
     const write = async (): Promise<void> =>
-      prompts.tell(toldOf(await actions.run({ label: title, notes: [{ path, edits: [edit] }] }), 'Inserted.'));
+      prompts.tell(
+        toldOf(await actions.run({ label: title, notes: [{ path, edits: [edit] }] }), words.rollups.insert.done),
+      );
     prompts.preview({
       title,
-      text: `${shows} These lines would come into the note; one undo takes them out.`,
-      list: 'Lines',
+      text: words.rollups.insert.undo(shows),
+      list: words.common.lines,
       lines: previewLines([edit], null),
       refusals: [],
-      action: 'Insert',
-      write: () => orError('The rollup was not written', write, onError, undefined),
+      action: words.rollups.insert.action,
+      write: () => orError(words.failures.rollup, write, onError, undefined),
     });
   };
 
@@ -87,15 +89,13 @@ export function createNoteRollups({
     const result = rollups.resultOf(spec, rollups.placeOf(path));
     if (result === null) return '';
     const { count, empty, title, faults } = result;
-    return faults[0]?.sentence ?? empty ?? `“${title}” shows ${countWords(count, 'row')} now.`;
+    return faults[0]?.sentence ?? empty ?? words.rollups.insert.shows(title, count);
   };
 
   const insertAt = ({ path, text, line: at }: NoteLine, wish: RollupWish): void => {
     const lines = scanLines(text);
     if (MASKED.includes(lines[at]?.kind ?? 'blank')) {
-      prompts.say(
-        'The rollup was not inserted: it would stand in front matter, code or a comment, so choose another line.',
-      );
+      prompts.say(words.rollups.insert.masked);
       return;
     }
     const isBlank = (line: number): boolean => lines[line] === undefined || lines[line].kind === 'blank';
@@ -103,7 +103,7 @@ export function createNoteRollups({
     // Below the line of the cursor, or in the place of nothing.
     const line = isBlank(at) ? at : at + 1;
     offer(
-      'Insert a rollup',
+      words.rollups.insert.title,
       { path, text },
       line,
       [
@@ -120,9 +120,7 @@ export function createNoteRollups({
       const own = accountOf(path);
       const ask = (account: RollupWish['account']): void =>
         prompts.ask(askRollup(account), (wish) => insertAt(now(), wish));
-      const names = [...graph().resolution.accounts.values()]
-        .map(({ name }) => name)
-        .sort((a, b) => a.localeCompare(b, 'en', { sensitivity: 'base' }));
+      const names = accountsInOrder(graph().resolution).map(({ name }) => name);
       // In a note of the account the block says nothing of it, so that it holds when the account gets another name.
       prompts.ask(askWhose(own?.name ?? null, names), ask);
     },
@@ -134,7 +132,9 @@ export function createNoteRollups({
       const result = spec === null ? null : rollups.resultOf(spec, rollups.placeOf(path));
       const fault = faults[0] ?? result?.faults[0];
       if (result === null || fault !== undefined)
-        prompts.say(`The rollup was not replaced: ${visible(fault?.sentence ?? NOT_READ)}`);
+        prompts.say(
+          fault === undefined ? words.common.stillReading : words.rollups.conversion.refused(visible(fault.sentence)),
+        );
       else convert({ path, text, first: block.first, last: block.last }, result);
     },
     copyDecisions() {
@@ -143,14 +143,14 @@ export function createNoteRollups({
         if (spec === null) return;
         const result = rollups.resultOf(spec, { account: account.key });
         if (result === null) {
-          prompts.say(`The decisions were not copied: ${NOT_READ}`);
+          prompts.say(words.common.stillReading);
           return;
         }
         void copyText(
           { vault, prompts },
           toMarkdownList(result),
-          `Copied ${countWords(result.count, 'decision')} of “${visible(account.name)}” to the clipboard.`,
-          `The decisions of “${visible(account.name)}” were not copied: the clipboard cannot be written now. Insert a rollup and copy it from there.`,
+          words.rollups.copiedDecisions(result.count, visible(account.name)),
+          words.rollups.notCopied,
         );
       };
       const open = vault.activeNote();
@@ -158,12 +158,14 @@ export function createNoteRollups({
       if (own !== null) copy(own);
       else
         prompts.chooseAccount({
-          placeholder: 'Copy the decisions of which account?',
+          placeholder: words.rollups.whoseDecisions,
           suggestions: [],
-          accounts: [...graph().resolution.accounts.values()],
+          accounts: accountsInOrder(graph().resolution),
           mayCreate: false,
           onChoose: ({ name }) =>
-            [...graph().resolution.accounts.values()].filter((account) => account.name === name).forEach(copy),
+            accountsInOrder(graph().resolution)
+              .filter((account) => account.name === name)
+              .forEach(copy),
         });
     },
     lacksRollup() {
@@ -183,11 +185,11 @@ export function createNoteRollups({
       while (end > 0 && lines[end - 1]!.kind === 'blank') end--;
       const section = accountSection();
       offer(
-        'Add rollups to this account page',
+        words.rollups.insert.section,
         { path: open.path, text: open.text },
         end,
         ['', ...section],
-        'They show what was decided and what happened, also where no note links to this page.',
+        words.rollups.insert.about,
       );
     },
   };

@@ -10,6 +10,7 @@ import type { Context } from '../context';
 import { deriveInSlices } from '../sliced-store';
 import { createTurns, type Turns } from './turns';
 import type { Groups } from '../../core/copies/group';
+import { words } from '../../words/words';
 
 type RollupParts = Pick<
   Context,
@@ -54,7 +55,7 @@ export function createRollups({
   timers,
   onError,
 }: RollupParts): Rollups {
-  const options = { onError: (error: unknown) => onError('A rollup did not follow a change', error) };
+  const options = { onError: (error: unknown) => onError(words.failures.update.rollup, error) };
   const runner = rollupRunner();
   /** What blocks about all accounts show. */
   const asked = createStore<readonly RollupShow[]>([], options);

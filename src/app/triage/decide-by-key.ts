@@ -1,14 +1,17 @@
 import { oneByOne } from '../../core/base/one-by-one';
 import type { Graph } from '../../core/graph/graph';
+import { rawOfKey } from '../../core/note/line-key';
 import { statusSymbols } from '../../core/settings';
 import { decideRowsInSteps, type Plan, type RowVerb } from '../../core/triage/decide';
-import { keyNow, proposalOf, rawOf, type Proposal } from '../../core/triage/proposals';
-import { rowLedBy, singleRow, type ProposalRow } from '../../core/triage/rows';
+import { keyNow, proposalOf, type Proposal } from '../../core/triage/proposals';
+import { rowLedBy, singleRow, type Evidence, type ProposalRow } from '../../core/triage/rows';
+import { rowWith } from '../../core/triage/waiting';
 import type { ActionOptions } from '../actions';
 import type { Context } from '../context';
 import { orError, STOPPED, toldOnly, type Told } from '../told';
 import type { FollowedRows } from './followed-rows';
 import { runPlan } from './run-plan';
+import { words } from '../../words/words';
 
 /** How tasks are decided. */
 export interface DecideOptions extends ActionOptions {
@@ -70,19 +73,18 @@ export function createDecide({
   const plan = async (keys: readonly string[], verb: RowVerb, { asPressed = false }: DecideOptions): Promise<Plan> => {
     // With the copies of a moment before, a line would be decided without them.
     await followed.settled();
-    const byKey = new Map(
-      followed.rows.get().flatMap((row) => [row, ...row.copies].map(({ key }) => [key, row] as const)),
-    );
+    const waiting = followed.rows.get();
     const viewpoint = { today: today.get(), settings: settings.get() };
     const found = keys.map((key) => {
-      const decided = byKey.has(key) ? null : proposalOf(graph.get(), key, viewpoint);
-      return decided === null ? byKey.get(key) : singleRow(decided);
+      const row = rowWith(waiting, key);
+      const decided = row === undefined ? proposalOf(graph.get(), key, viewpoint) : null;
+      return decided === null ? row : singleRow(decided);
     });
     const leads = new Map(found.map((row, index) => [row, keys[index]!]));
     const rows = [...leads].flatMap(([row, key]) => (row === undefined ? [] : asPressed ? rowLedBy(row, key) : row));
     const planned = await planOf(rows, verb);
     return found.includes(undefined)
-      ? { ...planned, refusals: [{ path: '', sentence: GONE }, ...planned.refusals] }
+      ? { ...planned, refusals: [{ path: '', sentence: words.changes.notInList }, ...planned.refusals] }
       : planned;
   };
   const run = async (keys: readonly string[], verb: RowVerb, following: DecideOptions): Promise<Told> => {
@@ -118,25 +120,22 @@ export function createDecide({
   };
   return {
     byKey: (keys, verb, following = {}) =>
-      orError(NOT_WRITTEN, () => run(keys, verb, following), onError, toldOnly(STOPPED)),
+      orError(words.failures.decide, () => run(keys, verb, following), onError, toldOnly(STOPPED)),
     rows: (rows, verb, following = {}) =>
-      orError(NOT_WRITTEN, () => runRows(rows, verb, following), onError, {
+      orError(words.failures.decide, () => runRows(rows, verb, following), onError, {
         told: toldOnly(STOPPED),
         renamed: new Map<string, string>(),
       }),
   };
 }
 
-const NOT_WRITTEN = 'The decision was not written';
-const GONE = 'A task was not decided: it is not in the list any more.';
-
 /** A row with the keys that its lines have by now; a line that cannot be told for sure has none. */
 function asItIs(graph: Graph, row: ProposalRow): ProposalRow {
-  const now = <Line extends Proposal>(line: Line): Line => {
+  const now = <Line extends Proposal | Evidence>(line: Line): Line => {
     const note = graph.notes.get(line.path);
-    return { ...line, key: (note === undefined ? null : keyNow(note, rawOf(line), line.line)) ?? '' };
+    return { ...line, key: (note === undefined ? null : keyNow(note, rawOfKey(line.key), line.line)) ?? '' };
   };
-  return { ...now(row), copies: row.copies.map(now) };
+  return { ...now(row), copies: row.copies.map(now), decided: row.decided && now(row.decided) };
 }
 
 /** The keys of lines after a plan was written, where it gave them other words. */
@@ -151,7 +150,7 @@ function renamedIn(graph: Graph, rows: readonly ProposalRow[], { notes }: Plan):
       .flatMap((row) => [row, ...row.copies])
       .flatMap((line) => {
         const note = graph.notes.get(line.path);
-        const raw = written.get(`${line.path}\n${rawOf(line)}`);
+        const raw = written.get(`${line.path}\n${rawOfKey(line.key)}`);
         const key = note === undefined || raw === undefined ? null : keyNow(note, raw, line.line);
         return key === null ? [] : [[line.key, key] as const];
       }),

@@ -1,10 +1,12 @@
 import { createStore, type Store } from '../../core/base/store';
 import type { RowVerb } from '../../core/triage/decide';
-import { leftWords } from '../../core/triage/report';
+import { otherParts } from '../../core/base/shared-list';
 import type { ProposalRow } from '../../core/triage/rows';
+import { rowAt } from '../../core/triage/waiting';
 import type { Told } from '../told';
-import { goToFirst, leaveRows, startDesk, withRows, withShowing, type Desk, type Showing } from './desk';
+import { goToFirst, leaveRows, startDesk, withRows, withShowing, type Desk, type Rows, type Showing } from './desk';
 import type { PressQueue } from './press-queue';
+import { words } from '../../words/words';
 
 /** A desk that follows what is pressed and written, and what somebody does at it. */
 export interface DeskKeeper {
@@ -39,7 +41,7 @@ export function keepDesk(
   queue: Pick<PressQueue, 'presses' | 'press' | 'undo'>,
   { showing, countLeft, onError }: DeskOptions,
 ): DeskKeeper {
-  const options = { onError: (error: unknown) => onError('“Triage” did not follow a change', error) };
+  const options = { onError: (error: unknown) => onError(words.failures.update.triage, error) };
   const desk = createStore(startDesk(queue.presses.get().waiting, showing), options);
   const said = createStore('', options);
   /** Grows with all that is done, so that what takes a while moves nobody who went on. */
@@ -56,17 +58,17 @@ export function keepDesk(
   const listen = async (answer: Promise<Pick<Told, 'words' | 'isWhole'>>): Promise<void> => {
     if (unanswered === 0) faults = [];
     unanswered++;
-    const { words, isWhole } = await answer;
+    const { words: told, isWhole } = await answer;
     unanswered--;
     // What went wrong stays to be read while others are answered.
-    if (!isWhole) faults = [...new Set([...faults, words])];
+    if (!isWhole) faults = [...new Set([...faults, told])];
     const more = faults.length - MOST_FAULTS;
     said.set(
       [
         ...faults.slice(0, MOST_FAULTS),
-        ...(more > 0 ? [`${more.toLocaleString('en-GB')} more could not be written as asked.`] : []),
-        ...(isWhole ? [words] : []),
-        leftWords(countLeft(desk.get())),
+        ...(more > 0 ? [words.changes.moreNotWritten(more)] : []),
+        ...(isWhole ? [told] : []),
+        words.changes.left(countLeft(desk.get())),
       ].join(' '),
     );
   };
@@ -80,26 +82,31 @@ export function keepDesk(
     },
     say: said.set,
     decide(rows, verb) {
-      const waiting = new Set(desk.get().waiting.map(({ key }) => key));
-      const wanted = rows.filter(({ key }) => waiting.has(key));
+      const { waiting } = desk.get();
+      const wanted = rows.filter(({ key }) => rowAt(waiting, key) !== undefined);
       if (wanted.length === 0) return;
       move((before) => leaveRows(before, wanted));
       void listen(queue.press(wanted, verb));
     },
     undo() {
-      const known = new Set(desk.get().shown.map(({ key }) => key));
+      const known = desk.get().shown;
       const { rows, answer } = queue.undo();
       const back = new Set(rows.map(({ key }) => key));
       move((before) => goToFirst(before, back));
       const asked = turn;
       void listen(
         answer.then((given) => {
-          const came = new Set(desk.get().shown.flatMap(({ key }) => (known.has(key) ? [] : [key])));
-          if (asked === turn && rows.length === 0 && came.size > 0) desk.set(goToFirst(desk.get(), came));
+          if (asked === turn && rows.length === 0)
+            desk.set(goToFirst(desk.get(), keysThatCame(known, desk.get().shown)));
           return given;
         }),
       );
     },
     stop,
   };
+}
+
+function keysThatCame(before: Rows, now: Rows): ReadonlySet<string> {
+  const known = new Set([...otherParts(before, now)].map(({ key }) => key));
+  return new Set([...otherParts(now, before)].flatMap(({ key }) => (known.has(key) ? [] : key)));
 }

@@ -1,7 +1,9 @@
 import { deriveStore, type Store } from '../../core/base/store';
-import { rowsSelection, type ProposalRow } from '../../core/triage/rows';
+import { rowsSelection } from '../../core/triage/select-rows';
+import { NOTHING_WAITS, type Waiting } from '../../core/triage/waiting';
 import type { Context } from '../context';
 import { inOwnTask, type LaterStore } from '../own-task';
+import { words } from '../../words/words';
 
 /**
  * The rows of what waits, made once for all who show them. `settled`: they are those of the graph as it is, with its
@@ -9,7 +11,7 @@ import { inOwnTask, type LaterStore } from '../own-task';
  */
 export interface FollowedRows extends Pick<LaterStore<unknown>, 'settled' | 'stop'> {
   /** Snoozed ones too; none until the copies were found once. */
-  readonly rows: Store<readonly ProposalRow[]>;
+  readonly rows: Store<Waiting>;
   /** Whether notes were read whose copies are not known yet. */
   readonly isFinding: Store<boolean>;
   /** Follows seldom until the function that comes back is called: much is written. */
@@ -28,7 +30,7 @@ export function followRows({
   timers,
   onError,
 }: RowContext): FollowedRows {
-  const options = { onError: (error: unknown) => onError('“Triage” did not follow a change', error) };
+  const options = { onError: (error: unknown) => onError(words.failures.update.triage, error) };
   const select = rowsSelection();
   // Together, so that rows are never of a graph that its groups were told before.
   const both = deriveStore([graph, groups], (notes, known) => ({ notes, known }), options);
@@ -37,9 +39,9 @@ export function followRows({
     [shown, today, settings],
     ({ notes, known }, day, { myNames, people, readOtherProposals }) =>
       known === null
-        ? NO_ROWS
+        ? NOTHING_WAITS
         : select(notes, known, { today: day, settings: { myNames, people, readOtherProposals } }),
-    { ...options, equal: isSameRows },
+    options,
   );
   const isFinding = deriveStore([shown], ({ notes: { revision }, known }) => revision > 0 && known === null, options);
   let slow = 0;
@@ -60,11 +62,4 @@ export function followRows({
     },
     stop: () => [both, shown, rows, isFinding].forEach((store) => store.stop()),
   };
-}
-
-const NO_ROWS: readonly ProposalRow[] = [];
-
-/** Rows that say the same are the same value. */
-function isSameRows(a: readonly ProposalRow[], b: readonly ProposalRow[]): boolean {
-  return a.length === b.length && a.every((row, index) => row === b[index]);
 }

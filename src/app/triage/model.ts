@@ -9,6 +9,7 @@ import type { Vault } from '../context';
 import type { Question } from '../prompts';
 import type { OnError } from '../told';
 import type { PressQueue } from './press-queue';
+import type { Grouping } from './sections';
 
 /** What stands around a proposed task: what one looks at to decide it. */
 export interface ProposalContext {
@@ -35,6 +36,11 @@ export interface TriageModel {
   /** The split that was shown last, or null. */
   readonly lastSplit: string | null;
   readonly rememberSplit: (split: string) => void;
+  /** How rows were put together last. */
+  readonly lastGrouping: Grouping;
+  readonly rememberGrouping: (grouping: Grouping) => void;
+  /** Lets the user choose the account of a note. */
+  readonly chooseAccount: (path: string) => void;
   /** Remembers that a line of a row does not say the same as the others of it. */
   readonly setApart: (line: Proposal) => string;
   /** Keeps a filter under its name, in the place of one of the same name. */

@@ -19,6 +19,7 @@ import type { Context, OpenNote } from '../context';
 import { guarded } from '../told';
 import { createDecideLines } from './decide-lines';
 import { runPlan } from './run-plan';
+import { words } from '../../words/words';
 
 /** Lines of an open note, in the text as it stands there. */
 export interface NoteLines {
@@ -72,10 +73,10 @@ export function createNoteTasks({
   const waitingInOpen = ({ path, text }: OpenNote): readonly Task[] =>
     tasksIn({ path, text, lines: WHOLE_NOTE }, 'accept').filter(({ start }) => start === null || start <= today.get());
   const run = (verb: RowVerb['name'], plan: Plan): void =>
-    guarded('The tasks were not decided', onError, async () => prompts.tell(await runPlan(actions, verb, plan)));
+    guarded(words.failures.decideTasks, onError, async () => prompts.tell(await runPlan(actions, verb, plan)));
   const decide = createDecideLines({ settings, today, taskFormat, actions });
   const runLines = (...lines: Parameters<typeof decide>): void =>
-    guarded('The tasks were not decided', onError, async () => prompts.tell(await decide(...lines)));
+    guarded(words.failures.decideTasks, onError, async () => prompts.tell(await decide(...lines)));
   return {
     countIn: (lines, decision) => tasksIn(lines, decision).length,
     decideIn: (lines, decision) => runLines(decision, lines.path, lines.text, tasksIn(lines, decision)),

@@ -2,6 +2,7 @@ import { createStore, type Store } from '../../core/base/store';
 import type { RowVerb } from '../../core/triage/decide';
 import { actionLabel, undoneWords } from '../../core/triage/report';
 import type { ProposalRow } from '../../core/triage/rows';
+import type { Waiting } from '../../core/triage/waiting';
 import type { Told } from '../told';
 import type { DecideRows } from './decide-by-key';
 import {
@@ -17,6 +18,7 @@ import {
   type Job,
   type Presses,
 } from './presses';
+import { words } from '../../words/words';
 
 /** How far an action is, in notes. */
 export interface Running {
@@ -43,6 +45,8 @@ export interface PressQueue {
   undo(): TakenBack;
   /** Stops the action that is being written, between two notes. */
   stopWriting(): void;
+  /** Comes back when all that was pressed is written. */
+  written(): Promise<void>;
   /** Ends the following of rows; what was pressed is still written. */
   stop(): void;
 }
@@ -50,7 +54,7 @@ export interface PressQueue {
 /** What the queue needs of the rest. */
 export interface PressQueueParts {
   readonly followed: {
-    readonly rows: Store<readonly ProposalRow[]>;
+    readonly rows: Store<Waiting>;
     /** Comes back when the rows are those of the notes as they are. */
     readonly settled: () => Promise<void>;
     /** Follows seldom until the function that comes back is called. */
@@ -65,7 +69,7 @@ export interface PressQueueParts {
 
 /** Follows what waits, from now until `stop`, and writes what is pressed. */
 export function createPressQueue({ followed, decide, undo, onError }: PressQueueParts): PressQueue {
-  const options = { onError: (error: unknown) => onError('“Triage” did not follow a change', error) };
+  const options = { onError: (error: unknown) => onError(words.failures.update.triage, error) };
   const presses = createStore(startPresses(followed.rows.get()), options);
   const running = createStore<Running | null>(null, options);
   const change = (next: (before: Presses) => Presses): void => presses.set(next(presses.get()));
@@ -78,6 +82,7 @@ export function createPressQueue({ followed, decide, undo, onError }: PressQueue
   let jobs = 0;
   let signal = { aborted: false };
   let isWorking = false;
+  let work: Promise<void> = Promise.resolve();
 
   const lookAgain = async (): Promise<void> => {
     const seen = writtenJobs(presses.get());
@@ -117,8 +122,7 @@ export function createPressQueue({ followed, decide, undo, onError }: PressQueue
     change((before) => end(before, id, { refused: null, renamed }));
     return given;
   };
-  const work = async (): Promise<void> => {
-    if (isWorking) return;
+  const workOff = async (): Promise<void> => {
     isWorking = true;
     const release = followed.slowly();
     for (let job = nextJob(); job !== undefined; job = nextJob()) {
@@ -133,6 +137,9 @@ export function createPressQueue({ followed, decide, undo, onError }: PressQueue
     release();
     isWorking = false;
   };
+  const startWork = (): void => {
+    if (!isWorking) work = workOff();
+  };
   const stopFollowing = followed.rows.subscribe(() => void lookAgain());
   return {
     presses,
@@ -141,7 +148,7 @@ export function createPressQueue({ followed, decide, undo, onError }: PressQueue
       const id = ++jobs;
       change((before) => press(before, id, rows, verb));
       const given = new Promise<Told>((resolve) => asked.set(id, resolve));
-      void work();
+      startWork();
       return given;
     },
     undo() {
@@ -155,10 +162,11 @@ export function createPressQueue({ followed, decide, undo, onError }: PressQueue
       }
       if (of?.state === 'writing' && running.get() !== null) signal.aborted = true;
       const given = new Promise<Told>((resolve) => asked.set(id, resolve));
-      void work();
+      startWork();
       return { rows, answer: given };
     },
     stopWriting: () => void (signal.aborted = true),
+    written: () => work,
     stop: stopFollowing,
   };
 }

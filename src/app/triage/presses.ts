@@ -1,6 +1,8 @@
+import { lastOf } from '../../core/base/last-of';
 import type { RowVerb } from '../../core/triage/decide';
 import type { Proposal } from '../../core/triage/proposals';
 import type { ProposalRow } from '../../core/triage/rows';
+import { changeWaiting, rowAt, type Waiting } from '../../core/triage/waiting';
 
 type JobState = 'waiting' | 'writing' | 'written';
 
@@ -27,19 +29,12 @@ export interface UndoJob {
 
 export type Job = DecideJob | UndoJob;
 
-/** What a press made of a row that was shown; `after` is null where it does not wait any more. */
-export interface PressedRow {
-  readonly before: ProposalRow;
-  readonly after: ProposalRow | null;
-}
-
 /** What was pressed and is not in the rows yet, and what waits because of it. */
 export interface Presses {
   /** What waits, as notes had it when they were looked at last. */
-  readonly rows: readonly ProposalRow[];
+  readonly rows: Waiting;
   /** What waits once all that was pressed is written: what is shown. */
-  readonly waiting: readonly ProposalRow[];
-  readonly pressed: readonly PressedRow[];
+  readonly waiting: Waiting;
   /** In the order in which they were pressed. */
   readonly jobs: readonly Job[];
   /** Rows that came back because they were not written: the reason, by their keys. */
@@ -57,8 +52,8 @@ export interface Ending {
 const NONE: ReadonlyMap<string, string> = new Map();
 
 /** Nothing is pressed yet. */
-export function startPresses(rows: readonly ProposalRow[]): Presses {
-  return { rows, waiting: rows, pressed: [], jobs: [], marks: NONE, renamed: NONE };
+export function startPresses(rows: Waiting): Presses {
+  return { rows, waiting: rows, jobs: [], marks: NONE, renamed: NONE };
 }
 
 /** Something is pressed: at once it is shown as if it were written. */
@@ -70,20 +65,12 @@ export function press(presses: Presses, id: number, rows: readonly ProposalRow[]
         rows.map(({ key }) => key),
       )
     : presses.marks;
-  const keys = new Set(rows.flatMap((row) => [row, ...row.copies].map(({ key }) => key)));
-  const pressed = [...presses.pressed];
   // On top of what was pressed before: of a thousand presses, each is looked at once.
-  const waiting = presses.waiting.flatMap((before) => {
-    if (!keys.has(before.key)) return before;
-    const after = foresee(before, verb);
-    pressed.push({ before, after });
-    return after ?? [];
-  });
+  const verbs = new Map(rows.flatMap((row) => [row, ...row.copies].map(({ key }) => [key, [verb]] as const)));
   return {
     ...presses,
     marks,
-    waiting,
-    pressed,
+    waiting: foreseen(presses.waiting, verbs),
     renamed: presses.jobs.length === 0 ? NONE : presses.renamed,
     jobs: [...presses.jobs, job],
   };
@@ -94,7 +81,7 @@ export function press(presses: Presses, id: number, rows: readonly ProposalRow[]
  * it is taken back when its turn comes. `of` is that press, and null where there is none: then the journal is asked.
  */
 export function takeBack(presses: Presses, id: number): { readonly presses: Presses; readonly of: DecideJob | null } {
-  const of = presses.jobs.filter((job): job is DecideJob => job.kind === 'decide' && !job.takenBack).at(-1);
+  const of = lastOf(presses.jobs.filter((job): job is DecideJob => job.kind === 'decide' && !job.takenBack));
   if (of?.state === 'waiting')
     return { presses: show({ ...presses, jobs: presses.jobs.filter((job) => job !== of) }), of };
   const undo: UndoJob = { kind: 'undo', id, state: 'waiting', of: of?.id ?? null };
@@ -138,20 +125,15 @@ export function countWaiting({ jobs }: Presses): number {
  * Notes were looked at: `rows` are what waits in them now, the jobs in `seen` among what was done to them. A row that a
  * press should have ended and that still waits is marked with the reason.
  */
-export function look(presses: Presses, rows: readonly ProposalRow[], seen: ReadonlySet<number>): Presses {
+export function look(presses: Presses, rows: Waiting, seen: ReadonlySet<number>): Presses {
   if (rows === presses.rows && seen.size === 0) return presses;
   const reasons = new Map<string, string>(presses.marks);
   for (const job of presses.jobs) {
     if (!seen.has(job.id) || job.kind !== 'decide' || job.refused === null || job.takenBack) continue;
     for (const { key } of job.rows) reasons.set(presses.renamed.get(key) ?? key, job.refused);
   }
-  const marks = reasons.size === 0 ? NONE : new Map(rows.flatMap(({ key }) => entryOf(reasons, key)));
+  const marks = reasons.size === 0 ? NONE : new Map([...reasons].filter(([key]) => rowAt(rows, key) !== undefined));
   return show({ ...presses, rows, marks, jobs: presses.jobs.filter(({ id }) => !seen.has(id)) });
-}
-
-function entryOf(reasons: ReadonlyMap<string, string>, key: string): readonly (readonly [string, string])[] {
-  const reason = reasons.get(key);
-  return reason === undefined ? [] : [[key, reason]];
 }
 
 function show(presses: Presses): Presses {
@@ -165,16 +147,21 @@ function show(presses: Presses): Presses {
         else known.push(job.verb);
       }
   }
-  if (verbs.size === 0) return { ...presses, waiting: presses.rows, pressed: [] };
-  const pressed: PressedRow[] = [];
-  const waiting = presses.rows.flatMap((before) => {
-    const own = verbs.get(before.key);
-    if (own === undefined) return before;
+  return { ...presses, waiting: foreseen(presses.rows, verbs) };
+}
+
+/** What will wait once the rows with these keys have been through these verbs. */
+function foreseen(waiting: Waiting, verbs: ReadonlyMap<string, readonly RowVerb[]>): Waiting {
+  const gone: ProposalRow[] = [];
+  const come: ProposalRow[] = [];
+  for (const [key, own] of verbs) {
+    const before = rowAt(waiting, key);
+    if (before === undefined) continue;
+    gone.push(before);
     const after = own.reduce<ProposalRow | null>(foresee, before);
-    pressed.push({ before, after });
-    return after ?? [];
-  });
-  return { ...presses, waiting, pressed };
+    if (after !== null) come.push(after);
+  }
+  return gone.length === 0 ? waiting : changeWaiting(waiting, gone, come);
 }
 
 /** What a row will be, as far as that is known before it is written; null where it will not wait any more. */

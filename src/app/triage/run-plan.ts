@@ -2,6 +2,7 @@ import type { Plan, RowVerb } from '../../core/triage/decide';
 import { actionLabel, decidedWords } from '../../core/triage/report';
 import type { ActionOptions, Actions } from '../actions';
 import { told, type Told } from '../told';
+import { words } from '../../words/words';
 
 /** What these write decides proposals; the others leave them proposed. */
 const DECIDING: readonly RowVerb['name'][] = ['accept', 'dismiss', 'done', 'as-before', 'edit-text'];
@@ -19,6 +20,6 @@ export async function runPlan(
     options,
   );
   const all = { ...report, refusals: [...refusals, ...report.refusals] };
-  const words = decidedWords(verb, plan, all);
-  return told(words === '' ? 'Nothing was left to decide.' : words, all);
+  const said = decidedWords(verb, plan, all);
+  return told(said === '' ? words.triage.nothingLeft : said, all);
 }

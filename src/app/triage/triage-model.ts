@@ -2,8 +2,6 @@ import { sameValue } from '../../core/base/equal';
 import { deriveStore } from '../../core/base/store';
 import { pairOfTexts } from '../../core/copies/pair';
 import { normalText } from '../../core/copies/profile';
-import { knownNames } from '../../core/person/known-people';
-import { personNames } from '../../core/person/person-names';
 import { decidedByDay } from '../../core/triage/progress';
 import type { Context } from '../context';
 import type { Question } from '../prompts';
@@ -11,7 +9,9 @@ import { contextOf } from './context';
 import type { FollowedRows } from './followed-rows';
 import type { TriageModel } from './model';
 import type { PressQueue } from './press-queue';
+import { GROUPINGS } from './sections';
 import { groupOf } from '../../core/copies/group';
+import { words } from '../../words/words';
 
 /** What triage needs of the rest of the app. */
 export type TriageContext = Pick<
@@ -20,20 +20,36 @@ export type TriageContext = Pick<
 > & {
   readonly followed: Pick<FollowedRows, 'isFinding'>;
   readonly queue: PressQueue;
+  readonly people: TriageModel['people'];
   readonly show: TriageModel['show'];
+  readonly chooseAccount: TriageModel['chooseAccount'];
 };
 
 const DAYS_SHOWN = 14;
-const FILE_RECOVERY = 'Besides, Obsidian’s own core plugin “File recovery” keeps earlier versions of your notes.';
 
 /**
  * What triage shows in a view (`isView`) or in the list of the palette, followed from now until `stop`, and what can be
  * done with it.
  */
 export function followTriage(context: TriageContext, isView: boolean): TriageModel {
-  const { graph, groups, followed, today, settings, progress, entries, queue, memory, vault, prompts, show, onError } =
-    context;
-  const options = { equal: sameValue, onError: (error: unknown) => onError('“Triage” did not follow a change', error) };
+  const {
+    graph,
+    groups,
+    followed,
+    today,
+    settings,
+    progress,
+    entries,
+    queue,
+    people,
+    memory,
+    vault,
+    prompts,
+    show,
+    chooseAccount,
+    onError,
+  } = context;
+  const options = { equal: sameValue, onError: (error: unknown) => onError(words.failures.update.triage, error) };
   const letters = deriveStore([settings], ({ letterKeys }) => letterKeys, options);
   const savedFilters = deriveStore([settings], (values) => values.savedFilters, options);
   const isReading = deriveStore(
@@ -58,11 +74,14 @@ export function followTriage(context: TriageContext, isView: boolean): TriageMod
     isNew: (path) => (vault.createdAt(path) ?? 0) > (typeof lastShown === 'number' ? lastShown : 0),
     lastSplit: typeof remembered === 'string' ? remembered : null,
     rememberSplit: (split) => memory.set('split', split),
+    lastGrouping: GROUPINGS.find((name) => name === memory.get('grouping')) ?? 'meeting',
+    rememberGrouping: (grouping) => memory.set('grouping', grouping),
+    chooseAccount,
     setApart(line) {
       const others = groupOf(groups.get() ?? new Map(), line)?.lines.filter(({ key }) => key !== line.key) ?? [];
       const pairs = others.map(({ text }) => pairOfTexts(normalText(line.text), normalText(text)));
       settings.change({ notTheSame: [...new Set([...settings.get().notTheSame, ...pairs])] });
-      return 'Taken out of the copies, and remembered.';
+      return words.triage.setApart;
     },
     saveFilter: (filter) =>
       settings.change({
@@ -73,12 +92,12 @@ export function followTriage(context: TriageContext, isView: boolean): TriageMod
     async confirm(question: Question) {
       const isFirst = memory.get('bulk-told') !== true;
       const wanted = await prompts.confirm(
-        isFirst ? { ...question, text: `${question.text} ${FILE_RECOVERY}` } : question,
+        isFirst ? { ...question, text: `${question.text} ${words.triage.fileRecovery}` } : question,
       );
       if (wanted) memory.set('bulk-told', true);
       return wanted;
     },
-    people: () => knownNames(graph.get().notes.values(), personNames(settings.get())),
+    people,
     contextOf: (row) => contextOf(graph.get(), row),
     open: vault.open,
     show,

@@ -1,3 +1,4 @@
+import { lastOf } from '../base/last-of';
 import { inSteps, type Steps } from '../base/steps';
 import type { Note } from '../note/note';
 import type { Settings } from '../settings';
@@ -7,17 +8,28 @@ import type { Resolution } from './resolve';
 
 /** What the notes with an account tell of those without one. */
 export interface History {
-  /** By the key of a person (`personIn`): the account whose meetings alone they were in. */
-  readonly people: ReadonlyMap<string, string>;
+  /** By the key of a person (`personIn`): the account whose meetings alone they were in, and in how many they were. */
+  readonly people: ReadonlyMap<string, { readonly account: string; readonly times: number }>;
+  /** The accounts of these people. */
+  readonly met: ReadonlySet<string>;
   /** By mail domain: the account that alone has it, and whether one of its pages says so or only its meetings. */
   readonly domains: ReadonlyMap<string, { readonly account: string; readonly onPage: boolean }>;
   /** By the key of a source: of each account, the first note made from it, by path. */
   readonly sources: ReadonlyMap<string, ReadonlyMap<string, Note>>;
+  /** The keys of those who were in meetings of colleagues. */
+  readonly colleagues: ReadonlySet<string>;
   readonly ownDomains: readonly string[];
 }
 
 /** The history where nothing has an account yet. */
-export const NO_HISTORY: History = { people: new Map(), domains: new Map(), sources: new Map(), ownDomains: [] };
+export const NO_HISTORY: History = {
+  people: new Map(),
+  met: new Set(),
+  domains: new Map(),
+  sources: new Map(),
+  colleagues: new Set(),
+  ownDomains: [],
+};
 
 /** Mail domains of people, not of companies. */
 const FREE_MAIL: ReadonlySet<string> = new Set([
@@ -99,17 +111,20 @@ export function* gatherHistory(
   const domains = new Map<string, Sightings & { onPage: boolean }>();
   const sources = new Map<string, Map<string, Note>>();
   const personKeys = new Map<string, string | null>();
+  const colleagues = new Set<string>();
   let meetings = 0;
   yield* inSteps(notes, (note) => {
     if (note.kind === 'other') return;
     const account = accountOf.get(note.path)?.key ?? null;
-    if (note.kind === 'meeting') meetings++;
+    if (isMeeting(note)) meetings++;
     const internal = account === null && isInternal(note);
     for (const name of peopleIn(note)) {
       const known = personKeys.get(name);
       const key = known === undefined ? personIn(name, ownDomains) : known;
       personKeys.set(name, key);
-      if (key !== null) people.set(key, internal ? COLLEAGUE : seen(people.get(key) ?? NEVER, account));
+      if (key === null) continue;
+      people.set(key, internal ? COLLEAGUE : seen(people.get(key) ?? NEVER, account));
+      if (internal) colleagues.add(key);
     }
     if (account === null) return;
     for (const domain of note.mailDomains) {
@@ -130,18 +145,19 @@ export function* gatherHistory(
   // Beside a domain that the page names, others are those of partners.
   const paged = new Set([...domains.values()].flatMap(({ account, onPage }) => (onPage ? [account] : [])));
   const isEverywhere = (times: number): boolean => meetings >= FEW_MEETINGS && times > meetings / 2;
+  const known = [...people].flatMap(([person, { account, times }]) =>
+    isOne(account) && !isEverywhere(times) ? [[person, { account, times }] as const] : [],
+  );
   return {
-    people: new Map(
-      [...people].flatMap(([person, { account, times }]) =>
-        isOne(account) && !isEverywhere(times) ? [[person, account]] : [],
-      ),
-    ),
+    people: new Map(known),
+    met: new Set(known.map(([, { account }]) => account)),
     domains: new Map(
       [...domains].flatMap(([domain, { account, onPage }]) =>
         isOne(account) && (onPage || !paged.has(account)) ? [[domain, { account, onPage }]] : [],
       ),
     ),
     sources,
+    colleagues,
     ownDomains,
   };
 }
@@ -173,14 +189,47 @@ function seen(before: Sightings, account: string | null): Sightings {
 
 /** Whether a meeting is by its title one of colleagues, about all their accounts or none. */
 export function isInternal({ title }: Note): boolean {
-  return /\b(?:internal|pipeline|forecast|stand-?up|all[- ]hands|team (?:meeting|sync|call)|retrospective|one[- ]on[- ]one|1:1)\b/i.test(
+  return /\b(?:internal|intern|pipeline|forecast|stand-?up|all[- ]hands|team (?:meeting|sync|call)|retrospective|one[- ]on[- ]one|1:1)\b/i.test(
     title,
   );
 }
 
+/** Whether a note tells of a meeting: with a day, the page of a person is one with that person. */
+export function isMeeting({ kind, day }: Note): boolean {
+  return kind === 'meeting' || (kind === 'person-page' && day !== null);
+}
+
 /** The people that a note shows: whom a meeting was with, or whose page it is. */
 export function peopleIn(note: Note): readonly string[] {
-  return note.kind === 'account-page' ? [] : note.kind === 'person-page' ? [note.title] : note.participants;
+  if (note.kind === 'account-page') return [];
+  if (note.kind !== 'person-page') return note.participants;
+  return isMeeting(note) ? [...personsOf(note), ...note.participants] : [note.title];
+}
+
+/** Whom the front matter of a note names at `person`, as one text or as a list; else its title. */
+function personsOf({ text, title }: Note): readonly string[] {
+  const [, said = ''] = /^person:[ \t]*(\S[^\r\n]*)$/m.exec(text) ?? [];
+  const names = said.split(',').map((name) => name.replace(/["'[\]]|\|.*/g, '').trim());
+  return said === '' ? [title] : names.filter((name) => name !== '');
+}
+
+/** Whether nobody of another company took part, as far as is known: all are colleagues, two or more. */
+export function isOfColleagues(note: Note, { colleagues, ownDomains }: History): boolean {
+  const people = peopleIn(note);
+  return (
+    people.length > 1 &&
+    people.every((participant) => {
+      const key = personIn(participant, []);
+      return isOwnAddress(participant, ownDomains) || (key !== null && colleagues.has(key));
+    })
+  );
+}
+
+const ADDRESS = /([^\s<>@]{1,100})@([^\s<>@]{1,255})/;
+
+function isOwnAddress(participant: string, ownDomains: readonly string[]): boolean {
+  const domain = ADDRESS.exec(participant)?.[2];
+  return domain !== undefined && isOwnDomain(domain.toLowerCase(), ownDomains);
 }
 
 /**
@@ -189,7 +238,7 @@ export function peopleIn(note: Note): readonly string[] {
  * company.
  */
 export function personIn(participant: string, ownDomains: readonly string[]): string | null {
-  const [, address = '', domain = ''] = /([^\s<>@]{1,100})@([^\s<>@]{1,255})/.exec(participant) ?? [];
+  const [, address = '', domain = ''] = ADDRESS.exec(participant) ?? [];
   if (domain !== '' && isOwnDomain(domain.toLowerCase(), ownDomains)) return null;
   const name = wordsOf(participantName(participant));
   const words = name.length > 0 ? name : wordsOf(address.replace(/[._-]/g, ' '));
@@ -227,6 +276,6 @@ export function isOwnName(name: string, ownDomains: readonly string[]): boolean 
 /** The part of a domain that names a company, as letters and digits: `blue-heron.co.uk` is `blueheron`. */
 export function companyIn(domain: string): string {
   const parts = domain.split('.').slice(0, -1);
-  const names = parts.length > 1 && parts.at(-1)!.length <= 3 ? parts.slice(0, -1) : parts;
-  return accountKey(names.at(-1) ?? domain);
+  const names = parts.length > 1 && lastOf(parts)!.length <= 3 ? parts.slice(0, -1) : parts;
+  return accountKey(lastOf(names) ?? domain);
 }

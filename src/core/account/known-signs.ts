@@ -3,6 +3,7 @@ import { companyIn, isInternal, participantName, peopleIn, personIn, tellsAccoun
 import { companyNames } from './names';
 import type { Account } from './resolve';
 import type { Sign } from './signs';
+import { words } from '../../words/words';
 
 /** The accounts whose name a mail domain has, by the company in the domain. */
 export type Companies = ReadonlyMap<string, string>;
@@ -34,11 +35,13 @@ export function mailSigns(note: Note, companies: Companies, { domains, ownDomain
       place: 'mail',
       form: null,
       role: null,
+      words: 0,
       proper: false,
+      doubtful: false,
       weight,
       times: 1,
-      kind: 'a mail address',
-      reason: `a mail address at ${domain}`,
+      kind: words.signs.mail,
+      reason: words.signs.mailAt(domain),
     });
   }
   return [...signs.values()];
@@ -61,37 +64,41 @@ function upwards(domain: string): readonly string[] {
 }
 
 const PEOPLE_WEIGHTS = [0.35, 0.5, 0.6];
+/** One person who was met once before may have been a guest. */
+const ONCE_MET = 0.25;
+/** The note that is asked about counts, too. */
+const ONCE = 2;
 
 /** What a note tells by its people: those who were met in the meetings of one account alone. */
 export function peopleSigns(note: Note, { people, ownDomains }: History): readonly Sign[] {
   const met = new Map<string, Map<string, string>>();
+  const often = new Set<string>();
   for (const participant of isInternal(note) ? [] : peopleIn(note)) {
     const person = personIn(participant, ownDomains);
-    const key = person === null ? undefined : people.get(person);
-    if (key !== undefined)
-      met.set(key, (met.get(key) ?? new Map<string, string>()).set(person!, participantName(participant) || person!));
+    const known = person === null ? undefined : people.get(person);
+    if (known === undefined) continue;
+    const { account, times } = known;
+    const names = met.get(account) ?? new Map<string, string>();
+    met.set(account, names.set(person!, participantName(participant) || person!));
+    if (times > ONCE) often.add(account);
   }
   return [...met].map(([key, found]) => {
-    const weight = PEOPLE_WEIGHTS[Math.min(found.size, PEOPLE_WEIGHTS.length) - 1]!;
+    const weight =
+      found.size === 1 && !often.has(key) ? ONCE_MET : PEOPLE_WEIGHTS[Math.min(found.size, PEOPLE_WEIGHTS.length) - 1]!;
     return {
       key,
       place: 'people',
       form: null,
       role: null,
+      words: 0,
       proper: false,
+      doubtful: false,
       weight,
       times: found.size,
-      kind: 'people who were met in this account only',
-      reason: `${peopleWords([...found.values()])} met in this account only`,
+      kind: words.signs.people,
+      reason: words.signs.peopleNamed([...found.values()]),
     };
   });
-}
-
-function peopleWords(names: readonly string[]): string {
-  const [first = '', second = ''] = names;
-  return names.length === 1
-    ? `${first} was`
-    : `${first} and ${names.length === 2 ? second : `${names.length - 1} more`} were`;
 }
 
 /** What a note tells by its source: the accounts of other notes that were made from it, where these do not agree. */
@@ -103,10 +110,12 @@ export function sourceSigns(note: Note, { sources }: History): readonly Sign[] {
       place: 'same source',
       form: null,
       role: null,
+      words: 0,
       proper: false,
+      doubtful: false,
       weight: 0.5,
       times: 1,
-      kind: 'same source as a note of it',
-      reason: `same source as “${other.title}”`,
+      kind: words.signs.source,
+      reason: words.signs.sourceOf(other.title),
     }));
 }

@@ -1,3 +1,4 @@
+import { lastOf } from '../base/last-of';
 import { foldText, wordsOf } from '../text/words';
 import { isCommonWord } from './common-words';
 
@@ -26,14 +27,42 @@ const WRITTEN_OUT: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The keys by which a name goes as well: with its letters written out, and without the signs behind its words. */
-export function otherKeys(name: string): { readonly writtenOut: string | null; readonly withoutSigns: string | null } {
-  const plain = /[^ -~]/.test(name) ? name.normalize('NFC').toLowerCase() : '';
+interface OtherKeys {
+  readonly writtenOut: string | null;
+  readonly withoutSigns: string | null;
+}
+
+/** The other keys of a name; null where it has none, as most have. */
+export function otherKeys(name: string): OtherKeys | null {
+  if (!/[^ -"$-*,-~]/.test(name)) return null;
+  const plain = name.normalize('NFC').toLowerCase();
   const out = plain.replace(/[äöüåø]/g, (letter) => WRITTEN_OUT.get(letter)!);
   const bare = /[+#]/.test(name) ? accountKey(name.replace(/[+#]/g, ' ')) : '';
-  return {
-    writtenOut: out === plain ? null : accountKey(out),
-    withoutSigns: bare === '' || bare === accountKey(name) ? null : bare,
-  };
+  const writtenOut = out === plain ? null : accountKey(out);
+  const withoutSigns = bare === '' || bare === accountKey(name) ? null : bare;
+  return writtenOut === null && withoutSigns === null ? null : { writtenOut, withoutSigns };
+}
+
+/** The keys that stand for another one, and for which. */
+export type KeyAliases = ReadonlyMap<string, string>;
+
+/**
+ * The keys that stand for that of one of `names`, which have other keys: "Mueller" is the "Müller" among them, and
+ * `account/c` the only "C++", where no account is just "C" (`isKey`).
+ */
+export function keyAliases(names: Iterable<string>, isKey: (key: string) => boolean): KeyAliases {
+  const writtenOut = new Map<string, string>();
+  const withoutSigns = new Map<string, string | null>();
+  for (const name of [...names].sort()) {
+    const other = otherKeys(name);
+    if (other === null) continue;
+    const key = accountKey(name);
+    if (other.writtenOut !== null && !writtenOut.has(other.writtenOut)) writtenOut.set(other.writtenOut, key);
+    if (other.withoutSigns !== null && !isKey(other.withoutSigns))
+      withoutSigns.set(other.withoutSigns, (withoutSigns.get(other.withoutSigns) ?? key) === key ? key : null);
+  }
+  const only = [...withoutSigns].filter((entry): entry is [string, string] => entry[1] !== null);
+  return new Map([...only, ...writtenOut]);
 }
 
 const LEGAL_FORMS: ReadonlySet<string> = new Set([
@@ -82,7 +111,7 @@ export function isLegalForm(word: string): boolean {
  */
 export function nameWords(name: string): readonly string[] {
   const words = [...wordsOf(name)];
-  while (words.length > 1 && isLegalForm(words.at(-1)!)) words.pop();
+  while (words.length > 1 && isLegalForm(lastOf(words)!)) words.pop();
   return words;
 }
 

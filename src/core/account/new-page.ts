@@ -7,6 +7,7 @@ import { visible } from '../text/inline';
 import { scanLines } from '../text/lines';
 import { foldSpace } from '../text/space';
 import { accountKey } from './names';
+import { words } from '../../words/words';
 
 /** A note that is not there yet. */
 export interface NewPage {
@@ -35,24 +36,18 @@ export interface PageRequest {
 export function newAccountPage({ name: given, pages, template, tag, isRead }: PageRequest): Result<NewPage> {
   const name = foldSpace(given);
   const refused = (why: string): Result<never> =>
-    fail(`“${visible([...name].slice(0, LONGEST_NAME).join(''))}” got no page: ${why}`);
+    fail(words.assign.page.refused(visible([...name].slice(0, LONGEST_NAME).join('')), why));
   const file = fileNameOf(name);
-  if (name.length > LONGEST_NAME)
-    return refused('the name is too long for a file, so choose one of at most 80 characters.');
-  if (name.includes('{{')) return refused('“{{” in a name is a template that nobody filled, so write the name itself.');
-  if (file === '' || accountKey(file) !== accountKey(name))
-    return refused('no file can have this name, so choose one with letters.');
-  if (isPlaceholder(name)) return refused('it stands for no account, so write the name itself.');
+  if (name.length > LONGEST_NAME) return refused(words.assign.page.long);
+  if (name.includes('{{')) return refused(words.assign.page.template);
+  if (file === '' || accountKey(file) !== accountKey(name)) return refused(words.assign.page.noFile);
+  if (isPlaceholder(name)) return refused(words.assign.page.placeholder);
   const places = new Map<string, number>();
   for (const place of pages.flatMap(placeOf)) places.set(place, (places.get(place) ?? 0) + 1);
   const [most = 'Accounts/:'] = [...places].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([place]) => place);
   const path = `${most.replaceAll(':', () => file)}.md`;
-  if (!placeOf(path).includes(most))
-    return refused('a file of this name would stand for its whole folder, so choose another name.');
-  if (!isRead(path))
-    return refused(
-      `“${path}” would be in a folder that is left out, so choose another name, or change “Folders left out” in the settings.`,
-    );
+  if (!placeOf(path).includes(most)) return refused(words.assign.page.folder);
+  if (!isRead(path)) return refused(words.assign.page.excluded(path));
   return succeed({ path, text: fillTemplate(template, name, tag) });
 }
 

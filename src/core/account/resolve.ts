@@ -1,8 +1,10 @@
-import { inSteps, type Steps } from '../base/steps';
+import { lastOf } from '../base/last-of';
+import { oncePer } from '../base/once';
+import type { SharedMap } from '../base/shared-map';
 import { baseName, fileTitle, folderOf, isFolderPageName, type Note } from '../note/note';
 import { isPlaceholder } from '../note/placeholder';
 import { wordsOf } from '../text/words';
-import { accountKey, nameOfSlug, otherKeys } from './names';
+import { accountKey, nameOfSlug, type KeyAliases } from './names';
 
 /** An account: what the notes that state it have in common. */
 export interface Account {
@@ -22,69 +24,108 @@ export interface Account {
 /** Why a note counts to its account. */
 export type AccountReason = 'account page' | 'front matter' | 'tag' | 'account line' | 'folder' | 'same source';
 
-/** Which accounts there are, and which note is whose. */
+/** Whose a note is, and why. */
+export interface Belonging {
+  readonly key: string;
+  readonly reason: AccountReason;
+  /** How the note itself spells the account, and what that counts; null where it names none. */
+  readonly spelt: { readonly name: string; readonly weight: number } | null;
+}
+
+/** Which accounts there are, and which note is whose. Both share what did not change with the resolution before. */
 export interface Resolution {
-  readonly accounts: ReadonlyMap<string, Account>;
+  readonly accounts: SharedMap<Account>;
   /** For each path with an account: its key and why. */
-  readonly accountOf: ReadonlyMap<string, { readonly key: string; readonly reason: AccountReason }>;
+  readonly accountOf: SharedMap<Belonging>;
+}
+
+/** How often each spelling of an account was written. */
+export type Spellings = ReadonlyMap<string, Spelling>;
+
+export interface Spelling {
+  /** In thousandths. */
+  readonly weight: number;
+  /** How many notes have it. */
+  readonly uses: number;
+}
+
+/** What account pages say of names and folders. */
+export interface Naming {
+  /** The paths of the pages that name an account. */
+  readonly paths: ReadonlySet<string>;
+  readonly ties: Ties;
+  readonly folders: ReadonlyMap<string, string>;
+  /** The names of the accounts whose pages links lead to, by `linkKeys`; null where two pages have the key. */
+  readonly linked: ReadonlyMap<string, string | null>;
+  /** The pages of each account, by its key. */
+  readonly pagesOf: ReadonlyMap<string, readonly Note[]>;
 }
 
 /**
- * Says for each note which account it states, by the first that holds: it is an account page; `account` in its front
- * matter; the tag `account/<slug>`; its `**Account**` line; the folder of an account page, or of an account; another
- * note of the same source (if all of them agree). A link to an account's page names that account. A note of a person
- * founds none. Spellings that share a key, or that one account page ties together (title, folder,
- * aliases), are one account. `notes` come in order of path, so that the result depends on the notes alone.
+ * Says which account a note states, by the first that holds: it is an account page; `account` in its front matter; the
+ * tag `account/<slug>`; its `**Account**` line; the folder of an account page, or of an account. A link to an account's
+ * page names that account. Null where that is nothing. What a note of a person states founds no account: it spells none.
  */
-export function* resolveAccounts(notes: readonly Note[]): Steps<Resolution> {
-  const all = notes.filter((note) => note.kind !== 'other');
-  const pages = namingPages(all);
-  const ties = tieSpellings(pages.map(pageNames), all.flatMap(statedNames));
-  const pageLinked = pagesByLink(pages);
-  const folders = accountFolders(pages, ties);
-  const accountOf = new Map<string, { readonly key: string; readonly reason: AccountReason }>();
-  const spellings = countSpellings();
-  const state = (note: Note, name: string, reason: AccountReason, weight: number): void => {
-    const key = ties.keyOf(name);
-    accountOf.set(note.path, { key, reason });
-    spellings.add(key, name, weight);
-  };
+export function statedBy(note: Note, { paths, ties, folders, linked }: Naming): Belonging | null {
+  const [pageName] = paths.has(note.path) ? pageNames(note) : [];
+  const { frontMatter, tag, line, folder, links } = note.stated;
+  const isPerson = note.kind === 'person-page';
+  const state = (name: string, reason: AccountReason, weight: number): Belonging => ({
+    key: ties.keyOf(name),
+    reason,
+    spelt: isPerson ? null : { name, weight },
+  });
+  if (pageName !== undefined) return state(pageName, 'account page', 0);
+  if (frontMatter !== null) return state(nameAt(linked, links.frontMatter) ?? frontMatter, 'front matter', 1000);
+  if (tag !== null) return state(nameOfSlug(tag), 'tag', 1);
+  if (line !== null) return state(nameAt(linked, links.line) ?? line, 'account line', 1000);
+  const key = nearest(folders, folderOf(note.path));
+  if (key !== undefined) return { key, reason: 'folder', spelt: null };
+  return folder === null || isPerson ? null : state(folder, 'folder', 1000);
+}
 
-  const naming = new Set(pages);
-  const stateFrom = (note: Note): void => {
-    const [pageName] = naming.has(note) ? pageNames(note) : [];
-    const { frontMatter, tag, line } = note.stated;
-    if (pageName !== undefined) state(note, pageName, 'account page', 0);
-    else if (frontMatter !== null)
-      state(note, pageLinked(note.stated.links.frontMatter) ?? frontMatter, 'front matter', 1);
-    else if (tag !== null) state(note, nameOfSlug(tag), 'tag', 0.001);
-    else if (line !== null) state(note, pageLinked(note.stated.links.line) ?? line, 'account line', 1);
-    else {
-      const key = nearest(folders, folderOf(note.path));
-      if (key !== undefined) accountOf.set(note.path, { key, reason: 'folder' });
-      else if (note.stated.folder !== null) state(note, note.stated.folder, 'folder', 1);
-    }
-  };
-  const ofPeople = all.filter(({ kind }) => kind === 'person-page');
-  yield* inSteps(all, (note) => {
-    if (note.kind !== 'person-page') stateFrom(note);
-  });
-  const founded = new Set(spellings.keys());
-  yield* inSteps(ofPeople, (note) => {
-    const key = keyOfPerson(note, ties, pageLinked) ?? nearest(folders, folderOf(note.path));
-    if (key !== undefined && founded.has(key)) accountOf.set(note.path, { key, reason: reasonOf(note) });
-  });
-  const fromSource = yield* bySameSource(all, accountOf);
-  for (const [path, key] of fromSource) accountOf.set(path, { key, reason: 'same source' });
-  return { accounts: collectAccounts(pages, ties, spellings), accountOf };
+/** The names, other than slugs, by which a note states an account. */
+export function statedNames({ stated: { frontMatter, line, folder } }: Note): readonly string[] {
+  return [frontMatter, line, folder].filter((name) => name !== null);
+}
+
+/** The keys of the pages that the account of a note is a link to. */
+export function linkKeys({ stated: { links } }: Note): readonly string[] {
+  return [...new Set([links.frontMatter, links.line].flatMap((link) => (link === null ? [] : keysOfLink(link))))];
+}
+
+/** The keys by which a link finds a page, the first that holds: its path, and the name of its file. */
+function keysOfLink(link: string): readonly string[] {
+  const path = link.replace(/^\//, '').toLowerCase();
+  return [path, path.slice(path.lastIndexOf('/') + 1)];
+}
+
+function nameAt(linked: Naming['linked'], link: string | null): string | null {
+  if (link === null) return null;
+  for (const key of keysOfLink(link)) {
+    const name = linked.get(key);
+    if (name != null) return name;
+  }
+  return null;
+}
+
+function linkedPages(pages: readonly Note[]): Naming['linked'] {
+  const found = new Map<string, string | null>();
+  for (const page of pages) {
+    const path = page.path.replace(/\.md$/i, '').toLowerCase();
+    const [name = null] = pageNames(page);
+    const base = baseName(page.path);
+    for (const key of [...(path.includes('/') ? [path] : []), ...(isFolderPageName(base) ? [] : [base.toLowerCase()])])
+      found.set(key, found.has(key) ? null : name);
+  }
+  return found;
 }
 
 /**
  * The account pages that name an account, those that stand for a folder first. A page in the folder of an account that
  * says nothing of an account itself (`Blue Heron/Contacts.md`) is one of its notes.
  */
-function namingPages(notes: readonly Note[]): readonly Note[] {
-  const pages = notes.filter((note) => note.kind === 'account-page' && pageNames(note).length > 0);
+function namingPages(pages: readonly Note[]): readonly Note[] {
   const owners = pages.filter((page) => ownsFolder(page) && isOfItsFolder(page));
   const folders = new Map(owners.map((page) => [folderOf(page.path), page] as const));
   const others = pages.filter(
@@ -98,7 +139,7 @@ function namingPages(notes: readonly Note[]): readonly Note[] {
 
 /** Below a folder whose children are accounts, only the page of such a child stands for one. */
 function isOfItsFolder({ path, stated }: Note): boolean {
-  return stated.folder === null || folderOf(path).split('/').at(-1) === stated.folder;
+  return stated.folder === null || lastOf(folderOf(path).split('/')) === stated.folder;
 }
 
 function saysOfAccount({ stated, aliases, standing }: Note): boolean {
@@ -106,11 +147,13 @@ function saysOfAccount({ stated, aliases, standing }: Note): boolean {
 }
 
 /** The names that an account page gives its account, the one to show first. An empty page or a template gives none. */
-export function pageNames(page: Note): readonly string[] {
+export const pageNames = oncePer(namesOn);
+
+function namesOn(page: Note): readonly string[] {
   if (page.title.includes('{{') || page.title.includes('<%')) return [];
   const { frontMatter: stated, tag } = page.stated;
   const base = fileTitle(page.path);
-  const folder = folderOf(page.path).split('/').at(-1)!;
+  const folder = lastOf(folderOf(page.path).split('/'))!;
   // A page that states its account may be called "Contacts", which is no name of the account.
   const isName = (name: string): boolean => !isFolderPageName(name) && (stated === null || shareWord(stated, name));
   const candidates = [
@@ -136,50 +179,40 @@ function shareWord(a: string, b: string): boolean {
 /** Whether a page stands for the folder it is in: `Blue Heron/README.md`, or `Blue Heron/Blue Heron.md`. */
 function ownsFolder(page: Note): boolean {
   const base = baseName(page.path);
-  const folder = folderOf(page.path).split('/').at(-1)!;
+  const folder = lastOf(folderOf(page.path).split('/'))!;
   return isFolderPageName(base) || accountKey(base) === accountKey(folder);
 }
 
-interface Ties {
+export interface Ties {
   /** The key of the account that a spelling names. */
   keyOf(name: string): string;
+  /** The key of the account that the key of a spelling is tied to. */
+  rootOf(key: string): string;
+  /** The keys that are tied to another one. */
+  readonly tied: Iterable<string>;
 }
 
-/**
- * Ties the spellings of each group together: the key of an account is the smallest key of its tied spellings. `written`:
- * the other names that notes state; "Mueller" is the "Müller" among all of them, and `account/c` the only "C++".
- */
-function tieSpellings(groups: readonly (readonly string[])[], written: readonly string[]): Ties {
+/** Ties the spellings of each group together: the key of an account is the smallest key of its tied spellings. */
+function tieSpellings(groups: readonly (readonly string[])[], aliases: KeyAliases): Ties {
+  const plainKey = (name: string): string => plain(accountKey(name));
+  const plain = (key: string): string => aliases.get(key) ?? key;
   const parent = new Map<string, string>();
-  const writtenOut = new Map<string, string>();
-  const withoutSigns = new Map<string, string | null>();
-  const met = new Set([...groups.flat(), ...written]);
-  const keys = new Set([...met].map(accountKey));
-  for (const name of met) {
-    if (!/[^ -"$-*,-~]/.test(name)) continue;
-    const other = otherKeys(name);
-    const key = accountKey(name);
-    if (other.writtenOut !== null) writtenOut.set(other.writtenOut, key);
-    if (other.withoutSigns !== null && !keys.has(other.withoutSigns))
-      withoutSigns.set(other.withoutSigns, (withoutSigns.get(other.withoutSigns) ?? key) === key ? key : null);
-  }
-  const plainKey = (name: string): string => {
-    const key = accountKey(name);
-    return writtenOut.get(key) ?? withoutSigns.get(key) ?? key;
-  };
   const find = (key: string): string => {
     let root = key;
     for (let next = parent.get(root); next !== undefined; next = parent.get(root)) root = next;
     return root;
   };
   for (const names of groups) {
-    for (const name of names.slice(1)) {
-      const [low, high] = [find(plainKey(names[0]!)), find(plainKey(name))].sort();
+    const [first, ...others] = names.map(plainKey);
+    for (const other of others) {
+      const [low, high] = [find(first!), find(other)].sort();
       if (low !== high) parent.set(high!, low!);
     }
   }
   const known = new Map<string, string>();
   return {
+    rootOf: (key) => find(plain(key)),
+    tied: [...parent.keys(), ...aliases.keys()],
     keyOf(name) {
       const cached = known.get(name);
       if (cached !== undefined) return cached;
@@ -188,44 +221,6 @@ function tieSpellings(groups: readonly (readonly string[])[], written: readonly 
       return key;
     },
   };
-}
-
-/** The names, other than slugs, by which a note states an account. */
-function statedNames({ stated: { frontMatter, line, folder } }: Note): readonly string[] {
-  return [frontMatter, line, folder].filter((name) => name !== null);
-}
-
-/** Finds the name of the account on whose page a link leads, by its path or by its file's name. */
-function pagesByLink(pages: readonly Note[]): (link: string | null) => string | null {
-  const found = new Map<string, string | null>();
-  const add = (link: string, name: string | null): void =>
-    void found.set(link.toLowerCase(), found.has(link.toLowerCase()) ? null : name);
-  for (const page of pages) {
-    const path = page.path.replace(/\.md$/i, '');
-    const [name = null] = pageNames(page);
-    if (path.includes('/')) add(path, name);
-    if (!isFolderPageName(baseName(path))) add(baseName(path), name);
-  }
-  return (link) => {
-    if (link === null) return null;
-    const path = link.replace(/^\//, '').toLowerCase();
-    return found.get(path) ?? found.get(path.slice(path.lastIndexOf('/') + 1)) ?? null;
-  };
-}
-
-function keyOfPerson(
-  { stated }: Note,
-  ties: Ties,
-  pageLinked: (link: string | null) => string | null,
-): string | undefined {
-  const { frontMatter, tag, line, links } = stated;
-  if (frontMatter !== null) return ties.keyOf(pageLinked(links.frontMatter) ?? frontMatter);
-  if (tag !== null) return ties.keyOf(nameOfSlug(tag));
-  return line === null ? undefined : ties.keyOf(pageLinked(links.line) ?? line);
-}
-
-function reasonOf({ stated: { frontMatter, tag, line } }: Note): AccountReason {
-  return frontMatter !== null ? 'front matter' : tag !== null ? 'tag' : line !== null ? 'account line' : 'folder';
 }
 
 function accountFolders(pages: readonly Note[], ties: Ties): ReadonlyMap<string, string> {
@@ -240,52 +235,12 @@ function accountFolders(pages: readonly Note[], ties: Ties): ReadonlyMap<string,
 }
 
 /** What is known of the nearest folder that something is known of. */
-function nearest<T>(folders: ReadonlyMap<string, T>, start: string): T | undefined {
+export function nearest<T>(folders: ReadonlyMap<string, T>, start: string): T | undefined {
   for (let folder = start; folder !== ''; folder = folderOf(folder)) {
     const found = folders.get(folder);
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-/** The notes without an account whose source another note shares, if the notes of that source agree on one account. */
-function* bySameSource(
-  notes: readonly Note[],
-  accountOf: ReadonlyMap<string, { readonly key: string }>,
-): Steps<ReadonlyMap<string, string>> {
-  const known = new Map<string, Set<string>>();
-  yield* inSteps(notes, ({ path, source }) => {
-    const account = accountOf.get(path);
-    if (source !== null && account !== undefined)
-      known.set(source.key, (known.get(source.key) ?? new Set()).add(account.key));
-  });
-  const found = new Map<string, string>();
-  yield* inSteps(notes, ({ path, source }) => {
-    const keys = source === null || accountOf.has(path) ? undefined : known.get(source.key);
-    if (keys?.size === 1) found.set(path, [...keys][0]!);
-  });
-  return found;
-}
-
-/** How often each spelling of an account was written. */
-interface SpellingCount {
-  add(key: string, name: string, weight: number): void;
-  keys(): Iterable<string>;
-  /** The spellings of an account, most used first. */
-  of(key: string): readonly string[];
-}
-
-function countSpellings(): SpellingCount {
-  const counts = new Map<string, Map<string, number>>();
-  return {
-    add(key, name, weight) {
-      const names = counts.get(key) ?? new Map<string, number>();
-      names.set(name, (names.get(name) ?? 0) + weight);
-      counts.set(key, names);
-    },
-    keys: () => counts.keys(),
-    of: (key) => [...(counts.get(key) ?? [])].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([name]) => name),
-  };
 }
 
 /** The pages of one account: the first names it. One whose name another has as an alias was merged into that one. */
@@ -299,19 +254,36 @@ function leadingFirst(pages: readonly Note[]): readonly Note[] {
   return [...pages.filter((page) => !isAlias(page)), ...pages.filter(isAlias)];
 }
 
-function collectAccounts(pages: readonly Note[], ties: Ties, spellings: SpellingCount): ReadonlyMap<string, Account> {
+/** Whether a note is an account page that names something. */
+export function isPage(note: Note | null): note is Note {
+  return note?.kind === 'account-page' && pageNames(note).length > 0;
+}
+
+/** What these pages, in order of path, say, where keys go by others. */
+export function namingOf(pages: readonly Note[], aliases: KeyAliases): Naming {
+  const naming = namingPages(pages);
+  const ties = tieSpellings(naming.map(pageNames), aliases);
   const pagesOf = new Map<string, Note[]>();
-  for (const page of pages) {
-    const [name] = pageNames(page);
-    if (name === undefined) continue;
-    const key = ties.keyOf(name);
-    pagesOf.set(key, [...(pagesOf.get(key) ?? []), page]);
+  for (const page of naming) {
+    const key = ties.keyOf(pageNames(page)[0]!);
+    const known = pagesOf.get(key);
+    if (known === undefined) pagesOf.set(key, [page]);
+    else known.push(page);
   }
-  const accounts = new Map<string, Account>();
-  for (const key of spellings.keys()) {
-    const own = leadingFirst(pagesOf.get(key) ?? []);
-    const names = [...new Set([...own.flatMap(pageNames), ...spellings.of(key)])];
-    accounts.set(key, { key, name: names[0]!, names, pages: own.map((page) => page.path) });
-  }
-  return accounts;
+  return {
+    paths: new Set(naming.map(({ path }) => path)),
+    ties,
+    folders: accountFolders(naming, ties),
+    linked: linkedPages(naming),
+    pagesOf: new Map([...pagesOf].map(([key, held]) => [key, leadingFirst(held)])),
+  };
+}
+
+/** The account of a key; undefined where nobody spells it. */
+export function accountOf(key: string, { pagesOf }: Naming, spellings: Spellings | undefined): Account | undefined {
+  if (spellings === undefined) return undefined;
+  const own = pagesOf.get(key) ?? [];
+  const spelt = [...spellings].sort(([a, m], [b, n]) => n.weight - m.weight || (a < b ? -1 : 1)).map(([name]) => name);
+  const names = [...new Set([...own.flatMap(pageNames), ...spelt])];
+  return { key, name: names[0]!, names, pages: own.map((page) => page.path) };
 }

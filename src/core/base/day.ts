@@ -63,13 +63,6 @@ export function weekOf(day: Day): Day {
   return dayOfNumber(number - ((((number + 3) % 7) + 7) % 7));
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** A day with its year, for text that goes elsewhere: `6 Mar 2026`. No plugin reads it as a field. */
-export function dayInFull(day: Day): string {
-  return `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]!} ${day.slice(0, 4)}`;
-}
-
 // Days are counted in UTC, where each has 24 hours: in some zones a midnight, or a whole day, does not exist.
 function numberOf(day: Day): number {
   return Date.parse(day) / MS_PER_DAY;

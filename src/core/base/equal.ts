@@ -1,3 +1,5 @@
+import { hasOwn } from './has-own';
+
 /** Whether two plain values (rows: strings, numbers, arrays, records) say the same. */
 export function sameValue(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
@@ -14,8 +16,7 @@ export function sameValue(a: unknown, b: unknown): boolean {
   return (
     keys.length === Object.keys(b).length &&
     keys.every(
-      (key) =>
-        Object.hasOwn(b, key) && sameValue((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]),
+      (key) => hasOwn(b, key) && sameValue((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]),
     )
   );
 }

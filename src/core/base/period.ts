@@ -1,4 +1,5 @@
 import { parseDay, plusDays, weekOf, type Day } from './day';
+import { hasOwn } from './has-own';
 
 type Unit = 'week' | 'month' | 'quarter' | 'year';
 
@@ -62,7 +63,7 @@ export function parsePeriod(text: string): Period | null {
     return first === null ? null : { kind: 'named', unit: named[2] === undefined ? 'year' : 'month', first };
   }
   const ago = AGO.exec(words);
-  const unit = ago !== null && Object.hasOwn(UNITS, ago[2]!) ? UNITS[ago[2] as keyof typeof UNITS] : null;
+  const unit = ago !== null && hasOwn(UNITS, ago[2]!) ? UNITS[ago[2] as keyof typeof UNITS] : null;
   return unit === null ? null : { kind: 'ago', count: Number(ago![1]), unit };
 }
 

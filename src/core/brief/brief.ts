@@ -1,4 +1,4 @@
-import { dayInFull, newestFirst, type Day } from '../base/day';
+import { newestFirst, type Day } from '../base/day';
 import { selectAccount } from '../graph/account-detail';
 import type { Graph } from '../graph/graph';
 import type { AccountDetail, PersonRow, TaskRow, StatementRow } from '../graph/rows';
@@ -7,6 +7,8 @@ import { meetingsOf } from '../note/meetings';
 import type { Note } from '../note/note';
 import { escape, noteLink } from '../text/escape';
 import type { Groups } from '../copies/group';
+import { dayInFull, daysAwayWords } from '../../words/format';
+import { words } from '../../words/words';
 
 /** What a brief depends on besides the graph. */
 export interface BriefRequest extends Viewpoint {
@@ -30,22 +32,24 @@ export function briefOf(graph: Graph, accountKey: string, request: BriefRequest)
   const statements = (rows: readonly StatementRow[]): readonly string[] =>
     rows
       .filter(({ day }) => since === null || (day !== null && day >= since))
-      .map((row) => item(row.text, [...(row.confirmed === null ? [] : ['confirmed']), originOf(row)]));
+      .map((row) =>
+        item(row.text, [...(row.confirmed === null ? [] : [words.common.facts.isConfirmed]), originOf(row)]),
+      );
   const open = sortTasks(tasks.filter(isOpen));
-  const waiting = tasks.filter(({ status, snoozed }) => status === 'proposed' && snoozed === null);
+  const waiting = tasks.filter(({ waits }) => waits);
   const meetings = meetingsOf(graph.byAccount.get(accountKey) ?? [])
     .filter(([{ day }]) => day !== null && day <= today)
     .sort(([a], [b]) => newestFirst(a.day, b.day));
   const people = detail.people.filter(({ met }) => met > 0);
-  const period = since === null ? '' : ` since ${dayInFull(since)}`;
+  const from = since === null ? null : dayInFull(since);
   return [
-    `# Brief: ${escape(detail.account.name)}\n\n${standing(detail, open, today)}\n`,
-    section('Open tasks', open.map(taskItem)),
-    section(`Waiting for a decision: ${waiting.length}`, waiting.slice(0, NEWEST).map(taskItem), waiting.length),
-    section(`What was settled${period}`, statements(detail.decisions.filter(({ superseded }) => superseded === null))),
-    section(`What was learned${period}`, statements(detail.facts)),
-    section('People', people.slice(0, MOST_PEOPLE).map(personItem), people.length),
-    section('Recent meetings', meetings.slice(0, NEWEST).map(meetingItem), meetings.length),
+    `# ${words.brief.heading(escape(detail.account.name))}\n\n${standing(detail, open, today)}\n`,
+    section(words.brief.open, open.map(taskItem)),
+    section(words.brief.waiting(waiting.length), waiting.slice(0, NEWEST).map(taskItem), waiting.length),
+    section(words.brief.decided(from), statements(detail.decisions.filter(({ superseded }) => superseded === null))),
+    section(words.brief.learned(from), statements(detail.facts)),
+    section(words.brief.people, people.slice(0, MOST_PEOPLE).map(personItem), people.length),
+    section(words.brief.meetings, meetings.slice(0, NEWEST).map(meetingItem), meetings.length),
   ].join('');
 }
 
@@ -57,24 +61,20 @@ function standing({ account }: AccountDetail, open: readonly TaskRow[], today: D
   const { status, lastContact, quiet, nextDue } = account;
   const overdue = open.filter((task) => task.overdue).length;
   return [
-    `Made on ${dayInFull(today)}.`,
-    ...(status === null ? [] : [`Status: ${escape(status)}.`]),
+    words.brief.madeOn(dayInFull(today)),
+    ...(status === null ? [] : [words.brief.status(escape(status))]),
     lastContact === null || quiet === null
-      ? 'Not met yet.'
-      : `Last met on ${dayInFull(lastContact)}, ${agoWords(quiet)}.`,
-    `Open tasks: ${open.length}${overdue === 0 ? '' : `, of which ${overdue} overdue`}.`,
-    ...(nextDue === null ? [] : [`Next due on ${dayInFull(nextDue)}.`]),
+      ? words.brief.notMet
+      : words.brief.lastMet(dayInFull(lastContact), daysAwayWords(-quiet)),
+    words.brief.openTasks(open.length, overdue),
+    ...(nextDue === null ? [] : [words.brief.nextDue(dayInFull(nextDue))]),
   ].join(' ');
-}
-
-function agoWords(days: number): string {
-  return days === 0 ? 'today' : days === 1 ? 'yesterday' : `${days} days ago`;
 }
 
 /** A heading with its items, of which there are `all`; nothing where there is none. */
 function section(heading: string, items: readonly string[], all = items.length): string {
   if (items.length === 0) return '';
-  const more = all > items.length ? [`- and ${all - items.length} more`] : [];
+  const more = all > items.length ? [`- ${words.brief.more(all - items.length)}`] : [];
   return `\n## ${heading}\n\n${[...items, ...more].join('\n')}\n`;
 }
 
@@ -86,15 +86,15 @@ function item(text: string, remarks: readonly string[]): string {
 function taskItem(task: TaskRow): string {
   const { text, owners, due, overdue, status } = task;
   return item(text, [
-    owners.length === 0 ? 'no owner' : owners.map(escape).join(', '),
-    ...(status === 'in-progress' ? ['in progress'] : []),
-    ...(due === null ? [] : [`${overdue ? 'overdue, was ' : ''}due ${dayInFull(due)}`]),
+    owners.length === 0 ? words.common.facts.noOwner : owners.map(escape).join(', '),
+    ...(status === 'in-progress' ? [words.common.facts.status['in-progress']] : []),
+    ...(due === null ? [] : [words.common.facts[overdue ? 'overdue' : 'due'](dayInFull(due))]),
     originOf(task),
   ]);
 }
 
 function personItem({ name, met, last }: PersonRow): string {
-  return `- ${escape(name)}, met ${met === 1 ? 'once' : `${met} times`}${last === null ? '' : `, last on ${dayInFull(last)}`}`;
+  return `- ${words.brief.person(escape(name), words.accounts.metTimes(met), last === null ? null : dayInFull(last))}`;
 }
 
 /** A meeting with all of its notes. */
@@ -105,7 +105,7 @@ function meetingItem(notes: readonly [Note, ...Note[]]): string {
 
 /** The day of a line's note as a link to the note. */
 function originOf({ path, day }: Pick<StatementRow, 'path' | 'day'>): string {
-  return noteLink(path, day === null ? 'note' : dayInFull(day));
+  return noteLink(path, day === null ? words.common.note : dayInFull(day));
 }
 
 /** Mine first, then by owner (those of nobody last), then those due first. */

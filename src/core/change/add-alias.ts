@@ -1,4 +1,5 @@
 import { sameValue } from '../base/equal';
+import { lastOf } from '../base/last-of';
 import { fail, succeed, type Result } from '../base/result';
 import { readFrontMatter } from '../note/front-matter';
 import { yamlScalar } from '../note/yaml-scalar';
@@ -11,6 +12,7 @@ import { frontMatterLines, frontMatterOf, readFrontMatterLines } from './front-m
 import { fillSlot, placeOfKey, quoteOf, type Slot } from './front-matter-slots';
 import { pieceEdits } from './pieces';
 import { surveyText, type Survey } from './survey';
+import { words } from '../../words/words';
 
 /**
  * The edit that adds a name to the `aliases` of a note, as the last of them; none where it is one already. A list stays
@@ -22,8 +24,8 @@ export function addAlias(path: string, text: string, name: string): Result<reado
   const survey = surveyText(text);
   const inner = frontMatterLines(survey);
   const before = readFrontMatterLines(inner ?? [], detectDamage(text));
-  if (inner === null) return fail('it has no front matter');
-  if (!before.ok) return fail('its front matter is not valid YAML');
+  if (inner === null) return fail(words.merge.noFrontMatter);
+  if (!before.ok) return fail(words.merge.brokenFrontMatter);
   const aliases = before.value.list('aliases');
   if (aliases.includes(alias)) return succeed([]);
 
@@ -35,7 +37,7 @@ export function addAlias(path: string, text: string, name: string): Result<reado
   return after.ok && sameValue(after.value.list('aliases'), [...aliases, alias]) ? succeed(edits) : UNSURE;
 }
 
-const UNSURE = fail('its aliases stand in a form that is not changed for sure');
+const UNSURE = fail(words.merge.aliasForm);
 
 function aliasEdits(
   survey: Survey,
@@ -47,7 +49,7 @@ function aliasEdits(
   const place = placeOfKey(inner, 'aliases');
   if (place === 'missing') return newLine(inner.length + 1, `aliases: [${yamlScalar(alias, '', true)}]`);
   if (place === 'unsure') return null;
-  const last = place.slots.at(-1)!;
+  const last = lastOf(place.slots)!;
   const { line, from, to, written, isBetweenBrackets } = last;
   const scalar = yamlScalar(alias, quoteOf(written), isBetweenBrackets);
   const isFree = written.trim() === '';

@@ -1,4 +1,5 @@
 import { sameValue } from '../base/equal';
+import { lastOf } from '../base/last-of';
 import { fail, succeed, type Result } from '../base/result';
 import { openFrontMatter, readFrontMatter, type FrontMatter } from '../note/front-matter';
 import { leftOverIn } from '../note/left-over';
@@ -82,9 +83,11 @@ export function assignAccount(
   return holds ? succeed(edits) : refused('front-matter-form');
 }
 
+const ANY_ACCOUNT = { name: 'Aster', slug: 'aster' };
+
 /** Why a note that states no account cannot get one, whatever its name; null where it can. */
 export function assignFault(path: string, text: string): RefusalReason | null {
-  const tried = assignAccount(path, text, { to: { name: 'Aster', slug: 'aster' }, replaces: () => false });
+  const tried = assignAccount(path, text, { to: ANY_ACCOUNT, replaces: () => false });
   return tried.ok ? null : tried.error.reason;
 }
 
@@ -141,7 +144,7 @@ function accountWrite(
 /** The line that a new key goes before: the one after `date`, else the end of the front matter. */
 function lineForKey(inner: readonly Line[]): number {
   const date = placeOfKey(inner, 'date');
-  const end = inner.length === 0 ? 1 : inner.at(-1)!.index + 1;
+  const end = inner.length === 0 ? 1 : lastOf(inner)!.index + 1;
   return date === 'missing' ||
     date === 'unsure' ||
     date.slots.length !== 1 ||

@@ -19,7 +19,12 @@ export function smallestChanges(before: string, after: string, start: number): r
   let head = 0;
   while (head < old.length && head < wanted.length && old[head] === wanted[head]) head++;
   let tail = 0;
-  while (tail < old.length - head && tail < wanted.length - head && old.at(-1 - tail) === wanted.at(-1 - tail)) tail++;
+  while (
+    tail < old.length - head &&
+    tail < wanted.length - head &&
+    old[old.length - 1 - tail] === wanted[wanted.length - 1 - tail]
+  )
+    tail++;
   const oldMiddle = old.slice(head, old.length - tail);
   const newMiddle = wanted.slice(head, wanted.length - tail);
   const from = start + lengthOf(old, 0, head);

@@ -1,3 +1,5 @@
+import { sameValue } from '../base/equal';
+import { lastOf } from '../base/last-of';
 import type { Line, LineKind } from '../text/lines';
 import { alikeSpans, equalSpans, type Survey } from './survey';
 
@@ -75,6 +77,14 @@ export interface Replace {
   readonly ends?: readonly Line['end'][];
 }
 
+/**
+ * Whether an edit writes its lines as they are. It says that they must be there: the best line of a group that was
+ * accepted before stays so, and its copies are written only while it stands.
+ */
+export function stays({ expected, replacement }: Edit): boolean {
+  return sameValue(expected, replacement);
+}
+
 /** How many lines of each side are kept at most. */
 const LONGEST_SIDE = 3;
 
@@ -142,7 +152,7 @@ function sideOf(survey: Survey, from: number, step: 1 | -1): Side {
 
 /** Whether a side that can tell lines apart still stands as it stood, seen from line `from` on. */
 export function sideHolds(survey: Survey, side: Side, from: number, step: 1 | -1): boolean {
-  if (!side.telling || !isSole(survey, side.lines.at(-1)!)) return false;
+  if (!side.telling || !isSole(survey, lastOf(side.lines)!)) return false;
   const found = nonBlankLines(survey, from, step);
   return side.lines.every((text) => found.next().value === text);
 }

@@ -1,8 +1,10 @@
+import { renamedPath } from '../base/renamed-path';
 import { sameValue } from '../base/equal';
 import type { Outcome } from './apply';
-import type { Edit } from './edit';
+import { stays, type Edit } from './edit';
 import { locate } from './locate';
 import { surveyText } from './survey';
+import { words } from '../../words/words';
 
 /**
  * How the write of one note went. `done`: at least one edit was written. `refused`: none could be applied. `failed`:
@@ -109,11 +111,7 @@ function changeNote(entry: JournalEntry, path: string, change: (note: JournalNot
 /** What was found of a note at start: its text, or null where the note is gone. */
 export type FoundNotes = ReadonlyMap<string, string | null>;
 
-const NOT_WRITTEN = 'The note was not written: the app was closed before, so do it again if it is still wanted.';
-const NOTE_GONE =
-  'It is not known whether the note was written: the app was closed meanwhile and the note is gone, so look for it in the trash.';
-const NOT_KNOWN =
-  'It is not known whether the note was written: the app was closed meanwhile and its lines changed since, so open it and look.';
+const { notWritten: NOT_WRITTEN, noteGone: NOTE_GONE, unknown: NOT_KNOWN } = words.changes.interrupted;
 
 /**
  * Decides the pending notes of an entry that was left in the middle, by what stands in them now. A note is written as a
@@ -131,6 +129,8 @@ function settleNote(note: JournalNote, text: string | null | undefined): Journal
   if (text === undefined) return note;
   if (note.effect !== null) return settleEffect(note, note.effect, text);
   if (text === null) return { ...note, state: 'unknown', outcomes: [], reason: NOTE_GONE };
+  // Nothing was to be written.
+  if (note.edits.every(stays)) return { ...note, state: 'done' };
   const survey = surveyText(text);
   const written = note.edits.flatMap((edit, index) => {
     const foreseen = note.outcomes[index];
@@ -219,7 +219,7 @@ function triedUndos(
 
 /** The edits that take back what an entry wrote, but for those in `taken`. */
 function withoutEdits({ notes }: JournalEntry, taken: readonly Edit[]): readonly NoteEdits[] {
-  return notes
+  const left = notes
     .filter(({ state }) => state === 'done')
     .flatMap(({ path, outcomes }) => {
       const edits = outcomes.flatMap((outcome) =>
@@ -227,12 +227,13 @@ function withoutEdits({ notes }: JournalEntry, taken: readonly Edit[]): readonly
       );
       return edits.length === 0 ? [] : [{ path, edits }];
     });
+  // Lines that stay come along with those that wait for them.
+  return left.some(({ edits }) => !edits.every(stays)) ? left : [];
 }
 
 /** The entries after a note or a folder got another path. */
 export function renamed(entries: readonly JournalEntry[], from: string, to: string): readonly JournalEntry[] {
-  const follow = (path: string): string =>
-    path === from ? to : path.startsWith(`${from}/`) ? to + path.slice(from.length) : path;
+  const follow = (path: string): string => renamedPath(path, from, to);
   const followEdit = (edit: Edit): Edit => ({ ...edit, path: follow(edit.path) });
   return entries.map((entry) => {
     if ([...entry.notes, ...entry.left].every(({ path }) => follow(path) === path)) return entry;

@@ -1,3 +1,4 @@
+import { lastOf } from '../base/last-of';
 import { smallestChanges, type TextChange } from './diff';
 
 /** A piece of a line: whether it stayed, or went or came with a change. */
@@ -39,7 +40,7 @@ export function diffLine(before: string, after: string): LineDiff {
 function joined(changes: readonly TextChange[], before: string): readonly TextChange[] {
   const all: TextChange[] = [];
   for (const next of changes) {
-    const last = all.at(-1);
+    const last = lastOf(all);
     const between = last === undefined ? '' : before.slice(last.to, next.from);
     const longest = Math.max(...[last ?? next, next].map(({ from, to, insert }) => Math.max(to - from, insert.length)));
     if (last === undefined || between.length * 2 >= longest) all.push(next);

@@ -1,5 +1,6 @@
 import type { Day } from '../base/day';
 import { sameValue } from '../base/equal';
+import { lastOf } from '../base/last-of';
 import { fail, succeed, type Result } from '../base/result';
 import type { Note, Statement } from '../note/note';
 import { readNote, type ReadingRules } from '../note/read-note';
@@ -55,7 +56,7 @@ export function markDecision(
   if (written[0] === null) return refused('misread');
   if ([...lines, ...written].some((own) => own !== null && own.length > LONGEST_LINE)) return refused('too-long');
   const changed = [...written.keys()].filter((at) => written[at] !== lines[at]);
-  const [from, to] = [changed[0]!, changed.at(-1)! + 1];
+  const [from, to] = [changed[0]!, lastOf(changed)! + 1];
   const replacement = written.slice(from, to).filter((own) => own !== null);
   const edit = createEdit(survey, { path, line: line + from, count: to - from, replacement });
 

@@ -1,6 +1,7 @@
 import type { Outcome } from './apply';
-import type { Edit } from './edit';
+import { stays, type Edit } from './edit';
 import type { FileEffect, JournalEntry, JournalNote, Left, NoteState } from './journal';
+import { words } from '../../words/words';
 
 /** A line as it was and as it is to be; null where it came or went. `refusal` says why it was not written. */
 export interface RecentLine {
@@ -46,21 +47,26 @@ export function selectRecent(entries: readonly JournalEntry[]): readonly RecentR
   const undos = new Map<string, JournalEntry[]>();
   for (const entry of entries) {
     // What takes something back comes after it, so that a damaged circle ends.
-    if (entry.undoOf !== null) undos.get(entry.undoOf)?.push(entry);
+    if (entry.undoOf !== null) undos.get(entry.undoOf)?.push(withoutStaying(entry));
     undos.set(entry.id, []);
   }
-  return [...entries].reverse().map((entry) => ({
-    id: entry.id,
-    at: entry.at,
-    label: entry.label,
-    notes: recentNotes(entry.notes),
-    left: entry.left,
-    written: countWritten(entry),
-    refused:
-      entry.notes.reduce((sum, { edits, effect }) => sum + edits.length + Number(effect !== null), entry.left.length) -
-      countWritten(entry),
-    settled: reasonAgainstUndo(entry, undos),
-  }));
+  return [...entries]
+    .reverse()
+    .map(withoutStaying)
+    .map((entry) => ({
+      id: entry.id,
+      at: entry.at,
+      label: entry.label,
+      notes: recentNotes(entry.notes),
+      left: entry.left,
+      written: countWritten(entry),
+      refused:
+        entry.notes.reduce(
+          (sum, { edits, effect }) => sum + edits.length + Number(effect !== null),
+          entry.left.length,
+        ) - countWritten(entry),
+      settled: reasonAgainstUndo(entry, undos),
+    }));
 }
 
 /** The notes of an entry, each once: what was done in several turns is told together, and of each line what became of it. */
@@ -83,6 +89,20 @@ function together(first: RecentNote, second: RecentNote): RecentNote {
 
 /** What is said of a note whose turns ended in several ways: the first of these. */
 const STATES: readonly NoteState[] = ['pending', 'done', 'unknown', 'failed', 'refused'];
+
+/** Lines that were only to stay as they are were not changed. */
+function withoutStaying(entry: JournalEntry): JournalEntry {
+  if (!entry.notes.some(({ edits }) => edits.some(stays))) return entry;
+  const notes = entry.notes.map((note) => {
+    const kept = note.edits.flatMap((edit, index) => (stays(edit) ? [] : index));
+    return {
+      ...note,
+      edits: kept.map((index) => note.edits[index]!),
+      outcomes: kept.flatMap((index) => note.outcomes[index] ?? []),
+    };
+  });
+  return { ...entry, notes: notes.filter(({ edits, effect }) => edits.length > 0 || effect !== null) };
+}
 
 function recentNote({ path, state, effect, reason, edits, outcomes }: JournalNote): RecentNote {
   return {
@@ -110,15 +130,15 @@ function linesOf(
 type Undos = ReadonlyMap<string, readonly JournalEntry[]>;
 
 function reasonAgainstUndo(entry: JournalEntry, undos: Undos): string | null {
-  if (entry.notes.some(({ state }) => state === 'pending')) return 'It is being written.';
+  if (entry.notes.some(({ state }) => state === 'pending')) return words.changes.state.writing;
   if (countWritten(entry) === 0)
     return entry.notes.some(({ state }) => state === 'unknown')
-      ? 'It is not known what was written.'
-      : 'Nothing of it was written.';
+      ? words.changes.state.unknown
+      : words.changes.state.nothing;
   if (countLeft(entry, undos) > 0) return null;
   if (undos.get(entry.id)!.some(({ notes }) => notes.some(({ state }) => state === 'pending')))
-    return 'It is being taken back.';
-  return holds(entry, undos) ? 'Taken back, and done again.' : 'Taken back.';
+    return words.changes.state.undoing;
+  return holds(entry, undos) ? words.changes.state.redone : words.changes.state.undone;
 }
 
 /** Whether what an entry did was not taken back, or was done again. */

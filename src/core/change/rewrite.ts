@@ -1,3 +1,4 @@
+import { lastOf } from '../base/last-of';
 import type { Line } from '../text/lines';
 import { smallestChanges, type TextChange } from './diff';
 import type { Edit } from './edit';
@@ -66,7 +67,7 @@ export function changesTo(text: string, mark: string, drafts: readonly Draft[]):
   const changes: TextChange[] = [];
   const add = (from: number, to: number, insert: string): void => {
     for (const change of smallestChanges(text.slice(from, to), insert, from)) {
-      const last = changes.at(-1);
+      const last = lastOf(changes);
       if (last?.to === change.from)
         changes.splice(-1, 1, { from: last.from, to: change.to, insert: last.insert + change.insert });
       else changes.push(change);

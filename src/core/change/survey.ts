@@ -1,3 +1,4 @@
+import { lastOf } from '../base/last-of';
 import { scanLines, type Line } from '../text/lines';
 import { LONGEST_LINE } from '../text/caps';
 
@@ -20,7 +21,7 @@ export function surveyText(text: string): Survey {
   const headings: (string | null)[] = [null];
   const byText = new Map<string, number[]>();
   for (const line of lines) {
-    headings.push(line.kind === 'heading' ? line.text : headings.at(-1)!);
+    headings.push(line.kind === 'heading' ? line.text : lastOf(headings)!);
     collect(byText, line.text, line.index);
   }
   return { lines, headings, byText, alike: alikeIn(lines), fingerprint: fingerprint(lines) };

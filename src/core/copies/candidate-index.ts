@@ -11,12 +11,6 @@ export interface Indexed extends Candidate {
   search: number;
 }
 
-/** A line that may be a copy of another, and the weight of what both speak of. */
-export interface Near<T> {
-  readonly line: T;
-  readonly common: number;
-}
-
 /**
  * Lines by their time: spans as long as copies can be apart, so that those of a line are in its own span or beside it.
  * Null: of no day.
@@ -73,11 +67,13 @@ export class CandidateIndex<T extends Indexed> {
     for (const home of homesAround(this.homesOfKind(line.line.kind).others, line)) yield* home.prepare();
   }
 
-  /** All lines that may be copies of a line, each once, in no particular order. */
-  near(line: T): readonly Near<T>[] {
+  /**
+   * Shows all lines that may be copies of a line, each once, in no particular order, and the weight of what both speak
+   * of.
+   */
+  visitNear(line: T, look: (other: T, common: number) => void): void {
     const search = ++this.searches;
     line.search = search;
-    const found: Near<T>[] = [];
     for (const { home, least, leastWith } of this.homesNear(line)) {
       home.visit(line.profile, least, (other, most) => {
         if (other.search === search) return;
@@ -85,10 +81,9 @@ export class CandidateIndex<T extends Indexed> {
         const needed = leastWith(line, other);
         if (shareOf(line, other, most) < needed || !areOfOneOccasion(line, other)) return;
         const common = overlapOf(line.profile, other.profile);
-        if (common > 0 && shareOf(line, other, common) >= needed) found.push({ line: other, common });
+        if (common > 0 && shareOf(line, other, common) >= needed) look(other, common);
       });
     }
-    return found;
   }
 
   /** Where all lines belong that may be copies of a line; its own source comes first, as it asks for least. */

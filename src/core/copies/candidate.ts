@@ -1,6 +1,7 @@
 import { daysBetween } from '../base/day';
 import type { CopyLine } from './copy-line';
 import { hashOf } from './hash';
+import { wordsOfName } from './one-person';
 import { TextReader, type Profile } from './profile';
 
 /** A line with what its text says, ready to be compared. Candidates of one reader can be. */
@@ -11,7 +12,7 @@ export interface Candidate {
   readonly profile: Profile;
   /** The weight of its text. */
   readonly weight: number;
-  /** A bit for the first word of each of its owners: where two have none in common, no person is among both. */
+  /** A bit for each word of its owners: where two have none in common, no person is among both. */
   readonly ownerBits: number;
   /** The day of its note as a number that counts days, or null. */
   readonly dayNumber: number | null;
@@ -57,6 +58,6 @@ export class CandidateReader {
 
 function ownerBitsOf({ owners }: CopyLine): number {
   let bits = 0;
-  for (const owner of owners) bits |= 1 << (hashOf(owner.split(' ', 1)[0]!) % 32);
+  for (const owner of owners) for (const word of wordsOfName(owner)) bits |= 1 << (hashOf(word) % 32);
   return bits;
 }

@@ -20,14 +20,20 @@ const BEYOND_ALL = 32;
  * All that hang together with a saying. Of the least likenesses at which these are few, the lowest counts; as what hangs
  * together at a higher one does so at a lower one, too, all of a component have the same.
  */
-export function componentOf(start: Saying, same: SameLines): Component {
-  let least = 0;
-  let found = gather(start, same, least);
-  while (found === null) found = gather(start, same, (least += STRICTER));
+export function componentOf(start: Saying, same: SameLines, leasts: Leasts): Component {
+  let least = leasts.get(start) ?? 0;
+  let found = gather(start, same, least, leasts);
+  while (found === null) found = gather(start, same, (least += STRICTER), leasts);
   return found;
 }
 
-function gather(start: Saying, same: SameLines, least: number): Component | null {
+/**
+ * Of sayings that were met on the way, the least likeness that may be enough: at a lower one, too many hang together
+ * with them. It holds as long as no ties change.
+ */
+export type Leasts = Map<Saying, number>;
+
+function gather(start: Saying, same: SameLines, least: number, leasts: Leasts): Component | null {
   const together = new Set([start]);
   const links: Link<Saying>[] = [];
   const link = (a: Saying, b: Saying, likeness: number): void => {
@@ -39,7 +45,10 @@ function gather(start: Saying, same: SameLines, least: number): Component | null
       if (tie.kind === 'copies' && tie.likeness >= least) link(saying, otherEnd(tie, saying), tie.likeness);
     }
     for (const line of saying.lines) for (const other of same.othersOf(line)) link(saying, other, TIED);
-    if (together.size > MOST && least < BEYOND_ALL) return null;
+    if (together.size > MOST && least < BEYOND_ALL) {
+      for (const one of together) leasts.set(one, least + STRICTER);
+      return null;
+    }
   }
   return { sayings: [...together], links };
 }

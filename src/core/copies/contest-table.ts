@@ -123,16 +123,16 @@ export class ContestTable {
     const byOther = new Map<Contender, Meeting[]>();
     for (const saying of contender.sayings) {
       yield* this.index.prepare(saying);
-      for (const { line, common } of this.index.near(saying)) {
+      this.index.visitNear(saying, (line, common) => {
         const other = line.contender;
         // Two lines of one list meet once.
-        if (other === contender && line.position < saying.position) continue;
-        if (areLong(contender, other) && common < LEAST_STRICT * (line.weight + saying.weight - common)) continue;
+        if (other === contender && line.position < saying.position) return;
+        if (areLong(contender, other) && common < LEAST_STRICT * (line.weight + saying.weight - common)) return;
         const meeting = other.id < contender.id ? { a: line, b: saying, common } : { a: saying, b: line, common };
         const met = byOther.get(other);
         if (met === undefined) byOther.set(other, [meeting]);
         else met.push(meeting);
-      }
+      });
       yield;
     }
     return [...byOther.values()];

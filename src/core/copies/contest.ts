@@ -70,10 +70,11 @@ function hasRivals(a: Saying, b: Saying): boolean {
 /** The pairs that the signs call the same or likely so, and those whose words alone are enough. */
 function bySigns(meetings: readonly Meeting[], scales: Scales, rules: Rules): readonly Tie<Saying>[] {
   const isOfTasks = meetings[0]?.a.line.kind === 'task';
+  const least = isOfTasks ? LEAST_LIKELY : 0;
   const ties: Tie<Saying>[] = [];
   for (const meeting of meetings) {
-    const sum = sumOfSigns(matchOf(meeting, scales), rules.signs);
-    if (sum >= (isOfTasks ? LEAST_LIKELY : 0)) ties.push(tieOf(meeting, sum));
+    const sum = sumOfSigns(matchOf(meeting, scales), rules.signs, least);
+    if (sum >= least) ties.push(tieOf(meeting, sum));
   }
   if (!isOfTasks) return [...ties, ...strictTies(meetings, rules)];
   const alike = meetings.filter((meeting) => shareOf(meeting) >= NEARLY_EQUAL);

@@ -2,7 +2,7 @@ import { sameValue } from '../base/equal';
 import { inSteps, type Steps } from '../base/steps';
 import { otherEnd, tiesOfKind } from './bonds';
 import { CandidateReader } from './candidate';
-import { componentOf } from './component';
+import { componentOf, type Leasts } from './component';
 import {
   compareSayings,
   contenderOf,
@@ -117,8 +117,9 @@ export class CopyFinder {
       yield;
     }
     yield* this.table.compete();
+    const leasts: Leasts = new Map();
     for (const saying of this.table.loose) {
-      yield* this.regroup(saying);
+      yield* this.regroup(saying, leasts);
       yield;
     }
     yield* this.likely.settle(this.said);
@@ -252,8 +253,8 @@ export class CopyFinder {
   };
 
   /** Groups a saying, and all that hang together with it, anew. */
-  private *regroup(start: Saying): Steps<void> {
-    const { sayings: together, links } = componentOf(start, this.same);
+  private *regroup(start: Saying, leasts: Leasts): Steps<void> {
+    const { sayings: together, links } = componentOf(start, this.same, leasts);
     const isTogether = new Set(together);
     // Who hung together with one of them, and does no more, has another component, too.
     for (const saying of together) {

@@ -1,5 +1,6 @@
 import type { Day } from '../base/day';
 import { finish, inSteps, type Steps } from '../base/steps';
+import { keyMaker } from '../note/line-key';
 import type { Note, Statement } from '../note/note';
 import type { Task } from '../task/task';
 
@@ -121,14 +122,4 @@ export function* copyLinesInSteps(
   yield* inSteps(decisions, (decision) => lines.push(lineOf('decision', decision, NO_OWNERS)));
   yield* inSteps(facts, (fact) => lines.push(lineOf('fact', fact, NO_OWNERS)));
   return lines;
-}
-
-/** Makes the keys of a note's lines: equal lines are told apart by their order. */
-function keyMaker(path: string): (raw: string) => string {
-  const seen = new Map<string, number>();
-  return (raw) => {
-    const nth = seen.get(raw) ?? 0;
-    seen.set(raw, nth + 1);
-    return `${path}\n${raw}\n${nth}`;
-  };
 }

@@ -47,6 +47,14 @@ export function alreadyDone(line: CopyLine, group: readonly CopyLine[]): DoneEvi
 }
 
 /**
+ * Whether somebody decided a task: not where a source says so, which is nobody's decision, and not where it is marked as
+ * a copy.
+ */
+export function isDecided(line: CopyLine): boolean {
+  return line.task !== null && line.task.status !== 'proposed' && line.standing !== 'source' && !isMarkedCopy(line);
+}
+
+/**
  * Which copy of a proposed line was accepted or dismissed before. What was accepted stands, whatever else was
  * dismissed. A source's own lines are nobody's decision, and a line marked as a copy is none.
  */

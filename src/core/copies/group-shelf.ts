@@ -1,3 +1,4 @@
+import { SharedMap } from '../base/shared-map';
 import type { Steps } from '../base/steps';
 import type { CopyLine } from './copy-line';
 import { groupOf, type Group, type Groups } from './group';
@@ -10,12 +11,12 @@ export class GroupShelf {
   /** Lines are on their way from group to group: what is handed out meanwhile is what was. */
   private isMoving = false;
   private isStale = false;
-  private result: Groups = new Map();
+  private result: SharedMap<ReadonlyMap<string, Group>> = SharedMap.of();
 
   /** The groups as far as they are known. No line is ever in two. */
   snapshot(): Groups {
     if (this.isStale && !this.isMoving) {
-      this.result = new Map(this.grouped);
+      this.result = this.result.with([...this.ownPaths].map((path) => [path, this.grouped.get(path)]));
       this.ownPaths.clear();
       this.isStale = false;
     }

@@ -54,7 +54,9 @@ class CountedLines<T extends Candidate> {
   private readonly lines: (T | null)[] = [];
   private readonly weights: number[] = [];
   /** The weight of what each has in common with the text that is looked for; 0 while none is. */
-  private readonly common: number[] = [];
+  private common = new Float64Array(MANY);
+  /** The places of those that have anything in common with it: one list for all searches, as there are very many. */
+  private found = new Int32Array(MANY);
   private readonly byToken = new Map<number, number[]>();
   private readonly placeOf = new Map<T, number>();
   private readonly free: number[] = [];
@@ -63,7 +65,10 @@ class CountedLines<T extends Candidate> {
     const place = this.free.pop() ?? this.lines.length;
     this.lines[place] = line;
     this.weights[place] = line.profile.weight;
-    this.common[place] = 0;
+    if (place >= this.common.length) {
+      this.common = new Float64Array(2 * place);
+      this.found = new Int32Array(2 * place);
+    }
     this.placeOf.set(line, place);
     for (const token of line.profile.tokens) {
       const places = this.byToken.get(token);
@@ -84,18 +89,19 @@ class CountedLines<T extends Candidate> {
   visit({ tokens, weights, weight }: Profile, least: number, look: (line: T, most: number) => void): void {
     const lists = tokens.map((token, index) => ({ places: this.byToken.get(token) ?? [], weight: weights[index]! }));
     lists.sort((a, b) => a.places.length - b.places.length);
-    const { common } = this;
-    const found: number[] = [];
+    const { common, found } = this;
+    let count = 0;
     let left = weight;
     for (const list of lists) {
       if (left < least * weight) break;
       left -= list.weight;
       for (const place of list.places) {
-        if (common[place] === 0) found.push(place);
+        if (common[place] === 0) found[count++] = place;
         common[place]! += list.weight;
       }
     }
-    for (const place of found) {
+    for (let at = 0; at < count; at++) {
+      const place = found[at]!;
       const most = common[place]! + left;
       common[place] = 0;
       if (most >= least * (weight + this.weights[place]! - most)) look(this.lines[place]!, most);

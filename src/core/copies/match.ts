@@ -1,6 +1,7 @@
 import type { Day } from '../base/day';
 import type { Meeting, Saying } from './contender';
-import { areOnePerson, sharedOwners } from './pair';
+import { areOnePerson } from './one-person';
+import { sharedOwners } from './pair';
 import { isFactWeight } from './profile';
 import type { Match } from './signs';
 
@@ -66,11 +67,11 @@ const NO_BITS: FieldBits = { ownerBits: 0, dayBits: 0 };
 
 /** What a shared owner and a shared day say, where there are any. */
 function sharedFields(a: Saying, b: Saying, { lines, known }: Scales): FieldBits {
-  const owners = sharedOwners(a.line, b.line);
+  const owners = sharedOwners(a, b);
   const due = a.line.task?.due ?? null;
   const sharedDue = due === (b.line.task?.due ?? null) ? due : null;
   if (owners.length === 0 && sharedDue === null) return NO_BITS;
-  const key = [sharedDue, ...owners].join('\n');
+  const key = owners.length === 1 && sharedDue === null ? owners[0]! : [sharedDue, ...owners].join('\n');
   const bits = known.get(key) ?? bitsOf(lines, owners, sharedDue);
   known.set(key, bits);
   return bits;

@@ -1,6 +1,7 @@
 import type { LineName, SameLines } from '../settings';
 import type { Candidate } from './candidate';
 import type { CopyLine } from './copy-line';
+import { areOnePerson } from './one-person';
 import { normalText } from './profile';
 import { factsDiffer } from './text-facts';
 
@@ -79,22 +80,19 @@ export function areApart(a: Candidate, b: Candidate, { notTheSame }: Said): bool
 }
 
 /** The owners of one line that own the other too. "Ana" may be "Ana de la Cruz". */
-export function sharedOwners({ owners }: CopyLine, { owners: others }: CopyLine): readonly string[] {
-  return owners.filter((one) => others.some((other) => areOnePerson(one, other)));
+export function sharedOwners(a: Owned, b: Owned): readonly string[] {
+  if ((a.ownerBits & b.ownerBits) === 0) return NOBODY;
+  return a.line.owners.filter((one) => b.line.owners.some((other) => areOnePerson(one, other)));
 }
+
+const NOBODY: readonly string[] = [];
+
+/** What tells fast that nobody owns two lines. */
+type Owned = Pick<Candidate, 'line' | 'ownerBits'>;
 
 /** Whether both name owners, and no person is among both. */
 export function haveOtherOwners({ owners }: CopyLine, { owners: others }: CopyLine): boolean {
   return (
     owners.length > 0 && others.length > 0 && !owners.some((one) => others.some((other) => areOnePerson(one, other)))
   );
-}
-
-/** Whether two keys of names may mean one person. */
-export function areOnePerson(a: string, b: string): boolean {
-  return a === b || startsWithName(a, b) || startsWithName(b, a);
-}
-
-function startsWithName(longer: string, name: string): boolean {
-  return longer[name.length] === ' ' && longer.startsWith(name);
 }

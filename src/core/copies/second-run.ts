@@ -1,3 +1,4 @@
+import { lastOf } from '../base/last-of';
 import type { Tie } from './bonds';
 import type { Saying } from './contender';
 
@@ -16,7 +17,7 @@ export function secondRunIn(ties: readonly Tie<Saying>[]): number | null {
   const chain = longestRise(pairs.map(([, again]) => again)).map((at) => pairs[at]!);
   if (chain.length < LEAST_PAIRS || chain.length < LEAST_SHARE * pairs.length) return null;
   const start = chain[0]![1];
-  return chain.at(-1)![0] < start ? start : null;
+  return lastOf(chain)![0] < start ? start : null;
 }
 
 /** The places of the longest series of numbers that rise, not always one after the other. */
@@ -35,6 +36,6 @@ function longestRise(numbers: readonly number[]): readonly number[] {
     ends[low] = at;
   }
   const rise: number[] = [];
-  for (let at = ends.at(-1) ?? null; at !== null; at = before[at]!) rise.unshift(at);
+  for (let at = lastOf(ends) ?? null; at !== null; at = before[at]!) rise.unshift(at);
   return rise;
 }

@@ -7,6 +7,8 @@ import { similarity } from './similarity';
 const LEAST = { sameOwner: 0.34, openOwner: 0.38, otherOwner: 0.8, statement: 0.32 } as const;
 /** What more it takes where they come from two sources. */
 const MORE_FROM_OTHER_SOURCE = 0.06;
+/** And where one of two statements says “not”: what was decided before may be turned round. */
+const MORE_IF_TURNED = 0.12;
 /** The lines of one list are rather two steps of one matter. */
 const LEAST_IN_ONE_LIST = 0.75;
 /** No two copies by this rule have a smaller share of their words in common. */
@@ -29,7 +31,8 @@ export function looseLikeness(a: Candidate, b: Candidate, said: Said): number | 
 
 function leastLikeness(a: Candidate, b: Candidate): number {
   const isNear = haveOneSource(a, b) || shareList(a, b);
-  return leastByOwners(a.line, b.line) + (isNear ? 0 : MORE_FROM_OTHER_SOURCE);
+  const isTurned = !isNear && a.line.kind !== 'task' && a.profile.negated !== b.profile.negated;
+  return leastByOwners(a.line, b.line) + (isNear ? 0 : isTurned ? MORE_IF_TURNED : MORE_FROM_OTHER_SOURCE);
 }
 
 function leastByOwners(a: CopyLine, b: CopyLine): number {

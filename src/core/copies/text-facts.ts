@@ -244,12 +244,14 @@ function timeOf(hour: number, minute: string, half: string): string {
 }
 
 const MINUTES_OF_A_DAY = 1440;
+const DAY = 'd';
+const MINUTE = 'min';
 
 function durationOf(count: number, unit: string): string {
   const first = unit[0]!.toLowerCase();
-  if (first === 'w' || first === 'd') return `${first === 'w' ? count * 7 : count} d`;
+  if (first === 'w' || first === 'd') return `${first === 'w' ? count * 7 : count} ${DAY}`;
   const minutes = first === 'h' ? count * 60 : count;
-  return minutes % MINUTES_OF_A_DAY === 0 ? `${minutes / MINUTES_OF_A_DAY} d` : `${minutes} min`;
+  return minutes % MINUTES_OF_A_DAY === 0 ? `${minutes / MINUTES_OF_A_DAY} ${DAY}` : `${minutes} ${MINUTE}`;
 }
 
 function amountOf(digits: string, scale: string): string {

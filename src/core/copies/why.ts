@@ -1,6 +1,7 @@
 import type { Candidate } from './candidate';
 import { sharedOwners } from './pair';
 import { normalText } from './profile';
+import { words } from '../../words/words';
 
 /** Why two lines are one: what they share, as a person sees it. */
 export interface Why {
@@ -20,32 +21,16 @@ export function whyCopies(a: Candidate, b: Candidate, said: boolean): Why {
   return {
     said,
     sameText: normalText(a.line.text) === normalText(b.line.text),
-    sameOwner: sharedOwners(a.line, b.line).length > 0,
+    sameOwner: sharedOwners(a, b).length > 0,
     sameDay: due !== null && due === (b.line.task?.due ?? null),
     words: a.profile.tokens.filter((token) => others.has(token)).length,
   };
 }
 
-const NUMBERS = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
-
-/** The same in words: "same owner and day, eight words in common". */
-export function whyInWords({ said, sameText, sameOwner, sameDay, words }: Why): string {
-  if (said) return 'you said so';
-  const same = [...(sameOwner ? ['owner'] : []), ...(sameDay ? ['day'] : [])].join(' and ');
-  const common = `${NUMBERS[words] ?? words} ${words === 1 ? 'word' : 'words'} in common`;
-  return [...(same === '' ? [] : [`same ${same}`]), sameText ? 'same words' : common].join(', ');
+/** The same in words: "same owner and day, 8 words in common". */
+export function whyInWords({ said, sameText, sameOwner, sameDay, words: shared }: Why): string {
+  const { copies } = words;
+  if (said) return copies.said;
+  const same = sameOwner ? (sameDay ? copies.sameOwnerAndDay : copies.sameOwner) : sameDay ? copies.sameDay : null;
+  return [...(same === null ? [] : [same]), sameText ? copies.sameText : copies.common(shared)].join(', ');
 }

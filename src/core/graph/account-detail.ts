@@ -56,7 +56,7 @@ export function accountSelection(
     const glance = glanceOf(viewpoint);
     const merged = tasks(notes, { ...options, glance });
     yield;
-    const opened = openedAccount(account, notes, merged, glance);
+    const opened = openedAccount(account, notes, merged, glance, groups);
     yield;
     const decisions = statements(notes, 'decisions', options);
     yield;
@@ -72,9 +72,10 @@ function openedAccount(
   notes: readonly Note[],
   merged: readonly TaskRow[],
   glance: Glance,
+  groups: Groups,
 ): Omit<AccountDetail, 'decisions' | 'facts'> {
   const { today } = glance;
-  const account = accountRow(found, notes, glance);
+  const account = accountRow(found, notes, glance, groups);
   const tasks = [...merged].sort(firstDueFirst);
   return {
     account,

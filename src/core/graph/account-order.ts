@@ -42,7 +42,7 @@ export function arrangeAccounts(
  * proposals waiting.
  */
 function byAttention(a: AccountRow, b: AccountRow): number {
-  return b.myOverdue - a.myOverdue || Number(isQuiet(b)) - Number(isQuiet(a)) || b.proposed - a.proposed;
+  return b.myOverdue - a.myOverdue || Number(isQuiet(b)) - Number(isQuiet(a)) || b.waiting - a.waiting;
 }
 
 /** Sorts accounts by last contact, newest first; those never met are last. */
@@ -53,13 +53,6 @@ function byLastContact(a: AccountRow, b: AccountRow): number {
 /** Sorts accounts by open tasks, most first. */
 function byOpenTasks(a: AccountRow, b: AccountRow): number {
   return b.open - a.open;
-}
-
-const NAMES = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
-
-/** Sorts accounts by name as a person would; names that differ in nothing else are told apart by key. */
-export function byName(a: AccountRow, b: AccountRow): number {
-  return NAMES.compare(a.name, b.name) || (a.key < b.key ? -1 : Number(a.key > b.key));
 }
 
 const ACCOUNT_ORDERS: Readonly<Record<AccountSort, (a: AccountRow, b: AccountRow) => number>> = {

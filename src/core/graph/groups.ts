@@ -1,6 +1,7 @@
 import type { Account } from '../account/resolve';
 import { accountFinder, suggestAccounts, type AccountFinder } from '../account/suggest';
 import { sameValue } from '../base/equal';
+import { keysThatDiffer } from '../base/shared-map';
 import type { Steps } from '../base/steps';
 import { CopyFinder } from '../copies/copy-finder';
 import { copyLinesInSteps, type CopyLine, type Standing } from '../copies/copy-line';
@@ -63,50 +64,75 @@ const NO_LINES = function* (): Steps<readonly CopyLine[]> {
   return [];
 };
 
+interface Followed {
+  readonly graph: Graph;
+  readonly settings: GroupSettings;
+}
+
+type Paths = Generator<string, void, void>;
+
 /** Groups for a graph that is followed: only the lines of notes that changed are looked at again. */
 export function groupsSelection(signs: readonly Sign[] = SIGNS): GroupsSelection {
   const copies = new CopyFinder(signs);
   const finderOf = followedFinder();
   const known = new Map<string, Seen>();
-  let followed: { readonly graph: Graph; readonly settings: GroupSettings } | null = null;
+  /** Those that nothing but a finder tells the account of. */
+  const unknown = new Set<string>();
+  let followed: Followed | null = null;
   let keysIn = namesInNotes(personNames({ myNames: [], people: [] }));
+  const forget = (path: string): void => {
+    known.delete(path);
+    unknown.delete(path);
+  };
+  const look = (note: Note, graph: Graph, settings: GroupSettings, finder: AccountFinder): void => {
+    const before = known.get(note.path);
+    const standing = standingOf(graph, note, settings.readOtherProposals);
+    const account = standing === 'note' ? accountKeyOf(graph, note.path) : null;
+    const own = before?.own ?? sourceKey(baseName(note.path));
+    const isUnknown = standing === 'note' && account === null;
+    const seen: Seen = {
+      note,
+      account,
+      standing,
+      own,
+      isSource: graph.sources.has(own),
+      finder: isUnknown ? finder : null,
+    };
+    if (before !== undefined && isSame(before, seen)) return;
+    forget(note.path);
+    known.set(note.path, seen);
+    if (isUnknown) unknown.add(note.path);
+    const { accounts } = graph.resolution;
+    copies.setNote(note.path, standing === null ? NO_LINES : () => linesOf(seen, standing, accounts, keysIn));
+  };
+  /** The paths of the notes whose lines may be others now. */
+  const changed = function* ({ graph: before, settings: seenBy }: Followed, { graph, settings }: Followed): Paths {
+    if (seenBy.readOtherProposals !== settings.readOtherProposals) yield* graph.notes.keys();
+    yield* keysThatDiffer(graph.notes, before.notes);
+    yield* keysThatDiffer(graph.resolution.accountOf, before.resolution.accountOf);
+    for (const own of keysThatDiffer(graph.sources, before.sources)) yield* graph.files.get(own) ?? [];
+    if (graph.resolution.accounts !== before.resolution.accounts) yield* unknown;
+  };
   return {
     follow(graph, settings) {
+      const now = { graph, settings };
       if (!sameValue([followed?.settings.myNames, followed?.settings.people], [settings.myNames, settings.people])) {
         keysIn = namesInNotes(personNames(settings));
+        for (const path of known.keys()) if (!graph.notes.has(path)) copies.setNote(path, NO_LINES);
         known.clear();
+        unknown.clear();
+        followed = null;
       }
-      // Where these are the same, a note that is the same is whose it was.
-      const isSteady =
-        followed?.graph.resolution === graph.resolution &&
-        followed.graph.sources === graph.sources &&
-        followed.settings.readOtherProposals === settings.readOtherProposals;
-      const { accounts } = graph.resolution;
-      const finder = finderOf(accounts);
-      for (const note of graph.notes.values()) {
-        const before = known.get(note.path);
-        if (isSteady && before?.note === note) continue;
-        const standing = standingOf(graph, note, settings.readOtherProposals);
-        const account = standing === 'note' ? accountKeyOf(graph, note.path) : null;
-        const own = before?.own ?? sourceKey(baseName(note.path));
-        const seen: Seen = {
-          note,
-          account,
-          standing,
-          own,
-          isSource: graph.sources.has(own),
-          finder: standing === 'note' && account === null ? finder : null,
-        };
-        if (before !== undefined && isSame(before, seen)) continue;
-        known.set(note.path, seen);
-        copies.setNote(note.path, standing === null ? NO_LINES : () => linesOf(seen, standing, accounts, keysIn));
+      const finder = finderOf(graph.resolution.accounts);
+      for (const path of new Set(followed === null ? graph.notes.keys() : changed(followed, now))) {
+        const note = graph.notes.get(path);
+        if (note !== undefined) look(note, graph, settings, finder);
+        else if (known.has(path)) {
+          forget(path);
+          copies.setNote(path, NO_LINES);
+        }
       }
-      for (const path of followed?.graph.notes.keys() ?? []) {
-        if (graph.notes.has(path)) continue;
-        known.delete(path);
-        copies.setNote(path, NO_LINES);
-      }
-      followed = { graph, settings };
+      followed = now;
     },
     setSaid: (said) => copies.setSaid(said),
     work: (isOver) => copies.work(isOver),
@@ -121,11 +147,9 @@ function isSame(before: Seen, now: Seen): boolean {
 
 /** A finder of accounts, the same one as long as the accounts say the same. */
 function followedFinder(): (accounts: ReadonlyMap<string, Account>) => AccountFinder {
-  let last: { accounts: ReadonlyMap<string, Account>; readonly finder: AccountFinder } | null = null;
+  let last: { readonly accounts: ReadonlyMap<string, Account>; readonly finder: AccountFinder } | null = null;
   return (accounts) => {
-    if (last === null || (last.accounts !== accounts && !sameValue([...last.accounts], [...accounts])))
-      last = { accounts, finder: accountFinder(accounts.values()) };
-    last.accounts = accounts;
+    if (last?.accounts !== accounts) last = { accounts, finder: accountFinder(accounts.values()) };
     return last.finder;
   };
 }
@@ -151,7 +175,7 @@ function linesOf(
 /** The account that a note looks to be of by what it says itself, or null where nothing tells or two are as likely. */
 function likeliest(note: Note, accounts: ReadonlyMap<string, Account>, finder: AccountFinder): string | null {
   const [first] = suggestAccounts(note, accounts, finder);
-  return first === undefined || first.tied ? null : first.key;
+  return first?.key ?? null;
 }
 
 /** How the lines of a note stand; null where they are not read at all. */

@@ -8,6 +8,7 @@ import { accountKeyOf, type Graph } from './graph';
 import { statementsSelection, statementLines } from './statement-rows';
 import type { StatementRow } from './rows';
 import { groupOf, type Groups } from '../copies/group';
+import { words } from '../../words/words';
 
 /** What is to be written to say something of decisions, and what cannot be. */
 export interface MarkPlan {
@@ -32,7 +33,13 @@ export function markRow(
   { groups, rules }: { readonly groups: Groups; readonly rules: ReadingRules },
 ): MarkPlan {
   const own = decisionAt(graph, path, key);
-  if (own === null) return { notes: [], refusals: [{ path, sentence: GONE }], decisions: 0, first: '' };
+  if (own === null)
+    return {
+      notes: [],
+      refusals: [{ path, sentence: words.refusals.goneFromNote(words.refusals.decision) }],
+      decisions: 0,
+      first: '',
+    };
   const said =
     mark.name !== 'unmark'
       ? []
@@ -57,8 +64,6 @@ export function markRow(
     first: own.statement.text,
   };
 }
-
-const GONE = 'A decision was not written: it is not in its note any more. The list shows what is there now.';
 
 function decisionAt(
   graph: Graph,

@@ -8,6 +8,7 @@ import { sourceKey } from '../note/read-note';
 import type { Graph } from './graph';
 import type { ProblemRow } from './rows';
 import { byPath } from './select';
+import { words } from '../../words/words';
 
 /** The keys by which notes name their sources, of the files at `paths`, whatever they hold. */
 export function sourceKeys(paths: Iterable<string>): ReadonlySet<string> {
@@ -63,40 +64,9 @@ interface MissedNotes {
 
 function missedRow({ first: { path, title, missed: own }, missed: { kind }, count }: MissedNotes): ProblemRow {
   const { written } = own.find((one) => one.kind === kind)!;
-  const [reason, advice] = MISSED[kind](written);
-  const more = count === 1 ? '' : ` ${count - 1} more ${count === 2 ? 'note is' : 'notes are'} like this.`;
-  return { path, title, kind: 'unread', reason: `${reason}${more}`, advice };
+  const { reason, advice, more } = words.problems.missed;
+  return { path, title, kind: 'unread', reason: reason[kind](written) + more(count - 1), advice: advice[kind] };
 }
-
-/** What is told of each, and what to do. */
-const MISSED: Readonly<Record<Missed['kind'], (written: string) => readonly [reason: string, advice: string]>> = {
-  properties: (written) => [
-    `Its properties are not read: they begin with “${written}”, or not in line 1.`,
-    'Put them at the very top of the note, between two lines “---”, each as “key: value”.',
-  ],
-  tag: (written) => [
-    written === ''
-      ? 'It looks like a note of a customer, and has none of the tags by which notes are read.'
-      : `It is tagged #${written}, and notes with that tag are not read.`,
-    'Add the tag under “Tags” in the settings, or give the note one that stands there.',
-  ],
-  wide: () => [
-    'It is saved as UTF-16, which Obsidian does not read.',
-    'Open the file in a text editor, and save it as UTF-8.',
-  ],
-  letters: (written) => [
-    `Some of its letters are broken (“${written}”): it is not saved as UTF-8.`,
-    'Open the file in the program that wrote it, and save it as UTF-8; until then, nothing is written into it.',
-  ],
-  day: (written) => [
-    `It has no day: “${written}” may be two.`,
-    'Choose the order of day and month in the settings, or write the day as “2026-03-06”.',
-  ],
-  account: (written) => [
-    `Its account is not read: what stands at “${written}” is no name.`,
-    'Write the name of the account there, or a link to its page.',
-  ],
-};
 
 /** What a note says by itself. */
 interface Own {
@@ -110,10 +80,7 @@ function ownOf(note: Note): Own {
 
 function brokenFrontMatter({ path, title, problem }: Note): readonly ProblemRow[] {
   if (problem === null) return NO_PROBLEMS;
-  const advice =
-    problem === NOT_CLOSED
-      ? 'Open the note and put a line “---” below its last key'
-      : 'Open the note and correct the lines between the two “---”';
+  const advice = problem === NOT_CLOSED ? words.problems.closeIt : words.problems.correctIt;
   const line = Number(/\(line (\d+)\)\.$/.exec(problem)?.[1] ?? 1) - 1;
   return [
     {
@@ -122,7 +89,7 @@ function brokenFrontMatter({ path, title, problem }: Note): readonly ProblemRow[
       kind: 'front-matter',
       line,
       reason: problem,
-      advice: `${advice}; until then only some of them are read.`,
+      advice: advice,
     },
   ];
 }
@@ -141,7 +108,6 @@ function unreadable(note: Note): readonly ProblemRow[] {
   });
   const [first] = found;
   if (first === undefined) return brokenFrontMatter(note);
-  const more = found.length === 1 ? '' : `, and ${found.length - 1} more`;
   const breaks = problem !== null && first.inFrontMatter;
   return [
     ...(breaks ? NO_PROBLEMS : brokenFrontMatter(note)),
@@ -150,9 +116,8 @@ function unreadable(note: Note): readonly ProblemRow[] {
       title,
       kind: 'template',
       line: first.number - 1,
-      reason: `A template was not filled: “${first.leftOver}” in line ${first.number}${more}${breaks ? ', and the front matter is not valid YAML with it' : ''}.`,
-      advice:
-        'Write what belongs there, or take it out; a template itself belongs into a folder that is left out (see the settings).',
+      reason: words.problems.template(first.leftOver, first.number, found.length - 1, breaks),
+      advice: words.problems.fillIt,
     },
   ];
 }
@@ -163,7 +128,7 @@ function unreadable(note: Note): readonly ProblemRow[] {
  */
 function missingSourceTest(graph: Graph, files: ReadonlySet<string> | null): (note: Note) => boolean {
   if (files === null) return () => false;
-  const found = [...graph.sources].filter((key) => files.has(key)).length;
+  const found = [...graph.sources.keys()].filter((key) => files.has(key)).length;
   if (found * 2 < graph.sources.size) return () => false;
   return ({ kind, source }) => kind !== 'other' && source !== null && !files.has(source.key);
 }
@@ -173,9 +138,8 @@ function missingSource({ path, title, source }: Note): ProblemRow {
     path,
     title,
     kind: 'source',
-    reason: `Its source “${source!.name}” is not in the vault.`,
-    advice:
-      'Bring the file back, or correct its name in the line “*Source: [[…]]*”, or at source_ref where there is no such line.',
+    reason: words.problems.noSource(source!.name),
+    advice: words.problems.findSource,
   };
 }
 
@@ -207,11 +171,7 @@ function conflictCopies(
   const other = graph.notes.get(`${folder === '' ? '' : `${folder}/`}${original}.md`);
   const isEqual = other?.text === text;
   if (numbered && !isEqual) return NO_PROBLEMS;
-  const reason = isEqual
-    ? `It is a copy of “${original}”, made by sync, and says the same.`
-    : `It is a conflict of sync with “${original}”, and its lines count twice.`;
-  const advice = isEqual
-    ? 'Delete this copy.'
-    : `Compare both, take over into “${original}” what only this one says, and delete this one.`;
+  const reason = isEqual ? words.problems.sameCopy(original) : words.problems.conflict(original);
+  const advice = isEqual ? words.problems.deleteCopy : words.problems.mergeCopy(original);
   return [{ path, title, kind: 'conflict', reason, advice }];
 }

@@ -18,7 +18,10 @@ export interface AccountRow {
   readonly industry: string | null;
   /** How many notes are the account's, its pages included. */
   readonly notes: number;
+  /** Lines that are proposed. */
   readonly proposed: number;
+  /** Proposals that wait for a decision, as Triage counts them. */
+  readonly waiting: number;
   /** Open or in progress. */
   readonly open: number;
   readonly done: number;
@@ -71,6 +74,8 @@ export interface TaskRow extends LineRow {
   readonly evidence: boolean;
   /** The day until which a proposal is snoozed, or null. */
   readonly snoozed: Day | null;
+  /** Whether it is proposed, not snoozed, and no line that says the same, or tells of it, was decided before. */
+  readonly waits: boolean;
   /** The other lines, newest first; a line that is only a copy (`#copy`) is not among them. */
   readonly copies: readonly TaskRow[];
 }

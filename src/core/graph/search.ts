@@ -1,3 +1,4 @@
+import { oncePer } from '../base/once';
 import { foldText, searchedWords } from '../text/words';
 import type { AccountRow } from './rows';
 
@@ -29,10 +30,4 @@ function textsOf({ names, people, status, industry }: Searched): readonly string
   return [...names, ...people, status ?? '', industry ?? ''];
 }
 
-const folded = new WeakMap<Searched, readonly string[]>();
-
-function foldedTexts(account: Searched): readonly string[] {
-  const texts = folded.get(account) ?? textsOf(account).map(foldText);
-  folded.set(account, texts);
-  return texts;
-}
+const foldedTexts = oncePer((account: Searched): readonly string[] => textsOf(account).map(foldText));

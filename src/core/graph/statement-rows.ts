@@ -1,4 +1,5 @@
 import { newestFirst, type Day } from '../base/day';
+import { oncePer } from '../base/once';
 import { bestLine } from '../copies/best-line';
 import { copyLinesOf, type CopyLine, UNPLACED } from '../copies/copy-line';
 import { mergeCopies } from '../copies/merge-copies';
@@ -22,12 +23,7 @@ export type StatementsSelection = (
  * those of a moment before.
  */
 export function statementsSelection(): StatementsSelection {
-  const known = new WeakMap<Note, readonly CopyLine[]>();
-  const linesOf = (note: Note): readonly CopyLine[] => {
-    const lines = known.get(note) ?? statementLines(note);
-    known.set(note, lines);
-    return lines;
-  };
+  const linesOf = oncePer(statementLines);
   return (notes, what, { groups, account }) => {
     const titles = new Map(notes.map(({ path, title }) => [path, title]));
     const rowOf = (line: CopyLine): StatementRow => singleStatement(line, titles.get(line.path)!, account);

@@ -1,11 +1,13 @@
 import { newestFirst } from '../base/day';
+import { oncePer } from '../base/once';
 import { bestLine, isMarkedCopy } from '../copies/best-line';
 import { copyLinesOf, type CopyLine, UNPLACED } from '../copies/copy-line';
 import { mergeCopies } from '../copies/merge-copies';
 import type { Note } from '../note/note';
 import { byPlace, isOverdue, type Glance } from './select';
 import type { TaskRow } from './rows';
-import type { Groups } from '../copies/group';
+import { groupOf, type Group, type Groups } from '../copies/group';
+import { isSettled, snoozedUntil } from './waiting';
 
 /**
  * The tasks of some notes. Lines that say the same are one row: the best of them, with the others; lines marked as
@@ -21,19 +23,14 @@ export type TasksSelection = (
  * those of a moment before.
  */
 export function tasksSelection(): TasksSelection {
-  const known = new WeakMap<Note, readonly CopyLine[]>();
-  const linesOf = (note: Note): readonly CopyLine[] => {
-    const lines = known.get(note) ?? taskLines(note);
-    known.set(note, lines);
-    return lines;
-  };
+  const linesOf = oncePer(taskLines);
   return (notes, { groups, account, glance }) => {
     const noteAt = new Map(notes.map((note) => [note.path, note] as const));
     const rowOf = (line: CopyLine): TaskRow => singleTask(line, noteAt.get(line.path)!, account, glance);
     return mergeCopies(
       notes.flatMap(linesOf).filter((line) => !isMarkedCopy(line)),
       groups,
-    ).map((lines) => taskRow(lines, rowOf));
+    ).map((lines) => taskRow(lines, rowOf, groupOf(groups, lines[0]!), glance));
   };
 }
 
@@ -50,6 +47,7 @@ export function singleTask(
   { today, names }: Glance,
 ): TaskRow {
   const { line, status, symbol, text, owners, due, priority, tags, start } = task!;
+  const snoozed = status === 'proposed' && start !== null && start > today ? start : null;
   return {
     kind: 'task',
     key,
@@ -68,14 +66,28 @@ export function singleTask(
     evidence: note.kind === 'other',
     note: note.title,
     day: note.day,
-    snoozed: status === 'proposed' && start !== null && start > today ? start : null,
+    snoozed,
+    waits: status === 'proposed' && snoozed === null,
     copies: [],
   };
 }
 
-/** The row of tasks that say the same: the best of them, with the others. */
-export function taskRow(lines: readonly CopyLine[], rowOf: (line: CopyLine) => TaskRow): TaskRow {
+/**
+ * The row of tasks that say the same: the best of them, with the others. `group`: their group, which may have lines
+ * elsewhere, or null where it is one line by itself.
+ */
+export function taskRow(
+  lines: readonly CopyLine[],
+  rowOf: (line: CopyLine) => TaskRow,
+  group: Group | null,
+  { today }: Glance,
+): TaskRow {
   const best = bestLine(lines);
+  const row = rowOf(best);
+  if (group === null) return row;
   const copies = lines.filter((line) => line !== best).map(rowOf);
-  return { ...rowOf(best), copies: copies.sort((a, b) => newestFirst(a.day, b.day) || byPlace(a, b)) };
+  const isProposed = row.status === 'proposed';
+  const snoozed = isProposed ? snoozedUntil(group, today) : null;
+  const waits = isProposed && snoozed === null && !isSettled(group);
+  return { ...row, snoozed, waits, copies: copies.sort((a, b) => newestFirst(a.day, b.day) || byPlace(a, b)) };
 }

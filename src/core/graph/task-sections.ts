@@ -1,6 +1,7 @@
 import { plusDays, type Day } from '../base/day';
 import type { AccountDetail, TaskRow } from './rows';
 import { isOpen } from './select';
+import { words } from '../../words/words';
 
 /** How the open tasks of an account are put together: mine and those of others, by owner, or by due day. */
 export type TaskGrouping = 'side' | 'owner' | 'day';
@@ -23,7 +24,7 @@ interface Wishes {
 
 /**
  * The tasks of an account in sections, none of them empty: the open ones as they are wished, then what is proposed,
- * done and dismissed. A task stands in one of them; by owner, one of several people stands with each of them, and mine
+ * snoozed, decided before, done and dismissed. A task stands in one of them; by owner, one of several people stands with each of them, and mine
  * with me alone.
  */
 export function taskSections(
@@ -32,14 +33,21 @@ export function taskSections(
 ): readonly TaskSection[] {
   const looked = tasks.filter(({ mine }) => whose === 'all' || mine === (whose === 'mine'));
   const open = looked.filter(isOpen);
+  const proposed = looked.filter(({ status }) => status === 'proposed');
   const withStatus = (status: TaskRow['status']): readonly TaskRow[] => looked.filter((task) => task.status === status);
   const sections =
     grouping === 'day' ? byDay(open, today) : grouping === 'owner' ? byOwner(open, people) : bySide(open);
   return [
     ...sections.map(([title, held]) => ({ title, tasks: held, closed: false })),
-    { title: 'Proposed', tasks: withStatus('proposed'), closed: false },
-    { title: 'Done', tasks: withStatus('done'), closed: true },
-    { title: 'Dismissed', tasks: withStatus('dismissed'), closed: true },
+    { title: words.common.status.proposed, tasks: proposed.filter(({ waits }) => waits), closed: false },
+    { title: words.common.status.snoozed, tasks: proposed.filter(({ snoozed }) => snoozed !== null), closed: true },
+    {
+      title: words.common.decidedBefore,
+      tasks: proposed.filter(({ waits, snoozed }) => !waits && snoozed === null),
+      closed: true,
+    },
+    { title: words.common.status.done, tasks: withStatus('done'), closed: true },
+    { title: words.common.status.dismissed, tasks: withStatus('dismissed'), closed: true },
   ].filter((section) => section.tasks.length > 0);
 }
 
@@ -47,8 +55,8 @@ type Titled = readonly (readonly [string, readonly TaskRow[]])[];
 
 function bySide(open: readonly TaskRow[]): Titled {
   return [
-    ['Mine', open.filter(({ mine }) => mine)],
-    ['Waiting on others', open.filter(({ mine }) => !mine)],
+    [words.accounts.sections.mine, open.filter(({ mine }) => mine)],
+    [words.accounts.sections.others, open.filter(({ mine }) => !mine)],
   ];
 }
 
@@ -56,9 +64,9 @@ function byOwner(open: readonly TaskRow[], people: AccountDetail['people']): Tit
   const ofOthers = new Set(open.filter(({ mine }) => !mine));
   const owed = new Set(people.flatMap(({ owes }) => owes));
   return [
-    ['Mine', open.filter(({ mine }) => mine)],
+    [words.accounts.sections.mine, open.filter(({ mine }) => mine)],
     ...people.map(({ name, owes }) => [name, owes.filter((task) => ofOthers.has(task))] as const),
-    ['Nobody yet', [...ofOthers].filter((task) => !owed.has(task))],
+    [words.common.noOwner, [...ofOthers].filter((task) => !owed.has(task))],
   ];
 }
 
@@ -67,10 +75,10 @@ function byDay(open: readonly TaskRow[], today: Day): Titled {
   const dueWhere = (holds: (due: Day) => boolean): readonly TaskRow[] =>
     open.filter(({ due }) => due !== null && holds(due));
   return [
-    ['Overdue', dueWhere((due) => due < today)],
-    ['Today', dueWhere((due) => due === today)],
-    ['In the next 7 days', dueWhere((due) => due > today && due <= soon)],
-    ['Later', dueWhere((due) => due > soon)],
-    ['Without a day', open.filter(({ due }) => due === null)],
+    [words.accounts.sections.overdue, dueWhere((due) => due < today)],
+    [words.accounts.sections.today, dueWhere((due) => due === today)],
+    [words.accounts.sections.soon, dueWhere((due) => due > today && due <= soon)],
+    [words.accounts.sections.later, dueWhere((due) => due > soon)],
+    [words.common.noDay, open.filter(({ due }) => due === null)],
   ];
 }

@@ -1,7 +1,8 @@
 import { gatherHistory } from '../account/history';
 import type { Account } from '../account/resolve';
-import { accountFinder, suggestAccounts, type AccountFinder, type Suggestion } from '../account/suggest';
+import { accountFinder, rankAccounts, type AccountFinder, type Suggestion } from '../account/suggest';
 import { newestFirst } from '../base/day';
+import { oncePer } from '../base/once';
 import { finish, inSteps, type Steps } from '../base/steps';
 import { assignFault } from '../change/assign-account';
 import type { RefusalReason } from '../change/refusal';
@@ -22,7 +23,7 @@ export function suggestionsFor(
   note: Note,
 ): readonly Suggestion[] {
   const { accounts } = graph.resolution;
-  return suggestAccounts(
+  return rankAccounts(
     note,
     accounts,
     accountFinder(accounts.values(), { ownDomains }),
@@ -43,11 +44,7 @@ export function unassignedSelection(): (
     readonly ownDomains: readonly string[];
     readonly finder: AccountFinder;
   } | null = null;
-  const faults = new WeakMap<Note, RefusalReason | null>();
-  const faultOf = (note: Note): RefusalReason | null => {
-    if (!faults.has(note)) faults.set(note, assignFault(note.path, note.text));
-    return faults.get(note)!;
-  };
+  const faultOf = oncePer(({ path, text }: Note): RefusalReason | null => assignFault(path, text));
   return function* (graph, { ownDomains }) {
     const { accounts } = graph.resolution;
     if (known?.accounts !== accounts || known.ownDomains !== ownDomains)
@@ -69,7 +66,7 @@ export function unassignedSelection(): (
           title,
           day,
           proposed,
-          suggestions: suggestAccounts(note, accounts, finder, history),
+          suggestions: rankAccounts(note, accounts, finder, history),
           fault: faultOf(note),
         });
       },

@@ -7,6 +7,7 @@ import { foldSpace } from '../text/space';
 import { foldKey } from './key-words';
 import { readPlainYaml } from './plain-yaml';
 import { readRawLines, unquote } from './raw-lines';
+import { words } from '../../words/words';
 
 /**
  * The values of a note's front matter, asked for by key; a key that is not there counts in other spellings, too
@@ -45,8 +46,7 @@ const NEVER_CLOSED = '---\u0000';
 export function readFrontMatter(lines: readonly string[]): Result<FrontMatter> {
   const written = lines.join('\n');
   if (written.trim() === '') return succeed(frontMatterOf({}, lines));
-  if (lines.length > MOST_LINES || written.length > LONGEST)
-    return fail('Front matter is too long to be read as YAML.');
+  if (lines.length > MOST_LINES || written.length > LONGEST) return fail(words.problems.longFrontMatter);
   const plain = readPlainYaml(lines, written);
   if (plain !== null) return succeed(frontMatterOf(plain, lines));
   // These would be lines to gray-matter, though to nobody else.
@@ -54,16 +54,15 @@ export function readFrontMatter(lines: readonly string[]): Result<FrontMatter> {
   try {
     // The options object keeps gray-matter from its global cache, where a broken note reads as empty the second time.
     const { data } = matter(`---\n${block}`, { delimiters: ['---', NEVER_CLOSED] }) as { data: unknown };
-    if (typeof data !== 'object' || data === null || Array.isArray(data))
-      return fail('Front matter is not valid YAML: it has no keys.');
+    if (typeof data !== 'object' || data === null || Array.isArray(data)) return fail(words.problems.noKeys);
     return succeed(frontMatterOf(data as Readonly<Record<string, unknown>>, lines));
   } catch (error) {
-    return fail(`Front matter is not valid YAML: ${reasonOf(error)}`);
+    return fail(words.problems.noYaml(reasonOf(error)));
   }
 }
 
 /** What is wrong with a note whose front matter has no end. */
-export const NOT_CLOSED = 'Front matter is not closed: no line “---” ends it, so that Obsidian reads it as text.';
+export const NOT_CLOSED = words.problems.notClosed;
 const KEY = /^["']?[\p{L}_][\p{L}\p{N} _-]{0,60}["']?[ \t]*:(?=[ \t]|$)/u;
 
 /**
@@ -261,6 +260,7 @@ function templateOf(lines: readonly string[], key: string | null): string | null
 /** The parser's own words, on one line, with the line of the note that they mean. */
 function reasonOf(error: unknown): string {
   const { reason, mark } = error as { reason?: unknown; mark?: { line?: unknown } };
-  if (typeof reason !== 'string') return error instanceof Error ? error.message.split('\n')[0]! : 'it cannot be read.';
-  return typeof mark?.line === 'number' ? `${reason} (line ${mark.line + 1}).` : `${reason}.`;
+  if (typeof reason !== 'string')
+    return error instanceof Error ? error.message.split('\n')[0]! : words.problems.unreadable;
+  return typeof mark?.line === 'number' ? words.problems.inLine(reason, mark.line + 1) : `${reason}.`;
 }

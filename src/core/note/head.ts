@@ -1,3 +1,4 @@
+import { lastOf } from '../base/last-of';
 import { writtenDay } from '../base/written-day';
 import { beginning } from '../text/caps';
 import { repaired, type Damage } from '../text/encoding';
@@ -118,7 +119,7 @@ export function readHead(
 
 function readLine(reading: Reading, line: Line, text: string, mayHold: boolean): void {
   const labels = mayHold ? labelsIn(text, reading.words) : [];
-  const last = labels.filter((label) => takeLabel(reading, label, line)).at(-1);
+  const last = lastOf(labels.filter((label) => takeLabel(reading, label, line)));
   if (last === undefined) {
     if (reading.list !== null) takeListed(reading, reading.list, line, text);
     return;

@@ -1,3 +1,4 @@
+import { lastOf } from '../base/last-of';
 import { isFolderPageName } from './note';
 
 /**
@@ -15,8 +16,8 @@ export function linkName(value: string): string {
     .replace(/#[^]*$/, '')
     .replace(/\.md$/i, '')
     .split('/');
-  const last = parts.at(-1)!.trim();
-  return isFolderPageName(last) && parts.length > 1 ? parts.at(-2)!.trim() : last;
+  const last = lastOf(parts)!.trim();
+  return isFolderPageName(last) && parts.length > 1 ? parts[parts.length - 2]!.trim() : last;
 }
 
 /** What names a file by its path rather than a thing by its name: `acme-inc-00123`. */

@@ -31,7 +31,7 @@ export function* gatherMeetings<Of extends MeetingNote>(notes: Iterable<Of>): St
   const meetings = new Map<string, [Of, ...Of[]]>();
   yield* inSteps(notes, (note) => {
     if (note.kind !== 'meeting') return;
-    const key = `${note.day ?? ''}\n${originOf(note)}`;
+    const key = meetingKey(note);
     const known = meetings.get(key);
     if (known === undefined) meetings.set(key, [note]);
     else known.push(note);
@@ -39,7 +39,12 @@ export function* gatherMeetings<Of extends MeetingNote>(notes: Iterable<Of>): St
   return [...meetings.values()];
 }
 
+/** Notes of one meeting share it. */
+export function meetingKey(note: MeetingNote): string {
+  return `${note.day ?? ''}\n${originOf(note)}`;
+}
+
 function originOf({ path, source }: Pick<Note, 'path' | 'source'>): string {
   const name = baseName(path);
-  return source === null ? `note ${folderOf(path)}/${conflictOriginal(name) ?? name}` : `source ${source.key}`;
+  return source === null ? `note:${folderOf(path)}/${conflictOriginal(name) ?? name}` : `source:${source.key}`;
 }

@@ -38,7 +38,7 @@ const LETTERS = 4000;
 /** UTF-16 that was read as UTF-8: each letter of ASCII has a zero beside it. */
 function wide({ text, noteTags }: MissedSigns): Missed | null {
   if (!text.slice(0, 100).includes('\u0000')) return null;
-  const plain = text.slice(0, LETTERS).replace(/[\u0000\ufffd]/g, '');
+  const plain = text.slice(0, LETTERS).replaceAll('\u0000', '').replaceAll('\ufffd', '');
   const zeros = Math.min(text.length, LETTERS) - plain.length;
   const isOurs = noteTags.some((tag) => plain.toLowerCase().includes(tag)) || plain.includes('[?]');
   return isOurs && zeros * 3 > plain.length ? { kind: 'wide', written: '' } : null;

@@ -1,3 +1,4 @@
+import { lastOf } from '../base/last-of';
 import { remembered } from '../base/remembered';
 import { capped, LONGEST_NAME } from '../text/caps';
 import { foldSpace } from '../text/space';
@@ -46,7 +47,7 @@ export function looksLikePerson(person: string): boolean {
     words[0] !== '' &&
     !/[.!?:,]$|\d/.test(bareName(person)) &&
     words.some((word) => !/^\p{Ll}/u.test(word)) &&
-    !/^\p{Ll}/u.test(words.at(-1)!)
+    !/^\p{Ll}/u.test(lastOf(words)!)
   );
 }
 

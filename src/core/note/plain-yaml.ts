@@ -1,3 +1,4 @@
+import { hasOwn } from '../base/has-own';
 import { parseDay } from '../base/day';
 
 /** What is no letter of a plain block: control characters, ends of lines, halves of characters. */
@@ -38,7 +39,7 @@ export function readPlainYaml(lines: readonly string[], block: string): Readonly
     if (pair === null) return null;
     const key = pair[1]!;
     const value = pair[2] === undefined ? null : pair[2].startsWith('[') ? listOf(pair[2]) : valueOf(pair[2], 0);
-    if (value === undefined || WORD.test(key) || Object.hasOwn(data, key)) return null;
+    if (value === undefined || WORD.test(key) || hasOwn(data, key)) return null;
     data[key] = value;
     open = value === null ? key : null;
     indent = -1;

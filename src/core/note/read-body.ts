@@ -12,6 +12,7 @@ import { followSections, itemParts, labelled, type SectionLines } from './sectio
 import { NO_WORDS, type OwnWords } from './sections';
 import { readMarks } from './statement-marks';
 import { cellsOf, isDelimiter, MOST_ROWS, readRow, tableOf, type Table } from './tables';
+import { words } from '../../words/words';
 
 /** What stands in a note below its front matter. */
 export interface Body {
@@ -60,9 +61,9 @@ export function* readBodyInSteps(lines: readonly Line[], context: BodyContext): 
   for (const line of lines) {
     if (line.index % STEP === STEP - 1) yield;
     if (line.kind === 'text' || line.kind === 'item') {
-      const words = repaired(beginning(line.text), context.damage);
-      if (line.kind === 'item') readItem(reading, line, words);
-      else readText(reading, line, words);
+      const said = repaired(beginning(line.text), context.damage);
+      if (line.kind === 'item') readItem(reading, line, said);
+      else readText(reading, line, said);
     } else {
       reading.going = reading.table = reading.head = null;
       if (line.kind !== 'blank') reading.indent = null;
@@ -75,11 +76,9 @@ export function* readBodyInSteps(lines: readonly Line[], context: BodyContext): 
     decisions,
     facts,
     summary: capped(foldSpace(summary.join(' ')), LONGEST_WORDS),
-    problem: rows > MOST_ROWS ? TOO_MANY_ROWS : null,
+    problem: rows > MOST_ROWS ? words.problems.tooManyRows(MOST_ROWS) : null,
   };
 }
-
-const TOO_MANY_ROWS = `Its tables of actions and decisions have more than ${MOST_ROWS.toLocaleString('en')} rows; the others were not read.`;
 
 /** What was read of a body so far, and what is open. */
 interface Reading {
@@ -106,12 +105,12 @@ interface Reading {
 }
 
 function beginReading(context: BodyContext): Reading {
-  const words = context.words ?? NO_WORDS;
+  const own = context.words ?? NO_WORDS;
   return {
     context,
-    words,
+    words: own,
     proposing: context.proposing ?? NO_PROPOSING,
-    sections: followSections(context.title, words, context.damage),
+    sections: followSections(context.title, own, context.damage),
     tasks: [],
     decisions: [],
     facts: [],

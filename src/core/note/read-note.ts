@@ -27,6 +27,7 @@ import { readBodyInSteps } from './read-body';
 import { NO_WORDS, ownWords, type OwnWords } from './sections';
 import { titleOf } from './title';
 import { inlineTags, isOneOf, mentionsTag, tagsIn } from './tags';
+import { words } from '../../words/words';
 
 /** What a reader of notes needs of the settings, prepared once. */
 export interface ReadingRules {
@@ -76,11 +77,11 @@ export function tooLong(text: string): string | null {
   if (text.length > LONGEST_NOTE) return TOO_LARGE;
   let lines = 1;
   for (let at = text.indexOf('\n'); at !== -1 && lines <= MOST_LINES; at = text.indexOf('\n', at + 1)) lines++;
-  return lines > MOST_LINES ? `It has more than ${MOST_LINES.toLocaleString('en')} lines.` : null;
+  return lines > MOST_LINES ? words.problems.tooManyLines(MOST_LINES) : null;
 }
 
 /** What is said of a note that is longer than any that is read. */
-export const TOO_LARGE = `It is larger than ${LONGEST_NOTE / 1_000_000} MB.`;
+export const TOO_LARGE = words.problems.tooLarge(LONGEST_NOTE / 1_000_000);
 
 /** `readNote` in steps, for notes of many thousands of lines. */
 export function* readNoteInSteps(path: string, text: string, rules: ReadingRules): Steps<Note> {

@@ -1,3 +1,4 @@
+import { lastOf } from '../base/last-of';
 import { once, remembered } from '../base/remembered';
 import { capped, LONGEST_NAME } from '../text/caps';
 import { withoutComments } from '../text/comments';
@@ -173,8 +174,8 @@ export function trackSections(title: string, own: OwnWords = NO_WORDS): SectionT
   const open: { readonly level: number; readonly kind: SectionKind | null }[] = [];
   let heading: string | null = null;
   const push = (level: number, text: string, kind: SectionKind | null): void => {
-    while (open.length > 0 && open.at(-1)!.level >= level) open.pop();
-    const around = open.at(-1)?.kind ?? null;
+    while (open.length > 0 && lastOf(open)!.level >= level) open.pop();
+    const around = lastOf(open)?.kind ?? null;
     open.push({ level, kind: kind ?? (around !== null && isOtherPart(text) ? null : around) });
   };
   return {
@@ -183,8 +184,8 @@ export function trackSections(title: string, own: OwnWords = NO_WORDS): SectionT
       push(level, heading, level === 1 && heading === title ? null : sectionKind(heading, own));
     },
     enterBelow: (text, level) => push(level, text, sectionKind(text, own)),
-    kind: () => open.at(-1)?.kind ?? null,
-    isBelow: () => (open.at(-1)?.level ?? 0) > 6,
+    kind: () => lastOf(open)?.kind ?? null,
+    isBelow: () => (lastOf(open)?.level ?? 0) > 6,
     heading: () => heading,
   };
 }

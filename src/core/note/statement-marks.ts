@@ -1,4 +1,5 @@
 import { parseDay, type Day } from '../base/day';
+import { lastOf } from '../base/last-of';
 import { isBlankAt, trimmedEnd } from '../text/space';
 import { findSpans } from '../text/spans';
 
@@ -113,7 +114,7 @@ export function readMarks(words: string): MarkedWords {
   const { marks, end } = scanMarks(words);
   const valueOf = (kind: MarkKind): string | null => marks.find((mark) => mark.kind === kind)?.value ?? null;
   return {
-    text: words.slice(0, marks.at(-1)?.from ?? end),
+    text: words.slice(0, lastOf(marks)?.from ?? end),
     confirmed: valueOf('confirmed') as Day | null,
     superseded: valueOf('superseded'),
   };

@@ -5,6 +5,7 @@ import { namesInValue } from '../task/owner-links';
 import type { TaskStatus } from '../task/status';
 import { readTask, type Task, type TaskContext } from '../task/task';
 import { foldText } from '../text/words';
+import { words } from '../../words/words';
 import { foldHeading, sectionKind, type OwnWords, type SectionKind } from './sections';
 import { COLUMN_WORDS, STATE_WORDS, type Column } from './table-words';
 
@@ -66,7 +67,7 @@ const columns = once(
 );
 
 /** The head of the tables that a rollup becomes: each row tells of a line of another note, and is none of its own. */
-export const ROLLUP_HEAD: readonly string[] = ['Day', 'What', 'Note'];
+const ROLLUP_HEAD: readonly string[] = [words.rollups.table.day, words.rollups.table.what, words.rollups.table.note];
 
 /** What a table holds, by its head and the section that it stands in. */
 export function tableOf(head: readonly string[], section: SectionKind | null, own: OwnWords): Table {

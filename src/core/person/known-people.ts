@@ -1,5 +1,6 @@
-import { finish, inSteps, type Steps } from '../base/steps';
-import { gatherMeetings } from '../note/meetings';
+import { keysThatDiffer } from '../base/shared-map';
+import { inSteps, type Steps } from '../base/steps';
+import { gatherMeetings, meetingKey } from '../note/meetings';
 import type { Note } from '../note/note';
 import type { PersonNames } from './person-names';
 
@@ -80,10 +81,69 @@ function count(counts: Map<string, number>, name: string): void {
 }
 
 function mostFirst(counts: ReadonlyMap<string, number>): readonly string[] {
-  return [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name);
+  return [...counts].sort(([x, a], [y, b]) => b - a || (x < y ? -1 : 1)).map(([name]) => name);
 }
 
-/** The names of the people that notes know, whoever is named most first. */
-export function knownNames(notes: Iterable<Note>, names: PersonNames): readonly string[] {
-  return finish(gatherPeople(notes, names, () => null)).people.map(({ name }) => name);
+/** How often a person is named, and in which spellings. */
+interface Named {
+  readonly spellings: Map<string, number>;
+  times: number;
+}
+
+/**
+ * Follows the names of the people that notes know, whoever is named most first: as an owner of tasks, or as somebody who
+ * took part in a meeting. Only notes that changed are read again, and those of their meetings.
+ */
+export function namesSelection(): (notes: ReadonlyMap<string, Note>, names: PersonNames) => readonly string[] {
+  let seenBy: PersonNames | null = null;
+  let before: ReadonlyMap<string, Note> = new Map();
+  let people = new Map<string, Named>();
+  let meetings = new Map<string, Map<string, Note>>();
+  const meet = (written: string, by: 1 | -1): void => {
+    const key = seenBy!.keyOf(written);
+    if (key === '') return;
+    const person = people.get(key) ?? { spellings: new Map<string, number>(), times: 0 };
+    people.set(key, person);
+    person.times += by;
+    const spelling = seenBy!.nameOf(written);
+    person.spellings.set(spelling, (person.spellings.get(spelling) ?? 0) + by);
+    if (person.spellings.get(spelling) === 0) person.spellings.delete(spelling);
+    if (person.times === 0) people.delete(key);
+  };
+  const meetAll = (meeting: string, by: 1 | -1): void => {
+    const held = [...(meetings.get(meeting)?.values() ?? [])].sort((a, b) => (a.path < b.path ? -1 : 1));
+    const names = held.flatMap(({ participants }) => participants.map((name) => [seenBy!.keyOf(name), name] as const));
+    for (const name of new Map(names).values()) meet(name, by);
+  };
+  const count = (note: Note | undefined, by: 1 | -1): void => {
+    for (const { owners } of note?.tasks ?? []) for (const owner of owners) meet(owner, by);
+  };
+  return (notes, names) => {
+    if (seenBy !== names) {
+      seenBy = names;
+      before = new Map();
+      people = new Map();
+      meetings = new Map();
+    }
+    const changed = keysThatDiffer(notes, before).map((path) => [before.get(path), notes.get(path)] as const);
+    const met = new Set(changed.flat().flatMap((note) => (note?.kind === 'meeting' ? meetingKey(note) : [])));
+    for (const meeting of met) meetAll(meeting, -1);
+    for (const [was, now] of changed) {
+      count(was, -1);
+      count(now, 1);
+      if (was?.kind === 'meeting') meetings.get(meetingKey(was))!.delete(was.path);
+      if (now?.kind !== 'meeting') continue;
+      const key = meetingKey(now);
+      meetings.set(key, (meetings.get(key) ?? new Map<string, Note>()).set(now.path, now));
+    }
+    for (const meeting of met) {
+      meetAll(meeting, 1);
+      if (meetings.get(meeting)?.size === 0) meetings.delete(meeting);
+    }
+    before = notes;
+    return [...people]
+      .map(([key, { spellings, times }]) => ({ key, times, name: mostFirst(spellings)[0]! }))
+      .sort((a, b) => b.times - a.times || (a.key < b.key ? -1 : 1))
+      .map(({ name }) => name);
+  };
 }

@@ -1,5 +1,7 @@
+import { lastOf } from '../base/last-of';
 import type { KnownPeople, KnownPerson } from './known-people';
 import { personKey } from './person-names';
+import { words } from '../../words/words';
 
 /** Two names that may be one person. */
 export interface SpellingPair {
@@ -27,21 +29,22 @@ export function spellingPairs(known: KnownPeople, isUser: (name: string) => bool
     const plain = withoutInitials(wordsIn(person)).join(' ');
     const same = byPlainName.get(plain);
     if (same === undefined) byPlainName.set(plain, person);
-    else pairs.push({ ...fullerFirst(same, person), reason: 'the same but for an initial' });
+    else pairs.push({ ...fullerFirst(same, person), reason: words.people.reasons.initial });
   }
   for (const [name, person] of byPlainName) {
     const [first, ...more] = name.split(' ') as [string, ...string[]];
     if (more.length === 0 || first.length === 1) continue;
     const firstOnly = byPlainName.get(first);
-    if (firstOnly !== undefined) pairs.push({ shown: person, other: firstOnly, reason: 'a first name alone' });
-    const initialOnly = byPlainName.get(`${[...first][0]!} ${more.at(-1)!}`);
+    if (firstOnly !== undefined)
+      pairs.push({ shown: person, other: firstOnly, reason: words.people.reasons.firstName });
+    const initialOnly = byPlainName.get(`${[...first][0]!} ${lastOf(more)!}`);
     if (initialOnly !== undefined)
-      pairs.push({ shown: person, other: initialOnly, reason: 'an initial for the first name' });
+      pairs.push({ shown: person, other: initialOnly, reason: words.people.reasons.shortened });
   }
   const user = people.find(({ name }) => isUser(name));
   const attendee = likelyUser(known, isUser);
   if (user !== undefined && attendee !== null)
-    pairs.push({ shown: attendee, other: user, reason: 'you, and who is in most meetings' });
+    pairs.push({ shown: attendee, other: user, reason: words.people.reasons.you });
   return pairs
     .map((pair) => ({ pair, shared: sharedAccounts(pair) }))
     .sort((a, b) => b.shared - a.shared || weight(b.pair) - weight(a.pair))

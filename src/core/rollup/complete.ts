@@ -1,4 +1,5 @@
 import { ROLLUP_KEYS, SHOWS, valuesFor, type RollupShow } from './keys';
+import { words } from '../../words/words';
 
 /** What may be written at the cursor. */
 export interface Completion {
@@ -47,12 +48,13 @@ function keysFor(written: string, lines: readonly string[]): readonly Completion
 
 function valuesOf(written: string, lines: readonly string[], names: KnownNames): readonly Completion[] {
   const plain = (word: string, about = ''): Completion => ({ label: word, about, insert: word });
-  if (written === 'account') return [plain('all', 'every account'), ...names.accounts().map((name) => plain(name))];
+  if (written === 'account')
+    return [plain('all', words.rollups.everyAccount), ...names.accounts().map((name) => plain(name))];
   // A comma would end the name.
   if (written === 'owner')
     return [
       plain('me'),
-      plain('nobody', 'tasks without an owner'),
+      plain('nobody', words.rollups.withoutOwner),
       ...names
         .people()
         .filter((name) => !name.includes(','))

@@ -3,6 +3,7 @@ import { createEdit, type Edit } from '../change/edit';
 import { surveyText } from '../change/survey';
 import type { RollupResult } from './rows';
 import { toMarkdownTable } from './to-markdown';
+import { words } from '../../words/words';
 
 /** A block in the text of a note, as it stands there now. Lines are numbers from 0, the fences included. */
 export interface StandingBlock {
@@ -21,10 +22,7 @@ export function convertEdit({ path, text, first, last }: StandingBlock, result: 
   const survey = surveyText(text);
   const fence = survey.lines[first]!.text;
   const prefix = /^[\s>]*/.exec(fence)![0];
-  if (!/^[`~]/.test(fence.slice(prefix.length)))
-    return fail(
-      'The rollup was not replaced: it begins an item of a list. Give its first line a line of its own, below the words of the item.',
-    );
+  if (!/^[`~]/.test(fence.slice(prefix.length))) return fail(words.rollups.inList);
   const isOpen = (line: number): boolean => /[^\s>]/.test(survey.lines[line]?.text ?? '');
   const lines = [
     ...(isOpen(first - 1) ? [''] : []),

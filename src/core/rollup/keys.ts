@@ -1,4 +1,5 @@
 import { PERIOD_WORDS } from '../base/period';
+import { words } from '../../words/words';
 
 /** What a rollup may show. */
 export const SHOWS = ['decisions', 'tasks', 'facts', 'timeline'] as const;
@@ -28,19 +29,19 @@ export interface RollupKey {
 
 /** All keys, in the order in which one writes them. */
 export const ROLLUP_KEYS = [
-  { name: 'show', about: 'what is shown', values: SHOWS },
-  { name: 'account', about: 'whose; left out, the account of the note', values: ['all'] },
-  { name: 'since', about: 'notes from this day on', values: PERIOD_WORDS },
-  { name: 'until', about: 'notes up to this day', values: PERIOD_WORDS },
-  { name: 'owner', about: 'tasks of these people', values: ['me', 'nobody'] },
+  { name: 'show', about: words.rollups.keys.show, values: SHOWS },
+  { name: 'account', about: words.rollups.keys.account, values: ['all'] },
+  { name: 'since', about: words.rollups.keys.since, values: PERIOD_WORDS },
+  { name: 'until', about: words.rollups.keys.until, values: PERIOD_WORDS },
+  { name: 'owner', about: words.rollups.keys.owner, values: ['me', 'nobody'] },
   {
     name: 'status',
-    about: 'how tasks or decisions stand',
+    about: words.rollups.keys.status,
     values: [...DECISION_STATUSES, ...ROLLUP_TASK_STATUSES, 'all'],
   },
-  { name: 'group', about: 'put together by', values: GROUPINGS },
-  { name: 'sort', about: 'in which order', values: SORTS },
-  { name: 'limit', about: 'so many at most', values: ['5', '10', '20'] },
+  { name: 'group', about: words.rollups.keys.group, values: GROUPINGS },
+  { name: 'sort', about: words.rollups.keys.sort, values: SORTS },
+  { name: 'limit', about: words.rollups.keys.limit, values: ['5', '10', '20'] },
 ] as const satisfies readonly RollupKey[];
 
 export type RollupKeyName = (typeof ROLLUP_KEYS)[number]['name'];

@@ -1,3 +1,4 @@
+import { lastOf } from '../base/last-of';
 import { isMarkedCopy } from '../copies/best-line';
 import type { Graph } from '../graph/graph';
 import { byPlace, glanceOf, type Viewpoint } from '../graph/select';
@@ -131,7 +132,7 @@ export function materialOf(): Material {
   /** The rows of several accounts in one order, of which most were in it before. */
   const inOrder = function* (kind: MaterialKind, accounts: AccountKeys, parts: Parts): Steps<readonly RollupRow[]> {
     // The same accounts are asked for by many blocks.
-    const name = `${kind} ${accounts.length} ${accounts[0] ?? ''} ${accounts.at(-1) ?? ''}`;
+    const name = `${kind} ${accounts.length} ${accounts[0] ?? ''} ${lastOf(accounts) ?? ''}`;
     const before = sorted.get(name) ?? { from: [], rows: NO_ROWS };
     if (before.from.length === parts.length && before.from.every((rows, index) => rows === parts[index]))
       return before.rows;

@@ -55,7 +55,7 @@ export function noteRows(): NoteRows {
     const rows: (StatementRow | TaskRow)[] = [];
     for (const line of lines) {
       const group = ofNote?.get(line.key);
-      if (group === undefined) rows.push(rowOf([line], () => ({ note, account }), glance));
+      if (group === undefined) rows.push(rowOf([line], null, () => ({ note, account }), glance));
       else copied.push([group, line]);
     }
     const shown = { note, account, lines, groups: ofNote, copied, rows };
@@ -93,7 +93,7 @@ export function noteRows(): NoteRows {
         const before = merged.get(group);
         const isSame =
           before?.lines.length === lines.length && before.lines.every((line, index) => line === lines[index]);
-        const row = isSame ? before.row : rowOf(lines, (path) => shown.get(path)!, glance);
+        const row = isSame ? before.row : rowOf(lines, group, (path) => shown.get(path)!, glance);
         if (!isSame) merged.set(group, { lines, row });
         rows.get(row.path)!.push(row);
       },
@@ -114,11 +114,17 @@ function linesOf(note: Note): readonly CopyLine[] {
 
 function rowOf(
   lines: readonly CopyLine[],
+  group: Group | null,
   originOf: (path: string) => Pick<Shown, 'note' | 'account'>,
   glance: Glance,
 ): StatementRow | TaskRow {
   if (lines[0]!.kind === 'task')
-    return taskRow(lines, (line) => singleTask(line, originOf(line.path).note, originOf(line.path).account, glance));
+    return taskRow(
+      lines,
+      (line) => singleTask(line, originOf(line.path).note, originOf(line.path).account, glance),
+      group,
+      glance,
+    );
   return statementRow(lines, (line) =>
     singleStatement(line, originOf(line.path).note.title, originOf(line.path).account),
   );

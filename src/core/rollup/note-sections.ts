@@ -1,7 +1,9 @@
+import { hasOwn } from '../base/has-own';
 import type { StatementRow, TaskRow } from '../graph/rows';
 import { inSteps, type Steps } from '../base/steps';
 import type { RollupSection } from './rows';
 import { taskStatus } from './run';
+import { words } from '../../words/words';
 
 /** What of notes is shown. */
 export interface NoteWish {
@@ -15,19 +17,13 @@ export interface NoteWish {
 }
 
 /** The kinds of rows that can be shown together, with what they are called. */
-export const NOTE_SHOWS = {
-  both: 'Decisions and tasks',
-  decisions: 'Decisions',
-  tasks: 'Tasks',
-  facts: 'Facts',
-  all: 'Decisions, tasks and facts',
-} as const;
+export const NOTE_SHOWS = words.rollups.base.shows;
 
 /** Reads a wish from what a person chose, which may be anything: `show`, `tasks` and `superseded`. */
 export function readNoteWish(get: (key: string) => unknown): NoteWish {
   const written = get('show');
   const show =
-    typeof written === 'string' && Object.hasOwn(NOTE_SHOWS, written) ? (written as keyof typeof NOTE_SHOWS) : 'both';
+    typeof written === 'string' && hasOwn(NOTE_SHOWS, written) ? (written as keyof typeof NOTE_SHOWS) : 'both';
   return {
     decisions: show === 'both' || show === 'all' || show === 'decisions',
     tasks: show === 'both' || show === 'all' || show === 'tasks',
@@ -91,25 +87,18 @@ function isWished({ kind }: StatementRow | TaskRow, wish: NoteWish): boolean {
 }
 
 function isLeftOut(row: StatementRow | TaskRow, { settled, superseded }: NoteWish): boolean {
-  if (row.kind === 'task') return !settled && ['done', 'dismissed', 'snoozed'].includes(taskStatus(row));
+  if (row.kind === 'task') return !settled && ['done', 'dismissed', 'snoozed', null].includes(taskStatus(row));
   return row.kind === 'decision' && !superseded && row.superseded !== null;
 }
 
 function emptySentence(notes: number, ours: number, hidden: number, { decisions, tasks, facts }: NoteWish): string {
-  if (notes === 0) return 'This base lists no note.';
-  if (ours === 0)
-    return notes === 1
-      ? 'The one note of this base is no customer note.'
-      : `None of the ${notes.toLocaleString('en-GB')} notes of this base is a customer note.`;
-  if (hidden > 0) {
-    const how = [...(tasks ? ['done, dismissed or snoozed'] : []), ...(decisions ? ['superseded'] : [])].join(', or ');
-    return `Nothing is left to show: what these notes hold is ${how}. The options of this view can show it, too.`;
-  }
-  const kinds = [...(decisions ? ['decision'] : []), ...(tasks ? ['task'] : []), ...(facts ? ['fact'] : [])]
-    .join(', ')
-    .replace(/, (\w+)$/, ' or $1');
-  const which = ours === notes ? 'note' : 'customer note';
-  return ours === 1
-    ? `The one ${which} of this base holds no ${kinds}.`
-    : `None of the ${ours.toLocaleString('en-GB')} ${which}s of this base holds a ${kinds}.`;
+  if (notes === 0) return words.rollups.base.noNotes;
+  const { base } = words.rollups;
+  if (ours === 0) return base.noCustomers;
+  if (hidden > 0) return base.hidden([...(tasks ? [base.settled] : []), ...(decisions ? [base.old] : [])]);
+  return base.none([
+    ...(decisions ? [base.kinds.decisions] : []),
+    ...(tasks ? [base.kinds.tasks] : []),
+    ...(facts ? [base.kinds.facts] : []),
+  ]);
 }

@@ -1,5 +1,6 @@
 import { ROLLUP_LANGUAGE } from './block';
 import type { RollupShow } from './keys';
+import { words } from '../../words/words';
 
 /** A block that is to be written. */
 export interface RollupWish {
@@ -27,11 +28,11 @@ export function rollupLines({ show, account, since }: RollupWish): readonly stri
  */
 export function accountSection(): readonly string[] {
   return [
-    '## What was decided',
+    `## ${words.rollups.decided}`,
     '',
     ...rollupLines({ show: 'decisions', account: 'own', since: null }),
     '',
-    '## What happened',
+    `## ${words.rollups.happened}`,
     '',
     `\`\`\`${ROLLUP_LANGUAGE}`,
     'show: timeline',

@@ -1,19 +1,21 @@
-import { accountsByName } from '../account/named';
+import { accountsByName, accountsInOrder } from '../account/named';
 import { accountKey } from '../account/names';
 import type { Account, Resolution } from '../account/resolve';
-import { dayInFull, type Day } from '../base/day';
+import { type Day } from '../base/day';
 import { sameValue } from '../base/equal';
 import { firstDayOf, lastDayOf } from '../base/period';
 import type { Steps } from '../base/steps';
 import { namedOwners } from '../copies/copy-line';
 import { personNames, type PersonNames } from '../person/person-names';
-import type { RollupShow, RollupSort, RollupTaskStatus } from './keys';
+import { ROLLUP_TASK_STATUSES, type RollupShow, type RollupSort, type RollupTaskStatus } from './keys';
 import { materialOf, newestRow, type AccountKeys, type Material, type MaterialKind, type Scene } from './material';
 import { nearest } from './nearest';
 import type { RollupResult, RollupRow } from './rows';
 import { accountOf, byName, decisionStatus, ownerOf, sectionsOf } from './sections';
 import { shown, type RollupSpec, type SpecFault } from './spec';
 import type { TaskRow } from '../graph/rows';
+import { dayInFull } from '../../words/format';
+import { words } from '../../words/words';
 
 /**
  * Where a block stands: in a note of an account (its key), in a note that belongs to none, or in no note at all (a card
@@ -95,12 +97,6 @@ const KINDS: Readonly<Record<RollupShow, readonly MaterialKind[]>> = {
   facts: ['facts'],
   timeline: ['meetings', 'decisions', 'tasks', 'facts'],
 };
-const NOTHING: Readonly<Record<RollupShow, string>> = {
-  decisions: 'decision',
-  tasks: 'task',
-  facts: 'fact',
-  timeline: 'meeting, decision, task or fact',
-};
 
 /** Why there are no rows. `others`: those that the block does not ask for. */
 function emptyOf(
@@ -117,15 +113,13 @@ function emptyOf(
   );
   if (stranger !== undefined && known > 0) {
     const meant = nearest(stranger, people);
-    return `Nobody called “${shown(stranger)}” owns a task here.${meant === null ? '' : ` Perhaps “${shown(meant)}” is meant.`}`;
+    return `${words.rollups.nobody(shown(stranger))}${meant === null ? '' : words.rollups.meant(shown(meant))}`;
   }
   if (since !== null && until !== null && firstDayOf(since, today) > lastDayOf(until, today)) {
-    return `No day is asked for: “since” begins on ${dayInFull(firstDayOf(since, today))}, after “until” ends on ${dayInFull(lastDayOf(until, today))}.`;
+    return words.rollups.noDays(dayInFull(firstDayOf(since, today)), dayInFull(lastDayOf(until, today)));
   }
-  const what = `No ${NOTHING[show]} ${all ? 'in the vault' : `of ${names.map((name) => `“${shown(name)}”`).join(' or ')}`}`;
-  return known === 0
-    ? `${what} is known.`
-    : `${what} is as this block asks for; ${known} ${known === 1 ? 'other is' : 'others are'} known.`;
+  const whose = all ? null : names.map((name) => `“${shown(name)}”`);
+  return known === 0 ? words.rollups.none(show, whose) : words.rollups.noneOf(show, whose, known);
 }
 
 interface Whose {
@@ -148,26 +142,21 @@ function accountsOf(
   if (account === 'own') {
     const own = typeof place === 'string' ? undefined : resolution.accounts.get(place.account);
     if (own !== undefined) return { ...whose, keys: [own.key], names: [own.name] };
-    const why =
-      place === 'no-note'
-        ? 'A card of a canvas is no note, so it has no account of its own.'
-        : 'This note belongs to no account.';
-    return { ...whose, missing: `${why} Add a line “account: NAME” to the block, or “account: all”.` };
+    return { ...whose, missing: place === 'no-note' ? words.rollups.canvas : words.rollups.noAccount };
   }
   const found = account.map(({ name, line }) => ({ name, line, known: byName.get(accountKey(name)) }));
   const faults = found.flatMap(({ name, line, known }): readonly SpecFault[] => {
     if (known !== undefined) return [];
     const meant = nearest(
       name,
-      [...resolution.accounts.values()].flatMap(({ names }) => names),
+      accountsInOrder(resolution).flatMap(({ names }) => names),
     );
-    const hint =
-      meant === null ? 'Write the name as the list of accounts has it, or “all”.' : `Perhaps “${meant}” is meant.`;
+    const hint = meant === null ? words.rollups.checkName : words.rollups.meant(meant);
     return [
       {
         line,
         text: `account: ${name}`,
-        sentence: `There is no account “${shown(name)}”. ${hint}`,
+        sentence: `${words.rollups.unknownAccount(shown(name))}${hint}`,
         meant: meant === null ? null : `account: ${meant}`,
       },
     ];
@@ -184,14 +173,22 @@ function filterOf(spec: RollupSpec, today: Day, names: PersonNames): (row: Rollu
   return (row) => {
     if ((since !== null || until !== null) && row.day === null) return false;
     if ((since !== null && row.day! < since) || (until !== null && row.day! > until)) return false;
-    if (row.kind === 'task') return spec.tasks.has(taskStatus(row)) && isOwned(row);
+    if (row.kind === 'task') {
+      const status = taskStatus(row);
+      // What was decided before, in another note, is among all of them only.
+      const isAsked = status === null ? spec.tasks.size === ROLLUP_TASK_STATUSES.length : spec.tasks.has(status);
+      return isAsked && isOwned(row);
+    }
     return row.kind !== 'decision' || spec.decisions.has(decisionStatus(row));
   };
 }
 
-/** How a task stands for a rollup: a proposal that is put off is apart from those that wait. */
-export function taskStatus({ snoozed, status }: TaskRow): RollupTaskStatus {
-  return snoozed === null ? status : 'snoozed';
+/**
+ * How a task stands for a rollup: a proposal that is put off is apart from those that wait, and one that was decided
+ * before in another note is none of these (null).
+ */
+export function taskStatus({ snoozed, status, waits }: TaskRow): RollupTaskStatus | null {
+  return snoozed !== null ? 'snoozed' : status === 'proposed' && !waits ? null : status;
 }
 
 function ownerFilter(wanted: readonly string[] | null, names: PersonNames): (task: TaskRow) => boolean {
@@ -243,21 +240,14 @@ function priorityOf(row: RollupRow): number {
   return row.kind === 'task' ? PRIORITIES.indexOf(row.priority) : PRIORITIES.length;
 }
 
-const SHOWN: Readonly<Record<RollupShow, string>> = {
-  decisions: 'Decisions',
-  tasks: 'Tasks',
-  facts: 'Facts',
-  timeline: 'Timeline',
-};
-
 function titleOf(spec: RollupSpec, accounts: readonly string[], today: Day): string {
   const { show, account, since, until, owners } = spec;
   return [
-    SHOWN[show],
-    ...(account === 'all' ? ['all accounts'] : accounts),
-    ...(owners === null ? [] : [`of ${owners.join(', ')}`]),
+    words.common.kinds[show],
+    ...(account === 'all' ? [words.rollups.allAccounts] : accounts),
+    ...(owners === null ? [] : [words.rollups.of(owners.join(', '))]),
     ...(spec.status === null || spec.status.includes('all') ? [] : [spec.status.join(', ')]),
-    ...(since === null ? [] : [`since ${dayInFull(firstDayOf(since, today))}`]),
-    ...(until === null ? [] : [`until ${dayInFull(lastDayOf(until, today))}`]),
+    ...(since === null ? [] : [words.rollups.since(dayInFull(firstDayOf(since, today)))]),
+    ...(until === null ? [] : [words.rollups.until(dayInFull(lastDayOf(until, today)))]),
   ].join(' · ');
 }

@@ -1,10 +1,12 @@
-import { dayInFull, weekOf, type Day } from '../base/day';
+import { weekOf, type Day } from '../base/day';
 import { namedOwners } from '../copies/copy-line';
 import { decisionKind } from '../graph/decision-filter';
 import type { PersonNames } from '../person/person-names';
 import type { DecisionStatus, RollupGrouping } from './keys';
 import type { RollupRow, RollupSection } from './rows';
 import type { StatementRow } from '../graph/rows';
+import { dayInFull, monthWords } from '../../words/format';
+import { words } from '../../words/words';
 
 /** Where a row belongs: rows with one key stand together, under a title; lower ranks come first. */
 interface Belonging {
@@ -47,10 +49,10 @@ export function byName(a: Belonging, b: Belonging): number {
  * person are one.
  */
 export function ownerOf(row: RollupRow, names: PersonNames): Belonging {
-  if (row.kind !== 'task') return { key: '', title: 'No task', rank: 3 };
-  if (row.mine) return { key: ' mine', title: 'Me', rank: 0 };
+  if (row.kind !== 'task') return { key: '', title: words.rollups.sections.noTask, rank: 3 };
+  if (row.mine) return { key: ' mine', title: words.rollups.sections.me, rank: 0 };
   const named = namedOwners(row.owners, names.keyOf);
-  if (named.length === 0) return { key: ' nobody', title: 'Nobody yet', rank: 2 };
+  if (named.length === 0) return { key: ' nobody', title: words.common.noOwner, rank: 2 };
   return {
     key: named.join(', '),
     title: [...new Set(row.owners.filter((owner) => named.includes(names.keyOf(owner))).map(names.nameOf))].join(', '),
@@ -60,7 +62,9 @@ export function ownerOf(row: RollupRow, names: PersonNames): Belonging {
 
 /** Whose account a row is of; rows of no account come last. */
 export function accountOf({ account }: RollupRow): Belonging {
-  return account === null ? { key: '', title: 'No account', rank: 1 } : { key: account, title: account, rank: 0 };
+  return account === null
+    ? { key: '', title: words.common.noAccount, rank: 1 }
+    : { key: account, title: account, rank: 0 };
 }
 
 function belongingOf(row: RollupRow, grouping: Exclude<RollupGrouping, 'none'>, names: PersonNames): Belonging {
@@ -74,25 +78,27 @@ function belongingOf(row: RollupRow, grouping: Exclude<RollupGrouping, 'none'>, 
     case 'note':
       return { key: row.path, title: row.day === null ? row.note : `${row.note} · ${dayInFull(row.day)}`, rank: 0 };
     default: {
-      const title = row.day === null ? 'Without a day' : calendarTitle(row.day, grouping);
+      const title = row.day === null ? words.common.noDay : calendarTitle(row.day, grouping);
       return { key: title, title, rank: 0 };
     }
   }
 }
 
+const { status } = words.common;
+
 /** In which order sections of a status come. */
 const STATUSES = [
-  'Meetings',
-  'Confirmed',
-  'Stated',
-  'Superseded',
-  'In progress',
-  'Open',
-  'Proposed',
-  'Snoozed',
-  'Done',
-  'Dismissed',
-  'Facts',
+  words.common.kinds.meetings,
+  status.confirmed,
+  status.stated,
+  status.superseded,
+  status['in-progress'],
+  status.open,
+  status.proposed,
+  status.snoozed,
+  status.done,
+  status.dismissed,
+  words.common.kinds.facts,
 ];
 
 function statusOf(row: RollupRow): Belonging {
@@ -106,48 +112,30 @@ export function decisionStatus(decision: Pick<StatementRow, 'confirmed' | 'super
   return kind === 'unconfirmed' ? 'stated' : kind;
 }
 
-function capitalised(word: string): string {
-  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
-}
-
 function statusTitle(row: RollupRow): string {
   switch (row.kind) {
     case 'meeting':
-      return 'Meetings';
+      return words.common.kinds.meetings;
     case 'fact':
-      return 'Facts';
+      return words.common.kinds.facts;
     case 'decision':
-      return capitalised(decisionStatus(row));
+      return status[decisionStatus(row)];
     case 'task':
-      return row.snoozed !== null ? 'Snoozed' : row.status === 'in-progress' ? 'In progress' : capitalised(row.status);
+      if (row.status === 'proposed' && !row.waits)
+        return row.snoozed === null ? words.common.decidedBefore : status.snoozed;
+      return status[row.status];
   }
 }
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
 function calendarTitle(day: Day, unit: 'day' | 'week' | 'month' | 'quarter'): string {
-  const [year, month] = [day.slice(0, 4), Number(day.slice(5, 7))];
   switch (unit) {
     case 'day':
       return dayInFull(day);
     case 'week':
-      return `Week of ${dayInFull(weekOf(day))}`;
+      return words.rollups.sections.week(dayInFull(weekOf(day)));
     case 'month':
-      return `${MONTHS[month - 1]!} ${year}`;
+      return monthWords(day.slice(0, 7));
     case 'quarter':
-      return `Quarter ${Math.ceil(month / 3)} of ${year}`;
+      return words.rollups.sections.quarter(Math.ceil(Number(day.slice(5, 7)) / 3), day.slice(0, 4));
   }
 }

@@ -18,6 +18,7 @@ import {
   type RollupTaskStatus,
 } from './keys';
 import { nearest } from './nearest';
+import { words } from '../../words/words';
 
 /** What a rollup block asks for. */
 export interface RollupSpec {
@@ -92,7 +93,7 @@ export function readSpec(source: string): ReadSpec {
     faults.push({
       line: below,
       text: lines[below]!,
-      sentence: `A block has ${MOST_LINES} lines at most. Take out what stands below.`,
+      sentence: words.rollups.manyLines(MOST_LINES),
       meant: null,
     });
   const isShowUnclear = faults.some(({ meant }) => meant?.startsWith('show:') === true);
@@ -112,31 +113,27 @@ function wrong(sentence: string, meant: string | null = null): Wrong {
   return { sentence, meant };
 }
 
-function readLine(words: string, above: readonly Entry[]): Wrong | Pick<Entry, 'key' | 'value'> {
-  if (words.length > LONGEST_LINE) return wrong(`A line has ${LONGEST_LINE} characters at most. Make it shorter.`);
-  const colon = words.indexOf(':');
+function readLine(text: string, above: readonly Entry[]): Wrong | Pick<Entry, 'key' | 'value'> {
+  if (text.length > LONGEST_LINE) return wrong(words.rollups.longLine(LONGEST_LINE));
+  const colon = text.indexOf(':');
   if (colon === -1) {
-    const meant = nearest(words, SHOWS);
-    return wrong(
-      'This is no line of a key and a value. Write it as “show: decisions”.',
-      meant === null ? null : `show: ${meant}`,
-    );
+    const meant = nearest(text, SHOWS);
+    return wrong(words.rollups.noKey, meant === null ? null : `show: ${meant}`);
   }
-  const written = words.slice(0, colon).trim();
-  const value = words.slice(colon + 1).trim();
+  const written = text.slice(0, colon).trim();
+  const value = text.slice(colon + 1).trim();
   const names = ROLLUP_KEYS.map(({ name }) => name);
   const key = names.find((name) => name === written.toLowerCase());
   if (key === undefined) {
     const meant = nearest(written, names);
     return wrong(
-      `There is no key “${shown(written)}”. ${meant === null ? `The keys are ${listOf(names)}.` : `Perhaps “${meant}” is meant.`}`,
+      `${words.rollups.unknownKey(shown(written))}${meantOr(meant, names)}`,
       meant === null ? null : `${meant}: ${value}`.trimEnd(),
     );
   }
   if (key === 'account' ? linkName(value) === '' : itemsOf(value).length === 0)
-    return wrong(`“${key}” has no value. Write one behind the colon, or take the line out.`);
-  if (key !== 'account' && above.some((entry) => entry.key === key))
-    return wrong(`“${key}” was said above already. Take one of the two lines out.`);
+    return wrong(words.rollups.noValue(key));
+  if (key !== 'account' && above.some((entry) => entry.key === key)) return wrong(words.rollups.twice(key));
   return { key, value };
 }
 
@@ -170,14 +167,10 @@ function specOf(entries: readonly Entry[], isShowUnclear: boolean, refuse: Refus
   const show =
     oneOf('show', SHOWS, 'timeline') ?? (entry('show') === undefined && !isShowUnclear ? 'decisions' : 'timeline');
   const owner = entry('owner');
-  if (owner !== undefined && valuesFor('owner', show).length === 0)
-    refuse(
-      owner,
-      wrong(`Only tasks have an owner, and this shows ${show}. Take the line out, or write “show: tasks”.`),
-    );
+  if (owner !== undefined && valuesFor('owner', show).length === 0) refuse(owner, wrong(words.rollups.noOwner));
   const limit = entry('limit');
   if (limit !== undefined && !/^[1-9]\d{0,5}$/.test(limit.value))
-    refuse(limit, wrong(`“${shown(limit.value)}” is no number of rows. Write a number from 1 on, such as 10.`));
+    refuse(limit, wrong(words.rollups.notANumber(shown(limit.value))));
   return {
     show,
     account: accountOf(entries),
@@ -212,10 +205,7 @@ function statusesOf(entry: Entry | undefined, show: RollupShow, refuse: Refuse):
   if (entry === undefined) return { decisions: DEFAULTS[show].decisions, tasks: DEFAULTS[show].tasks, status: null };
   const usable = valuesFor('status', show);
   const wanted = itemsOf(entry.value);
-  const fault =
-    usable.length === 0
-      ? wrong(`Only tasks and decisions have a status, and this shows ${show}. Take the line out.`)
-      : wrongValue('status', wanted, show);
+  const fault = usable.length === 0 ? wrong(words.rollups.noStatus) : wrongValue('status', wanted, show);
   if (fault !== null) refuse(entry, fault);
   const names = new Set(wanted.map((word) => word.toLowerCase()));
   const held = <T extends string>(statuses: readonly T[]): ReadonlySet<T> =>
@@ -234,11 +224,11 @@ function wrongValue(key: RollupKeyName, items: readonly string[], show: RollupSh
   if (first === undefined) return null;
   const all: readonly string[] = ROLLUP_KEYS.find(({ name }) => name === key)!.values;
   if (all.includes(first.toLowerCase()))
-    return wrong(`“${key}: ${first.toLowerCase()}” says nothing of ${show}. Write ${listOf(values, 'or')}.`);
+    return wrong(`${words.rollups.notFor(`${key}: ${first.toLowerCase()}`, show)}${words.rollups.use(values)}`);
   const meant = nearest(first, values);
   const mended = items.map((item) => (isRight(item) ? item : nearest(item, values)));
   return wrong(
-    `“${key}” cannot be “${shown(first)}” here. ${meant === null ? `Write ${listOf(values, 'or')}.` : `Perhaps “${meant}” is meant.`}`,
+    `${words.rollups.notAValue(key, shown(first))}${meantOr(meant, values)}`,
     mended.includes(null) ? null : `${key}: ${mended.join(', ')}`,
   );
 }
@@ -251,7 +241,7 @@ function wrongPeriod(key: 'since' | 'until', value: string): Wrong {
       PERIOD_WORDS.filter((word) => !/\d/.test(word)),
     );
   return wrong(
-    `“${shown(value)}” is no day. Write it as 2026-03-02, 30d, this quarter or last month${meant === null ? '' : `; perhaps “${meant}” is meant`}.`,
+    `${words.rollups.notADate(shown(value))}${meant === null ? '' : words.rollups.meant(meant)}`,
     meant === null ? null : `${key}: ${meant}`,
   );
 }
@@ -265,11 +255,11 @@ function spelledOut(value: string): Day | null {
 const LONGEST_QUOTE = 40;
 
 /** Words of a block as they stand in a sentence: not too long, and with nothing that cannot be seen. */
-export function shown(words: string): string {
-  const letters = [...visible(words)];
+export function shown(text: string): string {
+  const letters = [...visible(text)];
   return letters.length > LONGEST_QUOTE ? `${letters.slice(0, LONGEST_QUOTE).join('')}…` : letters.join('');
 }
 
-function listOf(words: readonly string[], last = 'and'): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)!}`;
+function meantOr(meant: string | null, values: readonly string[]): string {
+  return meant === null ? words.rollups.use(values) : words.rollups.meant(meant);
 }

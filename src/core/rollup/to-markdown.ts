@@ -1,10 +1,9 @@
-import { copiesWords } from '../../words/format';
-import { dayInFull } from '../base/day';
 import { baseName } from '../note/note';
-import { ROLLUP_HEAD } from '../note/tables';
 import { escape, noteLink } from '../text/escape';
 import type { RollupShow } from './keys';
 import type { RollupResult, RollupRow } from './rows';
+import { dayInFull } from '../../words/format';
+import { words } from '../../words/words';
 
 /**
  * A result as a Markdown list, for the clipboard: what is shown, row by row, each with its note. All words of notes are
@@ -20,8 +19,9 @@ export function toMarkdownList(result: RollupResult): string {
  * that note, rows of a table are not. It ends without a line end.
  */
 export function toMarkdownTable(result: RollupResult): string {
+  const { table } = words.rollups;
   return blocksOf(result, (rows, remarks) => [
-    `| ${ROLLUP_HEAD.join(' | ')} |`,
+    tableRow([table.day, table.what, table.note]),
     '| --- | --- | --- |',
     ...rows.map((row) => {
       const said = remarks(row);
@@ -52,7 +52,7 @@ function blocksOf(
     ]),
     ...faults.map(({ sentence }) => escape(sentence)),
     ...(empty === null ? [] : [escape(empty)]),
-    ...(count > shown ? [`${shown} of ${count} are shown.`] : []),
+    ...(count > shown ? [words.rollups.showing(shown, count)] : []),
   ].join('\n\n');
 }
 
@@ -62,7 +62,7 @@ function strong(text: string): string {
 }
 
 function wordsOf({ text }: RollupRow): string {
-  return escape(text) || '(no words)';
+  return escape(text) || words.common.noText;
 }
 
 /** A link's own bar would end the cell. */
@@ -73,8 +73,8 @@ function tableRow(cells: readonly string[]): string {
 /** What is said of a row besides its words and what its section is called, each escaped where it comes from a note. */
 function remarksOf(row: RollupRow, show: RollupShow, section: string | null): readonly string[] {
   // Only a timeline mixes what needs to be told apart.
-  const kind = show === 'timeline' && row.kind !== 'task' ? [row.kind] : [];
-  const copies = row.copies.length === 0 ? [] : [copiesWords(row.copies.length)];
+  const kind = show === 'timeline' && row.kind !== 'task' ? [words.common.facts.kind[row.kind]] : [];
+  const copies = row.copies.length === 0 ? [] : [words.count.copies(row.copies.length)];
   switch (row.kind) {
     case 'meeting':
       return [...kind, ...copies];
@@ -83,19 +83,19 @@ function remarksOf(row: RollupRow, show: RollupShow, section: string | null): re
     case 'decision':
       return [
         ...kind,
-        ...(row.confirmed === null ? [] : [`confirmed on ${dayInFull(row.confirmed)}`]),
-        ...(row.superseded === null ? [] : [`superseded by ${escape(baseName(row.superseded))}`]),
+        ...(row.confirmed === null ? [] : [words.common.facts.confirmed(dayInFull(row.confirmed))]),
+        ...(row.superseded === null ? [] : [`${words.common.facts.supersededBy} ${escape(baseName(row.superseded))}`]),
         ...copies,
       ];
     case 'task':
       return [
-        ...(row.owners.length === 0 ? ['no owner'] : row.owners.filter((owner) => owner !== section).map(escape)),
+        ...(row.owners.length === 0
+          ? [words.common.facts.noOwner]
+          : row.owners.filter((owner) => owner !== section).map(escape)),
         row.snoozed !== null
-          ? `snoozed until ${dayInFull(row.snoozed)}`
-          : row.status === 'in-progress'
-            ? 'in progress'
-            : row.status,
-        ...(row.due === null ? [] : [`${row.overdue ? 'overdue, was ' : ''}due ${dayInFull(row.due)}`]),
+          ? words.common.facts.snoozed(dayInFull(row.snoozed))
+          : words.common.facts.status[row.status],
+        ...(row.due === null ? [] : [words.common.facts[row.overdue ? 'overdue' : 'due'](dayInFull(row.due))]),
         ...copies,
       ];
   }

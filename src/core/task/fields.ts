@@ -1,4 +1,5 @@
 import { leadingDay, parseDay } from '../base/day';
+import { lastOf } from '../base/last-of';
 import { isBlankAt, trimmedEnd, trimmedStart } from '../text/space';
 import { findSpans, type Span } from '../text/spans';
 import type { Field, FieldContent } from './field';
@@ -171,7 +172,7 @@ function scanFields(text: string): readonly Field[] {
       if (pair.length === 0) continue;
       closeOwner(text, found, at, true);
       fields.push(...pair);
-      at = pair.at(-1)!.end - 1;
+      at = lastOf(pair)!.end - 1;
       continue;
     }
     const field = readField(text, at, unit, startsWord, found.owner !== -1);
@@ -211,7 +212,7 @@ function closeOwner(text: string, found: Found, limit: number, beforeField: bool
     if (trimmedStart(text, found.opening) >= field.start) found.opening = field.end;
   }
   const opensLine = trimmedStart(text, found.opening) >= start;
-  const last = fields.at(-1);
+  const last = lastOf(fields);
   const followsField = last !== undefined && last.content.kind !== 'comment' && trimmedStart(text, last.end) >= start;
   if (found.rowEnd !== start) found.row = fields.length;
   found.rowEnd = limit;

@@ -1,3 +1,4 @@
+import { lastOf } from '../base/last-of';
 import { surelyWritten, writtenDay } from '../base/written-day';
 import { isBlankAt, trimmedEnd } from '../text/space';
 import type { Field } from './field';
@@ -31,7 +32,7 @@ export function labelledFields(text: string): readonly Field[] {
     // A bracket, or the sign that ends a sentence, is no part of it.
     const start = label.index + (opensBracket || /[.!?。]/.test(first!) ? 1 : 0);
     const from = label.index + label[0].length;
-    if (fields.length > 0 && start < fields.at(-1)!.end) continue;
+    if (fields.length > 0 && start < lastOf(fields)!.end) continue;
     const rest = text.slice(from, from + LONGEST);
     const value = rest.startsWith('[[')
       ? rest.slice(0, rest.indexOf(']]') + 2)
@@ -78,7 +79,7 @@ const NO_FIELDS: readonly Field[] = [];
 
 /** Fields that fill a pair of brackets, with it. */
 function withBrackets(text: string, fields: readonly Field[]): readonly Field[] {
-  const last = fields.at(-1);
+  const last = lastOf(fields);
   if (last === undefined || !/[)\]）】]/.test(text[last.end] ?? '')) return fields;
   return fields.map((field, index) => ({
     ...field,
@@ -110,7 +111,7 @@ function ownerFields(text: string, start: number, from: number, value: string): 
     if (named === undefined || !(NAME.test(written) || written.startsWith('[[') || written.startsWith('@[['))) break;
     if (NOBODY.test(named.name)) break;
     const end = trimmedEnd(text, at, from + stop);
-    fields.push({ start: fields.at(-1)?.end ?? start, end, content: { kind: 'owner', raw: '', name: named.name } });
+    fields.push({ start: lastOf(fields)?.end ?? start, end, content: { kind: 'owner', raw: '', name: named.name } });
     at = from + next;
   }
   return fields;

@@ -1,3 +1,4 @@
+import { lastOf } from '../base/last-of';
 import { trimmedEnd } from '../text/space';
 import { foldText } from '../text/words';
 import type { Field } from './field';
@@ -72,7 +73,7 @@ function placesOf(text: string, wordsEnd: number): readonly Place[] {
   if (closing !== null) {
     const start = from + closing.index + 1;
     const written = closing[2] ?? closing[3]!;
-    const last = places.at(-1);
+    const last = lastOf(places);
     if (last === undefined || start > last.end)
       places.push({
         written,

@@ -1,3 +1,4 @@
+import { lastOf } from '../base/last-of';
 import { isBlankAt, trimmedEnd, trimmedStart } from '../text/space';
 import {
   ABBREVIATED,
@@ -68,7 +69,7 @@ export function readOwners(text: string, place: OwnerPlace, linkAt: LinkAt): rea
   const bracketBefore = opensBracket(text.charCodeAt(trimmedEnd(text, 0, start) - 1));
   const names = readNames(text, start, stop, linkAt);
   if (names.length === 0) return null;
-  const end = names.at(-1)!.end;
+  const end = lastOf(names)!.end;
   const rest = text.slice(end, stop);
   if (!WORD.test(rest.replace(JOINED, ''))) {
     if (inBracket && !bracketBefore && !place.followsField && text[trimmedEnd(text, 0, start) - 1] !== ':') return null;
@@ -77,7 +78,7 @@ export function readOwners(text: string, place: OwnerPlace, linkAt: LinkAt): rea
   const closes = bracketBefore ? inBracket : place.followsField || closesSentence(text, start);
   if (opensLine && !bracketBefore) return openingOwners(text, names, stop);
   const sure = surely(names);
-  const sureEnd = sure.at(-1)!.end;
+  const sureEnd = lastOf(sure)!.end;
   const following = text.slice(sureEnd, stop);
   const separator = SEPARATOR.exec(following)?.[0];
   if (separator !== undefined && (closes || (place.beforeField && isLabel(following.slice(separator.length)))))
@@ -263,11 +264,11 @@ function leadsToGroup(text: string, from: number): boolean {
 
 /** The owners at the start of a line, before its words. */
 function openingOwners(text: string, names: readonly Name[], stop: number): readonly Owner[] {
-  const end = names.at(-1)!.end;
+  const end = lastOf(names)!.end;
   const rest = text.slice(end, stop);
   const sign = /^\s*(?:[:：](?=\s|$)|[-–—]+(?=\s))/u.exec(rest);
   if (sign !== null) return ownersOf(names, end + sign[0].length);
-  if (saysWhatTheyDo(text, names.at(-1)!, stop)) return ownersOf(names, end);
+  if (saysWhatTheyDo(text, lastOf(names)!, stop)) return ownersOf(names, end);
   const loose = /^[^:()[\]]{0,40}?:(?=\s)/u.exec(text.slice(end, stop));
   if (names.length === 1 && loose !== null && isLooseName(text.slice(names[0]!.wordsAt, end + loose[0].length - 1)))
     return ownersOf(
@@ -275,7 +276,7 @@ function openingOwners(text: string, names: readonly Name[], stop: number): read
       end + loose[0].length,
     );
   const sure = surely(names);
-  const sureEnd = sure.at(-1)!.end;
+  const sureEnd = lastOf(sure)!.end;
   return ownersOf(sure, sureEnd + (/^\s*[,;、，；](?=\s)/u.exec(text.slice(sureEnd, stop))?.[0].length ?? 0));
 }
 
@@ -286,7 +287,7 @@ function saysWhatTheyDo(text: string, { wordsAt, end }: Name, stop: number): boo
   if (modal === null || !MODALS.has(modal)) return false;
   if (modal !== 'to') return true;
   const verb = tokenAt(text, trimmedStart(text, at + modal.length));
-  const last = text.slice(wordsAt, end).split(/\s+/).at(-1)!.toLowerCase();
+  const last = lastOf(text.slice(wordsAt, end).split(/\s+/))!.toLowerCase();
   return verb !== null && /^\p{Ll}/u.test(verb) && !SENTENCE_WORDS.has(verb) && !VERBS_OF_TO.has(last);
 }
 
@@ -294,7 +295,7 @@ function saysWhatTheyDo(text: string, { wordsAt, end }: Name, stop: number): boo
 function surely(names: readonly Name[]): readonly Name[] {
   const plain = names.findIndex(({ isMarked }) => !isMarked);
   const marked = plain === -1 ? names : names.slice(0, plain);
-  const last = marked.at(-1)!;
+  const last = lastOf(marked)!;
   return [
     ...marked.slice(0, -1),
     {

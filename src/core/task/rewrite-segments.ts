@@ -1,5 +1,6 @@
 import type { Day } from '../base/day';
 import { sameValue } from '../base/equal';
+import { lastOf } from '../base/last-of';
 import { trimmedEnd, trimmedStart } from '../text/space';
 import { findSpans } from '../text/spans';
 import { isPlainName } from './owner';
@@ -18,7 +19,7 @@ export function without(segments: readonly Segment[], goes: (segment: Segment) =
       if (space !== '') kept.push(textOf(space));
       continue;
     }
-    const last = kept.at(-1);
+    const last = lastOf(kept);
     if (isGap && last?.kind === 'text' && segment.kind === 'text' && isEmptyPair(last.raw, segment.raw.trimStart())) {
       kept.splice(-1, 1, textOf(last.raw.slice(0, -1).trimEnd()), textOf(segment.raw.trimStart().slice(1)));
     } else if (isGap && last !== undefined && segment.kind === 'text' && needsSpace(last.raw, segment.raw))
@@ -140,7 +141,7 @@ export function withWords(segments: readonly Segment[], words: readonly Segment[
   const lastWord = lastIndexOf(segments, (segment) => segment.kind === 'text' && /[\p{L}\p{N}]/u.test(segment.text));
   const isKept = (segment: Segment, index: number): boolean =>
     segment.kind !== 'text' && (index > lastWord || !isOfWords(segment));
-  const last = segments.at(-1);
+  const last = lastOf(segments);
   const space = last?.kind === 'text' ? last.raw.slice(trimmedEnd(last.raw, 0, last.raw.length)) : '';
   return [...words, ...segments.filter(isKept).map(spaced), ...(space === '' ? [] : [textOf(space)])];
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../base/day';
+import { lastOf } from '../base/last-of';
 import { statusOf, type StatusSymbols, type TaskStatus } from './status';
 import { parseTaskLine, type DateField, type Priority, type TaskLine } from './task-line';
 import { capped, LONGEST_LINE, LONGEST_NAME } from '../text/caps';
@@ -136,7 +137,7 @@ export function taskText({ segments }: TaskLine): string {
 
 /** Whether a bracket that is open at the end of a text is closed at the start of the next. */
 export function isEmptyPair(before: string, after: string): boolean {
-  const open = before.at(-1);
+  const open = lastOf(before);
   return (
     (open === '(' && after.startsWith(')')) ||
     (open === '[' && after.startsWith(']')) ||

@@ -11,6 +11,9 @@ export type Inline =
   /** A character that cannot be seen or turns the direction of what follows; `name` says which, as `U+202E`. */
   | { readonly kind: 'hidden'; readonly name: string };
 
+/** What cannot be seen, or turns direction: control characters but tab and line feed, and some that shape text. */
+const HIDDEN = /(?![\t\n])\p{Cc}|[\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
+
 const TOKEN = new RegExp(
   [
     /\\(?<escaped>[!-/:-@[-`{-~])/,
@@ -21,11 +24,11 @@ const TOKEN = new RegExp(
     /(?<bare>https?:\/\/[^\s<>"'`)\]\\]+[^\s<>"'`)\].,;:!?\\])/,
     /\*\*(?<strong>(?:[^*\\\n]|\\[^\n])+)\*\*/,
     /\*(?<star>(?:[^*\\\s]|\\[^\n])(?:[^*\\\n]|\\[^\n])*)\*/,
-    /(?<hidden>[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb])/,
+    new RegExp(`(?<hidden>${HIDDEN.source})`, 'u'),
   ]
     .map((part) => part.source)
     .join('|'),
-  'g',
+  'gu',
 );
 
 /**
@@ -84,9 +87,6 @@ export function plainText(text: string): string {
         : visible(piece.text);
   return parseInline(text).map(plain).join('');
 }
-
-const HIDDEN =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
 
 /**
  * The text with each character that cannot be seen, or that turns direction, named in its place: `[U+202E]`. For

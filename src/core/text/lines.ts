@@ -1,3 +1,4 @@
+import { lastOf } from '../base/last-of';
 import { finish, type Steps } from '../base/steps';
 import { blockOpenedBy, closesFence, COMMENT_END, type Block } from './blocks';
 import { beginning } from './caps';
@@ -251,7 +252,7 @@ function readContent(scan: Scan, line: Draft, isItem: boolean): void {
   begin(scan);
   scan.sole = containers.length === 0 ? line : null;
   // What stands below the title of a call-out does not go on with it.
-  scan.paragraph = !(containers.at(-1) === QUOTE && content.startsWith('[!', next));
+  scan.paragraph = !(lastOf(containers) === QUOTE && content.startsWith('[!', next));
 }
 
 /** A block begins on this line: what it does not stand in has ended, and so has the paragraph. */

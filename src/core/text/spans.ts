@@ -1,3 +1,5 @@
+import { lastOf } from '../base/last-of';
+
 /** What a span of a line is: text that is not read for signs of its own. */
 export type SpanKind = 'code' | 'maths' | 'comment' | 'html' | 'note-link' | 'link' | 'address' | 'escape';
 
@@ -78,7 +80,7 @@ export function findSpans(text: string): readonly Span[] {
         const open = brackets.pop();
         const end = open === undefined || text[start + 1] !== '(' ? -1 : matchEnd(TARGET, text, start + 1);
         if (open === undefined || end === -1) break;
-        while (spans.length > 0 && spans.at(-1)!.start > open) spans.pop();
+        while (spans.length > 0 && lastOf(spans)!.start > open) spans.pop();
         // No link stands in another, but an image may.
         if (text[open - 1] !== '!') brackets.length = 0;
         add('link', open, end);

@@ -8,6 +8,7 @@ import type { Edit } from '../change/edit';
 import { refuse, type RefusalReason } from '../change/refusal';
 import { accountKeyOf, type Graph } from '../graph/graph';
 import type { Note } from '../note/note';
+import { words } from '../../words/words';
 
 /** The edits that give notes their accounts, note by note, and why some cannot be given theirs. */
 export interface AssignPlan {
@@ -95,7 +96,7 @@ function planOf(graph: Graph, wanted: readonly (Wanted & { readonly from: string
     );
     const to = { name: account, slug: slugs.get(accountKey(account)) ?? slugOf(account) };
     const leave = (reason: RefusalReason): number =>
-      refusals.push({ path, reason, sentence: `“${name}”: ${refuse(reason, account).sentence}` });
+      refusals.push({ path, reason, sentence: words.assign.inNote(refuse(reason, account).sentence, name) });
     if (note === undefined) {
       leave('gone-note');
       continue;

@@ -1,15 +1,17 @@
 import type { Day } from '../base/day';
-import type { Result } from '../base/result';
+import { succeed, type Result } from '../base/result';
 import { finish, inSteps, type Steps } from '../base/steps';
-import type { Edit } from '../change/edit';
+import { createEdit, stays, type Edit } from '../change/edit';
 import type { Refusal } from '../change/refusal';
+import { surveyText, type Survey } from '../change/survey';
 import type { Graph } from '../graph/graph';
 import { readNote, type ReadingRules } from '../note/read-note';
 import type { TaskStatus } from '../task/status';
 import type { Task } from '../task/task';
-import { tasksByKey } from './proposals';
-import type { ProposalRow } from './rows';
+import { tasksByKey, type Proposal } from './proposals';
+import type { Evidence, ProposalRow } from './rows';
 import { decideTasks, type Verb, type VerbRules } from './verbs';
+import { words } from '../../words/words';
 
 /** What a person can do with a row: with its best line, and so with its copies. */
 export type RowVerb =
@@ -30,14 +32,14 @@ export interface Plan {
   readonly notes: readonly { readonly path: string; readonly edits: readonly Edit[] }[];
   /**
    * Edits of copies, each with the edit of its best line: without that one it must not be written, or the task would be
-   * lost.
+   * lost. Where the best line was accepted before and stands, that edit writes it as it is.
    */
   readonly follows: ReadonlyMap<Edit, Edit>;
   readonly refusals: readonly { readonly path: string; readonly sentence: string }[];
   /** How many rows are decided, and how many of the lines that are written for it are copies. */
   readonly rows: number;
   readonly copies: number;
-  /** How many of the rows are settled by a line that was accepted before, which stands. */
+  /** How many lines stand that were accepted before, and settle rows. */
   readonly standing: number;
   /** The words of the first row, for a label. */
   readonly first: string;
@@ -47,7 +49,8 @@ export interface Plan {
 interface Step {
   readonly row: number;
   readonly key: string;
-  readonly verb: Verb;
+  /** Null leaves the line as it is: it must be there. */
+  readonly verb: Verb | null;
   /** `copy`: only if the best line is written. `equal`: like all others of the row. */
   readonly part: 'best' | 'copy' | 'equal';
 }
@@ -75,7 +78,7 @@ export function* decideRowsInSteps(
     if (steps === null)
       refusals.push({
         path: row.path,
-        sentence: `“${row.text}” was left as it is: nothing says that it was done or decided before, so decide it yourself.`,
+        sentence: words.refusals.nothingBefore(row.text),
       });
     for (const { path, step } of steps ?? []) {
       const known = stepsOf.get(path);
@@ -97,25 +100,31 @@ function stepsFor(
   const { copies } = row;
   const step = (
     { path, key }: { readonly path: string; readonly key: string },
-    lineVerb: Verb,
+    lineVerb: Step['verb'],
     part: Step['part'],
   ): { path: string; step: Step } => ({ path, step: { row: index, key, verb: lineVerb, part } });
+  const copiesOf = (lines: readonly Proposal[]): readonly { path: string; step: Step }[] =>
+    lines.map((line) => step(line, { name: 'mark-copy' }, 'copy'));
   const best = (lineVerb: Verb): readonly { path: string; step: Step }[] => [
     step(row, lineVerb, 'best'),
-    ...copies.map((copy) => step(copy, { name: 'mark-copy' }, 'copy')),
+    ...copiesOf(copies),
+  ];
+  // The line that was accepted before is the best one, and stands: a second open task would be one too many.
+  const standing = (line: Evidence): readonly { path: string; step: Step }[] => [
+    step(line, null, 'best'),
+    ...copiesOf([row, ...copies]),
   ];
   const all = (lineVerb: Verb): readonly { path: string; step: Step }[] =>
     [row, ...copies].map((line) => step(line, lineVerb, 'equal'));
   switch (verb.name) {
     case 'accept':
-      // The line that was accepted before is the best one, and stands: a second open task would be one too many.
-      return isStanding(row) ? all({ name: 'mark-copy' }) : best(verb);
+      return isStanding(row.decided) ? standing(row.decided) : best(verb);
     case 'done':
       return best({ name: 'done', day: today });
     case 'as-before':
       if (row.done !== null) return best({ name: 'done', day: row.done.day ?? today });
       if (row.decided === null) return null;
-      return row.decided.status === 'dismissed' ? best({ name: 'dismiss' }) : all({ name: 'mark-copy' });
+      return isStanding(row.decided) ? standing(row.decided) : best({ name: 'dismiss' });
     case 'dismiss':
     case 'edit-text':
       return best(verb);
@@ -124,7 +133,7 @@ function stepsFor(
   }
 }
 
-function isStanding({ decided }: ProposalRow): boolean {
+function isStanding(decided: Evidence | null): decided is Evidence {
   return decided !== null && decided.status !== 'dismissed';
 }
 
@@ -147,20 +156,32 @@ function trySteps(
     if (task === undefined)
       refusals.push({
         path,
-        sentence: 'A task was not decided: it is not in its note any more. The list shows what is there now.',
+        sentence: words.refusals.goneFromNote(words.refusals.task),
       });
     return task === undefined ? [] : [{ ...step, path, task }];
   });
-  const results =
-    note === undefined
-      ? []
-      : decideTasks(
-          path,
-          note.text,
-          found.map(({ task: { line, raw, form, people }, verb }) => ({ line, raw, form, people, verb })),
-          rules,
-        );
-  return found.map((step, index) => ({ ...step, result: results[index]! }));
+  if (note === undefined) return [];
+  const decisions = found.flatMap(({ task: { line, raw, form, people }, verb }) =>
+    verb === null ? [] : { line, raw, form, people, verb },
+  );
+  const results = decideTasks(path, note.text, decisions, rules)[Symbol.iterator]();
+  const standing = standingLines(path, note.text);
+  return found.map((step) => ({
+    ...step,
+    result: step.verb === null ? succeed(standing(step.task)) : results.next().value!,
+  }));
+}
+
+/** Gives the edits that leave lines of a note as they are; of a line always the same one: rows may share it. */
+function standingLines(path: string, text: string): (task: Task) => Edit {
+  const known = new Map<number, Edit>();
+  let survey: Survey | null = null;
+  return ({ line, raw }) => {
+    survey ??= surveyText(text);
+    const edit = known.get(line) ?? createEdit(survey, { path, line, count: 1, replacement: [raw] });
+    known.set(line, edit);
+    return edit;
+  };
 }
 
 function planOf(
@@ -188,7 +209,7 @@ function planOf(
     }
     const edits = notes.get(path);
     if (edits === undefined) notes.set(path, [result.value]);
-    else edits.push(result.value);
+    else if (!stays(result.value) || !edits.includes(result.value)) edits.push(result.value);
     if (part === 'copy') follows.set(result.value, best.get(row)!);
     else led.add(path);
   }
@@ -199,8 +220,8 @@ function planOf(
     follows,
     refusals,
     rows: written.size,
-    copies: follows.size,
-    standing: [...written].filter((row) => !best.has(row) && isStanding(rows[row]!)).length,
+    copies: [...follows.values()].filter((edit) => !stays(edit)).length,
+    standing: new Set([...best.values()].filter(stays)).size,
     first: rows.find((_, row) => written.has(row))?.text ?? '',
   };
 }

@@ -5,6 +5,10 @@ import { parseTaskLine, type Segment } from '../task/task-line';
 import { LONGEST_LINE } from '../text/caps';
 import { detectDamage } from '../text/encoding';
 import { foldSpace } from '../text/space';
+import { words } from '../../words/words';
+
+/** The words of a task, before what is tried behind them. */
+const TASK = 'do';
 
 /**
  * Why a name cannot be written as the owner of a task, in one sentence, or null: it is written behind an `@` and must
@@ -12,29 +16,26 @@ import { foldSpace } from '../text/space';
  */
 export function ownerFault(name: string): string | null {
   const trimmed = name.trim();
-  if (trimmed === '') return "An owner's name cannot be empty: write a name.";
-  const unwritable = unwritableFault(name, "An owner's name");
+  if (trimmed === '') return words.faults.noName;
+  const unwritable = unwritableFault(name);
   if (unwritable !== null) return unwritable;
   const sign = /[@#]/.exec(trimmed)?.[0];
   if (sign !== undefined)
-    return `An owner's name cannot hold “${sign}”: it begins ${sign === '@' ? 'another owner' : 'a tag'}, so leave it out.`;
-  if (!closesBrackets(trimmed))
-    return "An owner's name cannot hold half a pair of brackets: close them or leave them out.";
-  const field = piecesOf(`do @${trimmed}`).find(({ kind }) => kind !== 'owner' && kind !== 'text');
-  if (field !== undefined)
-    return `An owner's name cannot hold “${signOf(field)}”: it begins ${WHAT[field.kind]}, so leave it out.`;
+    return words.faults.starts(sign, sign === '@' ? words.faults.anotherOwner : words.faults.what.tag);
+  if (!closesBrackets(trimmed)) return words.faults.brackets;
+  const field = piecesOf(`${TASK} @${trimmed}`).find(({ kind }) => kind !== 'owner' && kind !== 'text');
+  if (field !== undefined) return words.faults.starts(signOf(field), words.faults.what[field.kind]);
   // Written into a field of Dataview, a sign might mean something else there.
   const odd = isPlainName(trimmed)
     ? null
     : /[^\p{L}\p{M}\p{N}\s'’.,&()/|;:*_-]/u.exec(trimmed.replace(/^[^\p{L}\p{N}]+/u, ''))?.[0];
-  if (odd != null) return `An owner's name cannot hold “${odd}”: leave it out.`;
-  const pieces = piecesOf(`do ${ownerField(trimmed)}`).slice(1);
+  if (odd != null) return words.faults.oddSign(odd);
+  const pieces = piecesOf(`${TASK} ${ownerField(trimmed)}`).slice(1);
   const [owner] = pieces;
-  if (owner?.kind !== 'owner' || trimmed.split(/\s+/).length > 8)
-    return "An owner's name begins with a letter or a digit and has at most eight words: write it so.";
+  if (owner?.kind !== 'owner' || trimmed.split(/\s+/).length > 8) return words.faults.form;
   return owner.name === trimmed && pieces.length === 1 && !/^[^\p{L}\p{N}]|[\s,;:&/|*_-]$|\s(?:and|or)$/iu.test(trimmed)
     ? null
-    : "An owner's name cannot begin or end with signs, “and” or “or”, or be a link: leave them out.";
+    : words.faults.edges;
 }
 
 /**
@@ -43,41 +44,28 @@ export function ownerFault(name: string): string | null {
  */
 export function textFault(text: string): string | null {
   const folded = foldSpace(text);
-  if (folded === '') return 'The text cannot be empty: write what is to be done.';
-  const unwritable = unwritableFault(text.replace(/\t/g, ' '), 'The text');
+  if (folded === '') return words.faults.noText;
+  const unwritable = unwritableFault(text.replace(/\t/g, ' '));
   if (unwritable !== null) return unwritable;
   const pieces = piecesOf(folded);
   const field = pieces.find(({ kind }) => kind !== 'text' && kind !== 'tag');
-  if (field !== undefined)
-    return `The text cannot hold “${signOf(field)}”: it would be read as ${WHAT[field.kind]}, so leave it out.`;
+  if (field !== undefined) return words.faults.readAs(signOf(field), words.faults.what[field.kind]);
   if (taskText({ prefix: '', symbol: ' ', segments: pieces }) === folded) return null;
   const tag = pieces.find(({ kind }) => kind === 'tag');
-  return `The text cannot hold ${tag === undefined ? 'empty brackets' : `“${signOf(tag)}” there`}: it would not be read as a part of it, so leave it out.`;
+  return tag === undefined ? words.faults.emptyBrackets : words.faults.lost(signOf(tag));
 }
-
-const WHAT: Readonly<Record<Segment['kind'], string>> = {
-  text: 'words',
-  owner: 'an owner',
-  date: 'a date',
-  priority: 'a priority',
-  tag: 'a tag',
-  other: 'a field of the Tasks plugin',
-  'block-id': 'the id of a block',
-  comment: 'a comment',
-};
 
 /** What no line can hold, or not for sure. */
-function unwritableFault(text: string, subject: string): string | null {
-  if (/[\n\r\u2028\u2029]/.test(text)) return `${subject} cannot hold a line break: write it on one line.`;
-  if (/[\p{Cc}\p{Cs}]/u.test(text)) return `${subject} cannot hold control characters: write it anew, without them.`;
+function unwritableFault(text: string): string | null {
+  if (/[\n\r\u2028\u2029]/.test(text)) return words.faults.lineBreak;
+  if (/[\p{Cc}\p{Cs}]/u.test(text)) return words.faults.control;
   // With it, the whole note would be read as damaged.
-  if (detectDamage(text) !== null)
-    return `${subject} cannot hold damaged characters such as “â€™”: write what they meant.`;
-  return text.length > LONGEST_LINE / 2 ? `${subject} is longer than 5,000 characters: shorten it.` : null;
+  if (detectDamage(text) !== null) return words.faults.damaged;
+  return text.length > LONGEST_LINE / 2 ? words.faults.long : null;
 }
 
-function piecesOf(words: string): readonly Segment[] {
-  return parseTaskLine(`- [ ] ${words}`)!.segments;
+function piecesOf(text: string): readonly Segment[] {
+  return parseTaskLine(`- [ ] ${text}`)!.segments;
 }
 
 /** How a piece begins, as it is shown: `📅`, `@Ana`, `[due`. */

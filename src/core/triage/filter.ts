@@ -1,3 +1,4 @@
+import { oncePer } from '../base/once';
 import { personKey } from '../person/person-names';
 import { foldText, searchedWords } from '../text/words';
 import type { ProposalRow } from './rows';
@@ -22,11 +23,11 @@ export interface Filter {
 export const NO_FILTER: Filter = { account: null, owner: null, note: null, age: null, words: '' };
 
 /** The ages in the order they are shown, each with the most days that it holds. */
-export const AGES: readonly { readonly name: Age; readonly label: string; readonly days: number }[] = [
-  { name: 'week', label: 'Up to a week', days: 7 },
-  { name: 'month', label: 'Up to a month', days: 31 },
-  { name: 'quarter', label: 'Up to three months', days: 92 },
-  { name: 'older', label: 'Older', days: Infinity },
+export const AGES: readonly { readonly name: Age; readonly days: number }[] = [
+  { name: 'week', days: 7 },
+  { name: 'month', days: 31 },
+  { name: 'quarter', days: 92 },
+  { name: 'older', days: Infinity },
 ];
 
 /** What a row can be filtered by, apart from words: for each the values that it has. */
@@ -63,23 +64,17 @@ export function filterTest(filter: Filter, except: Facet | null = null): (row: P
   };
 }
 
-const folded = new WeakMap<ProposalRow, string>();
-
 /**
  * All that is searched of a row. Folded once: letter after letter, and for each facet, the same rows are looked
  * through.
  */
-function foldedText(row: ProposalRow): string {
-  const text =
-    folded.get(row) ??
-    foldText(
-      [row, ...row.copies]
-        .map(({ text: words, account, owners, note }) => [words, account ?? '', ...owners, note].join(' '))
-        .join(' '),
-    );
-  folded.set(row, text);
-  return text;
-}
+const foldedText = oncePer((row: ProposalRow): string =>
+  foldText(
+    [row, ...row.copies]
+      .map(({ text: words, account, owners, note }) => [words, account ?? '', ...owners, note].join(' '))
+      .join(' '),
+  ),
+);
 
 /**
  * Says of a value of a facet whether it is the wanted one. Made once for many rows: the same values come again and
@@ -96,7 +91,7 @@ function valueTest(facet: Facet, wanted: string): (value: string) => boolean {
 }
 
 /** How many rows have each value of a facet. Spellings of a value that meet are one, by the first of them. */
-export function countFacet(rows: readonly ProposalRow[], facet: Facet): ReadonlyMap<string, number> {
+export function countFacet(rows: Iterable<ProposalRow>, facet: Facet): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   // The same values come again and again.
   const shown = new Map<string, string>();
@@ -113,6 +108,19 @@ export function countFacet(rows: readonly ProposalRow[], facet: Facet): Readonly
       counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return counts;
+}
+
+/** The sum of counts of values of a facet. */
+export function sumFacet(some: Iterable<ReadonlyMap<string, number>>, facet: Facet): ReadonlyMap<string, number> {
+  const sum = new Map<string, { readonly name: string; count: number }>();
+  for (const counts of some)
+    for (const [name, count] of counts) {
+      const key = KEYS[facet](name);
+      const known = sum.get(key);
+      if (known === undefined) sum.set(key, { name, count });
+      else known.count += count;
+    }
+  return new Map([...sum.values()].map(({ name, count }) => [name, count]));
 }
 
 function ownersOf({ people, copies }: ProposalRow): readonly string[] {

@@ -1,8 +1,8 @@
-import { daysBetween, newestFirst, type Day } from '../base/day';
-import { sameValue } from '../base/equal';
+import { daysBetween, type Day } from '../base/day';
 import { accountKeyOf, isSource, type Graph } from '../graph/graph';
 import type { Place } from '../graph/rows';
 import type { Viewpoint } from '../graph/select';
+import { keyMaker, lineKey, pathOfKey } from '../note/line-key';
 import type { Note } from '../note/note';
 import { personNames, type PersonNames } from '../person/person-names';
 import type { Task } from '../task/task';
@@ -28,31 +28,16 @@ export interface Proposal extends Place {
   readonly day: Day | null;
   /** Days since then. */
   readonly age: number | null;
+  /** The name of the source of its note, or null. */
+  readonly source: string | null;
   /** Whether it stands in a note that is not of our tag, such as an inbox list. */
   readonly inList: boolean;
 }
 
-/** The proposals of a note, in the order of their lines. */
-export interface NoteProposals {
-  readonly path: string;
-  readonly proposals: readonly Proposal[];
-}
-
 /** The tasks of a note by the keys that rows have for them: equal lines are told apart by their order. */
 export function tasksByKey({ path, tasks }: Note): ReadonlyMap<string, Task> {
-  const seen = new Map<string, number>();
-  return new Map(
-    tasks.map((task) => {
-      const nth = seen.get(task.raw) ?? 0;
-      seen.set(task.raw, nth + 1);
-      return [`${path}\n${task.raw}\n${nth}`, task];
-    }),
-  );
-}
-
-/** The line that a key of `tasksByKey` is of. */
-export function rawOf({ path, key }: { readonly path: string; readonly key: string }): string {
-  return key.slice(path.length + 1, key.lastIndexOf('\n'));
+  const keyOf = keyMaker(path);
+  return new Map(tasks.map((task) => [keyOf(task.raw), task]));
 }
 
 /**
@@ -62,53 +47,34 @@ export function rawOf({ path, key }: { readonly path: string; readonly key: stri
 export function keyNow({ path, tasks }: Note, raw: string, line: number): string | null {
   const alike = tasks.filter((task) => task.raw === raw);
   const at = alike.length === 1 ? 0 : alike.findIndex((task) => task.line === line);
-  return at < 0 ? null : `${path}\n${raw}\n${at}`;
-}
-
-/** The proposals of one note, in the order of their lines. A source's own lines are evidence and never decided. */
-export function proposalsOf(graph: Graph, path: string, { today, settings }: Viewpoint): readonly Proposal[] {
-  const note = graph.notes.get(path);
-  if (note === undefined || !isDecidable(graph, note, settings.readOtherProposals)) return [];
-  return proposalsIn(note, accountOf(graph, note), today, personNames(settings));
+  return at < 0 ? null : lineKey(path, raw, at);
 }
 
 /**
- * The proposals of a graph that is followed, note by note, the newest first. Those of a note are made anew only when
- * the note, its account or the viewpoint changed, and are the same value until then.
+ * The proposals of one note, in the order of their lines. A source's own lines are evidence and never decided. `names`:
+ * those of the settings, where they are at hand.
  */
-export function proposalsSelection(): (graph: Graph, viewpoint: Viewpoint) => readonly NoteProposals[] {
-  let known = new Map<Note, { readonly account: string | null; readonly found: NoteProposals }>();
-  let seenBy: Viewpoint | null = null;
-  return (graph, viewpoint) => {
-    const { today, settings } = viewpoint;
-    const usable = sameValue(seenBy, viewpoint) ? known : new Map<Note, never>();
-    const names = personNames(settings);
-    known = new Map();
-    seenBy = viewpoint;
-    const byDay = new Map<Day | null, NoteProposals[]>();
-    for (const note of graph.notes.values()) {
-      if (note.counts.proposed === 0 || !isDecidable(graph, note, settings.readOtherProposals)) continue;
-      const account = accountOf(graph, note);
-      const before = usable.get(note);
-      const entry =
-        before?.account === account
-          ? before
-          : { account, found: { path: note.path, proposals: proposalsIn(note, account, today, names) } };
-      known.set(note, entry);
-      const sameDay = byDay.get(note.day);
-      if (sameDay === undefined) byDay.set(note.day, [entry.found]);
-      else sameDay.push(entry.found);
-    }
-    // Day by day: the notes of one day are few, all of them are many.
-    return [...byDay]
-      .sort(([a], [b]) => newestFirst(a, b))
-      .flatMap(([, notes]) => notes.sort((a, b) => (a.path < b.path ? -1 : 1)));
-  };
+export function proposalsOf(
+  graph: Graph,
+  path: string,
+  { today, settings }: Viewpoint,
+  names = personNames(settings),
+): readonly Proposal[] {
+  const note = graph.notes.get(path);
+  if (note === undefined || note.counts.proposed === 0 || !isDecidable(graph, note, settings.readOtherProposals))
+    return NO_PROPOSALS;
+  const context = { account: accountOf(graph, note), today, names };
+  const found: Proposal[] = [];
+  for (const [key, task] of tasksByKey(note))
+    if (task.status === 'proposed') found.push(proposalFrom(note, key, task, context));
+  return found;
 }
+
+const NO_PROPOSALS: readonly Proposal[] = [];
 
 /** The task of a key, decided or not, as a proposal; null where its note does not hold it any more. */
 export function proposalOf(graph: Graph, key: string, { today, settings }: Viewpoint): Proposal | null {
-  const note = graph.notes.get(key.slice(0, key.indexOf('\n')));
+  const note = graph.notes.get(pathOfKey(key));
   const task = note === undefined ? undefined : tasksByKey(note).get(key);
   if (note === undefined || task === undefined || !isDecidable(graph, note, settings.readOtherProposals)) return null;
   return proposalFrom(note, key, task, { account: accountOf(graph, note), today, names: personNames(settings) });
@@ -120,16 +86,8 @@ interface ProposalContext {
   readonly names: PersonNames;
 }
 
-function proposalsIn(note: Note, account: string | null, today: Day, names: PersonNames): readonly Proposal[] {
-  const found: Proposal[] = [];
-  for (const [key, task] of tasksByKey(note)) {
-    if (task.status === 'proposed') found.push(proposalFrom(note, key, task, { account, today, names }));
-  }
-  return found;
-}
-
 function proposalFrom(
-  { path, title, day, kind }: Note,
+  { path, title, day, kind, source }: Note,
   key: string,
   { line, text, owners, due, priority, start }: Task,
   { account, today, names }: ProposalContext,
@@ -149,6 +107,7 @@ function proposalFrom(
     note: title,
     day,
     age: day === null ? null : daysBetween(day, today),
+    source: source?.name ?? null,
     inList: kind === 'other',
   };
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../base/day';
+import { lineKey } from '../note/line-key';
 import type { StatusSymbols } from '../task/status';
 import { readTask, type Task } from '../task/task';
 import { LONGEST_LINE } from '../text/caps';
@@ -46,7 +47,7 @@ export function taskKeys(
     const nth = seen.get(text);
     if (nth === undefined) continue;
     seen.set(text, nth + 1);
-    if (wanted.has(index)) keys.set(index, `${path}\n${text}\n${nth}`);
+    if (wanted.has(index)) keys.set(index, lineKey(path, text, nth));
   }
   return keys;
 }

@@ -5,7 +5,6 @@ import { arrangeAccounts } from '../../core/graph/account-order';
 import type { AccountRow } from '../../core/graph/rows';
 import { searchHit } from '../../core/graph/search';
 import type { AccountSort } from '../../core/settings';
-import { countWords } from '../../words/format';
 import { IconButton } from '../parts/icon';
 import { useStore } from '../use-store';
 import { showAccountMenu } from './account-menu';
@@ -13,6 +12,7 @@ import { AccountTreeItem, GroupTreeItem, type TreePlace } from './account-row';
 import { AccountTree, type TreeFocus, type TreeRow } from './account-tree';
 import { markOf } from '../../app/accounts/model';
 import { type AccountsViewModel, type Opened } from './state';
+import { words } from '../../words/words';
 
 interface AccountListProps {
   readonly model: AccountsViewModel;
@@ -23,12 +23,7 @@ interface AccountListProps {
   readonly focusOn: Opened;
 }
 
-const SORTS: Readonly<Record<AccountSort, string>> = {
-  attention: 'What wants attention first',
-  name: 'Name',
-  'last-contact': 'Last contact',
-  'open-tasks': 'Open tasks',
-};
+const SORTS: Readonly<Record<AccountSort, string>> = words.accounts.sorts;
 
 /** The list of accounts with its search. */
 export function AccountList({ model, search, onSearch, onOpen, focusOn }: AccountListProps): VNode {
@@ -107,9 +102,8 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
             id={key}
             place={place}
             icon="circle-help"
-            title="No account"
-            count={unassigned}
-            word="note"
+            title={words.common.noAccount}
+            counted={words.count.notes(unassigned)}
             onOpen={() => onOpen({ what: key })}
           />
         );
@@ -119,9 +113,8 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
             id={key}
             place={place}
             icon="triangle-alert"
-            title="Needs attention"
-            count={problems}
-            word="note"
+            title={words.accounts.needsAttention}
+            counted={words.count.notes(problems)}
             onOpen={() => onOpen({ what: key })}
           />
         );
@@ -131,9 +124,8 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
             id={key}
             place={place}
             icon="bell-off"
-            title="Muted"
-            count={muted.length}
-            word="account"
+            title={words.accounts.muted}
+            counted={words.count.accounts(muted.length)}
             expanded={showsMuted}
             onOpen={() => setShowsMuted(!showsMuted)}
           />
@@ -148,20 +140,20 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
           <IconButton
             class="nav-action-button"
             icon="arrow-up-narrow-wide"
-            label={`Sort accounts, now by: ${SORTS[sort].toLowerCase()}`}
+            label={words.accounts.sortBy(SORTS[sort])}
             onPress={chooseSort}
           />
           <IconButton
             class={`nav-action-button ${followsNote ? 'is-active' : ''}`}
             icon="locate-fixed"
-            label="Follow the active note"
+            label={words.accounts.follow}
             pressed={followsNote}
             onPress={() => model.setFollowsNote(!followsNote)}
           />
           <IconButton
             class="nav-action-button"
             icon="refresh-cw"
-            label="Read all notes again"
+            label={words.commands['rebuild-index']}
             onPress={() => model.rebuild()}
           />
         </div>
@@ -172,7 +164,7 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
             type="search"
             enterKeyHint="search"
             spellcheck={false}
-            placeholder="Search accounts and people"
+            placeholder={words.accounts.search}
             value={search}
             onInput={(event) => onSearch(event.currentTarget.value)}
             onKeyDown={(event) => {
@@ -186,7 +178,7 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
             <button
               type="button"
               class="search-input-clear-button"
-              aria-label="Clear search"
+              aria-label={words.common.clearSearch}
               onClick={() => {
                 onSearch('');
                 searchField.current!.focus();
@@ -197,22 +189,16 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
       </div>
       <div class="account-actions-status" role="status">
         {progress !== null && progress.total > 0
-          ? `Reading notes: ${progress.read.toLocaleString('en-GB')} of ${progress.total.toLocaleString('en-GB')}`
+          ? words.accounts.progress(progress.read, progress.total)
           : search !== '' &&
             accounts !== null &&
-            (found === 0
-              ? `No account has “${search}” in its names, people, status or industry.`
-              : countWords(found, 'account'))}
+            (found === 0 ? words.accounts.noResults(search) : words.count.accounts(found))}
       </div>
       {sort === 'attention' && search === '' && shown.length > 1 && (
-        <p class="account-actions-sub account-actions-order">
-          My overdue tasks first, then quiet for over 30 days with open tasks, then most proposals.
-        </p>
+        <p class="account-actions-sub account-actions-order">{words.accounts.order}</p>
       )}
       {accounts?.length === 0 && search === '' && progress === null && (
-        <p class="account-actions-empty">
-          No account yet. Notes with the tag #type/customer and an account appear here.
-        </p>
+        <p class="account-actions-empty">{words.accounts.empty}</p>
       )}
       <AccountTree rows={rows} focus={focus} onFocus={setFocus}>
         {draw}
@@ -229,5 +215,5 @@ function rowOf(account: AccountRow): TreeRow {
 
 /** The key of an account's row; those of other rows are one word. */
 function keyOf({ key }: { readonly key: string }): string {
-  return `account ${key}`;
+  return `account:${key}`;
 }

@@ -10,6 +10,7 @@ import { NoteItem } from './rows';
 import { SearchField } from './search-field';
 import { Section } from './section';
 import type { AccountsViewModel } from './state';
+import { words } from '../../words/words';
 
 interface AccountNotesProps {
   readonly model: AccountsViewModel;
@@ -17,12 +18,7 @@ interface AccountNotesProps {
   readonly today: Day;
 }
 
-const KINDS: Readonly<Record<NoteFilter['kind'], string>> = {
-  all: 'All notes',
-  meeting: 'Meetings',
-  'account-page': 'Account pages',
-  'person-page': 'Person pages',
-};
+const KINDS: Readonly<Record<NoteFilter['kind'], string>> = words.accounts.noteKinds;
 
 /**
  * The notes of an account month by month, newest first. At first whole months are unfolded, with as many notes as a
@@ -30,28 +26,28 @@ const KINDS: Readonly<Record<NoteFilter['kind'], string>> = {
  */
 export function AccountNotes({ model, notes, today }: AccountNotesProps): VNode {
   const [filter, setFilter] = useState<NoteFilter>({ kind: 'all', words: '' });
-  if (notes.length === 0) return <p class="account-actions-empty">No note counts to this account.</p>;
+  if (notes.length === 0) return <p class="account-actions-empty">{words.accounts.none.notes}</p>;
   const months = timelineOf(notes, filter);
   let count = 0;
   return (
     <>
       <div class="account-actions-choices">
         <SearchField
-          placeholder="Filter notes"
+          placeholder={words.accounts.filterNotes}
           value={filter.words}
           onChange={(words) => setFilter({ ...filter, words })}
         />
         <ChoiceField
-          label="Kind of note"
+          label={words.accounts.kindOfNote}
           choices={KINDS}
           value={filter.kind}
           onChange={(kind) => setFilter({ ...filter, kind })}
         />
       </div>
-      {months.length === 0 && <p class="account-actions-empty">No note of this account is like that.</p>}
+      {months.length === 0 && <p class="account-actions-empty">{words.accounts.noNotes}</p>}
       {months.map(({ month, notes: held }, index) => {
         count += held.length;
-        const title = month === null ? 'Without a day' : monthWords(month);
+        const title = month === null ? words.common.noDay : monthWords(month);
         return (
           <Section key={title} title={title} count={held.length} folded={index > 0 && count > FIRST_ROWS}>
             {() => (

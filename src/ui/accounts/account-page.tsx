@@ -5,7 +5,7 @@ import type { AccountDetail, AccountRow, TaskRow } from '../../core/graph/rows';
 import { isOpen } from '../../core/graph/select';
 import { visible } from '../../core/text/inline';
 import { AfterPaint } from '../parts/after-paint';
-import { countWords, dayWords } from '../../words/format';
+import { dayWords } from '../../words/format';
 import { IconButton } from '../parts/icon';
 import { PressLink } from '../parts/press-link';
 import { Tabs } from '../parts/tabs';
@@ -20,6 +20,7 @@ import { ActivityChart } from './activity-chart';
 import { markOf, type AccountMark } from '../../app/accounts/model';
 import { type AccountsViewModel, type AccountsState } from './state';
 import { Page } from './page';
+import { words } from '../../words/words';
 
 interface AccountPageProps {
   readonly model: AccountsViewModel;
@@ -38,35 +39,36 @@ export function AccountPage({ model, accountKey, state, onChange, onBack }: Acco
   if (detail === undefined || detail === null) {
     const listed = model.accounts.get()?.find(({ key }) => key === accountKey);
     return (
-      <Page title={listed === undefined ? 'Account' : visible(listed.name)} onBack={onBack}>
-        {progress !== null && <p class="account-actions-empty">The notes are being read.</p>}
-        {progress === null && detail === null && (
-          <p class="account-actions-empty">This account is not in the vault any more: no note names it.</p>
-        )}
+      <Page title={listed === undefined ? words.accounts.account : visible(listed.name)} onBack={onBack}>
+        {progress !== null && <p class="account-actions-empty">{words.common.reading}</p>}
+        {progress === null && detail === null && <p class="account-actions-empty">{words.accounts.notFound}</p>}
       </Page>
     );
   }
   const { account, tasks, decisions, notes, people, facts } = detail;
-  const waiting = tasks.filter((task) => task.status === 'proposed' || isOpen(task)).length;
+  const [before, after] = words.accounts.stillShowing;
+  const waiting = tasks.filter((task) => task.waits || isOpen(task)).length;
   return (
     <Page title={visible(account.name)} onBack={onBack} buttons={<HeaderButtons model={model} account={account} />}>
       {followed?.key === null && progress === null && (
         <p class="account-actions-sub account-actions-lead">
-          The active note has no account; this is still <bdi>{visible(account.name)}</bdi>.
+          {before}
+          <bdi>{visible(account.name)}</bdi>
+          {after}
         </p>
       )}
       <Standing model={model} detail={detail} today={today} />
       <ActivityChart weeks={detail.weeks} today={today} />
       <Tabs
-        label="Account"
+        label={words.accounts.account}
         active={state.tab}
         onChange={(next) => onChange({ tab: next })}
         tabs={[
-          { name: 'tasks', label: 'Tasks', count: waiting },
-          { name: 'decisions', label: 'Decisions', count: decisions.length },
-          { name: 'notes', label: 'Notes', count: notes.length },
-          { name: 'people', label: 'People', count: people.length },
-          { name: 'facts', label: 'Facts', count: facts.length },
+          { name: 'tasks', label: words.accounts.tabs.tasks, count: waiting },
+          { name: 'decisions', label: words.accounts.tabs.decisions, count: decisions.length },
+          { name: 'notes', label: words.accounts.tabs.notes, count: notes.length },
+          { name: 'people', label: words.accounts.tabs.people, count: people.length },
+          { name: 'facts', label: words.accounts.tabs.facts, count: facts.length },
         ]}
       >
         <AfterPaint>
@@ -92,8 +94,7 @@ function OpenedTab({ model, detail, state, onChange, today }: OpenedTabProps): V
           key={state.tab}
           model={model}
           statements={detail.decisions}
-          label="Decisions"
-          none="No decision is recorded for this account."
+          kind="decisions"
           today={today}
           filter={{ value: state.decisions, onChange: (next) => onChange({ decisions: next }) }}
         />
@@ -103,16 +104,7 @@ function OpenedTab({ model, detail, state, onChange, today }: OpenedTabProps): V
     case 'people':
       return <AccountPeople model={model} people={detail.people} today={today} />;
     case 'facts':
-      return (
-        <AccountStatements
-          key={state.tab}
-          model={model}
-          statements={detail.facts}
-          label="Facts"
-          none="No key information is recorded for this account."
-          today={today}
-        />
-      );
+      return <AccountStatements key={state.tab} model={model} statements={detail.facts} kind="facts" today={today} />;
   }
 }
 
@@ -124,20 +116,20 @@ function HeaderButtons({ model, account }: { readonly model: AccountsViewModel; 
       <IconButton
         class={mark === 'pinned' ? 'is-active' : ''}
         icon="pin"
-        label="Pin on top of the list"
+        label={words.accounts.pin}
         pressed={mark === 'pinned'}
         onPress={() => toggle('pinned')}
       />
       <IconButton
         class={mark === 'muted' ? 'is-active' : ''}
         icon="bell-off"
-        label="Mute in the list"
+        label={words.accounts.mute}
         pressed={mark === 'muted'}
         onPress={() => toggle('muted')}
       />
       <IconButton
-        icon="more-vertical"
-        label="More options"
+        icon="ellipsis-vertical"
+        label={words.common.moreOptions}
         onPress={(event) => showAccountMenu(model, account, event)}
       />
     </>
@@ -155,10 +147,9 @@ function Standing({
 }): VNode {
   const { account, firstContact, tasks } = detail;
   const { lastContact, nextDue, quiet } = account;
-  // Of rows, as they stand below; the list counts lines.
   const counted = (holds: (task: TaskRow) => boolean): number => tasks.filter(holds).length;
   const overdue = counted((task) => task.overdue);
-  const proposed = counted(({ status }) => status === 'proposed');
+  const proposed = counted(({ waits }) => waits);
   const said = [account.status, account.industry].filter((value): value is string => value !== null).join(' · ');
   const [page] = account.pages;
   return (
@@ -172,32 +163,33 @@ function Standing({
       )}
       <div class="account-actions-sub">
         <span class={isQuiet(account) ? 'is-quiet' : ''}>{contactWords(account, today)}</span>
-        {lastContact !== null && quiet! > 28 && quiet! <= 365 && <span>last met {dayWords(lastContact, today)}</span>}
-        {firstContact !== null && firstContact !== lastContact && (
-          <span>first met {dayWords(firstContact, today)}</span>
+        {lastContact !== null && quiet! > 28 && quiet! <= 365 && (
+          <span>{words.accounts.lastMet(dayWords(lastContact, today))}</span>
         )}
-        {nextDue !== null && <span>next due {dayWords(nextDue, today)}</span>}
+        {firstContact !== null && firstContact !== lastContact && (
+          <span>{words.accounts.firstMet(dayWords(firstContact, today))}</span>
+        )}
+        {nextDue !== null && <span>{words.accounts.nextDue(dayWords(nextDue, today))}</span>}
       </div>
       <div class="account-actions-sub">
-        {overdue > 0 && <span class="is-overdue">{overdue} overdue</span>}
-        <span>{counted(isOpen)} open</span>
+        {overdue > 0 && <span class="is-overdue">{words.accounts.overdue(overdue)}</span>}
+        <span>{words.accounts.open(counted(isOpen))}</span>
         <span>
           {proposed === 0 ? (
-            '0 proposed'
+            words.accounts.proposed(0)
           ) : (
             <button
               type="button"
               class="account-actions-fact-button"
-              title="Show them in Triage"
+              title={words.accounts.triage}
               onClick={() => model.triage(account.name)}
             >
-              {proposed} proposed
+              {words.accounts.proposed(proposed)}
             </button>
           )}
-          {account.proposed !== proposed && ` (${countWords(account.proposed, 'line')})`}
         </span>
-        <span>{counted(({ status }) => status === 'done')} done</span>
-        <span>{countWords(account.notes, 'note')}</span>
+        <span>{words.accounts.done(counted(({ status }) => status === 'done'))}</span>
+        <span>{words.count.notes(account.notes)}</span>
       </div>
     </div>
   );

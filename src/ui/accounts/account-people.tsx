@@ -7,6 +7,7 @@ import { LongList } from '../parts/long-list';
 import { useFollowed } from '../use-store';
 import { PersonItem } from './rows';
 import type { AccountsViewModel } from './state';
+import { words } from '../../words/words';
 
 interface AccountPeopleProps {
   readonly model: AccountsViewModel;
@@ -19,11 +20,11 @@ interface AccountPeopleProps {
  * answer.
  */
 export function AccountPeople({ model, people, today }: AccountPeopleProps): VNode {
-  if (people.length === 0) return <p class="account-actions-empty">Nobody is named in the notes of this account.</p>;
+  if (people.length === 0) return <p class="account-actions-empty">{words.accounts.none.people}</p>;
   return (
     <>
       {people.some(({ mine }) => mine) && <AskWhetherUser model={model} people={people} />}
-      <LongList items={people} label="People">
+      <LongList items={people} label={words.accounts.tabs.people}>
         {(person) => <PersonItem key={person.name} model={model} person={person} today={today} />}
       </LongList>
     </>
@@ -33,10 +34,13 @@ export function AccountPeople({ model, people, today }: AccountPeopleProps): VNo
 function AskWhetherUser({ model, people }: Pick<AccountPeopleProps, 'model' | 'people'>): VNode | null {
   const [name] = useFollowed(() => model.followLikelyUser(), [model]);
   if (name === null || !people.some((person) => personKey(person.name) === personKey(name))) return null;
+  const [before, after] = words.accounts.isThisYou;
   return (
     <button type="button" class="account-actions-more" onClick={() => model.joinPeople()}>
       <span>
-        Is “<bdi>{visible(name)}</bdi>” you?
+        {before}
+        <bdi>{visible(name)}</bdi>
+        {after}
       </span>
     </button>
   );

@@ -4,11 +4,12 @@ import type { Day } from '../../core/base/day';
 import { isQuiet } from '../../core/graph/account-order';
 import type { AccountRow } from '../../core/graph/rows';
 import { visible } from '../../core/text/inline';
-import { countWords, dayWords, distanceWords } from '../../words/format';
+import { dayWords, distanceWords, numberWords } from '../../words/format';
 import { Icon } from '../parts/icon';
 import { memo } from '../parts/memo';
 import type { AccountMark } from '../../app/accounts/model';
 import type { Opened } from './state';
+import { words } from '../../words/words';
 
 /** Where a row stands among all rows, of which not all are drawn. */
 export interface TreePlace {
@@ -31,7 +32,7 @@ interface AccountTreeItemProps {
 /** An account in the list. It is drawn again only when what it shows changed. */
 export const AccountTreeItem = memo(
   function AccountTreeItem({ account, place, mark, today, hit, onOpen, onMenu }: AccountTreeItemProps): VNode {
-    const { key, name, proposed, open, myOverdue, overdue } = account;
+    const { key, name, waiting, open, myOverdue, overdue } = account;
     return (
       <TreeItem
         id={key}
@@ -46,13 +47,13 @@ export const AccountTreeItem = memo(
             {mark === 'pinned' && (
               <span class="account-actions-mark">
                 <Icon name="pin" />
-                <span class="account-actions-unseen"> pinned</span>
+                <span class="account-actions-unseen">{words.accounts.pinned}</span>
               </span>
             )}
           </div>
           <div class={`account-actions-sub ${isQuiet(account) ? 'is-quiet' : ''}`}>
             {contactWords(account, today)}
-            {open > 0 && ` · ${open} open`}
+            {open > 0 && words.accounts.alsoOpen(open)}
             {hit !== null && (
               <>
                 {' '}
@@ -62,11 +63,11 @@ export const AccountTreeItem = memo(
           </div>
         </div>
         <div class="tree-item-flair-outer account-actions-flairs">
-          {proposed > 0 && <Flair count={proposed} words="proposed" icon="circle-dashed" />}
+          {waiting > 0 && <Flair count={waiting} what={words.accounts.flair.proposed} icon="circle-dashed" />}
           {overdue > 0 && (
             <Flair
               count={overdue}
-              words={`overdue${myOverdue > 0 ? `, ${myOverdue} of mine` : ''}`}
+              what={myOverdue > 0 ? words.accounts.flair.overdueOfMine(myOverdue) : words.accounts.flair.overdue}
               icon="alarm-clock"
               class={`is-overdue-count ${myOverdue > 0 ? 'is-overdue' : ''}`}
             />
@@ -85,16 +86,16 @@ export const AccountTreeItem = memo(
 interface FlairProps {
   readonly count: number;
   /** What is counted; a screen reader says it, the eye sees the icon. */
-  readonly words: string;
+  readonly what: string;
   readonly icon: string;
   readonly class?: string;
 }
 
-function Flair({ count, words, icon, class: className = '' }: FlairProps): VNode {
+function Flair({ count, what, icon, class: className = '' }: FlairProps): VNode {
   return (
-    <span class={`tree-item-flair ${className}`} title={`${count} ${words}`}>
-      {count.toLocaleString('en-GB')}
-      <span class="account-actions-unseen"> {words}</span>
+    <span class={`tree-item-flair ${className}`} title={`${numberWords(count)} ${what}`}>
+      {numberWords(count)}
+      <span class="account-actions-unseen"> {what}</span>
       <Icon name={icon} />
     </span>
   );
@@ -105,16 +106,15 @@ interface GroupTreeItemProps {
   readonly place: TreePlace;
   readonly icon: string;
   readonly title: string;
-  readonly count: number;
-  /** What is counted: `note`. */
-  readonly word: string;
+  /** How many, with what is counted: `3 notes`. */
+  readonly counted: string;
   /** Whether its rows are shown below it; left out where it opens a page. */
   readonly expanded?: boolean;
   readonly onOpen: () => void;
 }
 
 /** A row that opens a list of notes, or shows more accounts. */
-export function GroupTreeItem({ id, place, icon, title, count, word, expanded, onOpen }: GroupTreeItemProps): VNode {
+export function GroupTreeItem({ id, place, icon, title, counted, expanded, onOpen }: GroupTreeItemProps): VNode {
   return (
     <TreeItem id={id} place={place} expanded={expanded} onOpen={onOpen}>
       <div class="tree-item-icon">
@@ -122,7 +122,7 @@ export function GroupTreeItem({ id, place, icon, title, count, word, expanded, o
       </div>
       <div class="tree-item-inner">{title}</div>
       <div class="tree-item-flair-outer">
-        <span class="tree-item-flair">{countWords(count, word)}</span>
+        <span class="tree-item-flair">{counted}</span>
       </div>
     </TreeItem>
   );
@@ -171,7 +171,7 @@ function TreeItem({
 
 /** When the account was last met: `met 3 days ago`, `quiet for 34 days`. */
 export function contactWords({ lastContact, quiet }: Pick<AccountRow, 'lastContact' | 'quiet'>, today: Day): string {
-  if (lastContact === null || quiet === null) return 'no meeting yet';
-  if (quiet > 365) return `last met ${dayWords(lastContact, today)}`;
-  return quiet > 28 ? `quiet for ${quiet} days` : `met ${distanceWords(lastContact, today)}`;
+  if (lastContact === null || quiet === null) return words.accounts.neverMet;
+  if (quiet > 365) return words.accounts.lastMet(dayWords(lastContact, today));
+  return quiet > 28 ? words.accounts.quiet(quiet) : words.accounts.met(distanceWords(lastContact, today));
 }

@@ -5,9 +5,10 @@ import { taskSections } from '../../core/graph/task-sections';
 import { visible } from '../../core/text/inline';
 import { firstRows, LongList } from '../parts/long-list';
 import { ChoiceField } from './choice-field';
-import { type AccountsViewModel, GROUPINGS, WHOSE, type AccountsState } from './state';
+import type { AccountsState, AccountsViewModel } from './state';
 import { TaskItem } from './rows';
 import { Section } from './section';
+import { words } from '../../words/words';
 
 interface AccountTasksProps {
   readonly model: AccountsViewModel;
@@ -19,23 +20,28 @@ interface AccountTasksProps {
 
 /** The tasks of an account, put together as the user wishes. */
 export function AccountTasks({ model, detail, state: { grouping, whose }, onChange, today }: AccountTasksProps): VNode {
-  if (detail.tasks.length === 0) return <p class="account-actions-empty">No task is recorded for this account.</p>;
+  if (detail.tasks.length === 0) return <p class="account-actions-empty">{words.accounts.none.tasks}</p>;
   const sections = taskSections(detail, { grouping, whose, today });
   const first = firstRows(sections.map(({ tasks, closed }) => (closed ? 0 : tasks.length)));
   return (
     <>
       <div class="account-actions-choices">
         <ChoiceField
-          label="Group tasks"
-          choices={GROUPINGS}
+          label={words.accounts.groupTasks}
+          choices={words.accounts.groupings}
           value={grouping}
           onChange={(next) => onChange({ grouping: next })}
         />
-        <ChoiceField label="Whose tasks" choices={WHOSE} value={whose} onChange={(next) => onChange({ whose: next })} />
+        <ChoiceField
+          label={words.accounts.whoseTasks}
+          choices={words.accounts.whose}
+          value={whose}
+          onChange={(next) => onChange({ whose: next })}
+        />
       </div>
       {sections.length === 0 && (
         <p class="account-actions-empty">
-          {whose === 'mine' ? 'No task of this account is yours.' : 'Nobody else has a task of this account.'}
+          {whose === 'mine' ? words.accounts.noneOfMine : words.accounts.noneOfOthers}
         </p>
       )}
       {sections.map(({ title, tasks, closed }, index) => (

@@ -4,6 +4,7 @@ import type { AccountRow } from '../../core/graph/rows';
 import { useSilentLabel } from '../parts/silent-label';
 import { useVirtualRows } from '../parts/virtual-rows';
 import type { TreePlace } from './account-row';
+import { words } from '../../words/words';
 
 /** A row of the tree. */
 export interface TreeRow {
@@ -35,7 +36,7 @@ const ROW_HEIGHT = 41;
  */
 export function AccountTree({ rows, focus, onFocus, children }: AccountTreeProps): VNode {
   const tree = useRef<HTMLDivElement>(null);
-  const name = useSilentLabel('Accounts');
+  const name = useSilentLabel(words.accounts.title);
   const index = rows.findIndex(({ key }) => key === focus.key);
   const keyOf = useCallback((at: number) => rows[at]?.key ?? String(at), [rows]);
   const { items, height, measure } = useVirtualRows({

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { WritableStore } from '../../core/base/store';
 import { useStore } from '../use-store';
 import { AccountList } from './account-list';
@@ -22,7 +22,8 @@ export function AccountsPane({
   const cameFrom = useRef<Opened>(null);
   const byUser = useRef(false);
   const change = (changed: Partial<AccountsState>): void => state.set({ ...state.get(), ...changed });
-  useEffect(() => {
+  // At once: the next key may come before a later effect does.
+  useLayoutEffect(() => {
     byUser.current = false;
     if (opened !== null) cameFrom.current = null;
   }, [opened]);

@@ -6,6 +6,7 @@ import { createStore, type WritableStore } from '../../core/base/store';
 import { PreactView } from '../preact-view';
 import { AccountsPane } from './accounts-pane';
 import { type AccountsViewModel, INITIAL_STATE, readState, type AccountsState } from './state';
+import { words } from '../../words/words';
 
 export const ACCOUNTS_VIEW = 'account-actions-accounts';
 
@@ -21,7 +22,7 @@ export class AccountsView extends PreactView {
     super(leaf, onError);
     this.state = createStore(INITIAL_STATE, {
       equal: sameValue,
-      onError: (error) => onError('“Accounts” was not drawn', error),
+      onError: (error) => onError(words.failures.update.accounts, error),
     });
     this.register(() => model.stop());
     this.register(model.noteAccount.subscribe(() => this.followNote()));
@@ -33,7 +34,7 @@ export class AccountsView extends PreactView {
   }
 
   override getDisplayText(): string {
-    return 'Accounts';
+    return words.accounts.title;
   }
 
   override getIcon(): string {

@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
 import type { Day } from '../../core/base/day';
 import type { WeekRow } from '../../core/graph/rows';
-import { dayWords } from '../../words/format';
+import { dayWords, numberWords } from '../../words/format';
 import { useSilentLabel } from '../parts/silent-label';
+import { words } from '../../words/words';
 
 const BAR = 8;
 const HEIGHT = 16;
@@ -11,13 +12,17 @@ interface Measure {
   readonly what: 'meetings' | 'opened' | 'closed';
   readonly title: string;
   /** What is counted, in full. */
-  readonly words: string;
+  readonly says: string;
 }
 
-const MEETINGS: Measure = { what: 'meetings', title: 'Meetings', words: 'Meetings' };
+const MEETINGS: Measure = {
+  what: 'meetings',
+  title: words.accounts.chart.meetings,
+  says: words.accounts.chart.meetings,
+};
 const TASKS: readonly Measure[] = [
-  { what: 'opened', title: 'Opened', words: 'Tasks accepted or written as open' },
-  { what: 'closed', title: 'Closed', words: 'Tasks done or dismissed' },
+  { what: 'opened', title: words.accounts.chart.opened, says: words.accounts.chart.openedTasks },
+  { what: 'closed', title: words.accounts.chart.closed, says: words.accounts.chart.closedTasks },
 ];
 
 /** Meetings, and tasks opened and closed, a quiet bar a week. Nothing where nothing happened. */
@@ -40,7 +45,7 @@ export function ActivityChart({
       ))}
       <figcaption aria-hidden="true">
         <span>{dayWords(weeks[0]!.week, today)}</span>
-        <span>this week</span>
+        <span>{words.accounts.chart.thisWeek}</span>
       </figcaption>
     </figure>
   );
@@ -54,16 +59,14 @@ interface BarsProps {
   readonly today: Day;
 }
 
-function Bars({ measure: { what, title, words }, most, weeks, today }: BarsProps): VNode {
+function Bars({ measure: { what, title, says }, most, weeks, today }: BarsProps): VNode {
   const counted = weeks
     .filter((week) => week[what] > 0)
-    .map((week) => `${week[what]} in the week of ${dayWords(week.week, today)}`);
-  const name = useSilentLabel(
-    `${words} in ${weeks.length} weeks: ${counted.length === 0 ? 'none' : counted.join(', ')}`,
-  );
+    .map((week) => words.accounts.chart.inWeek(week[what], dayWords(week.week, today)));
+  const name = useSilentLabel(words.accounts.chart.all(says, weeks.length, counted));
   return (
     <>
-      <span aria-hidden="true" title={words}>
+      <span aria-hidden="true" title={says}>
         {title}
       </span>
       {name.element}
@@ -79,7 +82,7 @@ function Bars({ measure: { what, title, words }, most, weeks, today }: BarsProps
           const height = count === 0 ? 1.5 : Math.max(4, (count / most) * HEIGHT);
           return (
             <g key={week.week}>
-              <title>{`${words} in the week of ${dayWords(week.week, today)}: ${count}`}</title>
+              <title>{words.accounts.chart.week(says, dayWords(week.week, today), count)}</title>
               <rect class="is-ground" x={index * BAR} y={0} width={BAR} height={HEIGHT} />
               <rect
                 class={count === 0 ? 'is-empty' : ''}
@@ -93,7 +96,7 @@ function Bars({ measure: { what, title, words }, most, weeks, today }: BarsProps
         })}
       </svg>
       <span class="account-actions-count" aria-hidden="true">
-        {weeks.reduce((sum, week) => sum + week[what], 0).toLocaleString('en-GB')}
+        {numberWords(weeks.reduce((sum, week) => sum + week[what], 0))}
       </span>
     </>
   );

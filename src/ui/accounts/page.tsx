@@ -2,6 +2,7 @@ import { createContext, type ComponentChildren, type VNode } from 'preact';
 import { useContext, useEffect, useRef } from 'preact/hooks';
 import { IconButton } from '../parts/icon';
 import { useUniqueId } from '../parts/unique-id';
+import { words } from '../../words/words';
 
 interface PageProps {
   readonly title: string;
@@ -38,7 +39,7 @@ export function Page({ title, onBack, buttons, children }: PageProps): VNode {
       }}
     >
       <header class="account-actions-page-header">
-        <IconButton class="account-actions-back" icon="arrow-left" label="Back" onPress={onBack} />
+        <IconButton class="account-actions-back" icon="arrow-left" label={words.accounts.back} onPress={onBack} />
         <h2 class="account-actions-title" id={id} title={title}>
           <bdi>{title}</bdi>
         </h2>

@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
 import type { ProblemKind, ProblemRow } from '../../core/graph/rows';
 import { visible } from '../../core/text/inline';
-import { countWords } from '../../words/format';
 import { Icon } from '../parts/icon';
 import { LongList } from '../parts/long-list';
 import { PressLink } from '../parts/press-link';
@@ -9,15 +8,10 @@ import { useStore } from '../use-store';
 import type { AccountsViewModel, Opened } from './state';
 import { Page } from './page';
 import { Section } from './section';
+import { words } from '../../words/words';
 
 /** The kinds in the order they are shown. */
-const KINDS: Readonly<Record<ProblemKind, string>> = {
-  unread: 'Not read',
-  'front-matter': 'Broken front matter',
-  conflict: 'Conflict copies of sync',
-  template: 'Left over from a template',
-  source: 'Source not found',
-};
+const KINDS: Readonly<Record<ProblemKind, string>> = words.problems.kinds;
 
 interface ProblemsPageProps {
   readonly model: AccountsViewModel;
@@ -33,13 +27,11 @@ export function ProblemsPage({ model, onOpen, onBack }: ProblemsPageProps): VNod
   const problems = useStore(model.problems);
   const unassigned = useStore(model.unassigned);
   return (
-    <Page title="Needs attention" onBack={onBack}>
-      {problems?.length === 0 && unassigned === 0 && (
-        <p class="account-actions-empty">Every note could be read, and nothing is wrong with it.</p>
-      )}
+    <Page title={words.accounts.needsAttention} onBack={onBack}>
+      {problems?.length === 0 && unassigned === 0 && <p class="account-actions-empty">{words.problems.none}</p>}
       {unassigned > 0 && (
         <button type="button" class="account-actions-more" onClick={() => onOpen({ what: 'unassigned' })}>
-          {countWords(unassigned, 'note')} without an account
+          {words.problems.unassigned(unassigned)}
         </button>
       )}
       {(Object.keys(KINDS) as ProblemKind[]).map((kind) => {

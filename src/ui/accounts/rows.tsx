@@ -4,12 +4,13 @@ import type { Day } from '../../core/base/day';
 import type { NoteRow, PersonRow, Place, TaskRow } from '../../core/graph/rows';
 import { visible } from '../../core/text/inline';
 import { InlineText } from '../inline/inline-text';
-import { copiesWords, countWords, dayWords, distanceWords } from '../../words/format';
+import { dayWords, distanceWords } from '../../words/format';
 import { Icon, IconButton } from '../parts/icon';
 import { LongList } from '../parts/long-list';
 import { STATUS_SIGNS } from '../parts/status-signs';
 import { PressLink } from '../parts/press-link';
 import type { AccountsViewModel } from './state';
+import { words } from '../../words/words';
 
 interface OpenRowProps {
   readonly model: AccountsViewModel;
@@ -58,7 +59,7 @@ export function OpenRow({
       )}
       <div class="account-actions-item-inner">
         <div class="account-actions-item-text">{children}</div>
-        <div class="account-actions-sub">
+        <div class="account-actions-sub mod-parts">
           {details}
           <PressLink class="account-actions-from" onPress={open}>
             {visible(from)}
@@ -69,7 +70,7 @@ export function OpenRow({
       {menu !== undefined && (
         <IconButton
           class="account-actions-item-menu"
-          icon="more-vertical"
+          icon="ellipsis-vertical"
           label={menu.label}
           onPress={(event) => {
             event.stopPropagation();
@@ -122,7 +123,7 @@ export function TaskItem({
 }): VNode {
   const { text, owners, due, overdue, priority, status, snoozed, copies } = task;
   const rows = (): VNode => (
-    <LongList items={copies} label="Lines that say the same">
+    <LongList items={copies} label={words.common.copies}>
       {(other) => <TaskItem key={other.key} model={model} task={other} today={today} />}
     </LongList>
   );
@@ -132,33 +133,33 @@ export function TaskItem({
       place={task}
       icon={STATUS_SIGNS[status]}
       from={from(task, today)}
-      more={copies.length === 0 ? undefined : { words: copiesWords(copies.length), children: rows }}
+      more={copies.length === 0 ? undefined : { words: words.count.copies(copies.length), children: rows }}
       details={
         <>
           {owners.length > 0 && (
             <span class={task.mine ? 'is-mine' : ''}>
-              <bdi>{task.mine ? 'me' : visible(owners.join(', '))}</bdi>
+              <bdi>{task.mine ? words.common.me : visible(owners.join(', '))}</bdi>
             </span>
           )}
           {due !== null && (
-            <span class={overdue ? 'is-overdue' : ''} title={`Due ${due}`}>
-              {overdue ? 'was due' : 'due'} {dayWords(due, today)}
+            <span class={overdue ? 'is-overdue' : ''} title={words.common.facts.dueOn(due)}>
+              {overdue ? words.common.facts.wasDue(dayWords(due, today)) : words.common.facts.due(dayWords(due, today))}
             </span>
           )}
-          {snoozed !== null && <span>snoozed until {dayWords(snoozed, today)}</span>}
-          {priority !== null && priority !== 'medium' && <span>{priority} priority</span>}
+          {snoozed !== null && <span>{words.common.facts.snoozed(dayWords(snoozed, today))}</span>}
+          {priority !== null && priority !== 'medium' && <span>{words.common.facts.priority[priority]}</span>}
         </>
       }
     >
-      <InlineText text={text === '' ? '(no words)' : text} links={linksOf(model, task)} />
+      <InlineText text={text === '' ? words.common.noText : text} links={linksOf(model, task)} />
     </OpenRow>
   );
 }
 
 const NOTE_KINDS = {
-  meeting: { name: 'calendar', label: 'Meeting' },
-  'account-page': { name: 'building-2', label: 'Account page' },
-  'person-page': { name: 'user', label: 'Person page' },
+  meeting: { name: 'calendar', label: words.accounts.noteKind.meeting },
+  'account-page': { name: 'building-2', label: words.accounts.noteKind['account-page'] },
+  'person-page': { name: 'user', label: words.accounts.noteKind['person-page'] },
 } as const;
 
 /** A note of the account. */
@@ -180,8 +181,8 @@ export function NoteItem({
       from={day === null ? NOTE_KINDS[kind].label : dayWords(day, today)}
       details={
         <>
-          {proposed > 0 && <span>{proposed} proposed</span>}
-          {decisions > 0 && <span>{countWords(decisions, 'decision')}</span>}
+          {proposed > 0 && <span>{words.accounts.proposed(proposed)}</span>}
+          {decisions > 0 && <span>{words.count.decisions(decisions)}</span>}
         </>
       }
     >
@@ -217,19 +218,19 @@ export function PersonItem({
             </PressLink>
           )}
         </div>
-        <div class="account-actions-sub">
-          {mine && <span class="is-mine">me</span>}
-          {(met > 0 || !mine) && <span>{met === 0 ? 'in no meeting yet' : `met ${timesWords(met)}`}</span>}
+        <div class="account-actions-sub mod-parts">
+          {mine && <span class="is-mine">{words.common.me}</span>}
+          {(met > 0 || !mine) && <span>{met === 0 ? words.accounts.neverMet : words.accounts.metTimes(met)}</span>}
           {last !== null && lastMeeting !== null && (
             <PressLink class="account-actions-from" onPress={(event) => model.open({ path: lastMeeting }, event)}>
-              last met {distanceWords(last, today)}
+              {words.accounts.lastMet(distanceWords(last, today))}
             </PressLink>
           )}
         </div>
         {open > 0 && (
-          <More words={`owes ${countWords(open, 'task')}`}>
+          <More words={words.accounts.owes(open)}>
             {() => (
-              <LongList items={owes} label={`What ${visible(name)} owes`}>
+              <LongList items={owes} label={words.accounts.tasksOf(visible(name))}>
                 {(task) => <TaskItem key={`${task.path}:${task.line}`} model={model} task={task} today={today} />}
               </LongList>
             )}
@@ -240,13 +241,9 @@ export function PersonItem({
   );
 }
 
-function timesWords(times: number): string {
-  return times === 1 ? 'once' : times === 2 ? 'twice' : countWords(times, 'time');
-}
-
 /** The note and day that a row is from. */
 export function from({ note, day }: { readonly note: string; readonly day: Day | null }, today: Day): string {
-  return day === null ? note : `${note}, ${dayWords(day, today)}`;
+  return day === null ? note : words.accounts.origin(note, dayWords(day, today));
 }
 
 /** What the links in a row's text do. */

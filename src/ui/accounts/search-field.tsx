@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
+import { words } from '../../words/words';
 
 interface SearchFieldProps {
   /** What it is for, seen while it is empty: `Search facts`. */
@@ -33,7 +34,7 @@ export function SearchField({ placeholder, value, onChange }: SearchFieldProps):
         }}
       />
       {value !== '' && (
-        <button type="button" class="search-input-clear-button" aria-label="Clear search" onClick={clear} />
+        <button type="button" class="search-input-clear-button" aria-label={words.common.clearSearch} onClick={clear} />
       )}
     </div>
   );

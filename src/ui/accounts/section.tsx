@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { numberWords } from '../../words/format';
 
 interface SectionProps {
   readonly title: string;
@@ -16,7 +17,7 @@ export function Section({ title, count, folded, children }: SectionProps): VNode
   return (
     <details class="account-actions-section" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        <bdi>{title}</bdi> <span class="account-actions-count">{count.toLocaleString('en-GB')}</span>
+        <bdi>{title}</bdi> <span class="account-actions-count">{numberWords(count)}</span>
       </summary>
       {open && children()}
     </details>

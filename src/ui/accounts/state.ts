@@ -1,7 +1,9 @@
 import type { AccountsModel } from '../../app/accounts/model';
+import { hasOwn } from '../../core/base/has-own';
 import type { DecisionFilter } from '../../core/graph/decision-filter';
 import type { OpenDecisionMenu } from '../prompts/decision-menu';
 import type { TaskGrouping, Whose } from '../../core/graph/task-sections';
+import { words } from '../../words/words';
 
 /** What the view is given. */
 export interface AccountsViewModel extends AccountsModel {
@@ -28,19 +30,6 @@ export interface AccountsState {
   readonly decisions: DecisionFilter;
 }
 
-export const GROUPINGS: Readonly<Record<TaskGrouping, string>> = {
-  side: 'Mine and others',
-  owner: 'By owner',
-  day: 'By day',
-};
-export const WHOSE: Readonly<Record<Whose, string>> = { all: 'Everybody', mine: 'Mine', others: 'Waiting on others' };
-export const DECISION_FILTERS: Readonly<Record<DecisionFilter, string>> = {
-  all: 'All decisions',
-  confirmed: 'Confirmed',
-  unconfirmed: 'Not confirmed',
-  superseded: 'Superseded',
-};
-
 export const INITIAL_STATE: AccountsState = {
   opened: null,
   search: '',
@@ -59,15 +48,15 @@ export function readState(stored: unknown): AccountsState {
     opened: readOpened(opened),
     search: typeof search === 'string' ? search : '',
     tab: ACCOUNT_TABS.find((known) => known === tab) ?? 'tasks',
-    grouping: readChoice(GROUPINGS, grouping) ?? INITIAL_STATE.grouping,
-    whose: readChoice(WHOSE, whose) ?? INITIAL_STATE.whose,
-    decisions: readChoice(DECISION_FILTERS, decisions) ?? INITIAL_STATE.decisions,
+    grouping: readChoice(words.accounts.groupings, grouping) ?? INITIAL_STATE.grouping,
+    whose: readChoice(words.accounts.whose, whose) ?? INITIAL_STATE.whose,
+    decisions: readChoice(words.accounts.decisions, decisions) ?? INITIAL_STATE.decisions,
   };
 }
 
 /** The choice that a value is, or null. */
 export function readChoice<Name extends string>(choices: Readonly<Record<Name, string>>, value: unknown): Name | null {
-  return typeof value === 'string' && Object.hasOwn(choices, value) ? (value as Name) : null;
+  return typeof value === 'string' && hasOwn(choices, value) ? (value as Name) : null;
 }
 
 function readOpened(stored: unknown): Opened {

@@ -3,13 +3,14 @@ import type { Day } from '../../core/base/day';
 import { baseName } from '../../core/note/note';
 import { visible } from '../../core/text/inline';
 import { InlineText } from '../inline/inline-text';
-import { copiesWords, dayWords } from '../../words/format';
+import { dayWords } from '../../words/format';
 import { Icon } from '../parts/icon';
 import { LongList } from '../parts/long-list';
 import { PressLink } from '../parts/press-link';
 import { from, linksOf, OpenRow, type MoreProps } from './rows';
 import type { AccountsViewModel } from './state';
 import type { StatementRow } from '../../core/graph/rows';
+import { words } from '../../words/words';
 
 interface StatementItemProps {
   readonly model: AccountsViewModel;
@@ -23,7 +24,7 @@ interface StatementItemProps {
 export function StatementItem({ model, statement, today, canBeMarked }: StatementItemProps): VNode {
   const { copies } = statement;
   const rows = (): VNode => (
-    <LongList items={copies} label="Lines that say the same">
+    <LongList items={copies} label={words.common.copies}>
       {(other) => <StatementLine key={`${other.path}:${other.line}`} model={model} statement={other} today={today} />}
     </LongList>
   );
@@ -32,10 +33,13 @@ export function StatementItem({ model, statement, today, canBeMarked }: Statemen
       model={model}
       statement={statement}
       today={today}
-      more={copies.length === 0 ? undefined : { words: copiesWords(copies.length), children: rows }}
+      more={copies.length === 0 ? undefined : { words: words.count.copies(copies.length), children: rows }}
       menu={
         canBeMarked
-          ? { label: `Decision: ${visible(statement.text)}`, open: (event) => model.openDecisionMenu(event, statement) }
+          ? {
+              label: words.decisions.named(visible(statement.text)),
+              open: (event) => model.openDecisionMenu(event, statement),
+            }
           : undefined
       }
     />
@@ -63,14 +67,14 @@ function StatementLine({ model, statement, today, more, menu }: StatementLinePro
       details={
         <>
           {confirmed !== null && (
-            <span title={`Confirmed ${confirmed}`}>
+            <span title={words.common.facts.confirmedOn(confirmed)}>
               <Icon class="account-actions-confirmed" name="check" />
-              confirmed {dayWords(confirmed, today)}
+              {words.common.facts.confirmed(dayWords(confirmed, today))}
             </span>
           )}
           {superseded !== null && (
             <span class="account-actions-superseded">
-              superseded by{' '}
+              {words.common.facts.supersededBy}{' '}
               <PressLink
                 class="account-actions-superseding"
                 onPress={(event) => model.openLink(superseded, path, event)}

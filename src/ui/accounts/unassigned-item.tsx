@@ -3,16 +3,14 @@ import type { Suggestion } from '../../core/account/suggest';
 import type { UnassignedRow } from '../../core/graph/rows';
 import { visible } from '../../core/text/inline';
 import { faultWords } from '../../core/triage/assign-words';
-import { countWords, dayWords } from '../../words/format';
+import { dayWords } from '../../words/format';
 import { Icon } from '../parts/icon';
 import { PressLink } from '../parts/press-link';
 import { useStore } from '../use-store';
 import type { AccountsViewModel } from './state';
+import { words } from '../../words/words';
 
 /** What makes a suggestion certain, in words. */
-export const CERTAIN =
-  'Certain: its name in the title, or its mail and people, say so, and nothing in the note speaks against it. Others may be right, too.';
-
 const MOST_SHOWN = 3;
 
 interface UnassignedItemProps {
@@ -46,14 +44,14 @@ export function UnassignedItem({ row, model, pending, onWrite }: UnassignedItemP
         >
           {visible(title)}
         </PressLink>
-        <div class="account-actions-sub">
+        <div class="account-actions-sub mod-parts">
           {day !== null && <span>{dayWords(day, today)}</span>}
-          {proposed > 0 && <span>{proposed} proposed</span>}
-          {fault === null && suggestions[0]?.tied === true && <span>Between two accounts: choose one</span>}
+          {proposed > 0 && <span>{words.accounts.proposed(proposed)}</span>}
+          {fault === null && suggestions[0]?.tied === true && <span>{words.assign.chooseOne}</span>}
         </div>
         {fault !== null && <div class="account-actions-sub">{faultWords(fault)}</div>}
         {suggestions.length === 0 ? (
-          <div class="account-actions-sub">No suggestion: no account is named in it.</div>
+          <div class="account-actions-sub">{words.assign.noSuggestions}</div>
         ) : (
           <ul class="account-actions-suggestions">
             {suggestions.slice(0, MOST_SHOWN).map((suggestion) => (
@@ -65,9 +63,13 @@ export function UnassignedItem({ row, model, pending, onWrite }: UnassignedItemP
                     aria-disabled={pending}
                     onClick={(event) => press(event, suggestion)}
                   >
-                    {suggestion.key === null ? 'Create account ' : <span class="account-actions-unseen">Assign: </span>}
+                    {suggestion.key === null ? (
+                      words.assign.create
+                    ) : (
+                      <span class="account-actions-unseen">{words.assign.assign}</span>
+                    )}
                     <SuggestedName suggestion={suggestion} />
-                    <span class="account-actions-unseen">, to {visible(title)}</span>
+                    <span class="account-actions-unseen">{words.assign.toNote(visible(title))}</span>
                   </button>
                 ) : (
                   <span class="account-actions-suggestion">
@@ -76,14 +78,12 @@ export function UnassignedItem({ row, model, pending, onWrite }: UnassignedItemP
                 )}
                 <span class="account-actions-sub">
                   {visible(suggestion.reasons.join(', '))}
-                  {suggestion.key === null && ', not an account yet'}
+                  {suggestion.key === null && words.assign.alsoNew}
                 </span>
               </li>
             ))}
             {suggestions.length > MOST_SHOWN && (
-              <li class="account-actions-sub">
-                and {countWords(suggestions.length - MOST_SHOWN, 'less likely account')}
-              </li>
+              <li class="account-actions-sub">{words.assign.lessLikely(suggestions.length - MOST_SHOWN)}</li>
             )}
           </ul>
         )}
@@ -94,7 +94,8 @@ export function UnassignedItem({ row, model, pending, onWrite }: UnassignedItemP
             aria-disabled={pending}
             onClick={() => !pending && model.choose(path)}
           >
-            Choose …<span class="account-actions-unseen">: {visible(title)}</span>
+            {words.assign.choose}
+            <span class="account-actions-unseen">: {visible(title)}</span>
           </button>
         )}
       </div>
@@ -107,9 +108,9 @@ function SuggestedName({ suggestion: { name, certain } }: { readonly suggestion:
     <>
       <bdi>{visible(name)}</bdi>
       {certain && (
-        <span title={CERTAIN}>
+        <span title={words.assign.whyCertain}>
           <Icon name="badge-check" />
-          <span class="account-actions-unseen">, certain</span>
+          <span class="account-actions-unseen">{words.assign.certainToo}</span>
         </span>
       )}
     </>

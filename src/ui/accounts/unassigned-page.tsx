@@ -3,13 +3,14 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Suggestion } from '../../core/account/suggest';
 import type { UnassignedRow } from '../../core/graph/rows';
 import { visible } from '../../core/text/inline';
-import { countWords } from '../../words/format';
+import { numberWords } from '../../words/format';
 import { Icon } from '../parts/icon';
 import { LongList } from '../parts/long-list';
 import { useFollowed, useStore } from '../use-store';
 import { Page } from './page';
-import { CERTAIN, UnassignedItem } from './unassigned-item';
+import { UnassignedItem } from './unassigned-item';
 import type { AccountsViewModel } from './state';
+import { words } from '../../words/words';
 
 interface UnassignedPageProps {
   readonly model: AccountsViewModel;
@@ -20,7 +21,7 @@ interface UnassignedPageProps {
  * Which notes are looked at: all, those whose first suggestion is certain, those between two accounts, or those with a
  * kind of reason for it.
  */
-type Choice = 'all' | 'certain' | 'tied' | `kind ${string}`;
+type Choice = 'all' | 'certain' | 'tied' | `kind:${string}`;
 
 /**
  * The notes that do not say whose they are, by the account that each may be about, and why. Nothing is assigned by
@@ -51,49 +52,47 @@ export function UnassignedPage({ model, onBack }: UnassignedPageProps): VNode {
     setWriting((paths) => paths.filter((other) => other !== path));
   };
   return (
-    <Page title="No account" onBack={onBack}>
+    <Page title={words.common.noAccount} onBack={onBack}>
       <p class="account-actions-sub account-actions-lead">
-        {notes.length === 0
-          ? count === 0
-            ? 'Every note has its account.'
-            : 'Looking for what they may be about …'
-          : 'These notes do not say whose they are. What they may be about is a suggestion only; nothing is assigned by itself.'}
+        {notes.length === 0 ? (count === 0 ? words.assign.none : words.assign.looking) : words.assign.lead}
       </p>
       {choices.some(({ name }) => name === 'certain') && (
         <p class="account-actions-sub account-actions-lead">
-          <Icon name="badge-check" /> {CERTAIN}
+          <Icon name="badge-check" /> {words.assign.whyCertain}
         </p>
       )}
       {notes.length > 0 && (
         <div class="account-actions-assign-all">
           <label>
-            Show
+            {words.assign.show}
             <select
               class="dropdown"
               value={choice}
               onChange={(event) => setChoice(event.currentTarget.value as Choice)}
             >
               {choices.map(({ name, label, count }) => (
-                <option key={name} value={name}>{`${label} (${count.toLocaleString('en-GB')})`}</option>
+                <option key={name} value={name}>
+                  {words.assign.counted(label, count)}
+                </option>
               ))}
             </select>
           </label>
           {sure.length > 0 && (
             <button type="button" disabled={pending} onClick={() => void assignAll(sure)}>
-              {assignWords(sure.length)}
-              {sure.length > 1 && ' …'}
+              {words.assign.assignNotes(sure.length)}
+              {sure.length > 1 && words.assign.more}
             </button>
           )}
         </div>
       )}
-      {notes.length > 0 && shown.length === 0 && <p class="account-actions-empty">None of these is left.</p>}
+      {notes.length > 0 && shown.length === 0 && <p class="account-actions-empty">{words.assign.nothingLeft}</p>}
       {groups.map(({ account, rows }) => {
         const many = rows.filter(isForMany);
         return (
           <details key={account ?? ''} class="account-actions-section" open>
             <summary>
-              <bdi>{account === null ? 'No account that is known' : visible(account)}</bdi>
-              <span class="account-actions-count">{rows.length.toLocaleString('en-GB')}</span>
+              <bdi>{account === null ? words.assign.unknown : visible(account)}</bdi>
+              <span class="account-actions-count">{numberWords(rows.length)}</span>
             </summary>
             {account !== null && many.length > 1 && (
               <button
@@ -102,16 +101,14 @@ export function UnassignedPage({ model, onBack }: UnassignedPageProps): VNode {
                 disabled={pending}
                 onClick={() => void assignAll(many)}
               >
-                {assignWords(many.length)} to <bdi>{visible(account)}</bdi> …
+                {words.assign.assignTo(many.length)[0]}
+                <bdi>{visible(account)}</bdi>
+                {words.assign.assignTo(many.length)[1]}
               </button>
             )}
             <LongList
               items={rows}
-              label={
-                account === null
-                  ? 'Notes that may be about no known account'
-                  : `Notes that may be about ${visible(account)}`
-              }
+              label={account === null ? words.assign.unknown : words.assign.suggestedFor(visible(account))}
             >
               {(row) => (
                 <UnassignedItem
@@ -132,10 +129,6 @@ export function UnassignedPage({ model, onBack }: UnassignedPageProps): VNode {
 
 const NO_ROWS: readonly UnassignedRow[] = [];
 
-function assignWords(count: number): string {
-  return `Assign ${countWords(count, 'note')}`;
-}
-
 /** The first suggestion of a note, where it is an account that there is. */
 function firstKnown({ suggestions }: UnassignedRow): Suggestion | null {
   const [first] = suggestions;
@@ -143,11 +136,12 @@ function firstKnown({ suggestions }: UnassignedRow): Suggestion | null {
 }
 
 /**
- * Whether the first suggestion of a note may be taken together with others: one between two accounts is chosen by
- * itself, and one that cannot be written is not counted.
+ * Whether the first suggestion of a note may be taken together with others: one between two accounts, or of which little
+ * tells, is chosen by itself, and one that cannot be written is not counted.
  */
 function isForMany(row: UnassignedRow): boolean {
-  return firstKnown(row)?.tied === false && row.fault === null;
+  const first = firstKnown(row);
+  return first !== null && !first.tied && !first.weak && row.fault === null;
 }
 
 function isChosen(row: UnassignedRow, choice: Choice): boolean {
@@ -155,7 +149,7 @@ function isChosen(row: UnassignedRow, choice: Choice): boolean {
   const first = firstKnown(row);
   return (
     first !== null &&
-    (choice === 'certain' || choice === 'tied' ? first[choice] : first.kinds.some((kind) => choice === `kind ${kind}`))
+    (choice === 'certain' || choice === 'tied' ? first[choice] : first.kinds.some((kind) => choice === `kind:${kind}`))
   );
 }
 
@@ -171,22 +165,22 @@ function choicesOf(
   for (const note of notes) {
     for (const kind of firstKnown(note)?.kinds ?? []) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   }
-  if (now.startsWith('kind ') && !kinds.has(now.slice(5))) kinds.set(now.slice(5), 0);
+  if (now.startsWith('kind:') && !kinds.has(now.slice(5))) kinds.set(now.slice(5), 0);
   const marked = (
     [
-      ['certain', 'Certain'],
-      ['tied', 'Between two accounts'],
+      ['certain', words.assign.certain],
+      ['tied', words.assign.tied],
     ] as const
   )
     .map(([name, label]) => ({ name, label, count: notes.filter((note) => isChosen(note, name)).length }))
     .filter(({ name, count }) => count > 0 || name === now);
   return [
-    { name: 'all', label: 'All', count: notes.length },
+    { name: 'all', label: words.assign.all, count: notes.length },
     ...marked,
     ...[...kinds]
       .sort(([, a], [, b]) => b - a)
       .map(([kind, count]) => ({
-        name: `kind ${kind}` as const,
+        name: `kind:${kind}` as const,
         label: kind.slice(0, 1).toUpperCase() + kind.slice(1),
         count,
       })),

@@ -26,6 +26,7 @@ import { createPreview } from '../rollup/preview';
 import type { Rollups } from '../../app/rollup/rollups';
 import { watchSeen } from '../rollup/seen';
 import { BaseRows, type BaseRowsView } from './base-rows';
+import { words } from '../../words/words';
 
 /** What the views of all bases are given. */
 export interface BasesParts extends Pick<Context, 'inSlices' | 'onError'> {
@@ -117,14 +118,14 @@ export class BaseContent extends Component {
   }
 
   private fail(error: unknown): void {
-    this.parts.onError('The rows of a base were not drawn', error);
+    this.parts.onError(words.failures.draw.base, error);
   }
 }
 
 /** The notes of a base as it groups them. Other files hold no lines. */
 function sectionsOf(groups: readonly BasesEntryGroup[]): readonly NoteSection[] {
   return groups.map((group) => ({
-    title: group.hasKey() ? titleOf(String(group.key)) : groups.length > 1 ? 'No value' : null,
+    title: group.hasKey() ? titleOf(String(group.key)) : groups.length > 1 ? words.rollups.base.noValue : null,
     paths: group.entries.flatMap(({ file: { path, extension } }) => (extension === 'md' ? [path] : [])),
   }));
 }

@@ -6,6 +6,7 @@ import { PAGE } from '../rollup/block-memory';
 import type { RowsModel } from '../rollup/model';
 import { RollupSections } from '../rollup/rollup-sections';
 import { useStore } from '../use-store';
+import { words } from '../../words/words';
 
 /** What the view of a base shows: null until it was seen. */
 export type BaseRowsView = 'reading' | NoteResult | null;
@@ -18,9 +19,9 @@ interface BaseRowsProps {
 /** The rows of a base's notes, under the headings of the base; or why there are none. */
 export function BaseRows({ model, view }: BaseRowsProps): VNode | null {
   const shown = useStore(view);
-  const name = useSilentLabel('Account actions');
+  const name = useSilentLabel(words.rollups.base.name);
   if (shown === null) return null;
-  if (shown === 'reading') return <p class="account-actions-rollup-empty">The notes are being read.</p>;
+  if (shown === 'reading') return <p class="account-actions-rollup-empty">{words.common.reading}</p>;
   const { sections, count, mixed, empty } = shown;
   return (
     <section class="account-actions-rollup" aria-labelledby={name.id}>
@@ -30,13 +31,13 @@ export function BaseRows({ model, view }: BaseRowsProps): VNode | null {
         model={model}
         sections={sections}
         count={count}
-        label="Decisions, tasks and facts"
+        label={words.rollups.base.rows}
         names={{ accounts: true, kinds: mixed }}
         initial={INITIAL}
       />
       <p class="account-actions-base-foot">
-        {count > 0 && `${count.toLocaleString('en-GB')} ${count === 1 ? 'row' : 'rows'} · `}This view has not been
-        proven in Obsidian itself yet.
+        {count > 0 && words.rollups.base.counted(count)}
+        {words.rollups.base.unproven}
       </p>
     </section>
   );

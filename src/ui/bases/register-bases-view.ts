@@ -1,6 +1,7 @@
 import { BasesView, type Plugin, type QueryController } from 'obsidian';
 import { BaseContent, type BasesParts } from './base-content';
 import { viewOptions } from './view-options';
+import { words } from '../../words/words';
 
 const ACTIONS_VIEW = 'account-actions';
 
@@ -26,7 +27,7 @@ export function registerBasesView(plugin: Plugin, parts: BasesParts): void {
   }
 
   plugin.registerBasesView(ACTIONS_VIEW, {
-    name: 'Account actions',
+    name: words.rollups.base.name,
     icon: 'gavel',
     options: viewOptions,
     factory: (controller, containerEl) => new ActionsBasesView(controller, containerEl),

@@ -1,5 +1,6 @@
 import type { BasesAllOptions, BasesViewConfig } from 'obsidian';
 import { NOTE_SHOWS } from '../../core/rollup/note-sections';
+import { words } from '../../words/words';
 
 /** What a person can choose of the view in its menu. `readNoteWish` reads it. */
 export function viewOptions(config: BasesViewConfig): BasesAllOptions[] {
@@ -8,19 +9,25 @@ export function viewOptions(config: BasesViewConfig): BasesAllOptions[] {
     (): boolean =>
       shows.includes(config.get('show'));
   return [
-    { type: 'dropdown', key: 'show', displayName: 'Show', default: 'both', options: { ...NOTE_SHOWS } },
+    {
+      type: 'dropdown',
+      key: 'show',
+      displayName: words.rollups.base.show,
+      default: 'both',
+      options: { ...NOTE_SHOWS },
+    },
     {
       type: 'dropdown',
       key: 'tasks',
-      displayName: 'Tasks',
+      displayName: words.rollups.base.tasks,
       default: 'waiting',
-      options: { waiting: 'Proposed, open and in progress', all: 'All' },
+      options: { waiting: words.rollups.base.waiting, all: words.rollups.base.all },
       shouldHide: isWithout('decisions', 'facts'),
     },
     {
       type: 'toggle',
       key: 'superseded',
-      displayName: 'Superseded decisions',
+      displayName: words.rollups.base.superseded,
       default: false,
       shouldHide: isWithout('tasks', 'facts'),
     },

@@ -5,14 +5,14 @@ import type { Left } from '../../core/change/journal';
 import type { RecentNote, RecentRow } from '../../core/change/recent';
 import { baseName } from '../../core/note/note';
 import { visible } from '../../core/text/inline';
-import { countWords } from '../../words/format';
+import { momentWords } from '../../words/format';
 import { Icon } from '../parts/icon';
 import { LongList } from '../parts/long-list';
 import { PressLink } from '../parts/press-link';
 import { LineChange } from './line-change';
 import type { ChangesModel } from '../../app/changes/follow-changes';
-import { whenWords } from './when-words';
 import { useUniqueId } from '../parts/unique-id';
+import { words } from '../../words/words';
 
 interface ChangeItemProps {
   readonly row: RecentRow;
@@ -52,26 +52,26 @@ export function ChangeItem({ row, today, pending, onUndo, onOpen }: ChangeItemPr
           <span class="account-actions-item-inner">
             <bdi class="account-actions-item-text">{visible(label)}</bdi>
             <span class="account-actions-sub account-actions-facts">
-              <span>{whenWords(at, today)}</span>
+              <span>{momentWords(at, today)}</span>
               <span>{writtenWords(row)}</span>
               {settled !== null && <span>{settled}</span>}
             </span>
           </span>
         </button>
         {settled === null && (
-          <button type="button" disabled={pending} aria-label={`Undo: ${visible(label)}`} onClick={undo}>
-            Undo
+          <button type="button" disabled={pending} aria-label={words.changes.undo(visible(label))} onClick={undo}>
+            {words.common.undo}
           </button>
         )}
       </div>
       <div id={id} hidden={!open}>
         {open && (
-          <LongList items={notes} label="Notes">
+          <LongList items={notes} label={words.changes.notes}>
             {(note) => <ChangedNote key={note.path} note={note} onOpen={onOpen} />}
           </LongList>
         )}
         {open && left.length > 0 && (
-          <LongList items={left} label="Left as they are">
+          <LongList items={left} label={words.common.leftUnchanged}>
             {(one) => <LeftItem key={`${one.path} ${one.sentence}`} left={one} onOpen={onOpen} />}
           </LongList>
         )}
@@ -92,9 +92,11 @@ function ChangedNote({
       <PressLink class="account-actions-from" onPress={(event) => onOpen({ path, line: lines[0]?.line ?? 0 }, event)}>
         {visible(baseName(path))}
       </PressLink>
-      {effect !== null && state === 'done' && <div>{effect === 'create' ? 'New note' : 'Moved to the trash'}</div>}
+      {effect !== null && state === 'done' && (
+        <div>{effect === 'create' ? words.changes.newNote : words.changes.trashed}</div>
+      )}
       {reason !== null && <div class="account-actions-refusal">{reason}</div>}
-      <LongList items={lines} label="Lines">
+      <LongList items={lines} label={words.common.lines}>
         {({ line, before, after, refusal }) => (
           <li key={line} class={refusal === null ? '' : 'is-not-written'}>
             <LineChange before={before} after={after} />
@@ -126,10 +128,7 @@ function LeftItem({
 }
 
 function writtenWords({ notes, written, refused }: RecentRow): string {
-  const where = countWords(notes.length, 'note');
-  const what = notes.some(({ effect }) => effect !== null) ? 'change' : 'line';
-  if (refused === 0) return `${countWords(written, what)} in ${where}`;
-  return written === 0
-    ? `not written: ${countWords(refused, what)}`
-    : `${countWords(written, what)} in ${where}, ${refused.toLocaleString('en-GB')} not written`;
+  const of = notes.some(({ effect }) => effect !== null) ? words.count.changes : words.count.lines;
+  if (written === 0 && refused > 0) return words.changes.notWritten(of(refused));
+  return `${words.changes.inNotes(of(written), notes.length)}${refused === 0 ? '' : words.changes.alsoNotWritten(refused)}`;
 }

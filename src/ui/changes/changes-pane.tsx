@@ -4,6 +4,7 @@ import { LongList } from '../parts/long-list';
 import { useStore } from '../use-store';
 import { ChangeItem } from './change-item';
 import type { ChangesModel } from '../../app/changes/follow-changes';
+import { words } from '../../words/words';
 
 /** The recent actions, newest first. */
 export function ChangesPane({ model }: { readonly model: ChangesModel }): VNode {
@@ -19,13 +20,8 @@ export function ChangesPane({ model }: { readonly model: ChangesModel }): VNode 
   return (
     <>
       <div class="account-actions-changes" tabIndex={-1} data-takes-focus>
-        {rows.length === 0 && (
-          <p class="account-actions-empty">
-            Nothing was changed yet. What this plugin writes into your notes is listed here, and can be taken back for
-            90 days on this device.
-          </p>
-        )}
-        <LongList items={rows} label="Recent changes">
+        {rows.length === 0 && <p class="account-actions-empty">{words.changes.empty}</p>}
+        <LongList items={rows} label={words.changes.title}>
           {(row) => (
             <ChangeItem
               key={row.id}

@@ -4,6 +4,7 @@ import type { WorkspaceLeaf } from 'obsidian';
 import { PreactView } from '../preact-view';
 import { ChangesPane } from './changes-pane';
 import type { ChangesModel } from '../../app/changes/follow-changes';
+import { words } from '../../words/words';
 
 export const CHANGES_VIEW = 'account-actions-changes';
 
@@ -23,7 +24,7 @@ export class ChangesView extends PreactView {
   }
 
   override getDisplayText(): string {
-    return 'Recent changes';
+    return words.changes.title;
   }
 
   override getIcon(): string {

@@ -78,7 +78,9 @@ function press(view: EditorView, el: HTMLElement, inline: InlineTriage, decision
     );
 }
 
-function pathOf({ state }: EditorView): string | null {
+/** The note that an editor shows the lines of; null for one within another, which shows the cell of a table. */
+function pathOf({ state, dom }: EditorView): string | null {
+  if (dom.parentElement?.closest('.cm-editor') != null) return null;
   return state.field(editorInfoField, false)?.file?.path ?? null;
 }
 

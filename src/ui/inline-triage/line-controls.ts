@@ -3,6 +3,7 @@ import { visible } from '../../core/text/inline';
 import type { DecisionName } from '../../core/triage/decide';
 import { pressOnce } from '../parts/press-once';
 import type { ShownLine } from '../../app/lines/inline-triage';
+import { words } from '../../words/words';
 
 interface ControlOptions {
   /** Whether Tab goes to the buttons. In an editor it indents, and the commands at the cursor do the same. */
@@ -11,9 +12,9 @@ interface ControlOptions {
 }
 
 const BUTTONS: readonly { readonly decision: DecisionName; readonly icon: string; readonly name: string }[] = [
-  { decision: 'accept', icon: 'check', name: 'Accept' },
-  { decision: 'dismiss', icon: 'x', name: 'Dismiss' },
-  { decision: 'done', icon: 'check-check', name: 'Mark done' },
+  { decision: 'accept', icon: 'check', name: words.common.accept },
+  { decision: 'dismiss', icon: 'x', name: words.common.dismiss },
+  { decision: 'done', icon: 'check-check', name: words.common.markDone },
 ];
 
 /** The names of buttons repeat the task up to this length, in characters. */
@@ -46,14 +47,14 @@ export function drawControls(shown: ShownLine, { tabStops, onPress }: ControlOpt
 /** Makes what `drawControls` drew show something else, without a new element: a button that has the focus keeps it. */
 export function updateControls(el: HTMLElement, { text, facts, pending }: ShownLine): void {
   el.toggleClass('is-pending', pending);
-  const words = [...text];
-  const said = visible(words.length > LONGEST_NAME ? `${words.slice(0, LONGEST_NAME).join('').trimEnd()}…` : text);
+  const letters = [...text];
+  const said = visible(letters.length > LONGEST_NAME ? `${letters.slice(0, LONGEST_NAME).join('').trimEnd()}…` : text);
   for (const { decision, name } of BUTTONS) {
     const button = el.querySelector(`[data-decision=${decision}]`);
     button?.setAttribute('aria-label', `${name}: ${said}`);
     button?.setAttribute('aria-disabled', String(pending));
   }
-  setFact(el.querySelector('.mod-copies'), facts.copies, 'They are decided together with this line');
+  setFact(el.querySelector('.mod-copies'), facts.copies, words.triage.withThisLine);
   setFact(el.querySelector('.mod-before'), facts.before, facts.where);
 }
 

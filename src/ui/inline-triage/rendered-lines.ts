@@ -7,9 +7,14 @@ import { renderedTasks, taskKeys, waitingTask } from '../../core/triage/waiting-
 import type { InlineTriage, LinesOfNote, ShownLine } from '../../app/lines/inline-triage';
 import { drawControls, updateControls } from './line-controls';
 
-interface Drawn {
-  readonly el: HTMLElement;
+/** A line that carries buttons: the item that it was rendered as, and what is shown. */
+interface Waiting {
+  readonly item: HTMLElement;
   readonly shown: ShownLine;
+}
+
+interface Drawn extends Waiting {
+  readonly el: HTMLElement;
 }
 
 interface Section {
@@ -36,7 +41,10 @@ export function rememberedLines(): ReadLines {
 
 /** Buttons on the proposed lines of one rendered section of a note, as long as it is there. */
 export class RenderedLines extends MarkdownRenderChild {
-  private drawn: ReadonlyMap<HTMLElement, Drawn> = new Map();
+  /** By the keys of lines. */
+  private drawn: ReadonlyMap<string, Drawn> = new Map();
+  /** The button that has the focus, or had it when it was taken away. */
+  private held: HTMLElement | null = null;
   private seen: LinesOfNote | null = null;
 
   constructor(
@@ -55,34 +63,61 @@ export class RenderedLines extends MarkdownRenderChild {
         if (this.inline.noteAt(this.context.sourcePath) !== this.seen) this.show();
       }),
     );
-    this.register(() => this.drawn.forEach(({ el }) => el.remove()));
+    // Other plugins draw items anew, some time later: the Tasks plugin puts one of its own in the place of each.
+    const observer = new MutationObserver((changes) => {
+      if (!changes.every(isOurs)) this.show();
+    });
+    observer.observe(this.containerEl, { childList: true, subtree: true });
+    this.registerDomEvent(this.containerEl, 'focusin', ({ target }) => {
+      this.held = target as HTMLElement;
+    });
+    this.registerDomEvent(this.containerEl, 'focusout', ({ target }) => {
+      // Of what is taken away, the browser may say that it lost the focus before it is gone.
+      queueMicrotask(() => {
+        if (this.held === target && this.held?.isConnected === true) this.held = null;
+      });
+    });
+    this.register(() => {
+      observer.disconnect();
+      this.drawn.forEach(({ el }) => el.remove());
+    });
   }
 
   private show(): void {
     const note = this.inline.noteAt(this.context.sourcePath);
     this.seen = note;
     const wanted = note === null ? NOTHING : this.wanted(note);
-    this.drawn.forEach(({ el }, item) => wanted.has(item) || el.remove());
+    this.drawn.forEach(({ el }, key) => wanted.has(key) || el.remove());
     this.drawn = new Map(
-      [...wanted].map(([item, shown]) => {
-        const before = this.drawn.get(item);
-        if (before === undefined) {
-          const el = drawControls(shown, { tabStops: true, onPress: (decision) => void this.press(item, decision) });
-          placeIn(item, el);
-          return [item, { el, shown }];
-        }
-        if (!sameValue(before.shown, shown)) updateControls(before.el, shown);
-        return [item, { el: before.el, shown }];
+      [...wanted].map(([key, { item, shown }]) => {
+        const before = this.drawn.get(key);
+        const el =
+          before?.el ?? drawControls(shown, { tabStops: true, onPress: (decision) => void this.press(key, decision) });
+        if (before !== undefined && !sameValue(before.shown, shown)) updateControls(el, shown);
+        if (before?.item !== item || !item.contains(el)) this.place(item, el);
+        return [key, { item, el, shown }];
       }),
     );
   }
 
-  private wanted({ rules, shown }: LinesOfNote): ReadonlyMap<HTMLElement, ShownLine> {
+  private place(item: HTMLElement, el: HTMLElement): void {
+    placeIn(item, el);
+    const { activeElement, body } = el.ownerDocument;
+    if (this.held !== null && el.contains(this.held) && activeElement === body)
+      this.held.focus({ preventScroll: true });
+  }
+
+  private wanted({ rules, shown }: LinesOfNote): ReadonlyMap<string, Waiting> {
     const section = this.read();
     if (section === null) return NOTHING;
     const waiting = section.items.filter(([, { raw, line }]) => waitingTask(raw, line, rules) !== null);
     const keys = taskKeys(this.context.sourcePath, section.lines, new Set(waiting.map(([, { line }]) => line)));
-    return new Map(waiting.map(([item, { line, text }]) => [item, shown(keys.get(line)!, text)]));
+    return new Map(
+      waiting.map(([item, { line, text }]) => {
+        const key = keys.get(line)!;
+        return [key, { item, shown: shown(key, text) }];
+      }),
+    );
   }
 
   /** The section as it stands in its note now, or null where it cannot be told for sure which item is which line. */
@@ -101,10 +136,11 @@ export class RenderedLines extends MarkdownRenderChild {
     return tasks === null ? null : { text: info.text, lines, items: tasks.map((task, index) => [items[index]!, task]) };
   }
 
-  private async press(item: HTMLElement, decision: DecisionName): Promise<void> {
+  private async press(key: string, decision: DecisionName): Promise<void> {
     const section = this.read();
+    const item = this.drawn.get(key)?.item;
     const task = section?.items.find(([other]) => other === item)?.[1];
-    if (section == null || task === undefined) return;
+    if (section == null || item === undefined || task === undefined) return;
     const goOn = followFocus(item, decision);
     await this.inline.press(
       { path: this.context.sourcePath, text: section.text, line: task.line, raw: task.raw },
@@ -136,7 +172,17 @@ function followFocus(item: HTMLElement, decision: DecisionName): () => void {
   };
 }
 
-const NOTHING: ReadonlyMap<HTMLElement, ShownLine> = new Map();
+const NOTHING: ReadonlyMap<string, Waiting> = new Map();
+
+/** Whether nothing but our buttons, or what is in them, came or went. */
+function isOurs({ target, addedNodes, removedNodes }: MutationRecord): boolean {
+  return (
+    (target as Element).closest(OURS) !== null ||
+    [...addedNodes, ...removedNodes].every((node) => node.instanceOf(HTMLElement) && node.matches(OURS))
+  );
+}
+
+const OURS = '.account-actions-line';
 
 /**
  * Whether an item was rendered from the section itself, and not from what is embedded in it or made by a code block.

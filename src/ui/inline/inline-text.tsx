@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { parseInline, visible, type Inline } from '../../core/text/inline';
+import { words } from '../../words/words';
 
 /** What a click on a link inside of a text does; left out where the text stands in something that is pressed itself. */
 export interface InlineLinks {
@@ -31,7 +32,7 @@ function drawPiece(piece: Inline, links: InlineLinks | undefined): VNode | strin
       return <em>{piece.children.map((child) => drawPiece(child, links))}</em>;
     case 'hidden':
       return (
-        <span class="account-actions-hidden-character" title="A character that cannot be seen">
+        <span class="account-actions-hidden-character" title={words.common.hiddenCharacter}>
           {piece.name}
         </span>
       );

@@ -1,4 +1,5 @@
 import { Component, type ComponentChildren } from 'preact';
+import { words } from '../../words/words';
 
 interface BoundaryProps {
   readonly onError: (error: unknown) => void;
@@ -17,7 +18,7 @@ export class Boundary extends Component<BoundaryProps, { readonly failed: boolea
   override render(): ComponentChildren {
     return this.state.failed ? (
       <div class="account-actions-empty" role="alert">
-        This could not be drawn. Close and open the view to try again; the developer console says why.
+        {words.common.cannotDraw}
       </div>
     ) : (
       this.props.children

@@ -8,28 +8,21 @@ const FOCUSABLE = 'a[href], button, input, select, [tabindex="0"]';
  * is held presses nothing there. What comes back ends that.
  */
 export function keepFocus(container: HTMLElement): () => void {
-  const ended = new AbortController();
   let last: HTMLElement | null = null;
-  pressOnce(container, { signal: ended.signal });
-  container.addEventListener(
-    'focusin',
-    ({ target }) => {
-      last = target as HTMLElement;
-    },
-    { signal: ended.signal },
-  );
-  container.addEventListener(
-    'focusout',
-    ({ target, relatedTarget }) => {
-      // What a menu or a question is about may go when it is answered.
-      if ((relatedTarget as Element | null)?.closest('.menu, .modal-container') != null) return;
-      // Of what is taken away, the browser may say that it lost the focus before it is gone.
-      queueMicrotask(() => {
-        if (target === last && last?.isConnected === true && !last.matches(':disabled')) last = null;
-      });
-    },
-    { signal: ended.signal },
-  );
+  const endPressOnce = pressOnce(container);
+  const onFocusIn = ({ target }: FocusEvent): void => {
+    last = target as HTMLElement;
+  };
+  const onFocusOut = ({ target, relatedTarget }: FocusEvent): void => {
+    // What a menu or a question is about may go when it is answered.
+    if ((relatedTarget as Element | null)?.closest('.menu, .modal-container') != null) return;
+    // Of what is taken away, the browser may say that it lost the focus before it is gone.
+    queueMicrotask(() => {
+      if (target === last && last?.isConnected === true && !last.matches(':disabled')) last = null;
+    });
+  };
+  container.addEventListener('focusin', onFocusIn);
+  container.addEventListener('focusout', onFocusOut);
   const observer = new MutationObserver((changes) => {
     const gone = last;
     if (gone === null || gone.isConnected || container.doc.activeElement !== container.doc.body) return;
@@ -44,7 +37,9 @@ export function keepFocus(container: HTMLElement): () => void {
   });
   observer.observe(container, { childList: true, subtree: true });
   return () => {
-    ended.abort();
+    endPressOnce();
+    container.removeEventListener('focusin', onFocusIn);
+    container.removeEventListener('focusout', onFocusOut);
     observer.disconnect();
   };
 }

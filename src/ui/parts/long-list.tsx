@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useSilentLabel } from './silent-label';
+import { words } from '../../words/words';
 
 interface LongListProps<T> {
   readonly items: readonly T[];
@@ -41,7 +42,7 @@ export function LongList<T>({ items, label, first = FIRST_ROWS, children }: Long
   const left = items.length - shown;
   useLayoutEffect(() => {
     const next = pages === 0 ? null : list.current!.children[shown - PAGE];
-    if (next instanceof HTMLElement) focusIn(next);
+    if (next?.instanceOf(HTMLElement) === true) focusIn(next);
   }, [pages]);
   return (
     <>
@@ -51,7 +52,7 @@ export function LongList<T>({ items, label, first = FIRST_ROWS, children }: Long
       </ul>
       {left > 0 && (
         <button type="button" class="account-actions-more" onClick={() => setPages(pages + 1)}>
-          Show {Math.min(PAGE, left)} more of {left.toLocaleString('en-GB')}
+          {words.common.showMore(Math.min(PAGE, left), left)}
         </button>
       )}
     </>

@@ -1,4 +1,5 @@
 import { Component, h, type ComponentChildren, type ComponentType, type FunctionComponent } from 'preact';
+import { hasOwn } from '../../core/base/has-own';
 
 /**
  * A component that is drawn again only where its props are not the `same` any more: by identity, each of them, where
@@ -23,6 +24,6 @@ function sameProps<Props extends object>(before: Props, after: Props): boolean {
   const names = Object.keys(before) as (keyof Props)[];
   return (
     names.length === Object.keys(after).length &&
-    names.every((name) => Object.hasOwn(after, name) && Object.is(before[name], after[name]))
+    names.every((name) => hasOwn(after, name) && Object.is(before[name], after[name]))
   );
 }

@@ -22,7 +22,8 @@ export class RowWindow {
   private list: HTMLElement | null = null;
   private readonly rows = new Set<HTMLElement>();
   private observer: ResizeObserver | null = null;
-  private readonly ended = new AbortController();
+  private isOver = false;
+  private unlisten = (): void => undefined;
   /**
    * How far the list is scrolled, how high it is (until that is known, it is not higher than the window), and how far
    * it is yet to be scrolled because of rows above.
@@ -96,24 +97,23 @@ export class RowWindow {
   }
 
   end(): void {
-    this.ended.abort();
+    this.isOver = true;
+    this.unlisten();
     this.observer?.disconnect();
     this.list?.win.clearTimeout(this.rest ?? undefined);
   }
 
   private watch(list: HTMLElement): void {
     this.list = list;
-    const options = { passive: true, signal: this.ended.signal };
-    list.addEventListener(
-      'scroll',
-      () => {
-        this.top = list.scrollTop;
-        if (this.rest !== null) this.awaitRest(list);
-        this.look();
-      },
-      options,
-    );
+    const options = { passive: true };
+    const onScroll = (): void => {
+      this.top = list.scrollTop;
+      if (this.rest !== null) this.awaitRest(list);
+      this.look();
+    };
+    list.addEventListener('scroll', onScroll, options);
     const onTouch = ({ type, target, touches }: TouchEvent): void => {
+      if (this.isOver) return;
       // The row under the finger may be scrolled away; then the end of the touch is told to nobody else.
       if (type === 'touchstart')
         for (const end of ['touchend', 'touchcancel'] as const)
@@ -122,15 +122,19 @@ export class RowWindow {
       this.awaitRest(list);
     };
     list.addEventListener('touchstart', onTouch, options);
+    this.unlisten = () => {
+      list.removeEventListener('scroll', onScroll);
+      list.removeEventListener('touchstart', onTouch);
+    };
     const { ResizeObserver } = list.win as Window & Pick<typeof window, 'ResizeObserver'>;
     this.observer = new ResizeObserver((entries) => {
       this.lookAt(list);
       this.place(
         entries
           .filter(({ target }) => target !== list && target.isConnected)
-          .map(({ target, borderBoxSize }) => ({
+          .map(({ target }) => ({
             index: indexOf(target as HTMLElement),
-            size: borderBoxSize[0]!.blockSize,
+            size: target.getBoundingClientRect().height,
           })),
       );
     });

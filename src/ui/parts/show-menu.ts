@@ -12,8 +12,8 @@ export function addEntry(
 
 /** Shows a menu at the pointer, or below the button that was pressed, by whatever it was. */
 export function showMenu(menu: Menu, event: MouseEvent): void {
-  const button = event.currentTarget;
-  if (event.type === 'contextmenu' || !(button instanceof HTMLElement)) menu.showAtMouseEvent(event);
+  const button = event.currentTarget as Node | null;
+  if (event.type === 'contextmenu' || button === null || !button.instanceOf(HTMLElement)) menu.showAtMouseEvent(event);
   else {
     const { left, bottom } = button.getBoundingClientRect();
     menu.showAtPosition({ x: left, y: bottom }, button.ownerDocument);

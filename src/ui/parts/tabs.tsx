@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useSilentLabel } from './silent-label';
 import { useUniqueId } from './unique-id';
+import { numberWords } from '../../words/format';
 
 export interface Tab<Name extends string> {
   readonly name: Name;
@@ -32,8 +33,10 @@ export function Tabs<Name extends string>({ label, tabs, active, onChange, child
   );
   const step = (event: KeyboardEvent): void => {
     const index = tabs.findIndex((tab) => tab.name === active);
-    const next = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: tabs.length - 1 }[event.key];
-    const tab = next === undefined ? undefined : tabs.at(next % tabs.length);
+    const next = { ArrowRight: index + 1, ArrowLeft: index + tabs.length - 1, Home: 0, End: tabs.length - 1 }[
+      event.key
+    ];
+    const tab = next === undefined ? undefined : tabs[next % tabs.length];
     if (tab === undefined) return;
     event.preventDefault();
     onChange(tab.name);
@@ -56,7 +59,7 @@ export function Tabs<Name extends string>({ label, tabs, active, onChange, child
             onClick={() => onChange(tab.name)}
           >
             {tab.label}
-            {tab.count !== undefined && <span class="account-actions-count">{tab.count.toLocaleString('en-GB')}</span>}
+            {tab.count !== undefined && <span class="account-actions-count">{numberWords(tab.count)}</span>}
           </button>
         ))}
       </div>

@@ -5,6 +5,7 @@ import { visible } from '../../core/text/inline';
 import { foldText } from '../../core/text/words';
 import type { AccountChoice, AccountQuestion } from '../../app/prompts';
 import { Picker } from './picker';
+import { words } from '../../words/words';
 
 /**
  * Lets the user choose an account: what is suggested first, then all of them by a search, then a new one by its name.
@@ -16,7 +17,7 @@ export class AccountPicker extends Picker<AccountChoice> {
   ) {
     super(app);
     this.setPlaceholder(question.placeholder);
-    this.emptyStateText = 'No account has this name.';
+    this.emptyStateText = words.assign.noAccounts;
   }
 
   override getSuggestions(query: string): AccountChoice[] {
@@ -45,12 +46,12 @@ export class AccountPicker extends Picker<AccountChoice> {
     return [
       ...suggested,
       ...known,
-      ...(mayCreate && name !== '' && !isKnown ? [{ name, detail: 'with a page of its own', isNew: true }] : []),
+      ...(mayCreate && name !== '' && !isKnown ? [{ name, detail: words.assign.newPage, isNew: true }] : []),
     ];
   }
 
   override renderSuggestion({ name, detail, isNew }: AccountChoice, element: HTMLElement): void {
-    element.createDiv().createEl('bdi', { text: isNew ? `Create account “${visible(name)}”` : visible(name) });
+    element.createDiv().createEl('bdi', { text: isNew ? words.assign.createNamed(visible(name)) : visible(name) });
     if (detail !== '') element.createEl('small', { text: visible(detail) });
   }
 

@@ -5,6 +5,7 @@ import { dayWords } from '../../words/format';
 import type { DecisionQuestion } from '../../app/prompts';
 import { Picker } from './picker';
 import type { StatementRow } from '../../core/graph/rows';
+import { words } from '../../words/words';
 
 /** Lets the user choose a decision by its words or its note, the newest first. */
 export class DecisionPicker extends Picker<StatementRow> {
@@ -16,7 +17,7 @@ export class DecisionPicker extends Picker<StatementRow> {
   ) {
     super(app);
     this.setPlaceholder(question.placeholder);
-    this.emptyStateText = 'No other decision of this account says that.';
+    this.emptyStateText = words.decisions.noMatch;
     this.searched = question.decisions.map((decision) => ({
       decision,
       words: foldText(`${decision.text} ${decision.note} ${decision.day ?? ''}`),
@@ -43,7 +44,7 @@ export class DecisionPicker extends Picker<StatementRow> {
       text: [
         visible(note),
         ...(day === null ? [] : [dayWords(day, today)]),
-        ...(superseded === null ? [] : ['superseded itself']),
+        ...(superseded === null ? [] : [words.decisions.superseded]),
       ].join(', '),
     });
   }

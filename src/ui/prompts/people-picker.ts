@@ -3,6 +3,7 @@ import { visible } from '../../core/text/inline';
 import { foldText } from '../../core/text/words';
 import type { PeopleChoice } from '../../app/prompts';
 import { Picker } from './picker';
+import { words } from '../../words/words';
 
 /** A list like the quick switcher, of names or of pairs of names. */
 export class PeoplePicker extends Picker<PeopleChoice> {
@@ -13,7 +14,7 @@ export class PeoplePicker extends Picker<PeopleChoice> {
   ) {
     super(app);
     this.setPlaceholder(placeholder);
-    this.emptyStateText = 'No name matches.';
+    this.emptyStateText = words.people.noMatch;
   }
 
   override getSuggestions(query: string): PeopleChoice[] {
@@ -30,8 +31,8 @@ export class PeoplePicker extends Picker<PeopleChoice> {
     ];
   }
 
-  override renderSuggestion({ words, detail }: PeopleChoice, element: HTMLElement): void {
-    element.createDiv().createEl('bdi', { text: visible(words) });
+  override renderSuggestion({ words: name, detail }: PeopleChoice, element: HTMLElement): void {
+    element.createDiv().createEl('bdi', { text: visible(name) });
     if (detail !== '') element.createEl('small', { text: visible(detail) });
   }
 

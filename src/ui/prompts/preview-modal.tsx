@@ -8,6 +8,7 @@ import { LineChange } from '../changes/line-change';
 import { Boundary } from '../parts/boundary';
 import { LongList } from '../parts/long-list';
 import { pressOnce } from '../parts/press-once';
+import { words } from '../../words/words';
 
 /** Shows what would change, line by line, and asks whether to write it. */
 export class PreviewModal extends Modal {
@@ -23,7 +24,7 @@ export class PreviewModal extends Modal {
   }
 
   override onOpen(): void {
-    const onError = (error: unknown): void => this.onError('The lines were not drawn', error);
+    const onError = (error: unknown): void => this.onError(words.failures.draw.lines, error);
     render(
       <Boundary onError={onError}>
         <Lines preview={this.preview} onClose={() => this.close()} />
@@ -68,7 +69,7 @@ function Lines({
           )}
         </LongList>
         {refusals.length > 0 && (
-          <LongList items={refusals} label="Left as they are">
+          <LongList items={refusals} label={words.common.leftUnchanged}>
             {(sentence) => (
               <li key={sentence} class="account-actions-refusal">
                 {visible(sentence)}
@@ -90,7 +91,7 @@ function Lines({
           </button>
         )}
         <button type="button" class="mod-cancel" ref={cancel} onClick={onClose}>
-          {action === null ? 'Close' : 'Cancel'}
+          {action === null ? words.common.close : words.common.cancel}
         </button>
       </div>
     </>

@@ -3,6 +3,7 @@ import type { Context } from '../../app/context';
 import type { Prompts } from '../../app/prompts';
 import { createUndo } from '../../app/told';
 import { visible } from '../../core/text/inline';
+import { words } from '../../words/words';
 
 /**
  * Longer than others, so that one gets to its button, or to the end of a reason, and not so long that what it covers is
@@ -18,9 +19,9 @@ export function createTell({ actions, onError }: Pick<Context, 'actions' | 'onEr
   let last: Notice | null = null;
   const takeBack = createUndo(actions, onError);
   const undo = async (id: string): Promise<void> => tell(await takeBack(id));
-  const tell: Prompts['tell'] = ({ words, id, isWhole }) => {
+  const tell: Prompts['tell'] = ({ words: text, id, isWhole }) => {
     last?.hide();
-    const said = words === '' ? 'Nothing was written.' : visible(words);
+    const said = text === '' ? words.changes.nothingWritten : visible(text);
     const notice =
       id === null
         ? new Notice(said, NOTICE_MS)
@@ -28,7 +29,11 @@ export function createTell({ actions, onError }: Pick<Context, 'actions' | 'onEr
             createFragment((part) => {
               part.createSpan({ text: said });
               part
-                .createEl('button', { text: 'Undo', cls: 'account-actions-notice-undo', attr: { type: 'button' } })
+                .createEl('button', {
+                  text: words.common.undo,
+                  cls: 'account-actions-notice-undo',
+                  attr: { type: 'button' },
+                })
                 .addEventListener('click', () => void undo(id), { once: true });
             }),
             NOTICE_MS,

@@ -10,6 +10,7 @@ import type { BlockModel, RowsModel } from './model';
 import { createPreview, HOVER_SOURCE } from './preview';
 import { RollupChild } from './rollup-child';
 import type { Rollups } from '../../app/rollup/rollups';
+import { words } from '../../words/words';
 
 interface RegisterParts extends Pick<Context, 'vault' | 'prompts' | 'onError'> {
   readonly rollups: Rollups;
@@ -23,31 +24,29 @@ export function registerRollups(
   { vault, prompts, rollups, rows, convert, onError }: RegisterParts,
 ): void {
   const memory = createBlockMemory();
-  plugin.registerHoverLinkSource(HOVER_SOURCE, { display: 'Account Actions', defaultMod: true });
-  plugin.registerMarkdownCodeBlockProcessor(ROLLUP_LANGUAGE, (source, element, context) => {
+  plugin.registerHoverLinkSource(HOVER_SOURCE, { display: words.common.plugin, defaultMod: true });
+  const draw: Parameters<Plugin['registerMarkdownCodeBlockProcessor']>[1] = (source, element, context) => {
     const path = context.sourcePath;
     const model: Omit<BlockModel, 'view'> = {
       ...rows,
       preview: (...link) => createPreview(plugin.app, child, path)(...link),
       copy: (result) =>
-        void copyText(
-          { vault, prompts },
-          toMarkdownList(result),
-          'Copied the rollup to the clipboard, as Markdown.',
-          'The rollup was not copied: the clipboard cannot be written now. Replace the block by plain Markdown and copy it from there.',
-        ),
+        void copyText({ vault, prompts }, toMarkdownList(result), words.rollups.copied, words.rollups.notCopied),
       convert(result) {
         const section = context.getSectionInfo(element);
-        if (section === null)
-          prompts.say(
-            'The rollup was not replaced: it is not known here where it stands, so open its note and do it there.',
-          );
+        if (section === null) prompts.say(words.rollups.notHere);
         else convert({ path, text: section.text, first: section.lineStart, last: section.lineEnd }, result);
       },
     };
     const child: RollupChild = new RollupChild(element, { rollups, memory, path, source, model, onError });
     context.addChild(child);
-  });
+  };
+  try {
+    plugin.registerMarkdownCodeBlockProcessor(ROLLUP_LANGUAGE, draw);
+  } catch (error) {
+    // Another plugin has that language: all else still works.
+    onError(words.failures.rollups, error);
+  }
 }
 
 /** Decides a task of a row, and tells what happened. */

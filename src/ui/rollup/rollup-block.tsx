@@ -9,6 +9,8 @@ import { useStore } from '../use-store';
 import type { BlockState } from './block-memory';
 import type { BlockModel } from './model';
 import { RollupSections } from './rollup-sections';
+import { numberWords } from '../../words/format';
+import { words } from '../../words/words';
 
 interface RollupBlockProps {
   readonly model: BlockModel;
@@ -22,7 +24,7 @@ export function RollupBlock({ model, initial, onChange }: RollupBlockProps): VNo
   const view = useStore(model.view);
   switch (view.kind) {
     case 'reading':
-      return <p class="account-actions-rollup-empty">The notes are being read.</p>;
+      return <p class="account-actions-rollup-empty">{words.common.reading}</p>;
     case 'faults':
       return <Faults faults={view.faults} />;
     case 'result':
@@ -32,7 +34,7 @@ export function RollupBlock({ model, initial, onChange }: RollupBlockProps): VNo
 
 /** What is wrong with a block, line by line. */
 function Faults({ faults }: { readonly faults: readonly SpecFault[] }): VNode {
-  const name = useSilentLabel('Rollup: not understood');
+  const name = useSilentLabel(words.rollups.broken);
   return (
     <section class="account-actions-rollup-faults" aria-labelledby={name.id}>
       {name.element}
@@ -40,7 +42,7 @@ function Faults({ faults }: { readonly faults: readonly SpecFault[] }): VNode {
         {faults.map(({ line, text, sentence, meant }) => (
           <li key={line}>
             <div>
-              <span class="account-actions-rollup-line">Line {line + 1}</span>
+              <span class="account-actions-rollup-line">{words.common.line(line + 1)}</span>
               <code>
                 <bdi>{visible(text.slice(0, LONGEST_LINE))}</bdi>
               </code>
@@ -48,7 +50,7 @@ function Faults({ faults }: { readonly faults: readonly SpecFault[] }): VNode {
             <div>{visible(sentence)}</div>
             {meant !== null && (
               <div>
-                Write{' '}
+                {words.rollups.try}{' '}
                 <code>
                   <bdi>{visible(meant)}</bdi>
                 </code>
@@ -71,7 +73,7 @@ function Result({
   onChange,
 }: { readonly model: BlockModel; readonly result: RollupResult } & Omit<RollupBlockProps, 'model'>): VNode {
   const { title, count, shown, sections, faults, empty, show, group } = result;
-  const name = useSilentLabel(`Rollup: ${visible(title)}`);
+  const name = useSilentLabel(words.rollups.region(visible(title)));
   if (faults.length > 0) return <Faults faults={faults} />;
   return (
     <section class="account-actions-rollup" aria-labelledby={name.id}>
@@ -83,15 +85,15 @@ function Result({
         {count > 0 && (
           <span
             class="account-actions-rollup-count"
-            title={shown < count ? `${shown} of ${count} rows, as its limit says` : `${count} rows`}
+            title={shown < count ? words.rollups.limited(shown, count) : words.count.rows(count)}
           >
-            {shown < count ? `${shown} of ${count}` : count}
+            {shown < count ? words.rollups.ofAll(shown, count) : numberWords(count)}
           </span>
         )}
-        <IconButton icon="copy" label="Copy as Markdown" onPress={() => model.copy(result)} />
+        <IconButton icon="copy" label={words.common.copyAsMarkdown} onPress={() => model.copy(result)} />
         <IconButton
-          icon="more-vertical"
-          label="More of this rollup"
+          icon="ellipsis-vertical"
+          label={words.common.moreOptions}
           onPress={(event) => showBlockMenu(model, result, event)}
         />
       </div>
@@ -113,13 +115,13 @@ function showBlockMenu(model: BlockModel, result: RollupResult, event: MouseEven
   const menu = new Menu();
   menu.addItem((item) =>
     item
-      .setTitle('Copy as Markdown')
+      .setTitle(words.common.copyAsMarkdown)
       .setIcon('copy')
       .onClick(() => model.copy(result)),
   );
   menu.addItem((item) =>
     item
-      .setTitle('Replace by plain Markdown …')
+      .setTitle(words.rollups.convert)
       .setIcon('file-text')
       .onClick(() => model.convert(result)),
   );

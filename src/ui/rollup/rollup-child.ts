@@ -11,6 +11,7 @@ import type { BlockModel, BlockView } from './model';
 import { RollupBlock } from './rollup-block';
 import type { Rollups } from '../../app/rollup/rollups';
 import { watchSeen } from './seen';
+import { words } from '../../words/words';
 
 /** What one block is given. */
 export interface BlockParts {
@@ -43,7 +44,7 @@ export class RollupChild extends MarkdownRenderChild {
     this.read = readSpec(parts.source);
     this.view = createStore<BlockView>(
       { kind: 'reading' },
-      { equal: sameValue, onError: (error) => parts.onError('A rollup was not drawn', error) },
+      { equal: sameValue, onError: (error) => parts.onError(words.failures.draw.rollup, error) },
     );
   }
 
@@ -77,7 +78,7 @@ export class RollupChild extends MarkdownRenderChild {
     this.isDrawn = true;
     render(
       h(Boundary, {
-        onError: (error) => onError('A rollup was not drawn', error),
+        onError: (error) => onError(words.failures.draw.rollup, error),
         children: h(RollupBlock, {
           model: { ...model, view: this.view },
           initial: memory.get(path, source),

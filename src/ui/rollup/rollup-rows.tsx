@@ -5,13 +5,14 @@ import { visible } from '../../core/text/inline';
 import type { RollupRow } from '../../core/rollup/rows';
 import type { DecisionName } from '../../core/triage/decide';
 import { InlineText } from '../inline/inline-text';
-import { copiesWords, dayWords } from '../../words/format';
+import { dayWords } from '../../words/format';
 import { Icon, IconButton } from '../parts/icon';
 import { PressLink } from '../parts/press-link';
 import { useSilentLabel } from '../parts/silent-label';
 import { STATUS_SIGNS } from '../parts/status-signs';
 import type { RowsModel } from './model';
 import type { StatementRow, TaskRow } from '../../core/graph/rows';
+import { words } from '../../words/words';
 
 /** Which rows show the lines that say the same, and how that is changed. */
 export interface OpenedRows {
@@ -80,15 +81,15 @@ interface RowProps {
 }
 
 const KINDS = {
-  decision: { name: 'gavel', label: 'Decision' },
-  fact: { name: 'info', label: 'Fact' },
-  meeting: { name: 'calendar', label: 'Meeting' },
+  decision: { name: 'gavel', label: words.common.kind.decision },
+  fact: { name: 'info', label: words.common.kind.fact },
+  meeting: { name: 'calendar', label: words.common.kind.meeting },
 } as const;
 
 function Row({ model, row, today, isOpen, onToggle, sign: hasSign, hides }: RowProps): VNode {
   const sign = row.kind === 'task' ? STATUS_SIGNS[row.status] : hasSign ? KINDS[row.kind] : null;
   const [isWhole, setWhole] = useState(false);
-  const text = row.text === '' ? '(no words)' : row.text;
+  const text = row.text === '' ? words.common.noText : row.text;
   const isCut = !isWhole && text.length > LONGEST_TEXT;
   const isSuperseded = row.kind === 'decision' && row.superseded !== null;
   return (
@@ -108,12 +109,12 @@ function Row({ model, row, today, isOpen, onToggle, sign: hasSign, hides }: RowP
         <span class="account-actions-rollup-meta">
           {isCut && (
             <button type="button" class="account-actions-rollup-more" onClick={() => setWhole(true)}>
-              Show all of it
+              {words.rollups.showText}
             </button>
           )}
           {row.kind === 'decision' && <Marks model={model} row={row} today={today} />}
           {row.kind === 'task' && <TaskWords task={row} today={today} hidesOwner={hides.owner} />}
-          {!hides.account && <Part>{row.account === null ? 'no account' : visible(row.account)}</Part>}
+          {!hides.account && <Part>{row.account === null ? words.common.facts.noAccount : visible(row.account)}</Part>}
           <Origin
             model={model}
             place={row.kind === 'meeting' ? { path: row.path } : row}
@@ -123,7 +124,7 @@ function Row({ model, row, today, isOpen, onToggle, sign: hasSign, hides }: RowP
           />
           {row.copies.length > 0 && (
             <button type="button" class="account-actions-rollup-more" aria-expanded={isOpen} onClick={onToggle}>
-              {copiesWords(row.copies.length)}
+              {words.count.copies(row.copies.length)}
             </button>
           )}
         </span>
@@ -139,8 +140,8 @@ function Row({ model, row, today, isOpen, onToggle, sign: hasSign, hides }: RowP
       {row.kind === 'decision' && (
         <span class="account-actions-rollup-verbs">
           <IconButton
-            icon="more-vertical"
-            label={`What is said of: ${visible(row.text).slice(0, LONGEST_TEXT)}`}
+            icon="ellipsis-vertical"
+            label={words.decisions.options(visible(row.text).slice(0, LONGEST_TEXT))}
             onPress={(event) => model.showDecisionMenu(event, row)}
           />
         </span>
@@ -176,14 +177,14 @@ function Marks({
   return (
     <>
       {confirmed !== null && (
-        <span class="account-actions-rollup-part is-confirmed" title={`Confirmed ${confirmed}`}>
+        <span class="account-actions-rollup-part is-confirmed" title={words.common.facts.confirmedOn(confirmed)}>
           <Icon name="check" />
-          confirmed {dayWords(confirmed, today)}
+          {words.common.facts.confirmed(dayWords(confirmed, today))}
         </span>
       )}
       {superseded !== null && (
         <Part>
-          superseded by{' '}
+          {words.common.facts.supersededBy}{' '}
           <PressLink onPress={(event) => model.openLink(superseded, path, event)}>
             {visible(superseded.slice(superseded.lastIndexOf('/') + 1))}
           </PressLink>
@@ -206,16 +207,16 @@ function TaskWords({
     <>
       {!hidesOwner && (
         <Part class={mine ? 'is-mine' : ''}>
-          {mine ? 'me' : owners.length === 0 ? 'nobody yet' : visible(owners.join(', '))}
+          {mine ? words.common.me : owners.length === 0 ? words.common.facts.noOwner : visible(owners.join(', '))}
         </Part>
       )}
       {due !== null && (
         <Part class={overdue ? 'is-overdue' : ''}>
-          {overdue ? 'was due' : 'due'} {dayWords(due, today)}
+          {overdue ? words.common.facts.wasDue(dayWords(due, today)) : words.common.facts.due(dayWords(due, today))}
         </Part>
       )}
-      {priority !== null && priority !== 'medium' && <Part>{priority} priority</Part>}
-      {snoozed !== null && <Part>snoozed until {dayWords(snoozed, today)}</Part>}
+      {priority !== null && priority !== 'medium' && <Part>{words.common.facts.priority[priority]}</Part>}
+      {snoozed !== null && <Part>{words.common.facts.snoozed(dayWords(snoozed, today))}</Part>}
     </>
   );
 }
@@ -230,11 +231,11 @@ interface OriginProps {
 
 /** The note of a line and its day, as a link to the line. */
 function Origin({ model, place, note, day, today }: OriginProps): VNode {
-  const words = [...(note === null ? [] : [visible(note)]), ...(day === null ? [] : [dayWords(day, today)])].join(', ');
+  const from = [...(note === null ? [] : [visible(note)]), ...(day === null ? [] : [dayWords(day, today)])].join(', ');
   return (
     <span class="account-actions-rollup-part" onMouseOver={(event) => model.preview(place, event, event.currentTarget)}>
       <PressLink class="account-actions-rollup-from" onPress={(event) => model.open(place, event)}>
-        {words === '' ? 'note' : words}
+        {from === '' ? words.common.note : from}
       </PressLink>
     </span>
   );
@@ -268,9 +269,9 @@ const VERBS: readonly {
   readonly icon: string;
   readonly proposed: boolean;
 }[] = [
-  { decision: 'accept', label: 'Accept', icon: 'check', proposed: true },
-  { decision: 'dismiss', label: 'Dismiss', icon: 'x', proposed: true },
-  { decision: 'done', label: 'Mark done', icon: 'check-check', proposed: false },
+  { decision: 'accept', label: words.common.accept, icon: 'check', proposed: true },
+  { decision: 'dismiss', label: words.common.dismiss, icon: 'x', proposed: true },
+  { decision: 'done', label: words.common.markDone, icon: 'check-check', proposed: false },
 ];
 
 /** What can be decided of a task. Between press and result it cannot be pressed again. */

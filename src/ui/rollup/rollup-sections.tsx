@@ -6,6 +6,7 @@ import { useStore } from '../use-store';
 import { PAGE, type BlockState } from './block-memory';
 import type { RowsModel } from './model';
 import { RollupRows } from './rollup-rows';
+import { words } from '../../words/words';
 
 interface RollupSectionsProps {
   readonly model: RowsModel;
@@ -69,9 +70,7 @@ export function RollupSections({
       ))}
       {count > drawn && (
         <button type="button" class="account-actions-rollup-next" onClick={more}>
-          {count - drawn <= PAGE
-            ? `Show the other ${count - drawn}`
-            : `Show ${PAGE} more of ${(count - drawn).toLocaleString('en-GB')}`}
+          {count - drawn <= PAGE ? words.rollups.showRest(count - drawn) : words.common.showMore(PAGE, count - drawn)}
         </button>
       )}
     </>

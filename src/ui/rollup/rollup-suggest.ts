@@ -49,6 +49,8 @@ export class RollupSuggest extends EditorSuggest<Completion> {
   override selectSuggestion({ insert }: Completion): void {
     if (this.context === null) return;
     const { editor, start, end } = this.context;
+    // Obsidian leaves the list open. What is written now may open the next one.
+    this.close();
     editor.replaceRange(insert, start, end);
     editor.setCursor({ line: start.line, ch: start.ch + insert.length });
   }

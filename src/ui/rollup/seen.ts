@@ -1,3 +1,5 @@
+import { lastOf } from '../../core/base/last-of';
+
 /** What is drawn when it is seen is made ready a little before it is scrolled into view. */
 const MARGIN = '200px';
 
@@ -12,7 +14,7 @@ export function watchSeen(element: HTMLElement, tell: (isSeen: boolean) => void)
     const { IntersectionObserver } = element.win as Window & {
       readonly IntersectionObserver: typeof window.IntersectionObserver;
     };
-    observer = new IntersectionObserver((entries) => tell(entries.at(-1)!.isIntersecting), { rootMargin: MARGIN });
+    observer = new IntersectionObserver((entries) => tell(lastOf(entries)!.isIntersecting), { rootMargin: MARGIN });
     observer.observe(element);
   };
   watch();

@@ -1,7 +1,8 @@
 import { ConfirmationModal, type App, type SettingDefinitionControl, type SettingDefinitionItem } from 'obsidian';
-import { type AccountSort, type Settings } from '../../core/settings';
+import type { Settings } from '../../core/settings';
 import { SETTING_TEXTS, type SettingText, type TextSetting } from '../../core/setting-texts';
-import { countWords } from '../../words/format';
+import { hasOwn } from '../../core/base/has-own';
+import { words } from '../../words/words';
 
 /** What the settings offer besides values. */
 export interface SettingsOffers {
@@ -13,123 +14,103 @@ export interface SettingsOffers {
   forgetApart(): void;
 }
 
-const SORTS: Readonly<Record<AccountSort, string>> = {
-  attention: 'What needs attention first',
-  name: 'By name',
-  'last-contact': 'Last contact first',
-  'open-tasks': 'Most open tasks first',
-};
+const { settings } = words;
 
 /** All settings of the plugin: their names, what they mean, and how they are changed. */
 export function settingDefinitions(app: App, offers: SettingsOffers): SettingDefinitionItem<keyof Settings>[] {
   return [
     {
       type: 'group',
-      heading: 'Notes',
+      heading: settings.notes,
       items: [
-        lines(
-          'noteTags',
-          'Tags',
-          'Notes with one of these tags, or one below it, are read. One tag on each line.',
-          'type/customer',
-        ),
-        lines(
-          'excludedFolders',
-          'Folders left out',
-          'Notes in these folders are not read: names of folders anywhere, or paths from the top of the vault. One on each line.',
-          '_archive',
-        ),
+        lines('noteTags'),
+        lines('excludedFolders'),
         {
-          name: 'Proposed tasks in other notes',
-          desc: 'Also offer proposed tasks of notes without these tags, such as an inbox list.',
+          ...settings.readOtherProposals,
           control: { type: 'toggle', key: 'readOtherProposals' },
         },
+        {
+          name: settings.dayOrder.name,
+          desc: settings.dayOrder.desc,
+          control: { type: 'dropdown', key: 'dayOrder', options: settings.dayOrder.orders },
+        },
+        lines('sectionWords'),
       ],
     },
     {
       type: 'group',
-      heading: 'Accounts',
+      heading: settings.accounts,
       items: [
-        lines(
-          'ownDomains',
-          'My mail domains',
-          'Mail domains of your own company: a participant with one of them tells no account. One on each line.',
-          'example.org',
-        ),
+        lines('accountKeys'),
+        lines('accountFolders'),
+        lines('ownDomains'),
         {
-          name: 'Template of an account page',
-          desc: 'The text of a new account page. {{name}} and {{tag}} are filled.',
-          control: { type: 'textarea', key: 'accountTemplate', rows: 6, placeholder: '# {{name}}' },
+          name: settings.accountTemplate.name,
+          desc: settings.accountTemplate.desc,
+          control: { type: 'textarea', key: 'accountTemplate', rows: 6, placeholder: settings.accountTemplate.example },
         },
       ],
     },
     {
       type: 'group',
-      heading: 'Tasks',
+      heading: settings.tasks,
+      items: [lines('myNames'), lines('people'), lines('statusSymbols')],
+    },
+    {
+      type: 'group',
+      heading: settings.proposals,
       items: [
-        lines(
-          'myNames',
-          'My names',
-          'Tasks of an owner with one of these names are yours. One name on each line, without “@”.',
-          'Myself',
-        ),
-        lines(
-          'people',
-          'People',
-          'Spellings that are one person. On each line the name to show, “=”, and its other spellings, one with a comma between quotes.',
-          'Ana de la Cruz = Ana, A. Cruz',
-        ),
-        lines(
-          'statusSymbols',
-          'Further statuses',
-          'What other characters between the brackets of a task mean. On each line a character and one of proposed, open, in-progress, done, dismissed.',
-          '! open',
-        ),
+        {
+          ...settings.proposeOpenBoxes,
+          control: { type: 'toggle', key: 'proposeOpenBoxes' },
+        },
+        {
+          ...settings.proposePlainItems,
+          control: { type: 'toggle', key: 'proposePlainItems' },
+        },
+        lines('machineTags'),
+        lines('machineFolders'),
+        lines('machineProperties'),
       ],
     },
     {
       type: 'group',
-      heading: 'Views',
+      heading: settings.views,
       items: [
         {
-          name: 'Sort accounts',
-          desc: 'The order of the list of accounts.',
-          control: { type: 'dropdown', key: 'accountSort', options: SORTS },
+          ...settings.accountSort,
+          control: { type: 'dropdown', key: 'accountSort', options: words.accounts.sorts },
         },
         {
-          name: 'Follow the active note',
-          desc: 'Accounts shows the account of the note you work in.',
+          ...settings.followNote,
           control: { type: 'toggle', key: 'followNote' },
         },
         {
-          name: 'Letters as keys',
-          desc: 'Single letters and digits decide tasks in Triage. Switch this off if you use speech input.',
+          ...settings.letterKeys,
           control: { type: 'toggle', key: 'letterKeys' },
         },
         {
-          name: 'Buttons on proposed lines in notes',
-          desc: 'Accept, dismiss and mark done stand at the end of each proposed task, in Live Preview and in reading view.',
+          ...settings.noteButtons,
           control: { type: 'toggle', key: 'noteButtons' },
         },
         {
-          name: 'Count in the status bar',
-          desc: 'Show how many proposals wait for you.',
+          ...settings.statusBar,
           control: { type: 'toggle', key: 'statusBar' },
         },
       ],
     },
     {
       type: 'group',
-      heading: 'Copies',
+      heading: settings.copies,
       items: [
         {
-          name: 'What is not the same',
-          desc: 'Lines that you took out of their copies are remembered. Once cleared, they may be found to say the same again.',
-          aliases: ['copies', 'group', 'duplicates'],
+          name: settings.notTheSame.name,
+          desc: settings.notTheSame.desc,
+          aliases: settings.notTheSame.aliases,
           render: (setting) => {
             setting.addButton((button) =>
               button
-                .setButtonText('Clear')
+                .setButtonText(settings.notTheSame.clear)
                 .setDisabled(offers.countApart() === 0)
                 .onClick(() => {
                   offers.forgetApart();
@@ -142,16 +123,16 @@ export function settingDefinitions(app: App, offers: SettingsOffers): SettingDef
     },
     {
       type: 'group',
-      heading: 'Recent changes',
+      heading: settings.changes,
       items: [
         {
-          name: 'Forget recent changes',
-          desc: 'What the plugin wrote is remembered on this device for 90 days, so that it can be taken back. Notes stay as they are.',
-          aliases: ['journal', 'undo', 'history'],
+          name: settings.forget.name,
+          desc: settings.forget.desc,
+          aliases: settings.forget.aliases,
           render: (setting) => {
             setting.addButton((button) =>
               button
-                .setButtonText('Forget')
+                .setButtonText(settings.forget.action)
                 .setDestructive()
                 .setDisabled(offers.countChanges() === 0)
                 .onClick(() => {
@@ -169,15 +150,11 @@ export function settingDefinitions(app: App, offers: SettingsOffers): SettingDef
 
 /** How a setting is written as text, or null where it is none. */
 export function textOf(key: keyof Settings): SettingText | null {
-  return Object.hasOwn(SETTING_TEXTS, key) ? SETTING_TEXTS[key as TextSetting] : null;
+  return hasOwn(SETTING_TEXTS, key) ? SETTING_TEXTS[key as TextSetting] : null;
 }
 
-function lines(
-  key: TextSetting,
-  name: string,
-  desc: string,
-  placeholder: string,
-): SettingDefinitionControl<keyof Settings> {
+function lines(key: TextSetting): SettingDefinitionControl<keyof Settings> {
+  const { name, desc, example } = settings[key];
   return {
     name,
     desc,
@@ -185,7 +162,7 @@ function lines(
       type: 'textarea',
       key,
       rows: 3,
-      placeholder,
+      placeholder: example,
       validate(text) {
         const parsed = SETTING_TEXTS[key].parse(text);
         return parsed.ok ? undefined : parsed.error;
@@ -196,13 +173,11 @@ function lines(
 
 function askToForget(app: App, offers: SettingsOffers, onForgotten: () => void): void {
   const modal = new ConfirmationModal(app);
-  modal.setTitle('Forget recent changes?');
-  modal.setContent(
-    `${countWords(offers.countChanges(), 'change')} of this plugin cannot be taken back any more then. Notes stay as they are.`,
-  );
+  modal.setTitle(settings.forget.title);
+  modal.setContent(settings.forget.text(offers.countChanges()));
   modal.addButton((button) =>
     button
-      .setButtonText('Forget')
+      .setButtonText(settings.forget.action)
       .setDestructive()
       .setCta()
       .onClick(() => {

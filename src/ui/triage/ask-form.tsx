@@ -4,6 +4,7 @@ import { visible } from '../../core/text/inline';
 import { useUniqueId } from '../parts/unique-id';
 import type { Ask } from '../../app/prompts';
 import { search } from '../prompts/search';
+import { words } from '../../words/words';
 
 interface AskFormProps<T> {
   readonly ask: Ask<T>;
@@ -75,7 +76,7 @@ export function AskForm<T>({ ask, about, onAnswer, onClose }: AskFormProps<T>): 
           onKeyDown={onKeyDown}
         />
         <button type="button" onClick={onClose}>
-          Cancel
+          {words.common.cancel}
         </button>
       </div>
       <div

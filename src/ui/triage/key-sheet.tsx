@@ -1,13 +1,15 @@
 import type { VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useSilentLabel } from '../parts/silent-label';
 import { KEYS, keyWords } from './keys';
+import { words } from '../../words/words';
 
 /** The keys of the view, on demand. */
 export function KeySheet({ letters, onClose }: { readonly letters: boolean; readonly onClose: () => void }): VNode {
   const sheet = useRef<HTMLElement>(null);
-  const name = useSilentLabel('Keys');
-  useEffect(() => {
+  const name = useSilentLabel(words.triage.keys);
+  // At once: the next key may be down already.
+  useLayoutEffect(() => {
     const before = sheet.current!.ownerDocument.activeElement;
     sheet.current!.focus();
     return () => (before as HTMLElement | null)?.focus();
@@ -27,14 +29,14 @@ export function KeySheet({ letters, onClose }: { readonly letters: boolean; read
     >
       {name.element}
       <dl>
-        {KEYS.filter((known) => letters || !known.letter).map(({ keys, words }) => (
+        {KEYS.filter((known) => letters || !known.letter).map(({ keys, words: said }) => (
           <div key={keys[0]}>
             <dt>
               {keys.map((key) => (
                 <kbd key={key}>{keyWords(key)}</kbd>
               ))}
             </dt>
-            <dd>{words}</dd>
+            <dd>{said}</dd>
           </div>
         ))}
       </dl>

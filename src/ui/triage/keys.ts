@@ -1,4 +1,5 @@
 import { Keymap, Platform } from 'obsidian';
+import { words } from '../../words/words';
 
 /** What a key does in the grid itself. */
 export type GridAction = (typeof GRID_ACTIONS)[number];
@@ -30,6 +31,10 @@ export type PaneAction =
   | 'owner'
   | 'due'
   | 'priority'
+  | 'accept-section'
+  | 'dismiss-section'
+  | 'select-all'
+  | 'filter'
   | 'undo'
   | 'next-split'
   | 'previous-split'
@@ -54,32 +59,36 @@ export const KEYS: readonly {
   readonly letter: boolean;
   readonly words: string;
 }[] = [
-  { action: 'next', keys: ['ArrowDown'], letter: false, words: 'Next task' },
-  { action: 'previous', keys: ['ArrowUp'], letter: false, words: 'Previous task' },
-  { action: 'next', keys: ['j'], letter: true, words: 'Next task' },
-  { action: 'previous', keys: ['k'], letter: true, words: 'Previous task' },
-  { action: 'first', keys: ['Home'], letter: false, words: 'First task' },
-  { action: 'last', keys: ['End'], letter: false, words: 'Last task' },
-  { action: 'page-down', keys: ['PageDown'], letter: false, words: 'Ten tasks on' },
-  { action: 'page-up', keys: ['PageUp'], letter: false, words: 'Ten tasks back' },
-  { action: 'accept', keys: ['a', '1'], letter: true, words: 'Accept' },
-  { action: 'dismiss', keys: ['d', '2'], letter: true, words: 'Dismiss' },
-  { action: 'done', keys: ['3'], letter: true, words: 'Mark done' },
-  { action: 'as-before', keys: ['b'], letter: true, words: 'Settle as it was done or decided before' },
-  { action: 'snooze', keys: ['h'], letter: true, words: 'Snooze' },
-  { action: 'edit', keys: ['e'], letter: true, words: 'Edit the words and accept' },
-  { action: 'owner', keys: ['o'], letter: true, words: 'Change the owner' },
-  { action: 'due', keys: ['u'], letter: true, words: 'Change the due day' },
-  { action: 'priority', keys: ['p'], letter: true, words: 'Change the priority' },
-  { action: 'select', keys: ['x'], letter: true, words: 'Select, or take out of the selection' },
-  { action: 'undo', keys: ['z'], letter: true, words: 'Undo' },
-  { action: 'context', keys: [' '], letter: false, words: 'Show its copies and what stands around it' },
-  { action: 'open', keys: ['Enter'], letter: false, words: 'Show the note beside the list' },
-  { action: 'go', keys: ['Mod+Enter'], letter: false, words: 'Go into the note' },
-  { action: 'next-split', keys: ['ArrowRight'], letter: false, words: 'Next split' },
-  { action: 'previous-split', keys: ['ArrowLeft'], letter: false, words: 'Previous split' },
-  { action: 'help', keys: ['?'], letter: true, words: 'Show these keys' },
-  { action: 'leave', keys: ['Escape'], letter: false, words: 'Close the context, clear the selection' },
+  { action: 'next', keys: ['ArrowDown'], letter: false, words: words.keys['next'] },
+  { action: 'previous', keys: ['ArrowUp'], letter: false, words: words.keys['previous'] },
+  { action: 'next', keys: ['j'], letter: true, words: words.keys['next'] },
+  { action: 'previous', keys: ['k'], letter: true, words: words.keys['previous'] },
+  { action: 'first', keys: ['Home'], letter: false, words: words.keys['first'] },
+  { action: 'last', keys: ['End'], letter: false, words: words.keys['last'] },
+  { action: 'page-down', keys: ['PageDown'], letter: false, words: words.keys['page-down'] },
+  { action: 'page-up', keys: ['PageUp'], letter: false, words: words.keys['page-up'] },
+  { action: 'accept', keys: ['a', '1'], letter: true, words: words.common.accept },
+  { action: 'dismiss', keys: ['d', '2'], letter: true, words: words.common.dismiss },
+  { action: 'done', keys: ['3'], letter: true, words: words.common.markDone },
+  { action: 'as-before', keys: ['b'], letter: true, words: words.common.applyEarlier },
+  { action: 'snooze', keys: ['h'], letter: true, words: words.common.snooze },
+  { action: 'edit', keys: ['e'], letter: true, words: words.keys['edit'] },
+  { action: 'owner', keys: ['o'], letter: true, words: words.keys['owner'] },
+  { action: 'due', keys: ['u'], letter: true, words: words.keys['due'] },
+  { action: 'priority', keys: ['p'], letter: true, words: words.keys['priority'] },
+  { action: 'accept-section', keys: ['Shift+A'], letter: true, words: words.keys['accept-section'] },
+  { action: 'dismiss-section', keys: ['Shift+D'], letter: true, words: words.keys['dismiss-section'] },
+  { action: 'select-all', keys: ['Mod+A'], letter: false, words: words.keys['select-all'] },
+  { action: 'filter', keys: ['/'], letter: false, words: words.keys['filter'] },
+  { action: 'select', keys: ['x'], letter: true, words: words.keys['select'] },
+  { action: 'undo', keys: ['z'], letter: true, words: words.common.undo },
+  { action: 'context', keys: [' '], letter: false, words: words.keys['context'] },
+  { action: 'open', keys: ['Enter'], letter: false, words: words.keys['open'] },
+  { action: 'go', keys: ['Mod+Enter'], letter: false, words: words.keys['go'] },
+  { action: 'next-split', keys: ['ArrowRight'], letter: false, words: words.keys['next-split'] },
+  { action: 'previous-split', keys: ['ArrowLeft'], letter: false, words: words.keys['previous-split'] },
+  { action: 'help', keys: ['?'], letter: true, words: words.keys['help'] },
+  { action: 'leave', keys: ['Escape'], letter: false, words: words.keys['leave'] },
 ];
 
 const MOVES: readonly KeyAction[] = ['next', 'previous', 'select-next', 'select-previous', 'page-down', 'page-up'];
@@ -96,11 +105,15 @@ export function actionOf(event: KeyboardEvent, letters: boolean): KeyAction | nu
 function pressedAction(event: KeyboardEvent, letters: boolean): KeyAction | null {
   const { key: name, shiftKey, altKey, isComposing } = event;
   if (altKey || isComposing) return null;
-  if (event.ctrlKey || event.metaKey)
-    return name === 'Enter' && !shiftKey && Keymap.isModifier(event, 'Mod') ? 'go' : null;
+  if (event.ctrlKey || event.metaKey) {
+    if (shiftKey || !Keymap.isModifier(event, 'Mod')) return null;
+    return name === 'Enter' ? 'go' : name.toLowerCase() === 'a' ? 'select-all' : null;
+  }
   if (shiftKey && name === 'ArrowDown') return 'select-next';
   if (shiftKey && name === 'ArrowUp') return 'select-previous';
-  const key = name.length === 1 ? name.toLowerCase() : name;
+  const letter = name.length === 1 ? name.toLowerCase() : name;
+  // What asks for Shift is written with it; a digit or a sign may need Shift on a keyboard.
+  const key = shiftKey && /^[ad]$/.test(letter) ? `Shift+${letter.toUpperCase()}` : letter;
   return KEYS.find((known) => known.keys.includes(key) && (letters || !known.letter))?.action ?? null;
 }
 
@@ -117,17 +130,24 @@ export function isForItself({ key, target, ctrlKey, metaKey }: KeyboardEvent): b
 
 /** A key as it is written for people. */
 export function keyWords(key: string): string {
+  const { named } = words.keys;
   return (
     {
       ArrowDown: '↓',
       ArrowUp: '↑',
       ArrowLeft: '←',
       ArrowRight: '→',
-      ' ': 'Space',
-      Escape: 'Esc',
-      'Mod+Enter': Platform.isMacOS ? '⌘ Enter' : 'Ctrl Enter',
-      PageDown: 'Page down',
-      PageUp: 'Page up',
+      ' ': named[' '],
+      Enter: named.Enter,
+      Escape: named.Escape,
+      Home: named.Home,
+      End: named.End,
+      'Mod+Enter': [Platform.isMacOS ? '⌘' : named.mod, named.Enter].join(' '),
+      'Mod+A': [Platform.isMacOS ? '⌘' : named.mod, 'A'].join(' '),
+      'Shift+A': [named.shift, 'A'].join(' '),
+      'Shift+D': [named.shift, 'D'].join(' '),
+      PageDown: named.PageDown,
+      PageUp: named.PageUp,
     }[key] ?? key
   );
 }

@@ -12,6 +12,11 @@ import type { DeskKeeper } from '../../app/triage/desk-keeper';
 import type { GridAction } from './keys';
 import type { TriageModel } from '../../app/triage/model';
 import { ProposalItem } from './proposal-item';
+import { SectionHead } from './section-head';
+import { sectionFrom, type Grouping, type Section } from '../../app/triage/sections';
+import type { ProposalRow } from '../../core/triage/rows';
+import { firstLine } from '../../core/triage/waiting';
+import { words } from '../../words/words';
 
 /** What keys do in the grid, once it is drawn. */
 export type GridKeys = Partial<Readonly<Record<GridAction, () => void>>>;
@@ -21,6 +26,10 @@ interface ProposalGridProps {
   readonly keeper: DeskKeeper;
   /** Is given what keys do here. */
   readonly keys: { current: GridKeys };
+  /** By what the rows stand together. */
+  readonly grouping: Grouping;
+  /** Asks until when rows are snoozed. */
+  readonly onSnooze: (rows: readonly ProposalRow[]) => void;
 }
 
 const ROW_HEIGHT = 46;
@@ -30,16 +39,22 @@ const PAGE = 10;
  * The grid of proposed tasks. The grid itself holds the browser's focus and names its active row, so that the focus is
  * never lost when rows go, whatever their number; only the rows that can be seen are drawn.
  */
-export const ProposalGrid = memo(function ProposalGrid({ model, keeper, keys }: ProposalGridProps): VNode {
+export const ProposalGrid = memo(function ProposalGrid({
+  model,
+  keeper,
+  keys,
+  grouping,
+  onSnooze,
+}: ProposalGridProps): VNode {
   const desk = useStore(keeper.desk);
   const { marks } = model.queue.presses.get();
   const { shown: rows, index, selected } = desk;
   const today = useStore(model.today);
   const scroller = useRef<HTMLDivElement>(null);
   const id = useUniqueId();
-  const name = useSilentLabel('Proposed tasks');
+  const name = useSilentLabel(words.triage.grid);
   const [opened, setOpened] = useState<string | null>(null);
-  const keyOf = useCallback((at: number) => rows[at]?.key ?? '', [rows]);
+  const keyOf = useCallback((at: number) => rows.item(at)?.key ?? '', [rows]);
   const { items, height, measure, reveal } = useVirtualRows({
     count: rows.length,
     estimate: ROW_HEIGHT,
@@ -90,6 +105,20 @@ export const ProposalGrid = memo(function ProposalGrid({ model, keeper, keys }: 
       scroller.current!.focus();
     },
   };
+  const headOf = (section: Section | null): VNode | null =>
+    section === null ? null : (
+      <SectionHead
+        section={section}
+        today={today}
+        onDecide={(some, verb) => {
+          scroller.current!.focus();
+          keeper.decide(some, verb);
+        }}
+        onSnooze={onSnooze}
+        onAssign={model.chooseAccount}
+        onOpen={(event) => openFrom({ path: section.path, line: firstLine(section.rows[0]!).line }, event)}
+      />
+    );
   const openFrom = (place: Place, event: MouseEvent): void =>
     Keymap.isModEvent(event) === false ? model.show(place, { enters: false }) : model.open(place, event);
 
@@ -109,7 +138,7 @@ export const ProposalGrid = memo(function ProposalGrid({ model, keeper, keys }: 
       >
         <div class="account-actions-grid-rows" role="presentation" style={{ height: `${height}px` }}>
           {items.map((item) => {
-            const row = rows[item.index];
+            const row = rows.item(item.index);
             return (
               row !== undefined && (
                 <ProposalItem
@@ -120,6 +149,8 @@ export const ProposalGrid = memo(function ProposalGrid({ model, keeper, keys }: 
                   measure={measure}
                   row={row}
                   today={today}
+                  grouping={grouping}
+                  head={headOf(sectionFrom(rows, item.index, grouping))}
                   focused={item.index === index}
                   selected={selected.has(row.key)}
                   refused={marks.get(row.key) ?? null}

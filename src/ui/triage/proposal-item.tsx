@@ -7,14 +7,16 @@ import type { RowVerb } from '../../core/triage/decide';
 import type { Proposal } from '../../core/triage/proposals';
 import type { Evidence, ProposalRow } from '../../core/triage/rows';
 import { InlineText } from '../inline/inline-text';
-import { countWords, dayWords } from '../../words/format';
+import { dayWords } from '../../words/format';
 import { Icon, IconButton } from '../parts/icon';
 import { memo } from '../parts/memo';
 import { PressLink } from '../parts/press-link';
 import type { ProposalContext } from '../../app/triage/model';
+import type { Grouping } from '../../app/triage/sections';
 import { copiesWords, evidenceWords, ownerWords } from '../../app/row-words';
 import { RowDetails } from './row-details';
 import { useSwipe } from './swipe';
+import { words } from '../../words/words';
 
 interface ProposalItemProps {
   readonly id: string;
@@ -24,6 +26,10 @@ interface ProposalItemProps {
   readonly measure: (row: HTMLElement | null) => void;
   readonly row: ProposalRow;
   readonly today: Day;
+  /** What stands above it, where it is the first of a section. */
+  readonly head: VNode | null;
+  /** By what the rows stand together: what that says of all of them is not said again. */
+  readonly grouping: Grouping;
   readonly focused: boolean;
   readonly selected: boolean;
   /** Why it was pressed and is here again; null where it was not. */
@@ -43,7 +49,7 @@ interface ProposalItemProps {
  * them stays.
  */
 export function ProposalItem(props: ProposalItemProps): VNode {
-  const { id, index, top, measure, focused, selected, refused, onFocus, onDecide } = props;
+  const { id, index, top, measure, head, focused, selected, refused, onFocus, onDecide } = props;
   const { moved, side, ...swiping } = useSwipe((swiped) => onDecide({ name: SWIPES[swiped].verb }));
   return (
     <div
@@ -58,15 +64,17 @@ export function ProposalItem(props: ProposalItemProps): VNode {
       // Obsidian opens its side bars with swipes, too.
       data-ignore-swipe
       onClick={onFocus}
-      {...swiping}
     >
-      {moved !== 0 && <SwipeHint moved={moved} isFar={side !== null} />}
-      <div
-        class="account-actions-proposal-cells"
-        role="presentation"
-        style={{ transform: moved === 0 ? undefined : `translateX(${moved}px)` }}
-      >
-        <ProposalCells {...props} />
+      {head}
+      <div class="account-actions-proposal-body" role="presentation" {...swiping}>
+        {moved !== 0 && <SwipeHint moved={moved} isFar={side !== null} />}
+        <div
+          class="account-actions-proposal-cells"
+          role="presentation"
+          style={{ transform: moved === 0 ? undefined : `translateX(${moved}px)` }}
+        >
+          <ProposalCells {...props} />
+        </div>
       </div>
     </div>
   );
@@ -89,12 +97,12 @@ function SwipeHint({ moved, isFar }: { readonly moved: number; readonly isFar: b
 
 /** What a swipe does. */
 const SWIPES = {
-  right: { verb: 'accept', icon: 'check', words: 'Accept' },
-  left: { verb: 'dismiss', icon: 'x', words: 'Dismiss' },
+  right: { verb: 'accept', icon: 'check', words: words.common.accept },
+  left: { verb: 'dismiss', icon: 'x', words: words.common.dismiss },
 } as const;
 
 /** The props that a row shows; its handlers say the same as long as these do. */
-const DRAWN = ['row', 'today', 'focused', 'refused', 'context'] as const;
+const DRAWN = ['row', 'today', 'grouping', 'focused', 'refused', 'context'] as const;
 
 /**
  * The words of the best line of a group, whose it is and from where, what is known of it, and its buttons. Drawn again
@@ -102,8 +110,8 @@ const DRAWN = ['row', 'today', 'focused', 'refused', 'context'] as const;
  */
 const ProposalCells = memo(
   function ProposalCells(props: ProposalItemProps): VNode {
-    const { row, today, focused, refused, context, onDecide, onOpen, onToggle, onSetApart } = props;
-    const text = row.text === '' ? '(no words)' : row.text;
+    const { row, today, grouping, focused, refused, context, onDecide, onOpen, onToggle, onSetApart } = props;
+    const text = row.text === '' ? words.common.noText : row.text;
     const name = visible(text);
     // With Tab one comes from the grid to the buttons of its active row, and of no other.
     const tabIndex = focused ? 0 : -1;
@@ -114,21 +122,27 @@ const ProposalCells = memo(
             <InlineText text={text} />
           </div>
           <div class="account-actions-sub">
-            <span>
-              <bdi>{row.account === null ? 'no account' : visible(row.account)}</bdi>
-            </span>
+            {grouping !== 'account' && grouping !== 'meeting' && (
+              <span>
+                <bdi>{row.account === null ? words.common.facts.noAccount : visible(row.account)}</bdi>
+              </span>
+            )}
             <span class={row.mine ? 'is-mine' : ''}>
               <bdi>{ownerWords(row)}</bdi>
             </span>
-            {row.priority !== null && <span>{row.priority} priority</span>}
-            {row.due !== null && <span title={`Due ${row.due}`}>due {dayWords(row.due, today)}</span>}
-            {row.snoozed !== null && <span>snoozed until {dayWords(row.snoozed, today)}</span>}
-            {row.age !== null && row.age >= 0 && (
-              <span>{row.age === 0 ? 'today' : `${countWords(row.age, 'day')} old`}</span>
+            {row.priority !== null && <span>{words.common.facts.priority[row.priority]}</span>}
+            {row.due !== null && (
+              <span title={words.common.facts.dueOn(row.due)}>{words.common.facts.due(dayWords(row.due, today))}</span>
             )}
-            <PressLink class="account-actions-from" tabIndex={tabIndex} onPress={(event) => onOpen(row, event)}>
-              {visible(row.note)}
-            </PressLink>
+            {row.snoozed !== null && <span>{words.common.facts.snoozed(dayWords(row.snoozed, today))}</span>}
+            {grouping !== 'meeting' && (
+              <>
+                {row.age !== null && row.age >= 0 && <span>{words.triage.age(row.age)}</span>}
+                <PressLink class="account-actions-from" tabIndex={tabIndex} onPress={(event) => onOpen(row, event)}>
+                  {visible(row.note)}
+                </PressLink>
+              </>
+            )}
             {row.copies.length > 0 && (
               <button
                 type="button"
@@ -161,13 +175,13 @@ const ProposalCells = memo(
         <div class="account-actions-row-buttons" role="gridcell">
           <IconButton
             icon="check"
-            label={`Accept: ${name}`}
+            label={`${words.common.accept}: ${name}`}
             tabIndex={tabIndex}
             onPress={(event) => press(event, () => onDecide({ name: 'accept' }))}
           />
           <IconButton
             icon="x"
-            label={`Dismiss: ${name}`}
+            label={`${words.common.dismiss}: ${name}`}
             tabIndex={tabIndex}
             onPress={(event) => press(event, () => onDecide({ name: 'dismiss' }))}
           />
@@ -191,7 +205,7 @@ function EvidenceButton({ evidence, today, tabIndex, onPress }: EvidenceButtonPr
       type="button"
       class="account-actions-fact-button is-evidence"
       tabIndex={tabIndex}
-      title="Settle it as before"
+      title={words.common.applyEarlier}
       onClick={(event) => press(event, onPress)}
     >
       {visible(evidenceWords(evidence, today))}

@@ -10,6 +10,7 @@ import { dayWords } from '../../words/format';
 import { PressLink } from '../parts/press-link';
 import type { ProposalContext } from '../../app/triage/model';
 import { evidenceWords, ownerWords } from '../../app/row-words';
+import { words } from '../../words/words';
 
 interface RowDetailsProps {
   readonly row: ProposalRow;
@@ -91,7 +92,9 @@ function Copy({ copy, row, today, onOpen, onSetApart }: CopyProps): VNode {
             <bdi>{owner}</bdi>
           </span>
           {copy.due !== null && (
-            <span class={copy.due === row.due ? '' : 'is-other'}>due {dayWords(copy.due, today)}</span>
+            <span class={copy.due === row.due ? '' : 'is-other'}>
+              {words.common.facts.due(dayWords(copy.due, today))}
+            </span>
           )}
         </div>
       </div>
@@ -103,7 +106,8 @@ function Copy({ copy, row, today, onOpen, onSetApart }: CopyProps): VNode {
           onSetApart(copy);
         }}
       >
-        Not the same<span class="account-actions-unseen">: {visible(copy.text)}</span>
+        {words.triage.notACopy}
+        <span class="account-actions-unseen">: {visible(copy.text)}</span>
       </button>
     </li>
   );

@@ -1,20 +1,30 @@
 import { Menu } from 'obsidian';
 import type { VNode } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { partByPart, type SharedList } from '../../core/base/shared-list';
 import { visible } from '../../core/text/inline';
 import type { SavedFilter } from '../../core/settings';
-import { AGES, countFacet, filterTest, NO_FILTER, type Facet, type Filter } from '../../core/triage/filter';
+import { AGES, countFacet, filterTest, NO_FILTER, sumFacet, type Facet, type Filter } from '../../core/triage/filter';
 import type { ProposalRow } from '../../core/triage/rows';
+import { NOTHING_WAITS } from '../../core/triage/waiting';
 import { IconButton } from '../parts/icon';
 import { memo } from '../parts/memo';
+import { words } from '../../words/words';
+import { addEntry, showMenu } from '../parts/show-menu';
 
 interface TriageFiltersProps {
   /** The rows of the split. */
-  readonly rows: readonly ProposalRow[];
+  readonly rows: SharedList<ProposalRow>;
   /** How many of them pass the filter. */
   readonly shown: number;
   readonly filter: Filter;
+  /** How often somebody asked for the filters: each time the words get the focus. */
+  readonly asked: number;
   readonly onChange: (change: Partial<Filter>) => void;
+  /** Goes into the list. */
+  readonly onLeave: () => void;
+  /** Takes the filter away, and what sets it. */
+  readonly onClose: () => void;
   readonly saved: readonly SavedFilter[];
   readonly onPick: (filter: SavedFilter) => void;
   readonly onKeep: () => void;
@@ -22,10 +32,10 @@ interface TriageFiltersProps {
 }
 
 const FACETS: readonly FacetNames[] = [
-  { facet: 'account', label: 'Account', any: 'Account', none: 'No account' },
-  { facet: 'owner', label: 'Owner', any: 'Owner', none: 'Nobody yet' },
-  { facet: 'age', label: 'Age', any: 'Age', none: '' },
-  { facet: 'note', label: 'Note', any: 'Note', none: '' },
+  { facet: 'account', label: words.triage.filter.account, none: words.common.noAccount },
+  { facet: 'owner', label: words.triage.filter.owner, none: words.common.noOwner },
+  { facet: 'age', label: words.triage.filter.age, none: '' },
+  { facet: 'note', label: words.triage.filter.note, none: '' },
 ];
 
 /**
@@ -36,7 +46,10 @@ export function TriageFilters({
   rows,
   shown,
   filter,
+  asked,
   onChange,
+  onLeave,
+  onClose,
   saved,
   onPick,
   onKeep,
@@ -44,23 +57,24 @@ export function TriageFilters({
 }: TriageFiltersProps): VNode {
   const showSaved = (event: MouseEvent): void => {
     const menu = new Menu();
-    for (const known of saved)
-      menu.addItem((item) =>
-        item
-          .setTitle(visible(known.name))
-          .setIcon('bookmark')
-          .onClick(() => onPick(known)),
-      );
+    for (const known of saved) addEntry(menu, visible(known.name), 'bookmark', () => onPick(known));
     if (saved.length > 0) menu.addSeparator();
-    menu.addItem((item) => item.setTitle('Keep this filter …').setIcon('bookmark-plus').onClick(onKeep));
+    addEntry(menu, words.triage.filter.save, 'bookmark-plus', onKeep);
     for (const { name } of saved)
-      menu.addItem((item) =>
-        item
-          .setTitle(`Forget “${visible(name)}”`)
-          .setIcon('bookmark-minus')
-          .onClick(() => onForget(name)),
-      );
-    menu.showAtMouseEvent(event);
+      addEntry(menu, words.triage.filter.remove(visible(name)), 'bookmark-minus', () => onForget(name));
+    showMenu(menu, event);
+  };
+  const field = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => {
+    if (asked > 0) field.current!.focus();
+  }, [asked]);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    if (event.key === 'Escape') onClose();
+    else if (event.key === 'Enter' || event.key === 'ArrowDown') onLeave();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
   };
   const counted = useLater(
     useMemo(() => ({ rows, filter }), [rows, filter]),
@@ -73,20 +87,22 @@ export function TriageFilters({
           type="search"
           enterKeyHint="search"
           spellcheck={false}
-          placeholder="Filter by words"
+          placeholder={words.triage.filter.placeholder}
           value={filter.words}
+          ref={field}
           onInput={(event) => onChange({ words: event.currentTarget.value })}
+          onKeyDown={onKeyDown}
         />
         {filter.words !== '' && (
           <button
             type="button"
             class="search-input-clear-button"
-            aria-label="Clear filter"
+            aria-label={words.triage.filter.clear}
             onClick={() => onChange({ words: '' })}
           />
         )}
       </div>
-      <IconButton icon="bookmark" label="Kept filters" onPress={showSaved} />
+      <IconButton icon="bookmark" label={words.triage.filter.saved} onPress={showSaved} />
       <div class="account-actions-facets">
         {FACETS.map((known) => (
           <FacetChoice
@@ -105,11 +121,11 @@ export function TriageFilters({
 
 /** What the values of facets are counted among. */
 interface Counted {
-  readonly rows: readonly ProposalRow[];
+  readonly rows: SharedList<ProposalRow>;
   readonly filter: Filter;
 }
 
-const NOTHING: Counted = { rows: [], filter: NO_FILTER };
+const NOTHING: Counted = { rows: NOTHING_WAITS.rows, filter: NO_FILTER };
 /** So long, in milliseconds, nothing must change before values are counted again. */
 const CALM_MS = 250;
 
@@ -129,7 +145,6 @@ function useLater<T>(value: T, first: T): T {
 interface FacetNames {
   readonly facet: Facet;
   readonly label: string;
-  readonly any: string;
   readonly none: string;
 }
 
@@ -140,7 +155,7 @@ interface FacetChoiceProps extends FacetNames, Pick<TriageFiltersProps, 'shown' 
 
 const ANY = 'any';
 
-function FacetChoice({ facet, label, any, none, counted, shown, value, onChange }: FacetChoiceProps): VNode {
+function FacetChoice({ facet, label, none, counted, shown, value, onChange }: FacetChoiceProps): VNode {
   // Thousands of notes are listed only for somebody who goes there.
   const [asked, setAsked] = useState(facet !== 'note');
   return (
@@ -154,7 +169,7 @@ function FacetChoice({ facet, label, any, none, counted, shown, value, onChange 
         onChange({ [facet]: event.currentTarget.value === ANY ? null : event.currentTarget.value.slice(1) })
       }
     >
-      <option value={ANY}>{any}</option>
+      <option value={ANY}>{label}</option>
       <FacetOptions
         facet={facet}
         none={none}
@@ -178,28 +193,26 @@ const FacetOptions = memo(function FacetOptions({
   value,
   shown,
 }: FacetOptionsProps): VNode {
-  const counts = useMemo(
-    () => inOrder(facet, [...countFacet(rows.filter(filterTest(filter, facet)), facet)]),
-    [rows, filter, facet],
-  );
+  const count = useMemo(() => {
+    const passes = filterTest(filter, facet);
+    return partByPart<ProposalRow, ReadonlyMap<string, number>>((part) => countFacet(part.filter(passes), facet));
+  }, [filter, facet]);
+  const counts = useMemo(() => inOrder(facet, [...sumFacet(count(rows), facet)]), [rows, count, facet]);
   const options =
     value === null || counts.some(([name]) => name === value) ? counts : inOrder(facet, [...counts, [value, shown]]);
   return (
     <>
       {options.map(([name, count]) => (
-        <option
-          key={name}
-          value={`=${name}`}
-        >{`${name === '' ? none : nameOf(facet, name)} (${NUMBERS.format(name === value ? shown : count)})`}</option>
+        <option key={name} value={`=${name}`}>
+          {words.triage.filter.counted(name === '' ? none : nameOf(facet, name), name === value ? shown : count)}
+        </option>
       ))}
     </>
   );
 });
 
-const NUMBERS = new Intl.NumberFormat('en-GB');
-
 function nameOf(facet: Facet, value: string): string {
-  if (facet === 'age') return AGES.find(({ name }) => name === value)?.label ?? value;
+  if (facet === 'age') return words.triage.ages[value as keyof typeof words.triage.ages];
   return visible(facet === 'note' ? value.replace(/\.md$/, '') : value);
 }
 

@@ -1,7 +1,12 @@
+import { Menu } from 'obsidian';
 import type { VNode } from 'preact';
 import type { Day } from '../../core/base/day';
+import { lastOf } from '../../core/base/last-of';
 import type { DecidedDay } from '../../core/triage/progress';
-import { countWords, dayWords } from '../../words/format';
+import { dayWords } from '../../words/format';
+import { words } from '../../words/words';
+import { Icon } from '../parts/icon';
+import { addEntry, showMenu } from '../parts/show-menu';
 import { useSilentLabel } from '../parts/silent-label';
 import type { Running } from '../../app/triage/press-queue';
 
@@ -36,49 +41,41 @@ export function TriageFoot({
   onStop,
   onDecideAll,
 }: TriageFootProps): VNode {
+  const showAll = (event: MouseEvent): void => {
+    const menu = new Menu();
+    if (before > 0) addEntry(menu, words.triage.all['as-before'](before), 'history', () => onDecideAll('as-before'));
+    addEntry(menu, words.triage.all.accept(shown), 'check', () => onDecideAll('accept'));
+    addEntry(menu, words.triage.all.dismiss(shown), 'x', () => onDecideAll('dismiss'));
+    showMenu(menu, event);
+  };
   return (
     <div class="account-actions-foot">
-      <div class="account-actions-foot-line">
-        <span class="account-actions-said" role="status">
-          {said}
-        </span>
-        <span class="account-actions-sub">
-          {unwritten >= LAGGING && `${unwritten.toLocaleString('en-GB')} still to be written · `}
-          {selected > 0 && `${selected.toLocaleString('en-GB')} selected · `}
-          {shown === waiting
-            ? `${countWords(waiting, 'proposal')} waiting`
-            : `${shown.toLocaleString('en-GB')} of ${countWords(waiting, 'proposal')}`}
-        </span>
-      </div>
+      <span class="account-actions-said" role="status">
+        {said}
+      </span>
       {running === null ? (
-        <div class="account-actions-foot-line">
-          <DecidedChart days={days} today={today} />
-          {shown > 0 && (
-            <span class="account-actions-foot-buttons">
-              {before > 0 && (
-                <button type="button" onClick={() => onDecideAll('as-before')}>
-                  Settle {before.toLocaleString('en-GB')} as before
-                </button>
-              )}
-              <button type="button" onClick={() => onDecideAll('accept')}>
-                Accept {shown.toLocaleString('en-GB')}
-              </button>
-              <button type="button" onClick={() => onDecideAll('dismiss')}>
-                Dismiss {shown.toLocaleString('en-GB')}
-              </button>
-            </span>
-          )}
-        </div>
-      ) : (
-        <div class="account-actions-foot-line">
-          <progress aria-label="Notes written" value={running.done} max={running.total} />
-          <span>
-            {running.done.toLocaleString('en-GB')} of {countWords(running.total, 'note')}
+        <>
+          <span class="account-actions-sub">
+            {unwritten >= LAGGING && words.triage.toWrite(unwritten)}
+            {selected > 0 && words.triage.selected(selected)}
+            {said === '' && (shown === waiting ? words.triage.waiting(waiting) : words.triage.shown(shown, waiting))}
           </span>
+          {said === '' && <DecidedChart days={days} today={today} />}
+          {shown > 0 && (
+            <button type="button" aria-haspopup="menu" onClick={showAll}>
+              {words.triage.allShown(shown)}
+              <Icon name="chevron-down" />
+            </button>
+          )}
+        </>
+      ) : (
+        <>
+          <progress aria-label={words.triage.notesWritten} value={running.done} max={running.total} />
+          <span>{words.triage.ofNotes(running.done, running.total)}</span>
           <button type="button" onClick={onStop}>
-            Stop
+            {words.triage.stop}
           </button>
-        </div>
+        </>
       )}
     </div>
   );
@@ -92,13 +89,13 @@ const HEIGHT = 14;
 /** A bar for each day: what was decided. */
 function DecidedChart({ days, today }: { readonly days: readonly DecidedDay[]; readonly today: Day }): VNode {
   const most = Math.max(...days.map(({ count }) => count));
-  const words = days
+  const shown = days
     .filter(({ count }) => count > 0)
-    .map(({ day, count }) => `${dayWords(day, today)}: ${count.toLocaleString('en-GB')}`);
-  const name = useSilentLabel(`Decided by day: ${words.join(', ')}`);
+    .map(({ day, count }) => words.triage.onDay(dayWords(day, today), count));
+  const name = useSilentLabel(words.triage.decidedByDay(shown.join(', ')));
   return (
     <span class="account-actions-decided">
-      {(days.at(-1)?.count ?? 0).toLocaleString('en-GB')} decided today
+      {words.triage.decidedToday(lastOf(days)?.count ?? 0)}
       {most > 0 && (
         <>
           {name.element}
@@ -114,7 +111,7 @@ function DecidedChart({ days, today }: { readonly days: readonly DecidedDay[]; r
                   width={BAR - 1}
                   height={height}
                 >
-                  <title>{`${dayWords(day, today)}: ${count} decided`}</title>
+                  <title>{words.triage.decidedOn(dayWords(day, today), count)}</title>
                 </rect>
               );
             })}

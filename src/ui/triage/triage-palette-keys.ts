@@ -1,16 +1,20 @@
 import { Keymap, Platform } from 'obsidian';
+import { words } from '../../words/words';
 
 /** What a key does in the list, apart from typing. */
 export type PaletteAction = 'accept' | 'dismiss' | 'open' | 'undo' | 'next' | 'previous' | 'page-down' | 'page-up';
 
 /** What stands at the foot of the list: each action with its key. */
-export const PALETTE_KEYS: readonly { readonly action: PaletteAction; readonly key: string; readonly words: string }[] =
-  [
-    { action: 'accept', key: '↵', words: 'Accept' },
-    { action: 'dismiss', key: `${modWord()} ↵`, words: 'Dismiss' },
-    { action: 'open', key: `${Platform.isMacOS ? '⌥' : 'alt'} ↵`, words: 'Open the note' },
-    { action: 'undo', key: `${modWord()} z`, words: 'Take back' },
-  ];
+export const PALETTE_KEYS: readonly {
+  readonly action: keyof typeof words.triage.palette.hint & PaletteAction;
+  readonly key: string;
+  readonly words: string;
+}[] = [
+  { action: 'accept', key: '↵', words: words.common.accept },
+  { action: 'dismiss', key: `${modWord()} ↵`, words: words.common.dismiss },
+  { action: 'open', key: `${Platform.isMacOS ? '⌥' : words.keys.named.alt} ↵`, words: words.triage.palette.open },
+  { action: 'undo', key: [modWord(), 'z'].join(' '), words: words.common.undo },
+];
 
 const MOVES: Readonly<Record<string, PaletteAction>> = {
   ArrowDown: 'next',
@@ -36,5 +40,5 @@ export function paletteActionOf(event: KeyboardEvent): PaletteAction | null {
 }
 
 function modWord(): string {
-  return Platform.isMacOS ? '⌘' : 'ctrl';
+  return Platform.isMacOS ? '⌘' : words.keys.named.mod;
 }

@@ -2,8 +2,10 @@ import { Platform } from 'obsidian';
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { RowVerb } from '../../core/triage/decide';
+import { picking, SharedList } from '../../core/base/shared-list';
 import type { ProposalRow } from '../../core/triage/rows';
-import { countWords } from '../../words/format';
+import { countWaiting, isWaiting } from '../../core/triage/splits';
+import { byFirstLine } from '../../core/triage/waiting';
 import { useStore } from '../use-store';
 import { currentRow, moveTo, type Desk, type Showing } from '../../app/triage/desk';
 import { keepDesk } from '../../app/triage/desk-keeper';
@@ -12,6 +14,7 @@ import { PALETTE_KEYS, paletteActionOf, type PaletteAction } from './triage-pale
 import { PaletteRow } from './triage-palette-row';
 import { findProposals } from './triage-palette-search';
 import { useUniqueId } from '../parts/unique-id';
+import { words } from '../../words/words';
 
 interface TriagePalettePaneProps {
   readonly model: TriageModel;
@@ -38,7 +41,7 @@ export function TriagePalettePane({ model, onClose }: TriagePalettePaneProps): V
     () =>
       keepDesk(model.queue, {
         showing: matching(''),
-        countLeft: ({ waiting }) => waiting.filter(isWaiting).length,
+        countLeft: ({ waiting }) => countWaiting(waiting.rows),
         onError: model.onError,
       }),
     [],
@@ -46,11 +49,11 @@ export function TriagePalettePane({ model, onClose }: TriagePalettePaneProps): V
   useLayoutEffect(() => keeper.stop, []);
   const { waiting: all, shown, index } = useStore(keeper.desk);
   const said = useStore(keeper.said);
-  const proposals = useMemo(() => all.filter(isWaiting), [all]);
+  const proposals = countWaiting(all.rows);
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const id = useUniqueId();
-  const current = shown[index];
+  const current = shown.item(index);
   // The active one is always among those that are drawn.
   const rows = shown.slice(0, Math.max(LIMIT, index + 1));
 
@@ -86,10 +89,10 @@ export function TriagePalettePane({ model, onClose }: TriagePalettePaneProps): V
     <>
       {/* Names for the dialog and its list: Obsidian shows an `aria-label` as a tooltip, all over what it names. */}
       <span id={PALETTE_NAME_ID} hidden>
-        Triage proposed tasks
+        {words.triage.palette.name}
       </span>
       <span id={`${id}-name`} hidden>
-        Proposed tasks
+        {words.triage.grid}
       </span>
       <div class="prompt-input-container">
         <input
@@ -104,7 +107,7 @@ export function TriagePalettePane({ model, onClose }: TriagePalettePaneProps): V
           aria-autocomplete="list"
           aria-controls={`${id}-list`}
           aria-activedescendant={current === undefined ? undefined : `${id}-${index}`}
-          placeholder="Triage proposed tasks: search by words, account or owner"
+          placeholder={words.triage.palette.placeholder}
           value={query}
           onInput={(event) => {
             setQuery(event.currentTarget.value);
@@ -138,13 +141,11 @@ export function TriagePalettePane({ model, onClose }: TriagePalettePaneProps): V
           />
         ))}
       </div>
-      {rows.length === 0 && <div class="suggestion-empty">{emptyWords(proposals.length, isReading)}</div>}
+      {rows.length === 0 && <div class="suggestion-empty">{emptyWords(proposals, isReading)}</div>}
       <div class="account-actions-palette-said">
         <span role="status">{said}</span>
         <span>
-          {query.trim() === ''
-            ? `${countWords(proposals.length, 'proposal')} waiting`
-            : `${shown.length.toLocaleString('en-GB')} of ${countWords(proposals.length, 'proposal')}`}
+          {query.trim() === '' ? words.triage.waiting(proposals) : words.triage.shown(shown.length, proposals)}
         </span>
       </div>
       <Foot onAct={(action) => act[action]()} />
@@ -157,9 +158,9 @@ function Foot({ onAct }: { readonly onAct: (action: PaletteAction) => void }): V
   if (Platform.isMobile) {
     return (
       <div class="prompt-instructions account-actions-palette-buttons">
-        {PALETTE_KEYS.map(({ action, words }) => (
+        {PALETTE_KEYS.map(({ action, words: said }) => (
           <button key={action} type="button" onClick={() => onAct(action)}>
-            {words}
+            {said}
           </button>
         ))}
       </div>
@@ -167,15 +168,15 @@ function Foot({ onAct }: { readonly onAct: (action: PaletteAction) => void }): V
   }
   return (
     <div class="prompt-instructions">
-      {PALETTE_KEYS.map(({ action, key, words }) => (
+      {PALETTE_KEYS.map(({ action, key }) => (
         <div class="prompt-instruction" key={action}>
           <span class="prompt-instruction-command">{key}</span>
-          <span>to {words.toLowerCase()}</span>
+          <span>{words.triage.palette.hint[action]}</span>
         </div>
       ))}
       <div class="prompt-instruction">
-        <span class="prompt-instruction-command">esc</span>
-        <span>to close</span>
+        <span class="prompt-instruction-command">{words.keys.named.esc}</span>
+        <span>{words.triage.palette.hint.close}</span>
       </div>
     </div>
   );
@@ -183,14 +184,20 @@ function Foot({ onAct }: { readonly onAct: (action: PaletteAction) => void }): V
 
 /** What waits and is meant by a query. */
 function matching(query: string): Showing {
-  return { name: query, pick: (rows) => findProposals(rows.filter(isWaiting), query) };
-}
-
-function isWaiting({ snoozed }: ProposalRow): boolean {
-  return snoozed === null;
+  const pick = picking(isWaiting, byFirstLine);
+  return {
+    name: query,
+    pick(rows) {
+      const waiting = pick(rows);
+      if (query.trim() === '') return waiting;
+      const found = findProposals([...waiting], query);
+      const ranks = new Map(found.map((row, rank) => [row, rank]));
+      return SharedList.of(found, (a, b) => (ranks.get(a) ?? -1) - (ranks.get(b) ?? -1));
+    },
+  };
 }
 
 function emptyWords(waiting: number, reading: boolean): string {
-  if (waiting > 0) return 'No proposed task fits these words.';
-  return reading ? 'Reading notes …' : 'Nothing is waiting for a decision.';
+  if (waiting > 0) return words.triage.palette.noMatch;
+  return reading ? words.common.reading : words.triage.nothingLeft;
 }

@@ -5,6 +5,7 @@ import type { ProposalRow } from '../../core/triage/rows';
 import { InlineText } from '../inline/inline-text';
 import { dayWords } from '../../words/format';
 import { copiesWords, evidenceWords, ownerWords } from '../../app/row-words';
+import { words } from '../../words/words';
 
 interface PaletteRowProps {
   readonly id: string;
@@ -29,16 +30,16 @@ export function PaletteRow({ id, row, today, active, onPoint, onPress }: Palette
     >
       <div class="suggestion-content">
         <div class="suggestion-title">
-          <InlineText text={text === '' ? '(no words)' : text} />
+          <InlineText text={text === '' ? words.common.noText : text} />
         </div>
         <div class="suggestion-note account-actions-facts">
           <span>
-            <bdi>{account === null ? 'no account' : visible(account)}</bdi>
+            <bdi>{account === null ? words.common.facts.noAccount : visible(account)}</bdi>
           </span>
           <span>
             <bdi>{ownerWords(row)}</bdi>
           </span>
-          {due !== null && <span>due {dayWords(due, today)}</span>}
+          {due !== null && <span>{words.common.facts.due(dayWords(due, today))}</span>}
           <span>
             <bdi>{visible(note)}</bdi>
           </span>

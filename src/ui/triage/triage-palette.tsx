@@ -4,6 +4,7 @@ import { render } from 'preact';
 import { Boundary } from '../parts/boundary';
 import type { TriageModel } from '../../app/triage/model';
 import { PALETTE_NAME_ID, TriagePalettePane } from './triage-palette-pane';
+import { words } from '../../words/words';
 
 /**
  * A list like the quick switcher over the proposed tasks that wait. It stays open while one after another is decided.
@@ -24,7 +25,7 @@ export class TriagePalette extends Modal {
   }
 
   override onOpen(): void {
-    const onError = (error: unknown): void => this.onError('The list of proposed tasks was not drawn', error);
+    const onError = (error: unknown): void => this.onError(words.failures.draw.palette, error);
     render(
       <Boundary onError={onError}>
         <TriagePalettePane model={this.model} onClose={() => this.close()} />

@@ -7,6 +7,7 @@ import { PreactView } from '../preact-view';
 import type { KeyDoor } from './keys';
 import type { TriageModel } from '../../app/triage/model';
 import { TriagePane } from './triage-pane';
+import { words } from '../../words/words';
 
 export const TRIAGE_VIEW = 'account-actions-triage';
 
@@ -22,7 +23,7 @@ export class TriageView extends PreactView {
   ) {
     super(leaf, onError);
     this.wanted = createStore<Filter | null>(null, {
-      onError: (error) => onError('“Triage” did not show what was wanted', error),
+      onError: (error) => onError(words.failures.update.triage, error),
     });
     this.register(() => model.stop());
     this.scope!.register(null, null, (event) => this.takeKey(event));
@@ -38,7 +39,7 @@ export class TriageView extends PreactView {
   }
 
   override getDisplayText(): string {
-    return 'Triage';
+    return words.triage.title;
   }
 
   override getIcon(): string {

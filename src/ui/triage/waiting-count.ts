@@ -1,12 +1,16 @@
 import type { OnError } from '../../app/told';
 import { setIcon } from 'obsidian';
+import { partByPart } from '../../core/base/shared-list';
 import { deriveStore, type Store } from '../../core/base/store';
 import type { Settings } from '../../core/settings';
 import type { ProposalRow } from '../../core/triage/rows';
-import { isMine } from '../../core/triage/splits';
+import { isMine, isWaiting } from '../../core/triage/splits';
+import type { Waiting } from '../../core/triage/waiting';
+import { words } from '../../words/words';
+import { numberWords } from '../../words/format';
 
 interface WaitingCountParts {
-  readonly rows: Store<readonly ProposalRow[]>;
+  readonly rows: Store<Waiting>;
   readonly settings: Store<Settings>;
   /** The item in the status bar, and the button in the ribbon. */
   readonly statusItem: HTMLElement;
@@ -27,15 +31,18 @@ export function showWaitingCount({
   openTriage,
   onError,
 }: WaitingCountParts): () => void {
+  const countMine = partByPart<ProposalRow, number>(
+    (part) => part.filter((row) => isWaiting(row) && isMine(row)).length,
+  );
   const count = deriveStore(
     [rows, settings],
     (all, { statusBar }) => {
-      const mine = all.reduce((sum, row) => sum + Number(row.snoozed === null && isMine(row)), 0);
+      const mine = countMine(all.rows).reduce((sum, some) => sum + some, 0);
       return { mine, statusBar };
     },
     {
       equal: (a, b) => a.mine === b.mine && a.statusBar === b.statusBar,
-      onError: (error) => onError('The number of proposals was not shown', error),
+      onError: (error) => onError(words.failures.update.waiting, error),
     },
   );
   statusItem.addClass('mod-clickable', 'account-actions-waiting');
@@ -48,14 +55,11 @@ export function showWaitingCount({
   };
   const show = (): void => {
     const { mine, statusBar } = count.get();
-    const words =
-      mine === 0
-        ? 'Open triage'
-        : `Open triage: ${mine.toLocaleString('en-GB')} ${mine === 1 ? 'waits' : 'wait'} for you`;
+    const label = mine === 0 ? words.commands['open-triage'] : words.triage.waitingForYou(mine);
     statusItem.toggle(statusBar && mine > 0);
-    number.setText(mine.toLocaleString('en-GB'));
-    statusItem.setAttr('aria-label', words);
-    ribbon.setAttr('aria-label', words);
+    number.setText(numberWords(mine));
+    statusItem.setAttr('aria-label', label);
+    ribbon.setAttr('aria-label', label);
     if (mine === 0) delete ribbon.dataset['count'];
     else ribbon.dataset['count'] = mine > 99 ? '99+' : String(mine);
   };

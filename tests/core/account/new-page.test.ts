@@ -2,8 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { accountKey } from '../../../src/core/account/names';
 import { newAccountPage, type NewPage } from '../../../src/core/account/new-page';
-import { resolveAccounts } from '../../../src/core/account/resolve';
-import { finish } from '../../../src/core/base/steps';
+import { changeNotes, EMPTY_GRAPH } from '../../../src/core/graph/graph';
 import { isRead } from '../../../src/core/graph/read-vault';
 import { readingRules, readNote } from '../../../src/core/note/read-note';
 import { foldSpace } from '../../../src/core/text/space';
@@ -68,19 +67,19 @@ describe('a new account page', () => {
   });
 
   it.each([
-    ['', 'no file can have this name'],
-    ['???', 'no file can have this name'],
-    ['🦆|🦢', 'no file can have this name'],
-    ['..', 'no file can have this name'],
-    ['template {{date}}', 'a template that nobody filled'],
-    ['a'.repeat(300), 'too long for a file'],
-    ['README', 'stand for its whole folder'],
-    ['accounts', 'stand for its whole folder'],
+    ['', "a file can't have this name"],
+    ['???', "a file can't have this name"],
+    ['🦆|🦢', "a file can't have this name"],
+    ['..', "a file can't have this name"],
+    ['template {{date}}', 'an unfilled template'],
+    ['a'.repeat(300), 'name is too long'],
+    ['README', 'stands for its whole folder'],
+    ['accounts', 'stands for its whole folder'],
   ])('of %j is refused in a sentence', (name, why) => {
     const page = newAccountPage({ ...request, name });
     expect(page).toEqual({
       ok: false,
-      error: expect.stringMatching(new RegExp(`^“[^]{0,100}” got no page: .*${why}.*\\.$`)),
+      error: expect.stringMatching(new RegExp(`^Couldn't create a page for “[^]{0,100}”: .*${why}.*\\.$`)),
     });
   });
 
@@ -89,7 +88,7 @@ describe('a new account page', () => {
     expect(page).toEqual({
       ok: false,
       error:
-        '“_archive” got no page: “Customers/_archive/README.md” would be in a folder that is left out, so choose another name, or change “Folders left out” in the settings.',
+        "Couldn't create a page for “_archive”: “Customers/_archive/README.md” is in an excluded folder. Choose another name, or change the settings.",
     });
     expect(pageOf('_archive', { pages: ['Customers/A.md'] }).path).toBe('Customers/_archive.md');
   });
@@ -160,7 +159,7 @@ describe('a new account page', () => {
         );
         const note = readNote(page.value.path, page.value.text, RULES);
         expect(note).toMatchObject({ kind: 'account-page', problem: null, aliases: [] });
-        const { accounts } = finish(resolveAccounts([note]));
+        const { accounts } = changeNotes(EMPTY_GRAPH, new Map([[note.path, note]])).resolution;
         expect([...accounts.keys()]).toEqual([accountKey(given)]);
         // A name without a letter is that of the file; a colon at its end is no part of a heading.
         if (/[\p{L}\p{N}]/u.test(given))

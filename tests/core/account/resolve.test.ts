@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { accountsOf, noteText, vaultOf, type NoteParts } from '../graph/vault';
 import { readingRules, readNote } from '../../../src/core/note/read-note';
+import { accountsInOrder } from '../../../src/core/account/named';
 import { pageNames } from '../../../src/core/account/resolve';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 
@@ -143,7 +144,7 @@ describe('account pages', () => {
       'C/Blue Heron/Plan/Q3.md': page('Plan for Q3'),
       'C/Other/Contacts.md': page('Contacts', { account: 'Other' }),
     });
-    expect([...graph.resolution.accounts.values()].map(({ name, pages }) => [name, pages])).toEqual([
+    expect(accountsInOrder(graph.resolution).map(({ name, pages }) => [name, pages])).toEqual([
       ['Blue Heron', ['C/Blue Heron/README.md']],
       ['Other', ['C/Other/Contacts.md']],
     ]);
@@ -211,9 +212,10 @@ describe('spellings', () => {
       [`C/${name}/Notes.md`, { account: name, title: 'Notes' }],
       [`C/${name}/x.md`, { account: name, body: ['# Overview'] }],
     ]);
-    expect(
-      [...vaultOf(Object.fromEntries<NoteParts>(pages)).resolution.accounts.values()].map(({ name }) => name),
-    ).toEqual(['Aster', 'Birch']);
+    expect(accountsInOrder(vaultOf(Object.fromEntries<NoteParts>(pages)).resolution).map(({ name }) => name)).toEqual([
+      'Aster',
+      'Birch',
+    ]);
   });
 
   it('written most often name an account without a page', () => {

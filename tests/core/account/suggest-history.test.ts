@@ -19,11 +19,11 @@ const source = (name: string): readonly string[] => [`source_ref: "${name}.md"`]
 describe('people', () => {
   it('who were met in one account alone tell of it, under every spelling', () => {
     const others = { 'a.md': filed('Aster', 'Ana Lopez (lead)', 'Ben Tull <ben@example.org>') };
-    expect(reasonsIn(people('ana lopez'), others)).toEqual(['Aster: ana lopez was met in this account only']);
+    expect(reasonsIn(people('ana lopez'), others)).toEqual(['Aster: ana lopez met in this account only']);
     expect(reasonsIn(people('Ana Lopez', 'Ben Tull'), others)).toEqual([
-      'Aster: Ana Lopez and Ben Tull were met in this account only',
+      'Aster: Ana Lopez and Ben Tull met in this account only',
     ]);
-    expect(reasonsIn(people('ana.lopez@gmail.com'), others)).toEqual(['Aster: ana lopez was met in this account only']);
+    expect(reasonsIn(people('ana.lopez@gmail.com'), others)).toEqual(['Aster: ana lopez met in this account only']);
   });
 
   it('tell nothing by a first name, or when they were met in two accounts', () => {
@@ -37,9 +37,7 @@ describe('people', () => {
     const others = Object.fromEntries(
       [1, 2, 3].map((at) => [`${at}.md`, filed('Aster', 'Ana Lopez', at === 1 ? 'Ben Tull' : 'Cy Marsh')]),
     );
-    expect(reasonsIn(people('Ana Lopez', 'Ben Tull'), others)).toEqual([
-      'Aster: Ben Tull was met in this account only',
-    ]);
+    expect(reasonsIn(people('Ana Lopez', 'Ben Tull'), others)).toEqual(['Aster: Ben Tull met in this account only']);
   });
 
   it('of a meeting of colleagues, or with an address of the user’s company, are colleagues', () => {
@@ -66,11 +64,11 @@ describe('mail domains', () => {
   };
 
   it.each<[string, readonly string[]]>([
-    ['Ana Lopez <ana@aster-group.org>', ['Aster Foods Ltd: a mail address at aster-group.org']],
-    ['ANA@Mail.Aster-Group.org', ['Aster Foods Ltd: a mail address at mail.aster-group.org']],
-    ['ana@aster.shop', ['Aster Foods Ltd: a mail address at aster.shop']],
-    ['ana@asterfoods.com', ['Aster Foods Ltd: a mail address at asterfoods.com']],
-    ['ana@aster.co.uk', ['Aster Foods Ltd: a mail address at aster.co.uk']],
+    ['Ana Lopez <ana@aster-group.org>', ['Aster Foods Ltd: email address at aster-group.org']],
+    ['ANA@Mail.Aster-Group.org', ['Aster Foods Ltd: email address at mail.aster-group.org']],
+    ['ana@aster.shop', ['Aster Foods Ltd: email address at aster.shop']],
+    ['ana@asterfoods.com', ['Aster Foods Ltd: email address at asterfoods.com']],
+    ['ana@aster.co.uk', ['Aster Foods Ltd: email address at aster.co.uk']],
     ['ana@gmail.com', []],
     ['ana@aster.quillmere.io', []],
     ['ana@other.org', []],
@@ -80,7 +78,7 @@ describe('mail domains', () => {
 
   it('that were seen in the meetings of one account alone tell of it, but not beside those that its page names', () => {
     expect(reasonsIn(people('Ana Lopez <ana@corvane.com>'), { 'a.md': filed('Aster', 'b@corvane.com') })).toEqual([
-      'Aster: a mail address at corvane.com',
+      'Aster: email address at corvane.com',
     ]);
     expect(
       reasonsIn(people('Ana Lopez <ana@corvane.com>'), {
@@ -127,7 +125,7 @@ describe('mail domains', () => {
     });
     expect(SETTING_TEXTS.ownDomains.parse('quillmere')).toMatchObject({
       ok: false,
-      error: expect.stringContaining('“quillmere” is no mail domain'),
+      error: expect.stringContaining("“quillmere” isn't an email domain"),
     });
     expect(readSettings({ ownDomains: ['Quillmere.io', 4, 'a b'] }).ownDomains).toEqual(['quillmere.io']);
   });

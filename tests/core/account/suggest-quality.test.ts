@@ -8,8 +8,8 @@ const vault = JSON.parse(
 ) as LabelledVault;
 
 test.each([
-  { surroundings: 'others filed', coverage: 0.98, accuracy: 0.83, certain: 36 },
-  { surroundings: 'pages only', coverage: 0.92, accuracy: 0.81, certain: 18 },
+  { surroundings: 'others filed', coverage: 0.97, accuracy: 0.95, certain: 36 },
+  { surroundings: 'pages only', coverage: 0.88, accuracy: 0.93, certain: 17 },
 ] as const)(
   'the half that the rules were chosen on is judged as well as it was, with $surroundings',
   ({ surroundings, ...least }) => {
@@ -18,6 +18,6 @@ test.each([
     expect(quality.coverage).toBeGreaterThanOrEqual(least.coverage);
     expect(quality.accuracy).toBeGreaterThanOrEqual(least.accuracy);
     expect(quality.certain).toBeGreaterThanOrEqual(least.certain);
-    expect(quality.certainAccuracy).toBeGreaterThanOrEqual(0.95);
+    expect(quality.certainAccuracy).toBe(1);
   },
 );

@@ -21,58 +21,52 @@ describe('suggestions', () => {
     [
       'a name in the title',
       { title: 'Northwind Traders: racks' },
-      ['Northwind Traders: “Northwind Traders” stands in the title'],
+      ['Northwind Traders: “Northwind Traders” in the title'],
     ],
     [
       'a name without its legal form',
       { title: 'Racks for Blue Heron' },
-      ['Blue Heron, Inc.: “Blue Heron” stands in the title'],
+      ['Blue Heron, Inc.: “Blue Heron” in the title'],
     ],
-    ['an alias', { title: 'Racks for BHI' }, ['Blue Heron, Inc.: “BHI” stands in the title']],
-    ['a possessive', { title: 'Blue Heron’s racks' }, ['Blue Heron, Inc.: “Blue Heron” stands in the title']],
-    ['an apostrophe', { title: 'O’Leary Foods racks' }, ["O'Leary Foods: “O’Leary Foods” stands in the title"]],
-    [
-      '"and" for "&"',
-      { title: 'Racks for Vetch and Sorrel' },
-      ['Vetch & Sorrel: “Vetch and Sorrel” stands in the title'],
-    ],
-    ['an alias of single letters', { title: 'V&S racks' }, ['Vetch & Sorrel: “V&S” stands in the title']],
+    ['an alias', { title: 'Racks for BHI' }, ['Blue Heron, Inc.: “BHI” in the title']],
+    ['a possessive', { title: 'Blue Heron’s racks' }, ['Blue Heron, Inc.: “Blue Heron” in the title']],
+    ['an apostrophe', { title: 'O’Leary Foods racks' }, ["O'Leary Foods: “O’Leary Foods” in the title"]],
+    ['"and" for "&"', { title: 'Racks for Vetch and Sorrel' }, ['Vetch & Sorrel: “Vetch and Sorrel” in the title']],
+    ['an alias of single letters', { title: 'V&S racks' }, ['Vetch & Sorrel: “V&S” in the title']],
     [
       'a title without capitals',
       { title: 'call with northwind traders' },
-      ['Northwind Traders: “northwind traders” stands in the title'],
+      ['Northwind Traders: “northwind traders” in the title'],
     ],
     [
       'the title before the summary',
       { title: 'BHI', body: ['## Summary', 'Northwind Traders came up.'] },
-      ['Blue Heron, Inc.: “BHI” stands in the title', 'Northwind Traders: “Northwind Traders” stands in the summary'],
+      ['Blue Heron, Inc.: “BHI” in the title', 'Northwind Traders: “Northwind Traders” in the summary'],
     ],
     [
       'all reasons',
       { title: 'BHI', body: ['## Summary', 'Blue Heron.', '## Action Items', '- [?] Ask Blue Heron.'] },
-      [
-        'Blue Heron, Inc.: “BHI” stands in the title, “Blue Heron” stands in the summary, “Blue Heron” stands in the text',
-      ],
+      ['Blue Heron, Inc.: “BHI” in the title, “Blue Heron” in the summary, “Blue Heron” in the text'],
     ],
     [
       'a name in a decision',
       { title: 'x', body: ['## Decisions', '- Blue Heron first'] },
-      ['Blue Heron, Inc.: “Blue Heron” stands in the text'],
+      ['Blue Heron, Inc.: “Blue Heron” in the text'],
     ],
     [
       'a name in a note without sections',
       { title: 'x', body: ['We met Blue Heron.'] },
-      ['Blue Heron, Inc.: “Blue Heron” stands in the text'],
+      ['Blue Heron, Inc.: “Blue Heron” in the text'],
     ],
     [
       'a name in the name of the source',
       { title: 'x', more: ['source_ref: "Mails/Blue Heron racks.md"'] },
-      ['Blue Heron, Inc.: “Blue Heron” stands in the name of its source'],
+      ['Blue Heron, Inc.: “Blue Heron” in the name of its source'],
     ],
     [
-      'a company beside a participant',
+      'a company next to a participant',
       { title: 'x', more: ['participants: ["Ana Lopez (Blue Heron)"]'] },
-      ['Blue Heron, Inc.: “Blue Heron” stands beside a participant'],
+      ['Blue Heron, Inc.: “Blue Heron” next to a participant'],
     ],
     ['initials', { title: 'NT racks' }, ['Northwind Traders: its initials in the title: “NT”']],
     [
@@ -93,23 +87,23 @@ describe('suggestions', () => {
     [
       'a partner',
       { title: 'Racks', body: ['## Summary', 'Our partner Blue Heron brings them.'] },
-      ['Blue Heron, Inc.: “Blue Heron” stands in the summary as a partner or reference'],
+      ['Blue Heron, Inc.: “Blue Heron” in the summary as a partner or reference'],
     ],
     [
       'a name in passing',
       { title: 'Racks via Blue Heron' },
-      ['Blue Heron, Inc.: “Blue Heron” stands in the title in passing'],
+      ['Blue Heron, Inc.: “Blue Heron” in the title in passing'],
     ],
     [
       'a word in a longer name',
       { title: 'We met Harbor Freight at the fair' },
       ['Harbor: one word of a longer name in the title: “Harbor”'],
     ],
-    ['a name with its legal form', { title: 'Harbor Inc review' }, ['Harbor: “Harbor Inc” stands in the title']],
+    ['a name with its legal form', { title: 'Harbor Inc review' }, ['Harbor: “Harbor Inc” in the title']],
     [
       'a name with a legal form in capitals at the beginning',
       summary('Harbor AG signed. The harbor is dark.'),
-      ['Harbor: “Harbor AG” stands in the summary'],
+      ['Harbor: “Harbor AG” in the summary'],
     ],
     ['no name', { title: 'Racks' }, []],
     ['lower-case letters that are somebody’s initials', { title: 'The nt racks' }, []],
@@ -155,12 +149,7 @@ describe('suggestions', () => {
         ...PAGES,
         'a.md': { date: '2026-03-01', account: 'Blue Heron, Inc.', more: ['participants: ["Ana Lopez"]'] },
       })[0]!.kinds,
-    ).toEqual([
-      'named in the title',
-      'named in the summary',
-      'a mail address',
-      'people who were met in this account only',
-    ]);
+    ).toEqual(['named in the title', 'named in the summary', 'email address', 'people met in this account only']);
   });
 
   it('put the customer before the partner that is named more often', () => {

@@ -74,7 +74,7 @@ describe('the brief of an account', () => {
   it('tells how it stands, whose tasks are open, what waits, what was decided and learned, who was met and where', () => {
     expect(brief(VAULT)).toBe(`# Brief: Blue Heron
 
-Made on 22 Nov 2026. Status: active. Last met on 12 Nov 2026, 10 days ago. Open tasks: 4, of which 1 overdue. Next due on 1 Dec 2026.
+Made on 22 Nov 2026. Status: active. Last met on 12 Nov 2026, 10 days ago. Open tasks: 4, 1 overdue. Next due on 1 Dec 2026.
 
 ## Open tasks
 
@@ -104,7 +104,7 @@ Made on 22 Nov 2026. Status: active. Last met on 12 Nov 2026, 10 days ago. Open 
 
 ## People
 
-- Ilse Brandt, met 2 times, last on 12 Nov 2026
+- Ilse Brandt, met twice, last on 12 Nov 2026
 - Robin Sayer, met once, last on 20 Oct 2026
 
 ## Recent meetings
@@ -171,7 +171,7 @@ Made on 22 Nov 2026. Status: active. Last met on 12 Nov 2026, 10 days ago. Open 
 
   it('of an account that nobody met and that holds nothing is short', () => {
     expect(brief(vaultOf({ 'Blue Heron.md': { title: 'Blue Heron' } }))).toBe(
-      '# Brief: Blue Heron\n\nMade on 22 Nov 2026. Not met yet. Open tasks: 0.\n',
+      '# Brief: Blue Heron\n\nMade on 22 Nov 2026. No meetings yet. Open tasks: 0.\n',
     );
   });
 

@@ -72,12 +72,12 @@ describe('another spelling on an account page', () => {
     expect(addAlias('page.md', '# Blue Heron\n', 'Old Mill')).toEqual({ ok: false, error: 'it has no front matter' });
     expect(addAlias('page.md', '---\na: "\n---\n', 'Old Mill')).toEqual({
       ok: false,
-      error: 'its front matter is not valid YAML',
+      error: "its front matter isn't valid YAML",
     });
     for (const name of ['{{title}}', ' '])
       expect(addAlias('page.md', '---\nb: 1\n---\n', name)).toEqual({
         ok: false,
-        error: 'its aliases stand in a form that is not changed for sure',
+        error: "its aliases can't be changed safely",
       });
   });
 

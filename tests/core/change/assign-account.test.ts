@@ -321,7 +321,7 @@ describe('a note that cannot be changed for sure is refused', () => {
 
   it('in a sentence for the user', () => {
     const result = assignAccount('a.md', 'Body', ASSIGN);
-    expect(result.ok ? '' : result.error.sentence).toMatch(/^“Blue Heron” was not written as the account: .+\.$/);
+    expect(result.ok ? '' : result.error.sentence).toMatch(/^Couldn't assign “Blue Heron”: .+\.$/);
   });
 });
 

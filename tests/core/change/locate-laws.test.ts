@@ -57,7 +57,7 @@ function around({
 function find({ target, edit }: Scene, now: readonly ModelLine[]): number | null {
   const found = locate(surveyText(textOf(now)), edit);
   if (!found.ok) {
-    expect(found.error.sentence).toMatch(/^(“.+”|An empty line) was not written: .+\.$/su);
+    expect(found.error.sentence).toMatch(/^Couldn't update (“.+”|an empty line): .+\.$/su);
     return null;
   }
   expect(found.value.to).toBe(found.value.from + 1);

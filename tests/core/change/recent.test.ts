@@ -118,7 +118,7 @@ describe('recent changes', () => {
     const [row] = selectRecent([failNote(entry, 'B.md', 'The note was not written: read-only.')]);
     expect(row!.notes[0]!.lines.map(({ refusal }) => refusal)).toEqual([
       null,
-      expect.stringMatching(/was not written twice/),
+      expect.stringMatching(/the same change was just written/),
     ]);
     expect(row!.notes[1]).toMatchObject({ state: 'failed', reason: 'The note was not written: read-only.' });
     expect([row!.written, row!.refused, row!.settled]).toEqual([1, 2, null]);
@@ -149,27 +149,27 @@ describe('what cannot be taken back says why', () => {
       notes: failed.notes.map((note) => ({ ...note, state: 'unknown' })),
     };
     expect(settled([pending, failed, unknown])).toEqual({
-      pending: 'It is being written.',
-      failed: 'Nothing of it was written.',
-      unknown: 'It is not known what was written.',
+      pending: 'Being written.',
+      failed: 'Nothing was written.',
+      unknown: 'Unclear what was written.',
     });
   });
 
   it('where it was taken back; an undo can be taken back itself', () => {
     const entry = two();
     const back = undo('back', entry, [entry]);
-    expect(settled([entry, back])).toEqual({ two: 'Taken back.', back: null });
+    expect(settled([entry, back])).toEqual({ two: 'Undone.', back: null });
     const again = undo('again', back, [entry, back]);
     expect(settled([entry, back, again])).toEqual({
-      two: 'Taken back, and done again.',
-      back: 'Taken back.',
+      two: 'Undone and redone.',
+      back: 'Undone.',
       again: null,
     });
     const third = undo('third', again, [entry, back, again]);
     expect(settled([entry, back, again, third])).toEqual({
-      two: 'Taken back.',
-      back: 'Taken back, and done again.',
-      again: 'Taken back.',
+      two: 'Undone.',
+      back: 'Undone and redone.',
+      again: 'Undone.',
       third: null,
     });
   });
@@ -178,7 +178,7 @@ describe('what cannot be taken back says why', () => {
     const entry = two();
     const edits = inverse(entry, [entry]).flatMap((note) => note.edits);
     const pending = begun('back', edits, 'two');
-    expect(settled([entry, pending])['two']).toBe('It is being taken back.');
+    expect(settled([entry, pending])['two']).toBe('Being undone.');
     const half = completeNote(pending, 'A.md', [
       pending.notes[0]!.outcomes[0]!,
       { ok: false, error: { reason: 'gone', sentence: 'It is gone.' } },

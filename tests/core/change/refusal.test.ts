@@ -6,61 +6,36 @@ const QUOTE = '“Call Ilse. 📅 2026-03-06 #task #proposed”';
 
 describe('what is not written is told in one sentence', () => {
   test.each<[RefusalReason, string]>([
-    ['changed', 'was not written: the line or its place changed meanwhile, so open the note and decide there.'],
-    [
-      'ambiguous',
-      'was not written: the note holds several lines like it and changed meanwhile, so open the note and decide there.',
-    ],
-    [
-      'gone',
-      'was not written: the line is not in the note any more, so open the note and look whether it is still needed.',
-    ],
-    [
-      'masked',
-      'was not written: the line stands in front matter, code or a comment, so open the note and change it there.',
-    ],
-    ['line-break', 'was not written: the new text holds a line break, so put it on one line.'],
-    [
-      'line-ends',
-      'was not written: the note mixes kinds of line ends in a way that would join two lines, so open the note and change it there.',
-    ],
-    ['emptied', 'was not written: nothing would be left of the note, so delete the note itself.'],
-    ['overlap', 'was not written: one action would change it in two ways, so decide it by itself.'],
-    ['duplicate', 'was not written twice: one action held the same change two times, so nothing is left to do.'],
-    ['not-a-task', 'was not written: the line is no task, so choose a line that begins like “- [?]”.'],
-    ['not-proposed', 'was not written: it is not proposed any more, so nothing is left to decide.'],
-    ['decided', 'was not written: it is done or dismissed already, so nothing is left to do.'],
-    [
-      'recurring',
-      'was not marked done: it repeats or acts when it is done (🔁, 🏁), so use the command of the Tasks plugin.',
-    ],
-    ['too-long', 'was not written: the line is longer than 10,000 characters, so shorten it in the note first.'],
-    ['no-words', 'was not written: the task has no words, so write what is to be done or dismiss it.'],
-    [
-      'not-a-decision',
-      'was not written: the line is no decision of its note, so open the note and look whether it stands in a section of decisions.',
-    ],
-    [
-      'note-name',
-      'was not marked superseded: the name of the other note holds signs that no link can hold, so rename that note first.',
-    ],
-    ['past-day', 'was not snoozed: the day is not after today, so choose a later one.'],
-  ])('%s', (reason, rest) => {
-    expect(refuse(reason, LINE)).toEqual({ reason, sentence: `${QUOTE} ${rest}` });
+    ['changed', `Couldn't update ${QUOTE}: the note changed. Decide it in the note.`],
+    ['ambiguous', `Couldn't update ${QUOTE}: the note has several lines like it. Decide it in the note.`],
+    ['gone', `Couldn't update ${QUOTE}: it's no longer in the note.`],
+    ['masked', `Couldn't update ${QUOTE}: it's in front matter, code or a comment. Edit it in the note.`],
+    ['line-break', `Couldn't update ${QUOTE}: the new text has a line break. Put it on one line.`],
+    ['line-ends', `Couldn't update ${QUOTE}: the note has mixed line endings. Edit it in the note.`],
+    ['emptied', `Couldn't update ${QUOTE}: the note would be empty. Delete the note instead.`],
+    ['overlap', `Couldn't update ${QUOTE}: it would change twice at once. Decide it on its own.`],
+    ['duplicate', `Skipped ${QUOTE}: the same change was just written.`],
+    ['not-a-task', `Couldn't update ${QUOTE}: it isn't a task. Choose a line that starts with “- [?]”.`],
+    ['not-proposed', `Couldn't update ${QUOTE}: it's no longer proposed.`],
+    ['decided', `Couldn't update ${QUOTE}: it's already done or dismissed.`],
+    ['recurring', `Couldn't mark ${QUOTE} done: it recurs (🔁, 🏁). Use the Tasks plugin's command.`],
+    ['too-long', `Couldn't update ${QUOTE}: it's over 10,000 characters. Shorten it in the note.`],
+    ['no-words', `Couldn't update ${QUOTE}: it has no text. Write what to do, or dismiss it.`],
+    ['not-a-decision', `Couldn't update ${QUOTE}: it isn't in a section of decisions. Move it to one.`],
+    ['note-name', `Couldn't mark ${QUOTE} superseded: the other note's name can't be linked. Rename that note first.`],
+    ['past-day', `Couldn't snooze ${QUOTE}: choose a day after today.`],
+  ])('%s', (reason, sentence) => {
+    expect(refuse(reason, LINE)).toEqual({ reason, sentence });
     expect(isRefusalReason(reason)).toBe(true);
   });
 
   test.each([
-    ['a long line is shortened', `- [?] ${'word '.repeat(100)}`, `“${'word '.repeat(12).trim()}…” was not written`],
-    ['an emoji is not cut in half', `- [?] ${'📅'.repeat(100)}`, `“${'📅'.repeat(60)}…” was not written`],
-    [
-      'characters that turn or hide text are left out',
-      '- [?] annex\u202efdp.exe\u200b.',
-      '“annex fdp.exe .” was not written',
-    ],
-    ['an empty line is called so', '  ', 'An empty line was not written'],
+    ['a long line is shortened', `- [?] ${'word '.repeat(100)}`, `“${'word '.repeat(12).trim()}…”: `],
+    ['an emoji is not cut in half', `- [?] ${'📅'.repeat(100)}`, `“${'📅'.repeat(60)}…”: `],
+    ['characters that turn or hide text are left out', '- [?] annex\u202efdp.exe\u200b.', '“annex fdp.exe .”: '],
+    ['an empty line is called so', '  ', 'an empty line: '],
   ])('%s', (_, line, start) => {
-    expect(refuse('gone', line).sentence.startsWith(start)).toBe(true);
+    expect(refuse('gone', line).sentence.startsWith(`Couldn't update ${start}`)).toBe(true);
   });
 
   test('a reason that nobody knows is none', () => {

@@ -351,7 +351,8 @@ test('the index misses no pair of copies', () => {
       entries.slice(0, 2).forEach((entry) => index.remove(entry));
       const held = entries.slice(2);
       for (const entry of entries) {
-        const near = new Set(index.near(entry).map(({ line }) => line));
+        const near = new Set<Indexed>();
+        index.visitNear(entry, (other) => near.add(other));
         expect([...near].filter((other) => !held.includes(other) || other === entry)).toEqual([]);
         for (const other of held) {
           if (other !== entry && strictLikeness(entry, other, NOTHING_SAID) !== null)

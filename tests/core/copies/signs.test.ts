@@ -5,6 +5,7 @@ import { readVaultFolder } from '../../../scripts/workbench/vault-folder';
 import { SIGNS } from '../../../src/core/copies/signs';
 import { selectGroups } from '../../../src/core/graph/groups';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
+import { SIGN_WORDS } from '../../evaluation/copies/sign-words';
 import { judgeReruns } from '../../evaluation/reruns/judge-reruns';
 import { noteText, vaultOf } from '../graph/vault';
 import { allGroups, eachGroup } from '../../../src/core/copies/group';
@@ -12,8 +13,8 @@ import { allGroups, eachGroup } from '../../../src/core/copies/group';
 describe('the table of signs', () => {
   test('has a name and a sentence of each, and weights in halves', () => {
     expect(new Set(SIGNS.map(({ name }) => name)).size).toBe(SIGNS.length);
-    for (const { says, weight } of SIGNS) {
-      expect(says).toMatch(/^[A-Z].*\.$/);
+    for (const { name, weight } of SIGNS) {
+      expect(SIGN_WORDS[name]).toMatch(/^[A-Z].*\.$/);
       expect(Number.isInteger(weight * 2) && weight !== 0).toBe(true);
     }
   });

@@ -24,10 +24,10 @@ test('a pair says why it is one', () => {
       'Send the pilot report of door 7 to Ilse. @Ana 📅 2026-11-10',
       'Forward Ilse the pilot report of door 7. @Ana 📅 2026-11-10',
     ),
-  ).toBe('same owner and day, six words in common');
+  ).toBe('same owner and day, 6 words in common');
   expect(whyOf('Send the pilot report to Ilse.', 'Send the pilot report to Ilse!')).toBe('same words');
   expect(whyOf('Send the pilot report to Ilse. @Ana', 'Forward the pilot report to Ilse. @Ana')).toBe(
-    'same owner, four words in common',
+    'same owner, 4 words in common',
   );
   const [a, b] = ['Call Ilse.', 'Order the probes.'];
   expect(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { arrangeAccounts, byName, isQuiet } from '../../../src/core/graph/account-order';
+import { byName } from '../../../src/core/account/named';
+import { arrangeAccounts, isQuiet } from '../../../src/core/graph/account-order';
 import type { AccountRow } from '../../../src/core/graph/rows';
 import { accountSearch, searchHit } from '../../../src/core/graph/search';
 import type { AccountSort } from '../../../src/core/settings';
@@ -15,6 +16,7 @@ const row = (name: string, parts: Partial<AccountRow> = {}): AccountRow => ({
   industry: null,
   notes: 1,
   proposed: 0,
+  waiting: 0,
   open: 0,
   done: 0,
   dismissed: 0,
@@ -36,7 +38,7 @@ describe('the order of accounts', () => {
     const rows = [
       row('z'),
       row('a'),
-      row('p', { proposed: 9 }),
+      row('p', { waiting: 9 }),
       row('q', { quiet: 31, open: 1 }),
       row('m', { myOverdue: 1 }),
       row('n', { quiet: 30, open: 1 }),
@@ -86,7 +88,7 @@ describe('the list of accounts', () => {
     const letters = fc.constantFrom<string>('a', 'b', 'c', 'd', 'e');
     fc.assert(
       fc.property(
-        fc.uniqueArray(fc.record({ key: letters, open: fc.nat(2), proposed: fc.nat(2) }), {
+        fc.uniqueArray(fc.record({ key: letters, open: fc.nat(2), waiting: fc.nat(2) }), {
           selector: ({ key }) => key,
         }),
         fc.uniqueArray(letters),

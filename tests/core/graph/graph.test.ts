@@ -8,11 +8,13 @@ import { problemsSelection, selectProblems } from '../../../src/core/graph/probl
 import { accountsSelection, selectAccounts } from '../../../src/core/graph/select';
 import { selectUnassigned, unassignedSelection } from '../../../src/core/graph/unassigned';
 import { readingRules, readNote } from '../../../src/core/note/read-note';
-import { DEFAULT_SETTINGS } from '../../../src/core/settings';
+import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/settings';
 import { damaged } from '../text/damage';
 import { noteText, vaultOf, type NoteParts } from './vault';
+import type { Groups } from '../../../src/core/copies/group';
 import { selectStatements, selectTasks } from '../../../src/core/graph/every-line';
 
+const NO_GROUPS: Groups = new Map();
 const RULES = readingRules(DEFAULT_SETTINGS);
 const VIEWPOINT = { today: '2026-06-01' as const, settings: DEFAULT_SETTINGS };
 
@@ -25,8 +27,11 @@ function told(graph: Graph): unknown {
     decisions: selectStatements(graph, 'decisions'),
     unassigned: selectUnassigned(graph, DEFAULT_SETTINGS),
     problems: selectProblems(graph, null),
-    resolution: graph.resolution,
-    sources: [...graph.sources].sort(),
+    accountsByKey: new Map(graph.resolution.accounts),
+    accountOf: new Map(graph.resolution.accountOf),
+    byAccount: new Map(graph.byAccount),
+    listed: graph.unassigned,
+    sources: [...graph.sources.keys()].sort(),
   };
 }
 
@@ -38,6 +43,13 @@ const names = fc.constantFrom(
   'Birch & Co',
   'birch-co',
   'Cedar',
+  'Müller',
+  'Mueller',
+  'C++',
+  'C#',
+  'C',
+  '[[C/Aster/README]]',
+  '[[x|Cedar]]',
   '',
   '__proto__',
 );
@@ -83,6 +95,7 @@ const texts = fc.oneof(
   { weight: 4, arbitrary: meetings.map(noteText) },
   { weight: 3, arbitrary: pages.map(noteText) },
   fc.constantFrom('- [?] inbox @Ana Lopez', '- [x] done ✅ 2026-03-06', 'nothing', noteText({ more: ['person: Ana'] })),
+  names.map((company) => noteText({ more: ['person: Ana'], account: company })),
 );
 const paths = fc
   .tuple(folders, fc.constantFrom('README', 'Aster', 's1', 'x', 'y', 'z'))
@@ -110,8 +123,9 @@ const events: fc.Arbitrary<readonly (readonly Event[])[]> = fc.array(
  */
 function* followed(
   batches: readonly (readonly Event[])[],
-  graph = EMPTY_GRAPH,
+  { graph = EMPTY_GRAPH, settings = DEFAULT_SETTINGS }: { readonly graph?: Graph; readonly settings?: Settings } = {},
 ): Generator<{ readonly files: ReadonlyMap<string, string>; readonly before: Graph; readonly graph: Graph }> {
+  const rules = readingRules(settings);
   const files = new Map([...graph.notes].map(([path, { text }]) => [path, text]));
   for (const batch of batches) {
     const changed = new Set<string>();
@@ -127,7 +141,7 @@ function* followed(
     const before = graph;
     graph = changeNotes(
       graph,
-      new Map([...changed].map((path) => [path, files.has(path) ? readNote(path, files.get(path)!, RULES) : null])),
+      new Map([...changed].map((path) => [path, files.has(path) ? readNote(path, files.get(path)!, rules) : null])),
     );
     yield { files, before, graph };
   }
@@ -136,10 +150,11 @@ function* followed(
 describe('the graph', () => {
   it('equals the one that is built anew, after any order of events', () => {
     fc.assert(
-      fc.property(events, (batches) => {
-        for (const { files, before, graph } of followed(batches)) {
+      fc.property(events, fc.constantFrom([], ['C'], ['S']), (batches, accountFolders) => {
+        const settings = { ...DEFAULT_SETTINGS, accountFolders };
+        for (const { files, before, graph } of followed(batches, { settings })) {
           expect(graph.revision - before.revision).toBe(graph === before ? 0 : 1);
-          expect(told(graph)).toEqual(told(readVault([...files].sort(), DEFAULT_SETTINGS)));
+          expect(told(graph)).toEqual(told(readVault([...files].sort(), settings)));
         }
       }),
       { numRuns: 60 },
@@ -165,15 +180,15 @@ describe('the graph', () => {
       fc.property(events, fc.array(fc.nat(3), { minLength: 1 }), (batches, given) => {
         let making = 0;
         const [accounts, unassigned, problems] = [accountsSelection(), unassignedSelection(), problemsSelection()];
-        for (const { graph } of followed(batches, many)) {
+        for (const { graph } of followed(batches, { graph: many })) {
           for (const makings of [
-            accounts(graph, VIEWPOINT),
+            accounts(graph, VIEWPOINT, NO_GROUPS),
             unassigned(graph, DEFAULT_SETTINGS),
             problems(graph, null),
           ]) {
             for (let steps = given[making++ % given.length]!; steps > 0; steps--) makings.next();
           }
-          expect(finish(accounts(graph, VIEWPOINT))).toEqual(selectAccounts(graph, VIEWPOINT));
+          expect(finish(accounts(graph, VIEWPOINT, NO_GROUPS))).toEqual(selectAccounts(graph, VIEWPOINT));
           expect(finish(unassigned(graph, DEFAULT_SETTINGS))).toEqual(selectUnassigned(graph, DEFAULT_SETTINGS));
           expect(finish(problems(graph, null))).toEqual(selectProblems(graph, null));
         }

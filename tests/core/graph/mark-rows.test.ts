@@ -105,13 +105,11 @@ describe('a row of decisions that say the same', () => {
     const last = rowsOf(vault).at(-1)!;
     expect(plan(vault, last, { name: 'unmark', kinds: ['superseded'] })).toMatchObject({
       notes: [],
-      refusals: [{ sentence: '“Start in May.” was not written: it says that already, so nothing is left to do.' }],
+      refusals: [{ sentence: "Couldn't update “Start in May.”: it already says that." }],
     });
     expect(plan(vault, { path: 'a.md', key: 'a.md\n- gone\n0' }, CONFIRM)).toMatchObject({
       notes: [],
-      refusals: [
-        { sentence: 'A decision was not written: it is not in its note any more. The list shows what is there now.' },
-      ],
+      refusals: [{ sentence: "Couldn't update a decision: it's no longer in the note." }],
     });
   });
 

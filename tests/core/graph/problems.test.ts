@@ -37,7 +37,9 @@ it('front matter that is not closed is told with what to do', () => {
       kind: 'front-matter',
       line: 0,
       reason: expect.stringMatching(/^Front matter is not closed.*\.$/),
-      advice: expect.stringMatching(/^Open the note and put a line “---” below its last key; .*\.$/),
+      advice: expect.stringMatching(
+        /^Add a line “---” below its last key\. Until then, only some of its keys are read\.$/,
+      ),
     },
   ]);
 });
@@ -79,7 +81,7 @@ describe('what a template left over', () => {
       {
         kind: 'template',
         line: 3,
-        reason: 'A template was not filled: “{{account}}” in line 4, and the front matter is not valid YAML with it.',
+        reason: 'Unfilled template “{{account}}” in line 4. The front matter is not valid YAML.',
       },
     ]);
     expect(
@@ -101,7 +103,7 @@ describe('what a template left over', () => {
           ],
         }),
       }),
-    ).toMatchObject([{ reason: 'A template was not filled: “{{one}}” in line 9, and 1 more.' }]);
+    ).toMatchObject([{ reason: 'Unfilled template “{{one}}” in line 9, and 1 more.' }]);
   });
 });
 
@@ -111,7 +113,7 @@ describe('a source', () => {
   it('that is not in the vault is told where sources are, and gone when it comes', () => {
     const notes = { 'a.md': from('Sources/One'), 'b.md': from('Two') };
     expect(found(notes, ['Sources/One.md'])).toMatchObject([
-      { path: 'b.md', kind: 'source', reason: 'Its source “Two” is not in the vault.' },
+      { path: 'b.md', kind: 'source', reason: 'Source “Two” not found.' },
     ]);
     expect(kinds(notes, ['Sources/One.md', 'mails/two.EML'])).toEqual([]);
   });
@@ -136,7 +138,7 @@ describe('conflict copies', () => {
       {
         path: `x/${name}.md`,
         kind: 'conflict',
-        reason: 'It is a copy of “Call”, made by sync, and says the same.',
+        reason: 'A sync copy of “Call” with the same text.',
         advice: 'Delete this copy.',
       },
     ]);
@@ -144,7 +146,7 @@ describe('conflict copies', () => {
 
   it('that say something else are told, by their name', () => {
     expect(found({ 'Call.md': note, 'Call (conflicted copy 2026-03-06).md': meeting() })).toMatchObject([
-      { kind: 'conflict', advice: expect.stringContaining('Compare both') },
+      { kind: 'conflict', advice: expect.stringContaining("Copy what's missing") },
     ]);
   });
 

@@ -51,7 +51,7 @@ describe('the tasks of an account', () => {
       'by owner, one of several people with each',
       'owner',
       'all',
-      { Mine: 'a f', Ana: 'b', Ben: 'c b', 'Nobody yet': 'd e', Proposed: 'g', Done: 'h', Dismissed: 'i' },
+      { Mine: 'a f', Ana: 'b', Ben: 'c b', 'No owner': 'd e', Proposed: 'g', Done: 'h', Dismissed: 'i' },
     ],
     [
       'by day',
@@ -60,20 +60,20 @@ describe('the tasks of an account', () => {
       {
         Overdue: 'd',
         Today: 'a',
-        'In the next 7 days': 'c',
+        'Next 7 days': 'c',
         Later: 'e',
-        'Without a day': 'b f',
+        'No date': 'b f',
         Proposed: 'g',
         Done: 'h',
         Dismissed: 'i',
       },
     ],
-    ['mine alone', 'day', 'mine', { Today: 'a', 'Without a day': 'f', Proposed: 'g' }],
+    ['mine alone', 'day', 'mine', { Today: 'a', 'No date': 'f', Proposed: 'g' }],
     [
       'what others are to do',
       'owner',
       'others',
-      { Ana: 'b', Ben: 'c b', 'Nobody yet': 'd e', Done: 'h', Dismissed: 'i' },
+      { Ana: 'b', Ben: 'c b', 'No owner': 'd e', Done: 'h', Dismissed: 'i' },
     ],
   ])('are put together: %s', (_, grouping, whose, expected) => {
     expect(shown(LINES, grouping, whose)).toEqual(expected);

@@ -262,7 +262,7 @@ describe('tables', () => {
     ['of what is done when, without people', ['| What | When |', '|---|---|', '| Coffee | 10:00 |']],
     [
       'of what was found elsewhere',
-      ['## Decisions', '| Day | What | Note |', '|---|---|---|', '| 6 Mar 2026 | Pay | [[a]] |'],
+      ['## Decisions', '| Day | Text | Note |', '|---|---|---|', '| 6 Mar 2026 | Pay | [[a]] |'],
     ],
     ['that are none', ['| Action | Owner |', '| Send it | Ana |']],
   ])('%s say nothing', (_, lines) => {
@@ -273,9 +273,7 @@ describe('tables', () => {
     const rows = Array.from({ length: 10_000 }, (_, n) => `| Task ${n} | Ana |`);
     const read = body('| Task | Owner |', '|---|---|', ...rows);
     expect(read.tasks).toHaveLength(1000);
-    expect(read.problem).toBe(
-      'Its tables of actions and decisions have more than 1,000 rows; the others were not read.',
-    );
+    expect(read.problem).toBe("Its tables have more than 1,000 rows. The rest wasn't read.");
   });
 });
 

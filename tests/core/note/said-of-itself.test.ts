@@ -89,12 +89,12 @@ describe('accounts', () => {
 
 describe('what is not read', () => {
   it.each([
-    ['+++\ntags = ["type/customer"]\n+++\n', /begin with “\+\+\+”/],
+    ['+++\ntags = ["type/customer"]\n+++\n', /start with “\+\+\+”/],
     ['---\ntags: [Customer]\n---\n', /tagged #customer/],
     ['\ufffd\ufffd' + [...'---\ntags: [type/customer]\n---\n- [?] a'].join('\u0000'), /UTF-16/],
-    [matter('date: 03/04/2026', 'account: Gull'), /“03\/04\/2026” may be two/],
-    [matter('date: 2026-03-06', 'account: {a: {b: {c: d}}}'), /“account” is no name/],
-    [matter('date: 2026-03-06') + '- [?] Gr\ufffd\ufffde', /not saved as UTF-8/],
+    [matter('date: 03/04/2026', 'account: Gull'), /“03\/04\/2026” can mean two days/],
+    [matter('date: 2026-03-06', 'account: {a: {b: {c: d}}}'), /“account” doesn't hold a name/],
+    [matter('date: 2026-03-06') + '- [?] Gr\ufffd\ufffde', /isn't saved as UTF-8/],
   ])('%j is told, once for all notes like it', (text, reason) => {
     const rows = selectProblems(
       readVault(

@@ -3,7 +3,7 @@ import { selectAccount } from '../../../src/core/graph/account-detail';
 import { selectGroups } from '../../../src/core/graph/groups';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 import { countFacet, filterTest, NO_FILTER } from '../../../src/core/triage/filter';
-import { selectRows } from '../../../src/core/triage/rows';
+import { selectRows } from '../../../src/core/triage/select-rows';
 import { vaultOf } from '../graph/vault';
 import { allGroups } from '../../../src/core/copies/group';
 

@@ -59,6 +59,6 @@ describe('a rollup that is replaced by a table', () => {
     '- parent\n    - ```account-rollup\n      ```',
     '> - ```account-rollup\n>   ```',
   ])('%j begins an item of a list, and is refused', (text) => {
-    expect(converted(text)).toMatch(/^The rollup was not replaced: it begins an item of a list\./);
+    expect(converted(text)).toMatch(/^Couldn't convert the rollup: it starts a list item\./);
   });
 });

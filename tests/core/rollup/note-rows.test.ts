@@ -236,18 +236,16 @@ describe('the sections of a base', () => {
   });
 
   test('say why nothing is shown', () => {
-    expect(shown(scene, []).empty).toBe('This base lists no note.');
-    expect(shown(scene, ['c.md']).empty).toBe('The one note of this base holds no decision or task.');
+    expect(shown(scene, []).empty).toBe('This base has no notes.');
+    expect(shown(scene, ['c.md']).empty).toBe('No decisions or tasks in these notes.');
     expect(shown(scene, ['c.md', 'list.md'], { show: 'all' }).empty).toBe(
-      'The one customer note of this base holds no decision, task or fact.',
+      'No decisions, tasks or facts in these notes.',
     );
-    expect(shown(scene, ['c.md', 'a.md'], { show: 'facts' }).empty).toBe(
-      'None of the 2 notes of this base holds a fact.',
-    );
-    expect(shown(scene, ['list.md', 'gone.md']).empty).toBe('None of the 2 notes of this base is a customer note.');
-    expect(shown(scene, ['list.md']).empty).toBe('The one note of this base is no customer note.');
+    expect(shown(scene, ['c.md', 'a.md'], { show: 'facts' }).empty).toBe('No facts in these notes.');
+    expect(shown(scene, ['list.md', 'gone.md']).empty).toBe('This base has no customer notes.');
+    expect(shown(scene, ['list.md']).empty).toBe('This base has no customer notes.');
     expect(shown(scene, ['a.md']).empty).toBe(
-      'Nothing is left to show: what these notes hold is done, dismissed or snoozed, or superseded. The options of this view can show it, too.',
+      "Everything here is done, dismissed or snoozed, or superseded. Change the view's options to show it.",
     );
     expect(shown(scene, ['b.md']).empty).toBeNull();
   });

@@ -197,7 +197,7 @@ describe('a rollup', () => {
     ),
   );
 
-  it('has each row in one section, whatever it is put together by, and counts what it shows', () => {
+  it('has each row in one section, whatever it is what to group by, and counts what it shows', () => {
     fc.assert(
       fc.property(vaults, fc.constantFrom(...SHOWS), fc.integer({ min: 1, max: 5 }), (graph, show, limit) => {
         const scene = sceneOf(graph);

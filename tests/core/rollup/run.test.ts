@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from '@jest/globals';
+import { accountKeyOf } from '../../../src/core/graph/graph';
 import { meeting, of, run, textsOf, titled } from './rollup-of';
 import type { RollupResult } from '../../../src/core/rollup/rows';
 import { type RollupPlace } from '../../../src/core/rollup/run';
@@ -27,7 +28,7 @@ describe('a rollup', () => {
     'n.md': { title: 'Nobody’s', date: '2026-03-20', body: ['- [ ] loose task', '## Decisions', '- loose talk'] },
     'list.md': '- [?] from a list',
   });
-  const own: RollupPlace = { account: [...VAULT.resolution.accounts.keys()][0]! };
+  const own: RollupPlace = { account: accountKeyOf(VAULT, 'a.md')! };
 
   it('is of the account of its note, newest first; what has no day comes last, and what was superseded does not come', () => {
     expect(run(VAULT, [], own)).toMatchObject({
@@ -133,34 +134,26 @@ describe('a rollup that shows nothing says why', () => {
     'n.md': { title: 'x', date: '2026-03-01' },
   });
   test.each<[readonly string[], RollupPlace, string]>([
-    [[], 'no-account', 'This note belongs to no account. Add a line “account: NAME” to the block, or “account: all”.'],
-    [
-      [],
-      { account: 'gone' },
-      'This note belongs to no account. Add a line “account: NAME” to the block, or “account: all”.',
-    ],
-    [
-      [],
-      'no-note',
-      'A card of a canvas is no note, so it has no account of its own. Add a line “account: NAME” to the block, or “account: all”.',
-    ],
-    [[], { account: 'birch' }, 'No decision of “Birch” is known.'],
-    [['since: today'], { account: 'aster' }, 'No decision of “Aster” is as this block asks for; 1 other is known.'],
+    [[], 'no-account', 'This note has no account. Add “account: NAME” or “account: all”.'],
+    [[], { account: 'gone' }, 'This note has no account. Add “account: NAME” or “account: all”.'],
+    [[], 'no-note', 'A canvas card has no account. Add “account: NAME” or “account: all”.'],
+    [[], { account: 'birch' }, 'No decisions for “Birch”.'],
+    [['since: today'], { account: 'aster' }, "No decisions for “Aster” match this block. 1 other doesn't."],
     [
       ['show: tasks', 'account: Aster', 'account: Birch'],
       'no-note',
-      'No task of “Aster” or “Birch” is as this block asks for; 2 others are known.',
+      "No tasks for “Aster” or “Birch” match this block. 2 others don't.",
     ],
-    [['show: facts', 'account: all'], 'no-note', 'No fact in the vault is known.'],
+    [['show: facts', 'account: all'], 'no-note', 'No facts in the vault.'],
     [
       ['show: timeline', 'account: all', 'since: today'],
       'no-note',
-      'No meeting, decision, task or fact in the vault is as this block asks for; 6 others are known.',
+      "No meetings, decisions, tasks or facts in the vault match this block. 6 others don't.",
     ],
     [
       ['since: this month', 'until: last month'],
       { account: 'aster' },
-      'No day is asked for: “since” begins on 1 Nov 2026, after “until” ends on 31 Oct 2026.',
+      '“since” (1 Nov 2026) is after “until” (31 Oct 2026).',
     ],
   ])('%j in %j: %s', (lines, place, sentence) => {
     expect(run(VAULT, lines, place)).toMatchObject({ empty: sentence, sections: [], count: 0, shown: 0, faults: [] });
@@ -175,12 +168,12 @@ describe('a rollup that shows nothing says why', () => {
         {
           line: 1,
           text: 'account: Brich',
-          sentence: 'There is no account “Brich”. Perhaps “Birch” is meant.',
+          sentence: 'Account “Brich” not found. Did you mean “Birch”?',
           meant: 'account: Birch',
         },
         {
           line: 3,
-          sentence: 'There is no account “Zebra[U+202E]”. Write the name as the list of accounts has it, or “all”.',
+          sentence: 'Account “Zebra[U+202E]” not found. Check its name in Accounts, or use “all”.',
           meant: null,
         },
       ],
@@ -259,7 +252,7 @@ describe('tasks of a rollup', () => {
     expect(titled(joined('group: owner'))).toEqual([
       'Me: open',
       'Ana Lopez: begun, proposed, woken',
-      'Nobody yet: nobody’s, to be decided',
+      'No owner: nobody’s, to be decided',
     ]);
   });
 
@@ -269,7 +262,7 @@ describe('tasks of a rollup', () => {
       'Ana Lopez: proposed, snoozed, woken',
       'Ben Adler: done',
       'Ben Adler, Ana Lopez: begun',
-      'Nobody yet: dismissed, nobody’s, to be decided',
+      'No owner: dismissed, nobody’s, to be decided',
     ]);
   });
 

@@ -103,6 +103,7 @@ const rows: fc.Arbitrary<RollupRow> = fc.oneof(
       tags: [],
       evidence: false,
       snoozed: null,
+      waits: false,
     })),
 );
 const results: fc.Arbitrary<RollupResult> = fc.record({
@@ -269,7 +270,7 @@ it('says of each row what is to be known besides its words', () => {
       ),
     );
   expect(list('status: all')).toBe(
-    '__Decisions · Aster__\n\n- Go on. (confirmed on 9 Mar 2026, [[C/Aster/Call|6 Mar 2026]])\n- Stop. (superseded by Call, [[C/Aster/Call|6 Mar 2026]])\n',
+    '__Decisions · Aster__\n\n- Go on. (confirmed 9 Mar 2026, [[C/Aster/Call|6 Mar 2026]])\n- Stop. (superseded by Call, [[C/Aster/Call|6 Mar 2026]])\n',
   );
   expect(list('show: tasks\nstatus: all\naccount: all\ngroup: owner\nlimit: 4')).toBe(`__Tasks · all accounts__
 
@@ -282,9 +283,9 @@ __Ben__
 
 - Done. (Birch, done, [[b|5 Mar 2026]])
 
-__Nobody yet__
+__No owner__
 
-- (no words) (Aster, no owner, open, due 12 Mar 2026, [[C/Aster/Call|6 Mar 2026]])
+- (no text) (Aster, no owner, open, due 12 Mar 2026, [[C/Aster/Call|6 Mar 2026]])
 `);
 });
 

@@ -94,14 +94,14 @@ describe('an assignment', () => {
       ['None.md', 'no-front-matter'],
       ['gone.md', 'gone-note'],
     ]);
-    for (const { sentence } of refusals) expect(sentence).toMatch(/was not (?:written|assigned)/);
+    for (const { sentence } of refusals) expect(sentence).toMatch(/^Couldn't (?:update|assign)/);
   });
 });
 
 test('a note that says it already is left as it is, and says so', () => {
   expect(assignNotes(graph, [{ path: 'Customers/Blue Herron/Note.md', account: 'Blue Herron' }])).toMatchObject({
     notes: [],
-    refusals: [{ reason: 'unchanged', sentence: expect.stringContaining('says that already') }],
+    refusals: [{ reason: 'unchanged', sentence: expect.stringContaining('already says that') }],
   });
 });
 
@@ -126,37 +126,29 @@ describe('why notes stay as they are', () => {
   test.each([
     [left(), ''],
     [left('template'), 'Sentence 0.'],
-    [left('template', 'template'), '2 notes stay as they are: 2 with a template that was not filled.'],
+    [left('template', 'template'), '2 notes will stay unchanged: 2 with an unfilled template.'],
     [
       left('template', 'no-front-matter', 'no-front-matter', 'broken-front-matter'),
-      '4 notes stay as they are: 2 without front matter, 1 with a template that was not filled, 1 with front matter that is not valid YAML.',
+      '4 notes will stay unchanged: 2 without front matter, 1 with an unfilled template, 1 with invalid YAML.',
     ],
     [
       left('template', 'no-front-matter', 'no-front-matter', 'broken-front-matter', 'unchanged', 'gone'),
-      '6 notes stay as they are: 2 without front matter, 1 with a template that was not filled, 1 with front matter that is not valid YAML, 2 for other reasons.',
+      '6 notes will stay unchanged: 2 without front matter, 1 with an unfilled template, 1 with invalid YAML, 2 for other reasons.',
     ],
   ])('is said once for a kind', (refusals, words) => {
-    expect(stayWords(refusals, 'stay as they are')).toBe(words);
+    expect(stayWords(refusals, 'stay')).toBe(words);
   });
 });
 
 test.each<[string, RefusalReason | null, string]>([
-  [
-    '---\ndate: 2026-11-01\nAccount: Blue Heron\n---\n',
-    'other-account',
-    'its front matter names an account in a way that is not read',
-  ],
-  ['Words.', 'no-front-matter', 'it has no front matter'],
-  ['---\ntags: [a]\ntags: [b]\n---\n', 'broken-front-matter', 'its front matter is not valid YAML'],
-  [
-    '---\naccount: {a: b}\n---\n',
-    'front-matter-form',
-    'the account or the tags stand in a form that is not changed for sure',
-  ],
+  ['---\ndate: 2026-11-01\nAccount: Blue Heron\n---\n', 'other-account', 'unreadable account in the front matter'],
+  ['Words.', 'no-front-matter', 'no front matter'],
+  ['---\ntags: [a]\ntags: [b]\n---\n', 'broken-front-matter', "front matter isn't valid YAML"],
+  ['---\naccount: {a: b}\n---\n', 'front-matter-form', "front matter can't be changed safely"],
   ['---\naccount:\n---\n', null, ''],
 ])('why a note cannot get an account is said before: %j', (text, fault, why) => {
   expect(assignFault('a.md', text)).toBe(fault);
-  if (fault !== null) expect(faultWords(fault)).toBe(`It cannot be assigned yet: ${why}. Open it and mend that first.`);
+  if (fault !== null) expect(faultWords(fault)).toBe(`Can't assign yet: ${why}. Correct that first.`);
 });
 
 describe('two spellings', () => {
@@ -244,7 +236,7 @@ describe('two spellings', () => {
     });
     expect(mergeAccounts(odd, accountIn(odd, 'astra'), accountIn(odd, 'aster'))).toMatchObject({
       notes: [{ path: 'B.md' }],
-      page: { edits: { ok: false, error: 'its aliases stand in a form that is not changed for sure' } },
+      page: { edits: { ok: false, error: "its aliases can't be changed safely" } },
     });
   });
 });

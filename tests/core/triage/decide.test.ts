@@ -6,7 +6,8 @@ import type { Graph } from '../../../src/core/graph/graph';
 import { DEFAULT_SETTINGS, statusSymbols } from '../../../src/core/settings';
 import { decideRows, type Plan, type RowVerb } from '../../../src/core/triage/decide';
 import { actionLabel, decidedWords } from '../../../src/core/triage/report';
-import { selectRows, type ProposalRow } from '../../../src/core/triage/rows';
+import type { ProposalRow } from '../../../src/core/triage/rows';
+import { selectRows } from '../../../src/core/triage/select-rows';
 import { noteText, vaultOf } from '../graph/vault';
 
 const TODAY: Day = '2026-11-22';
@@ -128,7 +129,7 @@ describe('a group', () => {
       for (const line of lines) expect(line).toMatch(/- \[-\] .* #copy ❌ 2026-11-22$/);
       expect(plan).toMatchObject({ rows: 1, standing: 1 });
       expect(decidedWords(name, plan, { written: 3, refusals: [], stopped: 0 })).toMatch(
-        /^(?:Accepted|Settled) one task(?: as before)?\. The line that was accepted before stands\.$/,
+        /^(?:Accepted|Applied earlier decision to) 1 task\. The task accepted earlier stays\.$/,
       );
     },
   );
@@ -137,7 +138,7 @@ describe('a group', () => {
     const { plan, lines } = decide({ name: 'as-before' });
     expect(lines).toEqual([]);
     expect(plan.refusals.map(({ sentence }) => sentence)).toEqual([
-      '“Send the report of the pilot to Ilse.” was left as it is: nothing says that it was done or decided before, so decide it yourself.',
+      'Left “Send the report of the pilot to Ilse.” unchanged: it has no earlier decision. Decide it yourself.',
     ]);
   });
 
@@ -145,7 +146,7 @@ describe('a group', () => {
     const { plan, lines } = decide({ name: 'done' }, { 'B.md': NOTES['B.md'].replace('⏫', '⏫ 🔁 every week') });
     expect(lines).toEqual([]);
     expect(plan.refusals).toHaveLength(1);
-    expect(plan.refusals[0]!.sentence).toMatch(/was not marked done: it repeats/);
+    expect(plan.refusals[0]!.sentence).toMatch(/Couldn't mark .* done: it recurs/);
   });
 
   test('names in its plan which line each copy waits for', () => {
@@ -159,11 +160,13 @@ describe('a group', () => {
 test('what was decided is said with its copies, and what was not written with its reasons', () => {
   const { plan } = decide({ name: 'accept' });
   expect(actionLabel('accept', plan)).toBe('Accept “Send the report of the pilot to Ilse.” with 2 copies');
-  expect(decidedWords('accept', plan, { written: 3, refusals: [], stopped: 0 })).toBe('Accepted with 2 copies.');
-  expect(decidedWords('done', plan, { written: 3, refusals: [], stopped: 0 })).toBe('Marked done with 2 copies.');
+  expect(decidedWords('accept', plan, { written: 3, refusals: [], stopped: 0 })).toBe('Accepted 1 task with 2 copies.');
+  expect(decidedWords('done', plan, { written: 3, refusals: [], stopped: 0 })).toBe(
+    'Marked 1 task with 2 copies done.',
+  );
   expect(
     decidedWords('dismiss', plan, { written: 1, refusals: [{ sentence: 'One.' }, { sentence: 'One.' }], stopped: 1 }),
-  ).toBe('Dismissed 1 of 3 lines. One. Stopped; one note was left as it is.');
+  ).toBe('Dismissed 1 of 3 lines. One. Stopped. 1 note left unchanged.');
   expect(decidedWords('accept', plan, { written: 0, refusals: [{ sentence: 'None.' }], stopped: 0 })).toBe('None.');
   const many = { ...plan, rows: 12, copies: 0, notes: plan.notes };
   expect(decidedWords('snooze', many, { written: 3, refusals: [], stopped: 0 })).toBe('Snoozed 12 tasks.');

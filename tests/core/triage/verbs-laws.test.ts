@@ -42,7 +42,7 @@ function forDecided(check: (before: Task, after: Task, by: DecidingVerb) => void
 }
 
 describe('a task line that is decided', () => {
-  test('keeps what is to be done, by whom, until when and how urgently', () => {
+  test('keeps What to do, by whom, until when and how urgently', () => {
     forDecided((before, after) => {
       expect(after.text).toBe(before.text);
       expect(after.owners).toEqual(before.owners);

@@ -302,8 +302,6 @@ describe('what is proposed by a setting', () => {
       today: TODAY,
       symbols: DEFAULT_STATUS_SYMBOLS,
     });
-    expect(decided!.ok ? '' : decided!.error.sentence).toContain(
-      'was not written: it stands in a table, so open the note and change its row there.',
-    );
+    expect(decided!.ok ? '' : decided!.error.sentence).toContain("it's in a table. Edit its row in the note.");
   });
 });

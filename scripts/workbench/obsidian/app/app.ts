@@ -5,6 +5,7 @@ import { Disk, type WriteHook } from '../vault/disk';
 import { Faults, Outside, type Doors } from '../vault/doors';
 import { parentPath } from '../vault/file-tree';
 import { FileManager } from '../metadata/file-manager';
+import { lateItems } from '../rendering/late-items';
 import { MarkdownProcessors } from '../rendering/markdown-processors';
 import { MetadataCache } from '../metadata/metadata-cache';
 import type { InternalApp } from '../internals';
@@ -92,7 +93,11 @@ export class App implements InternalApp {
 
   constructor(disk: Disk, { name }: Pick<AppOptions, 'name'>) {
     const faults = new Faults();
-    this.doors = { faults, outside: new Outside(disk), canvasPaths: true };
+    this.doors = { faults, outside: new Outside(disk), canvasPaths: true, tasksPlugin: false };
+    this.markdownProcessors.add(
+      lateItems(() => this.doors.tasksPlugin),
+      Infinity,
+    );
     this.vault = new Vault({ disk, faults, name });
     this.metadataCache = new MetadataCache(this.vault, this.doors.outside);
     this.fileManager = new FileManager(this.vault, this.metadataCache);

@@ -4,6 +4,7 @@ import type { App } from 'obsidian';
 import { Component } from '../base/component';
 import { frontMatterEnd } from './editor-look';
 import { editorInfoField, editorLivePreviewField } from './editor-state';
+import { cellRange, editCell, type MakeEditor } from './table-cell';
 import { setIcon } from '../elements/icons';
 import { internal } from '../internals';
 import { findBlocks, type MarkdownBlock } from '../rendering/markdown-blocks';
@@ -43,6 +44,7 @@ class BlockWidget extends WidgetType {
   constructor(
     private readonly app: App,
     private readonly owners: WeakMap<HTMLElement, Component>,
+    private readonly make: MakeEditor,
     private readonly block: MarkdownBlock,
     private readonly text: string,
   ) {
@@ -69,6 +71,8 @@ class BlockWidget extends WidgetType {
     else if (this.block.kind === 'embed')
       owner.addChild(new NoteEmbed(this.app, el.createDiv(), embedTarget(this.text), sourcePath(view.state)));
     else void renderMarkdown(this.app, this.text, el, sourcePath(view.state), owner);
+    if (this.block.kind === 'table')
+      el.on('click', 'td, th', (_event, cell) => this.openCell(view, el, cell as HTMLTableCellElement));
     const edit = el.createDiv({ cls: 'edit-block-button', attr: { 'aria-label': 'Edit this block', role: 'button' } });
     setIcon(edit, 'code-2');
     edit.addEventListener('click', () => {
@@ -84,6 +88,19 @@ class BlockWidget extends WidgetType {
 
   override ignoreEvent(): boolean {
     return true;
+  }
+
+  private openCell(view: EditorView, el: HTMLElement, cell: HTMLTableCellElement): void {
+    if (cell.querySelector('.cm-editor') !== null) return;
+    const row = (cell.parentElement as HTMLTableRowElement).rowIndex;
+    const index = cell.cellIndex;
+    editCell(this.make, view, cell, view.state.field(editorInfoField), () => {
+      if (!el.isConnected) return null;
+      // Below the head is the line of dashes.
+      const line = view.state.doc.line(view.state.doc.lineAt(view.posAtDOM(el)).number + (row === 0 ? 0 : row + 1));
+      const range = cellRange(line.text, index);
+      return range === null ? null : { from: line.from + range.from, to: line.from + range.to };
+    });
   }
 
   private drawCode(el: HTMLElement, view: EditorView, owner: Component): void {
@@ -108,8 +125,8 @@ function sourcePath(state: EditorState): string {
   return state.field(editorInfoField).file?.path ?? '';
 }
 
-/** The blocks above the text and in it, for one editor. */
-export function noteBlocks(app: App): Extension {
+/** The blocks above the text and in it, for one editor; `make` makes the editors of cells. */
+export function noteBlocks(app: App, make: MakeEditor): Extension {
   const owners = new WeakMap<HTMLElement, Component>();
 
   const build = (state: EditorState, focused: boolean): DecorationSet => {
@@ -142,7 +159,7 @@ export function noteBlocks(app: App): Extension {
       if (focused && state.selection.ranges.some((range) => range.from <= to && range.to >= from)) continue;
       if (block.kind === 'embed' && !embedsNote(app, embedTarget(lines[block.lineStart] ?? ''), sourcePath(state)))
         continue;
-      const widget = new BlockWidget(app, owners, block, state.sliceDoc(from, to));
+      const widget = new BlockWidget(app, owners, make, block, state.sliceDoc(from, to));
       yield Decoration.replace({ widget, block: true }).range(from, to);
     }
   };

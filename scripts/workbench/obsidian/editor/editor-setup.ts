@@ -54,7 +54,9 @@ export function createNoteEditor({ app, info, parent, extensions, onUpdate }: No
         EditorView.contentAttributes.of({ 'aria-label': 'Note text', spellcheck: 'false', autocorrect: 'off' }),
         markdown({ base: markdownLanguage, completeHTMLTags: false }),
         markdownLook,
-        noteBlocks(app),
+        noteBlocks(app, (cell, onCellUpdate) =>
+          createNoteEditor({ app, info, parent: cell, extensions: registered, onUpdate: onCellUpdate }),
+        ),
         keymap.of([indentWithTab, ...defaultKeymap, ...historyKeymap]),
         EditorView.updateListener.of(onUpdate),
       ],

@@ -38,7 +38,7 @@ export class MemoryAdapter implements obsidian.DataAdapter {
   }
 
   async read(path: string): Promise<string> {
-    return textOf(this.#contents(path));
+    return this.#text(path);
   }
 
   async readBinary(path: string): Promise<ArrayBuffer> {
@@ -68,7 +68,7 @@ export class MemoryAdapter implements obsidian.DataAdapter {
   /** Reads, changes and writes with nobody between. Where `change` gives the same text nothing is written. */
   process(path: string, change: (data: string) => string, options?: obsidian.DataWriteOptions): Promise<string> {
     return this.#queue(path, () => {
-      const before = textOf(this.#contents(path));
+      const before = this.#text(path);
       const after = change(before);
       if (after !== before) this.#put(path, after, options);
       return after;
@@ -128,6 +128,11 @@ export class MemoryAdapter implements obsidian.DataAdapter {
       if (this.#disk.has(newPath)) throw new Error('Destination file already exists!');
       this.#put(newPath, this.#contents(path));
     });
+  }
+
+  #text(path: string): string {
+    const text = textOf(this.#contents(path));
+    return this.#faults.takesMarksOff ? text.replace(/^\ufeff/, '') : text;
   }
 
   #contents(path: string): Contents {

@@ -7,6 +7,11 @@ type Fault = (path: string) => Error | null;
 export class Faults {
   #read: Fault = () => null;
   #write: Fault = () => null;
+  /**
+   * Whether reading a file takes its byte order mark off, as some versions of Obsidian do; what is written then has
+   * none.
+   */
+  takesMarksOff = false;
 
   /** From now on a read of `path` fails with what `fault` gives for it; `null` is no failure. */
   read(fault: Fault): void {
@@ -83,4 +88,6 @@ export interface Doors {
    * and an empty one.
    */
   canvasPaths: boolean;
+  /** Whether items of tasks are drawn anew some time after they were rendered, as the Tasks plugin does. */
+  tasksPlugin: boolean;
 }

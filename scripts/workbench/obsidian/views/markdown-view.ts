@@ -32,6 +32,7 @@ export class MarkdownView extends TextFileView {
   private mode: MarkdownViewModeType = 'source';
   private source = false;
   private loading = false;
+  private hadFile = false;
 
   constructor(leaf: Leaf) {
     super(leaf);
@@ -147,7 +148,11 @@ export class MarkdownView extends TextFileView {
   }
 
   override async onLoadFile(file: TFile): Promise<void> {
+    const isSwitched = this.hadFile;
+    this.hadFile = true;
     await super.onLoadFile(file);
+    // The editor is told of as changed, under the file that it shows now.
+    if (isSwitched) this.app.workspace.trigger('editor-change', this.editor, this);
     this.leaf.updateHeader();
   }
 
@@ -175,6 +180,7 @@ export class MarkdownView extends TextFileView {
     if (mode === 'preview') this.previewMode.set(this.editor.getValue(), true);
     this.mode = mode;
     this.showMode();
+    if (!this.dirty) await this.saveAsShown();
     this.currentMode.applyScroll(scroll);
     this.leaf.workspace.onLayoutChange();
   }

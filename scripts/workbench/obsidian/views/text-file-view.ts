@@ -14,6 +14,8 @@ export abstract class TextFileView extends EditableFileView {
   dirty = false;
   readonly requestSave: () => void;
   private saved = '';
+  /** Whether the file has other line ends, or a byte order mark, than what is saved from here. */
+  private isForeign = false;
   private readonly saveLater;
 
   constructor(leaf: Leaf) {
@@ -44,13 +46,20 @@ export abstract class TextFileView extends EditableFileView {
     const text = await this.app.vault.read(file);
     if (this.file !== file) return;
     this.saved = asEdited(text);
+    this.isForeign = this.saved !== text;
     this.data = this.saved;
     this.dirty = false;
     this.setViewData(this.saved, true);
   }
 
   override async onUnloadFile(_file: TFile): Promise<void> {
-    await this.save(true);
+    await this.saveAsShown(true);
+  }
+
+  /** Saves what is shown where the file differs from it, be it by its line ends alone. */
+  protected saveAsShown(clear = false): Promise<void> {
+    if (this.isForeign) this.dirty = true;
+    return this.save(clear);
   }
 
   async save(clear = false): Promise<void> {
@@ -61,8 +70,9 @@ export abstract class TextFileView extends EditableFileView {
       const before = this.saved;
       this.data = text;
       this.dirty = false;
-      if (text !== before) {
+      if (text !== before || this.isForeign) {
         this.saved = text;
+        this.isForeign = false;
         try {
           await this.app.vault.modify(file, text);
         } catch (error) {
@@ -77,8 +87,11 @@ export abstract class TextFileView extends EditableFileView {
 
   /** The file changed on disk: shows it, together with typing that is not saved where both can be kept. */
   private async takeIn(file: TFile): Promise<void> {
-    const theirs = asEdited(await this.app.vault.read(file));
-    if (this.file !== file || theirs === this.saved) return;
+    const text = await this.app.vault.read(file);
+    const theirs = asEdited(text);
+    if (this.file !== file) return;
+    this.isForeign = theirs !== text;
+    if (theirs === this.saved) return;
     const ours = this.getViewData();
     const merged = this.dirty ? (mergeTexts(this.saved, ours, theirs) ?? ours) : theirs;
     this.saved = theirs;

@@ -1,0 +1,28 @@
+import { deriveStore } from '../core/base/store';
+import { sameValue } from '../core/base/equal';
+import { namesSelection } from '../core/person/known-people';
+import { personNames } from '../core/person/person-names';
+import type { Context } from './context';
+import { words } from '../words/words';
+
+/**
+ * The names of the people that notes know, those named most first. They are counted when somebody asks, and only of the
+ * notes that changed since.
+ */
+export function createPeople({
+  graph,
+  settings,
+  onError,
+}: Pick<Context, 'graph' | 'settings' | 'onError'>): () => readonly string[] {
+  const select = namesSelection();
+  const names = deriveStore([settings], ({ myNames, people }) => ({ myNames, people }), {
+    equal: sameValue,
+    onError: (error) => onError(words.failures.update.people, error),
+  });
+  let last: { readonly from: unknown; readonly names: ReturnType<typeof personNames> } | null = null;
+  return () => {
+    const from = names.get();
+    if (last?.from !== from) last = { from, names: personNames(from) };
+    return select(graph.get().notes, last.names);
+  };
+}

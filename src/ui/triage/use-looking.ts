@@ -1,0 +1,115 @@
+import { useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
+import { picking } from '../../core/base/shared-list';
+import type { WritableStore } from '../../core/base/store';
+import type { SavedFilter } from '../../core/settings';
+import { filterTest, NO_FILTER, type Age, type Filter } from '../../core/triage/filter';
+import type { ProposalRow } from '../../core/triage/rows';
+import { countSplits, SPLITS, splitTest, type Split, type SplitRules } from '../../core/triage/splits';
+import { byFirstLine } from '../../core/triage/waiting';
+import { withShowing, type Showing } from '../../app/triage/desk';
+import { keepDesk, type DeskKeeper } from '../../app/triage/desk-keeper';
+import type { TriageModel } from '../../app/triage/model';
+import { inSections, type Grouping } from '../../app/triage/sections';
+import { useStore } from '../use-store';
+
+/** What one looks at: a split, narrowed, and how its rows stand together. */
+export interface Looking {
+  readonly split: Split;
+  readonly filter: Filter;
+  readonly grouping: Grouping;
+}
+
+/** What is looked at in Triage, the desk that shows it, and how that is changed. */
+export interface LookingAt extends Looking {
+  readonly keeper: DeskKeeper;
+  readonly rules: SplitRules;
+  /** Changes the filter. */
+  readonly narrow: (change: Partial<Filter>) => void;
+  readonly showSplit: (split: Split) => void;
+  /** Shows the split that stands so many places on. */
+  readonly stepSplit: (by: number) => void;
+  readonly groupBy: (grouping: Grouping) => void;
+  readonly pick: (saved: SavedFilter) => void;
+}
+
+/** Keeps what is looked at, from the first drawing to the last. `wanted`: a filter that is to be shown; null once it is. */
+export function useLooking(model: TriageModel, wanted: WritableStore<Filter | null>): LookingAt {
+  const today = useStore(model.today);
+  const rules = { today, isNew: model.isNew };
+  const [, redraw] = useReducer((turn: number) => turn + 1, 0);
+  // A key may come before the last one was drawn.
+  const looking = useRef<Looking>({
+    split: splitCalled(model.lastSplit),
+    filter: NO_FILTER,
+    grouping: model.lastGrouping,
+  });
+  const keeper = useMemo(
+    () =>
+      keepDesk(model.queue, {
+        showing: showingOf(looking.current, rules),
+        countLeft: ({ shown }) => shown.length,
+        onError: model.onError,
+      }),
+    [],
+  );
+  useLayoutEffect(() => keeper.stop, []);
+  const lookAt = (change: Partial<Looking>): void => {
+    looking.current = { ...looking.current, ...change };
+    keeper.show(showingOf(looking.current, { ...rules, today: model.today.get() }));
+    redraw(undefined);
+  };
+  // Another day, other rows are due.
+  useLayoutEffect(() => keeper.move((before) => withShowing(before, showingOf(looking.current, rules))), [today]);
+  const showSplit = (split: Split): void => {
+    lookAt({ split });
+    model.rememberSplit(split);
+  };
+  useWanted(wanted, (filter) => {
+    const passing = countSplits([...keeper.desk.get().waiting.rows].filter(filterTest(filter)), rules);
+    // Where nothing of it waits, it was decided before or is snoozed.
+    const split = (['all', 'before', 'snoozed'] as const).find((name) => passing[name] > 0) ?? 'all';
+    lookAt({ split, filter });
+  });
+  return {
+    ...looking.current,
+    keeper,
+    rules,
+    narrow: (change) => lookAt({ filter: { ...looking.current.filter, ...change } }),
+    showSplit,
+    stepSplit(by) {
+      const at = SPLITS.indexOf(looking.current.split);
+      showSplit(SPLITS[(at + by + SPLITS.length) % SPLITS.length]!);
+    },
+    groupBy(grouping) {
+      lookAt({ grouping });
+      model.rememberGrouping(grouping);
+    },
+    pick({ name: _, split, age, ...rest }) {
+      lookAt({ filter: { ...rest, age: age as Age | null } });
+      showSplit(splitCalled(split));
+    },
+  };
+}
+
+/** The split that was remembered under a name; all of it where there is none. */
+function splitCalled(name: string | null): Split {
+  return SPLITS.find((split) => split === name) ?? 'all';
+}
+
+function useWanted(wanted: WritableStore<Filter | null>, show: (filter: Filter) => void): void {
+  const filter = useStore(wanted);
+  useLayoutEffect(() => {
+    if (filter === null) return;
+    show(filter);
+    wanted.set(null);
+  }, [filter]);
+}
+
+function showingOf({ split, filter, grouping }: Looking, rules: SplitRules): Showing {
+  const [isIn, passes] = [splitTest(split, rules), filterTest(filter)];
+  const pick = picking<ProposalRow>((row) => isIn(row) && passes(row), byFirstLine);
+  return {
+    name: JSON.stringify([split, filter, grouping]),
+    pick: (rows) => inSections(pick(rows), grouping),
+  };
+}

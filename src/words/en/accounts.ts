@@ -1,0 +1,178 @@
+import { countWords, formFor, numberWords } from '../format';
+import { count } from './common';
+
+/** The list of accounts, and an opened one. */
+export const accounts = {
+  title: 'Accounts',
+  account: 'Account',
+  sorts: {
+    attention: 'Needs attention first',
+    name: 'Name',
+    'last-contact': 'Last contact',
+    'open-tasks': 'Most open tasks',
+  },
+  sortBy: (order: string) => `Change sort order: ${order}`,
+  follow: 'Follow active note',
+  search: 'Search accounts and people…',
+  progress: (read: number, total: number) => `Reading notes: ${numberWords(read)} of ${numberWords(total)}`,
+  noResults: (search: string) => `No results for “${search}”.`,
+  order: 'Your overdue tasks first, then quiet accounts with open tasks, then most proposals.',
+  empty: 'No accounts yet. Add the tag #type/customer and an account to a note.',
+  notFound: 'Account not found.',
+  /** Around the name of an account. */
+  stillShowing: ['The active note has no account. Still showing ', '.'],
+  needsAttention: 'Needs attention',
+  muted: 'Muted',
+  back: 'Back',
+  pin: 'Pin',
+  unpin: 'Unpin',
+  mute: 'Mute',
+  unmute: 'Unmute',
+  triage: 'Show proposals in Triage',
+  brief: 'Make brief…',
+  openPage: 'Open account page',
+  merge: 'Merge with another account…',
+  pinned: ' pinned',
+  neverMet: 'no meetings yet',
+  lastMet: (day: string) => `last met ${day}`,
+  firstMet: (day: string) => `first met ${day}`,
+  met: (when: string) => `met ${when}`,
+  quiet: (days: number) => formFor(days, { one: 'quiet for 1 day', other: `quiet for ${numberWords(days)} days` }),
+  nextDue: (day: string) => `next due ${day}`,
+  open: (tasks: number) => `${numberWords(tasks)} open`,
+  alsoOpen: (tasks: number) => ` · ${numberWords(tasks)} open`,
+  done: (tasks: number) => `${numberWords(tasks)} done`,
+  overdue: (tasks: number) => `${numberWords(tasks)} overdue`,
+  /** Behind a number that the eye sees beside an icon. */
+  flair: {
+    proposed: 'proposed',
+    overdue: 'overdue',
+    overdueOfMine: (mine: number) => `overdue, ${numberWords(mine)} of yours`,
+  },
+  proposed: (tasks: number) => `${numberWords(tasks)} proposed`,
+  tabs: { tasks: 'Tasks', decisions: 'Decisions', notes: 'Notes', people: 'People', facts: 'Facts' },
+  none: {
+    tasks: 'No tasks yet.',
+    decisions: 'No decisions yet.',
+    notes: 'No notes yet.',
+    people: 'No people yet.',
+    facts: 'No facts yet.',
+  },
+  groupTasks: 'Group tasks',
+  groupings: { side: 'Mine and others', owner: 'By owner', day: 'By date' },
+  whoseTasks: 'Whose tasks',
+  whose: { all: 'Everyone', mine: 'Mine', others: 'Waiting on others' },
+  noneOfMine: 'No tasks are yours.',
+  noneOfOthers: 'No tasks are waiting on others.',
+  sections: {
+    mine: 'Mine',
+    others: 'Waiting on others',
+    overdue: 'Overdue',
+    today: 'Today',
+    soon: 'Next 7 days',
+    later: 'Later',
+  },
+  filterDecisions: 'Filter decisions',
+  decisions: {
+    all: 'All decisions',
+    confirmed: 'Confirmed',
+    unconfirmed: 'Not confirmed',
+    superseded: 'Superseded',
+  },
+  noDecisions: {
+    all: '',
+    confirmed: 'No decisions are confirmed yet.',
+    unconfirmed: 'All decisions are confirmed or superseded.',
+    superseded: 'No decisions are superseded.',
+  },
+  searchIn: { decisions: 'Search decisions…', facts: 'Search facts…' },
+  filterNotes: 'Filter notes…',
+  kindOfNote: 'Kind of note',
+  noteKinds: {
+    all: 'All notes',
+    meeting: 'Meetings',
+    'account-page': 'Account pages',
+    'person-page': 'Person pages',
+  },
+  noteKind: { meeting: 'Meeting', 'account-page': 'Account page', 'person-page': 'Person page' },
+  noNotes: 'No matching notes.',
+  origin: (note: string, day: string) => `${note}, ${day}`,
+  metTimes: (times: number) =>
+    times === 1 ? 'met once' : times === 2 ? 'met twice' : `met ${numberWords(times)} times`,
+  owes: (tasks: number) => `owes ${count.tasks(tasks)}`,
+  tasksOf: (name: string) => `Tasks of ${name}`,
+  /** Around the name of a person. */
+  isThisYou: ['Is “', '” you?'],
+  chart: {
+    meetings: 'Meetings',
+    opened: 'Opened',
+    closed: 'Closed',
+    openedTasks: 'Tasks opened',
+    closedTasks: 'Tasks closed',
+    thisWeek: 'this week',
+    inWeek: (number: number, day: string) => `${numberWords(number)} in the week of ${day}`,
+    week: (what: string, day: string, number: number) => `${what} in the week of ${day}: ${numberWords(number)}`,
+    all: (what: string, weeks: number, found: readonly string[]) =>
+      `${what} in ${numberWords(weeks)} weeks: ${found.length === 0 ? 'none' : found.join(', ')}`,
+  },
+};
+
+/** Notes that something is wrong with. */
+export const problems = {
+  none: 'Nothing needs attention.',
+  unassigned: (notes: number) => `${count.notes(notes)} without an account`,
+  kinds: {
+    unread: 'Not read',
+    'front-matter': 'Invalid front matter',
+    conflict: 'Sync conflicts',
+    template: 'Unfilled templates',
+    source: 'Missing sources',
+  },
+  unread: (reason: string) => `Couldn't read the note: ${reason}.`,
+  unreadAdvice: 'Close other apps that use the file, then run “Rebuild index”.',
+  tooLarge: (megabytes: number) => `It's larger than ${numberWords(megabytes)} MB.`,
+  tooManyRows: (rows: number) => `Its tables have more than ${count.rows(rows)}. The rest wasn't read.`,
+  tooManyLines: (lines: number) => `It has more than ${count.lines(lines)}.`,
+  longFrontMatter: 'Front matter is too long.',
+  noKeys: 'Front matter is not valid YAML: it has no keys.',
+  noYaml: (reason: string) => `Front matter is not valid YAML: ${reason}`,
+  inLine: (reason: string, line: number) => `${reason} (line ${line}).`,
+  unreadable: "it can't be read.",
+  notClosed: 'Front matter is not closed.',
+  closeIt: 'Add a line “---” below its last key. Until then, only some of its keys are read.',
+  correctIt: 'Correct the lines between “---”. Until then, only some of its keys are read.',
+  template: (found: string, line: number, more: number, breaks: boolean) =>
+    `Unfilled template “${found}” in line ${line}${more === 0 ? '' : `, and ${numberWords(more)} more`}${breaks ? '. The front matter is not valid YAML' : ''}.`,
+  fillIt: 'Fill it in, or remove it. If this is a template, exclude its folder in the settings.',
+  noSource: (name: string) => `Source “${name}” not found.`,
+  findSource: 'Restore the file, or correct its name in the line “*Source: [[…]]*” or in source_ref.',
+  sameCopy: (original: string) => `A sync copy of “${original}” with the same text.`,
+  conflict: (original: string) => `A sync conflict with “${original}”. Its lines count twice.`,
+  deleteCopy: 'Delete this copy.',
+  /** What of notes was not understood, and what to do. */
+  missed: {
+    reason: {
+      properties: (written: string) =>
+        `Its properties can't be read: they start with “${written}”, or aren't at the top of the note.`,
+      tag: (written: string) =>
+        written === ''
+          ? "It looks like a customer note, but doesn't have one of your tags."
+          : `It's tagged #${written}, which isn't one of your tags.`,
+      wide: () => "It's saved as UTF-16, which Obsidian can't read.",
+      letters: (written: string) => `Some characters are broken (“${written}”): it isn't saved as UTF-8.`,
+      day: (written: string) => `It has no date: “${written}” can mean two days.`,
+      account: (written: string) => `It has no account: “${written}” doesn't hold a name.`,
+    },
+    advice: {
+      properties: 'Put them at the top, between two lines “---”, each as “key: value”.',
+      tag: 'Add the tag in the settings, or give the note one of your tags.',
+      wide: 'Open the file in a text editor and save it as UTF-8.',
+      letters: "Save it as UTF-8 in the app that wrote it. Until then, it won't be changed.",
+      day: 'Choose the order of day and month in the settings, or write it like “2026-03-06”.',
+      account: "Write the account's name there, or a link to its page.",
+    },
+    more: (notes: number) =>
+      notes === 0 ? '' : ` ${countWords(notes, { one: 'more note is', other: 'more notes are' })} like this.`,
+  },
+  mergeCopy: (original: string) => `Copy what's missing into “${original}”, then delete this one.`,
+};
