@@ -104,7 +104,7 @@ export default class AccountActionsPlugin extends Plugin {
     const triage = { ...context, followed, queue, people, chooseAccount: assign.choose };
     const brief = createBrief(context);
     const joinPeople = createJoinPeople(context);
-    const tasks = createNoteTasks(context);
+    const tasks = createNoteTasks({ ...context, people });
     const decisions = createNoteDecisions(context);
     const openDecisionMenu = createDecisionMenu({ ...context, mark: createMarkDecision(context) });
     const activeFile = followActiveFile(this, app.workspace, onError);

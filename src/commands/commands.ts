@@ -5,7 +5,7 @@ import type { DecisionVerb, NoteDecisions } from '../app/decisions/note-decision
 import type { Repair } from '../app/repair';
 import type { NoteLine, NoteRollups } from '../app/rollup/note-rollups';
 import type { NoteTasks } from '../app/triage/note-tasks';
-import type { DecisionName, LineDecision } from '../core/triage/decide';
+import { plainVerbs, VERBS, type PlainVerb, type VerbEntry } from '../app/triage/verbs';
 import { words } from '../words/words';
 import { selectedLines } from './selected-lines';
 
@@ -49,12 +49,8 @@ export function commandsOf(actions: CommandActions): readonly Command[] {
       icon: 'list-checks',
       callback: () => actions.triagePalette(),
     },
-    atCursor(actions, { id: 'accept-task', name: words.commands['accept-task'], icon: 'check' }, 'accept'),
-    atCursor(actions, { id: 'dismiss-task', name: words.commands['dismiss-task'], icon: 'x' }, 'dismiss'),
-    atCursor(actions, { id: 'done-task', name: words.commands['done-task'], icon: 'check-check' }, 'done'),
-    atCursor(actions, { id: 'snooze-task', name: words.commands['snooze-task'], icon: 'alarm-clock' }, 'snooze'),
-    inNote(actions, { id: 'accept-all-in-note', name: words.commands['accept-all-in-note'], icon: 'check' }, 'accept'),
-    inNote(actions, { id: 'dismiss-all-in-note', name: words.commands['dismiss-all-in-note'], icon: 'x' }, 'dismiss'),
+    ...VERBS.flatMap((entry) => (entry.command === undefined ? [] : [atCursor(actions, entry, entry.command)])),
+    ...plainVerbs(({ wholeNote }) => wholeNote !== undefined).map((entry) => inNote(actions, entry)),
     ofDecision(actions, { id: 'confirm-decision', name: words.commands['confirm-decision'], icon: 'check' }, 'confirm'),
     ofDecision(
       actions,
@@ -149,14 +145,11 @@ function onceRead({ isReading }: Pick<CommandActions, 'isReading'>, act: () => v
 }
 
 /** A command for the tasks at the cursor or in the selection; offered where there is one that it can decide. */
-function atCursor({ tasks }: CommandActions, named: Named, decision: LineDecision): Command {
+function atCursor({ tasks }: CommandActions, entry: VerbEntry, name: string): Command {
   return inEditor(
-    named,
-    (editor, file) => tasks.countIn(selectedLines(editor, file), decision),
-    (editor, file) =>
-      decision === 'snooze'
-        ? tasks.snoozeIn(() => selectedLines(editor, file))
-        : tasks.decideIn(selectedLines(editor, file), decision),
+    { id: `${entry.name}-task`, name, icon: entry.icon },
+    (editor, file) => tasks.countIn(selectedLines(editor, file), entry),
+    (editor, file) => tasks.decideIn(() => selectedLines(editor, file), entry),
   );
 }
 
@@ -193,11 +186,11 @@ function lineAtCursor(editor: Editor, { path }: TFile): NoteLine {
 }
 
 /** A command for all proposed tasks of the active note; offered where one waits. */
-function inNote(actions: CommandActions, named: Named, decision: DecisionName): Command {
+function inNote(actions: CommandActions, { name, icon, verb, wholeNote }: PlainVerb): Command {
   return offered(
-    named,
+    { id: `${name}-all-in-note`, name: wholeNote!, icon },
     () => actions.tasks.countInNote() > 0,
-    () => actions.tasks.decideInNote(decision),
+    () => actions.tasks.decideInNote(verb),
   );
 }
 

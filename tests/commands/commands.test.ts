@@ -16,10 +16,9 @@ function actions(can: boolean, reads = false): CommandActions {
     undo: act('undo'),
     tasks: {
       countIn: () => (can ? 1 : 0),
-      decideIn: (_lines, decision) => void did.push(`${decision} at cursor`),
-      snoozeIn: act('snooze at cursor'),
+      decideIn: (_now, { name }) => void did.push(`${name} at cursor`),
       countInNote: () => (can ? 1 : 0),
-      decideInNote: (decision) => void did.push(`${decision} in note`),
+      decideInNote: ({ name }) => void did.push(`${name} in note`),
       countInFile: () => (can ? 1 : 0),
       decideInFile: act('decide in file'),
     },
