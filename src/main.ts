@@ -157,6 +157,8 @@ export default class AccountActionsPlugin extends Plugin {
     const openAccounts = (): void => failure.guard(words.failures.openAccounts, () => this.reveal(ACCOUNTS_VIEW));
     const commands = commandsOf({
       tasks,
+      activeTriage: () => app.workspace.getActiveViewOfType(TriageView)?.verbs ?? null,
+      activeEditor: () => app.workspace.activeEditor,
       decisions,
       assign,
       brief,

@@ -1,13 +1,13 @@
-import { Notice, type Command, type Editor, type TFile } from 'obsidian';
+import { Notice, type Command, type Editor, type MarkdownFileInfo, type TFile } from 'obsidian';
 import type { Assign } from '../app/assign/assign';
 import type { Brief } from '../app/brief';
 import type { DecisionVerb, NoteDecisions } from '../app/decisions/note-decisions';
 import type { Repair } from '../app/repair';
 import type { NoteLine, NoteRollups } from '../app/rollup/note-rollups';
-import type { NoteTasks } from '../app/triage/note-tasks';
-import { plainVerbs, VERBS, type PlainVerb, type VerbEntry } from '../app/triage/verbs';
+import type { NoteLines, NoteTasks } from '../app/triage/note-tasks';
+import { plainVerbs, VERBS, type PlainVerb, type VerbDoor, type VerbEntry } from '../app/triage/verbs';
 import { words } from '../words/words';
-import { selectedLines } from './selected-lines';
+import { editedNote, selectedLines } from './selected-lines';
 
 /** What the commands can do. What asks whether it can act answers at once and changes nothing. */
 export interface CommandActions {
@@ -19,6 +19,10 @@ export interface CommandActions {
   readonly repair: Repair;
   /** Whether the notes are being read for the first time: nothing can be chosen among them yet. */
   readonly isReading: () => boolean;
+  /** Triage, where it is the active view. */
+  readonly activeTriage: () => VerbDoor | null;
+  /** What one writes in, or null. */
+  readonly activeEditor: () => MarkdownFileInfo | null;
   readonly openAccounts: () => void;
   readonly openTriage: () => void;
   readonly openChanges: () => void;
@@ -49,7 +53,7 @@ export function commandsOf(actions: CommandActions): readonly Command[] {
       icon: 'list-checks',
       callback: () => actions.triagePalette(),
     },
-    ...VERBS.flatMap((entry) => (entry.command === undefined ? [] : [atCursor(actions, entry, entry.command)])),
+    ...VERBS.map((entry) => ofVerb(actions, entry)),
     ...plainVerbs(({ wholeNote }) => wholeNote !== undefined).map((entry) => inNote(actions, entry)),
     ofDecision(actions, { id: 'confirm-decision', name: words.commands['confirm-decision'], icon: 'check' }, 'confirm'),
     ofDecision(
@@ -144,13 +148,30 @@ function onceRead({ isReading }: Pick<CommandActions, 'isReading'>, act: () => v
   else act();
 }
 
-/** A command for the tasks at the cursor or in the selection; offered where there is one that it can decide. */
-function atCursor({ tasks }: CommandActions, entry: VerbEntry, name: string): Command {
-  return inEditor(
-    { id: `${entry.name}-task`, name, icon: entry.icon },
-    (editor, file) => tasks.countIn(selectedLines(editor, file), entry),
-    (editor, file) => tasks.decideIn(() => selectedLines(editor, file), entry),
-  );
+/**
+ * A command for a verb: in Triage for the row under the cursor or the selected ones, in a note for the tasks at the
+ * cursor or in the selection. It is offered where there is one that it can be done to.
+ */
+function ofVerb({ tasks, activeTriage, activeEditor }: CommandActions, entry: VerbEntry): Command {
+  return {
+    id: `${entry.name}-task`,
+    name: entry.command,
+    icon: entry.icon,
+    checkCallback(checking) {
+      const triage = activeTriage();
+      if (triage !== null) {
+        const can = triage.can(entry);
+        if (can && !checking) triage.press(entry);
+        return can;
+      }
+      const note = editedNote(activeEditor());
+      if (note === null) return false;
+      const lines = (): NoteLines => selectedLines(note.editor, note.file);
+      const can = tasks.countIn(lines(), entry) > 0;
+      if (can && !checking) tasks.decideIn(lines, entry);
+      return can;
+    },
+  };
 }
 
 /**

@@ -71,7 +71,11 @@ export function createNoteTasks({
   const tell = (deciding: () => Promise<Told>): void =>
     guarded(words.failures.decideTasks, onError, async () => prompts.tell(await deciding()));
   return {
-    countIn: (lines, entry) => tasksFor(lines, entry).length,
+    countIn(lines, entry) {
+      // What was done to a task before is known of rows alone.
+      const count = entry.only === 'decided-before' ? 0 : tasksFor(lines, entry).length;
+      return entry.only === 'one' && count > 1 ? 0 : count;
+    },
     decideIn(now, entry) {
       const decideNow = (verb: RowVerb): void => {
         const lines = now();

@@ -22,7 +22,7 @@ type ButtonPlace = 'toolbar' | 'more' | 'row' | 'line';
 
 /** A verb as people meet it. What it does to a line, and to a group, says `core/triage/verbs`. */
 export interface VerbEntry {
-  /** By this its command is called (`snooze-task`), and what it does in Triage. */
+  /** By this its command is known (`snooze-task`), and its buttons. */
   readonly name: string;
   readonly label: string;
   readonly icon: string;
@@ -33,8 +33,8 @@ export interface VerbEntry {
   /** What is asked before, and what the answer does; null where nothing is asked. */
   readonly ask: { readonly does: RowVerb['name']; readonly question: (asked: Asked) => Ask<RowVerb> } | null;
   readonly buttons: readonly ButtonPlace[];
-  /** The name of its command. */
-  readonly command?: string;
+  /** The name of its command, `<name>-task`. */
+  readonly command: string;
   /** What it is called where a menu leads to a question. */
   readonly title?: string;
   /** Whether it is for rows alone that were done or decided before, or for one row at a time. */
@@ -110,6 +110,7 @@ const TABLE = [
   {
     name: 'as-before',
     label: common.applyEarlier,
+    command: commands['as-before-task'],
     icon: 'history',
     keys: ['b'],
     verb: { name: 'as-before' },
@@ -132,6 +133,7 @@ const TABLE = [
   {
     name: 'edit',
     label: keys.edit,
+    command: commands['edit-task'],
     title: triage.edit,
     icon: 'pencil',
     keys: ['e'],
@@ -143,6 +145,7 @@ const TABLE = [
   {
     name: 'owner',
     label: keys.owner,
+    command: commands['owner-task'],
     title: triage.owner,
     icon: 'user',
     keys: ['o'],
@@ -153,6 +156,7 @@ const TABLE = [
   {
     name: 'due',
     label: keys.due,
+    command: commands['due-task'],
     title: triage.due,
     icon: 'calendar',
     keys: ['u'],
@@ -163,6 +167,7 @@ const TABLE = [
   {
     name: 'priority',
     label: keys.priority,
+    command: commands['priority-task'],
     title: triage.priority,
     icon: 'signal',
     keys: ['p'],
@@ -183,6 +188,12 @@ export type PlainVerb = (typeof VERBS)[number] & { readonly verb: RowVerb };
 /** The verbs that ask nothing, of those that pass a test. */
 export function plainVerbs(isMeant: (entry: VerbEntry) => boolean): readonly PlainVerb[] {
   return VERBS.filter((entry): entry is PlainVerb => entry.verb !== null && isMeant(entry));
+}
+
+/** A view whose rows verbs are pressed for: those that are meant, or the current one. */
+export interface VerbDoor {
+  readonly can: (entry: VerbEntry) => boolean;
+  readonly press: (entry: VerbEntry) => void;
 }
 
 /** Whether a verb is offered for a task of this status. */

@@ -1,5 +1,5 @@
 import { Keymap, Platform } from 'obsidian';
-import { VERBS, type VerbEntry } from '../../app/triage/verbs';
+import { VERBS, type VerbDoor, type VerbEntry } from '../../app/triage/verbs';
 import { words } from '../../words/words';
 
 /** What a key does in the grid itself. */
@@ -42,9 +42,11 @@ export function isVerbAction(action: KeyAction): action is VerbAction {
   return typeof action !== 'string';
 }
 
-/** Where keys go that come to a view; true where the view took one. None while nothing is drawn. */
+/** Where keys and commands go that come to a view. Nowhere while nothing is drawn. */
 export interface KeyDoor {
+  /** True where the view took the key. */
   press: ((event: KeyboardEvent) => boolean) | null;
+  verbs: VerbDoor | null;
 }
 
 interface KeyLine {

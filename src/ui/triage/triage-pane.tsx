@@ -23,7 +23,7 @@ import { countSelected, selectAll, targetsOf, type Desk, type Rows } from '../..
 import type { TriageModel } from '../../app/triage/model';
 import { countWaiting as countUnwritten, type Presses } from '../../app/triage/presses';
 import { rowsAround } from '../../app/triage/sections';
-import type { PlainVerb, VerbEntry } from '../../app/triage/verbs';
+import type { PlainVerb, VerbDoor, VerbEntry } from '../../app/triage/verbs';
 import { words } from '../../words/words';
 import { Icon } from '../parts/icon';
 import { Tabs } from '../parts/tabs';
@@ -85,6 +85,7 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
     help: () => setShowKeys((shows) => !shows),
   };
   const onKeyDown = useKeys(keys, letters, { act, verb: verbs.press, grid });
+  keys.verbs = { can: verbs.can, press: (entry) => verbs.press({ entry, rows: 'meant' }) };
   const decideAll = async (entry: PlainVerb): Promise<void> => {
     const meant = entry.only === 'decided-before' ? [...desk.shown].filter(isKnown) : [...desk.shown];
     if (await model.confirm(bulkQuestion(entry, meant))) keeper.decide(meant, entry.verb);
@@ -149,6 +150,7 @@ function useVerbs(
   question: Question,
 ): {
   readonly press: (action: VerbAction) => void;
+  readonly can: VerbDoor['can'];
   readonly ask: (entry: VerbEntry, rows: readonly ProposalRow[]) => void;
 } {
   const ask = (entry: VerbEntry, rows: readonly ProposalRow[]): void => {
@@ -163,6 +165,10 @@ function useVerbs(
   };
   return {
     ask,
+    can({ only }) {
+      const rows = targetsOf(keeper.desk.get());
+      return only === 'one' ? rows.length === 1 : only === 'decided-before' ? rows.some(isKnown) : rows.length > 0;
+    },
     press({ entry, rows: meant }) {
       const desk = keeper.desk.get();
       const rows = meant === 'meant' ? targetsOf(desk) : rowsAround(desk.shown, desk.index, grouping);
