@@ -9,6 +9,7 @@ import { createNoteDecisions } from './app/decisions/note-decisions';
 import { createJoinPeople } from './app/join-people';
 import { followInlineTriage } from './app/lines/inline-triage';
 import { createPeople } from './app/people';
+import { createExplain } from './app/explain';
 import { createRepair } from './app/repair';
 import { createConvertRollup } from './app/rollup/convert-rollup';
 import { createNoteRollups } from './app/rollup/note-rollups';
@@ -164,6 +165,7 @@ export default class AccountActionsPlugin extends Plugin {
       brief,
       rollups: createNoteRollups({ ...context, rollups, convert }),
       repair: createRepair(context),
+      explain: createExplain(context),
       isReading: () => indexer.progress.get() !== null && indexer.graph.get().revision === 0,
       openAccounts,
       openTriage,

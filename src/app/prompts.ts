@@ -1,4 +1,5 @@
 import type { Day } from '../core/base/day';
+import type { Explanation } from '../core/graph/explanation';
 import type { Edit } from '../core/change/edit';
 import { foldText, searchedWords } from '../core/text/words';
 import type { Told } from './told';
@@ -51,6 +52,13 @@ export function previewLines(edits: readonly Edit[], note: string | null): reado
         .filter(({ after }) => after !== ''),
     ];
   });
+}
+
+/** What was read of a note, to be shown. */
+export interface ExplainedNote extends Explanation {
+  readonly title: string;
+  /** Opens the note at a line, from 0. */
+  readonly open: (line: number) => void;
 }
 
 /** Something to be typed or chosen. */
@@ -134,6 +142,8 @@ export interface Prompts {
   readonly confirm: (question: Question) => Promise<boolean>;
   /** Shows what would change, line by line, and writes it if that is wished. */
   readonly preview: (preview: Preview) => void;
+  /** Shows what was read of a note. */
+  readonly explain: (explained: ExplainedNote) => void;
   readonly ask: <T>(ask: Ask<T>, onAnswer: (value: T) => void) => void;
   readonly chooseAccount: (question: AccountQuestion) => void;
   readonly chooseDecision: (question: DecisionQuestion) => void;

@@ -2,6 +2,7 @@ import { Notice, type Command, type Editor, type MarkdownFileInfo, type TFile } 
 import type { Assign } from '../app/assign/assign';
 import type { Brief } from '../app/brief';
 import type { DecisionVerb, NoteDecisions } from '../app/decisions/note-decisions';
+import type { Explain } from '../app/explain';
 import type { Repair } from '../app/repair';
 import type { NoteLine, NoteRollups } from '../app/rollup/note-rollups';
 import type { NoteLines, NoteTasks } from '../app/triage/note-tasks';
@@ -17,6 +18,7 @@ export interface CommandActions {
   readonly brief: Brief;
   readonly rollups: NoteRollups;
   readonly repair: Repair;
+  readonly explain: Explain;
   /** Whether the notes are being read for the first time: nothing can be chosen among them yet. */
   readonly isReading: () => boolean;
   /** Triage, where it is the active view. */
@@ -126,6 +128,11 @@ export function commandsOf(actions: CommandActions): readonly Command[] {
       icon: 'history',
       callback: () => actions.openChanges(),
     },
+    offered(
+      { id: 'explain-note', name: words.commands['explain-note'], icon: 'circle-help' },
+      () => actions.explain.canExplain(),
+      () => actions.explain.explainNote(),
+    ),
     offered(
       { id: 'repair-note', name: words.commands['repair-note'], icon: 'wand-sparkles' },
       () => actions.repair.isNoteDamaged(),

@@ -4,6 +4,7 @@ import { changes, failures, refusals } from './en/changes';
 import { commands, menus } from './en/commands';
 import { common, count } from './en/common';
 import { decisions } from './en/decisions';
+import { explain } from './en/explain';
 import { brief, copies, repair, rollups } from './en/rollups';
 import { settings } from './en/settings-tab';
 import { asks, faults, keys, triage } from './en/triage';
@@ -18,6 +19,7 @@ export const en = {
   keys,
   asks,
   faults,
+  explain,
   decisions,
   assign,
   signs,

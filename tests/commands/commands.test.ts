@@ -46,6 +46,7 @@ function actions(can: boolean, reads = false): CommandActions {
     brief: { askBrief: act('brief'), askBriefOf: act('brief of') },
     joinPeople: act('join'),
     repair: { isNoteDamaged: () => can, repairNote: act('repair') },
+    explain: { canExplain: () => can, explainNote: act('explain') },
     isReading: () => reads,
     rollups: {
       insertRollup: act('insert rollup'),
@@ -102,6 +103,7 @@ test('every command is offered where it can act, and acts', () => {
       'add-rollup-section',
       'undo-triage',
       'recent-changes',
+      'explain-note',
       'repair-note',
       'rebuild-index',
     ].map((id) => [id, true]),

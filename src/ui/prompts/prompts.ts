@@ -5,6 +5,7 @@ import { AccountPicker } from './account-picker';
 import { AskModal } from './ask-modal';
 import { confirm } from './confirm';
 import { DecisionPicker } from './decision-picker';
+import { ExplainModal } from './explain-modal';
 import { PeoplePicker } from './people-picker';
 import { PreviewModal } from './preview-modal';
 import { createTell } from './tell';
@@ -16,6 +17,7 @@ export function createPrompts(app: App, { actions, onError }: Pick<Context, 'act
     tell: createTell({ actions, onError }),
     confirm: (question) => confirm(app, question),
     preview: (preview) => new PreviewModal(app, preview, onError).open(),
+    explain: (explanation) => new ExplainModal(app, explanation, onError).open(),
     ask: (ask, onAnswer) => new AskModal(app, ask, onAnswer).open(),
     chooseAccount: (question) => new AccountPicker(app, question).open(),
     chooseDecision: (question) => new DecisionPicker(app, question).open(),

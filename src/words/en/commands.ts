@@ -29,6 +29,7 @@ export const commands = {
   'add-rollup-section': 'Add rollups to this account page',
   'undo-triage': 'Undo last change',
   'recent-changes': 'Open recent changes',
+  'explain-note': 'Explain this note',
   'repair-note': 'Repair damaged text in this note',
   'rebuild-index': 'Rebuild index',
 };
