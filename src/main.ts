@@ -115,6 +115,13 @@ export default class AccountActionsPlugin extends Plugin {
         const view = await this.reveal(TRIAGE_VIEW);
         if (view instanceof TriageView) view.show({ ...NO_FILTER, account });
       });
+    const rows = {
+      today,
+      open: context.vault.open,
+      openLink: context.vault.openLink,
+      decide: decideRow(decide, context.prompts),
+      showDecisionMenu: openDecisionMenu,
+    };
     this.registerView(ACCOUNTS_VIEW, (leaf) => {
       const model = followAccounts({
         ...context,
@@ -127,7 +134,7 @@ export default class AccountActionsPlugin extends Plugin {
         joinPeople,
         rebuild: () => indexer.rebuild(),
       });
-      return new AccountsView(leaf, { ...model, openDecisionMenu }, onError);
+      return new AccountsView(leaf, { ...model, rows: { ...rows, preview: null, opensByClick: true } }, onError);
     });
     this.registerView(TRIAGE_VIEW, (leaf) => {
       const show: TriageModel['show'] = (place, options) => context.vault.show(place, leaf, options);
@@ -138,13 +145,6 @@ export default class AccountActionsPlugin extends Plugin {
     const rollups = createRollups(context);
     this.register(() => rollups.stop());
     const convert = createConvertRollup(context);
-    const rows = {
-      today,
-      open: context.vault.open,
-      openLink: context.vault.openLink,
-      decide: decideRow(decide, context.prompts),
-      showDecisionMenu: openDecisionMenu,
-    };
     this.registerEditorSuggest(
       new RollupSuggest(app, {
         accounts: () => accountsInOrder(rollups.scene().graph.resolution).map(({ name }) => name),

@@ -6,7 +6,7 @@ import { visible } from '../../core/text/inline';
 import { firstRows, LongList } from '../parts/long-list';
 import { ChoiceField } from './choice-field';
 import type { AccountsState, AccountsViewModel } from './state';
-import { TaskItem } from './rows';
+import { TaskItem } from '../rows/task-item';
 import { Section } from './section';
 import { words } from '../../words/words';
 
@@ -48,7 +48,7 @@ export function AccountTasks({ model, detail, state: { grouping, whose }, onChan
         <Section key={`${grouping} ${title}`} title={visible(title)} count={tasks.length} folded={closed}>
           {() => (
             <LongList items={tasks} label={visible(title)} first={closed ? undefined : first[index]}>
-              {(task) => <TaskItem key={`${task.path}:${task.line}`} model={model} task={task} today={today} />}
+              {(task) => <TaskItem key={`${task.path}:${task.line}`} model={model.rows} task={task} today={today} />}
             </LongList>
           )}
         </Section>

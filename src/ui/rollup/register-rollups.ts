@@ -6,7 +6,8 @@ import { copyText } from '../../app/copy-text';
 import type { DecideByKey } from '../../app/triage/decide-by-key';
 import { createBlockMemory } from './block-memory';
 import type { ConvertRollup } from '../../app/rollup/convert-rollup';
-import type { BlockModel, RowsModel } from './model';
+import type { BlockModel } from './model';
+import type { RowActions } from '../rows/model';
 import { createPreview, HOVER_SOURCE } from './preview';
 import { RollupChild } from './rollup-child';
 import type { Rollups } from '../../app/rollup/rollups';
@@ -14,7 +15,7 @@ import { words } from '../../words/words';
 
 interface RegisterParts extends Pick<Context, 'vault' | 'prompts' | 'onError'> {
   readonly rollups: Rollups;
-  readonly rows: Omit<RowsModel, 'preview'>;
+  readonly rows: RowActions;
   readonly convert: ConvertRollup;
 }
 
@@ -29,6 +30,7 @@ export function registerRollups(
     const path = context.sourcePath;
     const model: Omit<BlockModel, 'view'> = {
       ...rows,
+      opensByClick: false,
       preview: (...link) => createPreview(plugin.app, child, path)(...link),
       copy: (result) =>
         void copyText({ vault, prompts }, toMarkdownList(result), words.rollups.copied, words.rollups.notCopied),
@@ -50,6 +52,6 @@ export function registerRollups(
 }
 
 /** Decides a task of a row, and tells what happened. */
-export function decideRow(decide: DecideByKey, { tell }: Context['prompts']): RowsModel['decide'] {
+export function decideRow(decide: DecideByKey, { tell }: Context['prompts']): RowActions['decide'] {
   return async ({ key }, decision) => tell(await decide([key], { name: decision }));
 }

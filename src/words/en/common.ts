@@ -34,6 +34,7 @@ export const common = {
   reading: 'Reading notes…',
   stillReading: 'Notes are still loading. Try again in a moment.',
   noText: '(no text)',
+  showText: 'Show more',
   note: 'note',
   noAccount: 'No account',
   noOwner: 'No owner',
