@@ -85,7 +85,7 @@ async function measureAccounts(plan: VaultPlan): Promise<AccountsTimes> {
     timers,
     onError,
   };
-  const rows = { ...NO_ROW_ACTIONS, today, preview: null, opensByClick: true };
+  const rows = { ...NO_ROW_ACTIONS, today, preview: null, isView: true };
   standIn.viewRegistry.registerView(
     ACCOUNTS_VIEW,
     (leaf) => new AccountsView(leaf, { ...followAccounts(accounts), rows }, onError),

@@ -41,6 +41,11 @@ export const NO_ROW_ACTIONS: Omit<RowActions, 'today'> = {
   open: () => undefined,
   openLink: () => undefined,
   decide: () => Promise.resolve(),
+  undo: () => Promise.resolve(),
+  said: createStore('', { onError: () => undefined }),
+  ask: () => undefined,
+  people: () => [],
+  letters: () => true,
   showDecisionMenu: () => undefined,
 };
 

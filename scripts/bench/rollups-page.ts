@@ -67,7 +67,7 @@ async function measureRollups(plan: VaultPlan): Promise<RollupsTimes> {
   const model = {
     ...NO_ROW_ACTIONS,
     today,
-    opensByClick: false,
+    isView: false,
     preview: () => undefined,
     copy: () => undefined,
     convert: () => undefined,

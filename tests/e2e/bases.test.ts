@@ -70,6 +70,8 @@ test('a base shows the decisions and tasks of its notes as it groups and orders 
     .waitFor();
   expect(await region().getByRole('button', { name }).count()).toBe(0);
   await region()
+    .getByRole('listitem')
+    .filter({ hasNot: workbench.page.getByRole('button', { name: /^Mark done/ }) })
     .getByRole('button', { name: /^Options for: / })
     .first()
     .click();

@@ -65,7 +65,7 @@ export class BaseContent extends Component {
   override onload(): void {
     const { app, rollups, rows } = this.parts;
     const element = this.parentEl.createDiv('account-actions-base account-actions-rollup-block');
-    const model: RowsModel = { ...rows, opensByClick: false, preview: createPreview(app, this, '') };
+    const model: RowsModel = { ...rows, isView: false, preview: createPreview(app, this, '') };
     render(
       h(Boundary, { onError: (error) => this.fail(error), children: h(BaseRows, { model, view: this.view }) }),
       element,

@@ -3,7 +3,6 @@ import type { Context } from '../../app/context';
 import { ROLLUP_LANGUAGE } from '../../core/rollup/block';
 import { toMarkdownList } from '../../core/rollup/to-markdown';
 import { copyText } from '../../app/copy-text';
-import type { DecideByKey } from '../../app/triage/decide-by-key';
 import { createBlockMemory } from './block-memory';
 import type { ConvertRollup } from '../../app/rollup/convert-rollup';
 import type { BlockModel } from './model';
@@ -30,7 +29,7 @@ export function registerRollups(
     const path = context.sourcePath;
     const model: Omit<BlockModel, 'view'> = {
       ...rows,
-      opensByClick: false,
+      isView: false,
       preview: (...link) => createPreview(plugin.app, child, path)(...link),
       copy: (result) =>
         void copyText({ vault, prompts }, toMarkdownList(result), words.rollups.copied, words.rollups.notCopied),
@@ -49,9 +48,4 @@ export function registerRollups(
     // Another plugin has that language: all else still works.
     onError(words.failures.rollups, error);
   }
-}
-
-/** Decides a task of a row, and tells what happened. */
-export function decideRow(decide: DecideByKey, { tell }: Context['prompts']): RowActions['decide'] {
-  return async ({ key }, decision) => tell(await decide([key], { name: decision }));
 }

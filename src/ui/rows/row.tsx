@@ -1,5 +1,6 @@
-import type { ComponentChildren, VNode } from 'preact';
+import type { ComponentChildren, TargetedFocusEvent, TargetedKeyboardEvent, VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { Platform } from 'obsidian';
 import type { NotePlace } from '../../app/context';
 import type { Day } from '../../core/base/day';
 import type { LineRow } from '../../core/graph/rows';
@@ -10,6 +11,7 @@ import { InlineText } from '../inline/inline-text';
 import { Icon } from '../parts/icon';
 import { LongList } from '../parts/long-list';
 import { PressLink } from '../parts/press-link';
+import { useUniqueId } from '../parts/unique-id';
 import type { RowsModel } from './model';
 
 /** What the icon of a row is called, and what it says. */
@@ -29,13 +31,21 @@ interface RowProps {
   /** What else is known of it. */
   readonly parts?: ComponentChildren;
   readonly more?: MoreProps | undefined;
-  /** What can be done with it. */
-  readonly buttons?: ComponentChildren;
+  /** The buttons of what can be done with it, which a row that takes keys has while it is pointed at or has the focus. */
+  readonly buttons?: ((words: RowLabel) => ComponentChildren) | undefined;
   /** Opens the menu of what can be done with it. */
   readonly onMenu?: ((event: MouseEvent) => void) | undefined;
+  /** Where it takes keys: what they do. */
+  readonly onKey?: ((event: KeyboardEvent, row: HTMLElement) => void) | undefined;
   /** A class of its own. */
   readonly class?: string;
 }
+
+/**
+ * The element that says what a row says, where only the row that is looked at has buttons: they are called by what they
+ * do, and described by it. Null where all rows have theirs, which must be told apart by their names.
+ */
+export type RowLabel = { readonly id: string } | null;
 
 /** A row that opens its line in the note: by its link, and where that is wanted by a click anywhere on it. */
 export function Row({
@@ -48,9 +58,16 @@ export function Row({
   more,
   buttons,
   onMenu,
+  onKey,
   class: className = '',
 }: RowProps): VNode {
-  const { opensByClick, preview } = model;
+  const { isView, preview } = model;
+  const id = useUniqueId();
+  const [hasFocus, setFocus] = useState(false);
+  const [isPointedAt, setPointedAt] = useState(false);
+  const takesKeys = isView && onKey !== undefined;
+  // With Tab one comes from a row that takes keys to its own buttons, and to those of no other.
+  const tabIndex = takesKeys ? (hasFocus ? 0 : -1) : undefined;
   const open = (event: MouseEvent): void => {
     // It may stand in another row.
     event.stopPropagation();
@@ -58,9 +75,20 @@ export function Row({
   };
   return (
     <li
-      class={`account-actions-item ${opensByClick ? '' : 'is-static'} ${className}`}
-      onClick={opensByClick ? open : undefined}
-      onContextMenu={opensByClick ? onMenu : undefined}
+      class={`account-actions-item ${isView ? '' : 'is-static'} ${className}`}
+      onClick={isView ? open : undefined}
+      onContextMenu={isView ? onMenu : undefined}
+      {...(takesKeys && {
+        tabIndex: 0,
+        'aria-labelledby': id,
+        'data-row': '',
+        onKeyDown: (event: TargetedKeyboardEvent<HTMLElement>) => onKey(event, event.currentTarget),
+        onMouseEnter: () => setPointedAt(true),
+        onMouseLeave: () => setPointedAt(false),
+        onFocusIn: () => setFocus(true),
+        onFocusOut: ({ currentTarget, relatedTarget }: TargetedFocusEvent<HTMLElement>) =>
+          setFocus(currentTarget.contains(relatedTarget as Node | null)),
+      })}
     >
       {sign !== undefined && (
         <span class="account-actions-item-icon" role="img" aria-label={sign.label}>
@@ -68,18 +96,20 @@ export function Row({
         </span>
       )}
       <div class="account-actions-item-inner">
-        <div class="account-actions-item-text">{children}</div>
+        <div class="account-actions-item-text" id={takesKeys ? id : undefined}>
+          {children}
+        </div>
         <div class="account-actions-sub mod-parts">
           {parts}
           <span onMouseOver={preview === null ? undefined : (event) => preview(place, event, event.currentTarget)}>
-            <PressLink class="account-actions-from" onPress={open}>
+            <PressLink class="account-actions-from" tabIndex={tabIndex} onPress={open}>
               {visible(from)}
             </PressLink>
           </span>
         </div>
-        {more !== undefined && <More {...more} />}
+        {more !== undefined && <More {...more} tabIndex={tabIndex} />}
       </div>
-      {buttons}
+      {(!takesKeys || hasFocus || isPointedAt || Platform.isMobile) && buttons?.(takesKeys ? { id } : null)}
     </li>
   );
 }
@@ -88,6 +118,12 @@ export function Row({
 export interface Unfolding {
   readonly isOpen: boolean;
   readonly toggle: () => void;
+}
+
+/** The one that somebody else remembers, or one's own. */
+export function useUnfolding(given: Unfolding | undefined): Unfolding {
+  const [isOpen, setOpen] = useState(false);
+  return given ?? { isOpen, toggle: () => setOpen(!isOpen) };
 }
 
 export interface MoreProps {
@@ -100,15 +136,20 @@ export interface MoreProps {
 }
 
 /** Rows below a row, on demand. */
-export function More({ words: said, children, unfolding }: MoreProps): VNode {
-  const [own, setOwn] = useState(false);
-  const { isOpen, toggle } = unfolding ?? { isOpen: own, toggle: () => setOwn(!own) };
+export function More({
+  words: said,
+  children,
+  unfolding,
+  tabIndex,
+}: MoreProps & { readonly tabIndex?: number | undefined }): VNode {
+  const { isOpen, toggle } = useUnfolding(unfolding);
   return (
     <>
       <button
         type="button"
         class="account-actions-fact-button account-actions-more-rows"
         aria-expanded={isOpen}
+        tabIndex={tabIndex}
         onClick={(event) => {
           event.stopPropagation();
           toggle();

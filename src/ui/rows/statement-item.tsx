@@ -79,12 +79,12 @@ function StatementLine({ model, statement, today, hides, sign, more, onMenu }: S
       more={more}
       onMenu={onMenu}
       class={superseded === null ? '' : 'is-superseded'}
-      buttons={
+      buttons={() =>
         onMenu !== undefined && (
           <IconButton
             class="account-actions-item-menu"
             icon="ellipsis-vertical"
-            label={words.decisions.options(nameOf(statement))}
+            label={words.common.options(nameOf(statement))}
             onPress={(event) => {
               event.stopPropagation();
               onMenu(event);

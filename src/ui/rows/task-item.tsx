@@ -3,13 +3,29 @@ import { useState } from 'preact/hooks';
 import type { Day } from '../../core/base/day';
 import type { TaskRow } from '../../core/graph/rows';
 import { visible } from '../../core/text/inline';
-import type { DecisionName } from '../../core/triage/decide';
+import type { RowVerb } from '../../core/triage/decide';
 import { dayWords } from '../../words/format';
 import { words } from '../../words/words';
 import { IconButton } from '../parts/icon';
 import { STATUS_SIGNS } from '../parts/status-signs';
+import { actionOf, isForItself } from '../triage/keys';
 import type { RowsModel } from './model';
-import { AccountPart, IN_ACCOUNT, moreOf, nameOf, originOf, Row, RowWords, type Hidden, type Unfolding } from './row';
+import {
+  AccountPart,
+  IN_ACCOUNT,
+  moreOf,
+  nameOf,
+  originOf,
+  Row,
+  RowWords,
+  useUnfolding,
+  type Hidden,
+  type RowLabel,
+  type Unfolding,
+} from './row';
+import { goOn, moveByKey } from './row-keys';
+import { showTaskMenu, withKey } from './task-menu';
+import { TASK_VERBS, type TaskVerb } from './verbs';
 
 interface TaskItemProps {
   readonly model: RowsModel;
@@ -20,18 +36,52 @@ interface TaskItemProps {
   readonly unfolding?: Unfolding;
 }
 
-/** A task with what is known of it, what can be done with it, and the lines that say the same on demand. */
+/**
+ * A task with what is known of it, what can be done with it, and the lines that say the same on demand. Between press
+ * and result it cannot be pressed again.
+ */
 export function TaskItem({ model, task, today, hides = IN_ACCOUNT, unfolding }: TaskItemProps): VNode {
+  const [pending, setPending] = useState(false);
+  const own = useUnfolding(unfolding);
+  const keys = model.isView && model.letters();
+  const decide = async (row: HTMLElement, verb: RowVerb, goesOn: boolean): Promise<void> => {
+    if (pending) return;
+    setPending(true);
+    if (goesOn && model.isView) goOn(row);
+    await model.decide(task, verb);
+    setPending(false);
+  };
+  const act = (row: HTMLElement, { does, goesOn, isFor }: TaskVerb): void => {
+    if (!isFor(task)) return;
+    if (typeof does === 'object') void decide(row, does, goesOn);
+    else model.ask(does({ today, people: model.people, text: task.text }), (verb) => void decide(row, verb, goesOn));
+  };
+  const openMenu = (event: MouseEvent, row: HTMLElement): void =>
+    showTaskMenu(event, task, { keys, act: (verb) => act(row, verb) });
   return (
     <TaskLine
       model={model}
       task={task}
       today={today}
       hides={hides}
-      more={moreOf(task.copies, unfolding, (copy) => (
+      pending={pending}
+      more={moreOf(task.copies, own, (copy) => (
         <TaskLine key={copy.key} model={model} task={copy} today={today} hides={IN_ACCOUNT} />
       ))}
-      buttons={<Verbs model={model} task={task} />}
+      buttons={(label) => (
+        <Buttons task={task} label={label} keys={keys} pending={pending} onPress={act} onMenu={openMenu} />
+      )}
+      onMenu={(event) => openMenu(event, event.currentTarget as HTMLElement)}
+      onKey={(event, row) => {
+        const action = isForItself(event) ? null : actionOf(event, model.letters());
+        const verb = TASK_VERBS.find(({ name }) => name === action);
+        if (verb !== undefined) act(row, verb);
+        else if (action === 'open' || action === 'go') model.open(task, event);
+        else if (action === 'context') own.toggle();
+        else if (!moveByKey(row, action)) return;
+        event.preventDefault();
+        event.stopPropagation();
+      }}
     />
   );
 }
@@ -41,11 +91,14 @@ interface TaskLineProps {
   readonly task: TaskRow;
   readonly today: Day;
   readonly hides: Hidden;
+  readonly pending?: boolean;
   readonly more?: ReturnType<typeof moreOf>;
-  readonly buttons?: VNode;
+  readonly buttons?: (label: RowLabel) => VNode;
+  readonly onMenu?: (event: MouseEvent) => void;
+  readonly onKey?: (event: KeyboardEvent, row: HTMLElement) => void;
 }
 
-function TaskLine({ model, task, today, hides, more, buttons }: TaskLineProps): VNode {
+function TaskLine({ model, task, today, hides, pending = false, more, buttons, onMenu, onKey }: TaskLineProps): VNode {
   const { owners, mine, due, overdue, priority, snoozed } = task;
   return (
     <Row
@@ -55,6 +108,9 @@ function TaskLine({ model, task, today, hides, more, buttons }: TaskLineProps): 
       from={originOf(task, hides, today)}
       more={more}
       buttons={buttons}
+      onMenu={onMenu}
+      onKey={onKey}
+      class={pending ? 'is-pending' : ''}
       parts={
         <>
           {!hides.owner && (
@@ -80,38 +136,45 @@ function TaskLine({ model, task, today, hides, more, buttons }: TaskLineProps): 
   );
 }
 
-const VERBS: readonly {
-  readonly decision: DecisionName;
-  readonly label: string;
-  readonly icon: string;
-  readonly proposed: boolean;
-}[] = [
-  { decision: 'accept', label: words.common.accept, icon: 'check', proposed: true },
-  { decision: 'dismiss', label: words.common.dismiss, icon: 'x', proposed: true },
-  { decision: 'done', label: words.common.markDone, icon: 'check-check', proposed: false },
-];
+interface ButtonsProps {
+  readonly task: TaskRow;
+  readonly label: RowLabel;
+  /** Whether their keys are said. */
+  readonly keys: boolean;
+  readonly pending: boolean;
+  readonly onPress: (row: HTMLElement, verb: TaskVerb) => void;
+  readonly onMenu: (event: MouseEvent, row: HTMLElement) => void;
+}
 
-/** What can be decided of a task. Between press and result it cannot be pressed again. */
-function Verbs({ model, task }: { readonly model: RowsModel; readonly task: TaskRow }): VNode | null {
-  const [pending, setPending] = useState(false);
-  if (task.status === 'done' || task.status === 'dismissed') return null;
-  const press = async (event: MouseEvent, decision: DecisionName): Promise<void> => {
+/** What can be done with a task: the usual by a button, all by a menu. */
+function Buttons({ task, label, keys, pending, onPress, onMenu }: ButtonsProps): VNode | null {
+  const verbs = TASK_VERBS.filter(({ isFor }) => isFor(task));
+  if (verbs.length === 0) return null;
+  const name = nameOf(task);
+  const press = (event: MouseEvent, act: (row: HTMLElement) => void): void => {
     event.stopPropagation();
-    if (pending) return;
-    setPending(true);
-    await model.decide(task, decision);
-    setPending(false);
+    act((event.currentTarget as HTMLElement).closest('li')!);
   };
   return (
     <span class={`account-actions-item-buttons ${pending ? 'is-pending' : ''}`} aria-busy={pending}>
-      {VERBS.filter(({ proposed }) => !proposed || task.status === 'proposed').map(({ decision, label, icon }) => (
-        <IconButton
-          key={decision}
-          icon={icon}
-          label={`${label}: ${nameOf(task)}`}
-          onPress={(event) => void press(event, decision)}
-        />
-      ))}
+      {verbs
+        .filter(({ hasButton }) => hasButton)
+        .map((verb) => (
+          <IconButton
+            key={verb.name}
+            name={verb.name}
+            icon={verb.icon}
+            label={label === null ? `${verb.label}: ${name}` : withKey(verb, keys)}
+            describedBy={label?.id}
+            onPress={(event) => press(event, (row) => onPress(row, verb))}
+          />
+        ))}
+      <IconButton
+        icon="ellipsis-vertical"
+        label={label === null ? words.common.options(name) : words.common.taskOptions}
+        describedBy={label?.id}
+        onPress={(event) => press(event, (row) => onMenu(event, row))}
+      />
     </span>
   );
 }

@@ -90,6 +90,8 @@ export const common = {
   clearSearch: 'Clear search',
   showMore: (more: number, left: number) => `Show ${numberWords(more)} more of ${numberWords(left)}`,
   moreOptions: 'More options',
+  taskOptions: 'Task options',
+  options: (line: string) => `Options for: ${line}`,
   cannotDraw: 'Something went wrong here. Close this view and open it again.',
   hiddenCharacter: 'Invisible character',
   notOpened: {

@@ -63,6 +63,7 @@ export const triage = {
   },
   withKey: (verb: string, key: string) => `${verb} (${key})`,
   keys: 'Keyboard shortcuts',
+  snooze: 'Snooze…',
   edit: 'Edit and accept…',
   owner: 'Change owner…',
   due: 'Change due date…',
