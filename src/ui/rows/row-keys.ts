@@ -13,6 +13,7 @@ function rowsAround(row: HTMLElement): readonly HTMLElement[] {
 
 /** Puts the focus on the row that a key leads to; whether it is a key for that. */
 export function moveByKey(row: HTMLElement, action: KeyAction | null): boolean {
+  if (typeof action !== 'string') return false;
   const rows = rowsAround(row);
   const at = rows.indexOf(row);
   const last = rows.length - 1;

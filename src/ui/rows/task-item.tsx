@@ -1,14 +1,15 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import type { VerbEntry } from '../../app/triage/verbs';
 import type { Day } from '../../core/base/day';
 import type { TaskRow } from '../../core/graph/rows';
 import { visible } from '../../core/text/inline';
-import type { RowVerb } from '../../core/triage/decide';
+import { isDeciding, type RowVerb } from '../../core/triage/decide';
 import { dayWords } from '../../words/format';
 import { words } from '../../words/words';
 import { IconButton } from '../parts/icon';
 import { STATUS_SIGNS } from '../parts/status-signs';
-import { actionOf, isForItself } from '../triage/keys';
+import { actionOf, isForItself, isVerbAction } from '../triage/keys';
 import type { RowsModel } from './model';
 import {
   AccountPart,
@@ -24,8 +25,7 @@ import {
   type Unfolding,
 } from './row';
 import { goOn, moveByKey } from './row-keys';
-import { showTaskMenu, withKey } from './task-menu';
-import { TASK_VERBS, type TaskVerb } from './verbs';
+import { showTaskMenu, verbsOf, withKey } from './task-menu';
 
 interface TaskItemProps {
   readonly model: RowsModel;
@@ -44,17 +44,19 @@ export function TaskItem({ model, task, today, hides = IN_ACCOUNT, unfolding }: 
   const [pending, setPending] = useState(false);
   const own = useUnfolding(unfolding);
   const keys = model.isView && model.letters();
-  const decide = async (row: HTMLElement, verb: RowVerb, goesOn: boolean): Promise<void> => {
+  const decide = async (row: HTMLElement, verb: RowVerb): Promise<void> => {
     if (pending) return;
     setPending(true);
-    if (goesOn && model.isView) goOn(row);
+    // A task that is decided or snoozed is done with; another one stays where it is.
+    if (model.isView && (isDeciding(verb.name) || verb.name === 'snooze')) goOn(row);
     await model.decide(task, verb);
     setPending(false);
   };
-  const act = (row: HTMLElement, { does, goesOn, isFor }: TaskVerb): void => {
-    if (!isFor(task)) return;
-    if (typeof does === 'object') void decide(row, does, goesOn);
-    else model.ask(does({ today, people: model.people, text: task.text }), (verb) => void decide(row, verb, goesOn));
+  const act = (row: HTMLElement, entry: VerbEntry): void => {
+    const { verb, ask } = entry;
+    if (!verbsOf(task).includes(entry)) return;
+    if (verb !== null) void decide(row, verb);
+    else model.ask(ask!.question({ today, people: model.people, text: task.text }), (given) => void decide(row, given));
   };
   const openMenu = (event: MouseEvent, row: HTMLElement): void =>
     showTaskMenu(event, task, { keys, act: (verb) => act(row, verb) });
@@ -74,9 +76,10 @@ export function TaskItem({ model, task, today, hides = IN_ACCOUNT, unfolding }: 
       onMenu={(event) => openMenu(event, event.currentTarget as HTMLElement)}
       onKey={(event, row) => {
         const action = isForItself(event) ? null : actionOf(event, model.letters());
-        const verb = TASK_VERBS.find(({ name }) => name === action);
-        if (verb !== undefined) act(row, verb);
-        else if (action === 'open' || action === 'go') model.open(task, event);
+        if (action !== null && isVerbAction(action)) {
+          if (action.rows === 'section') return;
+          act(row, action.entry);
+        } else if (action === 'open' || action === 'go') model.open(task, event);
         else if (action === 'context') own.toggle();
         else if (!moveByKey(row, action)) return;
         event.preventDefault();
@@ -142,13 +145,13 @@ interface ButtonsProps {
   /** Whether their keys are said. */
   readonly keys: boolean;
   readonly pending: boolean;
-  readonly onPress: (row: HTMLElement, verb: TaskVerb) => void;
+  readonly onPress: (row: HTMLElement, verb: VerbEntry) => void;
   readonly onMenu: (event: MouseEvent, row: HTMLElement) => void;
 }
 
 /** What can be done with a task: the usual by a button, all by a menu. */
 function Buttons({ task, label, keys, pending, onPress, onMenu }: ButtonsProps): VNode | null {
-  const verbs = TASK_VERBS.filter(({ isFor }) => isFor(task));
+  const verbs = verbsOf(task);
   if (verbs.length === 0) return null;
   const name = nameOf(task);
   const press = (event: MouseEvent, act: (row: HTMLElement) => void): void => {
@@ -158,13 +161,13 @@ function Buttons({ task, label, keys, pending, onPress, onMenu }: ButtonsProps):
   return (
     <span class={`account-actions-item-buttons ${pending ? 'is-pending' : ''}`} aria-busy={pending}>
       {verbs
-        .filter(({ hasButton }) => hasButton)
+        .filter(({ buttons }) => buttons.includes('line'))
         .map((verb) => (
           <IconButton
             key={verb.name}
             name={verb.name}
             icon={verb.icon}
-            label={label === null ? `${verb.label}: ${name}` : withKey(verb, keys)}
+            label={label === null ? `${verb.label}: ${name}` : withKey(verb.label, verb, keys)}
             describedBy={label?.id}
             onPress={(event) => press(event, (row) => onPress(row, verb))}
           />

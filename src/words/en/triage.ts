@@ -63,7 +63,6 @@ export const triage = {
   },
   withKey: (verb: string, key: string) => `${verb} (${key})`,
   keys: 'Keyboard shortcuts',
-  snooze: 'Snooze…',
   edit: 'Edit and accept…',
   owner: 'Change owner…',
   due: 'Change due date…',
@@ -224,5 +223,6 @@ export const faults = {
     tag: 'a tag',
     other: 'a Tasks plugin field',
     'block-id': 'a block ID',
+    comment: 'a comment',
   },
 };
