@@ -240,6 +240,38 @@ test('by keys alone one goes from row to row, into the buttons of one, and on wi
   expect(await row('Order a second pump').getByRole('list', { name: 'Copies' }).getByRole('listitem').count()).toBe(1);
 });
 
+test('tasks are searched from anywhere in the account; what is found is entered by the arrow key, and folded away by nothing', async () => {
+  await openTasks();
+  await workbench.write(
+    'Calls/Old.md',
+    meeting(
+      'Old',
+      '2026-08-01',
+      '- [x] Paint the shed. @Ana ✅ 2026-08-09',
+      '- [x] Sell the crane. @Ben ✅ 2026-08-09',
+    ),
+  );
+  await row('Return the borrowed ladder').focus();
+  await press('/');
+  const field = region().getByRole('searchbox', { name: 'Search tasks' });
+  await workbench.page.keyboard.type('paint');
+  expect(await field.inputValue()).toBe('paint');
+  await until(
+    () => region().locator('.account-actions-item-text').allInnerTexts(),
+    (texts) => texts.length === 2,
+  );
+  expect(await region().locator('.account-actions-item-text').allInnerTexts()).toEqual([
+    'Paint the gate of the yard green.',
+    'Paint the shed.',
+  ]);
+  await press('ArrowDown');
+  expect(await focused()).toBe('Paint the gate of the yard green.');
+  await field.fill('no task says this');
+  await region().getByText('No results for “no task says this”.').waitFor();
+  await field.press('Escape');
+  await row('Count the drums').waitFor();
+});
+
 test('what a person owes can be decided where it is listed', async () => {
   await openTasks();
   await region()

@@ -50,9 +50,12 @@ export function AccountPage({ model, accountKey, state, onChange, onBack }: Acco
   const { account, tasks, decisions, notes, people, facts } = detail;
   const [before, after] = words.accounts.stillShowing;
   const waiting = tasks.filter((task) => task.waits || isOpen(task)).length;
-  const onKey = (event: KeyboardEvent): boolean => {
-    if (isForItself(event) || actionOf(event, model.rows.letters()) !== 'undo') return false;
-    void model.rows.undo();
+  const onKey = (event: KeyboardEvent, page: HTMLElement): boolean => {
+    const action = isForItself(event) ? null : actionOf(event, model.rows.letters());
+    const field = page.querySelector<HTMLElement>('input[type=search]');
+    if (action === 'undo') void model.rows.undo();
+    else if (action === 'filter' && field !== null) field.focus();
+    else return false;
     return true;
   };
   return (
