@@ -16,6 +16,7 @@ import { createNoteRollups } from './app/rollup/note-rollups';
 import { createRollups } from './app/rollup/rollups';
 import { createUndo } from './app/told';
 import { createDecide } from './app/triage/decide-by-key';
+import { createDecideTask } from './app/triage/decide-task';
 import type { TriageModel } from './app/triage/model';
 import { createPressQueue } from './app/triage/press-queue';
 import { createDecideLines } from './app/triage/decide-lines';
@@ -49,7 +50,7 @@ import { registerInlineTriage } from './ui/editor/inline-triage';
 import { PreactView } from './ui/preact-view';
 import { createDecisionMenu } from './ui/prompts/decision-menu';
 import { createPrompts } from './ui/prompts/prompts';
-import { decideRow, registerRollups } from './ui/rollup/register-rollups';
+import { registerRollups } from './ui/rollup/register-rollups';
 import { RollupSuggest } from './ui/rollup/rollup-suggest';
 import { SettingsTab } from './ui/settings/settings-tab';
 import { TriagePalette } from './ui/triage/triage-palette';
@@ -116,6 +117,16 @@ export default class AccountActionsPlugin extends Plugin {
         const view = await this.reveal(TRIAGE_VIEW);
         if (view instanceof TriageView) view.show({ ...NO_FILTER, account });
       });
+    const rows = {
+      today,
+      open: context.vault.open,
+      openLink: context.vault.openLink,
+      ...createDecideTask({ ...context, queue, followed }),
+      ask: context.prompts.ask,
+      people,
+      letters: () => settings.get().letterKeys,
+      showDecisionMenu: openDecisionMenu,
+    };
     this.registerView(ACCOUNTS_VIEW, (leaf) => {
       const model = followAccounts({
         ...context,
@@ -128,7 +139,7 @@ export default class AccountActionsPlugin extends Plugin {
         joinPeople,
         rebuild: () => indexer.rebuild(),
       });
-      return new AccountsView(leaf, { ...model, openDecisionMenu }, onError);
+      return new AccountsView(leaf, { ...model, rows: { ...rows, preview: null, isView: true } }, onError);
     });
     this.registerView(TRIAGE_VIEW, (leaf) => {
       const show: TriageModel['show'] = (place, options) => context.vault.show(place, leaf, options);
@@ -139,13 +150,6 @@ export default class AccountActionsPlugin extends Plugin {
     const rollups = createRollups(context);
     this.register(() => rollups.stop());
     const convert = createConvertRollup(context);
-    const rows = {
-      today,
-      open: context.vault.open,
-      openLink: context.vault.openLink,
-      decide: decideRow(decide, context.prompts),
-      showDecisionMenu: openDecisionMenu,
-    };
     this.registerEditorSuggest(
       new RollupSuggest(app, {
         accounts: () => accountsInOrder(rollups.scene().graph.resolution).map(({ name }) => name),

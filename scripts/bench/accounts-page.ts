@@ -8,7 +8,7 @@ import type { AccountTab } from '../../src/ui/accounts/state';
 import { followSourceFiles } from '../../src/host/source-files';
 import type { VaultPlan } from './generate-vault';
 import { firstOf, frame, longestTaskOf, pause, scrollThrough, timeOf, until } from './page-clock';
-import { NO_ACCOUNT_ACTIONS, openVault } from './page-vault';
+import { NO_ACCOUNT_ACTIONS, NO_ROW_ACTIONS, openVault } from './page-vault';
 
 /**
  * How long something took until it was on the screen, and the longest time meanwhile that nothing else could run; in
@@ -85,9 +85,10 @@ async function measureAccounts(plan: VaultPlan): Promise<AccountsTimes> {
     timers,
     onError,
   };
+  const rows = { ...NO_ROW_ACTIONS, today, preview: null, isView: true };
   standIn.viewRegistry.registerView(
     ACCOUNTS_VIEW,
-    (leaf) => new AccountsView(leaf, { ...followAccounts(accounts), openDecisionMenu: () => undefined }, onError),
+    (leaf) => new AccountsView(leaf, { ...followAccounts(accounts), rows }, onError),
   );
   await pause(LOOK_MS);
 

@@ -4,6 +4,7 @@ import { createStore, type Store } from '../../src/core/base/store';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/core/settings';
 import { createFailure, type Failure } from '../../src/host/failure';
 import { Indexer } from '../../src/host/indexer';
+import type { RowActions } from '../../src/ui/rows/model';
 import { createApp } from '../workbench/obsidian/app/app';
 import { generateVault, type VaultPlan } from './generate-vault';
 
@@ -33,6 +34,19 @@ export const NO_ACCOUNT_ACTIONS = {
   brief: () => undefined,
   joinPeople: () => undefined,
   rebuild: () => undefined,
+};
+
+/** What rows ask for that is not measured. */
+export const NO_ROW_ACTIONS: Omit<RowActions, 'today'> = {
+  open: () => undefined,
+  openLink: () => undefined,
+  decide: () => Promise.resolve(),
+  undo: () => Promise.resolve(),
+  said: createStore('', { onError: () => undefined }),
+  ask: () => undefined,
+  people: () => [],
+  letters: () => true,
+  showDecisionMenu: () => undefined,
 };
 
 /** Opens a generated vault in the page. */

@@ -6,7 +6,7 @@ import { RollupChild } from '../../src/ui/rollup/rollup-child';
 import { createRollups } from '../../src/app/rollup/rollups';
 import type { VaultPlan } from './generate-vault';
 import { firstOf, longestTaskOf, pause, timeOf, until } from './page-clock';
-import { openVault } from './page-vault';
+import { NO_ROW_ACTIONS, openVault } from './page-vault';
 
 /** What was measured in the page; times in milliseconds. */
 export interface RollupsTimes {
@@ -65,12 +65,10 @@ async function measureRollups(plan: VaultPlan): Promise<RollupsTimes> {
   const owner = new Component();
   owner.load();
   const model = {
+    ...NO_ROW_ACTIONS,
     today,
-    open: () => undefined,
-    openLink: () => undefined,
+    isView: false,
     preview: () => undefined,
-    decide: () => Promise.resolve(),
-    showDecisionMenu: () => undefined,
     copy: () => undefined,
     convert: () => undefined,
   };
@@ -94,7 +92,7 @@ async function measureRollups(plan: VaultPlan): Promise<RollupsTimes> {
     await pause(LOOK_MS);
   });
   const drawn = document.querySelectorAll('.account-actions-rollup').length;
-  const rows = document.querySelectorAll('.account-actions-rollup-row').length;
+  const rows = document.querySelectorAll('.account-actions-rollup-rows > .account-actions-item').length;
 
   const updates: number[] = [];
   const fromGraph: number[] = [];

@@ -70,6 +70,8 @@ export interface Settings {
   readonly statusBar: boolean;
   /** Whether proposed lines carry buttons in notes. */
   readonly noteButtons: boolean;
+  /** Whether proposed lines have a box of their own in notes, where Obsidian shows them as ticked. */
+  readonly proposedBoxes: boolean;
   /** Views of Triage that the user named. */
   readonly savedFilters: readonly SavedFilter[];
   /** Pairs of texts that the user said are not the same, as `pairOfTexts` writes them. */
@@ -123,6 +125,7 @@ export const DEFAULT_SETTINGS: Settings = {
   letterKeys: true,
   statusBar: true,
   noteButtons: true,
+  proposedBoxes: true,
   savedFilters: [],
   notTheSame: [],
   same: [],
@@ -150,7 +153,7 @@ export function readSettings(stored: unknown): Settings {
     notTheSame,
     same,
   } = data;
-  const { people, accountSort, pinnedAccounts, mutedAccounts, followNote, noteButtons } = data;
+  const { people, accountSort, pinnedAccounts, mutedAccounts, followNote, noteButtons, proposedBoxes } = data;
   const { accountKeys, accountFolders, dayOrder } = data;
   const { sectionWords, proposeOpenBoxes, proposePlainItems, machineTags, machineFolders, machineProperties } = data;
   return {
@@ -182,6 +185,7 @@ export function readSettings(stored: unknown): Settings {
     letterKeys: typeof letterKeys === 'boolean' ? letterKeys : DEFAULT_SETTINGS.letterKeys,
     statusBar: typeof statusBar === 'boolean' ? statusBar : DEFAULT_SETTINGS.statusBar,
     noteButtons: typeof noteButtons === 'boolean' ? noteButtons : DEFAULT_SETTINGS.noteButtons,
+    proposedBoxes: typeof proposedBoxes === 'boolean' ? proposedBoxes : DEFAULT_SETTINGS.proposedBoxes,
     savedFilters: Array.isArray(savedFilters) ? savedFilters.flatMap(savedFilterOf) : DEFAULT_SETTINGS.savedFilters,
     notTheSame: rightItems(notTheSame, succeed) ?? DEFAULT_SETTINGS.notTheSame,
     same: Array.isArray(same) ? same.flatMap(sameLinesOf) : DEFAULT_SETTINGS.same,

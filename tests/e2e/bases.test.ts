@@ -70,6 +70,8 @@ test('a base shows the decisions and tasks of its notes as it groups and orders 
     .waitFor();
   expect(await region().getByRole('button', { name }).count()).toBe(0);
   await region()
+    .getByRole('listitem')
+    .filter({ hasNot: workbench.page.getByRole('button', { name: /^Mark done/ }) })
     .getByRole('button', { name: /^Options for: / })
     .first()
     .click();
@@ -79,10 +81,10 @@ test('a base shows the decisions and tasks of its notes as it groups and orders 
     .first()
     .waitFor();
   await workbench.page.keyboard.down('Control');
-  await region().locator('.account-actions-rollup-from').last().hover();
+  await region().locator('.account-actions-from').last().hover();
   await workbench.page.locator('.hover-popover').waitFor();
   await workbench.page.keyboard.up('Control');
-  await region().locator('.account-actions-rollup-from').first().click();
+  await region().locator('.account-actions-from').first().click();
   await workbench.page.waitForFunction(() =>
     (window.workbench.app as { workspace: { getActiveFile(): { path: string } | null } }).workspace
       .getActiveFile()
@@ -115,9 +117,7 @@ test('it follows what is chosen of it and its notes, in both themes', async () =
   );
   await region().getByText('Rent a second pump.').waitFor();
   // Its file has the last name.
-  expect((await region().locator('.account-actions-rollup-text').allInnerTexts()).indexOf('Rent a second pump.')).toBe(
-    0,
-  );
+  expect((await region().locator('.account-actions-item-text').allInnerTexts()).indexOf('Rent a second pump.')).toBe(0);
   for (const theme of ['light', 'dark'] as const) {
     await wear(workbench.page, theme);
     expect(await seriousFaults(workbench.page, '.account-actions-base')).toEqual([]);

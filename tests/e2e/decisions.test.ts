@@ -47,7 +47,7 @@ const list = (): Locator => region().getByRole('list', { name: 'Decisions', exac
 const row = (text: string): Locator => list().locator('> li').filter({ hasText: text });
 const rows = async (): Promise<readonly string[]> =>
   (await list().locator('> li').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
-const menu = (text: string): Locator => row(text).getByRole('button', { name: new RegExp(`^Decision: ${text}`) });
+const menu = (text: string): Locator => row(text).getByRole('button', { name: new RegExp(`^Options for: ${text}`) });
 const entries = (): Promise<readonly string[]> => workbench.page.locator('.menu .menu-item-title').allInnerTexts();
 const choose = (title: string): Promise<void> =>
   workbench.page.locator('.menu .menu-item').filter({ hasText: title }).click();

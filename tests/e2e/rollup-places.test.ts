@@ -90,7 +90,7 @@ test('a rollup goes on in a window of its own, and its links open and are previe
   await workbench.open('Acme/README.md');
   await page.getByText(SAID).first().waitFor();
   await page
-    .locator('.account-actions-rollup-from')
+    .locator('.account-actions-from')
     .first()
     .hover({ modifiers: ['Control'] });
   await page.locator('.hover-popover').getByText(SAID).waitFor();

@@ -29,7 +29,7 @@ const KICK_OFF = 'Customers/Northwind Traders/2026-09-03 - Cold store pilot kick
 const block = (...lines: readonly string[]): string => ['```account-rollup', ...lines, '```'].join('\n');
 const region = (name: string | RegExp): Locator => workbench.page.getByRole('region', { name });
 const texts = (where: Locator): Promise<readonly string[]> =>
-  where.locator('.account-actions-rollup-rows .account-actions-rollup-text').allInnerTexts();
+  where.locator('.account-actions-rollup-rows > li > div > .account-actions-item-text').allInnerTexts();
 
 /**
  * Scrolls the last block of the note into view, until it is drawn: before, it does nothing, and what is drawn above it
@@ -70,7 +70,7 @@ test('an account page shows its decisions, copies merged, each opening at its li
   const rollup = region('Rollup: Decisions · Northwind Traders · since 1 Sept 2026');
   await rollup.getByText('The pilot is accepted, as 97.2 percent').waitFor();
   await rollup.getByRole('button', { name: '1 copy' }).first().click();
-  expect(await rollup.locator('.account-actions-rollup-copies').getByRole('listitem').count()).toBe(1);
+  expect(await rollup.locator('.account-actions-list').getByRole('listitem').count()).toBe(1);
   await rollup
     .getByRole('link', { name: /Cold store pilot kick-off, 3 Sept/ })
     .first()
@@ -303,7 +303,7 @@ test('a block that cannot be seen does no work, and comes back as it was', async
   await toReadingView();
   const first = region('Rollup: Decisions · all accounts');
   await first.getByRole('button', { name: '1 copy' }).first().click();
-  await first.locator('.account-actions-rollup-copies').waitFor();
+  await first.locator('.account-actions-list').waitFor();
   expect(await region(/Blue Heron/).count()).toBe(0);
   const height = (await workbench.page
     .locator('.markdown-preview-view .account-actions-rollup-block')
@@ -312,7 +312,7 @@ test('a block that cannot be seen does no work, and comes back as it was', async
   await workbench.page.evaluate(() => document.querySelector('.markdown-preview-view')!.scrollTo(0, 1e6));
   await region(/Blue Heron/).waitFor();
   await workbench.page.evaluate(() => document.querySelector('.markdown-preview-view')!.scrollTo(0, 0));
-  await first.locator('.account-actions-rollup-copies').waitFor();
+  await first.locator('.account-actions-list').waitFor();
   expect(
     Math.round(
       (await workbench.page.locator('.markdown-preview-view .account-actions-rollup-block').first().boundingBox())!

@@ -71,7 +71,7 @@ const drawn = (): Promise<void> => time.advance(200);
 const lines = (): readonly string[] =>
   [
     ...document.querySelectorAll(
-      '[role="heading"], .account-actions-rollup-row .account-actions-rollup-text, .account-actions-rollup-empty',
+      '[role="heading"], .account-actions-rollup-rows > .account-actions-item .account-actions-item-text, .account-actions-rollup-empty',
     ),
   ].map(({ textContent }) => textContent);
 

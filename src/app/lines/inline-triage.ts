@@ -48,6 +48,8 @@ export interface InlineTriage {
    * same.
    */
   readonly noteAt: (path: string) => LinesOfNote | null;
+  /** Whether the proposed lines of the note at a path have a box of their own, so that none is shown as ticked. */
+  readonly hasOwnBoxes: (path: string) => boolean;
   /** Decides a line with its copies and tells what happened. It never fails. */
   readonly press: (pressed: PressedLine, verb: RowVerb) => Promise<void>;
   /** Calls when something that lines show may have changed; the function that comes back ends that. */
@@ -123,6 +125,10 @@ export function followInlineTriage({
       const lines = note === null ? null : linesOf(note);
       known.set(path, { from, lines });
       return lines;
+    },
+    hasOwnBoxes(path) {
+      const now = settings.get();
+      return now.proposedBoxes && statusSymbols(now).get('?') === 'proposed' && decidable(path) !== null;
     },
     async press(pressed, verb) {
       try {

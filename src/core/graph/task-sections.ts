@@ -1,3 +1,4 @@
+import { foldText, searchedWords } from '../text/words';
 import { plusDays, type Day } from '../base/day';
 import type { AccountDetail, TaskRow } from './rows';
 import { isOpen } from './select';
@@ -49,6 +50,18 @@ export function taskSections(
     { title: words.common.status.done, tasks: withStatus('done'), closed: true },
     { title: words.common.status.dismissed, tasks: withStatus('dismissed'), closed: true },
   ].filter((section) => section.tasks.length > 0);
+}
+
+/** The tasks that hold all words of a search, in what they or their copies say, whose they are, or the names of their notes. */
+export function searchTasks(tasks: readonly TaskRow[], search: string): readonly TaskRow[] {
+  const wanted = searchedWords(search);
+  if (wanted.length === 0) return tasks;
+  return tasks.filter((task) => {
+    const said = foldText(
+      [task, ...task.copies].flatMap(({ text, owners, note }) => [text, ...owners, note]).join('\n'),
+    );
+    return wanted.every((word) => said.includes(word));
+  });
 }
 
 type Titled = readonly (readonly [string, readonly TaskRow[]])[];

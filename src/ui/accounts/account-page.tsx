@@ -9,6 +9,7 @@ import { dayWords } from '../../words/format';
 import { IconButton } from '../parts/icon';
 import { PressLink } from '../parts/press-link';
 import { Tabs } from '../parts/tabs';
+import { actionOf, isForItself } from '../triage/keys';
 import { useFollowed, useStore } from '../use-store';
 import { showAccountMenu } from './account-menu';
 import { AccountNotes } from './account-notes';
@@ -36,6 +37,7 @@ export function AccountPage({ model, accountKey, state, onChange, onBack }: Acco
   const today = useStore(model.today);
   const progress = useStore(model.progress);
   const followed = useStore(model.noteAccount);
+  const said = useStore(model.rows.said);
   if (detail === undefined || detail === null) {
     const listed = model.accounts.get()?.find(({ key }) => key === accountKey);
     return (
@@ -48,8 +50,24 @@ export function AccountPage({ model, accountKey, state, onChange, onBack }: Acco
   const { account, tasks, decisions, notes, people, facts } = detail;
   const [before, after] = words.accounts.stillShowing;
   const waiting = tasks.filter((task) => task.waits || isOpen(task)).length;
+  const onKey = (event: KeyboardEvent, page: HTMLElement): boolean => {
+    const action = isForItself(event) ? null : actionOf(event, model.rows.letters());
+    const field = page.querySelector<HTMLElement>('input[type=search]');
+    if (action === 'undo') void model.rows.undo();
+    else if (action === 'filter' && field !== null) field.focus();
+    else return false;
+    return true;
+  };
   return (
-    <Page title={visible(account.name)} onBack={onBack} buttons={<HeaderButtons model={model} account={account} />}>
+    <Page
+      title={visible(account.name)}
+      onBack={onBack}
+      onKey={onKey}
+      buttons={<HeaderButtons model={model} account={account} />}
+    >
+      <div class="account-actions-unseen" role="status">
+        {visible(said)}
+      </div>
       {followed?.key === null && progress === null && (
         <p class="account-actions-sub account-actions-lead">
           {before}

@@ -7,7 +7,7 @@ import { LongList } from '../parts/long-list';
 import { ChoiceField } from './choice-field';
 import type { AccountsViewModel } from './state';
 import { SearchField } from './search-field';
-import { StatementItem } from './statement-item';
+import { StatementItem } from '../rows/statement-item';
 import type { StatementRow } from '../../core/graph/rows';
 import { words } from '../../words/words';
 
@@ -59,10 +59,9 @@ export function AccountStatements({ model, statements, kind, today, filter }: Ac
           {(statement) => (
             <StatementItem
               key={`${statement.path}:${statement.line}`}
-              model={model}
+              model={model.rows}
               statement={statement}
               today={today}
-              canBeMarked={filter !== undefined}
             />
           )}
         </LongList>

@@ -7,6 +7,8 @@ import { words } from '../../words/words';
 interface PageProps {
   readonly title: string;
   readonly onBack: () => void;
+  /** Takes keys that nothing in it took; whether it was one of its own. */
+  readonly onKey?: (event: KeyboardEvent, page: HTMLElement) => boolean;
   /** Further buttons beside its title. */
   readonly buttons?: ComponentChildren;
   readonly children: ComponentChildren;
@@ -18,7 +20,7 @@ interface PageProps {
 export const OpenedByUser = createContext(false);
 
 /** What is opened in place of the list: a region with a way back, by its button or by Escape. */
-export function Page({ title, onBack, buttons, children }: PageProps): VNode {
+export function Page({ title, onBack, onKey, buttons, children }: PageProps): VNode {
   const region = useRef<HTMLElement>(null);
   const id = useUniqueId();
   const takesFocus = useContext(OpenedByUser);
@@ -33,9 +35,10 @@ export function Page({ title, onBack, buttons, children }: PageProps): VNode {
       tabIndex={-1}
       data-takes-focus
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
+        if (event.key === 'Escape') onBack();
+        else if (onKey?.(event, event.currentTarget) === true) event.preventDefault();
+        else return;
         event.stopPropagation();
-        onBack();
       }}
     >
       <header class="account-actions-page-header">

@@ -7,10 +7,12 @@ interface SearchFieldProps {
   readonly placeholder: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** Goes on from it to what was found, by Enter or the arrow key. */
+  readonly onLeave?: (field: HTMLElement) => void;
 }
 
 /** A search field that Escape or its button empties. */
-export function SearchField({ placeholder, value, onChange }: SearchFieldProps): VNode {
+export function SearchField({ placeholder, value, onChange, onLeave }: SearchFieldProps): VNode {
   const field = useRef<HTMLInputElement>(null);
   const clear = (): void => {
     onChange('');
@@ -27,10 +29,12 @@ export function SearchField({ placeholder, value, onChange }: SearchFieldProps):
         value={value}
         onInput={(event) => onChange(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key !== 'Escape' || value === '') return;
+          const leaves = event.key === 'ArrowDown' || (event.key === 'Enter' && !event.isComposing);
+          if (event.key === 'Escape' && value !== '') clear();
+          else if (leaves && onLeave !== undefined) onLeave(event.currentTarget);
+          else return;
           event.preventDefault();
           event.stopPropagation();
-          clear();
         }}
       />
       {value !== '' && (

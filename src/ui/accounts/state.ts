@@ -1,13 +1,14 @@
 import type { AccountsModel } from '../../app/accounts/model';
 import { hasOwn } from '../../core/base/has-own';
 import type { DecisionFilter } from '../../core/graph/decision-filter';
-import type { OpenDecisionMenu } from '../prompts/decision-menu';
+import type { RowsModel } from '../rows/model';
 import type { TaskGrouping, Whose } from '../../core/graph/task-sections';
 import { words } from '../../words/words';
 
 /** What the view is given. */
 export interface AccountsViewModel extends AccountsModel {
-  readonly openDecisionMenu: OpenDecisionMenu;
+  /** What its rows of decisions, tasks, facts and notes can ask for. */
+  readonly rows: RowsModel;
 }
 
 /** What is opened in the view in place of the list; null is the list. */

@@ -21,7 +21,7 @@ import {
 import { Boundary } from '../parts/boundary';
 import { keepFocus } from '../parts/keep-focus';
 import type { Context } from '../../app/context';
-import type { RowsModel } from '../rollup/model';
+import type { RowActions, RowsModel } from '../rows/model';
 import { createPreview } from '../rollup/preview';
 import type { Rollups } from '../../app/rollup/rollups';
 import { watchSeen } from '../rollup/seen';
@@ -32,7 +32,7 @@ import { words } from '../../words/words';
 export interface BasesParts extends Pick<Context, 'inSlices' | 'onError'> {
   readonly app: App;
   readonly rollups: Pick<Rollups, 'scene' | 'changed' | 'isRead'>;
-  readonly rows: Omit<RowsModel, 'preview'>;
+  readonly rows: RowActions;
 }
 
 /** What a base says now: what it found, and what is chosen of its view. */
@@ -65,7 +65,7 @@ export class BaseContent extends Component {
   override onload(): void {
     const { app, rollups, rows } = this.parts;
     const element = this.parentEl.createDiv('account-actions-base account-actions-rollup-block');
-    const model: RowsModel = { ...rows, preview: createPreview(app, this, '') };
+    const model: RowsModel = { ...rows, isView: false, preview: createPreview(app, this, '') };
     render(
       h(Boundary, { onError: (error) => this.fail(error), children: h(BaseRows, { model, view: this.view }) }),
       element,

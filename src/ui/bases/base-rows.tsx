@@ -3,7 +3,7 @@ import type { Store } from '../../core/base/store';
 import type { NoteResult } from '../../core/rollup/note-sections';
 import { useSilentLabel } from '../parts/silent-label';
 import { PAGE } from '../rollup/block-memory';
-import type { RowsModel } from '../rollup/model';
+import type { RowsModel } from '../rows/model';
 import { RollupSections } from '../rollup/rollup-sections';
 import { useStore } from '../use-store';
 import { words } from '../../words/words';

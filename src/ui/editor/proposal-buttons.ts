@@ -8,7 +8,7 @@ import {
   type PluginValue,
   type ViewUpdate,
 } from '@codemirror/view';
-import { editorInfoField, editorLivePreviewField } from 'obsidian';
+import { editorLivePreviewField } from 'obsidian';
 import { sameValue } from '../../core/base/equal';
 import type { Task } from '../../core/task/task';
 import { scanLines, type Line } from '../../core/text/lines';
@@ -16,6 +16,7 @@ import type { RowVerb } from '../../core/triage/decide';
 import { taskKeys, waitingTask } from '../../core/triage/waiting-lines';
 import type { InlineTriage, LinesOfNote, ShownLine } from '../../app/lines/inline-triage';
 import { drawControls, updateControls } from '../inline-triage/line-controls';
+import { pathOf } from './path-of';
 
 /** Sent to an editor when what its buttons show changed. */
 const redrawn = StateEffect.define<null>();
@@ -76,12 +77,6 @@ function press(view: EditorView, el: HTMLElement, inline: InlineTriage, verb: Ro
       { path, text: doc.toString(), line: doc.lineAt(view.posAtDOM(el)).number - 1, raw: el.dataset['raw'] ?? '' },
       verb,
     );
-}
-
-/** The note that an editor shows the lines of; null for one within another, which shows the cell of a table. */
-function pathOf({ state, dom }: EditorView): string | null {
-  if (dom.parentElement?.closest('.cm-editor') != null) return null;
-  return state.field(editorInfoField, false)?.file?.path ?? null;
 }
 
 class ProposalButtons implements PluginValue {

@@ -60,6 +60,7 @@ export class RenderedLines extends MarkdownRenderChild {
     this.show();
     this.register(
       this.inline.onChange(() => {
+        this.markBoxes();
         if (this.inline.noteAt(this.context.sourcePath) !== this.seen) this.show();
       }),
     );
@@ -80,10 +81,22 @@ export class RenderedLines extends MarkdownRenderChild {
     this.register(() => {
       observer.disconnect();
       this.drawn.forEach(({ el }) => el.remove());
+      this.items().forEach((item) => item.removeClass(OWN_BOX));
     });
   }
 
+  private items(): readonly HTMLElement[] {
+    return this.containerEl.findAll('li.task-list-item').filter((item) => isOwn(item, this.containerEl));
+  }
+
+  /** Marks the items of proposed lines whose box the style sheet draws. */
+  private markBoxes(): void {
+    const hasOwn = this.inline.hasOwnBoxes(this.context.sourcePath);
+    for (const item of this.items()) item.toggleClass(OWN_BOX, hasOwn && item.dataset['task'] === '?');
+  }
+
   private show(): void {
+    this.markBoxes();
     const note = this.inline.noteAt(this.context.sourcePath);
     this.seen = note;
     const wanted = note === null ? NOTHING : this.wanted(note);
@@ -124,7 +137,7 @@ export class RenderedLines extends MarkdownRenderChild {
     const rules = this.inline.noteAt(this.context.sourcePath)?.rules;
     const info = this.context.getSectionInfo(this.containerEl);
     if (info === null || rules === undefined) return null;
-    const items = this.containerEl.findAll('li.task-list-item').filter((item) => isOwn(item, this.containerEl));
+    const items = this.items();
     const lines = this.readLines(info.text);
     const tasks = renderedTasks(
       lines,
@@ -180,6 +193,8 @@ function isOurs({ target, addedNodes, removedNodes }: MutationRecord): boolean {
     [...addedNodes, ...removedNodes].every((node) => node.instanceOf(HTMLElement) && node.matches(OURS))
   );
 }
+
+const OWN_BOX = 'account-actions-proposed-box';
 
 const OURS = '.account-actions-line';
 

@@ -20,10 +20,23 @@ interface IconButtonProps {
   readonly pressed?: boolean;
   readonly tabIndex?: number;
   readonly class?: string;
+  /** By which the same button of another row is found. */
+  readonly name?: string;
+  /** The id of what it is about, where its name does not say it. */
+  readonly describedBy?: string | undefined;
 }
 
 /** A button of an icon alone, as Obsidian has them on top of its side bars. */
-export function IconButton({ icon, label, onPress, pressed, tabIndex, class: className = '' }: IconButtonProps): VNode {
+export function IconButton({
+  icon,
+  label,
+  onPress,
+  pressed,
+  tabIndex,
+  class: className = '',
+  name,
+  describedBy,
+}: IconButtonProps): VNode {
   return (
     <button
       type="button"
@@ -31,6 +44,8 @@ export function IconButton({ icon, label, onPress, pressed, tabIndex, class: cla
       aria-label={label}
       aria-pressed={pressed}
       tabIndex={tabIndex}
+      data-verb={name}
+      aria-describedby={describedBy}
       onClick={onPress}
     >
       <Icon name={icon} />

@@ -60,7 +60,7 @@ export function LongList<T>({ items, label, first = FIRST_ROWS, children }: Long
 }
 
 function focusIn(row: HTMLElement): void {
-  const inside = row.querySelector<HTMLElement>('a[href], button');
-  if (inside === null) row.tabIndex = -1;
+  const inside = row.tabIndex === 0 ? null : row.querySelector<HTMLElement>('a[href], button');
+  if (inside === null && row.tabIndex !== 0) row.tabIndex = -1;
   (inside ?? row).focus();
 }

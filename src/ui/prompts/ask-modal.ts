@@ -14,6 +14,14 @@ export class AskModal<T> extends Picker<AskOption<T>> {
     this.setPlaceholder(`${ask.title}: ${ask.placeholder}`);
   }
 
+  override onOpen(): void {
+    void super.onOpen();
+    if (this.ask.initial === '') return;
+    this.inputEl.value = this.ask.initial;
+    this.inputEl.dispatchEvent(new Event('input'));
+    this.inputEl.select();
+  }
+
   override getSuggestions(query: string): AskOption<T>[] {
     const { options, fault } = this.ask.answers(query, search);
     this.emptyStateText = fault ?? '';

@@ -3,10 +3,10 @@ import type { Context } from '../../app/context';
 import { ROLLUP_LANGUAGE } from '../../core/rollup/block';
 import { toMarkdownList } from '../../core/rollup/to-markdown';
 import { copyText } from '../../app/copy-text';
-import type { DecideByKey } from '../../app/triage/decide-by-key';
 import { createBlockMemory } from './block-memory';
 import type { ConvertRollup } from '../../app/rollup/convert-rollup';
-import type { BlockModel, RowsModel } from './model';
+import type { BlockModel } from './model';
+import type { RowActions } from '../rows/model';
 import { createPreview, HOVER_SOURCE } from './preview';
 import { RollupChild } from './rollup-child';
 import type { Rollups } from '../../app/rollup/rollups';
@@ -14,7 +14,7 @@ import { words } from '../../words/words';
 
 interface RegisterParts extends Pick<Context, 'vault' | 'prompts' | 'onError'> {
   readonly rollups: Rollups;
-  readonly rows: Omit<RowsModel, 'preview'>;
+  readonly rows: RowActions;
   readonly convert: ConvertRollup;
 }
 
@@ -29,6 +29,7 @@ export function registerRollups(
     const path = context.sourcePath;
     const model: Omit<BlockModel, 'view'> = {
       ...rows,
+      isView: false,
       preview: (...link) => createPreview(plugin.app, child, path)(...link),
       copy: (result) =>
         void copyText({ vault, prompts }, toMarkdownList(result), words.rollups.copied, words.rollups.notCopied),
@@ -47,9 +48,4 @@ export function registerRollups(
     // Another plugin has that language: all else still works.
     onError(words.failures.rollups, error);
   }
-}
-
-/** Decides a task of a row, and tells what happened. */
-export function decideRow(decide: DecideByKey, { tell }: Context['prompts']): RowsModel['decide'] {
-  return async ({ key }, verb) => tell(await decide([key], verb));
 }

@@ -4,7 +4,7 @@ import type { RollupSection } from '../../core/rollup/rows';
 import { visible } from '../../core/text/inline';
 import { useStore } from '../use-store';
 import { PAGE, type BlockState } from './block-memory';
-import type { RowsModel } from './model';
+import type { RowsModel } from '../rows/model';
 import { RollupRows } from './rollup-rows';
 import { words } from '../../words/words';
 

@@ -94,6 +94,10 @@ export function settingDefinitions(app: App, offers: SettingsOffers): SettingDef
           control: { type: 'toggle', key: 'noteButtons' },
         },
         {
+          ...settings.proposedBoxes,
+          control: { type: 'toggle', key: 'proposedBoxes' },
+        },
+        {
           ...settings.statusBar,
           control: { type: 'toggle', key: 'statusBar' },
         },

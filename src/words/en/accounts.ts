@@ -85,7 +85,7 @@ export const accounts = {
     unconfirmed: 'All decisions are confirmed or superseded.',
     superseded: 'No decisions are superseded.',
   },
-  searchIn: { decisions: 'Search decisions…', facts: 'Search facts…' },
+  searchIn: { tasks: 'Search tasks…', decisions: 'Search decisions…', facts: 'Search facts…' },
   filterNotes: 'Filter notes…',
   kindOfNote: 'Kind of note',
   noteKinds: {

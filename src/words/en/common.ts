@@ -34,6 +34,7 @@ export const common = {
   reading: 'Reading notes…',
   stillReading: 'Notes are still loading. Try again in a moment.',
   noText: '(no text)',
+  showText: 'Show more',
   note: 'note',
   noAccount: 'No account',
   noOwner: 'No owner',
@@ -89,6 +90,8 @@ export const common = {
   clearSearch: 'Clear search',
   showMore: (more: number, left: number) => `Show ${numberWords(more)} more of ${numberWords(left)}`,
   moreOptions: 'More options',
+  taskOptions: 'Task options',
+  options: (line: string) => `Options for: ${line}`,
   cannotDraw: 'Something went wrong here. Close this view and open it again.',
   hiddenCharacter: 'Invisible character',
   notOpened: {

@@ -7,8 +7,6 @@ export const decisions = {
   unconfirm: 'Remove confirmation',
   supersede: 'Mark as superseded…',
   restore: 'Remove superseded mark',
-  named: (decision: string) => `Decision: ${decision}`,
-  options: (decision: string) => `Options for: ${decision}`,
   whichReplaces: 'Which decision replaces this one?',
   noMatch: 'No matching decisions.',
   superseded: 'superseded',

@@ -23,7 +23,6 @@ export const rollups = {
   limited: (shown: number, all: number) => `${numberWords(shown)} of ${count.rows(all)} (limit)`,
   ofAll: (shown: number, all: number) => `${numberWords(shown)} of ${numberWords(all)}`,
   convert: 'Convert to Markdown…',
-  showText: 'Show more',
   showRest: (rows: number) => `Show ${numberWords(rows)} more`,
   copied: 'Copied rollup to clipboard.',
   notCopied: "Couldn't copy to the clipboard.",

@@ -100,6 +100,10 @@ export const settings = {
     name: 'Buttons on proposed tasks',
     desc: 'Show Accept, Dismiss and Mark done on proposed tasks in notes.',
   },
+  proposedBoxes: {
+    name: 'Dashed boxes on proposed tasks',
+    desc: 'Show proposed tasks in notes with a dashed box. Turn this off to use the box of your theme.',
+  },
   statusBar: { name: 'Count in status bar', desc: 'Show how many proposals are waiting for you.' },
   copies: 'Copies',
   notTheSame: {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { selectAccount } from '../../../src/core/graph/account-detail';
 import type { AccountDetail } from '../../../src/core/graph/rows';
-import { taskSections, type TaskGrouping, type Whose } from '../../../src/core/graph/task-sections';
+import { searchTasks, taskSections, type TaskGrouping, type Whose } from '../../../src/core/graph/task-sections';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 import { vaultOf } from './vault';
 
@@ -106,5 +106,26 @@ describe('the tasks of an account', () => {
       ),
       { numRuns: 100 },
     );
+  });
+});
+
+describe('a search among the tasks of an account', () => {
+  const found = (search: string): readonly string[] => searchTasks(opened(LINES).tasks, search).map(({ text }) => text);
+
+  it('finds what holds each word, in what a task says, whose it is, or the name of its note', () => {
+    expect(found('')).toHaveLength(LINES.length);
+    expect(found('ana')).toEqual(expect.arrayContaining(['b', 'f', 'i']));
+    expect(found('ana ben')).toEqual(['b']);
+    expect(found('nobody')).toEqual([]);
+  });
+
+  it('finds no more with more words, and each task by its own words', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 8 }), fc.string({ maxLength: 8 }), (first, second) => {
+        const wider = found(first);
+        return found(`${first} ${second}`).every((text) => wider.includes(text));
+      }),
+    );
+    for (const { text } of opened(LINES).tasks) expect(found(text)).toContain(text);
   });
 });
