@@ -63,7 +63,9 @@ function Explained({
           {({ line, text, said, isRead }) => (
             <li key={line} class={isRead ? '' : 'is-unread'}>
               <div class="account-actions-sub">
-                <PressLink class="account-actions-from" onPress={() => onOpen(line)}>{words.common.line(line + 1)}</PressLink>
+                <PressLink class="account-actions-from" onPress={() => onOpen(line)}>
+                  {words.common.line(line + 1)}
+                </PressLink>
                 <span class="account-actions-explained-said">{visible(said)}</span>
               </div>
               <bdi class="account-actions-explained-text">{visible(text)}</bdi>
