@@ -115,6 +115,7 @@ describe('stored settings', () => {
       mutedAccounts: ['birch'],
       followNote: true,
       accountSort: 'open-tasks',
+      writeReasons: false,
       letterKeys: false,
       readOtherProposals: false,
       statusBar: true,

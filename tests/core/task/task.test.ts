@@ -23,6 +23,7 @@ describe('a task', () => {
       start: null,
       done: null,
       cancelled: null,
+      reason: null,
       priority: 'high',
       recurring: false,
       tags: ['task', 'proposed', 'auto'],

@@ -128,7 +128,7 @@ describe('a group', () => {
       expect(lines).toHaveLength(3);
       for (const line of lines) expect(line).toMatch(/- \[-\] .* #copy ❌ 2026-11-22$/);
       expect(plan).toMatchObject({ rows: 1, standing: 1 });
-      expect(decidedWords(name, plan, { written: 3, refusals: [], stopped: 0 })).toMatch(
+      expect(decidedWords({ name }, plan, { written: 3, refusals: [], stopped: 0 })).toMatch(
         /^(?:Accepted|Applied earlier decision to) 1 task\. The task accepted earlier stays\.$/,
       );
     },
@@ -159,15 +159,25 @@ describe('a group', () => {
 
 test('what was decided is said with its copies, and what was not written with its reasons', () => {
   const { plan } = decide({ name: 'accept' });
-  expect(actionLabel('accept', plan)).toBe('Accept “Send the report of the pilot to Ilse.” with 2 copies');
-  expect(decidedWords('accept', plan, { written: 3, refusals: [], stopped: 0 })).toBe('Accepted 1 task with 2 copies.');
-  expect(decidedWords('done', plan, { written: 3, refusals: [], stopped: 0 })).toBe(
+  expect(actionLabel({ name: 'accept' }, plan)).toBe('Accept “Send the report of the pilot to Ilse.” with 2 copies');
+  expect(decidedWords({ name: 'accept' }, plan, { written: 3, refusals: [], stopped: 0 })).toBe(
+    'Accepted 1 task with 2 copies.',
+  );
+  expect(decidedWords({ name: 'done' }, plan, { written: 3, refusals: [], stopped: 0 })).toBe(
     'Marked 1 task with 2 copies done.',
   );
   expect(
-    decidedWords('dismiss', plan, { written: 1, refusals: [{ sentence: 'One.' }, { sentence: 'One.' }], stopped: 1 }),
+    decidedWords({ name: 'dismiss' }, plan, {
+      written: 1,
+      refusals: [{ sentence: 'One.' }, { sentence: 'One.' }],
+      stopped: 1,
+    }),
   ).toBe('Dismissed 1 of 3 lines. One. Stopped. 1 note left unchanged.');
-  expect(decidedWords('accept', plan, { written: 0, refusals: [{ sentence: 'None.' }], stopped: 0 })).toBe('None.');
+  expect(decidedWords({ name: 'accept' }, plan, { written: 0, refusals: [{ sentence: 'None.' }], stopped: 0 })).toBe(
+    'None.',
+  );
   const many = { ...plan, rows: 12, copies: 0, notes: plan.notes };
-  expect(decidedWords('snooze', many, { written: 3, refusals: [], stopped: 0 })).toBe('Snoozed 12 tasks.');
+  expect(decidedWords({ name: 'snooze', until: '2026-12-01' }, many, { written: 3, refusals: [], stopped: 0 })).toBe(
+    'Snoozed 12 tasks.',
+  );
 });
