@@ -18,4 +18,6 @@ export type Segment =
   | { readonly kind: 'tag'; readonly raw: string; readonly tag: string }
   | { readonly kind: 'reason'; readonly raw: string; readonly reason: DismissReason }
   | { readonly kind: 'other'; readonly raw: string; readonly field: OtherField; readonly value: string }
-  | { readonly kind: 'block-id'; readonly raw: string; readonly id: string };
+  | { readonly kind: 'block-id'; readonly raw: string; readonly id: string }
+  /** `%%…%%` or `<!-- … -->`: no part of what the line says. */
+  | { readonly kind: 'comment'; readonly raw: string };

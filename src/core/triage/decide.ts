@@ -163,7 +163,9 @@ function trySteps(
     return task === undefined ? [] : [{ ...step, path, task }];
   });
   if (note === undefined) return [];
-  const decisions = found.flatMap(({ task: { line, raw }, verb }) => (verb === null ? [] : { line, raw, verb }));
+  const decisions = found.flatMap(({ task: { line, raw, form, people }, verb }) =>
+    verb === null ? [] : { line, raw, form, people, verb },
+  );
   const results = decideTasks(path, note.text, decisions, rules)[Symbol.iterator]();
   const standing = standingLines(path, note.text);
   return found.map((step) => ({
@@ -266,7 +268,7 @@ export function decideLines(verb: RowVerb, path: string, text: string, tasks: re
   const results = decideTasks(
     path,
     text,
-    tasks.map(({ line, raw }) => ({ line, raw, verb: decided })),
+    tasks.map(({ line, raw, form, people }) => ({ line, raw, form, people, verb: decided })),
     rules,
   );
   const edits = results.flatMap((result) => (result.ok ? [result.value] : []));

@@ -1,5 +1,6 @@
 import { ConfirmationModal, type App, type SettingDefinitionControl, type SettingDefinitionItem } from 'obsidian';
-import { SETTING_TEXTS, type Settings, type SettingText, type TextSetting } from '../../core/settings';
+import type { Settings } from '../../core/settings';
+import { SETTING_TEXTS, type SettingText, type TextSetting } from '../../core/setting-texts';
 import { hasOwn } from '../../core/base/has-own';
 import { words } from '../../words/words';
 
@@ -28,12 +29,20 @@ export function settingDefinitions(app: App, offers: SettingsOffers): SettingDef
           ...settings.readOtherProposals,
           control: { type: 'toggle', key: 'readOtherProposals' },
         },
+        {
+          name: settings.dayOrder.name,
+          desc: settings.dayOrder.desc,
+          control: { type: 'dropdown', key: 'dayOrder', options: settings.dayOrder.orders },
+        },
+        lines('sectionWords'),
       ],
     },
     {
       type: 'group',
       heading: settings.accounts,
       items: [
+        lines('accountKeys'),
+        lines('accountFolders'),
         lines('ownDomains'),
         {
           name: settings.accountTemplate.name,
@@ -50,6 +59,23 @@ export function settingDefinitions(app: App, offers: SettingsOffers): SettingDef
         lines('people'),
         lines('statusSymbols'),
         { ...settings.writeReasons, control: { type: 'toggle', key: 'writeReasons' } },
+      ],
+    },
+    {
+      type: 'group',
+      heading: settings.proposals,
+      items: [
+        {
+          ...settings.proposeOpenBoxes,
+          control: { type: 'toggle', key: 'proposeOpenBoxes' },
+        },
+        {
+          ...settings.proposePlainItems,
+          control: { type: 'toggle', key: 'proposePlainItems' },
+        },
+        lines('machineTags'),
+        lines('machineFolders'),
+        lines('machineProperties'),
       ],
     },
     {

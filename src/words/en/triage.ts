@@ -236,5 +236,6 @@ export const faults = {
     reason: 'a reason',
     other: 'a Tasks plugin field',
     'block-id': 'a block ID',
+    comment: 'a comment',
   },
 };
