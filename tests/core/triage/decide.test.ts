@@ -8,6 +8,7 @@ import { decideRows, type Plan, type RowVerb } from '../../../src/core/triage/de
 import { actionLabel, decidedWords } from '../../../src/core/triage/report';
 import type { ProposalRow } from '../../../src/core/triage/rows';
 import { selectRows } from '../../../src/core/triage/select-rows';
+import type { VerbRules } from '../../../src/core/triage/verbs';
 import { noteText, vaultOf } from '../graph/vault';
 
 const TODAY: Day = '2026-11-22';
@@ -112,6 +113,16 @@ describe('a group', () => {
     expect(lines).toHaveLength(3);
   });
 
+  test('that is dismissed with a reason says so in its best line alone, and only where that is wished', () => {
+    const { graph, rows } = graphWith({});
+    const dismiss = (rules: VerbRules): readonly string[] =>
+      linesOf(graph, decideRows(graph, rows.slice(0, 1), { name: 'dismiss', reason: 'not-mine' }, rules));
+    expect(dismiss(RULES)).toEqual(linesOf(graph, decideRows(graph, rows.slice(0, 1), { name: 'dismiss' }, RULES)));
+    const [best, ...copies] = dismiss({ ...RULES, writesReason: true });
+    expect(best).toMatch(/ \[reason:: not-mine\] /);
+    expect(copies.join('')).not.toContain('reason');
+  });
+
   const dismissed = meeting('2026-11-02', ['- [-] Send the pilot report to Ilse. @Ana ❌ 2026-11-03']);
   const accepted = meeting('2026-11-02', ['- [ ] Send the pilot report to Ilse. @Ana']);
 
@@ -176,6 +187,7 @@ test('what was decided is said with its copies, and what was not written with it
   expect(decidedWords({ name: 'accept' }, plan, { written: 0, refusals: [{ sentence: 'None.' }], stopped: 0 })).toBe(
     'None.',
   );
+  expect(actionLabel({ name: 'dismiss', reason: 'wrong' }, plan)).toMatch(/^Dismiss “.*” with 2 copies as wrong$/);
   const many = { ...plan, rows: 12, copies: 0, notes: plan.notes };
   expect(decidedWords({ name: 'snooze', until: '2026-12-01' }, many, { written: 3, refusals: [], stopped: 0 })).toBe(
     'Snoozed 12 tasks.',
