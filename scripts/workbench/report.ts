@@ -45,7 +45,7 @@ export function reportOf(graph: Graph, viewpoint: Viewpoint, files: ReadonlySet<
       }),
     ),
     tasks: selectTasks(graph, viewpoint).map((row) => {
-      const { path, line, status, symbol, text, owners, due, priority, tags, account, evidence } = row;
+      const { path, line, status, symbol, text, owners, due, priority, reason, tags, account, evidence } = row;
       return {
         path,
         line: line + 1,
@@ -55,6 +55,7 @@ export function reportOf(graph: Graph, viewpoint: Viewpoint, files: ReadonlySet<
         owners,
         due,
         priority,
+        reason,
         tags,
         account,
         evidence,

@@ -1,5 +1,6 @@
 import type { Edit } from '../core/change/edit';
 import type { Left, NoteEdits } from '../core/change/journal';
+import type { DismissReason } from '../core/task/dismiss-reason';
 
 /** The edits of one action, note by note. */
 export interface Action {
@@ -12,6 +13,8 @@ export interface Action {
   readonly follows?: ReadonlyMap<Edit, Edit>;
   /** How many proposals it decides; none where left out. */
   readonly decided?: number;
+  /** Why it dismisses, where a reason was given. */
+  readonly reason?: DismissReason;
   /** The id of the action that it takes back. */
   readonly undoOf?: string;
 }

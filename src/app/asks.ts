@@ -1,5 +1,6 @@
 import { plusDays, weekOf, type Day } from '../core/base/day';
 import { dayInWords } from '../core/base/day-in-words';
+import { DISMISS_REASONS } from '../core/task/dismiss-reason';
 import type { Priority } from '../core/task/task-line';
 import { foldText } from '../core/text/words';
 import type { RowVerb } from '../core/triage/decide';
@@ -134,6 +135,24 @@ export function askPriority(): Ask<RowVerb> {
         options: found,
         fault: found.length === 0 ? words.asks.notAPriority(text.trim()) : null,
       };
+    },
+  };
+}
+
+/** Why it is dismissed. A digit chooses at once. */
+export function askReason(): Ask<RowVerb> {
+  const options = DISMISS_REASONS.map((reason, index): AskOption<RowVerb> => {
+    const key = `${index + 1}`;
+    return { label: words.asks.reasons[reason], detail: key, value: { name: 'dismiss', reason }, key };
+  });
+  return {
+    title: words.asks.reason,
+    placeholder: words.asks.reasonExample,
+    initial: '',
+    answers(text) {
+      const chosen = options.filter(({ key }) => key === text.trim());
+      const found = chosen.length > 0 ? chosen : startingWith(options, text);
+      return { options: found, fault: found.length === 0 ? words.asks.notAReason(text.trim()) : null };
     },
   };
 }

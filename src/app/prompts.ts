@@ -82,6 +82,8 @@ export interface AskOption<T> {
   /** What it comes down to, beside the label; may be empty. */
   readonly detail: string;
   readonly value: T;
+  /** Chooses it at once, while nothing is typed. */
+  readonly key?: string;
 }
 
 /** The options whose labels hold every word of a text, wherever. */

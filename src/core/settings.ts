@@ -64,6 +64,8 @@ export interface Settings {
   readonly followNote: boolean;
   /** The text of a new account page: `{{name}}` and `{{tag}}` are filled. */
   readonly accountTemplate: string;
+  /** Whether the reason of a dismissal is written into its line. */
+  readonly writeReasons: boolean;
   /** Whether letters are keys in Triage. */
   readonly letterKeys: boolean;
   /** Whether the status bar says how many proposals of mine wait. */
@@ -122,6 +124,7 @@ export const DEFAULT_SETTINGS: Settings = {
   mutedAccounts: [],
   followNote: false,
   accountTemplate: '---\ntags: [{{tag}}]\naliases: []\n---\n\n# {{name}}\n',
+  writeReasons: false,
   letterKeys: true,
   statusBar: true,
   noteButtons: true,
@@ -182,6 +185,7 @@ export function readSettings(stored: unknown): Settings {
       typeof accountTemplate === 'string' && accountTemplate.trim() !== ''
         ? accountTemplate
         : DEFAULT_SETTINGS.accountTemplate,
+    writeReasons: data['writeReasons'] === true,
     letterKeys: typeof letterKeys === 'boolean' ? letterKeys : DEFAULT_SETTINGS.letterKeys,
     statusBar: typeof statusBar === 'boolean' ? statusBar : DEFAULT_SETTINGS.statusBar,
     noteButtons: typeof noteButtons === 'boolean' ? noteButtons : DEFAULT_SETTINGS.noteButtons,

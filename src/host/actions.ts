@@ -95,7 +95,7 @@ export function createActions(
   };
 
   const run = async (action: Action, { signal, onProgress }: ActionOptions = {}): Promise<ActionReport> => {
-    const { label, decided = 0, undoOf } = action;
+    const { label, decided = 0, reason, undoOf } = action;
     const { planned, refusals: foreseen, left, canWrite } = await foresee(action);
     const nothing = { label, id: null, written: 0, notes: 0, refusals: foreseen };
     // An undo that is refused for good is kept as well, so that the next one goes on with the action before.
@@ -113,6 +113,7 @@ export function createActions(
           label,
           undoOf: undoOf ?? null,
           decided,
+          ...(reason === undefined ? {} : { reason }),
           left: [...(action.left ?? []), ...left],
         },
         planned,

@@ -122,6 +122,7 @@ describe('stored settings', () => {
       mutedAccounts: ['birch'],
       followNote: true,
       accountSort: 'open-tasks',
+      writeReasons: false,
       letterKeys: false,
       readOtherProposals: false,
       statusBar: true,

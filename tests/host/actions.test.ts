@@ -329,3 +329,17 @@ test('events that come late or twice change nothing', async () => {
   expect(host.indexer.graph.get()).toBe(before.graph);
   expect(host.failures).toEqual([]);
 });
+
+test('the reason that a dismissal was given is kept with its action, also after a restart, and with no undo of it', async () => {
+  const path = pathOf(1);
+  await start({ [path]: textOf(1) });
+  await host.actions.run({
+    label: 'Dismiss',
+    notes: [{ path, edits: accept(path, textOf(1)) }],
+    decided: 2,
+    reason: 'not-needed',
+  });
+  await restart();
+  await host.actions.undo();
+  expect(entries().map(({ reason }) => reason)).toEqual(['not-needed', undefined]);
+});

@@ -1,7 +1,6 @@
 import { oneByOne } from '../../core/base/one-by-one';
 import type { Graph } from '../../core/graph/graph';
 import { rawOfKey } from '../../core/note/line-key';
-import { statusSymbols } from '../../core/settings';
 import { decideRowsInSteps, type Plan, type RowVerb } from '../../core/triage/decide';
 import { keyNow, proposalOf, type Proposal } from '../../core/triage/proposals';
 import { rowLedBy, singleRow, type Evidence, type ProposalRow } from '../../core/triage/rows';
@@ -11,6 +10,7 @@ import type { Context } from '../context';
 import { orError, STOPPED, toldOnly, type Told } from '../told';
 import type { FollowedRows } from './followed-rows';
 import { runPlan } from './run-plan';
+import { verbRules } from './verb-rules';
 import { words } from '../../words/words';
 
 /** How tasks are decided. */
@@ -63,11 +63,7 @@ export function createDecide({
   const inTurn = oneByOne();
   const planOf = async (rows: readonly ProposalRow[], verb: RowVerb): Promise<Plan> =>
     (await inSlices(
-      decideRowsInSteps(graph.get(), rows, verb, {
-        today: today.get(),
-        symbols: statusSymbols(settings.get()),
-        format: taskFormat(),
-      }),
+      decideRowsInSteps(graph.get(), rows, verb, verbRules({ today, settings, taskFormat })),
       () => false,
     ))!;
   const plan = async (keys: readonly string[], verb: RowVerb, { asPressed = false }: DecideOptions): Promise<Plan> => {
@@ -99,7 +95,7 @@ export function createDecide({
   const write = async (verb: RowVerb, planned: Plan, following: ActionOptions): Promise<Told> => {
     const release = planned.notes.length > MANY_NOTES ? followed.slowly() : null;
     try {
-      return await runPlan(actions, verb.name, planned, following);
+      return await runPlan(actions, verb, planned, following);
     } finally {
       release?.();
     }

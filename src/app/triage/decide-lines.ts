@@ -1,9 +1,9 @@
-import { statusSymbols } from '../../core/settings';
 import type { Task } from '../../core/task/task';
 import { decideLines, type RowVerb } from '../../core/triage/decide';
 import type { Context } from '../context';
 import type { Told } from '../told';
 import { runPlan } from './run-plan';
+import { verbRules } from './verb-rules';
 
 /**
  * Decides tasks that were read from a text of an open note, and those alone: what was typed a moment ago can be
@@ -13,19 +13,8 @@ export type DecideLines = (verb: RowVerb, path: string, text: string, tasks: rea
 
 /** The one way in which lines of an open note are decided by what stands there. */
 export function createDecideLines({
-  today,
-  settings,
-  taskFormat,
   actions,
+  ...context
 }: Pick<Context, 'today' | 'settings' | 'taskFormat' | 'actions'>): DecideLines {
-  return (verb, path, text, tasks) =>
-    runPlan(
-      actions,
-      verb.name,
-      decideLines(verb, path, text, tasks, {
-        today: today.get(),
-        symbols: statusSymbols(settings.get()),
-        format: taskFormat(),
-      }),
-    );
+  return (verb, path, text, tasks) => runPlan(actions, verb, decideLines(verb, path, text, tasks, verbRules(context)));
 }

@@ -1,6 +1,5 @@
 import { isSource } from '../../core/graph/graph';
 import { readingRules } from '../../core/note/read-note';
-import { statusSymbols } from '../../core/settings';
 import type { TaskStatus } from '../../core/task/status';
 import type { Task } from '../../core/task/task';
 import { decideRows, tasksIn, type Lines, type RowVerb } from '../../core/triage/decide';
@@ -10,6 +9,7 @@ import type { Context, OpenNote } from '../context';
 import { guarded, type Told } from '../told';
 import { createDecideLines } from './decide-lines';
 import { runPlan } from './run-plan';
+import { verbRules } from './verb-rules';
 import { isFor, type VerbEntry } from './verbs';
 import { words } from '../../words/words';
 
@@ -53,7 +53,6 @@ export function createNoteTasks({
 }: Pick<Context, 'graph' | 'settings' | 'today' | 'taskFormat' | 'actions' | 'vault' | 'prompts' | 'onError'> & {
   readonly people: () => readonly string[];
 }): NoteTasks {
-  const rules = () => ({ today: today.get(), symbols: statusSymbols(settings.get()), format: taskFormat() });
   const waitingIn = (path: string): readonly Proposal[] =>
     proposalsOf(graph.get(), path, { today: today.get(), settings: settings.get() }).filter(
       ({ snoozed }) => snoozed === null,
@@ -95,6 +94,12 @@ export function createNoteTasks({
     },
     countInFile: (path) => waitingIn(path).length,
     decideInFile: (path, verb) =>
-      tell(() => runPlan(actions, verb.name, decideRows(graph.get(), waitingIn(path).map(singleRow), verb, rules()))),
+      tell(() =>
+        runPlan(
+          actions,
+          verb,
+          decideRows(graph.get(), waitingIn(path).map(singleRow), verb, verbRules({ today, settings, taskFormat })),
+        ),
+      ),
   };
 }

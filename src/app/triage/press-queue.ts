@@ -176,7 +176,7 @@ const NO_NAMES: ReadonlyMap<string, string> = new Map();
 /** A press that was taken back before anything of it was written. */
 function takenBack({ rows, verb }: DecideJob): Told {
   const copies = rows.reduce((sum, row) => sum + row.copies.length, 0);
-  const label = actionLabel(verb.name, { rows: rows.length, copies, first: rows[0]?.text ?? '' });
+  const label = actionLabel(verb, { rows: rows.length, copies, first: rows[0]?.text ?? '' });
   return {
     words: undoneWords({ label, written: rows.length + copies, refusals: [], stopped: 0 }),
     id: null,

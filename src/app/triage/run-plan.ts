@@ -7,13 +7,20 @@ import { words } from '../../words/words';
 /** Writes a plan as one action; says what became of it, and of what the plan itself refused. */
 export async function runPlan(
   actions: Pick<Actions, 'run'>,
-  verb: RowVerb['name'],
+  verb: RowVerb,
   plan: Plan,
   options: ActionOptions = {},
 ): Promise<Told> {
   const { notes, follows, rows, refusals } = plan;
   const report = await actions.run(
-    { label: actionLabel(verb, plan), notes, follows, decided: isDeciding(verb) ? rows : 0, left: refusals },
+    {
+      label: actionLabel(verb, plan),
+      notes,
+      follows,
+      decided: isDeciding(verb.name) ? rows : 0,
+      ...(verb.name === 'dismiss' && verb.reason !== undefined ? { reason: verb.reason } : {}),
+      left: refusals,
+    },
     options,
   );
   const all = { ...report, refusals: [...refusals, ...report.refusals] };

@@ -2,7 +2,7 @@ import type { Day } from '../../core/base/day';
 import type { TaskStatus } from '../../core/task/status';
 import { isOfferedFor, type RowVerb } from '../../core/triage/decide';
 import { words } from '../../words/words';
-import { askDue, askOwner, askPriority, askSnooze, askText } from '../asks';
+import { askDue, askOwner, askPriority, askReason, askSnooze, askText } from '../asks';
 import type { Ask } from '../prompts';
 
 /** What a question before a verb is asked with. */
@@ -118,6 +118,17 @@ const TABLE = [
     buttons: ['more'],
     only: 'decided-before',
     all: { label: triage.all['as-before'], question: triage.allQuestion['as-before'] },
+  },
+  {
+    name: 'dismiss-reason',
+    label: keys['dismiss-reason'],
+    command: commands['dismiss-reason-task'],
+    title: triage.dismissReason,
+    icon: 'circle-slash',
+    keys: ['Shift+X'],
+    verb: null,
+    ask: { does: 'dismiss', question: () => askReason() },
+    buttons: ['more'],
   },
   {
     name: 'snooze',

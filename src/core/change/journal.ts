@@ -2,6 +2,7 @@ import { renamedPath } from '../base/renamed-path';
 import { sameValue } from '../base/equal';
 import type { Outcome } from './apply';
 import { stays, type Edit } from './edit';
+import type { DismissReason } from '../task/dismiss-reason';
 import { locate } from './locate';
 import { surveyText } from './survey';
 import { words } from '../../words/words';
@@ -48,6 +49,8 @@ export interface JournalEntry {
   readonly undoOf: string | null;
   /** How many proposals it was to decide. */
   readonly decided: number;
+  /** Why it dismisses, where a reason was given. */
+  readonly reason?: DismissReason;
   readonly notes: readonly JournalNote[];
   /** What was asked for and refused before anything was written. */
   readonly left: readonly Left[];

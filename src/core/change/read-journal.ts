@@ -1,4 +1,5 @@
 import { fail, succeed } from '../base/result';
+import { dismissReasonOf } from '../task/dismiss-reason';
 import type { Line } from '../text/lines';
 import type { Outcome } from './apply';
 import type { Edit, Region, Side, Surroundings } from './edit';
@@ -26,7 +27,8 @@ const REGIONS: readonly Region[] = ['body', 'front-matter', 'block'];
 const ENDS: readonly Line['end'][] = ['', '\n', '\r\n', '\r'];
 
 function entryOf(value: unknown): JournalEntry | null {
-  const { id, at, label, undoOf, decided, notes, left } = recordOf(value);
+  const { id, at, label, undoOf, decided, reason, notes, left } = recordOf(value);
+  const knownReason = dismissReasonOf(reason);
   const read = listOf(notes, noteOf);
   if (
     typeof id !== 'string' ||
@@ -44,6 +46,7 @@ function entryOf(value: unknown): JournalEntry | null {
     label,
     undoOf,
     decided: isCount(decided) ? decided : 0,
+    ...(knownReason === null ? {} : { reason: knownReason }),
     notes: read,
     left: listOf(left, leftOf) ?? [],
   };

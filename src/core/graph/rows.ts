@@ -2,6 +2,7 @@ import type { Day } from '../base/day';
 import type { Suggestion } from '../account/suggest';
 import type { RefusalReason } from '../change/refusal';
 import type { StatementMarks } from '../note/statement-marks';
+import type { DismissReason } from '../task/dismiss-reason';
 import type { TaskStatus } from '../task/status';
 import type { Priority } from '../task/task-line';
 
@@ -69,6 +70,8 @@ export interface TaskRow extends LineRow {
   readonly due: Day | null;
   readonly overdue: boolean;
   readonly priority: Priority | null;
+  /** Why it was dismissed, where its line says so. */
+  readonly reason: DismissReason | null;
   readonly tags: readonly string[];
   /** Whether its note is read as evidence only. */
   readonly evidence: boolean;

@@ -46,7 +46,7 @@ export function singleTask(
   account: string | null,
   { today, names }: Glance,
 ): TaskRow {
-  const { line, status, symbol, text, owners, due, priority, tags, start } = task!;
+  const { line, status, symbol, text, owners, due, priority, reason, tags, start } = task!;
   const snoozed = status === 'proposed' && start !== null && start > today ? start : null;
   return {
     kind: 'task',
@@ -61,6 +61,7 @@ export function singleTask(
     due,
     overdue: isOverdue(task!, today),
     priority,
+    reason,
     tags,
     account,
     evidence: note.kind === 'other',

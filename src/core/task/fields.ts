@@ -2,6 +2,7 @@ import { leadingDay, parseDay } from '../base/day';
 import { lastOf } from '../base/last-of';
 import { isBlankAt, trimmedEnd, trimmedStart } from '../text/space';
 import { findSpans, type Span } from '../text/spans';
+import { dismissReasonOf } from './dismiss-reason';
 import type { Field, FieldContent } from './field';
 import { labelledFields } from './labelled';
 import { isDayWord } from './name-words';
@@ -44,6 +45,7 @@ const DATAVIEW: ReadonlyMap<string, Sign> = new Map<string, Sign>([
   ['id', { other: 'id' }],
   ['dependson', { other: 'depends-on' }],
 ]);
+const FURTHER_KEYS: ReadonlySet<string> = new Set(['priority', 'owner', 'assignee', 'reason']);
 const PRIORITIES: ReadonlySet<string> = new Set<Priority>(['highest', 'high', 'medium', 'low', 'lowest']);
 
 // What stands at the start of a field, or after its emoji. All of them are sticky.
@@ -254,8 +256,7 @@ function readField(text: string, start: number, unit: number, startsWord: boolea
 function readDataviewPair(text: string, start: number): readonly Field[] {
   const key = matchAt(DATAVIEW_KEY, text, start);
   const name = key?.[1]!.toLowerCase() ?? '';
-  if (key === null || !(DATAVIEW.has(name) || name === 'priority' || name === 'owner' || name === 'assignee'))
-    return NO_CONTENT;
+  if (key === null || !(DATAVIEW.has(name) || FURTHER_KEYS.has(name))) return NO_CONTENT;
   const valueStart = start + key[0].length;
   const close = closingBracket(text, start);
   if (close === -1) return NO_CONTENT;
@@ -339,6 +340,10 @@ function readDataview(key: string, value: string): FieldContent | null {
   const sign = DATAVIEW.get(key);
   if (sign !== undefined && 'date' in sign) return { kind: 'date', raw: '', field: sign.date, day: leadingDay(value) };
   if (sign !== undefined && 'other' in sign) return { kind: 'other', raw: '', field: sign.other, value };
+  if (key === 'reason') {
+    const reason = dismissReasonOf(value);
+    return reason && { kind: 'reason', raw: '', reason };
+  }
   const priority = value.toLowerCase() as Priority;
   return PRIORITIES.has(priority) ? { kind: 'priority', raw: '', priority } : null;
 }

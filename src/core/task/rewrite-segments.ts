@@ -3,6 +3,7 @@ import { sameValue } from '../base/equal';
 import { lastOf } from '../base/last-of';
 import { trimmedEnd, trimmedStart } from '../text/space';
 import { findSpans } from '../text/spans';
+import type { DismissReason } from './dismiss-reason';
 import { isPlainName } from './owner';
 import { isEmptyPair, needsSpace, taskText } from './task';
 import type { Priority, Segment } from './task-line';
@@ -102,6 +103,21 @@ export function withPriority(
     priority,
     raw: style === 'dataview' ? `[priority:: ${priority}]` : PRIORITY_SIGNS[priority],
   }));
+}
+
+/**
+ * The pieces with this reason alone, between the words and the fields: the Tasks plugin, which reads backwards, would
+ * stop at it.
+ */
+export function withReason(
+  segments: readonly Segment[],
+  reason: DismissReason,
+  format: FieldFormat,
+): readonly Segment[] {
+  const rest = without(segments, ({ kind }) => kind === 'reason');
+  const { head, tail, end } = parts(rest, styleOf(rest, format));
+  const field: Segment = { kind: 'reason', reason, raw: ` [reason:: ${reason}]` };
+  return [...append(head, field), ...tail.map(spacedField), ...end];
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Day } from '../base/day';
+import type { DismissReason } from './dismiss-reason';
 
 export type Priority = 'highest' | 'high' | 'medium' | 'low' | 'lowest';
 
@@ -15,6 +16,7 @@ export type Segment =
   | { readonly kind: 'date'; readonly raw: string; readonly field: DateField; readonly day: Day | null }
   | { readonly kind: 'priority'; readonly raw: string; readonly priority: Priority }
   | { readonly kind: 'tag'; readonly raw: string; readonly tag: string }
+  | { readonly kind: 'reason'; readonly raw: string; readonly reason: DismissReason }
   | { readonly kind: 'other'; readonly raw: string; readonly field: OtherField; readonly value: string }
   | { readonly kind: 'block-id'; readonly raw: string; readonly id: string }
   /** `%%…%%` or `<!-- … -->`: no part of what the line says. */

@@ -1,5 +1,6 @@
 import type { Day } from '../base/day';
 import { lastOf } from '../base/last-of';
+import type { DismissReason } from './dismiss-reason';
 import { statusOf, type StatusSymbols, type TaskStatus } from './status';
 import { parseTaskLine, type DateField, type Priority, type TaskLine } from './task-line';
 import { capped, LONGEST_LINE, LONGEST_NAME } from '../text/caps';
@@ -38,6 +39,8 @@ export interface Task {
   readonly done: Day | null;
   readonly cancelled: Day | null;
   readonly priority: Priority | null;
+  /** Why it was dismissed, where the line says so. */
+  readonly reason: DismissReason | null;
   /** Whether it repeats (🔁) or acts when it is done (🏁), which only the Tasks plugin can do right. */
   readonly recurring: boolean;
   readonly tags: readonly string[];
@@ -68,6 +71,7 @@ export function readTask(
   const owners: string[] = [];
   const tags: string[] = [];
   let priority: Priority | null = null;
+  let reason: DismissReason | null = null;
   let recurring = false;
   for (const segment of segments) {
     if (segment.kind === 'date') {
@@ -77,6 +81,7 @@ export function readTask(
       if (name !== '' && !owners.includes(name)) owners.push(name);
     } else if (segment.kind === 'tag') tags.push(segment.tag);
     else if (segment.kind === 'priority') priority ??= segment.priority;
+    else if (segment.kind === 'reason') reason ??= segment.reason;
     else if (segment.kind === 'other')
       recurring ||= segment.field === 'recurrence' || segment.field === 'on-completion';
   }
@@ -97,6 +102,7 @@ export function readTask(
     done: dates.done ?? null,
     cancelled: dates.cancelled ?? null,
     priority,
+    reason,
     recurring,
     tags,
   };

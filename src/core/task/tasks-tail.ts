@@ -60,7 +60,9 @@ function dataviewStart(text: string, end: number): number | null {
   const closing = text[close - 1];
   if (closing !== ')' && closing !== ']') return null;
   const open = text.lastIndexOf(closing === ')' ? '(' : '[', close - 1);
-  return open !== -1 && DATAVIEW.test(text.slice(open, close)) ? open : null;
+  // Spaces before the bracket are none of the value.
+  const field = `${text.slice(open, spacesBack(text, close - 1))}${closing}`;
+  return open !== -1 && DATAVIEW.test(field) ? open : null;
 }
 
 /** Where one of some emoji begins that ends at an offset, with a variation selector or without. */

@@ -1,4 +1,3 @@
-import type { Day } from '../base/day';
 import { succeed, type Result } from '../base/result';
 import { finish, inSteps, type Steps } from '../base/steps';
 import { createEdit, stays, type Edit } from '../change/edit';
@@ -73,7 +72,7 @@ export function* decideRowsInSteps(
   const refusals: { path: string; sentence: string }[] = [];
   const stepsOf = new Map<string, Step[]>();
   rows.forEach((row, index) => {
-    const steps = stepsFor(row, index, verb, rules.today);
+    const steps = stepsFor(row, index, verb, rules);
     if (steps === null)
       refusals.push({
         path: row.path,
@@ -94,7 +93,7 @@ function stepsFor(
   row: ProposalRow,
   index: number,
   verb: RowVerb,
-  today: Day,
+  rules: VerbRules,
 ): readonly { readonly path: string; readonly step: Step }[] | null {
   const { copies } = row;
   const step = (
@@ -119,17 +118,21 @@ function stepsFor(
     case 'accept':
       return isStanding(row.decided) ? standing(row.decided) : best(verb);
     case 'as-before':
-      if (row.done !== null) return best({ name: 'done', day: row.done.day ?? today });
+      if (row.done !== null) return best({ name: 'done', day: row.done.day ?? rules.today });
       if (row.decided === null) return null;
       return isStanding(row.decided) ? standing(row.decided) : best({ name: 'dismiss' });
     default:
-      return isDeciding(verb.name) ? best(lineVerb(verb, today)) : all(lineVerb(verb, today));
+      return isDeciding(verb.name) ? best(lineVerb(verb, rules)) : all(lineVerb(verb, rules));
   }
 }
 
 /** What is done to the lines of a row. */
-function lineVerb(verb: Exclude<RowVerb, { readonly name: 'as-before' }>, today: Day): Verb {
-  return verb.name === 'done' ? { name: 'done', day: today } : verb;
+function lineVerb(
+  verb: Exclude<RowVerb, { readonly name: 'as-before' }>,
+  { today, writesReason = false }: VerbRules,
+): Verb {
+  if (verb.name === 'done') return { name: 'done', day: today };
+  return verb.name === 'dismiss' && !writesReason ? { name: 'dismiss' } : verb;
 }
 
 function isStanding(decided: Evidence | null): decided is Evidence {
@@ -261,7 +264,7 @@ export function decideLines(verb: RowVerb, path: string, text: string, tasks: re
       [],
       tasks.map((task) => ({ path, sentence: words.refusals.nothingBefore(task.text) })),
     );
-  const decided = lineVerb(verb, rules.today);
+  const decided = lineVerb(verb, rules);
   const results = decideTasks(
     path,
     text,

@@ -17,13 +17,13 @@ export interface Undone extends Decided {
   readonly label: string;
 }
 
-/** The label of an action in the journal: `Accept “Send the rack layout”`, `Dismiss 12 tasks with 30 copies`. */
-export function actionLabel(
-  verb: RowVerb['name'],
-  { rows, copies, first }: Pick<Plan, 'rows' | 'copies' | 'first'>,
-): string {
+/**
+ * The label of an action in the journal: `Accept “Send the rack layout”`, `Dismiss 12 tasks with 30 copies`,
+ * `Dismiss “Send it” as not needed`.
+ */
+export function actionLabel(verb: RowVerb, { rows, copies, first }: Pick<Plan, 'rows' | 'copies' | 'first'>): string {
   const { label, task, tasks } = words.changes;
-  return label[verb](rows === 1 ? task(first, copies) : tasks(rows, copies));
+  return because(verb, label[verb.name](rows === 1 ? task(first, copies) : tasks(rows, copies)));
 }
 
 /**
@@ -31,15 +31,24 @@ export function actionLabel(
  * was not written.
  */
 export function decidedWords(
-  verb: RowVerb['name'],
+  verb: RowVerb,
   { notes, rows, copies, standing }: Pick<Plan, 'notes' | 'rows' | 'copies' | 'standing'>,
   decided: Decided,
 ): string {
   const { written } = decided;
   const planned = notes.reduce((sum, { edits }) => sum + edits.filter((edit) => !stays(edit)).length, 0);
   const { done, partOf, sentence, tasks } = words.changes;
-  const told = sentence(done[verb](written < planned ? partOf(written, planned) : tasks(rows, copies)));
+  const told = sentence(
+    because(verb, done[verb.name](written < planned ? partOf(written, planned) : tasks(rows, copies))),
+  );
   return sentencesOf(written > 0 ? `${told}${standing === 0 ? '' : words.changes.standing(standing)}` : null, decided);
+}
+
+/** What was done, and why, where a reason was given. */
+function because(verb: RowVerb, what: string): string {
+  return verb.name === 'dismiss' && verb.reason !== undefined
+    ? words.changes.because(what, words.asks.reasons[verb.reason])
+    : what;
 }
 
 /** What an undo did: `Undid: accept “Send the rack layout” with 1 copy.` */

@@ -4,7 +4,17 @@ import { fail, succeed, type Result } from '../base/result';
 import { createEdit, type Edit } from '../change/edit';
 import { refuse, type Refusal, type RefusalReason } from '../change/refusal';
 import { surveyText } from '../change/survey';
-import { fieldsAtEnd, without, withDate, withOwners, withPriority, withTag, withWords } from '../task/rewrite-segments';
+import {
+  fieldsAtEnd,
+  without,
+  withDate,
+  withOwners,
+  withPriority,
+  withReason,
+  withTag,
+  withWords,
+} from '../task/rewrite-segments';
+import type { DismissReason } from '../task/dismiss-reason';
 import { statusOf, type StatusSymbols, type TaskStatus } from '../task/status';
 import { taskText, type TaskForm } from '../task/task';
 import { parseTaskLine, printTaskLine, type Priority, type Segment, type TaskLine } from '../task/task-line';
@@ -17,7 +27,8 @@ import { ownerFault, textFault } from './faults';
 /** What can be decided of one task. `mark-copy` is for the other lines of a group whose best line was decided. */
 export type Verb =
   | { readonly name: 'accept' }
-  | { readonly name: 'dismiss' }
+  /** With a reason, the line says it. */
+  | { readonly name: 'dismiss'; readonly reason?: DismissReason }
   | { readonly name: 'done'; readonly day: Day }
   | { readonly name: 'snooze'; readonly until: Day }
   | { readonly name: 'mark-copy' }
@@ -35,6 +46,8 @@ export interface VerbRules {
   readonly symbols: StatusSymbols;
   /** How the Tasks plugin writes fields, for lines that hold none yet; emoji where nothing is said. */
   readonly format?: FieldFormat;
+  /** Whether a line says why it was dismissed; not where nothing is said. */
+  readonly writesReason?: boolean;
 }
 
 /** A decision of one line of a note. */
@@ -100,7 +113,10 @@ export function decideLine(
   const read = parseTaskLine(written, damage, { people, isPlain: false });
   return read !== null && readsAs(read, changed, text) && keepsEnd(line, read, format)
     ? succeed(written)
-    : fail(refuse('misread', raw));
+    : verb.name === 'dismiss' && verb.reason !== undefined
+      ? // A line that cannot say why is dismissed all the same.
+        decideLine(raw, { name: 'dismiss' }, { today, symbols, format, damage, form, people })
+      : fail(refuse('misread', raw));
 }
 
 /** Whether a line reads as the pieces that it was made of, with these words. */
@@ -192,8 +208,15 @@ function changeLine(line: TaskLine, verb: Verb, change: Change): TaskLine {
   switch (verb.name) {
     case 'accept':
       return { prefix, symbol: ' ', segments: accepted(segments, change) };
-    case 'dismiss':
-      return { prefix, symbol: '-', segments: withDate(without(segments, isProposedTag), 'cancelled', today, format) };
+    case 'dismiss': {
+      const dismissed = withDate(without(segments, isProposedTag), 'cancelled', today, format);
+      const { reason } = verb;
+      return {
+        prefix,
+        symbol: '-',
+        segments: reason === undefined ? dismissed : withReason(dismissed, reason, format),
+      };
+    }
     case 'done':
       return { prefix, symbol: 'x', segments: withDate(without(segments, isProposedTag), 'done', verb.day, format) };
     case 'snooze':

@@ -54,7 +54,12 @@ export function settingDefinitions(app: App, offers: SettingsOffers): SettingDef
     {
       type: 'group',
       heading: settings.tasks,
-      items: [lines('myNames'), lines('people'), lines('statusSymbols')],
+      items: [
+        lines('myNames'),
+        lines('people'),
+        lines('statusSymbols'),
+        { ...settings.writeReasons, control: { type: 'toggle', key: 'writeReasons' } },
+      ],
     },
     {
       type: 'group',

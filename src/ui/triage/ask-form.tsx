@@ -39,8 +39,10 @@ export function AskForm<T>({ ask, about, onAnswer, onClose }: AskFormProps<T>): 
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const chosen = text === '' && !event.isComposing ? options.findIndex(({ key }) => key === event.key) : -1;
     if (event.key === 'Escape') onClose();
     else if (event.key === 'Enter' && !event.isComposing && !event.repeat) answer(index);
+    else if (chosen >= 0 && !event.repeat) answer(chosen);
     else if (step !== undefined && options.length > 0) setActive((index + step + options.length) % options.length);
     else return;
     event.preventDefault();

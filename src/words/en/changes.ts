@@ -39,6 +39,7 @@ export const changes = {
     'set-priority': (what: string) => `Changed priority of ${what}`,
     'edit-text': (what: string) => `Edited and accepted ${what}`,
   },
+  because: (what: string, reason: string) => `${what} as ${within(reason)}`,
   /** What a decision is about, by its words where it is one task. */
   task: (text: string, copies: number) => `${quoted(text)}${withCopies(copies)}`,
   tasks: (tasks: number, copies: number) => `${count.tasks(tasks)}${withCopies(copies)}`,

@@ -10,6 +10,7 @@ export const commands = {
   'done-task': 'Mark task done',
   'snooze-task': 'Snooze proposed task',
   'as-before-task': 'Apply earlier decision to proposed task',
+  'dismiss-reason-task': 'Dismiss proposed task with a reason',
   'edit-task': 'Edit and accept proposed task',
   'owner-task': 'Change owner of task',
   'due-task': 'Change due date of task',

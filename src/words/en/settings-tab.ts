@@ -65,6 +65,10 @@ export const settings = {
     desc: 'What other characters in the brackets of a task mean. One per line: the character, then proposed, open, in-progress, done or dismissed.',
     example: '! open',
   },
+  writeReasons: {
+    name: 'Write the reason into the line',
+    desc: 'When you dismiss a task with a reason, add it to the line, such as [reason:: not-needed].',
+  },
   proposals: 'Proposals from notes that a tool wrote',
   proposeOpenBoxes: {
     name: 'Unchecked boxes',

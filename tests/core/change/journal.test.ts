@@ -313,6 +313,12 @@ describe('a stored journal', () => {
     expect(readJournal([{ ...first, at }, second])).toEqual([d.entries[1]]);
   });
 
+  test('keeps the reason of a dismissal, where it is one that there is', () => {
+    const [first] = stored as [object];
+    expect(readJournal([{ ...first, reason: 'not-mine' }])).toEqual([{ ...d.entries[0], reason: 'not-mine' }]);
+    expect(readJournal([{ ...first, reason: 'because' }])).toEqual([d.entries[0]]);
+  });
+
   test('loses only the entry that is damaged, wherever the damage is', () => {
     const wrong: fc.Arbitrary<unknown> = fc.constantFrom<unknown>(undefined, 7.5, -1, 'strange', {}, [], [[]], true);
     fc.assert(

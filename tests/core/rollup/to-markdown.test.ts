@@ -100,6 +100,7 @@ const rows: fc.Arbitrary<RollupRow> = fc.oneof(
       due: '2026-03-07',
       overdue: true,
       priority: 'high',
+      reason: null,
       tags: [],
       evidence: false,
       snoozed: null,

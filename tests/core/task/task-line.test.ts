@@ -163,6 +163,8 @@ function fields(text: string): readonly string[] {
         return [`#${segment.tag}`];
       case 'other':
         return [`${segment.field} ${segment.value}`];
+      case 'reason':
+        return [`reason ${segment.reason}`];
       case 'block-id':
         return [`^${segment.id}`];
     }

@@ -26,6 +26,7 @@ describe('a task', () => {
       start: null,
       done: null,
       cancelled: null,
+      reason: null,
       priority: 'high',
       recurring: false,
       tags: ['task', 'proposed', 'auto'],
@@ -49,6 +50,16 @@ describe('a task', () => {
     ['- [?] Do it 📅 2026-03-06, then rest', 'Do it, then rest'],
   ])('%j says %j', (raw, text) => {
     expect(task(raw).text).toBe(text);
+  });
+
+  it.each([
+    ['- [-] Do it. [reason:: not-needed] ❌ 2026-03-06', 'not-needed', 'Do it.'],
+    ['- [-] Do it. (Reason:: Not-Mine) ❌ 2026-03-06', 'not-mine', 'Do it.'],
+    ['- [-] Do it. [reason:: copy] [reason:: wrong]', 'copy', 'Do it.'],
+    ['- [-] Do it. [reason:: no time] ❌ 2026-03-06', null, 'Do it. [reason:: no time]'],
+    ['- [-] Do it `[reason:: wrong]`', null, 'Do it `[reason:: wrong]`'],
+  ])('%j says why it was dismissed (%j), which is none of its words', (raw, reason, text) => {
+    expect(task(raw)).toMatchObject({ reason, text });
   });
 
   it('names each owner once, takes the first date that can be read, and sees what repeats', () => {

@@ -8,6 +8,7 @@ import { decideRows, type Plan, type RowVerb } from '../../../src/core/triage/de
 import { actionLabel, decidedWords } from '../../../src/core/triage/report';
 import type { ProposalRow } from '../../../src/core/triage/rows';
 import { selectRows } from '../../../src/core/triage/select-rows';
+import type { VerbRules } from '../../../src/core/triage/verbs';
 import { noteText, vaultOf } from '../graph/vault';
 
 const TODAY: Day = '2026-11-22';
@@ -112,6 +113,16 @@ describe('a group', () => {
     expect(lines).toHaveLength(3);
   });
 
+  test('that is dismissed with a reason says so in its best line alone, and only where that is wished', () => {
+    const { graph, rows } = graphWith({});
+    const dismiss = (rules: VerbRules): readonly string[] =>
+      linesOf(graph, decideRows(graph, rows.slice(0, 1), { name: 'dismiss', reason: 'not-mine' }, rules));
+    expect(dismiss(RULES)).toEqual(linesOf(graph, decideRows(graph, rows.slice(0, 1), { name: 'dismiss' }, RULES)));
+    const [best, ...copies] = dismiss({ ...RULES, writesReason: true });
+    expect(best).toMatch(/ \[reason:: not-mine\] /);
+    expect(copies.join('')).not.toContain('reason');
+  });
+
   const dismissed = meeting('2026-11-02', ['- [-] Send the pilot report to Ilse. @Ana ❌ 2026-11-03']);
   const accepted = meeting('2026-11-02', ['- [ ] Send the pilot report to Ilse. @Ana']);
 
@@ -128,7 +139,7 @@ describe('a group', () => {
       expect(lines).toHaveLength(3);
       for (const line of lines) expect(line).toMatch(/- \[-\] .* #copy ❌ 2026-11-22$/);
       expect(plan).toMatchObject({ rows: 1, standing: 1 });
-      expect(decidedWords(name, plan, { written: 3, refusals: [], stopped: 0 })).toMatch(
+      expect(decidedWords({ name }, plan, { written: 3, refusals: [], stopped: 0 })).toMatch(
         /^(?:Accepted|Applied earlier decision to) 1 task\. The task accepted earlier stays\.$/,
       );
     },
@@ -159,15 +170,26 @@ describe('a group', () => {
 
 test('what was decided is said with its copies, and what was not written with its reasons', () => {
   const { plan } = decide({ name: 'accept' });
-  expect(actionLabel('accept', plan)).toBe('Accept “Send the report of the pilot to Ilse.” with 2 copies');
-  expect(decidedWords('accept', plan, { written: 3, refusals: [], stopped: 0 })).toBe('Accepted 1 task with 2 copies.');
-  expect(decidedWords('done', plan, { written: 3, refusals: [], stopped: 0 })).toBe(
+  expect(actionLabel({ name: 'accept' }, plan)).toBe('Accept “Send the report of the pilot to Ilse.” with 2 copies');
+  expect(decidedWords({ name: 'accept' }, plan, { written: 3, refusals: [], stopped: 0 })).toBe(
+    'Accepted 1 task with 2 copies.',
+  );
+  expect(decidedWords({ name: 'done' }, plan, { written: 3, refusals: [], stopped: 0 })).toBe(
     'Marked 1 task with 2 copies done.',
   );
   expect(
-    decidedWords('dismiss', plan, { written: 1, refusals: [{ sentence: 'One.' }, { sentence: 'One.' }], stopped: 1 }),
+    decidedWords({ name: 'dismiss' }, plan, {
+      written: 1,
+      refusals: [{ sentence: 'One.' }, { sentence: 'One.' }],
+      stopped: 1,
+    }),
   ).toBe('Dismissed 1 of 3 lines. One. Stopped. 1 note left unchanged.');
-  expect(decidedWords('accept', plan, { written: 0, refusals: [{ sentence: 'None.' }], stopped: 0 })).toBe('None.');
+  expect(decidedWords({ name: 'accept' }, plan, { written: 0, refusals: [{ sentence: 'None.' }], stopped: 0 })).toBe(
+    'None.',
+  );
+  expect(actionLabel({ name: 'dismiss', reason: 'wrong' }, plan)).toMatch(/^Dismiss “.*” with 2 copies as wrong$/);
   const many = { ...plan, rows: 12, copies: 0, notes: plan.notes };
-  expect(decidedWords('snooze', many, { written: 3, refusals: [], stopped: 0 })).toBe('Snoozed 12 tasks.');
+  expect(decidedWords({ name: 'snooze', until: '2026-12-01' }, many, { written: 3, refusals: [], stopped: 0 })).toBe(
+    'Snoozed 12 tasks.',
+  );
 });

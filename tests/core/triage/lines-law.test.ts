@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Day } from '../../../src/core/base/day';
+import { DISMISS_REASONS } from '../../../src/core/task/dismiss-reason';
 import { DEFAULT_STATUS_SYMBOLS } from '../../../src/core/task/status';
 import { readTask, type Task } from '../../../src/core/task/task';
 import { parseTaskLine, type Segment } from '../../../src/core/task/task-line';
@@ -135,6 +136,10 @@ const PIECES = [
   '[repeat:: every day]',
   '[id:: a]',
   '[due::',
+  '[reason:: wrong]',
+  '(reason:: not-mine)',
+  '[Reason:: Copy],',
+  '[reason:: because]',
   '(Owner: Ana, Due: 2026-03-06)',
   ' - Owner: Ana - Due: 2026-03-06',
   '— responsável: Inês · prazo: 2026-03-06 ·',
@@ -182,6 +187,8 @@ const verb: fc.Arbitrary<Verb> = fc.oneof(
   fc.constantFrom<Verb>(
     { name: 'accept' },
     { name: 'dismiss' },
+    { name: 'dismiss', reason: 'not-needed' },
+    { name: 'dismiss', reason: 'copy' },
     { name: 'done', day: '2026-11-20' },
     { name: 'snooze', until: '2026-12-01' },
     { name: 'mark-copy' },
@@ -224,6 +231,7 @@ function asked(before: Task, by: Verb): Partial<Task> {
     case 'accept':
       return { status: 'open', start: startAfterAccepting(before) };
     case 'dismiss':
+      return { status: 'dismissed', cancelled: TODAY, reason: by.reason ?? before.reason };
     case 'mark-copy':
       return { status: 'dismissed', cancelled: TODAY };
     case 'done':
@@ -253,6 +261,7 @@ function isMeant(segment: Segment, by: Verb): boolean {
     case 'accept':
       return isTag || isDate('start');
     case 'dismiss':
+      return isTag || isDate('cancelled') || (segment.kind === 'reason' && by.reason !== undefined);
     case 'mark-copy':
       return isTag || isDate('cancelled');
     case 'done':
@@ -331,6 +340,17 @@ function countOf(raw: string, field: string, style: FieldFormat): number {
   ).length;
 }
 
+function decide(raw: string, by: Verb, format: FieldFormat, people: readonly string[]): string | null {
+  const decided = decideLine(raw, by, {
+    today: TODAY,
+    symbols: DEFAULT_STATUS_SYMBOLS,
+    format,
+    damage: null,
+    people,
+  });
+  return decided.ok ? decided.value : null;
+}
+
 /** Calls `check` with each line that a verb changed, and returns how many there were. */
 function forWritten(
   check: (before: string, after: string, by: Verb, set: FieldFormat, people: readonly string[]) => void,
@@ -339,16 +359,12 @@ function forWritten(
   fc.assert(
     fc.property(line, verb, format, known, (raw, by, set, people) => {
       if (parseTaskLine(raw) === null) return;
-      const decided = decideLine(raw, by, {
-        today: TODAY,
-        symbols: DEFAULT_STATUS_SYMBOLS,
-        format: set,
-        damage: null,
-        people,
-      });
-      if (!decided.ok) return;
+      const decided = decide(raw, by, set, people);
+      if (decided === null) return;
       written++;
-      check(raw, decided.value, by, set, people);
+      // A line that cannot say why is dismissed all the same.
+      const saysWhy = by.name === 'dismiss' && decide(raw, { name: 'dismiss' }, set, people) !== decided;
+      check(raw, decided, by.name === 'dismiss' && !saysWhy ? { name: 'dismiss' } : by, set, people);
     }),
     { numRuns: RUNS },
   );
@@ -395,5 +411,30 @@ describe('a line that a verb has written', () => {
         expect([name, is.fields.get(name)]).toEqual([name, text]);
       }
     });
+  });
+
+  test('says why it was dismissed before the fields that the Tasks plugin reads, and else what it says without a reason', () => {
+    let written = 0;
+    fc.assert(
+      fc.property(line, format, known, fc.constantFrom(...DISMISS_REASONS), (raw, set, people, reason) => {
+        if (parseTaskLine(raw) === null) return;
+        const [bare, told] = [{}, { reason }].map((why) => decide(raw, { name: 'dismiss', ...why }, set, people));
+        if (bare == null) return;
+        // A line that cannot say why is dismissed all the same.
+        expect(told).not.toBeNull();
+        if (told == null || told === bare) return;
+        written++;
+        const [without, withReason] = [read(bare, people), read(told, people)];
+        expect(withReason).toEqual({ ...without, raw: told, reason });
+        const field = `[reason:: ${reason}]`;
+        const behind = told.slice(told.lastIndexOf(field) + field.length);
+        expect(behind).toContain(`${TODAY}`);
+        if (without.reason === null) expect(told.replace(field, '').replace(/\s+/g, '')).toBe(bare.replace(/\s+/g, ''));
+        // It says so once.
+        expect(told.split(field)).toHaveLength(2);
+      }),
+      { numRuns: RUNS },
+    );
+    expect(written).toBeGreaterThan(RUNS / 3);
   });
 });

@@ -44,6 +44,32 @@ describe('a decision of a proposed task', () => {
   ])('%s', (_, verb, wanted) => expect(decide(LINE, verb)).toBe(wanted));
 });
 
+describe('dismissing with a reason', () => {
+  test.each<[string, string, string]>([
+    [
+      'stands between the words and the fields, behind the owner',
+      '- [?] Send it. @Myself 📅 2026-03-06 ⏫ #task #proposed ^a1',
+      '- [-] Send it. @Myself [reason:: not-needed] 📅 2026-03-06 ⏫ #task ❌ 2026-11-22 ^a1',
+    ],
+    ['stands before the day where that is all', '- [?] Send it.', '- [-] Send it. [reason:: not-needed] ❌ 2026-11-22'],
+    [
+      'stands before fields of Dataview, also with spaces in their brackets',
+      '- [?] Send it. [ due:: 2026-03-06 ] #proposed',
+      '- [-] Send it. [reason:: not-needed] [ due:: 2026-03-06 ] [cancelled:: 2026-11-22]',
+    ],
+    [
+      'takes the place of an older one',
+      '- [?] Send it. (reason:: wrong) #proposed',
+      '- [-] Send it. [reason:: not-needed] ❌ 2026-11-22',
+    ],
+  ])('%s', (_, raw, wanted) => expect(decide(raw, { name: 'dismiss', reason: 'not-needed' })).toBe(wanted));
+
+  test('leaves the reason out where the line would be too long to be read', () => {
+    const written = decide(`- [?] ${'a'.repeat(9_980)}`, { name: 'dismiss', reason: 'not-needed' });
+    expect(written.slice(-20)).toBe('aaaaaaa ❌ 2026-11-22');
+  });
+});
+
 describe('accepting', () => {
   test.each<[string, string, string]>([
     ['takes a future start day out', '- [?] Call 🛫 2026-12-01 #proposed', '- [ ] Call'],
