@@ -30,6 +30,8 @@ export interface TriageModel {
   readonly letters: Store<boolean>;
   /** What was decided on the last days, oldest first. */
   readonly decidedDays: Store<readonly DecidedDay[]>;
+  /** How many were decided since this was opened. */
+  readonly decidedNow: Store<number>;
   readonly savedFilters: Store<readonly SavedFilter[]>;
   /** Whether the note at a path was created since Triage was last shown. */
   readonly isNew: (path: string) => boolean;

@@ -2,7 +2,7 @@ import { sameValue } from '../../core/base/equal';
 import { deriveStore } from '../../core/base/store';
 import { pairOfTexts } from '../../core/copies/pair';
 import { normalText } from '../../core/copies/profile';
-import { decidedByDay } from '../../core/triage/progress';
+import { decidedByDay, decidedSince } from '../../core/triage/progress';
 import type { Context } from '../context';
 import type { Question } from '../prompts';
 import { contextOf } from './context';
@@ -57,6 +57,8 @@ export function followTriage(context: TriageContext, isView: boolean): TriageMod
     (reading, finding) => reading !== null || finding,
     options,
   );
+  const opened = Date.now();
+  const decidedNow = deriveStore([entries], (known) => decidedSince(known, opened), options);
   const decidedDays = deriveStore([entries, today], (known, day) => decidedByDay(known, day, DAYS_SHOWN), options);
   const lastShown = memory.get('triage-shown');
   const remembered = memory.get('split');
@@ -70,6 +72,7 @@ export function followTriage(context: TriageContext, isView: boolean): TriageMod
     isReading,
     letters,
     decidedDays,
+    decidedNow,
     savedFilters,
     isNew: (path) => (vault.createdAt(path) ?? 0) > (typeof lastShown === 'number' ? lastShown : 0),
     lastSplit: typeof remembered === 'string' ? remembered : null,
@@ -104,7 +107,7 @@ export function followTriage(context: TriageContext, isView: boolean): TriageMod
     onError,
     stop() {
       showing();
-      [letters, savedFilters, isReading, decidedDays].forEach((store) => store.stop());
+      [letters, savedFilters, isReading, decidedDays, decidedNow].forEach((store) => store.stop());
     },
   };
 }

@@ -17,6 +17,8 @@ interface TriageFootProps {
   readonly before: number;
   readonly selected: number;
   readonly waiting: number;
+  /** How many were decided since Triage was opened. */
+  readonly session: number;
   /** How many presses wait to be written. */
   readonly unwritten: number;
   readonly days: readonly DecidedDay[];
@@ -34,6 +36,7 @@ export function TriageFoot({
   before,
   selected,
   waiting,
+  session,
   unwritten,
   days,
   today,
@@ -50,6 +53,14 @@ export function TriageFoot({
   };
   return (
     <div class="account-actions-foot">
+      {session > 0 && (
+        <progress
+          class="account-actions-session"
+          aria-label={words.triage.sessionShare}
+          value={session}
+          max={session + waiting}
+        />
+      )}
       <span class="account-actions-said" role="status">
         {said}
       </span>
@@ -58,9 +69,9 @@ export function TriageFoot({
           <span class="account-actions-sub">
             {unwritten >= LAGGING && words.triage.toWrite(unwritten)}
             {selected > 0 && words.triage.selected(selected)}
-            {said === '' && (shown === waiting ? words.triage.waiting(waiting) : words.triage.shown(shown, waiting))}
+            {said === '' && restWords(shown, waiting, session)}
           </span>
-          {said === '' && <DecidedChart days={days} today={today} />}
+          {said === '' && <DecidedChart days={days} today={today} session={session} />}
           {shown > 0 && (
             <button type="button" aria-haspopup="menu" onClick={showAll}>
               {words.triage.allShown(shown)}
@@ -81,13 +92,18 @@ export function TriageFoot({
   );
 }
 
+function restWords(shown: number, waiting: number, session: number): string {
+  if (session > 0) return words.triage.session(session, waiting);
+  return shown === waiting ? words.triage.waiting(waiting) : words.triage.shown(shown, waiting);
+}
+
 /** From so many presses on that wait, notes lag behind what is shown. */
 const LAGGING = 3;
 const BAR = 5;
 const HEIGHT = 14;
 
-/** A bar for each day: what was decided. */
-function DecidedChart({ days, today }: { readonly days: readonly DecidedDay[]; readonly today: Day }): VNode {
+/** A bar for each day: what was decided. What was since Triage was opened is said beside it. */
+function DecidedChart({ days, today, session }: Pick<TriageFootProps, 'days' | 'today' | 'session'>): VNode {
   const most = Math.max(...days.map(({ count }) => count));
   const shown = days
     .filter(({ count }) => count > 0)
@@ -95,7 +111,7 @@ function DecidedChart({ days, today }: { readonly days: readonly DecidedDay[]; r
   const name = useSilentLabel(words.triage.decidedByDay(shown.join(', ')));
   return (
     <span class="account-actions-decided">
-      {words.triage.decidedToday(lastOf(days)?.count ?? 0)}
+      {session === 0 && words.triage.decidedToday(lastOf(days)?.count ?? 0)}
       {most > 0 && (
         <>
           {name.element}

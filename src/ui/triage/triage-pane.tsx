@@ -10,7 +10,7 @@ import { partByPart, picking } from '../../core/base/shared-list';
 import {
   countSplits,
   countWaiting,
-  SPLITS,
+  nextSplit,
   splitTest,
   sumSplits,
   type Split,
@@ -26,11 +26,11 @@ import { countWaiting as countUnwritten, type Presses } from '../../app/triage/p
 import { rowsAround } from '../../app/triage/sections';
 import { words } from '../../words/words';
 import { Icon } from '../parts/icon';
-import { Tabs } from '../parts/tabs';
 import { useStore, useStoreByFrame } from '../use-store';
 import { KeySheet } from './key-sheet';
-import { actionOf, isForItself, isGridAction, type KeyDoor, type PaneAction } from './keys';
+import { actionOf, isForItself, isGridAction, type GridAction, type KeyDoor, type PaneAction } from './keys';
 import { ProposalGrid, type GridKeys } from './proposal-grid';
+import { SplitTabs } from './split-tabs';
 import { TriageFilters } from './triage-filters';
 import { TriageFoot } from './triage-foot';
 import { TriageToolbar } from './triage-toolbar';
@@ -76,7 +76,14 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
     filter: () => setFilters(({ asked }) => ({ open: true, asked: asked + 1 })),
     help: () => setShowKeys((shows) => !shows),
   };
-  const onKeyDown = useKeys(keys, letters, act, grid);
+  const goOn = (next: Split | null): void => {
+    if (next !== null) looking.showSplit(next);
+    toGrid();
+  };
+  const onKeyDown = useKeys(keys, letters, act, (action) => {
+    if (action === 'open' && keeper.desk.get().shown.length === 0) goOn(nextSplit(counts));
+    else grid.current[action]?.();
+  });
   const decideAll = async (name: 'accept' | 'dismiss' | 'as-before'): Promise<void> => {
     const meant = name === 'as-before' ? [...desk.shown].filter(isKnown) : [...desk.shown];
     if (await model.confirm(bulkQuestion(name, meant))) keeper.decide(meant, { name });
@@ -87,12 +94,7 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
 
   return (
     <div class="account-actions-triage" ref={pane} tabIndex={-1} onKeyDown={onKeyDown}>
-      <Tabs
-        label={words.triage.splits}
-        tabs={SPLITS.map((name) => ({ name, label: words.triage.split[name], count: counts[name] }))}
-        active={split}
-        onChange={looking.showSplit}
-      >
+      <SplitTabs counts={counts} active={split} onChange={looking.showSplit} onLeave={toGrid}>
         <div class="account-actions-triage-header">
           <TriageToolbar
             enabled={desk.index >= 0}
@@ -137,8 +139,16 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
             )
           }
         />
-        <Foot model={model} looking={looking} desk={desk} presses={presses} all={counts.all} onDecideAll={decideAll} />
-      </Tabs>
+        <Foot
+          model={model}
+          looking={looking}
+          desk={desk}
+          presses={presses}
+          counts={counts}
+          onNext={goOn}
+          onDecideAll={decideAll}
+        />
+      </SplitTabs>
     </div>
   );
 }
@@ -187,12 +197,12 @@ function useKeys(
   keys: KeyDoor,
   letters: boolean,
   act: Readonly<Record<PaneAction, () => void>>,
-  grid: { readonly current: GridKeys },
+  onGrid: (action: GridAction) => void,
 ): (event: KeyboardEvent) => void {
   keys.press = (event) => {
     const action = actionOf(event, letters);
     if (action === null || isForItself(event)) return false;
-    if (isGridAction(action)) grid.current[action]?.();
+    if (isGridAction(action)) onGrid(action);
     else act[action]();
     return true;
   };
@@ -233,23 +243,40 @@ interface FootProps {
   readonly looking: LookingAt;
   readonly desk: Desk;
   readonly presses: Presses;
-  /** How many rows pass the filter in all splits. */
-  readonly all: number;
+  /** How many rows of each split pass the filter. */
+  readonly counts: SplitCounts;
+  readonly onNext: (split: Split) => void;
   readonly onDecideAll: (name: 'accept' | 'dismiss' | 'as-before') => Promise<void>;
 }
 
 /** What stands below the rows, and in their place where there are none. */
-function Foot({ model, looking: { keeper, split, rules }, desk, presses, all, onDecideAll }: FootProps): VNode {
+function Foot({
+  model,
+  looking: { keeper, split, rules },
+  desk,
+  presses,
+  counts,
+  onNext,
+  onDecideAll,
+}: FootProps): VNode {
   const said = useStore(keeper.said);
   const isReading = useStore(model.isReading);
   const days = useStore(model.decidedDays);
   const running = useStore(model.queue.running);
+  const session = useStore(model.decidedNow);
   const waiting = countWaiting(desk.waiting.rows);
   const before = countKnown(desk.shown).reduce((sum, count) => sum + count, 0);
   return (
     <>
       {desk.shown.length === 0 && (
-        <Empty split={split} others={all} waiting={waiting} decided={lastOf(days)?.count ?? 0} reading={isReading} />
+        <Empty
+          split={split}
+          counts={counts}
+          waiting={waiting}
+          decided={lastOf(days)?.count ?? 0}
+          reading={isReading}
+          onNext={onNext}
+        />
       )}
       <TriageFoot
         said={said}
@@ -257,6 +284,7 @@ function Foot({ model, looking: { keeper, split, rules }, desk, presses, all, on
         before={before}
         selected={countSelected(desk)}
         waiting={waiting}
+        session={session}
         unwritten={countUnwritten(presses)}
         days={days}
         today={rules.today}
@@ -270,16 +298,17 @@ function Foot({ model, looking: { keeper, split, rules }, desk, presses, all, on
 
 interface EmptyProps {
   readonly split: Split;
-  /** How many rows pass the filter in all splits. */
-  readonly others: number;
+  readonly counts: SplitCounts;
   readonly waiting: number;
   readonly decided: number;
   readonly reading: boolean;
+  readonly onNext: (split: Split) => void;
 }
 
-function Empty({ split, others, waiting, decided, reading }: EmptyProps): VNode {
+function Empty({ split, counts, waiting, decided, reading, onNext }: EmptyProps): VNode {
+  const next = nextSplit(counts);
   if (reading) return <p class="account-actions-empty">{words.common.reading}</p>;
-  if (split === 'all' && others === 0 && waiting > 0)
+  if (split === 'all' && counts.all === 0 && waiting > 0)
     return <p class="account-actions-empty">{words.triage.noMatch(waiting)}</p>;
   return (
     <div class="account-actions-empty account-actions-all-done">
@@ -288,6 +317,11 @@ function Empty({ split, others, waiting, decided, reading }: EmptyProps): VNode 
         {words.triage.empty[split]}
         {decided > 0 && words.triage.decidedTodayToo(decided)}
       </p>
+      {next !== null && (
+        <button type="button" aria-keyshortcuts="Enter" onClick={() => onNext(next)}>
+          {words.triage.next(words.triage.split[next], counts[next])}
+        </button>
+      )}
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 import { filterTest, NO_FILTER } from '../../../src/core/triage/filter';
 import { rowLedBy, type ProposalRow } from '../../../src/core/triage/rows';
 import { rowsSelection, selectRows } from '../../../src/core/triage/select-rows';
-import { countSplits, splitTest, SPLITS } from '../../../src/core/triage/splits';
+import { countSplits, nextSplit, splitTest, SPLITS } from '../../../src/core/triage/splits';
 import { noteText, vaultOf } from '../graph/vault';
 
 const TODAY: Day = '2026-11-22';
@@ -96,18 +96,35 @@ describe('what waits', () => {
 
   test('comes in splits with counts; what is snoozed is in no other one', () => {
     expect(countSplits(rows, RULES)).toEqual({
-      mine: 0,
-      due: 1,
-      new: 1,
-      copies: 1,
-      before: 2,
-      'no-account': 0,
-      others: 2,
-      snoozed: 1,
       all: 3,
+      mine: 0,
+      overdue: 0,
+      week: 1,
+      new: 1,
+      before: 2,
+      others: 2,
+      copies: 1,
+      'no-account': 0,
+      snoozed: 1,
     });
     for (const name of SPLITS) expect(rows.filter(splitTest(name, RULES))).toHaveLength(countSplits(rows, RULES)[name]);
     expect(shown(rows.filter(splitTest('snoozed', RULES)))).toEqual(['Price the renewal. | C.md']);
+  });
+
+  test('is overdue, or due this week, by the day alone, and leads on to what is most urgent', () => {
+    const dueOn = (day: string): readonly ProposalRow[] =>
+      rowsOf(vaultOf({ 'A.md': meeting('Heron', '2026-11-20', [`- [?] Ask who signs. @Sol 📅 ${day} #proposed`]) }));
+    const splitsOf = (day: string): readonly string[] =>
+      SPLITS.filter((split) => dueOn(day).some(splitTest(split, RULES)));
+    expect(splitsOf('2026-11-21')).toEqual(['all', 'overdue', 'others']);
+    for (const day of ['2026-11-22', '2026-11-29']) expect(splitsOf(day)).toEqual(['all', 'week', 'others']);
+    expect(splitsOf('2026-11-30')).toEqual(['all', 'others']);
+    expect(['2026-11-21', '2026-11-22', '2026-11-30'].map((day) => nextSplit(countSplits(dueOn(day), RULES)))).toEqual([
+      'overdue',
+      'week',
+      'others',
+    ]);
+    expect(nextSplit(countSplits([], RULES))).toBeNull();
   });
 
   test.each([
