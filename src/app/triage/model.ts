@@ -8,6 +8,7 @@ import type { Place } from '../../core/graph/rows';
 import type { Vault } from '../context';
 import type { Question } from '../prompts';
 import type { OnError } from '../told';
+import type { Saying } from './desk-keeper';
 import type { PressQueue } from './press-queue';
 import type { Grouping } from './sections';
 
@@ -45,6 +46,8 @@ export interface TriageModel {
   readonly chooseAccount: (path: string) => void;
   /** Remembers that a line of a row does not say the same as the others of it. */
   readonly setApart: (line: Proposal) => string;
+  /** Remembers that two rows, by themselves, that are likely the same are one, or two. */
+  readonly tellTwins: (rows: readonly [ProposalRow, ProposalRow], areSame: boolean) => Saying;
   /** Keeps a filter under its name, in the place of one of the same name. */
   readonly saveFilter: (filter: SavedFilter) => void;
   readonly forgetFilter: (name: string) => void;

@@ -8,15 +8,17 @@ import type { DecideRows } from './decide-by-key';
 import {
   begin,
   end,
+  forgetTwins,
   isTakingBack,
   look,
   press,
   startPresses,
   takeBack,
+  tellTwins,
   writtenJobs,
   type DecideJob,
-  type Job,
   type Presses,
+  type UndoJob,
 } from './presses';
 import { words } from '../../words/words';
 
@@ -43,6 +45,11 @@ export interface PressQueue {
   press(rows: readonly ProposalRow[], verb: RowVerb): Promise<Told>;
   /** Takes back the last press, also one that is not written yet; else the last action of the journal. */
   undo(): TakenBack;
+  /**
+   * Shows two rows as one, or as two that have nothing to do with each other, until copies were looked for again: it was
+   * told just now. What comes back takes that back.
+   */
+  tellTwins(rows: readonly [ProposalRow, ProposalRow], areSame: boolean): () => void;
   /** Stops the action that is being written, between two notes. */
   stopWriting(): void;
   /** Comes back when all that was pressed is written. */
@@ -95,7 +102,8 @@ export function createPressQueue({ followed, decide, undo, onError }: PressQueue
     asked.get(id)?.(given);
     asked.delete(id);
   };
-  const nextJob = (): Job | undefined => presses.get().jobs.find(({ state }) => state === 'waiting');
+  const nextJob = (): DecideJob | UndoJob | undefined =>
+    presses.get().jobs.find((job): job is DecideJob | UndoJob => job.state === 'waiting');
   const write = async ({ id, rows, verb }: DecideJob): Promise<Told> => {
     signal = { aborted: false };
     const { renamed } = presses.get();
@@ -164,6 +172,15 @@ export function createPressQueue({ followed, decide, undo, onError }: PressQueue
       const given = new Promise<Told>((resolve) => asked.set(id, resolve));
       startWork();
       return { rows, answer: given };
+    },
+    tellTwins(rows, areSame) {
+      const id = ++jobs;
+      change((before) => tellTwins(before, id, rows, areSame));
+      void lookAgain();
+      return () => {
+        change((before) => forgetTwins(before, id));
+        void lookAgain();
+      };
     },
     stopWriting: () => void (signal.aborted = true),
     written: () => work,

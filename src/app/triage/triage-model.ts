@@ -1,7 +1,6 @@
 import { sameValue } from '../../core/base/equal';
 import { deriveStore } from '../../core/base/store';
-import { pairOfTexts } from '../../core/copies/pair';
-import { normalText } from '../../core/copies/profile';
+import { sayApart, saySame, takeBackSaying } from '../../core/copies/say';
 import { decidedByDay, decidedSince } from '../../core/triage/progress';
 import type { Context } from '../context';
 import type { Question } from '../prompts';
@@ -82,9 +81,23 @@ export function followTriage(context: TriageContext, isView: boolean): TriageMod
     chooseAccount,
     setApart(line) {
       const others = groupOf(groups.get() ?? new Map(), line)?.lines.filter(({ key }) => key !== line.key) ?? [];
-      const pairs = others.map(({ text }) => pairOfTexts(normalText(line.text), normalText(text)));
-      settings.change({ notTheSame: [...new Set([...settings.get().notTheSame, ...pairs])] });
+      settings.change(sayApart(settings.get(), [line], others));
       return words.triage.setApart;
+    },
+    tellTwins(rows, areSame) {
+      const before = settings.get();
+      const [row, twin] = rows;
+      const after = (areSame ? saySame : sayApart)(before, [row, ...row.copies], [twin, ...twin.copies]);
+      settings.change(after);
+      const forget = queue.tellTwins(rows, areSame);
+      return {
+        words: areSame ? words.triage.twins.joined : words.triage.twins.parted,
+        takeBack() {
+          settings.change(takeBackSaying(settings.get(), before, after));
+          forget();
+          return words.triage.twins.takenBack;
+        },
+      };
     },
     saveFilter: (filter) =>
       settings.change({

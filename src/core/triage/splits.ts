@@ -13,6 +13,7 @@ export const SPLITS = [
   'before',
   'others',
   'copies',
+  'likely',
   'no-account',
   'snoozed',
 ] as const;
@@ -58,6 +59,7 @@ function splitTests({ today, isNew }: SplitRules): Readonly<Record<Split, RowTes
     before: ({ snoozed, done, decided }) => snoozed === null && (done !== null || decided !== null),
     others: waiting((row) => row.owners.length > 0 && !isMine(row)),
     copies: waiting(({ copies }) => copies.length > 0),
+    likely: waiting(({ twin }) => twin !== null),
     'no-account': waiting(({ account }) => account === null),
     snoozed: ({ snoozed }) => snoozed !== null,
   };

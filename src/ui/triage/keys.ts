@@ -31,6 +31,8 @@ export type PaneAction =
   | 'owner'
   | 'due'
   | 'priority'
+  | 'same'
+  | 'two'
   | 'accept-section'
   | 'dismiss-section'
   | 'select-all'
@@ -76,6 +78,8 @@ export const KEYS: readonly {
   { action: 'owner', keys: ['o'], letter: true, words: words.keys['owner'] },
   { action: 'due', keys: ['u'], letter: true, words: words.keys['due'] },
   { action: 'priority', keys: ['p'], letter: true, words: words.keys['priority'] },
+  { action: 'same', keys: ['s'], letter: true, words: words.keys['same'] },
+  { action: 'two', keys: ['Shift+S'], letter: true, words: words.keys['two'] },
   { action: 'accept-section', keys: ['Shift+A'], letter: true, words: words.keys['accept-section'] },
   { action: 'dismiss-section', keys: ['Shift+D'], letter: true, words: words.keys['dismiss-section'] },
   { action: 'select-all', keys: ['Mod+A'], letter: false, words: words.keys['select-all'] },
@@ -113,7 +117,7 @@ function pressedAction(event: KeyboardEvent, letters: boolean): KeyAction | null
   if (shiftKey && name === 'ArrowUp') return 'select-previous';
   const letter = name.length === 1 ? name.toLowerCase() : name;
   // What asks for Shift is written with it; a digit or a sign may need Shift on a keyboard.
-  const key = shiftKey && /^[ad]$/.test(letter) ? `Shift+${letter.toUpperCase()}` : letter;
+  const key = shiftKey && /^[ads]$/.test(letter) ? `Shift+${letter.toUpperCase()}` : letter;
   return KEYS.find((known) => known.keys.includes(key) && (letters || !known.letter))?.action ?? null;
 }
 
@@ -146,8 +150,15 @@ export function keyWords(key: string): string {
       'Mod+A': [Platform.isMacOS ? '⌘' : named.mod, 'A'].join(' '),
       'Shift+A': [named.shift, 'A'].join(' '),
       'Shift+D': [named.shift, 'D'].join(' '),
+      'Shift+S': [named.shift, 'S'].join(' '),
       PageDown: named.PageDown,
       PageUp: named.PageUp,
     }[key] ?? key
   );
+}
+
+/** The first key of an action, as it is written for people. */
+export function keyOf(action: PaneAction): string {
+  const [key] = KEYS.find((known) => known.action === action)!.keys;
+  return key!.length === 1 ? key!.toUpperCase() : keyWords(key!);
 }

@@ -20,7 +20,7 @@ import {
 import { byFirstLine } from '../../core/triage/waiting';
 import { askDue, askName, askOwner, askPriority, askSnooze, askText } from '../../app/asks';
 import type { Ask, Question as Confirmation } from '../../app/prompts';
-import { countSelected, selectAll, targetsOf, type Desk, type Rows } from '../../app/triage/desk';
+import { countSelected, currentRow, selectAll, targetsOf, type Desk, type Rows } from '../../app/triage/desk';
 import type { TriageModel } from '../../app/triage/model';
 import { countWaiting as countUnwritten, type Presses } from '../../app/triage/presses';
 import { rowsAround } from '../../app/triage/sections';
@@ -34,6 +34,7 @@ import { SplitTabs } from './split-tabs';
 import { TriageFilters } from './triage-filters';
 import { TriageFoot } from './triage-foot';
 import { TriageToolbar } from './triage-toolbar';
+import { tellTwins } from './twins';
 import { useLooking, type LookingAt } from './use-looking';
 import { useQuestion, type Question } from './use-question';
 
@@ -173,11 +174,17 @@ function verbActions(
         keeper.decide(rows, verb),
       );
   };
+  const tell = (areSame: boolean): void => {
+    const row = currentRow(keeper.desk.get());
+    if (row !== undefined) tellTwins(model, keeper, row, areSame);
+  };
   return {
     accept: () => keeper.decide(targets(), { name: 'accept' }),
     dismiss: () => keeper.decide(targets(), { name: 'dismiss' }),
     done: () => keeper.decide(targets(), { name: 'done' }),
     'as-before': () => keeper.decide(targets(), { name: 'as-before' }),
+    same: () => tell(true),
+    two: () => tell(false),
     'accept-section': () => keeper.decide(section(), { name: 'accept' }),
     'dismiss-section': () => keeper.decide(section(), { name: 'dismiss' }),
     snooze: () => ask(askSnooze(model.today.get())),

@@ -5,7 +5,7 @@ import { useSilentLabel } from '../parts/silent-label';
 import { GROUPINGS, type Grouping } from '../../app/triage/sections';
 import { words } from '../../words/words';
 import { addEntry, showMenu } from '../parts/show-menu';
-import { KEYS, keyWords, type PaneAction } from './keys';
+import { keyOf, type PaneAction } from './keys';
 
 interface TriageToolbarProps {
   /** Whether there is a row to do something with. */
@@ -34,11 +34,6 @@ const MORE: readonly { readonly action: PaneAction; readonly name: string; reado
   { action: 'due', name: words.triage.due, icon: 'calendar' },
   { action: 'priority', name: words.triage.priority, icon: 'signal' },
 ];
-
-/** The first key of an action, as it is written for people. */
-function keyOf(action: PaneAction): string {
-  return keyWords(KEYS.find((known) => known.action === action)!.keys[0]!).toUpperCase();
-}
 
 interface VerbButtonProps {
   readonly icon: string;
