@@ -224,7 +224,7 @@ test('what the pipeline brings a second time, in other words, says how it was de
   await triage.holds(6);
 
   await triage.decideAll('Apply 6 earlier decisions');
-  await page.getByText('Changes 6 lines in 1 note.').waitFor();
+  await page.getByText('2 accepted, 2 done, 2 dismissed, 2 marked as copies. Changes 6 lines in 1 note.').waitFor();
   await page.getByRole('dialog').getByRole('button', { name: 'Apply 6 earlier decisions' }).click();
   await triage.said('Applied earlier decision to 6 tasks. The 2 tasks accepted earlier stay. 0 left.');
   const settled = [

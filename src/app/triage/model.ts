@@ -60,6 +60,8 @@ export interface TriageModel {
   /** Shows a note beside the view, which keeps the focus; `enters`: the note gets it. */
   readonly show: (place: Place, options: { readonly enters: boolean }) => void;
   readonly open: Vault['open'];
+  /** Opens "Recent changes". */
+  readonly openChanges: () => void;
   readonly onError: OnError;
   /** Ends the following of all that was given. */
   readonly stop: () => void;

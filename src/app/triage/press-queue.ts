@@ -3,7 +3,7 @@ import type { RowVerb } from '../../core/triage/decide';
 import { actionLabel, undoneWords } from '../../core/triage/report';
 import type { ProposalRow } from '../../core/triage/rows';
 import type { Waiting } from '../../core/triage/waiting';
-import type { Told } from '../told';
+import type { Told, Undo } from '../told';
 import type { DecideRows } from './decide-by-key';
 import {
   begin,
@@ -26,6 +26,8 @@ import { words } from '../../words/words';
 export interface Running {
   readonly done: number;
   readonly total: number;
+  /** Whether it may be stopped between two notes: an undo goes through. */
+  readonly canStop: boolean;
 }
 
 /** What an undo is answered, and the rows that came back at once; none where that is known only when it is done. */
@@ -70,7 +72,7 @@ export interface PressQueueParts {
   /** Writes a press; never fails. */
   readonly decide: DecideRows;
   /** Takes back the action with this id, else the last one; never fails. */
-  readonly undo: (id?: string) => Promise<Told>;
+  readonly undo: Undo;
   readonly onError: (what: string, error: unknown) => void;
 }
 
@@ -104,6 +106,11 @@ export function createPressQueue({ followed, decide, undo, onError }: PressQueue
   };
   const nextJob = (): DecideJob | UndoJob | undefined =>
     presses.get().jobs.find((job): job is DecideJob | UndoJob => job.state === 'waiting');
+  const showProgress =
+    (canStop: boolean) =>
+    (done: number, total: number): void => {
+      if (total > 1) running.set({ done, total, canStop });
+    };
   const write = async ({ id, rows, verb }: DecideJob): Promise<Told> => {
     signal = { aborted: false };
     const { renamed } = presses.get();
@@ -112,7 +119,7 @@ export function createPressQueue({ followed, decide, undo, onError }: PressQueue
       verb,
       {
         signal,
-        onProgress: (done, total) => total > 1 && running.set({ done, total }),
+        onProgress: showProgress(true),
       },
     );
     running.set(null);
@@ -125,7 +132,11 @@ export function createPressQueue({ followed, decide, undo, onError }: PressQueue
   const takeBackNow = async (id: number, of: number | null): Promise<Told> => {
     const job = presses.get().jobs.find((known): known is DecideJob => known.kind === 'decide' && known.id === of);
     const action = job === undefined ? undefined : actions.get(job.id);
-    const given = job !== undefined && action === null ? takenBack(job) : await undo(action ?? undefined);
+    const given =
+      job !== undefined && action === null
+        ? takenBack(job)
+        : await undo(action ?? undefined, { onProgress: showProgress(false) });
+    running.set(null);
     const renamed = namesTakenBack(renames.get(given.undoOf ?? '') ?? NO_NAMES);
     change((before) => end(before, id, { refused: null, renamed }));
     return given;

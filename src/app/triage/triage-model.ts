@@ -22,6 +22,7 @@ export type TriageContext = Pick<
   readonly people: TriageModel['people'];
   readonly show: TriageModel['show'];
   readonly chooseAccount: TriageModel['chooseAccount'];
+  readonly openChanges: TriageModel['openChanges'];
 };
 
 const DAYS_SHOWN = 14;
@@ -46,6 +47,7 @@ export function followTriage(context: TriageContext, isView: boolean): TriageMod
     prompts,
     show,
     chooseAccount,
+    openChanges,
     onError,
   } = context;
   const options = { equal: sameValue, onError: (error: unknown) => onError(words.failures.update.triage, error) };
@@ -116,6 +118,7 @@ export function followTriage(context: TriageContext, isView: boolean): TriageMod
     people,
     contextOf: (row) => contextOf(graph.get(), row),
     open: vault.open,
+    openChanges,
     show,
     onError,
     stop() {

@@ -5,7 +5,7 @@ import { lastOf } from '../../core/base/last-of';
 import type { DecidedDay } from '../../core/triage/progress';
 import { dayWords } from '../../words/format';
 import { words } from '../../words/words';
-import { Icon } from '../parts/icon';
+import { Icon, IconButton } from '../parts/icon';
 import { addEntry, showMenu } from '../parts/show-menu';
 import { useSilentLabel } from '../parts/silent-label';
 import type { Running } from '../../app/triage/press-queue';
@@ -25,6 +25,8 @@ interface TriageFootProps {
   readonly today: Day;
   readonly running: Running | null;
   readonly onStop: () => void;
+  /** Opens what was written, with an undo for each action. */
+  readonly onChanges: () => void;
   /** Decides all rows that are shown. */
   readonly onDecideAll: (verb: 'accept' | 'dismiss' | 'as-before') => void;
 }
@@ -42,6 +44,7 @@ export function TriageFoot({
   today,
   running,
   onStop,
+  onChanges,
   onDecideAll,
 }: TriageFootProps): VNode {
   const showAll = (event: MouseEvent): void => {
@@ -71,6 +74,7 @@ export function TriageFoot({
             {selected > 0 && words.triage.selected(selected)}
             {said === '' && restWords(shown, waiting, session)}
           </span>
+          {said !== '' && <IconButton icon="history" label={words.changes.title} onPress={onChanges} />}
           {said === '' && <DecidedChart days={days} today={today} session={session} />}
           {shown > 0 && (
             <button type="button" aria-haspopup="menu" onClick={showAll}>
@@ -83,9 +87,11 @@ export function TriageFoot({
         <>
           <progress aria-label={words.triage.notesWritten} value={running.done} max={running.total} />
           <span>{words.triage.ofNotes(running.done, running.total)}</span>
-          <button type="button" onClick={onStop}>
-            {words.triage.stop}
-          </button>
+          {running.canStop && (
+            <button type="button" onClick={onStop}>
+              {words.triage.stop}
+            </button>
+          )}
         </>
       )}
     </div>

@@ -5,6 +5,7 @@ import { lastOf } from '../../core/base/last-of';
 import type { WritableStore } from '../../core/base/store';
 import type { RowVerb } from '../../core/triage/decide';
 import { filterTest, NO_FILTER, type Filter } from '../../core/triage/filter';
+import { foreseeKinds, KINDS } from '../../core/triage/foreseen';
 import type { ProposalRow } from '../../core/triage/rows';
 import { partByPart, picking } from '../../core/base/shared-list';
 import {
@@ -232,10 +233,15 @@ function useCounts(rows: Rows, filter: Filter, rules: SplitRules): SplitCounts {
 function bulkQuestion(name: 'accept' | 'dismiss' | 'as-before', rows: readonly ProposalRow[]): Confirmation {
   const lines = rows.reduce((sum, { copies }) => sum + 1 + copies.length, 0);
   const notes = new Set(rows.flatMap(({ path, copies }) => [path, ...copies.map((copy) => copy.path)])).size;
+  const foreseen = foreseeKinds(rows, name);
+  const kinds = KINDS.filter((kind) => foreseen[kind] > 0)
+    .map((kind) => words.triage.kinds[kind](foreseen[kind]))
+    .join(', ');
   return {
     title: words.triage.allQuestion[name](rows.length),
-    text: words.triage.allText(lines, notes),
+    text: words.triage.allText(kinds, lines, notes),
     action: words.triage.all[name](rows.length),
+    isDestructive: name === 'dismiss',
   };
 }
 
@@ -293,6 +299,7 @@ function Foot({
         waiting={waiting}
         session={session}
         unwritten={countUnwritten(presses)}
+        onChanges={model.openChanges}
         days={days}
         today={rules.today}
         running={running}

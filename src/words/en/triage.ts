@@ -113,8 +113,16 @@ export const triage = {
     dismiss: (rows: number) => `Dismiss ${count.tasks(rows)}?`,
     'as-before': (rows: number) => `Apply earlier decision to ${count.tasks(rows)}?`,
   },
-  allText: (lines: number, notes: number) =>
-    `Changes ${count.lines(lines)} in ${count.notes(notes)}. You can undo this.`,
+  /** What lines would become. */
+  kinds: {
+    accepted: (lines: number) => `${numberWords(lines)} accepted`,
+    done: (lines: number) => `${numberWords(lines)} done`,
+    dismissed: (lines: number) => `${numberWords(lines)} dismissed`,
+    copies: (lines: number) =>
+      formFor(lines, { one: '1 marked as a copy', other: `${numberWords(lines)} marked as copies` }),
+  },
+  allText: (kinds: string, lines: number, notes: number) =>
+    `${kinds}. Changes ${count.lines(lines)} in ${count.notes(notes)}. You can undo this.`,
   fileRecovery: "Obsidian's File recovery keeps earlier versions, too.",
   filter: {
     account: 'Account',
