@@ -105,7 +105,7 @@ export default class AccountActionsPlugin extends Plugin {
     const triage = { ...context, followed, queue, people, chooseAccount: assign.choose, openChanges };
     const brief = createBrief(context);
     const joinPeople = createJoinPeople(context);
-    const tasks = createNoteTasks(context);
+    const tasks = createNoteTasks({ ...context, people });
     const decisions = createNoteDecisions(context);
     const openDecisionMenu = createDecisionMenu({ ...context, mark: createMarkDecision(context) });
     const activeFile = followActiveFile(this, app.workspace, onError);
@@ -158,6 +158,8 @@ export default class AccountActionsPlugin extends Plugin {
     const openAccounts = (): void => failure.guard(words.failures.openAccounts, () => this.reveal(ACCOUNTS_VIEW));
     const commands = commandsOf({
       tasks,
+      activeTriage: () => app.workspace.getActiveViewOfType(TriageView)?.verbs ?? null,
+      activeEditor: () => app.workspace.activeEditor,
       decisions,
       assign,
       brief,

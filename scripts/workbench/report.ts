@@ -2,12 +2,13 @@ import type { Day } from '../../src/core/base/day';
 import type { CopyLine } from '../../src/core/copies/copy-line';
 import { alreadyDecided, alreadyDone } from '../../src/core/copies/evidence';
 import { settling, eachGroup, type Group } from '../../src/core/copies/group';
-import type { Graph } from '../../src/core/graph/graph';
+import { accountKeyOf, type Graph } from '../../src/core/graph/graph';
 import { selectGroups } from '../../src/core/graph/groups';
 import type { Place } from '../../src/core/graph/rows';
 import { selectProblems } from '../../src/core/graph/problems';
-import { selectAccounts, type Viewpoint } from '../../src/core/graph/select';
+import { byPath, selectAccounts, type Viewpoint } from '../../src/core/graph/select';
 import { selectUnassigned } from '../../src/core/graph/unassigned';
+import { withoutRemark } from '../../src/core/person/person-names';
 import { DEFAULT_SETTINGS } from '../../src/core/settings';
 import { selectStatements, selectTasks } from '../../src/core/graph/every-line';
 import { visible } from '../../src/core/text/inline';
@@ -20,6 +21,7 @@ export interface Report {
   readonly facts: readonly object[];
   readonly unassigned: readonly object[];
   readonly problems: readonly { readonly path: string; readonly reason: string }[];
+  readonly notes: readonly object[];
 }
 
 /** Everything that was found in a vault. `files`: the keys of its files, as `sourceKeys` gives them. */
@@ -81,6 +83,15 @@ export function reportOf(graph: Graph, viewpoint: Viewpoint, files: ReadonlySet<
       suggestions: suggestions.map(({ name, score, reasons }) => ({ account: name, score, reasons })),
     })),
     problems: selectProblems(graph, files).map(({ path, reason, advice }) => ({ path, reason: `${reason} ${advice}` })),
+    notes: [...graph.notes.values()].sort(byPath).map(({ path, kind, title, day, participants, source }) => ({
+      path,
+      kind,
+      title,
+      day,
+      account: graph.resolution.accounts.get(accountKeyOf(graph, path) ?? '')?.name ?? null,
+      participants: participants.map(withoutRemark),
+      source: source?.name ?? null,
+    })),
   };
 }
 

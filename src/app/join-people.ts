@@ -4,7 +4,7 @@ import { joinSpellings } from '../core/person/join-spellings';
 import { gatherPeople, type KnownPerson } from '../core/person/known-people';
 import { personNames } from '../core/person/person-names';
 import { spellingPairs } from '../core/person/spelling-pairs';
-import { SETTING_TEXTS } from '../core/settings';
+import { SETTING_TEXTS } from '../core/setting-texts';
 import { visible } from '../core/text/inline';
 import type { Context } from './context';
 import type { PeopleChoice } from './prompts';

@@ -1,8 +1,23 @@
 import { renamedPath } from './base/renamed-path';
-import { fail, succeed, type Result } from './base/result';
+import { succeed, type Result } from './base/result';
+import type { DayOrder } from './base/written-day';
+import {
+  parseDomain,
+  parseFolder,
+  parseHeading,
+  parseKey,
+  parseName,
+  parseProperty,
+  parseSpelling,
+  parseTag,
+  printSpelling,
+  symbolFault,
+} from './setting-items';
 import { foldText } from './text/words';
 import { DEFAULT_STATUS_SYMBOLS, TASK_STATUSES, type StatusSymbols, type TaskStatus } from './task/status';
-import { words } from '../words/words';
+
+/** The sections that a user may have words for. */
+export type SectionName = 'actions' | 'decisions' | 'facts' | 'summary';
 
 /** How the list of accounts is sorted. */
 export type AccountSort = 'attention' | 'name' | 'last-contact' | 'open-tasks';
@@ -15,6 +30,23 @@ export interface Settings {
   readonly excludedFolders: readonly string[];
   /** Whether other notes with proposed tasks are read too, as evidence. */
   readonly readOtherProposals: boolean;
+  /** The keys of the front matter that name a note's account: the first that holds a name counts. */
+  readonly accountKeys: readonly string[];
+  /** Folders whose folders and notes are accounts, one each: notes below them are ours without a tag. */
+  readonly accountFolders: readonly string[];
+  /** Which number of `03/04/2026` is the day; null: such a day is not read. */
+  readonly dayOrder: DayOrder | null;
+  /** The user's own words over sections, besides those that we know. */
+  readonly sectionWords: Readonly<Record<SectionName, readonly string[]>>;
+  /** In notes that a machine wrote, open boxes without a ➕ below a heading of action items are proposed. */
+  readonly proposeOpenBoxes: boolean;
+  /** In notes that a machine wrote, list items without a box below a heading of action items are proposed. */
+  readonly proposePlainItems: boolean;
+  /** By what a note counts as written by a machine: one of these tags (or one below it), folders or properties. */
+  readonly machineTags: readonly string[];
+  readonly machineFolders: readonly string[];
+  /** A key, which is enough, or `key: value`. */
+  readonly machineProperties: readonly string[];
   /** The names that mean the user, as owners are written. */
   readonly myNames: readonly string[];
   /** Spellings that are one person, a list for each; the first is the name to show. No spelling is in two lists. */
@@ -70,6 +102,15 @@ export const DEFAULT_SETTINGS: Settings = {
   noteTags: ['type/customer'],
   excludedFolders: ['_archive', 'Templates'],
   readOtherProposals: true,
+  accountKeys: ['account', 'customer', 'client', 'company', 'org'],
+  accountFolders: [],
+  dayOrder: null,
+  sectionWords: { actions: [], decisions: [], facts: [], summary: [] },
+  proposeOpenBoxes: false,
+  proposePlainItems: false,
+  machineTags: [],
+  machineFolders: [],
+  machineProperties: [],
   myNames: ['Myself', 'Me'],
   people: [],
   ownDomains: [],
@@ -110,11 +151,22 @@ export function readSettings(stored: unknown): Settings {
     same,
   } = data;
   const { people, accountSort, pinnedAccounts, mutedAccounts, followNote, noteButtons } = data;
+  const { accountKeys, accountFolders, dayOrder } = data;
+  const { sectionWords, proposeOpenBoxes, proposePlainItems, machineTags, machineFolders, machineProperties } = data;
   return {
+    sectionWords: rightWords(sectionWords),
+    proposeOpenBoxes: proposeOpenBoxes === true,
+    proposePlainItems: proposePlainItems === true,
+    machineTags: rightItems(machineTags, parseTag) ?? DEFAULT_SETTINGS.machineTags,
+    machineFolders: rightItems(machineFolders, parseFolder) ?? DEFAULT_SETTINGS.machineFolders,
+    machineProperties: rightItems(machineProperties, parseProperty) ?? DEFAULT_SETTINGS.machineProperties,
     noteTags: nonEmpty(rightItems(noteTags, parseTag)) ?? DEFAULT_SETTINGS.noteTags,
     excludedFolders: rightItems(excludedFolders, parseFolder) ?? DEFAULT_SETTINGS.excludedFolders,
     readOtherProposals:
       typeof readOtherProposals === 'boolean' ? readOtherProposals : DEFAULT_SETTINGS.readOtherProposals,
+    accountKeys: nonEmpty(rightItems(accountKeys, parseKey)) ?? DEFAULT_SETTINGS.accountKeys,
+    accountFolders: rightItems(accountFolders, parseFolder) ?? DEFAULT_SETTINGS.accountFolders,
+    dayOrder: dayOrder === 'day-month' || dayOrder === 'month-day' ? dayOrder : DEFAULT_SETTINGS.dayOrder,
     myNames: rightItems(myNames, parseName) ?? DEFAULT_SETTINGS.myNames,
     people: Array.isArray(people) ? rightPeople(people) : DEFAULT_SETTINGS.people,
     ownDomains: rightItems(ownDomains, parseDomain) ?? DEFAULT_SETTINGS.ownDomains,
@@ -141,171 +193,12 @@ export function statusSymbols({ statusSymbols: own }: Settings): StatusSymbols {
   return new Map([...DEFAULT_STATUS_SYMBOLS, ...Object.entries(own)]);
 }
 
-/** A setting that is written as text, with an item on each line. */
-export interface SettingText {
-  print(settings: Settings): string;
-  /** The setting that a text means, or what is wrong with it, in a sentence. */
-  parse(text: string): Result<Partial<Settings>>;
-}
+export const SECTION_NAMES: readonly SectionName[] = ['actions', 'decisions', 'facts', 'summary'];
 
-/** The names of the settings that are written as text. */
-export type TextSetting = 'noteTags' | 'excludedFolders' | 'myNames' | 'people' | 'ownDomains' | 'statusSymbols';
-
-/** How they are written. */
-export const SETTING_TEXTS: Readonly<Record<TextSetting, SettingText>> = {
-  noteTags: listText('noteTags', parseTag, words.settings.faults.noTag),
-  excludedFolders: listText('excludedFolders', parseFolder, null),
-  myNames: listText('myNames', parseName, null),
-  ownDomains: listText('ownDomains', parseDomain, null),
-  people: {
-    print: ({ people }) =>
-      people
-        .map((spellings) => spellings.map(printSpelling))
-        .map(([shown, ...others]) => `${shown} = ${others.join(', ')}`)
-        .join('\n'),
-    parse(text) {
-      const found: (readonly string[])[] = [];
-      const taken = new Set<string>();
-      for (const line of linesOf(text)) {
-        const person = parsePerson(line);
-        if (!person.ok) return person;
-        const twice = person.value.find((spelling) => taken.has(foldText(spelling)));
-        if (twice !== undefined) return fail(words.settings.faults.twoPeople(twice));
-        person.value.forEach((spelling) => taken.add(foldText(spelling)));
-        found.push(person.value);
-      }
-      return succeed({ people: found });
-    },
-  },
-  statusSymbols: {
-    print: ({ statusSymbols: own }) =>
-      Object.entries(own)
-        .map(([symbol, status]) => `${symbol} ${status}`)
-        .join('\n'),
-    parse(text) {
-      const found = new Map<string, TaskStatus>();
-      for (const line of linesOf(text)) {
-        const meaning = parseMeaning(line);
-        if (!meaning.ok) return meaning;
-        const { symbol, status } = meaning.value;
-        if (found.has(symbol)) return fail(words.settings.faults.twice(symbol));
-        found.set(symbol, status);
-      }
-      return succeed({ statusSymbols: Object.fromEntries(found) });
-    },
-  },
-};
-
-function listText(
-  key: 'noteTags' | 'excludedFolders' | 'myNames' | 'ownDomains',
-  parseItem: (text: string) => Result<string>,
-  whenEmpty: string | null,
-): SettingText {
-  return {
-    print: (settings) => settings[key].join('\n'),
-    parse(text) {
-      const items = new Set<string>();
-      for (const line of linesOf(text)) {
-        const item = parseItem(line);
-        if (!item.ok) return item;
-        items.add(item.value);
-      }
-      return items.size === 0 && whenEmpty !== null ? fail(whenEmpty) : succeed({ [key]: [...items] });
-    },
-  };
-}
-
-function linesOf(text: string): readonly string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-}
-
-function parseTag(text: string): Result<string> {
-  const tag = text.trim().replace(/^#/, '');
-  if (!/^[\p{L}\p{M}\p{N}\p{Extended_Pictographic}\u200d_/-]+$/u.test(tag))
-    return fail(words.settings.faults.tag(text));
-  if (/^[\d/]+$/.test(tag)) return fail(words.settings.faults.tagOfNumbers(text));
-  return tag.split('/').includes('') ? fail(words.settings.faults.tagPart(text)) : succeed(tag);
-}
-
-function parseFolder(text: string): Result<string> {
-  const folder = withoutSlashes(text.trim());
-  if (folder === '') return fail(words.settings.faults.vault);
-  if (/[\\:*?"<>|]/.test(folder)) return fail(words.settings.faults.folder(text));
-  return folder.split('/').some((part) => part === '' || part === '.' || part === '..')
-    ? fail(words.settings.faults.path(text))
-    : succeed(folder);
-}
-
-/** Without the `/` at its ends. */
-function withoutSlashes(path: string): string {
-  let from = 0;
-  let to = path.length;
-  while (from < to && path[from] === '/') from++;
-  while (to > from && path[to - 1] === '/') to--;
-  return path.slice(from, to);
-}
-
-function parseName(text: string): Result<string> {
-  const name = text.trim().replace(/^@/, '').trim();
-  if (name === '') return fail(words.settings.faults.noName);
-  return /[@#,;]/.test(name) ? fail(words.settings.faults.name(text)) : succeed(name);
-}
-
-/**
- * A spelling of a person as it stands in the setting: between quotes, and without its own, where a sign in it would end
- * it. Quotes do not tell people apart.
- */
-function printSpelling(spelling: string): string {
-  return parseName(spelling).ok && !/^"|=/.test(spelling) ? spelling : `"${spelling.replaceAll('"', '')}"`;
-}
-
-function parseSpelling(written: string): Result<string> {
-  const [, quoted = ''] = /^\s*"([^"]*)"\s*$/.exec(written) ?? [];
-  const spelling = quoted.trim();
-  return spelling === '' ? parseName(written) : succeed(spelling);
-}
-
-/** Reads `Ana de la Cruz = Ana, A. Cruz, "Cruz, Ana"`: the name to show, and its other spellings. */
-function parsePerson(line: string): Result<readonly string[]> {
-  const written = [...line.matchAll(/(?:^|[=,])((?:"[^"]*"|[^=,])*)/g)].map(([, spelling]) => spelling!);
-  if (!/^[^=,]*=[^=]*$/.test(line.replace(/"[^"]*"/g, ''))) return fail(words.settings.faults.person(line));
-  const spellings = new Map<string, string>();
-  for (const one of written) {
-    if (/^\s*"[^"]*$/.test(one)) return fail(words.settings.faults.quote(line));
-    const spelling = parseSpelling(one);
-    if (!spelling.ok) return fail(words.settings.faults.spelling(line));
-    if (!spellings.has(foldText(spelling.value))) spellings.set(foldText(spelling.value), spelling.value);
-  }
-  return spellings.size > 1 ? succeed([...spellings.values()]) : fail(words.settings.faults.oneSpelling(line));
-}
-
-function parseDomain(text: string): Result<string> {
-  const domain = text
-    .trim()
-    .replace(/^[^@\s]*@/, '')
-    .toLowerCase();
-  return /^(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,63}$/u.test(domain)
-    ? succeed(domain)
-    : fail(words.settings.faults.domain(text));
-}
-
-function parseMeaning(line: string): Result<{ readonly symbol: string; readonly status: TaskStatus }> {
-  const [, symbol = '', said = ''] = /^(\S+?)(?:\s*[=:]\s*|\s+)(\p{L}.*)$/u.exec(line) ?? [];
-  const status = TASK_STATUSES.find((known) => known === said.toLowerCase().replace(/\s+/g, '-'));
-  if (status === undefined) return fail(words.settings.faults.meaning(line, TASK_STATUSES));
-  const fault = symbolFault(symbol);
-  return fault === null ? succeed({ symbol, status }) : fail(fault);
-}
-
-/** The symbols that a decision writes: with another meaning, a decided task would still wait. */
-const WRITTEN_SYMBOLS = [' ', 'x', '-'];
-
-function symbolFault(symbol: string): string | null {
-  if (WRITTEN_SYMBOLS.includes(symbol)) return words.settings.faults.fixed(symbol, DEFAULT_STATUS_SYMBOLS.get(symbol)!);
-  return /^[^\s[\]\p{C}\p{M}]$/u.test(symbol) ? null : words.settings.faults.symbol(symbol);
+function rightWords(stored: unknown): Settings['sectionWords'] {
+  const data = isRecord(stored) ? stored : {};
+  const [actions, decisions, facts, summary] = SECTION_NAMES.map((name) => rightItems(data[name], parseHeading) ?? []);
+  return { actions: actions!, decisions: decisions!, facts: facts!, summary: summary! };
 }
 
 function savedFilterOf(value: unknown): readonly SavedFilter[] {

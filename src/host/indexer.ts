@@ -268,8 +268,8 @@ function firstOf(paths: Iterable<string>, count: number): readonly string[] {
   return first;
 }
 
-function asPlain({ noteTags, symbols }: ReadingRules): unknown {
-  return [noteTags, [...symbols]];
+function asPlain({ symbols, words, ...rules }: ReadingRules): unknown {
+  return { ...rules, symbols: [...symbols], words: [...(words ?? [])] };
 }
 
 function messageOf(error: unknown): string {

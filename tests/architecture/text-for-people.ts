@@ -11,6 +11,9 @@ const WORDS = 'src/words/';
 const OF_NOTES =
   /^src\/core\/(?:base|text|task|note|account|person|copies|change|settings\.ts)(?=\/|$)|^src\/core\/settings\.ts$/;
 
+/** Lists of the words that notes are read by, in many languages. */
+const WORD_LISTS = /^src\/core\/(?:note|task)\/[a-z]+-words\.ts$/;
+
 /** Attributes that people read or hear; letters in any other one are text only where they are a sentence. */
 const READ_ATTRIBUTES = new Set(['label', 'title', 'alt', 'placeholder', 'aria-label', 'aria-description', 'words']);
 /** Attributes and members that hold names of classes and styles, or drawings. */
@@ -29,7 +32,9 @@ const KEY = /^(?:Mod\+)?(?:Enter|Escape|Tab|Home|End|Page(?:Up|Down)|Arrow(?:Up|
  */
 export function textOutsideWords(tree: Tree): readonly string[] {
   const files = [...tree]
-    .filter(([path]) => path.startsWith('src/') && !path.startsWith(WORDS) && /\.tsx?$/.test(path))
+    .filter(
+      ([path]) => path.startsWith('src/') && !path.startsWith(WORDS) && !WORD_LISTS.test(path) && /\.tsx?$/.test(path),
+    )
     .map(([path, text]) => ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true));
   // A text that is a type somewhere is one of some names.
   const names = new Set(files.flatMap(literalTypes));

@@ -1,14 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  DEFAULT_SETTINGS,
-  readSettings,
-  renamedSame,
-  SETTING_TEXTS,
-  statusSymbols,
-  type Settings,
-  type TextSetting,
-} from '../../src/core/settings';
+import { DEFAULT_SETTINGS, readSettings, renamedSame, statusSymbols, type Settings } from '../../src/core/settings';
+import { SETTING_TEXTS, type TextSetting } from '../../src/core/setting-texts';
 
 const parse = (key: TextSetting, text: string) => SETTING_TEXTS[key].parse(text);
 const KEYS = Object.keys(SETTING_TEXTS) as TextSetting[];
@@ -60,6 +53,9 @@ describe('stored settings', () => {
           '*': 'nonsense',
         },
         ownDomains: ['@Tindal.example', 'no domain'],
+        accountKeys: ['customer:', 'Kunde', 'a: b', 3],
+        accountFolders: ['/Clients/', '..'],
+        dayOrder: 'day-month',
         people: [
           ['Ana de la Cruz', 'Ana', 'ana', 7, 'a=b'],
           ['Ana', 'Ben'],
@@ -91,6 +87,12 @@ describe('stored settings', () => {
         readOtherProposals: false,
         statusBar: 'yes',
         noteButtons: false,
+        sectionWords: { decisions: ['## Verdicts', 7, '—'], actions: 'Moves', other: ['x'] },
+        proposeOpenBoxes: true,
+        proposePlainItems: 'yes',
+        machineTags: ['#ai', 'no tag'],
+        machineFolders: ['/AI/', '..'],
+        machineProperties: ['granola_id', 'source : Granola', ': x'],
         fromAnOldVersion: { deep: [1] },
       }),
     ).toEqual({
@@ -99,6 +101,9 @@ describe('stored settings', () => {
       myNames: ['Ana', 'Ana de la Cruz (sales)'],
       statusSymbols: { '!': 'open', '>': 'done', '?': 'open', '👍': 'done' },
       ownDomains: ['tindal.example'],
+      accountKeys: ['customer', 'Kunde'],
+      accountFolders: ['Clients'],
+      dayOrder: 'day-month',
       people: [
         ['Ana de la Cruz', 'Ana', 'a=b'],
         ['Cy', 'C. Hale'],
@@ -119,6 +124,12 @@ describe('stored settings', () => {
       readOtherProposals: false,
       statusBar: true,
       noteButtons: false,
+      sectionWords: { actions: [], decisions: ['Verdicts'], facts: [], summary: [] },
+      proposeOpenBoxes: true,
+      proposePlainItems: false,
+      machineTags: ['ai'],
+      machineFolders: ['AI'],
+      machineProperties: ['granola_id', 'source: Granola'],
       accountTemplate: DEFAULT_SETTINGS.accountTemplate,
     });
   });
@@ -286,5 +297,32 @@ describe('the symbols with a meaning', () => {
       ['x', 'done'],
       ['!', 'done'],
     ]);
+  });
+});
+
+describe('words over sections, written as text', () => {
+  it('are read back as they are printed', () => {
+    const text = 'actions: Moves, Nächstes\ndecisions: Verdicts';
+    const parsed = SETTING_TEXTS.sectionWords.parse(text);
+    expect(parsed).toEqual({
+      ok: true,
+      value: { sectionWords: { actions: ['Moves', 'Nächstes'], decisions: ['Verdicts'], facts: [], summary: [] } },
+    });
+    expect(SETTING_TEXTS.sectionWords.print({ ...DEFAULT_SETTINGS, ...(parsed.ok ? parsed.value : {}) })).toBe(text);
+  });
+
+  it.each([
+    ['verdicts: x', "“verdicts: x” isn't complete. Start with “actions:”, “decisions:”, “facts:” or “summary:”."],
+    ['decisions: 7', "“7” isn't a heading. Enter words."],
+  ])('say what is wrong with %j', (text, error) => {
+    expect(SETTING_TEXTS.sectionWords.parse(text)).toEqual({ ok: false, error });
+  });
+
+  it('and properties of notes that a machine wrote', () => {
+    expect(SETTING_TEXTS.machineProperties.parse('granola_id\nsource: granola')).toEqual({
+      ok: true,
+      value: { machineProperties: ['granola_id', 'source: granola'] },
+    });
+    expect(SETTING_TEXTS.machineProperties.parse(': x').ok).toBe(false);
   });
 });

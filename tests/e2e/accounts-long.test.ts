@@ -82,7 +82,9 @@ test('comes back to the row that was opened', async () => {
 test('comes back to the row that was opened, however soon Escape follows Enter', async () => {
   await workbench.page.evaluate(async () => {
     const press = (key: string): void =>
-      void document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      void document.activeElement!.dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+      );
     press('Enter');
     // Drawn, and not yet painted.
     while (document.activeElement!.closest('.account-actions-page') === null) await Promise.resolve();

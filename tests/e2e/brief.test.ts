@@ -57,7 +57,7 @@ test('the brief of the account of the note at hand goes to the clipboard, since 
   expect(copied).toContain(
     '- Send the pilot report with the door-opening chart to Ilse and Priya. (Myself, due 24 Nov 2026, [[Customers/Northwind Traders/2026-11-12 - Pilot results and rollout scope|12 Nov 2026]])',
   );
-  expect(copied).toContain('## What was decided since 12 Nov 2026\n');
+  expect(copied).toContain('## What was settled since 12 Nov 2026\n');
   expect(await snapshot(workbench)).toEqual(before);
 });
 

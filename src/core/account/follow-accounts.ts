@@ -3,12 +3,16 @@ import { SharedList } from '../base/shared-list';
 import { SharedMap } from '../base/shared-map';
 import { inSteps, type Steps } from '../base/steps';
 import type { Note } from '../note/note';
+import { accountKey, keyAliases, otherKeys, type KeyAliases } from './names';
 import {
   accountOf,
   isPage,
+  linkKeys,
   namingOf,
   nearest,
+  pageNames,
   statedBy,
+  statedNames,
   type Account,
   type Belonging,
   type Naming,
@@ -23,10 +27,22 @@ export interface Resolving extends Resolution {
   readonly bySource: SharedMap<readonly string[]>;
   /** The account pages with a name, by path. */
   readonly pages: SharedMap<Note>;
+  /** The notes of people, by path. */
+  readonly people: SharedMap<Note>;
+  /** How many notes have each name that goes by other keys as well, and how many names have each key. */
+  readonly named: Named;
+  /** The paths of the notes whose account is a link, by what it may lead to. */
+  readonly byLink: SharedMap<readonly string[]>;
+  readonly aliases: KeyAliases;
   readonly naming: Naming;
   readonly spellings: SharedMap<Spellings>;
-  /** The paths of our notes that neither state an account nor lie in the folder of one. */
+  /** The paths of our notes that neither state an account nor lie in the folder of a page. */
   readonly unstated: SharedList<string>;
+}
+
+interface Named {
+  readonly names: SharedMap<number>;
+  readonly keys: SharedMap<number>;
 }
 
 /** What a resolution is of. */
@@ -41,7 +57,11 @@ export const NOTHING_RESOLVED: Resolving = {
   accountOf: SharedMap.of(),
   bySource: SharedMap.of(),
   pages: SharedMap.of(),
-  naming: namingOf([]),
+  people: SharedMap.of(),
+  named: { names: SharedMap.of(), keys: SharedMap.of() },
+  byLink: SharedMap.of(),
+  aliases: new Map(),
+  naming: namingOf([], new Map()),
   spellings: SharedMap.of(),
   unstated: SharedList.of<string>([], (a, b) => (a < b ? -1 : Number(a > b))),
 };
@@ -60,7 +80,18 @@ export function* followAccounts(
 ): Steps<Resolving> {
   const touched = new Map([...edits].map(([path, note]) => [path, note?.kind === 'other' ? null : note]));
   const pages = before.pages.with([...touched].map(([path, note]) => [path, isPage(note) ? note : undefined]));
-  const naming = pages === before.pages ? before.naming : namingOf([...pages.values()].sort(byPath));
+  const people = before.people.with([...touched].map(([path, note]) => [path, isPersonPage(note) ? note : undefined]));
+  const gone = [...touched.keys()]
+    .flatMap((path) => resolved.notes.get(path) ?? [])
+    .filter(({ kind }) => kind !== 'other');
+  const come = [...touched.values()].filter((note): note is Note => note !== null);
+  const named = countNames(before.named, gone, come);
+  const byLink = indexed(before.byLink, gone, come, linkKeys);
+  const aliases = followAliases(before, named);
+  const naming =
+    pages === before.pages && aliases === before.aliases
+      ? before.naming
+      : namingOf([...pages.values()].sort(byPath), aliases);
   yield;
   const dirty = new Set<string>();
   if (naming !== before.naming) {
@@ -68,8 +99,9 @@ export function* followAccounts(
     renamed.keys.forEach((key) => dirty.add(key));
     for (const note of renamed.notes) if (!touched.has(note.path)) touched.set(note.path, note);
   }
-  const spelt = yield* spell(before, touched, naming);
+  const spelt = yield* spell(before, touched, naming, people);
   for (const key of spelt.changed) dirty.add(key);
+  for (const path of spelt.stated.keys()) if (!touched.has(path)) touched.set(path, people.get(path)!);
   const { bySource, belongings } = yield* followSources(before, resolved, touched, spelt.stated);
   const accounts: [string, Account | undefined][] = [];
   yield* inSteps(dirty, (key) => {
@@ -79,12 +111,16 @@ export function* followAccounts(
   });
   return {
     pages,
+    people,
+    named,
+    byLink,
+    aliases,
     naming,
     bySource,
     spellings: spelt.spellings,
     unstated: before.unstated.with(
       touched.keys(),
-      [...touched].flatMap(([path, note]) => (note !== null && spelt.stated.get(path) === null ? path : [])),
+      [...touched].flatMap(([path, note]) => (note !== null && isUnplaced(spelt.stated.get(path)!) ? path : [])),
     ),
     accounts: before.accounts.with(accounts),
     accountOf: before.accountOf.with(
@@ -99,11 +135,76 @@ export function* followAccounts(
 type Touched = ReadonlyMap<string, Note | null>;
 type Stated = ReadonlyMap<string, Belonging | null>;
 
-/** What the notes state now, and how often accounts are spelt how. */
+/** Whether a note states no account and lies in the folder of no page; it may lie in the folder of an account. */
+function isUnplaced(stated: Belonging | null): boolean {
+  return stated === null || (stated.reason === 'folder' && stated.spelt !== null);
+}
+
+function isPersonPage(note: Note | null): note is Note {
+  return note?.kind === 'person-page';
+}
+
+/** The names that count where names go by other keys. */
+function namesOf(note: Note): readonly string[] {
+  return isPersonPage(note) ? [] : [...statedNames(note), ...(isPage(note) ? pageNames(note) : [])];
+}
+
+function countNames({ names, keys }: Named, gone: readonly Note[], come: readonly Note[]): Named {
+  const counts = { names: new Map<string, number>(), keys: new Map<string, number>() };
+  const count = (of: keyof Named, what: string, uses: 1 | -1): void =>
+    void counts[of].set(what, (counts[of].get(what) ?? 0) + uses);
+  for (const [notes, uses] of [
+    [gone, -1],
+    [come, 1],
+  ] as const)
+    for (const name of notes.flatMap(namesOf)) {
+      count('keys', accountKey(name), uses);
+      if (otherKeys(name) !== null) count('names', name, uses);
+    }
+  const changed = (known: SharedMap<number>, by: ReadonlyMap<string, number>): SharedMap<number> =>
+    known.with(
+      [...by].map(([what, uses]) => {
+        const now = (known.get(what) ?? 0) + uses;
+        return [what, now === 0 ? undefined : now];
+      }),
+    );
+  return { names: changed(names, counts.names), keys: changed(keys, counts.keys) };
+}
+
+/** Which keys stand for others now; the same value where they are the same. */
+function followAliases(before: Resolving, { names, keys }: Named): KeyAliases {
+  if (names.size === 0 && before.named.names.size === 0) return before.aliases;
+  const now = keyAliases(names.keys(), (key) => keys.has(key));
+  return sameValue([...before.aliases].sort(), [...now].sort()) ? before.aliases : now;
+}
+
+/** An index of the paths of notes, without those that go and with those that come. */
+function indexed(
+  index: SharedMap<readonly string[]>,
+  gone: readonly Note[],
+  come: readonly Note[],
+  keysOf: (note: Note) => readonly string[],
+): SharedMap<readonly string[]> {
+  const edits = new Map<string, Set<string>>();
+  const at = (key: string): Set<string> => {
+    const known = edits.get(key) ?? new Set(index.get(key));
+    edits.set(key, known);
+    return known;
+  };
+  for (const note of gone) for (const key of keysOf(note)) at(key).delete(note.path);
+  for (const note of come) for (const key of keysOf(note)) at(key).add(note.path);
+  return index.with([...edits].map(([key, paths]) => [key, paths.size === 0 ? undefined : [...paths]]));
+}
+
+/**
+ * What the notes state now, and how often accounts are spelt how. Notes of people are of accounts that others found:
+ * where one is founded, or no more, all of them are looked at anew.
+ */
 function* spell(
   before: Resolving,
   touched: Touched,
   naming: Naming,
+  people: SharedMap<Note>,
 ): Steps<{ readonly stated: Stated; readonly spellings: SharedMap<Spellings>; readonly changed: Iterable<string> }> {
   const counts = new Map<string, Map<string, Spelling>>();
   const count = (belonging: Belonging | null, uses: 1 | -1): void => {
@@ -120,7 +221,7 @@ function* spell(
   };
   const stated = new Map<string, Belonging | null>();
   yield* inSteps(touched, ([path, note]) => {
-    const now = note === null ? null : statedBy(note, naming);
+    const now = note === null || isPersonPage(note) ? null : statedBy(note, naming);
     count(before.accountOf.get(path) ?? null, -1);
     count(now, 1);
     stated.set(path, now);
@@ -128,6 +229,13 @@ function* spell(
   const spellings = before.spellings.with(
     [...counts].map(([key, names]) => [key, names.size === 0 ? undefined : names]),
   );
+  const isOther =
+    naming !== before.naming || [...counts.keys()].some((key) => spellings.has(key) !== before.spellings.has(key));
+  const looked = isOther ? people.values() : [...touched.values()].filter(isPersonPage);
+  yield* inSteps(looked, (note) => {
+    const now = statedBy(note, naming);
+    stated.set(note.path, now !== null && spellings.has(now.key) ? now : null);
+  });
   return { stated, spellings, changed: counts.keys() };
 }
 
@@ -170,7 +278,7 @@ function* followSources(
 
 /** The accounts, and the notes, that other names, folders and pages say something else of. */
 function* renamedIn(
-  { naming: before, unstated }: Resolving,
+  { naming: before, unstated, byLink }: Resolving,
   now: Naming,
   { notes, byAccount }: Resolved,
 ): Steps<{ readonly keys: ReadonlySet<string>; readonly notes: ReadonlySet<Note> }> {
@@ -182,6 +290,10 @@ function* renamedIn(
   yield* inSteps(new Set([...before.paths, ...now.paths]), (path) => {
     const note = notes.get(path);
     if (note !== undefined && before.paths.has(path) !== now.paths.has(path)) found.add(note);
+  });
+  yield* inSteps(new Set([...before.linked.keys(), ...now.linked.keys()]), (key) => {
+    if (before.linked.get(key) !== now.linked.get(key))
+      add((byLink.get(key) ?? []).flatMap((path) => notes.get(path) ?? []));
   });
   const tied = new Set([...before.ties.tied, ...now.ties.tied]);
   yield* inSteps(tied, (key) => {

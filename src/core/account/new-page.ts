@@ -2,6 +2,7 @@ import { fail, succeed, type Result } from '../base/result';
 import { baseName, folderOf, isFolderPageName } from '../note/note';
 import { yamlScalar } from '../note/yaml-scalar';
 import { escapeSigns } from '../text/escape';
+import { isPlaceholder } from '../note/placeholder';
 import { visible } from '../text/inline';
 import { scanLines } from '../text/lines';
 import { foldSpace } from '../text/space';
@@ -40,6 +41,7 @@ export function newAccountPage({ name: given, pages, template, tag, isRead }: Pa
   if (name.length > LONGEST_NAME) return refused(words.assign.page.long);
   if (name.includes('{{')) return refused(words.assign.page.template);
   if (file === '' || accountKey(file) !== accountKey(name)) return refused(words.assign.page.noFile);
+  if (isPlaceholder(name)) return refused(words.assign.page.placeholder);
   const places = new Map<string, number>();
   for (const place of pages.flatMap(placeOf)) places.set(place, (places.get(place) ?? 0) + 1);
   const [most = 'Accounts/:'] = [...places].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([place]) => place);

@@ -1,9 +1,10 @@
 import { lastOf } from '../base/last-of';
 import { oncePer } from '../base/once';
 import type { SharedMap } from '../base/shared-map';
-import { baseName, folderOf, isFolderPageName, type Note } from '../note/note';
+import { baseName, fileTitle, folderOf, isFolderPageName, type Note } from '../note/note';
+import { isPlaceholder } from '../note/placeholder';
 import { wordsOf } from '../text/words';
-import { accountKey, nameOfSlug } from './names';
+import { accountKey, nameOfSlug, type KeyAliases } from './names';
 
 /** An account: what the notes that state it have in common. */
 export interface Account {
@@ -54,28 +55,70 @@ export interface Naming {
   readonly paths: ReadonlySet<string>;
   readonly ties: Ties;
   readonly folders: ReadonlyMap<string, string>;
+  /** The names of the accounts whose pages links lead to, by `linkKeys`; null where two pages have the key. */
+  readonly linked: ReadonlyMap<string, string | null>;
   /** The pages of each account, by its key. */
   readonly pagesOf: ReadonlyMap<string, readonly Note[]>;
 }
 
 /**
  * Says which account a note states, by the first that holds: it is an account page; `account` in its front matter; the
- * tag `account/<slug>`; its `**Account**` line; the folder of an account page. Null where that is nothing.
+ * tag `account/<slug>`; its `**Account**` line; the folder of an account page, or of an account. A link to an account's
+ * page names that account. Null where that is nothing. What a note of a person states founds no account: it spells none.
  */
-export function statedBy(note: Note, { paths, ties, folders }: Naming): Belonging | null {
+export function statedBy(note: Note, { paths, ties, folders, linked }: Naming): Belonging | null {
   const [pageName] = paths.has(note.path) ? pageNames(note) : [];
-  const { frontMatter, tag, line } = note.stated;
+  const { frontMatter, tag, line, folder, links } = note.stated;
+  const isPerson = note.kind === 'person-page';
   const state = (name: string, reason: AccountReason, weight: number): Belonging => ({
     key: ties.keyOf(name),
     reason,
-    spelt: { name, weight },
+    spelt: isPerson ? null : { name, weight },
   });
   if (pageName !== undefined) return state(pageName, 'account page', 0);
-  if (frontMatter !== null) return state(frontMatter, 'front matter', 1000);
+  if (frontMatter !== null) return state(nameAt(linked, links.frontMatter) ?? frontMatter, 'front matter', 1000);
   if (tag !== null) return state(nameOfSlug(tag), 'tag', 1);
-  if (line !== null) return state(line, 'account line', 1000);
+  if (line !== null) return state(nameAt(linked, links.line) ?? line, 'account line', 1000);
   const key = nearest(folders, folderOf(note.path));
-  return key === undefined ? null : { key, reason: 'folder', spelt: null };
+  if (key !== undefined) return { key, reason: 'folder', spelt: null };
+  return folder === null || isPerson ? null : state(folder, 'folder', 1000);
+}
+
+/** The names, other than slugs, by which a note states an account. */
+export function statedNames({ stated: { frontMatter, line, folder } }: Note): readonly string[] {
+  return [frontMatter, line, folder].filter((name) => name !== null);
+}
+
+/** The keys of the pages that the account of a note is a link to. */
+export function linkKeys({ stated: { links } }: Note): readonly string[] {
+  return [...new Set([links.frontMatter, links.line].flatMap((link) => (link === null ? [] : keysOfLink(link))))];
+}
+
+/** The keys by which a link finds a page, the first that holds: its path, and the name of its file. */
+function keysOfLink(link: string): readonly string[] {
+  const path = link.replace(/^\//, '').toLowerCase();
+  return [path, path.slice(path.lastIndexOf('/') + 1)];
+}
+
+function nameAt(linked: Naming['linked'], link: string | null): string | null {
+  if (link === null) return null;
+  for (const key of keysOfLink(link)) {
+    const name = linked.get(key);
+    if (name != null) return name;
+  }
+  return null;
+}
+
+function linkedPages(pages: readonly Note[]): Naming['linked'] {
+  const found = new Map<string, string | null>();
+  for (const page of pages) {
+    const path = page.path.replace(/\.md$/i, '').toLowerCase();
+    const [name = null] = pageNames(page);
+    const base = baseName(page.path);
+    for (const key of [...(path.includes('/') ? [path] : []), ...(isFolderPageName(base) ? [] : [base.toLowerCase()])])
+      found.set(key, found.has(key) ? null : name);
+  }
+  return found;
 }
 
 /**
@@ -83,12 +126,20 @@ export function statedBy(note: Note, { paths, ties, folders }: Naming): Belongin
  * says nothing of an account itself (`Blue Heron/Contacts.md`) is one of its notes.
  */
 function namingPages(pages: readonly Note[]): readonly Note[] {
-  const owners = pages.filter(ownsFolder);
+  const owners = pages.filter((page) => ownsFolder(page) && isOfItsFolder(page));
   const folders = new Map(owners.map((page) => [folderOf(page.path), page] as const));
   const others = pages.filter(
-    (page) => !ownsFolder(page) && (saysOfAccount(page) || nearest(folders, folderOf(page.path)) === undefined),
+    (page) =>
+      !ownsFolder(page) &&
+      page.stated.folder === null &&
+      (saysOfAccount(page) || nearest(folders, folderOf(page.path)) === undefined),
   );
   return [...owners, ...others];
+}
+
+/** Below a folder whose children are accounts, only the page of such a child stands for one. */
+function isOfItsFolder({ path, stated }: Note): boolean {
+  return stated.folder === null || lastOf(folderOf(path).split('/')) === stated.folder;
 }
 
 function saysOfAccount({ stated, aliases, standing }: Note): boolean {
@@ -99,9 +150,9 @@ function saysOfAccount({ stated, aliases, standing }: Note): boolean {
 export const pageNames = oncePer(namesOn);
 
 function namesOn(page: Note): readonly string[] {
-  if (page.title.includes('{{')) return [];
+  if (page.title.includes('{{') || page.title.includes('<%')) return [];
   const { frontMatter: stated, tag } = page.stated;
-  const base = baseName(page.path);
+  const base = fileTitle(page.path);
   const folder = lastOf(folderOf(page.path).split('/'))!;
   // A page that states its account may be called "Contacts", which is no name of the account.
   const isName = (name: string): boolean => !isFolderPageName(name) && (stated === null || shareWord(stated, name));
@@ -115,7 +166,7 @@ function namesOn(page: Note): readonly string[] {
   ];
   return [
     ...new Set(
-      candidates.filter((name): name is string => name !== null && name.trim() !== '' && !name.includes('{{')),
+      candidates.filter((name): name is string => name !== null && name.trim() !== '' && !isPlaceholder(name)),
     ),
   ];
 }
@@ -142,7 +193,9 @@ export interface Ties {
 }
 
 /** Ties the spellings of each group together: the key of an account is the smallest key of its tied spellings. */
-function tieSpellings(groups: readonly (readonly string[])[]): Ties {
+function tieSpellings(groups: readonly (readonly string[])[], aliases: KeyAliases): Ties {
+  const plainKey = (name: string): string => plain(accountKey(name));
+  const plain = (key: string): string => aliases.get(key) ?? key;
   const parent = new Map<string, string>();
   const find = (key: string): string => {
     let root = key;
@@ -150,7 +203,7 @@ function tieSpellings(groups: readonly (readonly string[])[]): Ties {
     return root;
   };
   for (const names of groups) {
-    const [first, ...others] = names.map((name) => accountKey(name));
+    const [first, ...others] = names.map(plainKey);
     for (const other of others) {
       const [low, high] = [find(first!), find(other)].sort();
       if (low !== high) parent.set(high!, low!);
@@ -158,12 +211,12 @@ function tieSpellings(groups: readonly (readonly string[])[]): Ties {
   }
   const known = new Map<string, string>();
   return {
-    rootOf: find,
-    tied: [...parent.keys()],
+    rootOf: (key) => find(plain(key)),
+    tied: [...parent.keys(), ...aliases.keys()],
     keyOf(name) {
       const cached = known.get(name);
       if (cached !== undefined) return cached;
-      const key = find(accountKey(name));
+      const key = find(plainKey(name));
       known.set(name, key);
       return key;
     },
@@ -206,10 +259,10 @@ export function isPage(note: Note | null): note is Note {
   return note?.kind === 'account-page' && pageNames(note).length > 0;
 }
 
-/** What these pages, in order of path, say. */
-export function namingOf(pages: readonly Note[]): Naming {
+/** What these pages, in order of path, say, where keys go by others. */
+export function namingOf(pages: readonly Note[], aliases: KeyAliases): Naming {
   const naming = namingPages(pages);
-  const ties = tieSpellings(naming.map(pageNames));
+  const ties = tieSpellings(naming.map(pageNames), aliases);
   const pagesOf = new Map<string, Note[]>();
   for (const page of naming) {
     const key = ties.keyOf(pageNames(page)[0]!);
@@ -221,6 +274,7 @@ export function namingOf(pages: readonly Note[]): Naming {
     paths: new Set(naming.map(({ path }) => path)),
     ties,
     folders: accountFolders(naming, ties),
+    linked: linkedPages(naming),
     pagesOf: new Map([...pagesOf].map(([key, held]) => [key, leadingFirst(held)])),
   };
 }

@@ -1,5 +1,7 @@
 import { fail, succeed, type Result } from '../base/result';
-import { linkName } from '../note/link-name';
+import { readHead } from '../note/head';
+import { keyWords } from '../note/key-words';
+import { accountNameIn, linkName } from '../note/link-name';
 import { repaired, type Damage } from '../text/encoding';
 import type { Line } from '../text/lines';
 import type { Piece } from './pieces';
@@ -15,8 +17,8 @@ export interface BodyAccount {
   readonly replaces: (spelling: string) => boolean;
 }
 
-/** The start of the line that `readNote` takes for the one of the account. */
-const LABEL = /^\s*(?:>\s*)*\*\*account(?::[*_]*|[*_]+:?)\s*/i;
+/** Labels are looked for by their usual words. */
+const WORDS = keyWords([]);
 const LINK = /^\[\[([^\]]*)\]\]/;
 const TAG = /(^|\s)(#account\/)([^\s#,;:.!?'"()[\]{}<>]+)/gi;
 
@@ -34,27 +36,35 @@ export function canStandInLink(name: string): boolean {
  * name cannot stand in a link; a line that would go on naming what is replaced is refused.
  */
 export function accountPieces(lines: readonly Line[], account: BodyAccount): Result<readonly Piece[], RefusalReason> {
-  const labelled = lines.find(({ kind, text }) => kind === 'text' && LABEL.test(text));
-  const name = labelled === undefined ? null : namePiece(labelled, account);
+  const labels = readHead(lines, WORDS, account.damage, () => false).accountLabels;
+  const names = labels.flatMap(({ line, value, marked }, at) => {
+    const piece = namePiece(lines[line]!, value, account);
+    const isEmpty = piece !== null && lines[line]!.text.slice(piece.from, piece.to).trim() === '';
+    // Of empty ones, only the first is filled, and only where it stands out.
+    return piece === null || (isEmpty && !(at === 0 && marked && lines[line]!.text.includes('**'))) ? [] : [piece];
+  });
   const fits = canStandInLink(account.name);
-  if (name !== null && !fits && labelled!.text.slice(name.from, name.to).trim() !== '') return fail('account-link');
+  if (!fits && names.some(({ line, from, to }) => lines[line]!.text.slice(from, to).trim() !== ''))
+    return fail('account-link');
   return succeed(
     lines.flatMap((line) => {
       const tags = tagPieces(line, account);
-      if (name === null || !fits || line.index !== name.line) return tags;
-      return [name, ...tags.filter(({ from }) => from >= name.to)];
+      const own = fits ? names.filter((name) => name.line === line.index) : [];
+      return [...own, ...tags.filter(({ from }) => own.every((name) => from >= name.to))];
     }),
   );
 }
 
 /** The name in the account's line, if it is missing or replaced. */
-function namePiece({ index, text }: Line, { name, damage, replaces }: BodyAccount): Piece | null {
-  const start = LABEL.exec(text)![0].length;
-  const value = text.slice(start).trimEnd();
+function namePiece({ index, text }: Line, said: string, { name, damage, replaces }: BodyAccount): Piece | null {
+  const start = text.lastIndexOf(said);
+  // Of a damaged line, what stands in it is not what is read of it.
+  if (start === -1 || said === '') return null;
+  const value = said;
   const link = LINK.exec(value)?.[1];
   const written = link ?? value;
   const from = start + (link === undefined ? 0 : 2);
-  const stated = linkName(repaired(link === undefined ? value : `[[${link}]]`, damage));
+  const stated = accountNameIn(repaired(link === undefined ? value : `[[${link}]]`, damage));
   const isAsked = link?.trim() === '' || (stated !== '' && stated !== name && replaces(stated));
   return isAsked ? { line: index, from, to: from + written.length, insert: name } : null;
 }

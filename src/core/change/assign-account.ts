@@ -3,7 +3,8 @@ import { lastOf } from '../base/last-of';
 import { fail, succeed, type Result } from '../base/result';
 import { openFrontMatter, readFrontMatter, type FrontMatter } from '../note/front-matter';
 import { leftOverIn } from '../note/left-over';
-import { linkName } from '../note/link-name';
+import { accountNameIn, linkName } from '../note/link-name';
+import { isPlaceholder } from '../note/placeholder';
 import { yamlScalar } from '../note/yaml-scalar';
 import { detectDamage, repaired, type Damage } from '../text/encoding';
 import type { Line } from '../text/lines';
@@ -43,7 +44,8 @@ export function assignAccount(
   const name = foldSpace(given);
   const refused = (reason: RefusalReason): Result<never, Refusal> =>
     fail(refuse(isUnclear(reason) && holdsTemplate(text) ? 'template' : reason, name));
-  if (name === '' || linkName(name) !== name || NOT_IN_NAME.test(name)) return refused('account-name');
+  if (name === '' || linkName(name) !== name || NOT_IN_NAME.test(name) || isPlaceholder(name))
+    return refused('account-name');
   const survey = surveyText(text);
   const inner = frontMatterLines(survey);
   if (inner === null) return refused(openFrontMatter(survey.lines) === null ? 'no-front-matter' : 'open-front-matter');
@@ -81,7 +83,7 @@ export function assignAccount(
   return holds ? succeed(edits) : refused('front-matter-form');
 }
 
-const ANY_ACCOUNT = { name: 'Account', slug: 'account' };
+const ANY_ACCOUNT = { name: 'Aster', slug: 'aster' };
 
 /** Why a note that states no account cannot get one, whatever its name; null where it can. */
 export function assignFault(path: string, text: string): RefusalReason | null {
@@ -106,7 +108,7 @@ const NOT_IN_NAME = /\{\{|[\p{Cc}\p{Cs}\u2028\u2029]|(?![\u200c\u200d])\p{Cf}/u;
 
 /** The account that front matter states, as `readNote` reads it; empty for none. */
 function statedIn(frontMatter: FrontMatter): string {
-  return linkName(frontMatter.text('account') ?? frontMatter.list('account')[0] ?? '');
+  return accountNameIn(frontMatter.text('account') ?? frontMatter.list('account')[0] ?? '');
 }
 
 interface AccountWrite {
@@ -133,7 +135,7 @@ function accountWrite(
   const text = read.ok ? read.value.text('account') : null;
   // A template is left to whoever fills it.
   if (!read.ok || (text === null && read.value.has('account'))) return fail('front-matter-form');
-  const stated = linkName(text ?? '');
+  const stated = accountNameIn(text ?? '');
   if (stated === name) return succeed({ missing: null, pieces: [] });
   if (stated !== '' && !replaces(stated)) return fail('other-account');
   return succeed({ missing: null, pieces: [fill(slot, inner, name)] });

@@ -43,6 +43,7 @@ export function markDecision(
   const index = before.kind === 'other' ? -1 : before.decisions.findIndex((decision) => decision.line === line);
   if (index === -1) return refused('not-a-decision');
   const decision = before.decisions[index]!;
+  if (decision.isRow) return refused('in-table');
   const asked = askedOf(decision, mark);
   if (sameValue(asked, decision)) return refused('unchanged');
   if (mark.name === 'supersede' && !canSupersede(mark.by)) return refused('note-name');

@@ -1,5 +1,6 @@
 import { words } from '../../words/words';
 import { hasOwn } from '../base/has-own';
+import { withoutComments } from '../text/comments';
 
 /** Why something was not written. */
 export type RefusalReason = keyof typeof SENTENCES;
@@ -30,8 +31,7 @@ const BEFORE_WORDS = /^[ \t]*(?:>[ \t]*)*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:\[.\
  * anywhere.
  */
 function quote(line: string): string {
-  const said = line
-    .slice(0, 500)
+  const said = withoutComments(line.slice(0, 500))
     .replace(BEFORE_WORDS, '')
     .replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')
     .replace(/\s+/gu, ' ')

@@ -12,7 +12,7 @@ import { sourceKey } from '../note/read-note';
 export interface Graph {
   /** Grows by one with each change. */
   readonly revision: number;
-  /** The notes that concern us, by path: all that carry our tag, and others that hold tasks. */
+  /** The notes that concern us, by path: all that are ours, others that hold tasks, and others that look like ours. */
   readonly notes: SharedMap<Note>;
   readonly resolution: Resolving;
   /** The notes of each account, by its key, in order of path. A list stays the same value while its notes do. */
@@ -154,7 +154,7 @@ function firstFrom(list: readonly Note[], path: string): number {
 }
 
 function concernsUs(note: Note): boolean {
-  return note.kind !== 'other' || note.tasks.length > 0;
+  return note.kind !== 'other' || note.tasks.length > 0 || note.missed.length > 0;
 }
 
 /** What of a note decides which accounts there are and whose the notes are. */

@@ -1,9 +1,9 @@
 import { finish, inSteps, type Steps } from '../base/steps';
 import { scanLines } from '../text/lines';
 import { NOT_CLOSED } from '../note/front-matter';
-import { leftOverIn } from '../note/left-over';
+import { leftOverIn, mayHoldLeftOver } from '../note/left-over';
 import { conflictOriginal } from '../note/meetings';
-import { baseName, folderOf, type Note } from '../note/note';
+import { baseName, folderOf, type Missed, type Note } from '../note/note';
 import { sourceKey } from '../note/read-note';
 import type { Graph } from './graph';
 import type { ProblemRow } from './rows';
@@ -29,18 +29,44 @@ export function problemsSelection(): (graph: Graph, files: ReadonlySet<string> |
   return function* (graph, files) {
     const isMissing = missingSourceTest(graph, files);
     const rows: ProblemRow[] = [];
+    const missed = new Map<string, MissedNotes>();
     yield* inSteps(graph.notes.values(), (note) => {
       const own = known.get(note) ?? ownOf(note);
       known.set(note, own);
       rows.push(...own.problems);
       if (own.copied !== null) rows.push(...conflictCopies(graph, note, own.copied));
       if (isMissing(note)) rows.push(missingSource(note));
+      for (const one of note.missed) {
+        const kind = one.kind === 'tag' || one.kind === 'account' ? `${one.kind} ${one.written}` : one.kind;
+        const known = missed.get(kind);
+        if (known === undefined) missed.set(kind, { first: note, missed: one, count: 1 });
+        else
+          missed.set(kind, {
+            ...known,
+            first: note.path < known.first.path ? note : known.first,
+            count: known.count + 1,
+          });
+      }
     });
+    rows.push(...[...missed.values()].map(missedRow));
     return rows.sort(byPath);
   };
 }
 
 const NO_PROBLEMS: readonly ProblemRow[] = [];
+
+/** Notes of which the same was not understood: they are told once. */
+interface MissedNotes {
+  readonly first: Note;
+  readonly missed: Missed;
+  readonly count: number;
+}
+
+function missedRow({ first: { path, title, missed: own }, missed: { kind }, count }: MissedNotes): ProblemRow {
+  const { written } = own.find((one) => one.kind === kind)!;
+  const { reason, advice, more } = words.problems.missed;
+  return { path, title, kind: 'unread', reason: reason[kind](written) + more(count - 1), advice: advice[kind] };
+}
 
 /** What a note says by itself. */
 interface Own {
@@ -74,7 +100,7 @@ function brokenFrontMatter({ path, title, problem }: Note): readonly ProblemRow[
  */
 function unreadable(note: Note): readonly ProblemRow[] {
   const { path, title, text, tasks, problem } = note;
-  if (!(text.includes('{{') || text.includes('<%'))) return brokenFrontMatter(note);
+  if (!mayHoldLeftOver(text)) return brokenFrontMatter(note);
   const taskTexts = new Map(tasks.map((task) => [task.line, task.text]));
   const found = scanLines(text).flatMap((line) => {
     const leftOver = leftOverIn(line, taskTexts.get(line.index));

@@ -1,38 +1,78 @@
-import { leadingDay } from '../base/day';
-import { beginning } from '../text/caps';
-import type { Line } from '../text/lines';
+import { writtenDay } from '../base/written-day';
 import { wordsOf } from '../text/words';
 import type { FrontMatter } from './front-matter';
-import { labelIn } from './labels';
-import { linkName } from './link-name';
+import type { Head } from './head';
+import { foldKey, type KeyWords } from './key-words';
+import { accountNameIn } from './link-name';
 import { baseName, folderOf, isFolderPageName, type NoteKind } from './note';
 
-/** What a note of ours is: see `NoteKind`. */
-export function kindOf(frontMatter: FrontMatter, lines: readonly Line[], path: string): NoteKind {
-  if (frontMatter.has('person')) return 'person-page';
-  return frontMatter.has('date') || looksLikeMeeting(lines, path) ? 'meeting' : 'account-page';
+/** What tells of what kind a note of ours is. */
+export interface KindSigns {
+  readonly frontMatter: FrontMatter;
+  readonly tags: readonly string[];
+  readonly head: Head;
+  readonly path: string;
+  readonly words: KeyWords;
+  /** Whether it lies right in a folder whose children are accounts: it is the page of one. */
+  readonly isAccountFile: boolean;
 }
 
-/**
- * Whether a note without a `date` in its front matter is a meeting all the same: its file name begins with a day, or a
- * line says the day, who took part, or whose it is. A page of its folder is none, and neither is a page that names
- * itself in the `**Account**` line.
- */
-function looksLikeMeeting(lines: readonly Line[], path: string): boolean {
+const PERSON = /^(?:persons?|people|contacts?|personen?|kontakte?|personne|persona|pessoa)$/;
+const PEOPLE_FOLDER = /^(?:people|persons|personen|personnes|personas|pessoas|persone)$/i;
+const MEETING =
+  /^(?:meetings?|meetingnotes?|calls?|1on1|oneonone|standup|besprechung|termin|reunion|reuniao|riunione|vergadering|overleg|mote|spotkanie|встреча|会议|會議|会議|회의)$/;
+
+/** What a note of ours is: see `NoteKind`. */
+export function kindOf(signs: KindSigns): NoteKind {
+  const { frontMatter, tags, path } = signs;
+  const says = (pattern: RegExp): boolean =>
+    ['type', 'kind', 'category', 'class', 'notetype'].some((key) =>
+      frontMatter.list(key).some((value) => pattern.test(foldKey(value))),
+    ) || tags.some((tag) => pattern.test(foldKey(tag.slice(tag.lastIndexOf('/') + 1))));
+  if (frontMatter.has('person') || says(PERSON)) return 'person-page';
+  if (hasAny(signs, 'day')) return 'meeting';
+  if (isFolderPage(path)) return 'account-page';
+  if (says(MEETING) || hasAny(signs, 'people') || looksLikeMeeting(signs)) return 'meeting';
+  return PEOPLE_FOLDER.test(baseName(folderOf(path))) ? 'person-page' : 'account-page';
+}
+
+function hasAny({ frontMatter, words }: KindSigns, told: 'day' | 'people'): boolean {
+  return words.keysIn(told, frontMatter.keys).some((key) => frontMatter.has(key));
+}
+
+/** Whether a page stands for the folder it is in: `Blue Heron/README.md`, `Blue Heron/Blue Heron.md`. */
+function isFolderPage(path: string): boolean {
   const base = baseName(path);
-  if (isFolderPageName(base) || base === baseName(folderOf(path))) return false;
-  if (leadingDay(base) !== null) return true;
-  return lines.some(({ kind, text }) => {
-    const label = kind === 'text' ? labelIn(beginning(text)) : null;
-    return (
-      label !== null &&
-      label.name !== 'source' &&
-      !(label.name === 'account' && isSameName(linkName(label.value), base))
-    );
-  });
+  return isFolderPageName(base) || base === baseName(folderOf(path));
+}
+
+/** `2026-W10`, `2026 KW 10`. */
+const WEEK = /(?:^|\D)20\d\d[-_ ]?(?:W|KW ?)\d{1,2}(?!\d)/i;
+
+/**
+ * Whether a note without a day in its front matter is a meeting all the same: its file name holds a day, or a line says
+ * the day, who took part, or whose it is. A page of its folder is none, and neither is a page that names itself in the
+ * line of its account.
+ */
+function looksLikeMeeting({ head, path, isAccountFile }: KindSigns): boolean {
+  const base = baseName(path);
+  if (writtenDay(base, null) !== null || WEEK.test(base) || head.tellsMeeting) return true;
+  return (
+    !isAccountFile &&
+    head.accountLabels.some(({ word, value, marked }) => {
+      if (!marked) return false;
+      const name = accountNameIn(value);
+      return word === 'account' ? !isSameName(name, base) : name !== '' && !shareWord(name, path);
+    })
+  );
 }
 
 function isSameName(a: string, b: string): boolean {
   const words = wordsOf(a).join(' ');
   return words !== '' && words === wordsOf(b).join(' ');
+}
+
+function shareWord(a: string, b: string): boolean {
+  const words = new Set(wordsOf(b));
+  return wordsOf(a).some((word) => words.has(word));
 }

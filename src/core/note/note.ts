@@ -19,6 +19,8 @@ export interface Statement extends StatementMarks {
   readonly last: number;
   /** Its first line as it stands in the note, without the line end. */
   readonly raw: string;
+  /** Whether it is a row of a table, which is not written. */
+  readonly isRow?: true;
   /** Its words, white space folded, with the lines it goes on in and without what is said of it at their ends. */
   readonly text: string;
 }
@@ -33,6 +35,22 @@ export interface StatedAccount {
   readonly tag: string | null;
   /** What the `**Account**: [[…]]` line links to. */
   readonly line: string | null;
+  /** The folder of a customer that the note lies in, where the settings name the folder of all of them. */
+  readonly folder: string | null;
+  /** The notes that `frontMatter` and `line` lead to, as the links are written; null where they are no links. */
+  readonly links: { readonly frontMatter: string | null; readonly line: string | null };
+}
+
+/**
+ * What of a note was not understood though it was meant to be: its properties stand where nobody reads them, it has
+ * another tag than ours, its letters are broken or in UTF-16, its day may be two, or its account is no name.
+ */
+export type MissedKind = 'properties' | 'tag' | 'wide' | 'letters' | 'day' | 'account';
+
+/** Something that was not understood, with what is written there. */
+export interface Missed {
+  readonly kind: MissedKind;
+  readonly written: string;
 }
 
 /** The transcript or mail that a note was made from. */
@@ -76,11 +94,18 @@ export interface Note {
   readonly damage: Damage | null;
   /** Why the note could not be read wholly, in one sentence, or null. */
   readonly problem: string | null;
+  /** What of it was not understood. */
+  readonly missed: readonly Missed[];
 }
 
 /** The name of a note's file, without folder and `.md`. */
 export function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+}
+
+/** The name of a note's file as a title: without the id that an export of Notion puts behind it. */
+export function fileTitle(path: string): string {
+  return baseName(path).replace(/(.) [0-9a-f]{32}$/, '$1');
 }
 
 /** Whether a page of this file name stands for its folder. */
@@ -93,8 +118,15 @@ export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
-/** Whether a note's path lies in a folder of one of the names, at any depth. */
+/** Whether a note's path lies in a folder of one of the names, at any depth; case and a number before it do not count. */
 export function isInFolder(path: string, folders: readonly string[]): boolean {
-  const names = path.split('/').slice(0, -1);
-  return folders.some((folder) => (folder.includes('/') ? path.startsWith(`${folder}/`) : names.includes(folder)));
+  const names = path.split('/').slice(0, -1).map(folderName);
+  return folders.some((folder) =>
+    folder.includes('/') ? path.startsWith(`${folder}/`) : names.includes(folderName(folder)),
+  );
+}
+
+/** The name of a folder without case, and without the number that sorts it: `99 Templates`. */
+function folderName(name: string): string {
+  return name.toLowerCase().replace(/^\d{1,4}[\s.)_-]{1,3}(?=.)/, '');
 }

@@ -1,5 +1,5 @@
-const PAIR = /^(?:"([^"]+)"|'([^']+)'|([\w-]+)):(?=\s|$)/;
-const ITEM = /^\s*-\s/;
+const PAIR = /^(?:"([^"]+)"|'([^']+)'|([\p{L}_][\p{L}\p{N}_-]*(?: [\p{L}\p{N}_-]+){0,3})):(?=\s|$)/u;
+const ITEM = /^\s*[-*]\s/;
 const QUOTED = /^(?:"((?:[^"\\]|\\[^])*)"|'((?:[^']|'')*)')\s*(?:#[^]*)?$/;
 /**
  * Quoted, with quotes in quotes, which break YAML: `"About "chiller 3" alarms"`, but not `"Chiller 3" and "chiller 4"`.

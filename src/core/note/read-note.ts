@@ -1,40 +1,68 @@
-import { leadingDay } from '../base/day';
+import type { Day } from '../base/day';
 import { finish, type Steps } from '../base/steps';
-import { beginning, capped, LONGEST_NAME, LONGEST_NOTE, MOST_LINES } from '../text/caps';
+import { remembered } from '../base/remembered';
+import { surelyWritten, writtenDay, type DayOrder } from '../base/written-day';
+import { capped, LONGEST_NAME, LONGEST_NOTE, MOST_LINES } from '../text/caps';
 import { detectDamage, repaired, type Damage } from '../text/encoding';
 import { scanLinesInSteps, type Line } from '../text/lines';
 import { foldSpace } from '../text/space';
-import { wordsOf } from '../text/words';
+import { foldText } from '../text/words';
 import { statusSymbols, type Settings } from '../settings';
 import type { StatusSymbols } from '../task/status';
 import type { Task } from '../task/task';
+import { accountFolderOf } from './account-folder';
 import { NOT_CLOSED, openFrontMatter, rawFrontMatter, readFrontMatter, type FrontMatter } from './front-matter';
+import { readHead, type Head } from './head';
+import { keyWords, type KeyWords } from './key-words';
 import { kindOf } from './kind';
-import { linkName } from './link-name';
-import {
-  baseName,
-  folderOf,
-  isFolderPageName,
-  type Note,
-  type NoteKind,
-  type SourceLink,
-  type StatedAccount,
-  type TaskCounts,
-} from './note';
+import { accountNameIn, linkName, linkTarget } from './link-name';
+import { missedIn } from './missed';
+import { baseName, type Note, type NoteKind, type SourceLink, type StatedAccount, type TaskCounts } from './note';
 import { domainIn, mailDomains } from './mail-domains';
+import { bareName, peopleIn, personIn } from './people';
+import { isPlaceholder } from './placeholder';
+import { machineRules, NO_PROPOSING, proposingIn, type MachineRules } from './proposing';
+import { withNamedOwners } from './named-owners';
 import { readBodyInSteps } from './read-body';
-import { headingText } from './sections';
+import { NO_WORDS, ownWords, type OwnWords } from './sections';
+import { titleOf } from './title';
+import { inlineTags, isOneOf, mentionsTag, tagsIn } from './tags';
 import { words } from '../../words/words';
 
 /** What a reader of notes needs of the settings, prepared once. */
 export interface ReadingRules {
   readonly noteTags: readonly string[];
   readonly symbols: StatusSymbols;
+  readonly accountKeys: readonly string[];
+  readonly accountFolders: readonly string[];
+  readonly dayOrder: DayOrder | null;
+  /** The user's own words over sections. */
+  readonly words?: OwnWords;
+  /** What is proposed in notes that a machine wrote. */
+  readonly machine?: MachineRules;
 }
 
 /** The part of the settings that decides how a note is read. */
 export function readingRules(settings: Settings): ReadingRules {
-  return { noteTags: settings.noteTags.map((tag) => tag.toLowerCase()), symbols: statusSymbols(settings) };
+  const { accountKeys, accountFolders, dayOrder } = settings;
+  return {
+    noteTags: settings.noteTags.map((tag) => tag.toLowerCase()),
+    symbols: statusSymbols(settings),
+    accountKeys,
+    accountFolders,
+    dayOrder,
+    words: ownWords(settings.sectionWords),
+    machine: machineRules(settings),
+  };
+}
+
+/** The words of the rules: made once for all notes that are read by them. */
+const madeWords = new WeakMap<ReadingRules, KeyWords>();
+
+function wordsFor(rules: ReadingRules): KeyWords {
+  const words = madeWords.get(rules) ?? keyWords(rules.accountKeys);
+  madeWords.set(rules, words);
+  return words;
 }
 
 /**
@@ -59,42 +87,78 @@ export const TOO_LARGE = words.problems.tooLarge(LONGEST_NOTE / 1_000_000);
 export function* readNoteInSteps(path: string, text: string, rules: ReadingRules): Steps<Note> {
   const lines = yield* scanLinesInSteps(text);
   const damage = detectDamage(text);
+  const words = wordsFor(rules);
   const { frontMatter, problem } = frontMatterOf(lines, damage);
-  const written = frontMatter.list('tags').flatMap(tagsIn);
-  const isOurs = written.some((tag) => isOneOf(tag, rules.noteTags));
+  const written = [...frontMatter.list('tags'), ...frontMatter.list('tag')].flatMap(tagsIn);
+  const folder = accountFolderOf(path, rules.accountFolders);
+  const isTagged = written.some((tag) => isOneOf(tag, rules.noteTags));
   const tags =
-    /#account\//i.test(text) || (!isOurs && mentionsTag(text, rules.noteTags))
+    mentionsTag(text, ACCOUNT_TAGS) || (!isTagged && mentionsTag(text, rules.noteTags))
       ? [...written, ...inlineTags(lines)]
       : written;
-  const kind = isOurs || tags.some((tag) => isOneOf(tag, rules.noteTags)) ? kindOf(frontMatter, lines, path) : 'other';
+  const isOurs = isTagged || folder !== null || tags.some((tag) => isOneOf(tag, rules.noteTags));
+  const inProperties = statedInFrontMatter(frontMatter, words);
+  const isAccount = (name: string): boolean => foldText(name) === foldText(accountNameIn(inProperties ?? ''));
+  const head = readHead(lines, words, damage, isAccount);
+  const isAccountFile = folder?.isFile === true;
+  const kind = isOurs ? kindOf({ frontMatter, tags, head, path, words, isAccountFile }) : 'other';
   const title = capped(
-    frontMatter.text('title') ?? frontMatter.template('title') ?? titleIn(lines, path, kind, damage),
+    frontMatter.text('title') ??
+      frontMatter.template('title') ??
+      titleOf({ frontMatter, lines, path, kind, damage, words, head }),
     LONGEST_NAME,
   );
-  const body = yield* readBodyInSteps(lines, { title, symbols: rules.symbols, damage });
-  const participants = participantsOf(frontMatter, body.attendeesLine);
+  const participants = participantsOf(frontMatter, words, head);
+  const body = yield* readBodyInSteps(lines, {
+    title,
+    symbols: rules.symbols,
+    damage,
+    labelled: head.labelled,
+    words: rules.words ?? NO_WORDS,
+    proposing:
+      rules.machine === undefined
+        ? NO_PROPOSING
+        : proposingIn(rules.machine, { path, frontMatter, tags: () => [...written, ...inlineTags(lines)] }),
+  });
+  const named = withNamedOwners(body.tasks, participants, { symbols: rules.symbols, damage });
+  const tasks = head.peopleLines.size === 0 ? named : named.filter(({ line }) => !head.peopleLines.has(line));
+  const { day, unclear } = dayOf({ frontMatter, words, head, path, kind, order: rules.dayOrder });
+  const stated = statedAccount(
+    inProperties,
+    tags,
+    head,
+    kind === 'meeting' || !isAccountFile ? (folder?.name ?? null) : null,
+  );
   return {
     path,
     text,
     kind,
     title,
-    day:
-      kind === 'meeting' && !frontMatter.has('date')
-        ? (leadingDay(linkName(body.dateLine ?? '')) ?? leadingDay(baseName(path)))
-        : frontMatter.day('date'),
-    stated: statedAccount(frontMatter, tags, body.accountLine),
-    aliases: [...frontMatter.list('aliases'), ...frontMatter.list('alias')].map(nameOf),
+    day,
+    stated,
+    aliases: [...aliasesAt(frontMatter, 'aliases'), ...aliasesAt(frontMatter, 'alias')].map(nameOf),
     participants,
     mailDomains: domainsOf(frontMatter, participants),
     standing: { status: shortText(frontMatter, 'status'), industry: shortText(frontMatter, 'industry') },
-    source: sourceOf(body.sourceLine, frontMatter),
+    source: sourceOf(head.source, frontMatter),
     summary: body.summary,
-    tasks: body.tasks,
-    counts: countTasks(body.tasks),
+    tasks,
+    counts: countTasks(tasks),
     decisions: body.decisions,
     facts: body.facts,
     damage,
-    problem,
+    problem: problem ?? body.problem,
+    missed: missedIn({
+      text,
+      lines,
+      kind,
+      tags,
+      frontMatter,
+      noteTags: rules.noteTags,
+      unclear,
+      words,
+      isNamed: inProperties !== null,
+    }),
   };
 }
 
@@ -121,51 +185,96 @@ function frontMatterOf(
 }
 
 /**
- * The title of a note whose front matter has none: its first heading, else its file name. The heading of an account
- * page ("Overview") names the account only where it has a word of the file's or the folder's name; else that name is
- * the title.
+ * Who took part: the front matter's people, else the body's. Where the front matter gives only addresses, the names of
+ * the body go before those that it does not have.
  */
-function titleIn(lines: readonly Line[], path: string, kind: NoteKind, damage: Damage | null): string {
-  const line = lines.find((candidate) => candidate.kind === 'heading');
-  const heading = line === undefined ? '' : headingText(repaired(beginning(line.text), damage));
-  const base = baseName(path);
-  if (kind !== 'account-page') return heading === '' ? base : heading;
-  const folder = baseName(folderOf(path));
-  const names = wordsOf(`${base} ${folder}`);
-  if (heading.includes('{{') || wordsOf(heading).some((word) => names.includes(word))) return heading;
-  return isFolderPageName(base) && folder !== '' ? folder : base;
+function participantsOf(frontMatter: FrontMatter, words: KeyWords, { people }: Head): readonly string[] {
+  let listed: readonly string[] = [];
+  for (const key of words.keysIn('people', frontMatter.keys)) {
+    listed = frontMatter.people(key);
+    if (listed.length > 0) break;
+  }
+  const stated =
+    listed.length === 1
+      ? peopleIn(listed[0]!)
+      : listed.flatMap((item) => (/[;\n]/.test(item) ? peopleIn(item) : (personIn(item) ?? [])));
+  const isAddresses = stated.every((person) => person.includes('@') && !/\s/.test(person));
+  if (!isAddresses || people.length === 0) return eachOnce(stated.length > 0 ? stated : people);
+  return eachOnce([...people, ...stated.filter((address) => !people.some((person) => person.includes(address)))]);
 }
 
-/** Whether a tag is one of `wanted` or lies below it (`type/customer/emea`). Tags ignore case, as in Obsidian. */
-function isOneOf(tag: string, wanted: readonly string[]): boolean {
-  const folded = tag.toLowerCase();
-  return wanted.some((want) => folded === want || folded.startsWith(`${want}/`));
+const personKey = remembered((person) => foldText(bareName(person)));
+
+function eachOnce(people: readonly string[]): readonly string[] {
+  if (people.length < 2) return people;
+  const known = new Map<string, string>();
+  for (const person of people) {
+    const key = personKey(person);
+    if (!known.has(key)) known.set(key, person);
+  }
+  return known.size === people.length ? people : [...known.values()];
 }
 
-function tagsIn(value: string): readonly string[] {
-  const tags = /[\s,]/.test(value) ? value.split(/[\s,]+/) : [value];
-  return tags.map((tag) => (tag.startsWith('#') ? tag.slice(1) : tag));
+/** Keys that say when a note, or what it tells of, began: they give a meeting its day, and make no note a meeting. */
+const BEGUN = [
+  'start',
+  'starttime',
+  'startdate',
+  'startedat',
+  'starts',
+  'created',
+  'createdat',
+  'createdon',
+  'createdtime',
+  'creationdate',
+  'datecreated',
+  'erstellt',
+  'erstelltam',
+];
+
+interface DaySigns {
+  readonly frontMatter: FrontMatter;
+  readonly words: KeyWords;
+  readonly head: Head;
+  readonly path: string;
+  readonly kind: NoteKind;
+  readonly order: DayOrder | null;
 }
 
-/** Whether one of the tags may stand in a text: a cheap question that spares most notes the search for tags. */
-function mentionsTag(text: string, tags: readonly string[]): boolean {
-  const folded = text.toLowerCase();
-  return tags.some((tag) => folded.includes(`#${tag}`));
+/**
+ * The day of a note: the first that the keys for it, of a meeting also the labels, the file's name and the keys that
+ * say when it began, tell for sure; else what of them may be two days.
+ */
+function dayOf({ frontMatter, words, head, path, kind, order }: DaySigns): {
+  readonly day: Day | null;
+  readonly unclear: string | null;
+} {
+  let unclear: string | null = null;
+  const firstOf = (texts: Iterable<string | null>): Day | null => {
+    for (const text of texts) {
+      const found = text === null ? null : writtenDay(text, order);
+      const day = surelyWritten(found);
+      if (day !== null) return day;
+      if (found !== null && typeof found !== 'string') unclear ??= found.unclear;
+    }
+    return null;
+  };
+  const atKeys = (keys: readonly string[]): readonly (string | null)[] =>
+    keys.map((key) => (frontMatter.has(key) ? frontMatter.text(key) : null));
+  const stated = firstOf(atKeys(words.keysIn('day', frontMatter.keys)));
+  const day =
+    stated ?? (kind === 'meeting' ? (firstOf(head.days) ?? firstOf([baseName(path)]) ?? firstOf(atKeys(BEGUN))) : null);
+  return { day, unclear: day === null && kind === 'meeting' ? unclear : null };
 }
 
-function inlineTags(lines: readonly Line[]): readonly string[] {
-  return lines
-    .filter(({ kind }) => kind === 'text' || kind === 'item' || kind === 'heading')
-    .flatMap((line) =>
-      [...beginning(line.text).matchAll(/(?:^|\s)#([^\s#,;:.!?'"()[\]{}<>]+)/g)].map(([, tag]) => tag!),
-    );
-}
-
-/** One text is a list with commas; of a list, each item is a name. */
-function participantsOf(frontMatter: FrontMatter, attendeesLine: string | null): readonly string[] {
-  const listed = frontMatter.list('participants');
-  const names = listed.length > 1 ? listed : (listed[0] ?? attendeesLine ?? '').split(',');
-  return names.map((name) => nameOf(linkName(name))).filter((name) => name !== '');
+/** One text is a list with commas, but for what kind of company one is (`Gull, Inc.`); of a list, each item is a name. */
+function aliasesAt(frontMatter: FrontMatter, key: string): readonly string[] {
+  const listed = frontMatter.list(key);
+  const pieces =
+    listed.length === 1 && !listed[0]!.startsWith('[[')
+      ? listed[0]!.split(/,(?!\s*(?:Inc|LLC|Ltd|Corp|Co|GmbH|S\.?A)\b)/)
+      : listed;
+  return pieces.map((piece) => linkName(piece.trim())).filter((name) => name !== '');
 }
 
 function nameOf(name: string): string {
@@ -187,28 +296,54 @@ function domainsOf(frontMatter: FrontMatter, participants: readonly string[]): r
 }
 
 const ACCOUNT_TAG = 'account/';
+const ACCOUNT_TAGS = [ACCOUNT_TAG];
 
-function statedAccount(frontMatter: FrontMatter, tags: readonly string[], accountLine: string | null): StatedAccount {
-  const stated = frontMatter.text('account') ?? frontMatter.list('account')[0] ?? '';
+/** What the first key for an account that names one says, as it is written. */
+function statedInFrontMatter(frontMatter: FrontMatter, words: KeyWords): string | null {
+  for (const key of words.keysIn('account', frontMatter.keys)) {
+    if (!frontMatter.has(key)) continue;
+    const said = [frontMatter.text(key), ...frontMatter.list(key)];
+    const name = said.find((one) => one !== null && nameOrNull(accountNameIn(one)) !== null);
+    if (name != null) return name;
+  }
+  return null;
+}
+
+function statedAccount(
+  named: string | null,
+  tags: readonly string[],
+  head: Head,
+  folder: string | null,
+): StatedAccount {
   const tag = tags.find(
     (candidate) =>
       candidate.length > ACCOUNT_TAG.length && candidate.slice(0, ACCOUNT_TAG.length).toLowerCase() === ACCOUNT_TAG,
   );
+  const line = head.account?.value ?? '';
   return {
-    frontMatter: nameOrNull(linkName(stated)),
+    frontMatter: nameOrNull(accountNameIn(named ?? '')),
     tag: nameOrNull(tag?.slice(ACCOUNT_TAG.length).trim() ?? ''),
-    line: nameOrNull(linkName(accountLine ?? '')),
+    line: nameOrNull(accountNameIn(line)),
+    folder,
+    links: { frontMatter: linkTarget(named ?? ''), line: linkTarget(line) },
   };
 }
 
 function nameOrNull(name: string): string | null {
-  return name === '' || name.includes('{{') ? null : nameOf(name);
+  return name === '' || isPlaceholder(name) ? null : nameOf(name);
 }
 
-/** A note's source: by the link in its `*Source: [[…]]*` line, else by the file name in `source_ref`. */
+/** Files that a meeting is written up from. */
+const SOURCE_FILE = /\.(?:md|txt|eml|vtt|srt|docx|pdf)$/i;
+
+/** A note's source: by the link in its `*Source: [[…]]*` line, else by the file name in `source_ref`, or at `source`. */
 function sourceOf(sourceLine: string | null, frontMatter: FrontMatter): SourceLink | null {
+  const other = ['source', 'transcript']
+    .map((key) => frontMatter.text(key))
+    .find((text) => text !== null && (linkTarget(text) !== null || SOURCE_FILE.test(text)));
+  const stated = frontMatter.text('source_ref') ?? other ?? '';
   const target =
-    sourceLine === null ? (frontMatter.text('source_ref') ?? '') : sourceLine.slice(0, sourceLine.search(/[|#]|$/));
+    sourceLine === null ? (linkTarget(stated) ?? stated) : sourceLine.slice(0, sourceLine.search(/[|#]|$/));
   const name = nameOf(
     target
       .slice(Math.max(target.lastIndexOf('/'), target.lastIndexOf('\\')) + 1)

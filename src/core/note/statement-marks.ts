@@ -1,6 +1,7 @@
 import { parseDay, type Day } from '../base/day';
 import { lastOf } from '../base/last-of';
 import { isBlankAt, trimmedEnd } from '../text/space';
+import { findSpans } from '../text/spans';
 
 /** What a person said of a decision, at the end of its line. */
 export interface StatementMarks {
@@ -36,8 +37,8 @@ export interface MarkSpan {
 }
 
 /**
- * The marks at the end of a line, the last one first, and where its words and marks end: white space and a block id may
- * follow.
+ * The marks at the end of a line, the last one first, and where its words and marks end: white space, comments and a
+ * block id may follow.
  */
 export interface MarkedEnd {
   readonly marks: readonly MarkSpan[];
@@ -49,7 +50,7 @@ export interface MarkedEnd {
  * the words.
  */
 export function scanMarks(words: string): MarkedEnd {
-  let text = withoutBlockId(words.trimEnd());
+  let text = withoutEnd(words.trimEnd());
   const end = text.length;
   const marks: MarkSpan[] = [];
   for (let mark = lastMark(text); mark !== null; mark = lastMark(text)) {
@@ -59,11 +60,23 @@ export function scanMarks(words: string): MarkedEnd {
   return { marks, end };
 }
 
-function withoutBlockId(text: string): string {
+/** A text without the block id that ends it, and without comments on either side of that, such as the ids of tools. */
+function withoutEnd(ended: string): string {
+  const text = withoutLastComments(ended);
   const at = text.lastIndexOf('^');
   return at > 0 && isBlankAt(text, at - 1) && BLOCK_ID.test(text.slice(at))
-    ? text.slice(0, trimmedEnd(text, 0, at))
+    ? withoutLastComments(text.slice(0, trimmedEnd(text, 0, at)))
     : text;
+}
+
+function withoutLastComments(text: string): string {
+  if (!text.endsWith('%%') && !text.endsWith('-->')) return text;
+  let end = text.length;
+  for (const { kind, start, end: stop } of [...findSpans(text)].reverse()) {
+    if (kind !== 'comment' || stop !== end) break;
+    end = trimmedEnd(text, 0, start);
+  }
+  return text.slice(0, end);
 }
 
 /** Where the bracket opens that the text closes at its end, a link in it passed over; -1 where it closes none. */

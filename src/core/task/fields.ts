@@ -1,21 +1,14 @@
 import { leadingDay, parseDay } from '../base/day';
 import { lastOf } from '../base/last-of';
-import { isBlankAt, trimmedStart } from '../text/space';
+import { isBlankAt, trimmedEnd, trimmedStart } from '../text/space';
 import { findSpans, type Span } from '../text/spans';
+import type { Field, FieldContent } from './field';
+import { labelledFields } from './labelled';
 import { isDayWord } from './name-words';
+import { namedFields } from './named';
 import { readOwners } from './owner';
 import { linksOf, namesInValue, type LinkAt } from './owner-links';
-import type { DateField, OtherField, Priority, Segment } from './segment';
-
-/** What a field says; its `raw` is set when the line is cut. */
-export type FieldContent = Exclude<Segment, { readonly kind: 'text' }> & { raw: string };
-
-/** A field of a task line, in UTF-16 units of the understood text. */
-export interface Field {
-  readonly start: number;
-  readonly end: number;
-  readonly content: FieldContent;
-}
+import type { DateField, OtherField, Priority } from './segment';
 
 type Sign = { readonly date: DateField } | { readonly priority: Priority } | { readonly other: OtherField };
 
@@ -77,13 +70,57 @@ const CARET = 94;
 /** No sign of a field comes before it, but those of ASCII. */
 const FIRST_EMOJI = '⌛'.charCodeAt(0);
 /** The units that the loop below looks at: most of a line is passed over at once. */
-const SIGN = /[#@([^⌛-\uffff]/;
+const SIGN = /[#@([^%<⌛-\uffff]/;
 
 /**
- * Finds the fields of an understood text, in order. Between them stands text: what is in code, a link, an address,
- * maths, a comment or HTML, too, but for a link to a person (`[[@Ana]]`).
+ * Finds the fields and comments of an understood text, in order. Between them stands text: what is in code, a link, an
+ * address, maths or HTML, too, but for a link to a person (`[[@Ana]]`). `people`: who is an owner by name alone, see
+ * `namedFields`.
  */
-export function findFields(text: string): readonly Field[] {
+export function findFields(text: string, people: readonly string[] = NOBODY): readonly Field[] {
+  const marked = scanFields(text);
+  const labelled = labelledFields(text);
+  const fields = labelled.length === 0 ? marked : withLabelled(text, marked, labelled);
+  if ((people.length === 0 && !text.includes('**@')) || fields.some(({ content }) => content.kind === 'owner'))
+    return fields;
+  const named = namedFields(text, wordsEnd(text, fields), people);
+  return named.length === 0 ? fields : merged(fields, named);
+}
+
+/** Where the words of a text end: only fields and white space follow. */
+export function wordsEnd(text: string, fields: readonly Field[]): number {
+  let end = text.length;
+  for (let index = fields.length - 1; index >= 0; index--) {
+    const { start, end: stop } = fields[index]!;
+    if (trimmedEnd(text, 0, end) > stop) break;
+    end = start;
+  }
+  return end;
+}
+
+/** The fields with those by labels, unless one stands in a span such as code. A label's owner may have an `@`. */
+function withLabelled(text: string, marked: readonly Field[], labelled: readonly Field[]): readonly Field[] {
+  const spans = findSpans(text);
+  const free = labelled.flatMap((field) => {
+    // A sign that ends the field before it belongs to that.
+    const before = marked.find(({ start, end }) => start < field.start && end > field.start);
+    const start = before === undefined ? field.start : before.end;
+    const isFree =
+      !/[\p{L}\p{N}]/u.test(text.slice(field.start, start)) &&
+      !spans.some(
+        (span) => span.start < field.end && span.end > start && (span.start <= start || span.kind === 'comment'),
+      );
+    return isFree ? [{ ...field, start }] : [];
+  });
+  const outside = marked.filter(({ start, end }) => !free.some((field) => start < field.end && end > field.start));
+  return merged(outside, free);
+}
+
+function merged(fields: readonly Field[], others: readonly Field[]): readonly Field[] {
+  return [...fields, ...others].sort((a, b) => a.start - b.start);
+}
+
+function scanFields(text: string): readonly Field[] {
   const first = text.search(SIGN);
   if (first === -1) return NO_FIELDS;
   const spans = findSpans(text);
@@ -103,8 +140,10 @@ export function findFields(text: string): readonly Field[] {
     while (at > spanStart && at >= spans[span]!.end) spanStart = spans[++span]?.start ?? Infinity;
     if (at >= spanStart) {
       const inSpan = spans[span]!;
-      if (inSpan.kind === 'comment') closeOwner(text, found, at, false);
-      else if (found.owner === -1 && namesPerson(text, inSpan)) found.owner = at;
+      if (inSpan.kind === 'comment') {
+        closeOwner(text, found, at, false);
+        fields.push({ start: at, end: inSpan.end, content: { kind: 'comment', raw: '' } });
+      } else if (found.owner === -1 && namesPerson(text, inSpan)) found.owner = at;
       at = inSpan.end - 1;
       continue;
     }
@@ -147,6 +186,7 @@ export function findFields(text: string): readonly Field[] {
 }
 
 const NO_FIELDS: readonly Field[] = [];
+const NOBODY: readonly string[] = [];
 
 /** What was found so far of a text, and the owner that is open: it is read as soon as it is known where it ends. */
 interface Found {
@@ -172,7 +212,8 @@ function closeOwner(text: string, found: Found, limit: number, beforeField: bool
     if (trimmedStart(text, found.opening) >= field.start) found.opening = field.end;
   }
   const opensLine = trimmedStart(text, found.opening) >= start;
-  const followsField = fields.length > 0 && trimmedStart(text, lastOf(fields)!.end) >= start;
+  const last = lastOf(fields);
+  const followsField = last !== undefined && last.content.kind !== 'comment' && trimmedStart(text, last.end) >= start;
   if (found.rowEnd !== start) found.row = fields.length;
   found.rowEnd = limit;
   const owners = readOwners(text, { start, limit, opensLine, followsField, beforeField }, found.linkAt);

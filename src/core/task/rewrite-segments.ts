@@ -58,6 +58,7 @@ const DATE_SIGNS = {
   cancelled: ['❌', 'cancelled'],
   done: ['✅', 'completion'],
   start: ['🛫', 'start'],
+  created: ['➕', 'created'],
 } as const;
 
 /** The pieces with one date of a kind, or with none of it. `format`: that of the first field of a line. */
@@ -173,9 +174,14 @@ function withField(
   );
 }
 
+/** How the fields of both formats begin; a label (`Due: 2026-03-06`) is of none. */
+const SIGNED = /^\s*(?:[[(]\s*[a-zA-Z]+::|\p{Extended_Pictographic})/u;
+
 /** How the fields of a line are written: all of them, where they agree, else as the Tasks plugin is set. */
 function styleOf(segments: readonly Segment[], format: FieldFormat): FieldFormat {
-  const fields = segments.filter(({ kind }) => kind === 'date' || kind === 'priority' || kind === 'other');
+  const fields = segments.filter(
+    ({ kind, raw }) => (kind === 'date' || kind === 'priority' || kind === 'other') && SIGNED.test(raw),
+  );
   if (fields.length === 0) return format;
   const ofDataview = fields.filter(({ raw }) => /^\s*[[(]/u.test(raw)).length;
   return ofDataview === fields.length ? 'dataview' : ofDataview === 0 ? 'emoji' : format;

@@ -16,4 +16,6 @@ export type Segment =
   | { readonly kind: 'priority'; readonly raw: string; readonly priority: Priority }
   | { readonly kind: 'tag'; readonly raw: string; readonly tag: string }
   | { readonly kind: 'other'; readonly raw: string; readonly field: OtherField; readonly value: string }
-  | { readonly kind: 'block-id'; readonly raw: string; readonly id: string };
+  | { readonly kind: 'block-id'; readonly raw: string; readonly id: string }
+  /** `%%…%%` or `<!-- … -->`: no part of what the line says. */
+  | { readonly kind: 'comment'; readonly raw: string };

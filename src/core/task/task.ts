@@ -6,8 +6,18 @@ import { capped, LONGEST_LINE, LONGEST_NAME } from '../text/caps';
 import type { Damage } from '../text/encoding';
 import { foldSpace } from '../text/space';
 
+/**
+ * How a task stands in its note: a list item with a box; one with an open box, or without any, that a setting takes as
+ * proposed; or a row of a table, which is not written.
+ */
+export type TaskForm = 'box' | 'open-box' | 'plain' | 'row';
+
 /** A task as it stands in a note. */
 export interface Task {
+  /** How it stands in its note. */
+  readonly form: TaskForm;
+  /** Who its line names as owners without any sign of one, as its note knows them: `Ana: send it`. */
+  readonly people: readonly string[];
   /** The number of its line, from 0. */
   readonly line: number;
   /** Its line as it stands in the note, without the line end. */
@@ -22,6 +32,8 @@ export interface Task {
   readonly due: Day | null;
   readonly scheduled: Day | null;
   readonly start: Day | null;
+  /** The day it was made, where the line says so. */
+  readonly created: Day | null;
   /** The day it was done, where the line says so. */
   readonly done: Day | null;
   readonly cancelled: Day | null;
@@ -37,11 +49,18 @@ export interface TaskContext {
   readonly heading: string | null;
   readonly symbols: StatusSymbols;
   readonly damage: Damage | null;
+  readonly form?: TaskForm;
+  readonly people?: readonly string[];
 }
 
+const NOBODY: readonly string[] = [];
+
 /** Reads a line, without its end, as a task; null where it is none. */
-export function readTask(raw: string, { line, heading, symbols, damage }: TaskContext): Task | null {
-  const parsed = parseTaskLine(raw, damage);
+export function readTask(
+  raw: string,
+  { line, heading, symbols, damage, form = 'box', people = NOBODY }: TaskContext,
+): Task | null {
+  const parsed = parseTaskLine(raw, damage, { people, isPlain: form === 'plain' });
   if (parsed === null) return null;
   const { symbol, segments } = parsed;
   // The first of each kind that can be read counts; the Tasks plugin, too, holds one of each.
@@ -62,16 +81,19 @@ export function readTask(raw: string, { line, heading, symbols, damage }: TaskCo
       recurring ||= segment.field === 'recurrence' || segment.field === 'on-completion';
   }
   return {
+    form,
+    people,
     line,
     raw,
     heading,
-    status: statusOf(symbol, tags, symbols),
+    status: form === 'open-box' || form === 'plain' ? 'proposed' : statusOf(symbol, tags, symbols),
     symbol,
     text: taskText(parsed),
     owners,
     due: dates.due ?? null,
     scheduled: dates.scheduled ?? null,
     start: dates.start ?? null,
+    created: dates.created ?? null,
     done: dates.done ?? null,
     cancelled: dates.cancelled ?? null,
     priority,
@@ -103,7 +125,11 @@ export function taskText({ segments }: TaskLine): string {
     // Brackets that held nothing but an owner go with it.
     const rest = segment.text.trimStart();
     const previous = segments[index - 1];
-    const isApart = previous !== undefined && previous.kind !== 'tag' && needsSpace(text, segment.text);
+    const isApart =
+      previous !== undefined &&
+      previous.kind !== 'tag' &&
+      previous.kind !== 'comment' &&
+      needsSpace(text, segment.text);
     text = isEmptyPair(text, rest) ? text.slice(0, -1) + rest.slice(1) : text + (isApart ? ' ' : '') + segment.text;
   }
   return foldSpace(text);
@@ -115,6 +141,7 @@ export function isEmptyPair(before: string, after: string): boolean {
   return (
     (open === '(' && after.startsWith(')')) ||
     (open === '[' && after.startsWith(']')) ||
+    (open === '（' && after.startsWith('）')) ||
     (open === '{' && after.startsWith('}'))
   );
 }

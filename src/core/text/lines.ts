@@ -20,6 +20,8 @@ export interface Line {
   readonly kind: LineKind;
   /** Whether it opens or closes a fenced block; its other lines, and indented code, do neither. */
   readonly fence: 'opens' | 'closes' | null;
+  /** Of a heading its level, 1 to 6; else 0. */
+  readonly level: number;
 }
 
 const TAB = 9;
@@ -30,6 +32,7 @@ const ASTERISK = 42;
 const PLUS = 43;
 const HYPHEN = 45;
 const DOT = 46;
+const EQUALS = 61;
 const ZERO = 48;
 const NINE = 57;
 const GREATER = 62;
@@ -47,6 +50,8 @@ interface Scan {
   readonly containers: number[];
   /** Whether a paragraph is open, which goes on in lines that begin nothing else. */
   paragraph: boolean;
+  /** Its line, while it is the only one and stands in no quote or item: an underline makes it a heading. */
+  sole: Draft | null;
   /** Whether the line before opened a list item without content, which a blank line ends. */
   isEmptyItem: boolean;
   open: OpenBlock | null;
@@ -65,10 +70,10 @@ const QUOTE = -1;
 
 /**
  * Splits a text into lines and says what each is, in one pass. Blocks are those of CommonMark: quotes and list items
- * hold others, what is indented by four is code or goes on with a paragraph, and lines of HTML are text. Front matter
- * and comments are Obsidian's: the one only when line 1 is exactly `---` and it is closed, the others (`%%` and HTML)
- * where they open at the start of a line. Joining `text + end` of all lines (after a byte order mark, if any) gives the
- * text back.
+ * hold others, what is indented by four is code or goes on with a paragraph, and lines of HTML are text. A paragraph of
+ * one line with an underline is a heading. Front matter and comments are Obsidian's: the one only when line 1 is `---`
+ * and it is closed, the others (`%%` and HTML) where they open at the start of a line. Joining `text + end` of all
+ * lines (after a byte order mark, if any) gives the text back.
  */
 export function scanLines(text: string): readonly Line[] {
   return finish(scanLinesInSteps(text));
@@ -83,6 +88,7 @@ export function* scanLinesInSteps(text: string): Steps<readonly Line[]> {
   const scan: Scan = {
     containers: [],
     paragraph: false,
+    sole: null,
     isEmptyItem: false,
     open: null,
     matched: 0,
@@ -104,6 +110,7 @@ export function* scanLinesInSteps(text: string): Steps<readonly Line[]> {
       }
       if (isLetter(line.text.charCodeAt(0))) {
         if (!scan.paragraph) scan.containers.length = 0;
+        scan.sole = scan.paragraph ? null : line;
         scan.isEmptyItem = false;
         scan.paragraph = true;
         continue;
@@ -202,7 +209,10 @@ function readContent(scan: Scan, line: Draft, isItem: boolean): void {
   const { next, containers } = scan;
   const first = content.charCodeAt(next);
   if (indentOf(scan) > 3) {
-    if (scan.paragraph) return;
+    if (scan.paragraph) {
+      scan.sole = null;
+      return;
+    }
     begin(scan);
     line.kind = 'code';
     return;
@@ -219,16 +229,28 @@ function readContent(scan: Scan, line: Draft, isItem: boolean): void {
     }
     if (first === HASH && HEADING.test(content.slice(next, next + 8))) {
       begin(scan);
-      if (HEADING_LINE.test(content)) line.kind = 'heading';
+      if (HEADING_LINE.test(content)) {
+        line.kind = 'heading';
+        while (content.charCodeAt(next + line.level) === HASH) line.level++;
+      }
       return;
     }
-    if (isRule(content, next, first) || (goesOn(scan) && UNDERLINE.test(content.slice(next)))) {
+    const isUnderline = goesOn(scan) && UNDERLINE.test(content.slice(next));
+    if (isUnderline && scan.sole !== null && (first === EQUALS || looksLikeTitle(scan.sole.text))) {
+      scan.sole.kind = 'heading';
+      scan.sole.level = first === EQUALS ? 1 : 2;
+    }
+    if (isUnderline || isRule(content, next, first)) {
       begin(scan);
       return;
     }
   }
-  if (scan.paragraph) return;
+  if (scan.paragraph) {
+    scan.sole = null;
+    return;
+  }
   begin(scan);
+  scan.sole = containers.length === 0 ? line : null;
   // What stands below the title of a call-out does not go on with it.
   scan.paragraph = !(lastOf(containers) === QUOTE && content.startsWith('[!', next));
 }
@@ -316,6 +338,14 @@ const HEADING = /^#{1,6}(?:[ \t]|$)/;
 const HEADING_LINE = /^ {0,3}#/;
 const UNDERLINE = /^(?:=+|-+)[ \t]*$/;
 
+/** No title is longer. */
+const LONGEST_TITLE = 120;
+
+/** Whether a line over dashes may be meant as a heading: for many they only part, so that a sentence or a label is none. */
+function looksLikeTitle(text: string): boolean {
+  return text.length <= LONGEST_TITLE && !/[.!?;,…。]\s*$|[:：][*_]*\s+\S|\|/.test(text);
+}
+
 type Draft = { -readonly [Key in keyof Line]: Line[Key] };
 
 /** A text as an editor holds it: without a byte order mark, and with LF as its line ends. */
@@ -338,7 +368,7 @@ function* splitLines(text: string): Steps<Draft[]> {
       stop = feed;
       end = '\n';
     }
-    lines.push({ index: lines.length, start, text: text.slice(start, stop), end, kind: 'text', fence: null });
+    lines.push({ index: lines.length, start, text: text.slice(start, stop), end, kind: 'text', fence: null, level: 0 });
     if (end === '') return lines;
     if (lines.length % STEP === 0) yield;
     start = stop + end.length;
@@ -349,14 +379,19 @@ function* splitLines(text: string): Steps<Draft[]> {
 
 /** Marks the front matter and gives the index of the first line after it. */
 function markFrontMatter(lines: Draft[]): number {
-  if (lines[0]!.text !== '---') return 0;
+  if (!isFence(lines[0]!.text)) return 0;
   for (let close = 1; close < lines.length; close++) {
-    if (lines[close]!.text.startsWith('---') && lines[close]!.text.trimEnd() === '---') {
+    if (isFence(lines[close]!.text)) {
       for (let index = 0; index <= close; index++) lines[index]!.kind = 'front-matter';
       return close + 1;
     }
   }
   return 0;
+}
+
+/** `---`, with or without blanks behind it. */
+function isFence(text: string): boolean {
+  return text.startsWith('---') && text.trimEnd() === '---';
 }
 
 /** A letter of ASCII begins no block. */

@@ -13,6 +13,27 @@ const PLAIN_LETTERS: ReadonlyMap<string, string> = new Map([
 
 const QUOTES = /[’‘`´]/g;
 
+/**
+ * Marks that people leave out: accents of Latin, Greek and Cyrillic letters (й is no и, though), vowel points of Hebrew and
+ * Arabic, and signs that only choose how a character looks. In other scripts a mark makes another letter (ハ and バ).
+ */
+const ACCENTS = new RegExp(
+  `[${[
+    '0300-036f',
+    '0591-05bd',
+    '05bf-05c7',
+    '064b-0652',
+    '1ab0-1aff',
+    '1dc0-1dff',
+    '20d0-20ff',
+    'fe00-fe0f',
+    'fe20-fe2f',
+  ]
+    .map((range) => range.replace(/[0-9a-f]{4}/g, '\\u$&'))
+    .join('')}]`,
+  'g',
+);
+
 /** Folds a text so that spellings of one name or word meet: case, accents, quotes and width do not count. */
 export function foldText(text: string): string {
   if (!/[^\n -_a-~]/.test(text)) return text.toLowerCase();
@@ -22,9 +43,13 @@ export function foldText(text: string): string {
     .normalize('NFKD')
     .replace(QUOTES, "'")
     .toLowerCase()
-    .replace(/\p{M}/gu, '')
+    .replace(/и\u0306/g, 'й')
+    .replace(ACCENTS, '')
     .replace(/[łøđðþßæœı]/g, (letter) => PLAIN_LETTERS.get(letter)!);
 }
+
+/** A word: a letter, a number or `_`, and what follows with the marks that belong to it. */
+const WORD = /[\p{L}\p{N}_][\p{L}\p{M}\p{N}_]*/gu;
 
 /** The words of a text, folded; a possessive `'s` is dropped, other apostrophes join (`O'Leary` is "oleary"). */
 export function wordsOf(text: string): readonly string[] {
@@ -32,7 +57,7 @@ export function wordsOf(text: string): readonly string[] {
     foldText(text)
       .replace(/'s(?![\p{L}\p{N}])/gu, '')
       .replace(/'/g, '')
-      .match(/[\p{L}\p{N}_]+/gu) ?? []
+      .match(WORD) ?? []
   );
 }
 

@@ -6,7 +6,7 @@ import { refuse, type Refusal, type RefusalReason } from '../change/refusal';
 import { surveyText } from '../change/survey';
 import { fieldsAtEnd, without, withDate, withOwners, withPriority, withTag, withWords } from '../task/rewrite-segments';
 import { statusOf, type StatusSymbols, type TaskStatus } from '../task/status';
-import { taskText } from '../task/task';
+import { taskText, type TaskForm } from '../task/task';
 import { parseTaskLine, printTaskLine, type Priority, type Segment, type TaskLine } from '../task/task-line';
 import type { FieldFormat } from '../task/tasks-tail';
 import { LONGEST_LINE } from '../text/caps';
@@ -44,6 +44,9 @@ export interface Decision {
   /** The line as the user saw it, without its end. */
   readonly raw: string;
   readonly verb: Verb;
+  /** How the line was read; a task line as such where nothing is said. */
+  readonly form?: TaskForm;
+  readonly people?: readonly string[];
 }
 
 /**
@@ -58,14 +61,22 @@ export function decideTasks(
 ): readonly Result<Edit, Refusal>[] {
   const survey = surveyText(text);
   const damage = detectDamage(text);
-  return decisions.map(({ line, raw, verb }) => {
+  return decisions.map(({ line, raw, verb, form, people }) => {
     const found = survey.lines[line];
     if (found?.text !== raw) return fail(refuse('changed', raw));
+    if (form === 'row') return fail(refuse('in-table', raw));
     if (found.kind !== 'item') return fail(refuse(found.kind === 'text' ? 'not-a-task' : 'masked', raw));
-    const decided = decideLine(raw, verb, { ...rules, damage });
+    const decided = decideLine(raw, verb, { ...rules, damage, form: form ?? 'box', people: people ?? [] });
     return decided.ok ? succeed(createEdit(survey, { path, line, count: 1, replacement: [decided.value] })) : decided;
   });
 }
+
+/** What a decision of a line depends on: how it is read, besides the rules. */
+type LineRules = VerbRules & {
+  readonly damage: Damage | null;
+  readonly form?: TaskForm;
+  readonly people?: readonly string[];
+};
 
 /**
  * The line that a decision makes of a task line, or why not. All that the decision does not mean keeps its bytes,
@@ -75,18 +86,18 @@ export function decideTasks(
 export function decideLine(
   raw: string,
   verb: Verb,
-  { today, symbols, format = 'emoji', damage }: VerbRules & { readonly damage: Damage | null },
+  { today, symbols, format = 'emoji', damage, form = 'box', people = [] }: LineRules,
 ): Result<string, Refusal> {
   if (raw.length > LONGEST_LINE) return fail(refuse('too-long', raw));
-  const line = parseTaskLine(raw, damage);
+  const line = parseTaskLine(raw, damage, { people, isPlain: form === 'plain' });
   if (line === null) return fail(refuse('not-a-task', raw));
-  const reason = reasonAgainst(line, verb, { today, symbols });
+  const reason = reasonAgainst(line, verb, { today, symbols, form });
   if (reason !== null) return fail(refuse(reason, raw));
-  const changed = changeLine(line, verb, today, format);
+  const changed = changeLine(line, verb, { today, format, form });
   const written = printTaskLine(changed);
   if (written === raw) return fail(refuse('unchanged', raw));
   const text = verb.name === 'edit-text' ? foldSpace(verb.text) : taskText(line);
-  const read = parseTaskLine(written, damage);
+  const read = parseTaskLine(written, damage, { people, isPlain: false });
   return read !== null && readsAs(read, changed, text) && keepsEnd(line, read, format)
     ? succeed(written)
     : fail(refuse('misread', raw));
@@ -113,11 +124,16 @@ function fieldsOf({ segments }: TaskLine): readonly Segment[] {
   return segments.flatMap((segment) => (segment.kind === 'text' ? [] : [{ ...segment, raw: segment.raw.trim() }]));
 }
 
-function reasonAgainst(line: TaskLine, verb: Verb, { today, symbols }: VerbRules): RefusalReason | null {
+function reasonAgainst(
+  line: TaskLine,
+  verb: Verb,
+  { today, symbols, form }: VerbRules & { readonly form: TaskForm },
+): RefusalReason | null {
   const tags = line.segments.flatMap((segment) => (segment.kind === 'tag' ? [segment.tag] : []));
-  const status = statusOf(line.symbol, tags, symbols);
-  if (!OPEN_TO[verb.name].includes(status))
-    return status === 'done' || status === 'dismissed' ? DECIDED_REASON[verb.name] : 'not-proposed';
+  const isProposal = form === 'plain' || (form === 'open-box' && line.symbol === ' ');
+  const status = isProposal ? 'proposed' : statusOf(line.symbol, tags, symbols);
+  const { of } = VERB_SCOPES[verb.name];
+  if (!of.includes(status)) return of === PROPOSED ? 'not-proposed' : 'decided';
   if (verb.name === 'done' && line.segments.some(isRecurring)) return 'recurring';
   if (verb.name === 'snooze' && verb.until <= today) return 'past-day';
   // The words that stand there may be read with a fault of their own, such as a mention.
@@ -130,46 +146,52 @@ function reasonAgainst(line: TaskLine, verb: Verb, { today, symbols }: VerbRules
     : null;
 }
 
+const PROPOSED: readonly TaskStatus[] = ['proposed'];
 const UNDECIDED: readonly TaskStatus[] = ['proposed', 'open', 'in-progress'];
 
-/** Of which tasks each verb makes something. */
-const OPEN_TO: Readonly<Record<Verb['name'], readonly TaskStatus[]>> = {
-  accept: ['proposed'],
-  dismiss: UNDECIDED,
-  done: UNDECIDED,
-  snooze: ['proposed'],
-  'mark-copy': ['proposed'],
-  'set-owners': UNDECIDED,
-  'set-due': UNDECIDED,
-  'set-priority': UNDECIDED,
-  'edit-text': ['proposed'],
-};
+/** What a verb is for, and what it does to a group. */
+interface VerbScope {
+  /** Of which tasks it makes something. */
+  readonly of: readonly TaskStatus[];
+  /** For which of them it is offered; for all of them where nothing is said. */
+  readonly offeredFor?: readonly TaskStatus[];
+  /**
+   * `best` decides: the best line is written, and the copies are marked. `all` writes every line alike, and the task
+   * waits on.
+   */
+  readonly group: 'best' | 'all';
+}
 
-const DECIDED_REASON: Readonly<Record<Verb['name'], RefusalReason>> = {
-  accept: 'not-proposed',
-  dismiss: 'decided',
-  done: 'decided',
-  snooze: 'not-proposed',
-  'mark-copy': 'not-proposed',
-  'set-owners': 'decided',
-  'set-due': 'decided',
-  'set-priority': 'decided',
-  'edit-text': 'not-proposed',
+/** By the names of the verbs; `as-before` does to a row what was done before. */
+export const VERB_SCOPES: Readonly<Record<Verb['name'] | 'as-before', VerbScope>> = {
+  accept: { of: PROPOSED, group: 'best' },
+  dismiss: { of: UNDECIDED, offeredFor: PROPOSED, group: 'best' },
+  done: { of: UNDECIDED, group: 'best' },
+  'as-before': { of: PROPOSED, group: 'best' },
+  snooze: { of: PROPOSED, group: 'all' },
+  'mark-copy': { of: PROPOSED, group: 'all' },
+  'set-owners': { of: UNDECIDED, group: 'all' },
+  'set-due': { of: UNDECIDED, group: 'all' },
+  'set-priority': { of: UNDECIDED, group: 'all' },
+  'edit-text': { of: PROPOSED, group: 'best' },
 };
 
 function isRecurring(segment: Segment): boolean {
   return segment.kind === 'other' && (segment.field === 'recurrence' || segment.field === 'on-completion');
 }
 
-function changeLine(line: TaskLine, verb: Verb, today: Day, format: FieldFormat): TaskLine {
+interface Change {
+  readonly today: Day;
+  readonly format: FieldFormat;
+  readonly form: TaskForm;
+}
+
+function changeLine(line: TaskLine, verb: Verb, change: Change): TaskLine {
+  const { today, format } = change;
   const { prefix, symbol, segments } = line;
   switch (verb.name) {
     case 'accept':
-      return {
-        prefix,
-        symbol: ' ',
-        segments: without(segments, (segment) => isProposedTag(segment) || isStartAfter(segment, today)),
-      };
+      return { prefix, symbol: ' ', segments: accepted(segments, change) };
     case 'dismiss':
       return { prefix, symbol: '-', segments: withDate(without(segments, isProposedTag), 'cancelled', today, format) };
     case 'done':
@@ -191,13 +213,20 @@ function changeLine(line: TaskLine, verb: Verb, today: Day, format: FieldFormat)
     case 'set-priority':
       return { prefix, symbol, segments: withPriority(segments, verb.priority, format) };
     case 'edit-text': {
-      const accepted = changeLine(line, { name: 'accept' }, today, format);
+      const taken = changeLine(line, { name: 'accept' }, change);
       const words = foldSpace(verb.text);
       return words === taskText(line)
-        ? accepted
-        : { ...accepted, segments: withWords(accepted.segments, parseTaskLine(`- [ ] ${words}`)!.segments) };
+        ? taken
+        : { ...taken, segments: withWords(taken.segments, parseTaskLine(`- [ ] ${words}`)!.segments) };
     }
   }
+}
+
+/** The pieces of a task that was accepted. An open box says by the day it was made that it waits for nobody. */
+function accepted(segments: readonly Segment[], { today, format, form }: Change): readonly Segment[] {
+  const kept = without(segments, (segment) => isProposedTag(segment) || isStartAfter(segment, today));
+  const isDated = kept.some((segment) => segment.kind === 'date' && segment.field === 'created');
+  return form === 'open-box' && !isDated ? withDate(kept, 'created', today, format) : kept;
 }
 
 /** The names that are asked for, each once. */

@@ -41,7 +41,7 @@ export function ProblemsPage({ model, onOpen, onBack }: ProblemsPageProps): VNod
             <Section key={kind} title={KINDS[kind]} count={rows.length} folded={false}>
               {() => (
                 <LongList items={rows} label={KINDS[kind]}>
-                  {(row) => <ProblemItem key={row.path} model={model} problem={row} />}
+                  {(row) => <ProblemItem key={`${row.path} ${row.reason}`} model={model} problem={row} />}
                 </LongList>
               )}
             </Section>

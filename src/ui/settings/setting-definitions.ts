@@ -1,5 +1,6 @@
 import type { App, SettingDefinitionControl, SettingDefinitionItem } from 'obsidian';
-import { SETTING_TEXTS, type Settings, type SettingText, type TextSetting } from '../../core/settings';
+import type { Settings } from '../../core/settings';
+import { SETTING_TEXTS, type SettingText, type TextSetting } from '../../core/setting-texts';
 import { hasOwn } from '../../core/base/has-own';
 import { words } from '../../words/words';
 import { confirm } from '../prompts/confirm';
@@ -29,12 +30,20 @@ export function settingDefinitions(app: App, offers: SettingsOffers): SettingDef
           ...settings.readOtherProposals,
           control: { type: 'toggle', key: 'readOtherProposals' },
         },
+        {
+          name: settings.dayOrder.name,
+          desc: settings.dayOrder.desc,
+          control: { type: 'dropdown', key: 'dayOrder', options: settings.dayOrder.orders },
+        },
+        lines('sectionWords'),
       ],
     },
     {
       type: 'group',
       heading: settings.accounts,
       items: [
+        lines('accountKeys'),
+        lines('accountFolders'),
         lines('ownDomains'),
         {
           name: settings.accountTemplate.name,
@@ -47,6 +56,23 @@ export function settingDefinitions(app: App, offers: SettingsOffers): SettingDef
       type: 'group',
       heading: settings.tasks,
       items: [lines('myNames'), lines('people'), lines('statusSymbols')],
+    },
+    {
+      type: 'group',
+      heading: settings.proposals,
+      items: [
+        {
+          ...settings.proposeOpenBoxes,
+          control: { type: 'toggle', key: 'proposeOpenBoxes' },
+        },
+        {
+          ...settings.proposePlainItems,
+          control: { type: 'toggle', key: 'proposePlainItems' },
+        },
+        lines('machineTags'),
+        lines('machineFolders'),
+        lines('machineProperties'),
+      ],
     },
     {
       type: 'group',

@@ -14,6 +14,9 @@ export interface SettingsParts extends SettingsOffers {
  */
 const REST_MS = 600;
 
+/** The choice of a setting that is null: no value that any of them may have. */
+const NOT_SET = 'none';
+
 /** The plugin's tab in the settings, drawn by Obsidian from one table of definitions. */
 export class SettingsTab extends PluginSettingTab {
   override icon = 'building-2';
@@ -35,7 +38,7 @@ export class SettingsTab extends PluginSettingTab {
 
   override getControlValue(key: keyof Settings): unknown {
     const settings = { ...this.parts.settings.get(), ...this.typed };
-    return textOf(key)?.print(settings) ?? settings[key];
+    return textOf(key)?.print(settings) ?? settings[key] ?? NOT_SET;
   }
 
   override setControlValue(key: keyof Settings, value: unknown): void {

@@ -15,6 +15,7 @@ import { ProposalItem } from './proposal-item';
 import { SectionHead } from './section-head';
 import { tellTwins, twinPlace } from './twins';
 import { sectionFrom, type Grouping, type Section } from '../../app/triage/sections';
+import type { VerbEntry } from '../../app/triage/verbs';
 import type { ProposalRow } from '../../core/triage/rows';
 import { firstLine } from '../../core/triage/waiting';
 import { words } from '../../words/words';
@@ -29,8 +30,8 @@ interface ProposalGridProps {
   readonly keys: { current: GridKeys };
   /** By what the rows stand together. */
   readonly grouping: Grouping;
-  /** Asks until when rows are snoozed. */
-  readonly onSnooze: (rows: readonly ProposalRow[]) => void;
+  /** Asks before a verb. */
+  readonly onAsk: (entry: VerbEntry, rows: readonly ProposalRow[]) => void;
 }
 
 const ROW_HEIGHT = 46;
@@ -45,7 +46,7 @@ export const ProposalGrid = memo(function ProposalGrid({
   keeper,
   keys,
   grouping,
-  onSnooze,
+  onAsk,
 }: ProposalGridProps): VNode {
   const desk = useStore(keeper.desk);
   const { marks } = model.queue.presses.get();
@@ -115,7 +116,7 @@ export const ProposalGrid = memo(function ProposalGrid({
           scroller.current!.focus();
           keeper.decide(some, verb);
         }}
-        onSnooze={onSnooze}
+        onAsk={onAsk}
         onAssign={model.chooseAccount}
         onOpen={(event) => openFrom({ path: section.path, line: firstLine(section.rows[0]!).line }, event)}
       />
@@ -174,7 +175,7 @@ export const ProposalGrid = memo(function ProposalGrid({
                   twin={twinPlace(rows, item.index)}
                   onTell={(areSame) => {
                     scroller.current!.focus();
-                    tellTwins(model, keeper, row, areSame);
+                    tellTwins(model, keeper, areSame, row);
                   }}
                   onToggle={() => setOpened((key) => (key === row.key ? null : row.key))}
                   onSetApart={(line) => {

@@ -1,7 +1,6 @@
 import type { DeskKeeper } from '../../app/triage/desk-keeper';
-import type { Rows } from '../../app/triage/desk';
+import { currentRow, type Rows } from '../../app/triage/desk';
 import type { TriageModel } from '../../app/triage/model';
-import type { ProposalRow } from '../../core/triage/rows';
 import { words } from '../../words/words';
 
 /** Where the likely twin of a row is shown: right above or below it, or not beside it. */
@@ -15,8 +14,14 @@ export function twinPlace(rows: Rows, index: number): TwinPlace | null {
   return rows.item(index + 1)?.key === twin.row.key ? 'below' : 'elsewhere';
 }
 
-/** Says of a row whether it and its likely twin are the same. */
-export function tellTwins(model: TriageModel, { say, tell }: DeskKeeper, row: ProposalRow, areSame: boolean): void {
+/** Says of a row whether it and its likely twin are the same; of the current one where none is given. */
+export function tellTwins(
+  model: TriageModel,
+  { desk, say, tell }: DeskKeeper,
+  areSame: boolean,
+  row = currentRow(desk.get()),
+): void {
+  if (row === undefined) return;
   const { twin } = row;
   if (twin === null) say(words.triage.twins.none);
   else tell(new Set([row.key, twin.row.key]), () => model.tellTwins([row, twin.row], areSame));

@@ -1,4 +1,4 @@
-import { formFor, numberWords } from '../format';
+import { countWords, formFor, numberWords } from '../format';
 import { count } from './common';
 
 /** The list of accounts, and an opened one. */
@@ -131,6 +131,7 @@ export const problems = {
   unread: (reason: string) => `Couldn't read the note: ${reason}.`,
   unreadAdvice: 'Close other apps that use the file, then run “Rebuild index”.',
   tooLarge: (megabytes: number) => `It's larger than ${numberWords(megabytes)} MB.`,
+  tooManyRows: (rows: number) => `Its tables have more than ${count.rows(rows)}. The rest wasn't read.`,
   tooManyLines: (lines: number) => `It has more than ${count.lines(lines)}.`,
   longFrontMatter: 'Front matter is too long.',
   noKeys: 'Front matter is not valid YAML: it has no keys.',
@@ -148,5 +149,30 @@ export const problems = {
   sameCopy: (original: string) => `A sync copy of “${original}” with the same text.`,
   conflict: (original: string) => `A sync conflict with “${original}”. Its lines count twice.`,
   deleteCopy: 'Delete this copy.',
+  /** What of notes was not understood, and what to do. */
+  missed: {
+    reason: {
+      properties: (written: string) =>
+        `Its properties can't be read: they start with “${written}”, or aren't at the top of the note.`,
+      tag: (written: string) =>
+        written === ''
+          ? "It looks like a customer note, but doesn't have one of your tags."
+          : `It's tagged #${written}, which isn't one of your tags.`,
+      wide: () => "It's saved as UTF-16, which Obsidian can't read.",
+      letters: (written: string) => `Some characters are broken (“${written}”): it isn't saved as UTF-8.`,
+      day: (written: string) => `It has no date: “${written}” can mean two days.`,
+      account: (written: string) => `It has no account: “${written}” doesn't hold a name.`,
+    },
+    advice: {
+      properties: 'Put them at the top, between two lines “---”, each as “key: value”.',
+      tag: 'Add the tag in the settings, or give the note one of your tags.',
+      wide: 'Open the file in a text editor and save it as UTF-8.',
+      letters: "Save it as UTF-8 in the app that wrote it. Until then, it won't be changed.",
+      day: 'Choose the order of day and month in the settings, or write it like “2026-03-06”.',
+      account: "Write the account's name there, or a link to its page.",
+    },
+    more: (notes: number) =>
+      notes === 0 ? '' : ` ${countWords(notes, { one: 'more note is', other: 'more notes are' })} like this.`,
+  },
   mergeCopy: (original: string) => `Copy what's missing into “${original}”, then delete this one.`,
 };

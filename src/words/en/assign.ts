@@ -109,6 +109,7 @@ export const assign = {
     refused: (name: string, why: string) => `Couldn't create a page for “${name}”: ${why}`,
     long: 'the name is too long. Use 80 characters at most.',
     template: '“{{” is an unfilled template. Write the name itself.',
+    placeholder: 'it stands for no account. Enter its name.',
     noFile: "a file can't have this name. Use letters.",
     folder: 'the name stands for its whole folder. Choose another name.',
     excluded: (path: string) => `“${path}” is in an excluded folder. Choose another name, or change the settings.`,

@@ -108,6 +108,7 @@ export const refusals = {
     alone: (line: string) => `Left ${line} unchanged: the line it's a copy of wasn't written.`,
     duplicate: (line: string) => `Skipped ${line}: the same change was just written.`,
     'not-a-task': cannot("it isn't a task. Choose a line that starts with “- [?]”."),
+    'in-table': cannot("it's in a table. Edit its row in the note."),
     'not-proposed': cannot("it's no longer proposed."),
     decided: cannot("it's already done or dismissed."),
     recurring: (line: string) => `Couldn't mark ${line} done: it recurs (🔁, 🏁). Use the Tasks plugin's command.`,

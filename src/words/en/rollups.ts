@@ -169,7 +169,8 @@ export const brief = {
   heading: (account: string) => `Brief: ${account}`,
   open: 'Open tasks',
   waiting: (tasks: number) => `Waiting for a decision: ${numberWords(tasks)}`,
-  decided: (since: string | null) => `What was decided${since === null ? '' : ` since ${since}`}`,
+  /** None of the headings that decisions are read below: a brief may be kept as a note. */
+  decided: (since: string | null) => `What was settled${since === null ? '' : ` since ${since}`}`,
   learned: (since: string | null) => `What was learned${since === null ? '' : ` since ${since}`}`,
   people: 'People',
   meetings: 'Recent meetings',

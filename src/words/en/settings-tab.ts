@@ -18,7 +18,27 @@ export const settings = {
     name: 'Proposed tasks in other notes',
     desc: 'Include proposed tasks from notes without these tags, such as an inbox.',
   },
+  dayOrder: {
+    name: 'Order of day and month',
+    desc: 'How to read days such as 03/04/2026.',
+    orders: { none: "Don't read them", 'day-month': 'Day first', 'month-day': 'Month first' },
+  },
+  sectionWords: {
+    name: 'Section headings',
+    desc: 'Your own headings of sections. One section per line: actions, decisions, facts or summary, “:”, headings.',
+    example: 'decisions: Sign-offs, Verdicts',
+  },
   accounts: 'Accounts',
+  accountKeys: {
+    name: 'Account properties',
+    desc: 'Properties that name the account of a note. The first one with a name counts. One per line.',
+    example: 'account',
+  },
+  accountFolders: {
+    name: 'Account folders',
+    desc: 'Every folder or note in one of these folders is an account. One name or path per line.',
+    example: 'Clients',
+  },
   ownDomains: {
     name: 'My email domains',
     desc: "Your company's email domains: they never point to an account. One domain per line.",
@@ -44,6 +64,30 @@ export const settings = {
     name: 'Other statuses',
     desc: 'What other characters in the brackets of a task mean. One per line: the character, then proposed, open, in-progress, done or dismissed.',
     example: '! open',
+  },
+  proposals: 'Proposals from notes that a tool wrote',
+  proposeOpenBoxes: {
+    name: 'Unchecked boxes',
+    desc: 'Propose unchecked tasks under a heading of action items. Accept adds the day (➕).',
+  },
+  proposePlainItems: {
+    name: 'Plain list items',
+    desc: 'Propose list items without a box under a heading of action items. Accept adds a box.',
+  },
+  machineTags: {
+    name: 'Tags of these notes',
+    desc: 'A tool wrote notes with one of these tags. One tag per line.',
+    example: 'ai-notes',
+  },
+  machineFolders: {
+    name: 'Folders of these notes',
+    desc: 'A tool wrote the notes in these folders. One name or path per line.',
+    example: 'Granola',
+  },
+  machineProperties: {
+    name: 'Properties of these notes',
+    desc: 'A tool wrote notes with one of these properties. One name, or name and value, per line.',
+    example: 'source: granola',
   },
   views: 'Views',
   accountSort: { name: 'Sort accounts', desc: 'Order of the account list.' },
@@ -76,9 +120,18 @@ export const settings = {
   /** What is wrong with what was written in a setting. */
   faults: {
     noTag: 'Enter at least one tag.',
+    noKey: 'Enter at least one property, such as “account”.',
     tag: (text: string) => `“${text}” isn't a tag. Use letters, numbers, “_”, “-” and “/” only.`,
     tagOfNumbers: (text: string) => `“${text}” isn't a tag. Add a letter.`,
     tagPart: (text: string) => `“${text}” isn't a tag. Write something on both sides of “/”.`,
+    heading: (text: string) => `“${text}” isn't a heading. Enter words.`,
+    property: (text: string) => `“${text}” isn't a property. Enter a name such as “granola_id”, or “source: granola”.`,
+    key: (text: string) => `“${text}” isn't a property. Enter its name, such as “customer”.`,
+    section: (line: string, sections: readonly string[]) =>
+      `“${line}” isn't complete. Start with ${listWords(
+        sections.map((section) => `“${section}:”`),
+        'or',
+      )}.`,
     vault: '“/” is the whole vault. Enter a folder in it.',
     folder: (text: string) => `“${text}” isn't a folder. Enter a name or a path, such as “Work/Old”.`,
     path: (text: string) => `“${text}” isn't a folder. Enter its path from the top of the vault.`,

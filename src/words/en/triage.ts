@@ -254,5 +254,6 @@ export const faults = {
     tag: 'a tag',
     other: 'a Tasks plugin field',
     'block-id': 'a block ID',
+    comment: 'a comment',
   },
 };

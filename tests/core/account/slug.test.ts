@@ -32,7 +32,7 @@ describe('the tag of an account', () => {
           const slug = slugOf(name);
           if (slug === null) return;
           expect(accountKey(slug)).toBe(accountKey(name));
-          expect(slug).toMatch(/^[\p{L}\p{N}_\p{Extended_Pictographic}-]+$/u);
+          expect(slug).toMatch(/^[\p{L}\p{M}\p{N}_\p{Extended_Pictographic}-]+$/u);
         },
       ),
     );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readNote, readingRules } from '../../../src/core/note/read-note';
-import { DEFAULT_SETTINGS, readSettings, SETTING_TEXTS } from '../../../src/core/settings';
+import { SETTING_TEXTS } from '../../../src/core/setting-texts';
+import { DEFAULT_SETTINGS, readSettings } from '../../../src/core/settings';
 import { noteText, type NoteParts } from '../graph/vault';
 import { pagesOf, reasonsIn, suggestionsIn } from './suggest-vault';
 

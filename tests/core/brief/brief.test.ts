@@ -92,7 +92,7 @@ Made on 22 Nov 2026. Status: active. Last met on 12 Nov 2026, 10 days ago. Open 
 - Ask question number 5 of CASE-500. (no owner, [[Blue Heron/Review|12 Nov 2026]])
 - and 1 more
 
-## What was decided
+## What was settled
 
 - Pay in two parts, the second after the audit. ([[Blue Heron/Review|12 Nov 2026]])
 - \\\`Go\\\` on. ([[Blue Heron/Review|12 Nov 2026]])
@@ -135,7 +135,7 @@ Made on 22 Nov 2026. Status: active. Last met on 12 Nov 2026, 10 days ago. Open 
 
   it('tells decisions and facts since a day only, and leaves out what there is nothing of', () => {
     const text = brief(VAULT, { since: '2026-11-01' });
-    expect(text).toContain('## What was decided since 1 Nov 2026\n\n- Pay in two');
+    expect(text).toContain('## What was settled since 1 Nov 2026\n\n- Pay in two');
     expect(text).not.toContain('historian');
     expect(text).not.toContain('learned');
   });
@@ -159,7 +159,7 @@ Made on 22 Nov 2026. Status: active. Last met on 12 Nov 2026, 10 days ago. Open 
       }),
     );
     expect(text).toContain(
-      '## What was decided\n\n- Pay in two parts, the second after the audit. (confirmed, [[b|20 Oct 2026]])\n- Start in June. ([[b|20 Oct 2026]])\n- Keep the old historian. ([[a|1 Oct 2026]])\n',
+      '## What was settled\n\n- Pay in two parts, the second after the audit. (confirmed, [[b|20 Oct 2026]])\n- Start in June. ([[b|20 Oct 2026]])\n- Keep the old historian. ([[a|1 Oct 2026]])\n',
     );
     expect(text).not.toContain('May');
   });

@@ -47,6 +47,7 @@ describe('another spelling on an account page', () => {
       ['aliases:', '  - Old Mill'],
     ],
     [['aliases: Heron'], ['aliases: [Heron, Old Mill]']],
+    [['Aliases: [a]'], ['Aliases: [a, Old Mill]']],
     [["aliases: 'Heron' # short"], ["aliases: ['Heron', 'Old Mill'] # short"]],
     [['aliases: ""'], ['aliases: ["Old Mill"]']],
     [['aliases: [Old Mill]'], ['aliases: [Old Mill]']],
@@ -62,7 +63,6 @@ describe('another spelling on an account page', () => {
     ['aliases: [Heron, [BH]]'],
     ['aliases: [a]', 'aliases: [b]'],
     ['aliases: >-', '  Heron'],
-    ['Aliases: [a]'],
     ['title: "open'],
   ])('is not added to %j', (...before) => {
     expect(added(...before)).toBeNull();

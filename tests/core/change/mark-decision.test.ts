@@ -67,9 +67,9 @@ describe('a decision is confirmed', () => {
       ['- Keep `[confirmed:: 2026-01-01]` [confirmed:: 2026-03-06]'],
     ],
     [
-      'behind a comment that is closed',
+      'before a comment that ends the line',
       ['- Run it. %% or not %%'],
-      ['- Run it. %% or not %% [confirmed:: 2026-03-06]'],
+      ['- Run it. [confirmed:: 2026-03-06] %% or not %%'],
     ],
     ['with a sign that opens nothing', ['- Run `it <b> a[0]'], ['- Run `it <b> a[0] [confirmed:: 2026-03-06]']],
     ['in damaged text', ['- Pok√© it‚Äôs ‚Äì ^id'], ['- Pok√© it‚Äôs ‚Äì [confirmed:: 2026-03-06] ^id']],

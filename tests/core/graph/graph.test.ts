@@ -8,7 +8,7 @@ import { problemsSelection, selectProblems } from '../../../src/core/graph/probl
 import { accountsSelection, selectAccounts } from '../../../src/core/graph/select';
 import { selectUnassigned, unassignedSelection } from '../../../src/core/graph/unassigned';
 import { readingRules, readNote } from '../../../src/core/note/read-note';
-import { DEFAULT_SETTINGS } from '../../../src/core/settings';
+import { DEFAULT_SETTINGS, type Settings } from '../../../src/core/settings';
 import { damaged } from '../text/damage';
 import { noteText, vaultOf, type NoteParts } from './vault';
 import type { Groups } from '../../../src/core/copies/group';
@@ -43,6 +43,13 @@ const names = fc.constantFrom(
   'Birch & Co',
   'birch-co',
   'Cedar',
+  'Müller',
+  'Mueller',
+  'C++',
+  'C#',
+  'C',
+  '[[C/Aster/README]]',
+  '[[x|Cedar]]',
   '',
   '__proto__',
 );
@@ -88,6 +95,7 @@ const texts = fc.oneof(
   { weight: 4, arbitrary: meetings.map(noteText) },
   { weight: 3, arbitrary: pages.map(noteText) },
   fc.constantFrom('- [?] inbox @Ana Lopez', '- [x] done ✅ 2026-03-06', 'nothing', noteText({ more: ['person: Ana'] })),
+  names.map((company) => noteText({ more: ['person: Ana'], account: company })),
 );
 const paths = fc
   .tuple(folders, fc.constantFrom('README', 'Aster', 's1', 'x', 'y', 'z'))
@@ -115,8 +123,9 @@ const events: fc.Arbitrary<readonly (readonly Event[])[]> = fc.array(
  */
 function* followed(
   batches: readonly (readonly Event[])[],
-  graph = EMPTY_GRAPH,
+  { graph = EMPTY_GRAPH, settings = DEFAULT_SETTINGS }: { readonly graph?: Graph; readonly settings?: Settings } = {},
 ): Generator<{ readonly files: ReadonlyMap<string, string>; readonly before: Graph; readonly graph: Graph }> {
+  const rules = readingRules(settings);
   const files = new Map([...graph.notes].map(([path, { text }]) => [path, text]));
   for (const batch of batches) {
     const changed = new Set<string>();
@@ -132,7 +141,7 @@ function* followed(
     const before = graph;
     graph = changeNotes(
       graph,
-      new Map([...changed].map((path) => [path, files.has(path) ? readNote(path, files.get(path)!, RULES) : null])),
+      new Map([...changed].map((path) => [path, files.has(path) ? readNote(path, files.get(path)!, rules) : null])),
     );
     yield { files, before, graph };
   }
@@ -141,10 +150,11 @@ function* followed(
 describe('the graph', () => {
   it('equals the one that is built anew, after any order of events', () => {
     fc.assert(
-      fc.property(events, (batches) => {
-        for (const { files, before, graph } of followed(batches)) {
+      fc.property(events, fc.constantFrom([], ['C'], ['S']), (batches, accountFolders) => {
+        const settings = { ...DEFAULT_SETTINGS, accountFolders };
+        for (const { files, before, graph } of followed(batches, { settings })) {
           expect(graph.revision - before.revision).toBe(graph === before ? 0 : 1);
-          expect(told(graph)).toEqual(told(readVault([...files].sort(), DEFAULT_SETTINGS)));
+          expect(told(graph)).toEqual(told(readVault([...files].sort(), settings)));
         }
       }),
       { numRuns: 60 },
@@ -170,7 +180,7 @@ describe('the graph', () => {
       fc.property(events, fc.array(fc.nat(3), { minLength: 1 }), (batches, given) => {
         let making = 0;
         const [accounts, unassigned, problems] = [accountsSelection(), unassignedSelection(), problemsSelection()];
-        for (const { graph } of followed(batches, many)) {
+        for (const { graph } of followed(batches, { graph: many })) {
           for (const makings of [
             accounts(graph, VIEWPOINT, NO_GROUPS),
             unassigned(graph, DEFAULT_SETTINGS),
@@ -280,7 +290,9 @@ describe('which files are read', () => {
     ['_archive/a.md', false],
     ['a/Templates/b/c.md', false],
     ['Templates.md', true],
-    ['templates/a.md', true],
+    ['templates/a.md', false],
+    ['99 Templates/a.md', false],
+    ['99 Templates of mine/a.md', true],
     ['a/_archived/b.md', true],
   ])('%s: %j', (path, read) => {
     expect(isRead(path, DEFAULT_SETTINGS)).toBe(read);

@@ -69,29 +69,6 @@ describe('a list', () => {
   });
 });
 
-describe('a day', () => {
-  it.each([
-    ['a: 2026-03-06', '2026-03-06'],
-    ['a: "2026-03-06"', '2026-03-06'],
-    ['a: 2026-03-06T10:00', '2026-03-06'],
-    ['a: 2026-03-06T23:30:00-08:00', '2026-03-06'],
-    ['a: 2026-03-06T01:00:00+13:00', '2026-03-06'],
-    ['a: 2026-03-06 10:00:00', '2026-03-06'],
-    ['a: " 2026-03-06 "', '2026-03-06'],
-    ['{a: 2026-03-06}', '2026-03-06'],
-    ['a: [[2026-03-06]]', '2026-03-06'],
-    ['a: "[[2026-03-06]]"', '2026-03-06'],
-    ['a: "2026-02-30"', null],
-    ['a: 2026-02-30', null],
-    ['a: {{date}}', null],
-    ['a: 20260306', null],
-    ['a: soon', null],
-    ['a:', null],
-  ])('%j is %j', (lines, day) => {
-    expect(read(lines).day('a')).toBe(day);
-  });
-});
-
 describe('has', () => {
   it.each([
     ['a: b', true],
@@ -209,7 +186,7 @@ describe('raw front matter', () => {
     expect(matter.text('owner')).toBe("O'L # x");
     expect(matter.list('tags')).toEqual(['type/customer', 'x', 'Blue Heron, Inc.']);
     expect(matter.list('list')).toEqual(['b', 'c', 'e']);
-    expect(matter.day('date')).toBe('2026-03-06');
+    expect(matter.text('date')).toBe('2026-03-06T10:00');
     expect(matter.list('flow')).toEqual(['a', 'b', 'c']);
     expect(matter.text('after')).toBe('x');
     expect(matter.text('empty')).toBeNull();

@@ -134,7 +134,8 @@ describe('which account a note states', () => {
     ['account: Gdańsk', 'Gdańsk'],
     ['account: "[[Blue Heron]]"', 'Blue Heron'],
     ['account: [[Blue Heron, Inc.]]', 'Blue Heron, Inc.'],
-    ['account: "[[Customers/Blue Heron/README|Heron]]"', 'Heron'],
+    ['account: "[[Customers/Blue Heron/README|Heron]]"', 'Blue Heron'],
+    ['account: "[[crm/blue-heron-00123|Blue Heron]]"', 'Blue Heron'],
     ['account: "[[Customers/Blue Heron/README]]"', 'Blue Heron'],
     ['account: [Blue Heron, Other]', 'Blue Heron'],
     ['account: 42', '42'],
@@ -302,7 +303,7 @@ describe('front matter that is broken', () => {
   it('is none below a rule', () => {
     expect(note('---', '', 'Note: a call', '#type/customer')).toMatchObject({ kind: 'account-page', problem: null });
     expect(note('---', '# A call', 'date: 2026-03-06', '#type/customer')).toMatchObject({
-      kind: 'account-page',
+      kind: 'meeting',
       problem: null,
     });
   });

@@ -151,6 +151,7 @@ function fields(text: string): readonly string[] {
   return parseTaskLine(line, detectDamage(line))!.segments.flatMap((segment) => {
     switch (segment.kind) {
       case 'text':
+      case 'comment':
         return [];
       case 'owner':
         return [`@${segment.name}`];

@@ -11,6 +11,9 @@ describe('a task', () => {
   it('holds all that its line says', () => {
     const raw = '- [?] Send the rack layout to Ilse. @Myself 📅 2026-03-06 ⏫ #task #proposed #auto';
     expect(task(raw)).toEqual({
+      form: 'box',
+      people: [],
+      created: null,
       line: 7,
       raw,
       heading: 'Action Items',

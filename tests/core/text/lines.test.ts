@@ -81,7 +81,7 @@ describe('front matter', () => {
     ['unclosed', ['---', 'a: 1', '- [?] x'], 'tti'],
     ['only on the first line', ['', '---', '- x', '---'], '.tit'],
     ['of another engine', ['---js', 'a', '---'], 'ttt'],
-    ['with a blank after the first dashes', ['--- ', '- x', '---'], 'tit'],
+    ['with a blank after the first dashes', ['--- ', '- x', '---'], 'fff'],
     ['empty', ['---', '---', '- x'], 'ffi'],
     ['with more dashes inside', ['---', '----', '---x', '---', 'x'], 'fffft'],
   ])('%s', (_what, lines, wanted) => {

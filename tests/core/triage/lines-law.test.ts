@@ -135,6 +135,18 @@ const PIECES = [
   '[repeat:: every day]',
   '[id:: a]',
   '[due::',
+  '(Owner: Ana, Due: 2026-03-06)',
+  ' - Owner: Ana - Due: 2026-03-06',
+  '— responsável: Inês · prazo: 2026-03-06 ·',
+  '| Ansvarig: Ana | Deadline: 06.03.2026',
+  '（担当：佐藤、期限：2026-03-06）',
+  '(Deadline: 2026-03-06)',
+  'Owner:',
+  '**Ana:**',
+  '**Ana Lopez** –',
+  'Ana:',
+  '(Ana)',
+  'Reminder:',
   '#task',
   '#proposed',
   '#Proposed',
@@ -188,16 +200,17 @@ const verb: fc.Arbitrary<Verb> = fc.oneof(
   piece.map((owner): Verb => ({ name: 'set-owners', owners: [owner] })),
 );
 const format = fc.constantFrom<FieldFormat>('emoji', 'emoji', 'dataview');
+const known = fc.constantFrom<readonly string[]>([], ['Ana', 'Ana Lopez', 'Ben']);
 
-function read(raw: string): Task {
-  return readTask(raw, { line: 0, heading: null, symbols: DEFAULT_STATUS_SYMBOLS, damage: null })!;
+function read(raw: string, people: readonly string[]): Task {
+  return readTask(raw, { line: 0, heading: null, symbols: DEFAULT_STATUS_SYMBOLS, damage: null, people })!;
 }
 
 const folded = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** The first start day that stays: one after today goes. */
-function startAfterAccepting({ raw }: Task): Day | null {
-  const days = parseTaskLine(raw)!.segments.flatMap((segment) =>
+function startAfterAccepting({ raw, people }: Task): Day | null {
+  const days = parseTaskLine(raw, null, { people, isPlain: false })!.segments.flatMap((segment) =>
     segment.kind === 'date' && segment.field === 'start' && segment.day !== null && segment.day <= TODAY
       ? [segment.day]
       : [],
@@ -258,8 +271,8 @@ function isMeant(segment: Segment, by: Verb): boolean {
 }
 
 /** The bytes of all other pieces, without the white space between them, and without brackets that are left empty. */
-function kept(raw: string, by: Verb): string {
-  return parseTaskLine(raw)!
+function kept(raw: string, by: Verb, people: readonly string[]): string {
+  return parseTaskLine(raw, null, { people, isPlain: false })!
     .segments.flatMap((segment) => (isMeant(segment, by) ? [] : [segment.raw]))
     .join('')
     .replace(/\s+/g, '');
@@ -302,25 +315,40 @@ function writtenValue(by: Verb): string | undefined {
   return by.name === 'set-priority' ? (by.priority ?? undefined) : undefined;
 }
 
+/** Whether a field is written by a label (`Due: 2026-03-06`), which is no field of the Tasks plugin. */
+function isLabelled({ raw }: Segment): boolean {
+  return !/^\s*(?:[[(]\s*[a-z]+::|\p{Extended_Pictographic})/iu.test(raw);
+}
+
 /** How many fields of a kind that say something we read in a line, of those of a format. */
 function countOf(raw: string, field: string, style: FieldFormat): number {
   const nameOf = (segment: Segment): string =>
-    segment.kind === 'date' || (segment.kind === 'other' && segment.value !== '') ? segment.field : segment.kind;
+    (segment.kind === 'date' && !isLabelled(segment)) || (segment.kind === 'other' && segment.value !== '')
+      ? segment.field
+      : segment.kind;
   return parseTaskLine(raw)!.segments.filter(
     (segment) => nameOf(segment) === field && /^\s*[[(]/.test(segment.raw) === (style === 'dataview'),
   ).length;
 }
 
 /** Calls `check` with each line that a verb changed, and returns how many there were. */
-function forWritten(check: (before: string, after: string, by: Verb, set: FieldFormat) => void): void {
+function forWritten(
+  check: (before: string, after: string, by: Verb, set: FieldFormat, people: readonly string[]) => void,
+): void {
   let written = 0;
   fc.assert(
-    fc.property(line, verb, format, (raw, by, set) => {
+    fc.property(line, verb, format, known, (raw, by, set, people) => {
       if (parseTaskLine(raw) === null) return;
-      const decided = decideLine(raw, by, { today: TODAY, symbols: DEFAULT_STATUS_SYMBOLS, format: set, damage: null });
+      const decided = decideLine(raw, by, {
+        today: TODAY,
+        symbols: DEFAULT_STATUS_SYMBOLS,
+        format: set,
+        damage: null,
+        people,
+      });
       if (!decided.ok) return;
       written++;
-      check(raw, decided.value, by, set);
+      check(raw, decided.value, by, set, people);
     }),
     { numRuns: RUNS },
   );
@@ -329,8 +357,8 @@ function forWritten(check: (before: string, after: string, by: Verb, set: FieldF
 
 describe('a line that a verb has written', () => {
   test('says what was asked, and all else as before', () => {
-    forWritten((raw, written, by) => {
-      const [before, after] = [read(raw), read(written)];
+    forWritten((raw, written, by, _set, people) => {
+      const [before, after] = [read(raw, people), read(written, people)];
       const { tags: _, raw: __, status, symbol: ___, ...said } = after;
       const { tags: ____, raw: _____, status: was, symbol: ______, ...wanted } = { ...before, ...asked(before, by) };
       expect(said).toEqual(wanted);
@@ -339,8 +367,8 @@ describe('a line that a verb has written', () => {
   });
 
   test('keeps the bytes of every other piece, in their order', () => {
-    forWritten((raw, written, by) => {
-      expect(withoutEmptyBrackets(kept(written, by))).toBe(withoutEmptyBrackets(kept(raw, by)));
+    forWritten((raw, written, by, _set, people) => {
+      expect(withoutEmptyBrackets(kept(written, by, people))).toBe(withoutEmptyBrackets(kept(raw, by, people)));
       if (by.name === 'edit-text') return;
       expect(spansOf(written, by)).toEqual(spansOf(raw, by));
     });
@@ -349,7 +377,8 @@ describe('a line that a verb has written', () => {
   test('is read by the Tasks plugin as was asked, and with all that it read before', () => {
     forWritten((raw, written, by, set) => {
       const fields = parseTaskLine(written)!.segments.filter(
-        ({ kind }) => kind === 'date' || kind === 'priority' || kind === 'other',
+        (segment) =>
+          (segment.kind === 'date' || segment.kind === 'priority' || segment.kind === 'other') && !isLabelled(segment),
       );
       const ofDataview = fields.filter((segment) => /^\s*[[(]/.test(segment.raw)).length;
       const style =

@@ -43,7 +43,7 @@ describe('the words and owners', () => {
     ['Send it @Ana, Ben #task', 'Send it', ['Ana', 'Ben']],
     ['Follow @ana@social.example', 'Follow @ana@social.example', []],
     ['Move the 📅 view to the portal', 'Move the 📅 view to the portal', []],
-    ['Read `@Ana #x` and %%@Ben%% $@Cy$', 'Read `@Ana #x` and %%@Ben%% $@Cy$', []],
+    ['Read `@Ana #x` and %%@Ben%% $@Cy$', 'Read `@Ana #x` and $@Cy$', []],
   ])('of %j', (words, text, owners) => expect(read(words)).toEqual([text, owners]));
 });
 

@@ -135,7 +135,7 @@ export function readAsTasksDoes(raw: string): readonly string[] {
   const found: string[] = [];
   let rest = raw.replace(/\s\^[a-zA-Z0-9-]+\s*$/u, '').trim();
   const field =
-    /(?:(?:📅|⏳|🛫|➕|✅|❌)\ufe0f? *\d{4}-\d{2}-\d{2}|[🔺⏫🔼🔽⏬]\ufe0f?|🔁\ufe0f? ?[a-zA-Z0-9, !]+|🏁 *[a-zA-Z]+|🆔 *[\w-]+|⛔ *[\w, -]+|(?:^|\s)#[^ !@#$%^&*(),.?":{}|<>]+|[[(](?:due|scheduled|start|created|completion|cancelled|priority|repeat):: [^\])]*[\])])$/u;
+    /(?:(?:📅|⏳|🛫|➕|✅|❌)\ufe0f? *\d{4}-\d{2}-\d{2}|[🔺⏫🔼🔽⏬]\ufe0f?|🔁\ufe0f? ?[a-zA-Z0-9, !]+|🏁 *[a-zA-Z]+|🆔 *[\w-]+|⛔ *[\w-]+(?: *, *[\w-]+ *)*|(?:^|\s)#[^ !@#$%^&*(),.?":{}|<>]+|[[(](?:due|scheduled|start|created|completion|cancelled|priority|repeat):: [^\])]*[\])])$/u;
   for (let match = field.exec(rest); match !== null; match = field.exec(rest)) {
     found.push(match[0].trim());
     rest = rest.slice(0, match.index).trim();

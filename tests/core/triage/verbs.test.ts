@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Day } from '../../../src/core/base/day';
 import { applyEdits } from '../../../src/core/change/apply';
 import { DEFAULT_STATUS_SYMBOLS } from '../../../src/core/task/status';
+import type { TaskForm } from '../../../src/core/task/task';
 import type { Damage } from '../../../src/core/text/encoding';
 import { decideLine, decideTasks, type Verb } from '../../../src/core/triage/verbs';
 
@@ -253,5 +254,54 @@ describe('decisions of a note', () => {
     expect(decideTasks('Note.md', NOTE, [{ line, raw, verb }], rules)).toMatchObject([
       { ok: false, error: { reason } },
     ]);
+  });
+});
+
+describe('what is proposed by a setting', () => {
+  const decideAs = (form: TaskForm, raw: string, verb: Verb): string => {
+    const decided = decideLine(raw, verb, { today: TODAY, symbols: DEFAULT_STATUS_SYMBOLS, damage: null, form });
+    return decided.ok ? decided.value : `refused: ${decided.error.reason}`;
+  };
+
+  test.each<[TaskForm, string, Verb, string]>([
+    ['plain', '- Send it', ACCEPT, '- [ ] Send it'],
+    ['plain', '- Send it', DISMISS, '- [-] Send it ❌ 2026-11-22'],
+    ['plain', '- Send it', DONE, '- [x] Send it ✅ 2026-11-22'],
+    ['plain', '- Send it', SNOOZE, '- [?] Send it 🛫 2026-12-01'],
+    ['plain', '- Send it', COPY, '- [-] Send it #copy ❌ 2026-11-22'],
+    ['plain', '> 1)  Send it %%id%% ^a1', { name: 'set-owners', owners: ['Ana'] }, '> 1)  [?] Send it @Ana %%id%% ^a1'],
+    ['plain', '* Send it', { name: 'edit-text', text: 'Call them' }, '* [ ] Call them'],
+    ['open-box', '- [ ] Send it', ACCEPT, '- [ ] Send it ➕ 2026-11-22'],
+    ['open-box', '- [ ] Send it [due:: 2026-12-01]', ACCEPT, '- [ ] Send it [due:: 2026-12-01] [created:: 2026-11-22]'],
+    ['open-box', '- [ ] Send it 🛫 2026-12-24', ACCEPT, '- [ ] Send it ➕ 2026-11-22'],
+    ['open-box', '- [ ] Send it ➕ 2026-01-01', ACCEPT, 'refused: unchanged'],
+    ['open-box', '- [ ] Send it', DISMISS, '- [-] Send it ❌ 2026-11-22'],
+    ['open-box', '- [ ] Send it', DONE, '- [x] Send it ✅ 2026-11-22'],
+    ['open-box', '- [ ] Send it', SNOOZE, '- [ ] Send it 🛫 2026-12-01'],
+    ['box', '- [ ] Send it', ACCEPT, 'refused: not-proposed'],
+    ['box', '- Send it', ACCEPT, 'refused: not-a-task'],
+  ])('as a %s: %s', (form, raw, verb, wanted) => expect(decideAs(form, raw, verb)).toBe(wanted));
+
+  test.each(['- Send it', '- [ ] Send it'])('comes back byte for byte when it is undone: %s', (raw) => {
+    const text = `## Action items\r\n${raw}\r\n`;
+    const form = raw === '- Send it' ? 'plain' : 'open-box';
+    const rules = { today: TODAY, symbols: DEFAULT_STATUS_SYMBOLS };
+    const [edit] = decideTasks('a.md', text, [{ line: 1, raw, form, verb: ACCEPT }], rules);
+    if (!edit!.ok) throw new Error(edit!.error.sentence);
+    const applied = applyEdits(text, [edit!.value]);
+    const [undo] = applied.outcomes;
+    if (!undo!.ok) throw new Error(undo!.error.sentence);
+    expect(applied.text).not.toBe(text);
+    expect(applyEdits(applied.text, [undo!.value]).text).toBe(text);
+  });
+
+  test('is never written into the row of a table', () => {
+    const raw = '| - [?] Send it | Ana |';
+    const text = `| Action | Owner |\n|---|---|\n${raw}\n`;
+    const [decided] = decideTasks('a.md', text, [{ line: 2, raw, form: 'row', verb: ACCEPT }], {
+      today: TODAY,
+      symbols: DEFAULT_STATUS_SYMBOLS,
+    });
+    expect(decided!.ok ? '' : decided!.error.sentence).toContain("it's in a table. Edit its row in the note.");
   });
 });
