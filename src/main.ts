@@ -103,7 +103,8 @@ export default class AccountActionsPlugin extends Plugin {
     this.registerEvent(app.workspace.on('quit', (tasks) => tasks.addPromise(queue.written())));
     const people = createPeople(context);
     const assign = createAssign(context);
-    const triage = { ...context, followed, queue, people, chooseAccount: assign.choose };
+    const openChanges = (): void => failure.guard(words.failures.openChanges, () => this.reveal(CHANGES_VIEW));
+    const triage = { ...context, followed, queue, people, chooseAccount: assign.choose, openChanges };
     const brief = createBrief(context);
     const joinPeople = createJoinPeople(context);
     const tasks = createNoteTasks({ ...context, people });
@@ -173,7 +174,7 @@ export default class AccountActionsPlugin extends Plugin {
       isReading: () => indexer.progress.get() !== null && indexer.graph.get().revision === 0,
       openAccounts,
       openTriage,
-      openChanges: () => failure.guard(words.failures.openChanges, () => this.reveal(CHANGES_VIEW)),
+      openChanges,
       triagePalette: () => {
         const show: TriageModel['show'] = (place) => context.vault.open(place, null);
         new TriagePalette(app, followTriage({ ...triage, show }, false), onError).open();

@@ -108,6 +108,7 @@ async function measureTriage({ vault, grouped }: TriagePlan): Promise<TriageTime
     queue,
     show: () => undefined,
     chooseAccount: () => undefined,
+    openChanges: () => undefined,
     people: () => [],
     vault: createVault(app, onError),
     prompts: { ...createPrompts(app, { actions, onError }), confirm: () => Promise.resolve(true) },

@@ -48,5 +48,5 @@ export interface ActionOptions {
 export interface Actions {
   run(action: Action, options?: ActionOptions): Promise<ActionReport>;
   /** Takes back the action with this id, else the last one that can be; null where there is none. */
-  undo(id?: string): Promise<ActionReport | null>;
+  undo(id?: string, options?: Pick<ActionOptions, 'onProgress'>): Promise<ActionReport | null>;
 }

@@ -12,6 +12,8 @@ export interface Question {
   readonly text: string;
   /** What the button says that does it. */
   readonly action: string;
+  /** Whether something is lost by it, or left out of what is open. */
+  readonly isDestructive?: boolean;
 }
 
 /** What would be written, to be looked at before it is. */

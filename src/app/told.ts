@@ -1,3 +1,4 @@
+import type { ActionOptions } from './actions';
 import { sentencesOf, undoneWords, type Decided, type Undone } from '../core/triage/report';
 import { words } from '../words/words';
 
@@ -65,13 +66,13 @@ export async function orError<T>(what: string, work: () => Promise<T>, onError: 
 }
 
 /** Takes back an action of the journal, the last one where no id is given, and says so. It never fails. */
-export type Undo = (id?: string) => Promise<Told>;
+export type Undo = (id?: string, options?: Pick<ActionOptions, 'onProgress'>) => Promise<Told>;
 
 /** The one way in which views take something back. */
 export function createUndo(
-  actions: { undo(id?: string): Promise<Parameters<typeof toldUndone>[0]> },
+  actions: { undo(...asked: Parameters<Undo>): Promise<Parameters<typeof toldUndone>[0]> },
   onError: OnError,
 ): Undo {
-  return (id) =>
-    orError(words.failures.undo, async () => toldUndone(await actions.undo(id)), onError, toldOnly(STOPPED));
+  return (...asked) =>
+    orError(words.failures.undo, async () => toldUndone(await actions.undo(...asked)), onError, toldOnly(STOPPED));
 }

@@ -165,7 +165,7 @@ export function createActions(
 
   return {
     run: (action, options) => inTurn(() => run(action, options)),
-    undo: (id) =>
+    undo: (id, options) =>
       inTurn(async () => {
         await journal.open();
         const entries = journal.entries.get();
@@ -175,7 +175,7 @@ export function createActions(
         const notes = inverse(entry, entries);
         const refusals = leftBehind(entry, notes.length === 0);
         if (notes.length === 0) return { label: entry.label, id: null, written: 0, notes: 0, refusals, stopped: 0 };
-        const report = await run({ label, notes, undoOf: entry.id });
+        const report = await run({ label, notes, undoOf: entry.id }, options);
         return { ...report, label: entry.label, undoOf: entry.id, refusals: [...report.refusals, ...refusals] };
       }),
     settle: (read) =>

@@ -56,6 +56,12 @@ export function monthWords(month: string): string {
   return MONTH.format(Date.parse(`${month}-01`));
 }
 
+/** A day of the past, by itself: `Today`, `Yesterday`, `Fri 6 Mar`. */
+export function recentDayWords(day: Day, today: Day): string {
+  const words = daysBetween(day, today) > 1 ? dayOfWeekWords(day, today) : distanceWords(day, today);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** A moment for people: `today 14:05`, `yesterday 09:30`, `6 Mar 14:05`. In milliseconds since 1970. */
 export function momentWords(at: number, today: Day): string {
   const day = dayOf(new Date(at));

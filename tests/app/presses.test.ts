@@ -43,6 +43,7 @@ const rowOf = ({ raw, mine }: Line, line: number): ProposalRow => ({
   settled: false,
   was: null,
   likely: null,
+  twin: null,
 });
 const failOnError = (what: string, error: unknown): void => {
   throw new Error(`${what}: ${String(error)}`);

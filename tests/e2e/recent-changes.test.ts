@@ -113,6 +113,15 @@ test('an entry opens by key, and its note by a click', async () => {
   );
 });
 
+test('a day is folded by its heading, which says how much was done', async () => {
+  const heading = workbench.page.locator('summary').filter({ hasText: /^Today/ });
+  expect(await heading.innerText()).toMatch(/^Today\s+\d+$/);
+  await heading.click();
+  await list().waitFor({ state: 'detached' });
+  await heading.click();
+  await list().waitFor();
+});
+
 test.each(['dark', 'light'] as const)('axe finds nothing serious in the %s theme', async (theme) => {
   await wear(workbench.page, theme);
   expect(await seriousFaults(workbench.page, '.account-actions-view')).toEqual([]);

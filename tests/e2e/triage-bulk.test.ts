@@ -106,13 +106,19 @@ describe('500 lines in 200 notes', () => {
   test('are dismissed by one action, but for three that somebody else changed meanwhile, which are named', async () => {
     const { page } = workbench;
     await triage.decideAll('Dismiss 450');
-    await dialog().getByText('Changes 500 lines in 200 notes. You can undo this.').waitFor();
+    await dialog()
+      .getByText('450 dismissed, 50 marked as copies. Changes 500 lines in 200 notes. You can undo this.')
+      .waitFor();
+    // Enter alone does nothing.
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Cancel');
     expect(await dialog().innerText()).toContain('Dismiss 450 tasks?');
     expect(await dialog().innerText()).toContain('File recovery');
     for (const theme of ['dark', 'light'] as const) {
       await wear(page, theme);
       // The colours of the button are Obsidian's own.
-      expect((await seriousFaults(page, '[role=dialog]')).filter((fault) => !fault.includes('mod-cta'))).toEqual([]);
+      expect(
+        (await seriousFaults(page, '[role=dialog]')).filter((fault) => !/mod-(cta|destructive)/.test(fault)),
+      ).toEqual([]);
     }
     await holdAfter(60);
     // In the same moment, before the plugin can know of the change.
@@ -153,10 +159,17 @@ describe('500 lines in 200 notes', () => {
     expect(diffOf(expected, now)).toEqual([]);
 
     await triage.grid.focus();
+    await holdAfter(80);
     await triage.press('z');
+    await progress('80 of 200 notes');
+    expect(await foot('Stop').count()).toBe(0);
+    await letGo();
     await triage.said(/^Undid: /);
     await triage.holds(ROWS);
     expect(diffOf(before, await snapshot(workbench))).toEqual([]);
+    await foot('Recent changes').click();
+    await page.getByRole('list', { name: 'Recent changes' }).getByText('Undo: Dismiss 450 tasks').first().waitFor();
+    await workbench.run('open-triage');
   });
 
   test('that are stopped half-way leave every note wholly done or as it was, and what is said of it is true', async () => {

@@ -223,7 +223,7 @@ test('a row that is opened at once after one moved to it is shown from its begin
   workbench = await openWorkbench();
   const { page } = workbench;
   const triage = await openTriage(workbench, 84);
-  await triage.tab('Copies').click();
+  await triage.showSplit('Copies');
   await triage.grid.focus();
   await triage.press('j', ' ');
   await page.locator('.account-actions-copies').waitFor();

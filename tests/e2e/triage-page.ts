@@ -6,6 +6,10 @@ export interface TriagePage {
   readonly grid: Locator;
   row(text: string): Locator;
   tab(name: string): Locator;
+  /** Shows a split, by its tab or from “More”. */
+  showSplit(name: string): Promise<void>;
+  /** How many rows a split says that it has, by its tab or in “More”. */
+  countOf(name: string): Promise<number>;
   /** Presses keys one after another. */
   press(...keys: readonly string[]): Promise<void>;
   /** Waits until this is said, all of it where it is a text, and gives it back. */
@@ -32,10 +36,28 @@ export async function openTriage(workbench: OpenWorkbench, rows: number): Promis
     .nth(Math.min(rows, 3) - 1)
     .waitFor();
   await grid.focus();
+  const tab = (name: string): Locator => page.getByRole('tablist', { name: 'Splits' }).getByRole('tab', { name });
+  const openMore = (): Promise<void> => page.getByRole('button', { name: 'More splits' }).click();
+  const entry = (name: string): Locator =>
+    page.getByRole('menuitem').filter({ hasText: new RegExp(`^${escaped(name)} \\(`) });
   return {
     grid,
     row: (text) => grid.getByRole('row').filter({ hasText: text }),
-    tab: (name) => page.getByRole('tablist', { name: 'Splits' }).getByRole('tab', { name }),
+    tab,
+    async showSplit(name) {
+      if ((await tab(name).count()) > 0) return tab(name).click();
+      await openMore();
+      await entry(name).click();
+      await tab(name).waitFor();
+    },
+    async countOf(name) {
+      if ((await tab(name).count()) > 0) return numberIn(await tab(name).innerText());
+      await openMore();
+      const count = numberIn(await entry(name).innerText());
+      await page.keyboard.press('Escape');
+      await entry(name).waitFor({ state: 'detached' });
+      return count;
+    },
     async press(...keys) {
       for (const key of keys) await page.keyboard.press(key);
     },
@@ -56,6 +78,10 @@ export async function openTriage(workbench: OpenWorkbench, rows: number): Promis
     },
     holds,
   };
+}
+
+function numberIn(words: string): number {
+  return Number(words.replace(/\D/g, ''));
 }
 
 function escaped(words: string): string {

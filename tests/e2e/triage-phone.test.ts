@@ -32,7 +32,7 @@ test.each(['?mobile', ''])('filters stand behind one icon, as long as none narro
 test('a phone shows the split that is shown, however many stand before it', async () => {
   const workbench = await openWorkbench({ width: 390, height: 844, query: '?mobile' });
   await openTriage(workbench, 84);
-  const tabs = workbench.page.locator('.account-actions-triage > [role=tablist]');
+  const tabs = workbench.page.getByRole('tablist', { name: 'Splits' });
   const [active, all] = await Promise.all([
     tabs.getByRole('tab', { selected: true }).boundingBox(),
     tabs.boundingBox(),

@@ -26,6 +26,7 @@ const row = (text: string, values: Partial<ProposalRow> = {}): ProposalRow => ({
   settled: false,
   was: null,
   likely: null,
+  twin: null,
   ...values,
 });
 const texts = (rows: readonly ProposalRow[], query: string): readonly string[] =>

@@ -20,9 +20,17 @@ export interface DeskKeeper {
   readonly say: (words: string) => void;
   /** Decides those of these rows that still wait. The next one that is left is current at once. */
   readonly decide: (rows: readonly ProposalRow[], verb: RowVerb) => void;
-  /** Takes back the last press. What comes back is current, unless something else was done meanwhile. */
+  /** Does something that no note has, and says so. The first of these rows that is shown then is current. */
+  readonly tell: (keys: ReadonlySet<string>, act: () => Saying) => void;
+  /** Takes back the last press, or what was told last. What comes back is current, unless something else was done meanwhile. */
   readonly undo: () => void;
   readonly stop: () => void;
+}
+
+/** What was told of rows, in words, and what takes it back and says so. */
+export interface Saying {
+  readonly words: string;
+  readonly takeBack: () => string;
 }
 
 interface DeskOptions {
@@ -48,6 +56,8 @@ export function keepDesk(
   let turn = 0;
   let unanswered = 0;
   let faults: readonly string[] = [];
+  /** What was done here, in its order: what was told, and null for each press. */
+  const acts: (Saying | null)[] = [];
   const move = (change: (before: Desk) => Desk): void => {
     turn++;
     desk.set(change(desk.get()));
@@ -85,10 +95,22 @@ export function keepDesk(
       const { waiting } = desk.get();
       const wanted = rows.filter(({ key }) => rowAt(waiting, key) !== undefined);
       if (wanted.length === 0) return;
+      acts.push(null);
       move((before) => leaveRows(before, wanted));
       void listen(queue.press(wanted, verb));
     },
+    tell(keys, act) {
+      const saying = act();
+      acts.push(saying);
+      said.set(saying.words);
+      move((before) => goToFirst(before, keys));
+    },
     undo() {
+      const last = acts.pop();
+      if (last != null) {
+        said.set(last.takeBack());
+        return;
+      }
       const known = desk.get().shown;
       const { rows, answer } = queue.undo();
       const back = new Set(rows.map(({ key }) => key));

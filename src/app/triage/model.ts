@@ -8,6 +8,7 @@ import type { Place } from '../../core/graph/rows';
 import type { Vault } from '../context';
 import type { Question } from '../prompts';
 import type { OnError } from '../told';
+import type { Saying } from './desk-keeper';
 import type { PressQueue } from './press-queue';
 import type { Grouping } from './sections';
 
@@ -30,6 +31,8 @@ export interface TriageModel {
   readonly letters: Store<boolean>;
   /** What was decided on the last days, oldest first. */
   readonly decidedDays: Store<readonly DecidedDay[]>;
+  /** How many were decided since this was opened. */
+  readonly decidedNow: Store<number>;
   readonly savedFilters: Store<readonly SavedFilter[]>;
   /** Whether the note at a path was created since Triage was last shown. */
   readonly isNew: (path: string) => boolean;
@@ -43,6 +46,8 @@ export interface TriageModel {
   readonly chooseAccount: (path: string) => void;
   /** Remembers that a line of a row does not say the same as the others of it. */
   readonly setApart: (line: Proposal) => string;
+  /** Remembers that two rows, by themselves, that are likely the same are one, or two. */
+  readonly tellTwins: (rows: readonly [ProposalRow, ProposalRow], areSame: boolean) => Saying;
   /** Keeps a filter under its name, in the place of one of the same name. */
   readonly saveFilter: (filter: SavedFilter) => void;
   readonly forgetFilter: (name: string) => void;
@@ -55,6 +60,8 @@ export interface TriageModel {
   /** Shows a note beside the view, which keeps the focus; `enters`: the note gets it. */
   readonly show: (place: Place, options: { readonly enters: boolean }) => void;
   readonly open: Vault['open'];
+  /** Opens "Recent changes". */
+  readonly openChanges: () => void;
   readonly onError: OnError;
   /** Ends the following of all that was given. */
   readonly stop: () => void;

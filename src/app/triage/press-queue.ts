@@ -3,20 +3,22 @@ import type { RowVerb } from '../../core/triage/decide';
 import { actionLabel, undoneWords } from '../../core/triage/report';
 import type { ProposalRow } from '../../core/triage/rows';
 import type { Waiting } from '../../core/triage/waiting';
-import type { Told } from '../told';
+import type { Told, Undo } from '../told';
 import type { DecideRows } from './decide-by-key';
 import {
   begin,
   end,
+  forgetTwins,
   isTakingBack,
   look,
   press,
   startPresses,
   takeBack,
+  tellTwins,
   writtenJobs,
   type DecideJob,
-  type Job,
   type Presses,
+  type UndoJob,
 } from './presses';
 import { words } from '../../words/words';
 
@@ -24,6 +26,8 @@ import { words } from '../../words/words';
 export interface Running {
   readonly done: number;
   readonly total: number;
+  /** Whether it may be stopped between two notes: an undo goes through. */
+  readonly canStop: boolean;
 }
 
 /** What an undo is answered, and the rows that came back at once; none where that is known only when it is done. */
@@ -43,6 +47,11 @@ export interface PressQueue {
   press(rows: readonly ProposalRow[], verb: RowVerb): Promise<Told>;
   /** Takes back the last press, also one that is not written yet; else the last action of the journal. */
   undo(): TakenBack;
+  /**
+   * Shows two rows as one, or as two that have nothing to do with each other, until copies were looked for again: it was
+   * told just now. What comes back takes that back.
+   */
+  tellTwins(rows: readonly [ProposalRow, ProposalRow], areSame: boolean): () => void;
   /** Stops the action that is being written, between two notes. */
   stopWriting(): void;
   /** Comes back when all that was pressed is written. */
@@ -63,7 +72,7 @@ export interface PressQueueParts {
   /** Writes a press; never fails. */
   readonly decide: DecideRows;
   /** Takes back the action with this id, else the last one; never fails. */
-  readonly undo: (id?: string) => Promise<Told>;
+  readonly undo: Undo;
   readonly onError: (what: string, error: unknown) => void;
 }
 
@@ -95,7 +104,13 @@ export function createPressQueue({ followed, decide, undo, onError }: PressQueue
     asked.get(id)?.(given);
     asked.delete(id);
   };
-  const nextJob = (): Job | undefined => presses.get().jobs.find(({ state }) => state === 'waiting');
+  const nextJob = (): DecideJob | UndoJob | undefined =>
+    presses.get().jobs.find((job): job is DecideJob | UndoJob => job.state === 'waiting');
+  const showProgress =
+    (canStop: boolean) =>
+    (done: number, total: number): void => {
+      if (total > 1) running.set({ done, total, canStop });
+    };
   const write = async ({ id, rows, verb }: DecideJob): Promise<Told> => {
     signal = { aborted: false };
     const { renamed } = presses.get();
@@ -104,7 +119,7 @@ export function createPressQueue({ followed, decide, undo, onError }: PressQueue
       verb,
       {
         signal,
-        onProgress: (done, total) => total > 1 && running.set({ done, total }),
+        onProgress: showProgress(true),
       },
     );
     running.set(null);
@@ -117,7 +132,11 @@ export function createPressQueue({ followed, decide, undo, onError }: PressQueue
   const takeBackNow = async (id: number, of: number | null): Promise<Told> => {
     const job = presses.get().jobs.find((known): known is DecideJob => known.kind === 'decide' && known.id === of);
     const action = job === undefined ? undefined : actions.get(job.id);
-    const given = job !== undefined && action === null ? takenBack(job) : await undo(action ?? undefined);
+    const given =
+      job !== undefined && action === null
+        ? takenBack(job)
+        : await undo(action ?? undefined, { onProgress: showProgress(false) });
+    running.set(null);
     const renamed = namesTakenBack(renames.get(given.undoOf ?? '') ?? NO_NAMES);
     change((before) => end(before, id, { refused: null, renamed }));
     return given;
@@ -164,6 +183,15 @@ export function createPressQueue({ followed, decide, undo, onError }: PressQueue
       const given = new Promise<Told>((resolve) => asked.set(id, resolve));
       startWork();
       return { rows, answer: given };
+    },
+    tellTwins(rows, areSame) {
+      const id = ++jobs;
+      change((before) => tellTwins(before, id, rows, areSame));
+      void lookAgain();
+      return () => {
+        change((before) => forgetTwins(before, id));
+        void lookAgain();
+      };
     },
     stopWriting: () => void (signal.aborted = true),
     written: () => work,

@@ -2,6 +2,7 @@ import { lastOf } from '../../core/base/last-of';
 import { isDeciding, type RowVerb } from '../../core/triage/decide';
 import type { Proposal } from '../../core/triage/proposals';
 import type { ProposalRow } from '../../core/triage/rows';
+import { joinedRow, rowAlone } from '../../core/triage/twins';
 import { changeWaiting, rowAt, type Waiting } from '../../core/triage/waiting';
 
 type JobState = 'waiting' | 'writing' | 'written';
@@ -27,7 +28,16 @@ export interface UndoJob {
   readonly of: number | null;
 }
 
-export type Job = DecideJob | UndoJob;
+/** Two rows of which somebody said that they are the same, or two. It is in no note, and so never waits for its turn. */
+export interface TwinsJob {
+  readonly kind: 'twins';
+  readonly id: number;
+  readonly state: 'written';
+  readonly rows: readonly [ProposalRow, ProposalRow];
+  readonly areSame: boolean;
+}
+
+export type Job = DecideJob | UndoJob | TwinsJob;
 
 /** What was pressed and is not in the rows yet, and what waits because of it. */
 export interface Presses {
@@ -89,9 +99,27 @@ export function takeBack(presses: Presses, id: number): { readonly presses: Pres
   return { presses: show({ ...presses, jobs: [...jobs, undo] }), of: of ?? null };
 }
 
+/** Somebody says whether two rows are the same: at once they are shown so. */
+export function tellTwins(
+  presses: Presses,
+  id: number,
+  rows: readonly [ProposalRow, ProposalRow],
+  areSame: boolean,
+): Presses {
+  return show({ ...presses, jobs: [...presses.jobs, { kind: 'twins', id, state: 'written', rows, areSame }] });
+}
+
+/** What was said of two rows is not said any more. */
+export function forgetTwins(presses: Presses, id: number): Presses {
+  return show({ ...presses, jobs: presses.jobs.filter((job) => job.id !== id) });
+}
+
 /** The turn of a job has come. */
 export function begin(presses: Presses, id: number): Presses {
-  return { ...presses, jobs: presses.jobs.map((job) => (job.id === id ? { ...job, state: 'writing' } : job)) };
+  return {
+    ...presses,
+    jobs: presses.jobs.map((job) => (job.id === id && job.kind !== 'twins' ? { ...job, state: 'writing' } : job)),
+  };
 }
 
 /** A job was written, or refused. What is shown stays as it is until notes are looked at again. */
@@ -139,7 +167,7 @@ export function look(presses: Presses, rows: Waiting, seen: ReadonlySet<number>)
 function show(presses: Presses): Presses {
   const verbs = new Map<string, RowVerb[]>();
   for (const job of presses.jobs) {
-    if (job.kind === 'undo' || job.takenBack) continue;
+    if (job.kind !== 'decide' || job.takenBack) continue;
     for (const row of job.rows)
       for (const { key } of [row, ...row.copies]) {
         const known = verbs.get(key);
@@ -147,7 +175,15 @@ function show(presses: Presses): Presses {
         else known.push(job.verb);
       }
   }
-  return { ...presses, waiting: foreseen(presses.rows, verbs) };
+  const told = presses.jobs.reduce((rows, job) => (job.kind === 'twins' ? withTwins(rows, job) : rows), presses.rows);
+  return { ...presses, waiting: foreseen(told, verbs) };
+}
+
+/** What waits once two rows are one, or have nothing to do with each other; the same where they are known as that. */
+function withTwins(waiting: Waiting, { rows, areSame }: TwinsJob): Waiting {
+  const [a, b] = rows.map(({ key }) => rowAt(waiting, key));
+  if (a?.twin?.row.key !== b?.key || a === undefined || b === undefined) return waiting;
+  return changeWaiting(waiting, [a, b], areSame ? [joinedRow(a, b)] : [rowAlone(a), rowAlone(b)]);
 }
 
 /** What will wait once the rows with these keys have been through these verbs. */

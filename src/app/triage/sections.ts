@@ -1,6 +1,6 @@
 import { SharedList, type Compare } from '../../core/base/shared-list';
 import type { Day } from '../../core/base/day';
-import type { ProposalRow } from '../../core/triage/rows';
+import { standsAs, type ProposalRow } from '../../core/triage/rows';
 import { isMine } from '../../core/triage/splits';
 import { byFirstLine, firstLine } from '../../core/triage/waiting';
 import type { Rows } from './desk';
@@ -27,10 +27,13 @@ export const ME = '\0me';
 
 /** What rows have in common that stand together; rows without it stand together, too. */
 const COMMON: Readonly<Record<Exclude<Grouping, 'none'>, (row: ProposalRow) => string | null>> = {
-  meeting: (row) => firstLine(row).path,
-  account: ({ account }) => account,
-  person: ({ people, mine }) => (mine ? ME : (people[0] ?? null)),
-  source: (row) => firstLine(row).source,
+  meeting: (row) => firstLine(standsAs(row)).path,
+  account: (row) => standsAs(row).account,
+  person(row) {
+    const { people, mine } = standsAs(row);
+    return mine ? ME : (people[0] ?? null);
+  },
+  source: (row) => firstLine(standsAs(row)).source,
 };
 
 /** The order in which rows stand together: by name, and those without one last. Meetings are in order already. */
@@ -57,9 +60,9 @@ export function sectionFrom(rows: Rows, index: number, grouping: Grouping): Sect
   const own: ProposalRow[] = [];
   for (let at = index, row = rows.item(at); row !== undefined && common(row) === common(first); row = rows.item(++at))
     own.push(row);
-  const { path, day, note } = firstLine(first);
+  const { path, day, note } = firstLine(standsAs(first));
   const title = grouping === 'meeting' ? note : common(first);
-  return { grouping, title, path, day, account: first.account, rows: own };
+  return { grouping, title, path, day, account: standsAs(first).account, rows: own };
 }
 
 /** The rows that stand together with the one at an index; that one alone where rows do not. */

@@ -1,8 +1,7 @@
 import { sameValue } from '../../core/base/equal';
 import { deriveStore } from '../../core/base/store';
-import { pairOfTexts } from '../../core/copies/pair';
-import { normalText } from '../../core/copies/profile';
-import { decidedByDay } from '../../core/triage/progress';
+import { sayApart, saySame, takeBackSaying } from '../../core/copies/say';
+import { decidedByDay, decidedSince } from '../../core/triage/progress';
 import type { Context } from '../context';
 import type { Question } from '../prompts';
 import { contextOf } from './context';
@@ -23,6 +22,7 @@ export type TriageContext = Pick<
   readonly people: TriageModel['people'];
   readonly show: TriageModel['show'];
   readonly chooseAccount: TriageModel['chooseAccount'];
+  readonly openChanges: TriageModel['openChanges'];
 };
 
 const DAYS_SHOWN = 14;
@@ -47,6 +47,7 @@ export function followTriage(context: TriageContext, isView: boolean): TriageMod
     prompts,
     show,
     chooseAccount,
+    openChanges,
     onError,
   } = context;
   const options = { equal: sameValue, onError: (error: unknown) => onError(words.failures.update.triage, error) };
@@ -57,6 +58,8 @@ export function followTriage(context: TriageContext, isView: boolean): TriageMod
     (reading, finding) => reading !== null || finding,
     options,
   );
+  const opened = Date.now();
+  const decidedNow = deriveStore([entries], (known) => decidedSince(known, opened), options);
   const decidedDays = deriveStore([entries, today], (known, day) => decidedByDay(known, day, DAYS_SHOWN), options);
   const lastShown = memory.get('triage-shown');
   const remembered = memory.get('split');
@@ -70,6 +73,7 @@ export function followTriage(context: TriageContext, isView: boolean): TriageMod
     isReading,
     letters,
     decidedDays,
+    decidedNow,
     savedFilters,
     isNew: (path) => (vault.createdAt(path) ?? 0) > (typeof lastShown === 'number' ? lastShown : 0),
     lastSplit: typeof remembered === 'string' ? remembered : null,
@@ -79,9 +83,23 @@ export function followTriage(context: TriageContext, isView: boolean): TriageMod
     chooseAccount,
     setApart(line) {
       const others = groupOf(groups.get() ?? new Map(), line)?.lines.filter(({ key }) => key !== line.key) ?? [];
-      const pairs = others.map(({ text }) => pairOfTexts(normalText(line.text), normalText(text)));
-      settings.change({ notTheSame: [...new Set([...settings.get().notTheSame, ...pairs])] });
+      settings.change(sayApart(settings.get(), [line], others));
       return words.triage.setApart;
+    },
+    tellTwins(rows, areSame) {
+      const before = settings.get();
+      const [row, twin] = rows;
+      const after = (areSame ? saySame : sayApart)(before, [row, ...row.copies], [twin, ...twin.copies]);
+      settings.change(after);
+      const forget = queue.tellTwins(rows, areSame);
+      return {
+        words: areSame ? words.triage.twins.joined : words.triage.twins.parted,
+        takeBack() {
+          settings.change(takeBackSaying(settings.get(), before, after));
+          forget();
+          return words.triage.twins.takenBack;
+        },
+      };
     },
     saveFilter: (filter) =>
       settings.change({
@@ -100,11 +118,12 @@ export function followTriage(context: TriageContext, isView: boolean): TriageMod
     people,
     contextOf: (row) => contextOf(graph.get(), row),
     open: vault.open,
+    openChanges,
     show,
     onError,
     stop() {
       showing();
-      [letters, savedFilters, isReading, decidedDays].forEach((store) => store.stop());
+      [letters, savedFilters, isReading, decidedDays, decidedNow].forEach((store) => store.stop());
     },
   };
 }

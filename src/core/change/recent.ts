@@ -1,3 +1,4 @@
+import { dayOf, newestFirst, type Day } from '../base/day';
 import type { Outcome } from './apply';
 import { stays, type Edit } from './edit';
 import type { FileEffect, JournalEntry, JournalNote, Left, NoteState } from './journal';
@@ -67,6 +68,24 @@ export function selectRecent(entries: readonly JournalEntry[]): readonly RecentR
         ) - countWritten(entry),
       settled: reasonAgainstUndo(entry, undos),
     }));
+}
+
+/** The actions of a day. */
+export interface RecentDay {
+  readonly day: Day;
+  readonly rows: readonly RecentRow[];
+}
+
+/** Recent actions by the day of the user's clock, the newest first. */
+export function recentDays(rows: readonly RecentRow[]): readonly RecentDay[] {
+  const days = new Map<Day, RecentRow[]>();
+  for (const row of rows) {
+    const day = dayOf(new Date(row.at));
+    const known = days.get(day);
+    if (known === undefined) days.set(day, [row]);
+    else known.push(row);
+  }
+  return [...days].map(([day, own]) => ({ day, rows: own })).sort((a, b) => newestFirst(a.day, b.day));
 }
 
 /** The notes of an entry, each once: what was done in several turns is told together, and of each line what became of it. */

@@ -14,16 +14,29 @@ export interface DecidedDay {
 export function decidedByDay(entries: readonly JournalEntry[], today: Day, days: number): readonly DecidedDay[] {
   const counts = new Map<Day, number>();
   for (let back = days - 1; back >= 0; back--) counts.set(plusDays(today, -back), 0);
+  for (const { at, count } of decidedIn(entries)) {
+    const day = dayOf(new Date(at));
+    if (counts.has(day)) counts.set(day, counts.get(day)! + count);
+  }
+  return [...counts].map(([day, count]) => ({ day, count }));
+}
+
+/** How many proposals were decided since a moment, in milliseconds since 1970, and not taken back. */
+export function decidedSince(entries: readonly JournalEntry[], since: number): number {
+  return decidedIn(entries).reduce((sum, { at, count }) => (at >= since ? sum + count : sum), 0);
+}
+
+/** When how many were decided, of all that was not taken back. */
+function decidedIn(entries: readonly JournalEntry[]): readonly { readonly at: number; readonly count: number }[] {
   const undone = new Set<string>();
   for (const entry of [...entries].reverse()) {
     if (entry.undoOf !== null && !undone.has(entry.id) && share(entry) > 0) undone.add(entry.undoOf);
   }
-  for (const entry of entries) {
-    const day = dayOf(new Date(entry.at));
-    if (entry.decided === 0 || !counts.has(day) || undone.has(entry.id)) continue;
-    counts.set(day, counts.get(day)! + Math.round(entry.decided * share(entry)));
-  }
-  return [...counts].map(([day, count]) => ({ day, count }));
+  return entries.flatMap((entry) =>
+    entry.decided === 0 || undone.has(entry.id)
+      ? []
+      : { at: entry.at, count: Math.round(entry.decided * share(entry)) },
+  );
 }
 
 /** How much of an action was written, from 0 to 1. */

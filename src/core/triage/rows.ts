@@ -33,13 +33,32 @@ export interface ProposalRow extends Proposal {
   readonly was: Was | null;
   /** An id that it shares with the row that is likely the same, or null. */
   readonly likely: string | null;
+  /** The row that is likely the same, where it waits, too; else null. They stand together. */
+  readonly twin: Twin | null;
+}
+
+/** Of two rows that are likely the same, the other one. */
+export interface Twin {
+  /** By itself. */
+  readonly row: ProposalRow;
+  /** Whether it comes first: the one that has it for a twin stands behind it, and not in a place of its own. */
+  readonly leads: boolean;
 }
 
 const NO_COPIES: readonly Proposal[] = [];
 
 /** A proposal by itself as a row. */
 export function singleRow(proposal: Proposal): ProposalRow {
-  return { ...proposal, copies: NO_COPIES, done: null, decided: null, settled: false, was: null, likely: null };
+  return {
+    ...proposal,
+    copies: NO_COPIES,
+    done: null,
+    decided: null,
+    settled: false,
+    was: null,
+    likely: null,
+    twin: null,
+  };
 }
 
 /**
@@ -89,7 +108,13 @@ export function groupRow(
       waiting.map(({ line }) => line),
     ),
     likely,
+    twin: null,
   };
+}
+
+/** The row in whose place a row stands: itself, or the one before it that is likely the same. */
+export function standsAs(row: ProposalRow): ProposalRow {
+  return row.twin?.leads === true ? row.twin.row : row;
 }
 
 function evidenceOf(graph: Graph, found: DoneEvidence | DecidedEvidence | null): Evidence | null {

@@ -11,6 +11,7 @@ import { personNames, type PersonNames } from '../person/person-names';
 import type { Task } from '../task/task';
 import { proposalsOf, tasksByKey, type Proposal } from './proposals';
 import { groupRow, singleRow, type ProposalRow } from './rows';
+import { twinRows } from './twins';
 import { changeWaiting, NOTHING_WAITS, type Waiting } from './waiting';
 
 /**
@@ -41,6 +42,7 @@ export function rowsSelection(): (graph: Graph, groups: Groups, viewpoint: Viewp
   const singles = new WeakMap<Proposal, ProposalRow>();
   const tasksOf = oncePer(tasksByKey);
   let shelf = groupRows();
+  let twins = twinRows();
   let seenBy: { readonly viewpoint: Viewpoint; readonly names: PersonNames } | null = null;
   let before = NOTHING;
   let waiting = NOTHING_WAITS;
@@ -48,6 +50,7 @@ export function rowsSelection(): (graph: Graph, groups: Groups, viewpoint: Viewp
     if (seenBy === null || !sameValue(seenBy.viewpoint, viewpoint)) {
       seenBy = { viewpoint, names: personNames(viewpoint.settings) };
       shelf = groupRows();
+      twins = twinRows();
       [before, waiting] = [NOTHING, NOTHING_WAITS];
     }
     const { names } = seenBy;
@@ -60,7 +63,7 @@ export function rowsSelection(): (graph: Graph, groups: Groups, viewpoint: Viewp
     );
     const paths = new Set([...notes, ...keysThatDiffer(groups, before.groups)]);
     before = { graph, groups, proposals };
-    const gone = new Set([...paths].flatMap((path) => waiting.byNote.get(path) ?? []));
+    const gone = new Set([...paths].flatMap((path) => waiting.byNote.get(path) ?? []).map(twins.untied));
     for (const path of notes) for (const row of shelf.toldBy(path)) gone.add(row);
     // Every line of these rows, and of what changed, is in a row again if it is still proposed.
     const lines = new Set([...gone].flatMap((row) => [row, ...row.copies].map(({ key }) => key)));
@@ -80,7 +83,10 @@ export function rowsSelection(): (graph: Graph, groups: Groups, viewpoint: Viewp
     }
     shelf.change(gone, grouped);
     const [left, came] = [[...gone].filter((row) => !come.has(row)), [...come].filter((row) => !gone.has(row))];
-    if (left.length + came.length > 0) waiting = changeWaiting(waiting, left, came);
+    if (left.length + came.length > 0) {
+      const tied = twins.change({ gone: left, come: came });
+      waiting = changeWaiting(waiting, tied.gone, tied.come);
+    }
     return waiting;
   };
 }

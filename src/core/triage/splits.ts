@@ -3,21 +3,22 @@ import { partByPart, type SharedList } from '../base/shared-list';
 import type { Proposal } from './proposals';
 import type { ProposalRow } from './rows';
 
-/** The parts that what waits comes in; a row may be in several. */
-export type Split = 'mine' | 'due' | 'new' | 'copies' | 'before' | 'no-account' | 'others' | 'snoozed' | 'all';
-
-/** The splits in the order they are shown. */
-export const SPLITS: readonly Split[] = [
-  'mine',
-  'due',
-  'new',
-  'copies',
-  'before',
-  'no-account',
-  'others',
-  'snoozed',
+/** The parts that what waits comes in; a row may be in several. In the order they are shown. */
+export const SPLITS = [
   'all',
-];
+  'mine',
+  'overdue',
+  'week',
+  'new',
+  'before',
+  'others',
+  'copies',
+  'likely',
+  'no-account',
+  'snoozed',
+] as const;
+
+export type Split = (typeof SPLITS)[number];
 
 export interface SplitRules {
   readonly today: Day;
@@ -25,51 +26,43 @@ export interface SplitRules {
   readonly isNew: (path: string) => boolean;
 }
 
-/** "Due" looks so many days ahead. */
-const DUE_DAYS = 7;
+/** "This week" looks so many days ahead. */
+const WEEK_DAYS = 7;
 
 /** Whether a row waits for a decision: nobody snoozed it, and nobody decided a line that says the same. */
 export function isWaiting({ snoozed, settled }: ProposalRow): boolean {
   return snoozed === null && !settled;
 }
 
-/** Says in which splits a row is. What is snoozed is in no other one, what was decided before in one. */
-export function splitsOf({ today, isNew }: SplitRules): (row: ProposalRow) => readonly Split[] {
-  const lastDue = plusDays(today, DUE_DAYS);
-  return (row) => {
-    if (row.snoozed !== null) return ONLY_SNOOZED;
-    const known: readonly Split[] = row.done === null && row.decided === null ? [] : ['before'];
-    if (!isWaiting(row)) return known;
-    const mine = isMine(row);
-    return [
-      ...known,
-      'all',
-      ...when('mine', mine),
-      ...when('others', !mine && row.owners.length > 0),
-      ...when(
-        'due',
-        someLine(row, ({ due }) => due !== null && due <= lastDue),
-      ),
-      ...when(
-        'new',
-        someLine(row, ({ path }) => isNew(path)),
-      ),
-      ...when('copies', row.copies.length > 0),
-      ...when('no-account', row.account === null),
-    ];
+type RowTest = (row: ProposalRow) => boolean;
+
+/**
+ * Says of a row whether it is in a split. What is snoozed is in no other one; what was decided before waits in no other
+ * one.
+ */
+export function splitTest(split: Split, rules: SplitRules): RowTest {
+  return splitTests(rules)[split];
+}
+
+function splitTests({ today, isNew }: SplitRules): Readonly<Record<Split, RowTest>> {
+  const lastDay = plusDays(today, WEEK_DAYS);
+  const waiting =
+    (test: RowTest): RowTest =>
+    (row) =>
+      isWaiting(row) && test(row);
+  return {
+    all: isWaiting,
+    mine: waiting(isMine),
+    overdue: waiting((row) => someLine(row, ({ due }) => due !== null && due < today)),
+    week: waiting((row) => someLine(row, ({ due }) => due !== null && due >= today && due <= lastDay)),
+    new: waiting((row) => someLine(row, ({ path }) => isNew(path))),
+    before: ({ snoozed, done, decided }) => snoozed === null && (done !== null || decided !== null),
+    others: waiting((row) => row.owners.length > 0 && !isMine(row)),
+    copies: waiting(({ copies }) => copies.length > 0),
+    likely: waiting(({ twin }) => twin !== null),
+    'no-account': waiting(({ account }) => account === null),
+    snoozed: ({ snoozed }) => snoozed !== null,
   };
-}
-
-const ONLY_SNOOZED: readonly Split[] = ['snoozed'];
-
-function when(split: Split, holds: boolean): readonly Split[] {
-  return holds ? [split] : [];
-}
-
-/** Says of a row whether it is in a split. */
-export function splitTest(split: Split, rules: SplitRules): (row: ProposalRow) => boolean {
-  const of = splitsOf(rules);
-  return (row) => of(row).includes(split);
 }
 
 /** Whether any line of a row is the user's. */
@@ -94,8 +87,8 @@ export type SplitCounts = Readonly<Record<Split, number>>;
 /** Counts the rows of each split, in one pass. */
 export function countSplits(rows: Iterable<ProposalRow>, rules: SplitRules): SplitCounts {
   const counts = noSplits();
-  const of = splitsOf(rules);
-  for (const row of rows) for (const split of of(row)) counts[split]++;
+  const tests = splitTests(rules);
+  for (const row of rows) for (const split of SPLITS) if (tests[split](row)) counts[split]++;
   return counts;
 }
 
@@ -107,5 +100,13 @@ export function sumSplits(some: Iterable<SplitCounts>): SplitCounts {
 }
 
 function noSplits(): Record<Split, number> {
-  return { mine: 0, due: 0, new: 0, copies: 0, before: 0, 'no-account': 0, others: 0, snoozed: 0, all: 0 };
+  return Object.fromEntries(SPLITS.map((split) => [split, 0])) as Record<Split, number>;
+}
+
+/** Where one goes on when a split is empty: what is most urgent first. */
+const URGENCY: readonly Split[] = ['overdue', 'week', 'mine', 'new', 'others', 'all', 'before'];
+
+/** The most urgent split that is not empty; null where nothing waits in any. */
+export function nextSplit(counts: SplitCounts): Split | null {
+  return URGENCY.find((split) => counts[split] > 0) ?? null;
 }

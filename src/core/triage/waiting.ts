@@ -4,7 +4,7 @@ import { SharedList, type Compare } from '../base/shared-list';
 import { SharedMap } from '../base/shared-map';
 import { pathOfKey } from '../note/line-key';
 import type { Proposal } from './proposals';
-import type { ProposalRow } from './rows';
+import { standsAs, type ProposalRow } from './rows';
 
 /** The rows of what is proposed, snoozed ones too. */
 export interface Waiting {
@@ -14,8 +14,16 @@ export interface Waiting {
   readonly byNote: SharedMap<readonly ProposalRow[]>;
 }
 
-/** Sorts rows by the first of their lines: that of the newest note, then by path, then by line. */
-export const byFirstLine: Compare<ProposalRow> = (a, b) => byPlace(firstLine(a), firstLine(b));
+/**
+ * Sorts rows by the first of their lines: that of the newest note, then by path, then by line. What is likely the same
+ * stands together.
+ */
+export const byFirstLine: Compare<ProposalRow> = (a, b) =>
+  byPlace(firstLine(standsAs(a)), firstLine(standsAs(b))) || Number(isBehind(a)) - Number(isBehind(b));
+
+function isBehind({ twin }: ProposalRow): boolean {
+  return twin?.leads === true;
+}
 
 function byPlace(a: Proposal, b: Proposal): number {
   return newestFirst(a.day, b.day) || (a.path < b.path ? -1 : Number(a.path > b.path)) || a.line - b.line;

@@ -1,5 +1,8 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { recentDays } from '../../core/change/recent';
+import { recentDayWords } from '../../words/format';
+import { Section } from '../accounts/section';
 import { LongList } from '../parts/long-list';
 import { useStore } from '../use-store';
 import { ChangeItem } from './change-item';
@@ -21,18 +24,24 @@ export function ChangesPane({ model }: { readonly model: ChangesModel }): VNode 
     <>
       <div class="account-actions-changes" tabIndex={-1} data-takes-focus>
         {rows.length === 0 && <p class="account-actions-empty">{words.changes.empty}</p>}
-        <LongList items={rows} label={words.changes.title}>
-          {(row) => (
-            <ChangeItem
-              key={row.id}
-              row={row}
-              today={today}
-              pending={pending !== null}
-              onUndo={() => void undo(row.id)}
-              onOpen={model.open}
-            />
-          )}
-        </LongList>
+        {recentDays(rows).map(({ day, rows: own }, index) => (
+          <Section key={day} title={recentDayWords(day, today)} count={own.length} folded={index > 0}>
+            {() => (
+              <LongList items={own} label={words.changes.ofDay(recentDayWords(day, today))}>
+                {(row) => (
+                  <ChangeItem
+                    key={row.id}
+                    row={row}
+                    today={today}
+                    pending={pending !== null}
+                    onUndo={() => void undo(row.id)}
+                    onOpen={model.open}
+                  />
+                )}
+              </LongList>
+            )}
+          </Section>
+        ))}
       </div>
       <div class="account-actions-status" role="status">
         {said}

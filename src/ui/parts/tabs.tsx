@@ -15,6 +15,8 @@ interface TabsProps<Name extends string> {
   readonly tabs: readonly Tab<Name>[];
   readonly active: Name;
   readonly onChange: (name: Name) => void;
+  /** What stands on the line of the tabs, behind them. */
+  readonly more?: VNode;
   readonly children: ComponentChildren;
 }
 
@@ -22,7 +24,7 @@ interface TabsProps<Name extends string> {
  * Tabs over one panel; where they do not wrap, as on a phone, they scroll to the active one. Arrow keys go from one to
  * the next, as the ARIA practice has it.
  */
-export function Tabs<Name extends string>({ label, tabs, active, onChange, children }: TabsProps<Name>): VNode {
+export function Tabs<Name extends string>({ label, tabs, active, onChange, more, children }: TabsProps<Name>): VNode {
   const id = useUniqueId();
   const name = useSilentLabel(label);
   const list = useRef<HTMLDivElement>(null);
@@ -42,27 +44,37 @@ export function Tabs<Name extends string>({ label, tabs, active, onChange, child
     onChange(tab.name);
     list.current!.querySelectorAll<HTMLElement>('[role=tab]')[tabs.indexOf(tab)]?.focus();
   };
+  const line = (
+    <div class="account-actions-tabs" role="tablist" aria-labelledby={name.id} ref={list} onKeyDown={step}>
+      {tabs.map((tab) => (
+        <button
+          key={tab.name}
+          type="button"
+          role="tab"
+          id={`${id}-${tab.name}`}
+          aria-controls={`${id}-panel`}
+          aria-selected={tab.name === active}
+          tabIndex={tab.name === active ? 0 : -1}
+          class={`account-actions-tab ${tab.name === active ? 'is-active' : ''}`}
+          onClick={() => onChange(tab.name)}
+        >
+          {tab.label}
+          {tab.count !== undefined && <span class="account-actions-count">{numberWords(tab.count)}</span>}
+        </button>
+      ))}
+    </div>
+  );
   return (
     <>
       {name.element}
-      <div class="account-actions-tabs" role="tablist" aria-labelledby={name.id} ref={list} onKeyDown={step}>
-        {tabs.map((tab) => (
-          <button
-            key={tab.name}
-            type="button"
-            role="tab"
-            id={`${id}-${tab.name}`}
-            aria-controls={`${id}-panel`}
-            aria-selected={tab.name === active}
-            tabIndex={tab.name === active ? 0 : -1}
-            class={`account-actions-tab ${tab.name === active ? 'is-active' : ''}`}
-            onClick={() => onChange(tab.name)}
-          >
-            {tab.label}
-            {tab.count !== undefined && <span class="account-actions-count">{numberWords(tab.count)}</span>}
-          </button>
-        ))}
-      </div>
+      {more === undefined ? (
+        line
+      ) : (
+        <div class="account-actions-tabs-line">
+          {line}
+          {more}
+        </div>
+      )}
       <div class="account-actions-panel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${active}`}>
         {children}
       </div>

@@ -1,8 +1,9 @@
-import { ConfirmationModal, type App, type SettingDefinitionControl, type SettingDefinitionItem } from 'obsidian';
+import type { App, SettingDefinitionControl, SettingDefinitionItem } from 'obsidian';
 import type { Settings } from '../../core/settings';
 import { SETTING_TEXTS, type SettingText, type TextSetting } from '../../core/setting-texts';
 import { hasOwn } from '../../core/base/has-own';
 import { words } from '../../words/words';
+import { confirm } from '../prompts/confirm';
 
 /** What the settings offer besides values. */
 export interface SettingsOffers {
@@ -144,10 +145,8 @@ export function settingDefinitions(app: App, offers: SettingsOffers): SettingDef
                 .setButtonText(settings.forget.action)
                 .setDestructive()
                 .setDisabled(offers.countChanges() === 0)
-                .onClick(() => {
-                  askToForget(app, offers, () => {
-                    button.setDisabled(true);
-                  });
+                .onClick(async () => {
+                  if (await askToForget(app, offers)) button.setDisabled(true);
                 }),
             );
           },
@@ -180,20 +179,10 @@ function lines(key: TextSetting): SettingDefinitionControl<keyof Settings> {
   };
 }
 
-function askToForget(app: App, offers: SettingsOffers, onForgotten: () => void): void {
-  const modal = new ConfirmationModal(app);
-  modal.setTitle(settings.forget.title);
-  modal.setContent(settings.forget.text(offers.countChanges()));
-  modal.addButton((button) =>
-    button
-      .setButtonText(settings.forget.action)
-      .setDestructive()
-      .setCta()
-      .onClick(() => {
-        offers.forgetChanges();
-        onForgotten();
-      }),
-  );
-  modal.addCancelButton();
-  modal.open();
+/** Asks, forgets, and says whether it did. */
+async function askToForget(app: App, offers: SettingsOffers): Promise<boolean> {
+  const { title, text, action } = settings.forget;
+  const wanted = await confirm(app, { title, text: text(offers.countChanges()), action, isDestructive: true });
+  if (wanted) offers.forgetChanges();
+  return wanted;
 }

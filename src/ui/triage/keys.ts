@@ -22,7 +22,7 @@ const GRID_ACTIONS = [
 ] as const;
 
 /** What a key does beyond the grid, besides verbs. */
-export type PaneAction = 'select-all' | 'filter' | 'undo' | 'next-split' | 'previous-split' | 'help';
+export type PaneAction = 'same' | 'two' | 'select-all' | 'filter' | 'undo' | 'next-split' | 'previous-split' | 'help';
 
 /** A verb for the selected rows or the one with the focus, or for the section that this one is in. */
 export interface VerbAction {
@@ -84,6 +84,8 @@ export const KEYS: readonly KeyLine[] = [
           },
         ],
   ),
+  { action: 'same', keys: ['s'], letter: true, words: words.keys['same'] },
+  { action: 'two', keys: ['Shift+S'], letter: true, words: words.keys['two'] },
   { action: 'select-all', keys: ['Mod+A'], letter: false, words: words.keys['select-all'] },
   { action: 'filter', keys: ['/'], letter: false, words: words.keys['filter'] },
   { action: 'select', keys: ['x'], letter: true, words: words.keys['select'] },
@@ -156,4 +158,14 @@ export function keyWords(key: string): string {
       PageUp: named.PageUp,
     }[key] ?? key
   );
+}
+
+/** The first of some keys, as it is written for people. */
+export function firstKey([key]: readonly string[]): string {
+  return key!.length === 1 ? key!.toUpperCase() : keyWords(key!);
+}
+
+/** The first key of an action. */
+export function keyOf(action: PaneAction): string {
+  return firstKey(KEYS.find((known) => known.action === action)!.keys);
 }

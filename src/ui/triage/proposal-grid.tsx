@@ -13,6 +13,7 @@ import type { GridAction } from './keys';
 import type { TriageModel } from '../../app/triage/model';
 import { ProposalItem } from './proposal-item';
 import { SectionHead } from './section-head';
+import { tellTwins, twinPlace } from './twins';
 import { sectionFrom, type Grouping, type Section } from '../../app/triage/sections';
 import type { VerbEntry } from '../../app/triage/verbs';
 import type { ProposalRow } from '../../core/triage/rows';
@@ -171,6 +172,11 @@ export const ProposalGrid = memo(function ProposalGrid({
                     keeper.decide([row], verb);
                   }}
                   onOpen={openFrom}
+                  twin={twinPlace(rows, item.index)}
+                  onTell={(areSame) => {
+                    scroller.current!.focus();
+                    tellTwins(model, keeper, areSame, row);
+                  }}
                   onToggle={() => setOpened((key) => (key === row.key ? null : row.key))}
                   onSetApart={(line) => {
                     scroller.current!.focus();

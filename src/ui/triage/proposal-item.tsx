@@ -15,8 +15,10 @@ import type { ProposalContext } from '../../app/triage/model';
 import type { Grouping } from '../../app/triage/sections';
 import { plainVerbs } from '../../app/triage/verbs';
 import { copiesWords, evidenceWords, ownerWords } from '../../app/row-words';
+import { keyOf } from './keys';
 import { RowDetails } from './row-details';
 import { useSwipe } from './swipe';
+import type { TwinPlace } from './twins';
 import { words } from '../../words/words';
 
 interface ProposalItemProps {
@@ -43,6 +45,10 @@ interface ProposalItemProps {
   /** Opens or closes what stands around it. */
   readonly onToggle: () => void;
   readonly onSetApart: (line: Proposal) => void;
+  /** Where the row is shown that is likely the same; null where there is none. */
+  readonly twin: TwinPlace | null;
+  /** Says whether both are the same. */
+  readonly onTell: (areSame: boolean) => void;
 }
 
 /**
@@ -50,7 +56,7 @@ interface ProposalItemProps {
  * them stays.
  */
 export function ProposalItem(props: ProposalItemProps): VNode {
-  const { id, index, top, measure, head, focused, selected, refused, onFocus, onDecide } = props;
+  const { id, index, top, measure, head, focused, selected, refused, twin, onFocus, onDecide } = props;
   const { moved, side, ...swiping } = useSwipe((swiped) => onDecide(SWIPES[swiped].verb));
   return (
     <div
@@ -60,7 +66,7 @@ export function ProposalItem(props: ProposalItemProps): VNode {
       aria-selected={selected}
       data-index={index}
       ref={measure}
-      class={`account-actions-proposal ${focused ? 'is-focused' : ''} ${selected ? 'is-selected' : ''} ${refused === null ? '' : 'is-refused'}`}
+      class={`account-actions-proposal ${focused ? 'is-focused' : ''} ${selected ? 'is-selected' : ''} ${refused === null ? '' : 'is-refused'} ${twin === null ? '' : `has-twin-${twin}`}`}
       style={{ transform: `translateY(${top}px)` }}
       // Obsidian opens its side bars with swipes, too.
       data-ignore-swipe
@@ -105,7 +111,7 @@ const SWIPES = {
 const BUTTONS = plainVerbs(({ buttons }) => buttons.includes('row'));
 
 /** The props that a row shows; its handlers say the same as long as these do. */
-const DRAWN = ['row', 'today', 'grouping', 'focused', 'refused', 'context'] as const;
+const DRAWN = ['row', 'today', 'grouping', 'focused', 'refused', 'context', 'twin'] as const;
 
 /**
  * The words of the best line of a group, whose it is and from where, what is known of it, and its buttons. Drawn again
@@ -113,7 +119,7 @@ const DRAWN = ['row', 'today', 'grouping', 'focused', 'refused', 'context'] as c
  */
 const ProposalCells = memo(
   function ProposalCells(props: ProposalItemProps): VNode {
-    const { row, today, grouping, focused, refused, context, onDecide, onOpen, onToggle, onSetApart } = props;
+    const { row, today, grouping, focused, refused, context, twin, onDecide, onOpen, onToggle, onSetApart } = props;
     const text = row.text === '' ? words.common.noText : row.text;
     const name = visible(text);
     // With Tab one comes from the grid to the buttons of its active row, and of no other.
@@ -138,7 +144,7 @@ const ProposalCells = memo(
               <span title={words.common.facts.dueOn(row.due)}>{words.common.facts.due(dayWords(row.due, today))}</span>
             )}
             {row.snoozed !== null && <span>{words.common.facts.snoozed(dayWords(row.snoozed, today))}</span>}
-            {grouping !== 'meeting' && (
+            {(grouping !== 'meeting' || row.twin?.leads === true) && (
               <>
                 {row.age !== null && row.age >= 0 && <span>{words.triage.age(row.age)}</span>}
                 <PressLink class="account-actions-from" tabIndex={tabIndex} onPress={(event) => onOpen(row, event)}>
@@ -169,7 +175,9 @@ const ProposalCells = memo(
                   />
                 ),
             )}
+            {twin !== null && twin !== 'below' && <TwinFacts {...props} tabIndex={tabIndex} />}
           </div>
+          {twin === 'below' && <span class="account-actions-unseen">{words.triage.twins.below}</span>}
           {refused !== null && <p class="account-actions-fault">{visible(refused)}</p>}
           {context !== null && (
             <RowDetails row={row} context={context} today={today} onOpen={onOpen} onSetApart={onSetApart} />
@@ -211,6 +219,32 @@ function EvidenceButton({ evidence, today, tabIndex, onPress }: EvidenceButtonPr
       {visible(evidenceWords(evidence, today))}
       <Icon name="check-check" />
     </button>
+  );
+}
+
+/** That another row is likely the same, and what a person may say of it. */
+function TwinFacts({
+  twin,
+  tabIndex,
+  onTell,
+}: Pick<ProposalItemProps, 'twin' | 'onTell'> & { tabIndex: number }): VNode {
+  const { fact, above, same, two } = words.triage.twins;
+  return (
+    <>
+      <span>{twin === 'above' ? above : fact}</span>
+      {[true, false].map((areSame) => (
+        <button
+          key={String(areSame)}
+          type="button"
+          class="account-actions-fact-button"
+          tabIndex={tabIndex}
+          title={words.triage.withKey(areSame ? same : two, keyOf(areSame ? 'same' : 'two'))}
+          onClick={(event) => press(event, () => onTell(areSame))}
+        >
+          {areSame ? same : two}
+        </button>
+      ))}
+    </>
   );
 }
 

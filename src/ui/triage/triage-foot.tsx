@@ -5,7 +5,7 @@ import { lastOf } from '../../core/base/last-of';
 import type { DecidedDay } from '../../core/triage/progress';
 import { dayWords } from '../../words/format';
 import { words } from '../../words/words';
-import { Icon } from '../parts/icon';
+import { Icon, IconButton } from '../parts/icon';
 import { addEntry, showMenu } from '../parts/show-menu';
 import { useSilentLabel } from '../parts/silent-label';
 import type { Running } from '../../app/triage/press-queue';
@@ -18,12 +18,16 @@ interface TriageFootProps {
   readonly before: number;
   readonly selected: number;
   readonly waiting: number;
+  /** How many were decided since Triage was opened. */
+  readonly session: number;
   /** How many presses wait to be written. */
   readonly unwritten: number;
   readonly days: readonly DecidedDay[];
   readonly today: Day;
   readonly running: Running | null;
   readonly onStop: () => void;
+  /** Opens what was written, with an undo for each action. */
+  readonly onChanges: () => void;
   /** Decides all rows that are shown. */
   readonly onDecideAll: (entry: PlainVerb) => void;
 }
@@ -41,11 +45,13 @@ export function TriageFoot({
   before,
   selected,
   waiting,
+  session,
   unwritten,
   days,
   today,
   running,
   onStop,
+  onChanges,
   onDecideAll,
 }: TriageFootProps): VNode {
   const showAll = (event: MouseEvent): void => {
@@ -58,6 +64,14 @@ export function TriageFoot({
   };
   return (
     <div class="account-actions-foot">
+      {session > 0 && (
+        <progress
+          class="account-actions-session"
+          aria-label={words.triage.sessionShare}
+          value={session}
+          max={session + waiting}
+        />
+      )}
       <span class="account-actions-said" role="status">
         {said}
       </span>
@@ -66,9 +80,10 @@ export function TriageFoot({
           <span class="account-actions-sub">
             {unwritten >= LAGGING && words.triage.toWrite(unwritten)}
             {selected > 0 && words.triage.selected(selected)}
-            {said === '' && (shown === waiting ? words.triage.waiting(waiting) : words.triage.shown(shown, waiting))}
+            {said === '' && restWords(shown, waiting, session)}
           </span>
-          {said === '' && <DecidedChart days={days} today={today} />}
+          {said !== '' && <IconButton icon="history" label={words.changes.title} onPress={onChanges} />}
+          {said === '' && <DecidedChart days={days} today={today} session={session} />}
           {shown > 0 && (
             <button type="button" aria-haspopup="menu" onClick={showAll}>
               {words.triage.allShown(shown)}
@@ -80,13 +95,20 @@ export function TriageFoot({
         <>
           <progress aria-label={words.triage.notesWritten} value={running.done} max={running.total} />
           <span>{words.triage.ofNotes(running.done, running.total)}</span>
-          <button type="button" onClick={onStop}>
-            {words.triage.stop}
-          </button>
+          {running.canStop && (
+            <button type="button" onClick={onStop}>
+              {words.triage.stop}
+            </button>
+          )}
         </>
       )}
     </div>
   );
+}
+
+function restWords(shown: number, waiting: number, session: number): string {
+  if (session > 0) return words.triage.session(session, waiting);
+  return shown === waiting ? words.triage.waiting(waiting) : words.triage.shown(shown, waiting);
 }
 
 /** From so many presses on that wait, notes lag behind what is shown. */
@@ -94,8 +116,8 @@ const LAGGING = 3;
 const BAR = 5;
 const HEIGHT = 14;
 
-/** A bar for each day: what was decided. */
-function DecidedChart({ days, today }: { readonly days: readonly DecidedDay[]; readonly today: Day }): VNode {
+/** A bar for each day: what was decided. What was since Triage was opened is said beside it. */
+function DecidedChart({ days, today, session }: Pick<TriageFootProps, 'days' | 'today' | 'session'>): VNode {
   const most = Math.max(...days.map(({ count }) => count));
   const shown = days
     .filter(({ count }) => count > 0)
@@ -103,7 +125,7 @@ function DecidedChart({ days, today }: { readonly days: readonly DecidedDay[]; r
   const name = useSilentLabel(words.triage.decidedByDay(shown.join(', ')));
   return (
     <span class="account-actions-decided">
-      {words.triage.decidedToday(lastOf(days)?.count ?? 0)}
+      {session === 0 && words.triage.decidedToday(lastOf(days)?.count ?? 0)}
       {most > 0 && (
         <>
           {name.element}

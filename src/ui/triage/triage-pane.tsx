@@ -4,12 +4,13 @@ import { sameValue } from '../../core/base/equal';
 import { lastOf } from '../../core/base/last-of';
 import type { WritableStore } from '../../core/base/store';
 import { filterTest, NO_FILTER, type Filter } from '../../core/triage/filter';
+import { foreseeKinds, KINDS } from '../../core/triage/foreseen';
 import type { ProposalRow } from '../../core/triage/rows';
 import { partByPart, picking } from '../../core/base/shared-list';
 import {
   countSplits,
   countWaiting,
-  SPLITS,
+  nextSplit,
   splitTest,
   sumSplits,
   type Split,
@@ -26,7 +27,6 @@ import { rowsAround } from '../../app/triage/sections';
 import type { PlainVerb, VerbDoor, VerbEntry } from '../../app/triage/verbs';
 import { words } from '../../words/words';
 import { Icon } from '../parts/icon';
-import { Tabs } from '../parts/tabs';
 import { useStore, useStoreByFrame } from '../use-store';
 import { KeySheet } from './key-sheet';
 import {
@@ -34,14 +34,17 @@ import {
   isForItself,
   isGridAction,
   isVerbAction,
+  type GridAction,
   type KeyDoor,
   type PaneAction,
   type VerbAction,
 } from './keys';
 import { ProposalGrid, type GridKeys } from './proposal-grid';
+import { SplitTabs } from './split-tabs';
 import { TriageFilters } from './triage-filters';
 import { TriageFoot } from './triage-foot';
 import { TriageToolbar } from './triage-toolbar';
+import { tellTwins } from './twins';
 import { useLooking, type LookingAt } from './use-looking';
 import { useQuestion, type Question } from './use-question';
 
@@ -81,10 +84,20 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
     'next-split': () => looking.stepSplit(1),
     'previous-split': () => looking.stepSplit(-1),
     'select-all': () => keeper.move(selectAll),
+    same: () => tellTwins(model, keeper, true),
+    two: () => tellTwins(model, keeper, false),
     filter: () => setFilters(({ asked }) => ({ open: true, asked: asked + 1 })),
     help: () => setShowKeys((shows) => !shows),
   };
-  const onKeyDown = useKeys(keys, letters, { act, verb: verbs.press, grid });
+  const goOn = (next: Split | null): void => {
+    if (next !== null) looking.showSplit(next);
+    toGrid();
+  };
+  const onGrid = (action: GridAction): void => {
+    if (action === 'open' && keeper.desk.get().shown.length === 0) goOn(nextSplit(counts));
+    else grid.current[action]?.();
+  };
+  const onKeyDown = useKeys(keys, letters, { act, verb: verbs.press, onGrid });
   keys.verbs = { can: verbs.can, press: (entry) => verbs.press({ entry, rows: 'meant' }) };
   const decideAll = async (entry: PlainVerb): Promise<void> => {
     const meant = entry.only === 'decided-before' ? [...desk.shown].filter(isKnown) : [...desk.shown];
@@ -96,12 +109,7 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
 
   return (
     <div class="account-actions-triage" ref={pane} tabIndex={-1} onKeyDown={onKeyDown}>
-      <Tabs
-        label={words.triage.splits}
-        tabs={SPLITS.map((name) => ({ name, label: words.triage.split[name], count: counts[name] }))}
-        active={split}
-        onChange={looking.showSplit}
-      >
+      <SplitTabs counts={counts} active={split} onChange={looking.showSplit} onLeave={toGrid}>
         <div class="account-actions-triage-header">
           <TriageToolbar
             enabled={desk.index >= 0}
@@ -137,8 +145,16 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
         {question.form}
         {showKeys && <KeySheet letters={letters} onClose={() => setShowKeys(false)} />}
         <ProposalGrid model={model} keeper={keeper} keys={grid} grouping={grouping} onAsk={verbs.ask} />
-        <Foot model={model} looking={looking} desk={desk} presses={presses} all={counts.all} onDecideAll={decideAll} />
-      </Tabs>
+        <Foot
+          model={model}
+          looking={looking}
+          desk={desk}
+          presses={presses}
+          counts={counts}
+          onNext={goOn}
+          onDecideAll={decideAll}
+        />
+      </SplitTabs>
     </div>
   );
 }
@@ -185,18 +201,18 @@ function useKeys(
   {
     act,
     verb,
-    grid,
+    onGrid,
   }: {
     readonly act: Readonly<Record<PaneAction, () => void>>;
     readonly verb: (action: VerbAction) => void;
-    readonly grid: { readonly current: GridKeys };
+    readonly onGrid: (action: GridAction) => void;
   },
 ): (event: KeyboardEvent) => void {
   keys.press = (event) => {
     const action = actionOf(event, letters);
     if (action === null || isForItself(event)) return false;
     if (isVerbAction(action)) verb(action);
-    else if (isGridAction(action)) grid.current[action]?.();
+    else if (isGridAction(action)) onGrid(action);
     else act[action]();
     return true;
   };
@@ -216,13 +232,18 @@ function useCounts(rows: Rows, filter: Filter, rules: SplitRules): SplitCounts {
   return useMemo(() => sumSplits(count(rows)), [count, rows]);
 }
 
-function bulkQuestion({ all }: PlainVerb, rows: readonly ProposalRow[]): Confirmation {
+function bulkQuestion({ all, verb }: PlainVerb, rows: readonly ProposalRow[]): Confirmation {
   const lines = rows.reduce((sum, { copies }) => sum + 1 + copies.length, 0);
   const notes = new Set(rows.flatMap(({ path, copies }) => [path, ...copies.map((copy) => copy.path)])).size;
+  const foreseen = foreseeKinds(rows, verb.name);
+  const kinds = KINDS.filter((kind) => foreseen[kind] > 0)
+    .map((kind) => words.triage.kinds[kind](foreseen[kind]))
+    .join(', ');
   return {
     title: all!.question(rows.length),
-    text: words.triage.allText(lines, notes),
+    text: words.triage.allText(kinds, lines, notes),
     action: all!.label(rows.length),
+    isDestructive: verb.name === 'dismiss',
   };
 }
 
@@ -237,23 +258,40 @@ interface FootProps {
   readonly looking: LookingAt;
   readonly desk: Desk;
   readonly presses: Presses;
-  /** How many rows pass the filter in all splits. */
-  readonly all: number;
+  /** How many rows of each split pass the filter. */
+  readonly counts: SplitCounts;
+  readonly onNext: (split: Split) => void;
   readonly onDecideAll: (entry: PlainVerb) => Promise<void>;
 }
 
 /** What stands below the rows, and in their place where there are none. */
-function Foot({ model, looking: { keeper, split, rules }, desk, presses, all, onDecideAll }: FootProps): VNode {
+function Foot({
+  model,
+  looking: { keeper, split, rules },
+  desk,
+  presses,
+  counts,
+  onNext,
+  onDecideAll,
+}: FootProps): VNode {
   const said = useStore(keeper.said);
   const isReading = useStore(model.isReading);
   const days = useStore(model.decidedDays);
   const running = useStore(model.queue.running);
+  const session = useStore(model.decidedNow);
   const waiting = countWaiting(desk.waiting.rows);
   const before = countKnown(desk.shown).reduce((sum, count) => sum + count, 0);
   return (
     <>
       {desk.shown.length === 0 && (
-        <Empty split={split} others={all} waiting={waiting} decided={lastOf(days)?.count ?? 0} reading={isReading} />
+        <Empty
+          split={split}
+          counts={counts}
+          waiting={waiting}
+          decided={lastOf(days)?.count ?? 0}
+          reading={isReading}
+          onNext={onNext}
+        />
       )}
       <TriageFoot
         said={said}
@@ -261,7 +299,9 @@ function Foot({ model, looking: { keeper, split, rules }, desk, presses, all, on
         before={before}
         selected={countSelected(desk)}
         waiting={waiting}
+        session={session}
         unwritten={countUnwritten(presses)}
+        onChanges={model.openChanges}
         days={days}
         today={rules.today}
         running={running}
@@ -274,16 +314,17 @@ function Foot({ model, looking: { keeper, split, rules }, desk, presses, all, on
 
 interface EmptyProps {
   readonly split: Split;
-  /** How many rows pass the filter in all splits. */
-  readonly others: number;
+  readonly counts: SplitCounts;
   readonly waiting: number;
   readonly decided: number;
   readonly reading: boolean;
+  readonly onNext: (split: Split) => void;
 }
 
-function Empty({ split, others, waiting, decided, reading }: EmptyProps): VNode {
+function Empty({ split, counts, waiting, decided, reading, onNext }: EmptyProps): VNode {
+  const next = nextSplit(counts);
   if (reading) return <p class="account-actions-empty">{words.common.reading}</p>;
-  if (split === 'all' && others === 0 && waiting > 0)
+  if (split === 'all' && counts.all === 0 && waiting > 0)
     return <p class="account-actions-empty">{words.triage.noMatch(waiting)}</p>;
   return (
     <div class="account-actions-empty account-actions-all-done">
@@ -292,6 +333,11 @@ function Empty({ split, others, waiting, decided, reading }: EmptyProps): VNode 
         {words.triage.empty[split]}
         {decided > 0 && words.triage.decidedTodayToo(decided)}
       </p>
+      {next !== null && (
+        <button type="button" aria-keyshortcuts="Enter" onClick={() => onNext(next)}>
+          {words.triage.next(words.triage.split[next], counts[next])}
+        </button>
+      )}
     </div>
   );
 }

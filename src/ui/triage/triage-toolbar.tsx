@@ -6,7 +6,7 @@ import { VERBS, type VerbEntry } from '../../app/triage/verbs';
 import { GROUPINGS, type Grouping } from '../../app/triage/sections';
 import { words } from '../../words/words';
 import { addEntry, showMenu } from '../parts/show-menu';
-import { KEYS, keyWords, type PaneAction } from './keys';
+import { firstKey, keyOf, type PaneAction } from './keys';
 
 interface TriageToolbarProps {
   /** Whether there is a row to do something with. */
@@ -26,11 +26,6 @@ interface TriageToolbarProps {
 
 const BUTTONS = VERBS.filter(({ buttons }) => buttons.includes('toolbar'));
 const MORE = VERBS.filter(({ buttons }) => buttons.includes('more'));
-
-/** The first key of an action, as it is written for people. */
-function firstOf(keys: readonly string[]): string {
-  return keyWords(keys[0]!).toUpperCase();
-}
 
 interface VerbButtonProps {
   readonly icon: string;
@@ -101,7 +96,7 @@ export function TriageToolbar({
             key={entry.name}
             icon={entry.icon}
             label={entry.label}
-            keyWord={firstOf(entry.keys)}
+            keyWord={firstKey(entry.keys)}
             enabled={enabled}
             onPress={() => onVerb(entry)}
           />
@@ -109,7 +104,7 @@ export function TriageToolbar({
         <VerbButton
           icon="undo-2"
           label={words.common.undo}
-          keyWord={firstOf(KEYS.find(({ action }) => action === 'undo')!.keys)}
+          keyWord={keyOf('undo')}
           enabled
           onPress={() => onAction('undo')}
         />

@@ -7,6 +7,7 @@ const within = (label: string): string => label.charAt(0).toLowerCase() + label.
 /** What was written, and what is written in the journal. */
 export const changes = {
   title: 'Recent changes',
+  ofDay: (day: string) => `Recent changes: ${day}`,
   empty: 'No changes yet. You can undo changes here for 90 days on this device.',
   notes: 'Notes',
   newNote: 'New note',

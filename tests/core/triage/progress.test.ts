@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { succeed } from '../../../src/core/base/result';
 import type { JournalEntry } from '../../../src/core/change/journal';
-import { decidedByDay } from '../../../src/core/triage/progress';
+import { decidedByDay, decidedSince } from '../../../src/core/triage/progress';
 
 const DAY = 86_400_000;
 const NOW = new Date(2026, 10, 22, 12).getTime();
@@ -55,5 +55,6 @@ test('what was decided counts on its day; what was taken back does not, unless t
     { day: '2026-11-21', count: 5 },
     { day: '2026-11-22', count: 9 },
   ]);
+  expect([NOW - DAY, NOW].map((since) => decidedSince(entries, since))).toEqual([14, 9]);
   expect(decidedByDay([], '2026-11-22', 3).map(({ count }) => count)).toEqual([0, 0, 0]);
 });

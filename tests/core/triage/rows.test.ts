@@ -9,7 +9,8 @@ import { DEFAULT_SETTINGS } from '../../../src/core/settings';
 import { filterTest, NO_FILTER } from '../../../src/core/triage/filter';
 import { rowLedBy, type ProposalRow } from '../../../src/core/triage/rows';
 import { rowsSelection, selectRows } from '../../../src/core/triage/select-rows';
-import { countSplits, splitTest, SPLITS } from '../../../src/core/triage/splits';
+import { GROUPINGS, inSections } from '../../../src/app/triage/sections';
+import { countSplits, nextSplit, splitTest, SPLITS } from '../../../src/core/triage/splits';
 import { noteText, vaultOf } from '../graph/vault';
 
 const TODAY: Day = '2026-11-22';
@@ -96,18 +97,36 @@ describe('what waits', () => {
 
   test('comes in splits with counts; what is snoozed is in no other one', () => {
     expect(countSplits(rows, RULES)).toEqual({
-      mine: 0,
-      due: 1,
-      new: 1,
-      copies: 1,
-      before: 2,
-      'no-account': 0,
-      others: 2,
-      snoozed: 1,
       all: 3,
+      mine: 0,
+      overdue: 0,
+      week: 1,
+      new: 1,
+      before: 2,
+      others: 2,
+      copies: 1,
+      likely: 0,
+      'no-account': 0,
+      snoozed: 1,
     });
     for (const name of SPLITS) expect(rows.filter(splitTest(name, RULES))).toHaveLength(countSplits(rows, RULES)[name]);
     expect(shown(rows.filter(splitTest('snoozed', RULES)))).toEqual(['Price the renewal. | C.md']);
+  });
+
+  test('is overdue, or due this week, by the day alone, and leads on to what is most urgent', () => {
+    const dueOn = (day: string): readonly ProposalRow[] =>
+      rowsOf(vaultOf({ 'A.md': meeting('Heron', '2026-11-20', [`- [?] Ask who signs. @Sol 📅 ${day} #proposed`]) }));
+    const splitsOf = (day: string): readonly string[] =>
+      SPLITS.filter((split) => dueOn(day).some(splitTest(split, RULES)));
+    expect(splitsOf('2026-11-21')).toEqual(['all', 'overdue', 'others']);
+    for (const day of ['2026-11-22', '2026-11-29']) expect(splitsOf(day)).toEqual(['all', 'week', 'others']);
+    expect(splitsOf('2026-11-30')).toEqual(['all', 'others']);
+    expect(['2026-11-21', '2026-11-22', '2026-11-30'].map((day) => nextSplit(countSplits(dueOn(day), RULES)))).toEqual([
+      'overdue',
+      'week',
+      'others',
+    ]);
+    expect(nextSplit(countSplits([], RULES))).toBeNull();
   });
 
   test.each([
@@ -317,4 +336,42 @@ test('rows that are likely the same share an id', () => {
   const likely = rows.filter((row) => row.likely !== null);
   expect(likely.map(({ text }) => text.split(' ')[0]).sort()).toEqual(['Complete', 'Finish']);
   expect(new Set(likely.map((row) => row.likely)).size).toBe(1);
+});
+
+test('rows that are likely the same stand together, in any grouping, as long as both wait', () => {
+  const task = (words: string, rest = ''): string => `- [?] ${words}${rest} #proposed`;
+  const [first, other] = [
+    'Finish the letter to leavers, of which half is written. @Ana',
+    'Complete the letter and give it to Bronagh. @TBD',
+  ];
+  const notes = (rest: string): Readonly<Record<string, string>> => ({
+    'A.md': meeting('Northwind', '2026-11-03', [task(first), task('Book the freight lift. @Mei')]),
+    'B.md': meeting('Northwind', '2026-11-04', [task('Weld the gate. @Mei')], 'other'),
+    'C.md': meeting('Northwind', '2026-11-05', [task(other, rest), task('Order badge readers. @Mei')]),
+  });
+  const graph = vaultOf(notes(''));
+  const follow = rowsSelection();
+  const groups = selectGroups(graph, DEFAULT_SETTINGS);
+  const rows = [...follow(graph, groups, VIEWPOINT).rows];
+  expect(rows.map(({ text }) => text.split(' ')[0])).toEqual(['Complete', 'Finish', 'Order', 'Weld', 'Book']);
+  expect(rows.map(({ twin }) => twin && [twin.row.text.split(' ')[0], twin.leads])).toEqual([
+    ['Finish', false],
+    ['Complete', true],
+    null,
+    null,
+    null,
+  ]);
+  for (const grouping of GROUPINGS) {
+    const shownRows = [...inSections(follow(graph, groups, VIEWPOINT).rows, grouping)].map(
+      ({ text }) => text.split(' ')[0],
+    );
+    expect(shownRows.indexOf('Finish')).toBe(shownRows.indexOf('Complete') + 1);
+  }
+  for (const rest of [' 🛫 2026-12-24', '']) {
+    const now = vaultOf(notes(rest));
+    const known = selectGroups(now, DEFAULT_SETTINGS);
+    const followed = [...follow(now, known, VIEWPOINT).rows];
+    expect(followed).toEqual(selectRows(now, known, VIEWPOINT));
+    expect(followed.filter(({ twin }) => twin !== null)).toHaveLength(rest === '' ? 2 : 0);
+  }
 });
