@@ -23,8 +23,13 @@ const PEOPLE_FOLDER = /^(?:people|persons|personen|personnes|personas|pessoas|pe
 const MEETING =
   /^(?:meetings?|meetingnotes?|calls?|1on1|oneonone|standup|besprechung|termin|reunion|reuniao|riunione|vergadering|overleg|mote|spotkanie|встреча|会议|會議|会議|회의)$/;
 
+/** Whether a folded word says that a note is one of a meeting. */
+export function isMeetingWord(word: string): boolean {
+  return MEETING.test(word);
+}
+
 /** Keys that say what a note is. */
-const KIND_KEYS = ['type', 'kind', 'category', 'class', 'notetype'];
+export const KIND_KEYS = ['type', 'kind', 'category', 'class', 'notetype'];
 
 /** What a note of ours is: see `NoteKind`. */
 export function kindOf(signs: KindSigns): NoteKind {

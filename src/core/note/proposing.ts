@@ -1,6 +1,7 @@
 import type { Settings } from '../settings';
 import type { Task } from '../task/task';
 import type { FrontMatter } from './front-matter';
+import { foldKey } from './key-words';
 import { isInFolder } from './note';
 
 /** What is proposed in a note besides `[?]` and `#proposed`: below a heading of action items alone. */
@@ -26,7 +27,7 @@ export interface MachineRules extends Proposing {
   readonly properties: readonly Property[];
 }
 
-/** A key of the front matter, and the value that it must have, in lower case; null: any. */
+/** A key of the front matter, folded, and the value that it must have, in lower case; null: any. */
 export interface Property {
   readonly key: string;
   readonly value: string | null;
@@ -47,7 +48,9 @@ export function machineRules(settings: Settings): MachineRules {
 export function propertyOf(item: string): Property {
   const colon = item.indexOf(':');
   const value = item.slice(colon + 1).trim();
-  return colon === -1 ? { key: item, value: null } : { key: item.slice(0, colon).trim(), value: value.toLowerCase() };
+  return colon === -1
+    ? { key: foldKey(item), value: null }
+    : { key: foldKey(item.slice(0, colon).trim()), value: value.toLowerCase() };
 }
 
 /** What is proposed in a note: only in those that a machine wrote is it more than what is marked. `tags`: all of it. */
