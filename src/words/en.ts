@@ -5,6 +5,7 @@ import { commands, menus } from './en/commands';
 import { common, count } from './en/common';
 import { decisions } from './en/decisions';
 import { brief, copies, repair, rollups } from './en/rollups';
+import { firstRun } from './en/first-run';
 import { settings } from './en/settings-tab';
 import { asks, faults, keys, triage } from './en/triage';
 
@@ -32,5 +33,6 @@ export const en = {
   failures,
   commands,
   menus,
+  firstRun,
   settings,
 };

@@ -36,6 +36,7 @@ function actions(can: boolean, reads = false): CommandActions {
     },
     brief: { askBrief: act('brief'), askBriefOf: act('brief of') },
     joinPeople: act('join'),
+    setUpVault: act('set up'),
     repair: { isNoteDamaged: () => can, repairNote: act('repair') },
     isReading: () => reads,
     rollups: {
@@ -95,6 +96,7 @@ test('every command is offered where it can act, and acts', () => {
       'undo-triage',
       'recent-changes',
       'repair-note',
+      'set-up-vault',
       'rebuild-index',
     ].map((id) => [id, true]),
   );

@@ -5,6 +5,7 @@ import { normalText } from '../../core/copies/profile';
 import { decidedByDay } from '../../core/triage/progress';
 import type { Context } from '../context';
 import type { Question } from '../prompts';
+import type { FirstRun } from '../first-run/first-run';
 import { contextOf } from './context';
 import type { FollowedRows } from './followed-rows';
 import type { TriageModel } from './model';
@@ -21,6 +22,8 @@ export type TriageContext = Pick<
   readonly followed: Pick<FollowedRows, 'isFinding'>;
   readonly queue: PressQueue;
   readonly people: TriageModel['people'];
+  readonly firstRun: Pick<FirstRun, 'isNothing' | 'tags'>;
+  readonly setUp: () => void;
   readonly show: TriageModel['show'];
   readonly chooseAccount: TriageModel['chooseAccount'];
 };
@@ -42,6 +45,8 @@ export function followTriage(context: TriageContext, isView: boolean): TriageMod
     entries,
     queue,
     people,
+    firstRun,
+    setUp,
     memory,
     vault,
     prompts,
@@ -68,6 +73,9 @@ export function followTriage(context: TriageContext, isView: boolean): TriageMod
     queue,
     today,
     isReading,
+    isNothing: firstRun.isNothing,
+    tags: firstRun.tags,
+    setUp,
     letters,
     decidedDays,
     savedFilters,

@@ -244,11 +244,13 @@ function Foot({ model, looking: { keeper, split, rules }, desk, presses, all, on
   const isReading = useStore(model.isReading);
   const days = useStore(model.decidedDays);
   const running = useStore(model.queue.running);
+  const isNothing = useStore(model.isNothing);
   const waiting = countWaiting(desk.waiting.rows);
   const before = countKnown(desk.shown).reduce((sum, count) => sum + count, 0);
   return (
     <>
-      {desk.shown.length === 0 && (
+      {desk.shown.length === 0 && isNothing && <NothingFound model={model} />}
+      {desk.shown.length === 0 && !isNothing && (
         <Empty split={split} others={all} waiting={waiting} decided={lastOf(days)?.count ?? 0} reading={isReading} />
       )}
       <TriageFoot
@@ -265,6 +267,19 @@ function Foot({ model, looking: { keeper, split, rules }, desk, presses, all, on
         onDecideAll={(name) => void onDecideAll(name)}
       />
     </>
+  );
+}
+
+/** What stands in place of rows where the vault holds nothing that the settings find: the way to set it up. */
+function NothingFound({ model }: Pick<FootProps, 'model'>): VNode {
+  const tags = useStore(model.tags);
+  return (
+    <div class="account-actions-empty">
+      <p>{words.firstRun.nothing(tags)}</p>
+      <button type="button" onClick={model.setUp}>
+        {words.firstRun.title}
+      </button>
+    </div>
   );
 }
 

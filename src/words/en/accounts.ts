@@ -17,7 +17,6 @@ export const accounts = {
   progress: (read: number, total: number) => `Reading notes: ${numberWords(read)} of ${numberWords(total)}`,
   noResults: (search: string) => `No results for “${search}”.`,
   order: 'Your overdue tasks first, then quiet accounts with open tasks, then most proposals.',
-  empty: 'No accounts yet. Add the tag #type/customer and an account to a note.',
   notFound: 'Account not found.',
   /** Around the name of an account. */
   stillShowing: ['The active note has no account. Still showing ', '.'],

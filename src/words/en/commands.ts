@@ -25,6 +25,7 @@ export const commands = {
   'undo-triage': 'Undo last change',
   'recent-changes': 'Open recent changes',
   'repair-note': 'Repair damaged text in this note',
+  'set-up-vault': 'Set up for this vault',
   'rebuild-index': 'Rebuild index',
 };
 
