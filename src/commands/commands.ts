@@ -136,7 +136,7 @@ export function commandsOf(actions: CommandActions): readonly Command[] {
       id: 'set-up-vault',
       name: words.commands['set-up-vault'],
       icon: 'settings-2',
-      callback: () => onceRead(actions, () => actions.setUpVault()),
+      callback: () => actions.setUpVault(),
     },
     {
       id: 'rebuild-index',

@@ -112,14 +112,10 @@ function Found({ look, shown, survey, tags, onApplied }: FoundProps): VNode {
 }
 
 function findsWords({ kind, paths, finds }: Offer): string {
+  const folder = kind === 'folder' || kind === 'account-folder' ? '' : commonFolder(paths);
   return kind === 'boxes' || kind === 'items'
-    ? firstRun.proposals(finds.proposals)
-    : firstRun.finds(
-        finds.notes,
-        kind === 'folder' || kind === 'account-folder' ? '' : commonFolder(paths),
-        finds.accounts,
-        finds.proposals,
-      );
+    ? firstRun.proposals(finds.proposals, folder)
+    : firstRun.finds(finds.notes, folder, finds.accounts, finds.proposals);
 }
 
 const SHOWN_OF_EACH = 5;

@@ -44,7 +44,8 @@ export const firstRun = {
       ...(accounts > 0 ? [count.accounts(accounts)] : []),
       ...(proposals > 0 ? [count.proposals(proposals)] : []),
     ].join(', '),
-  proposals: count.proposals,
+  proposals: (proposals: number, folder: string) =>
+    `${count.proposals(proposals)}${folder === '' ? '' : ` in “${folder}”`}`,
   met: (meetings: number) => formFor(meetings, { one: 'in 1 meeting', other: `in ${numberWords(meetings)} meetings` }),
   total: (accounts: number, notes: number, proposals: number) =>
     `With these: ${listWords([count.accounts(accounts), count.notes(notes), count.proposals(proposals)])}.`,
