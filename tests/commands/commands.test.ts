@@ -124,6 +124,7 @@ test('every command is offered where it can act, and acts', () => {
     'undo',
     'changes',
     'repair',
+    'set up',
     'rebuild',
   ]);
 });
@@ -144,6 +145,7 @@ test('a command that cannot act is not offered, and asking changes nothing', () 
     'copy-decisions',
     'undo-triage',
     'recent-changes',
+    'set-up-vault',
     'rebuild-index',
   ]);
   expect(did).toEqual([

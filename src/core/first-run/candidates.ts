@@ -1,4 +1,5 @@
 import { lastOf } from '../base/last-of';
+import type { Steps } from '../base/steps';
 import { parseFolder, parseProperty, parseTag } from '../setting-items';
 import type { Settings } from '../settings';
 import { foldKey } from '../note/key-words';
@@ -9,6 +10,7 @@ import {
   isCustomersFolder,
   isKindKey,
   tellsCustomers,
+  placeTellsMachine,
   tellsMachine,
   tellsMeeting,
   toldByKey,
@@ -57,31 +59,34 @@ const MOST = 16;
 const MOST_LONELY = 1;
 
 /** What the settings could take in of a vault, the surest first. Whether it finds anything, reading says. */
-export function candidatesOf(facts: readonly NoteFacts[]): readonly Candidate[] {
-  const found = [
-    ...tagCandidates(facts, tellsCustomers, true),
-    ...accountFolders(facts),
-    ...propertyCandidates(facts),
-    ...tagCandidates(facts, tellsMeeting, false),
-    ...noteFolders(facts),
-  ];
+export function* candidatesOf(facts: readonly NoteFacts[]): Steps<readonly Candidate[]> {
+  const found = yield* oneByOne([
+    () => tagCandidates(facts, tellsCustomers, true),
+    () => accountFolders(facts),
+    ...propertyLists(facts),
+    () => tagCandidates(facts, tellsMeeting, false),
+    () => noteFolders(facts),
+  ]);
   const seen = new Set<string>();
   return found.filter(({ id }) => !seen.has(id) && seen.add(id)).slice(0, MOST);
 }
 
 /** Signs of notes that machines wrote, each with the notes that have it; what most have comes first. */
-export function machineSigns(facts: readonly NoteFacts[]): readonly Candidate[] {
-  const signs = [
-    ...byProperty(facts, machineProperties).map(([name, paths]) =>
-      candidate('property', name, { machineProperties: [name] }, paths),
-    ),
-    ...byTag(facts, (tag) => (tellsMachine(tag) ? [tag] : [])).map(([name, paths]) =>
-      candidate('tag', name, { machineTags: [name] }, paths),
-    ),
-    ...byFolder(facts, ({ folders }) => folders.filter((path) => tellsMachine(lastName(path)))).map(([name, paths]) =>
-      candidate('folder', name, { machineFolders: [name] }, paths),
-    ),
-  ];
+export function* machineSigns(facts: readonly NoteFacts[]): Steps<readonly Candidate[]> {
+  const signs = yield* oneByOne([
+    () =>
+      byProperty(facts, machineProperties).map(([name, paths]) =>
+        candidate('property', name, { machineProperties: [name] }, paths),
+      ),
+    () =>
+      byTag(facts, (tag) => (placeTellsMachine(tag) ? [tag] : [])).map(([name, paths]) =>
+        candidate('tag', name, { machineTags: [name] }, paths),
+      ),
+    () =>
+      byFolder(facts, ({ folders }) => folders.map(lastName).filter(placeTellsMachine)).map(([name, paths]) =>
+        candidate('folder', name, { machineFolders: [name] }, paths),
+      ),
+  ]);
   const covered = new Set<string>();
   const kept = [...signs]
     .sort((a, b) => b.paths.length - a.paths.length)
@@ -91,6 +96,16 @@ export function machineSigns(facts: readonly NoteFacts[]): readonly Candidate[] 
       return isNew;
     });
   return kept.slice(0, MOST);
+}
+
+/** Makes lists one after another, with a step between them. */
+function* oneByOne(lists: readonly (() => readonly Candidate[])[]): Steps<readonly Candidate[]> {
+  const all: Candidate[] = [];
+  for (const list of lists) {
+    all.push(...list());
+    yield;
+  }
+  return all;
 }
 
 /** What makes the notes of a sign ours. */
@@ -155,12 +170,14 @@ function accountFolders(facts: readonly NoteFacts[]): readonly Candidate[] {
   );
   return folders.flatMap(([name, paths]) => {
     // Meetings right in it would each be taken for an account.
-    const isFlat = facts.some(({ isDated, folders: above }) => isDated && lastOf(above) === name);
+    const right = facts.filter(({ folders: above }) => lastOf(above) === name);
+    const dated = right.filter(({ isDated }) => isDated).length;
+    const isFlat = dated > 0 && dated * 2 >= paths.length;
     return isFlat ? [] : [candidate('account-folder', name, { accountFolders: [name] }, paths, true)];
   });
 }
 
-function propertyCandidates(facts: readonly NoteFacts[]): readonly Candidate[] {
+function propertyLists(facts: readonly NoteFacts[]): readonly (() => readonly Candidate[])[] {
   const by = (namesIn: (key: string, values: readonly string[]) => readonly string[], isSure: boolean) =>
     byProperty(facts, namesIn).map(([name, paths]) =>
       candidate('property', name, { noteProperties: [name] }, paths, isSure),
@@ -174,11 +191,11 @@ function propertyCandidates(facts: readonly NoteFacts[]): readonly Candidate[] {
     (key: string): readonly string[] =>
       toldByKey(key) === told ? [key] : [];
   return [
-    ...by(ofKind(tellsCustomers), true),
-    ...by(toldAs('account'), true),
-    ...by(ofKind(tellsMeeting), false),
-    ...by(toldAs('people'), false),
-    ...by(toldAs('company'), false),
+    () => by(ofKind(tellsCustomers), true),
+    () => by(toldAs('account'), true),
+    () => by(ofKind(tellsMeeting), false),
+    () => by(toldAs('people'), false),
+    () => by(toldAs('company'), false),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { Steps } from '../base/steps';
 import { folderOf } from '../note/note';
 import type { NoteFacts } from './facts';
 
@@ -18,16 +19,18 @@ export interface VaultCounts {
   readonly boxes: number;
 }
 
-/** Counts tags, folders, properties, headings and open boxes. */
-export function countVault(facts: readonly NoteFacts[]): VaultCounts {
-  return {
-    notes: facts.length,
-    tags: counted(facts, ({ tags }) => tags),
-    folders: counted(facts, ({ path }) => (folderOf(path) === '' ? [] : [folderOf(path)])),
-    properties: counted(facts, ({ properties }) => properties.map(({ key }) => key)),
-    headings: counted(facts, ({ headings }) => headings),
-    boxes: facts.reduce((sum, { boxes }) => sum + boxes, 0),
-  };
+/** Counts tags, folders, properties, headings and open boxes, in steps. */
+export function* countVault(facts: readonly NoteFacts[]): Steps<VaultCounts> {
+  const tags = counted(facts, (note) => note.tags);
+  yield;
+  const folders = counted(facts, ({ path }) => (folderOf(path) === '' ? [] : [folderOf(path)]));
+  yield;
+  const properties = counted(facts, (note) => note.properties.map(({ key }) => key));
+  yield;
+  const headings = counted(facts, (note) => note.headings);
+  yield;
+  const boxes = facts.reduce((sum, note) => sum + note.boxes, 0);
+  return { notes: facts.length, tags, folders, properties, headings, boxes };
 }
 
 function counted(facts: readonly NoteFacts[], namesIn: (note: NoteFacts) => readonly string[]): readonly Counted[] {

@@ -1,4 +1,4 @@
-import { once } from '../base/remembered';
+import { once, remembered } from '../base/remembered';
 import { foldKey, foldLabel, keyWords } from '../note/key-words';
 import { isCustomerWord } from '../note/missed';
 import { isMeetingWord, KIND_KEYS } from '../note/kind';
@@ -27,25 +27,32 @@ function wordsIn(name: string): readonly string[] {
 const MOST_WORDS = 8;
 
 /** Whether a word is one for customers, in one of many languages, or their plural. */
-export function tellsCustomers(word: string): boolean {
+export const tellsCustomers = remembered((word): boolean => {
   const folded = foldLabel(word);
-  return isCustomerWord(folded) || singulars(folded).some((one) => words().toldBy(one)?.told === 'account');
-}
+  return (
+    isCustomerWord(folded) ||
+    FURTHER.test(folded) ||
+    singulars(folded).some((one) => words().toldBy(one)?.told === 'account')
+  );
+});
+
+/** Customers that are not yet some, or are called otherwise. */
+const FURTHER = /^(?:prospects?|leads?|mandant(?:en)?|cuentas?|contas?)$/;
 
 /** Whether the name of a folder says that it holds customers: `Clients`, `02 My customers`. */
-export function isCustomersFolder(name: string): boolean {
+export const isCustomersFolder = remembered((name): boolean => {
   const parts = wordsIn(name);
   return parts.length <= 3 && parts.some(tellsCustomers);
-}
+});
 
 /** What a key of front matter tells: an account for sure, one perhaps (whose else is a company?), people, or nothing. */
-export function toldByKey(key: string): 'account' | 'company' | 'people' | null {
+export const toldByKey = remembered((key): 'account' | 'company' | 'people' | null => {
   const folded = foldKey(key);
   const told = words().toldBy(folded)?.told ?? null;
   if (told === 'people') return told;
   if (told !== 'account') return null;
   return isCustomerWord(folded.replace(/name$/, '')) ? 'account' : 'company';
-}
+});
 
 /** Keys that say what a note is. */
 export function isKindKey(key: string): boolean {
@@ -53,10 +60,10 @@ export function isKindKey(key: string): boolean {
 }
 
 /** Whether a word says that a note is one of a meeting. */
-export function tellsMeeting(word: string): boolean {
+export const tellsMeeting = remembered((word): boolean => {
   const folded = foldLabel(word);
   return singulars(folded).some(isMeetingWord) || /^(?:minutes|protokolle?|notulen|comptesrendus)$/.test(folded);
-}
+});
 
 /** Tools that write notes of meetings, and what people call such notes. */
 const MACHINE =
@@ -66,10 +73,10 @@ const CALLS = /^(?:zoom|teams|meet|webex|ai|gemini|copilot|gong|chorus|jamie|gra
 const WRITTEN = /^(?:summary|summaries|recap|recaps|notes?|uuid|id|recordings?|transcripts?|bot)$/;
 /** Keys that say by what a note was written. */
 const SOURCE =
-  /^(?:source|tool|generator|generatedby|createdby|via|origin|app|author|importedfrom|recorder|notetaker|provider|integration)$/;
+  /^(?:source|tool|generator|via|origin|app|author|recorder|notetaker|provider|integration|(?:generated|created|recorded|transcribed|summari[sz]ed|written|captured|imported)(?:by|from|with))$/;
 
 /** Whether a name of a folder, a tag or a key speaks of notes that a machine wrote. */
-export function tellsMachine(name: string): boolean {
+export const tellsMachine = remembered((name): boolean => {
   const parts = wordsIn(name);
   return (
     MACHINE.test(parts.join('')) ||
@@ -77,6 +84,11 @@ export function tellsMachine(name: string): boolean {
       (parts.some((word) => MACHINE.test(word)) ||
         (parts.some((word) => CALLS.test(word)) && parts.some((word) => WRITTEN.test(word)))))
   );
+});
+
+/** Whether the name of a folder or a tag does: what is called by a tool for calls alone holds what it wrote. */
+export function placeTellsMachine(name: string): boolean {
+  return tellsMachine(name) || /^(?:zoom|webex)$/.test(foldLabel(name));
 }
 
 /** Whether a value at a key says that a machine wrote the note: `source: granola`. */

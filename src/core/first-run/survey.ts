@@ -74,8 +74,8 @@ export function* surveyVault(notes: readonly NoteText[], settings: Settings): St
     ),
   };
   const found = findsIn(read.graph, settings);
-  const machines = machineSigns(facts);
-  const candidates = [...candidatesOf(facts), ...machines.map(readingOf)];
+  const machines = yield* machineSigns(facts);
+  const candidates = [...(yield* candidatesOf(facts)), ...machines.map(readingOf)];
   const reading = yield* worthwhile(read, [
     ...candidates.filter(({ isSure }) => isSure),
     ...candidates.filter(({ isSure }) => !isSure),
@@ -86,7 +86,7 @@ export function* surveyVault(notes: readonly NoteText[], settings: Settings): St
   const names = personNames(settings);
   const { people } = yield* gatherPeople(graph.notes.values(), names, () => null);
   return {
-    counts: countVault(facts),
+    counts: yield* countVault(facts),
     found,
     offers: [...reading, ...proposing],
     people: people

@@ -181,6 +181,26 @@ describe('a survey of a vault', () => {
       ['Gull'],
     ],
     [
+      'folders of a tool, one for each customer',
+      {
+        'Gull/Otter/a.md': '**Client:** Gull\n**Date:** 2026-11-03\n## Next steps\n- Send it\n',
+        'Tern/Otter/b.md': '**Client:** Tern\n**Date:** 2026-11-03\n## Next steps\n- Call\n',
+      },
+      ['folder:Otter', 'items'],
+      ['Gull', 'Tern'],
+    ],
+    [
+      'a folder of calls, and who recorded them',
+      {
+        'Zoom/a.md': '**Client:** Gull\n**Date:** 2026-11-03\n## Next steps\n- [ ] Send it\n',
+        'b.md':
+          '---\nrecorded_by: Fireflies.ai\n---\n**Client:** Tern\n**Date:** 2026-11-03\n## Next steps\n- [ ] Call\n',
+        'c.md': '---\nzoom: https://zoom.example/7\n---\n## Next steps\n- [ ] Walk\n',
+      },
+      ['property:recorded_by: fireflies.ai', 'folder:Zoom', 'boxes'],
+      ['Gull', 'Tern'],
+    ],
+    [
       'a topic that is called like a tool',
       { 'a.md': '---\ntags: [ai, gemini]\n---\nModels.\n', 'AI/Zoom.md': 'x' },
       [],
