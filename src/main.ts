@@ -114,7 +114,7 @@ export default class AccountActionsPlugin extends Plugin {
     const triage = { ...context, followed, queue, people, firstRun, setUp: setUpVault, chooseAccount: assign.choose };
     const brief = createBrief(context);
     const joinPeople = createJoinPeople(context);
-    const tasks = createNoteTasks(context);
+    const tasks = createNoteTasks({ ...context, people });
     const decisions = createNoteDecisions(context);
     const openDecisionMenu = createDecisionMenu({ ...context, mark: createMarkDecision(context) });
     const activeFile = followActiveFile(this, app.workspace, onError);
@@ -167,6 +167,8 @@ export default class AccountActionsPlugin extends Plugin {
     const openAccounts = (): void => failure.guard(words.failures.openAccounts, () => this.reveal(ACCOUNTS_VIEW));
     const commands = commandsOf({
       tasks,
+      activeTriage: () => app.workspace.getActiveViewOfType(TriageView)?.verbs ?? null,
+      activeEditor: () => app.workspace.activeEditor,
       decisions,
       assign,
       brief,

@@ -1,13 +1,13 @@
-import { Notice, type Command, type Editor, type TFile } from 'obsidian';
+import { Notice, type Command, type Editor, type MarkdownFileInfo, type TFile } from 'obsidian';
 import type { Assign } from '../app/assign/assign';
 import type { Brief } from '../app/brief';
 import type { DecisionVerb, NoteDecisions } from '../app/decisions/note-decisions';
 import type { Repair } from '../app/repair';
 import type { NoteLine, NoteRollups } from '../app/rollup/note-rollups';
-import type { NoteTasks } from '../app/triage/note-tasks';
-import type { DecisionName, LineDecision } from '../core/triage/decide';
+import type { NoteLines, NoteTasks } from '../app/triage/note-tasks';
+import { plainVerbs, VERBS, type PlainVerb, type VerbDoor, type VerbEntry } from '../app/triage/verbs';
 import { words } from '../words/words';
-import { selectedLines } from './selected-lines';
+import { editedNote, selectedLines } from './selected-lines';
 
 /** What the commands can do. What asks whether it can act answers at once and changes nothing. */
 export interface CommandActions {
@@ -19,6 +19,10 @@ export interface CommandActions {
   readonly repair: Repair;
   /** Whether the notes are being read for the first time: nothing can be chosen among them yet. */
   readonly isReading: () => boolean;
+  /** Triage, where it is the active view. */
+  readonly activeTriage: () => VerbDoor | null;
+  /** What one writes in, or null. */
+  readonly activeEditor: () => MarkdownFileInfo | null;
   readonly openAccounts: () => void;
   readonly openTriage: () => void;
   readonly openChanges: () => void;
@@ -50,12 +54,8 @@ export function commandsOf(actions: CommandActions): readonly Command[] {
       icon: 'list-checks',
       callback: () => actions.triagePalette(),
     },
-    atCursor(actions, { id: 'accept-task', name: words.commands['accept-task'], icon: 'check' }, 'accept'),
-    atCursor(actions, { id: 'dismiss-task', name: words.commands['dismiss-task'], icon: 'x' }, 'dismiss'),
-    atCursor(actions, { id: 'done-task', name: words.commands['done-task'], icon: 'check-check' }, 'done'),
-    atCursor(actions, { id: 'snooze-task', name: words.commands['snooze-task'], icon: 'alarm-clock' }, 'snooze'),
-    inNote(actions, { id: 'accept-all-in-note', name: words.commands['accept-all-in-note'], icon: 'check' }, 'accept'),
-    inNote(actions, { id: 'dismiss-all-in-note', name: words.commands['dismiss-all-in-note'], icon: 'x' }, 'dismiss'),
+    ...VERBS.map((entry) => ofVerb(actions, entry)),
+    ...plainVerbs(({ wholeNote }) => wholeNote !== undefined).map((entry) => inNote(actions, entry)),
     ofDecision(actions, { id: 'confirm-decision', name: words.commands['confirm-decision'], icon: 'check' }, 'confirm'),
     ofDecision(
       actions,
@@ -155,16 +155,30 @@ function onceRead({ isReading }: Pick<CommandActions, 'isReading'>, act: () => v
   else act();
 }
 
-/** A command for the tasks at the cursor or in the selection; offered where there is one that it can decide. */
-function atCursor({ tasks }: CommandActions, named: Named, decision: LineDecision): Command {
-  return inEditor(
-    named,
-    (editor, file) => tasks.countIn(selectedLines(editor, file), decision),
-    (editor, file) =>
-      decision === 'snooze'
-        ? tasks.snoozeIn(() => selectedLines(editor, file))
-        : tasks.decideIn(selectedLines(editor, file), decision),
-  );
+/**
+ * A command for a verb: in Triage for the row under the cursor or the selected ones, in a note for the tasks at the
+ * cursor or in the selection. It is offered where there is one that it can be done to.
+ */
+function ofVerb({ tasks, activeTriage, activeEditor }: CommandActions, entry: VerbEntry): Command {
+  return {
+    id: `${entry.name}-task`,
+    name: entry.command,
+    icon: entry.icon,
+    checkCallback(checking) {
+      const triage = activeTriage();
+      if (triage !== null) {
+        const can = triage.can(entry);
+        if (can && !checking) triage.press(entry);
+        return can;
+      }
+      const note = editedNote(activeEditor());
+      if (note === null) return false;
+      const lines = (): NoteLines => selectedLines(note.editor, note.file);
+      const can = tasks.countIn(lines(), entry) > 0;
+      if (can && !checking) tasks.decideIn(lines, entry);
+      return can;
+    },
+  };
 }
 
 /**
@@ -200,11 +214,11 @@ function lineAtCursor(editor: Editor, { path }: TFile): NoteLine {
 }
 
 /** A command for all proposed tasks of the active note; offered where one waits. */
-function inNote(actions: CommandActions, named: Named, decision: DecisionName): Command {
+function inNote(actions: CommandActions, { name, icon, verb, wholeNote }: PlainVerb): Command {
   return offered(
-    named,
+    { id: `${name}-all-in-note`, name: wholeNote!, icon },
     () => actions.tasks.countInNote() > 0,
-    () => actions.tasks.decideInNote(decision),
+    () => actions.tasks.decideInNote(verb),
   );
 }
 

@@ -1,7 +1,7 @@
 import { TFile, type Component, type Menu, type Workspace } from 'obsidian';
 import type { DecisionVerb, NoteDecisions } from '../app/decisions/note-decisions';
 import type { NoteTasks } from '../app/triage/note-tasks';
-import type { DecisionName } from '../core/triage/decide';
+import { plainVerbs } from '../app/triage/verbs';
 import { words } from '../words/words';
 import { selectedLines } from './selected-lines';
 
@@ -17,22 +17,19 @@ const OF_DECISIONS: readonly { readonly verb: DecisionVerb; readonly icon: strin
   { verb: 'unmark', icon: 'undo-2' },
 ];
 
-const AT_CURSOR: readonly { readonly decision: DecisionName; readonly icon: string }[] = [
-  { decision: 'accept', icon: 'check' },
-  { decision: 'dismiss', icon: 'x' },
-  { decision: 'done', icon: 'check-check' },
-];
+const IN_MENUS = plainVerbs(({ menu }) => menu !== undefined);
 
 /** Adds what can be decided to the menus of editors and files, while `owner` lives. */
 export function addMenuEntries(owner: Component, workspace: Workspace, { tasks, decisions }: MenuActions): void {
   owner.registerEvent(
     workspace.on('editor-menu', (menu, editor, { file }) => {
       if (file === null) return;
-      for (const { decision, icon } of AT_CURSOR) {
-        const count = tasks.countIn(selectedLines(editor, file), decision);
+      for (const entry of IN_MENUS) {
+        const { one, some } = entry.menu!;
+        const count = tasks.countIn(selectedLines(editor, file), entry);
         if (count > 0)
-          addEntry(menu, count === 1 ? words.menus.one[decision] : words.menus.some[decision](count), icon, () =>
-            tasks.decideIn(selectedLines(editor, file), decision),
+          addEntry(menu, count === 1 ? one : some(count), entry.icon, () =>
+            tasks.decideIn(() => selectedLines(editor, file), entry),
           );
       }
       for (const { verb, icon } of OF_DECISIONS) {
@@ -48,9 +45,8 @@ export function addMenuEntries(owner: Component, workspace: Workspace, { tasks, 
     workspace.on('file-menu', (menu, file) => {
       if (!(file instanceof TFile)) return;
       const count = tasks.countInFile(file.path);
-      for (const { decision, icon } of count === 0 ? [] : AT_CURSOR.slice(0, 2)) {
-        addEntry(menu, words.menus.some[decision](count), icon, () => tasks.decideInFile(file.path, decision));
-      }
+      for (const { menu: said, icon, verb, wholeNote } of count === 0 ? [] : IN_MENUS)
+        if (wholeNote !== undefined) addEntry(menu, said!.some(count), icon, () => tasks.decideInFile(file.path, verb));
     }),
   );
 }

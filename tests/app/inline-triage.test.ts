@@ -78,7 +78,7 @@ const lineOf = (text: string, raw: string, nth = 0): number =>
 
 /** Presses “accept” on the nth line that says this in a text; gives what was asked for. */
 async function press(at: Tried, text: string, raw: string, nth = 0): Promise<string | null> {
-  await at.inline.press({ path: 'Call.md', text, line: lineOf(text, raw, nth), raw }, 'accept');
+  await at.inline.press({ path: 'Call.md', text, line: lineOf(text, raw, nth), raw }, { name: 'accept' });
   const [keys, , options] = at.decide.mock.calls[0] ?? [];
   if (keys !== undefined)
     return `${keys[0]!.split('\n')[2]} by key${options?.asPressed === true ? ', as pressed' : ''}`;
@@ -117,7 +117,7 @@ describe('a press', () => {
     const text = change(textOf(at));
     await at.inline.press(
       { path: 'Call.md', text, line: Math.max(0, text.split('\n').indexOf(RACK)), raw: RACK },
-      'accept',
+      { name: 'accept' },
     );
     expect([at.decide.mock.calls, at.decideLines.mock.calls]).toEqual([[], []]);
     expect(document.body.textContent).toContain('Nothing changed: the line was edited meanwhile');
@@ -135,9 +135,9 @@ describe('a press', () => {
     const text = textOf(at);
     const pressed = { path: 'Call.md', text, line: lineOf(text, RACK), raw: RACK };
     const shown = () => at.inline.noteAt('Call.md')!.shown(`Call.md\n${RACK}\n0`, '').pending;
-    const first = at.inline.press(pressed, 'accept');
+    const first = at.inline.press(pressed, { name: 'accept' });
     expect(shown()).toBe(true);
-    await at.inline.press(pressed, 'dismiss');
+    await at.inline.press(pressed, { name: 'dismiss' });
     expect(at.decide).toHaveBeenCalledTimes(1);
     fail(new Error('no'));
     await first;
@@ -187,7 +187,7 @@ test('buttons change in place, and a pending one cannot be pressed', () => {
   const pressed: string[] = [];
   const el = drawControls(
     { text: 'Pay \u202enow', facts: NO_FACTS, pending: false },
-    { tabStops: true, onPress: (decision) => pressed.push(decision) },
+    { tabStops: true, onPress: ({ name }) => pressed.push(name) },
   );
   document.body.append(el);
   const buttons = el.findAll('button');

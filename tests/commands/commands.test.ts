@@ -1,13 +1,23 @@
 import { expect, test } from '@jest/globals';
-import type { Editor } from 'obsidian';
+import type { Editor, MarkdownFileInfo } from 'obsidian';
+import { VERBS } from '../../src/app/triage/verbs';
 import { commandsOf, type CommandActions } from '../../src/commands/commands';
 
 const did: string[] = [];
 const act = (name: string) => (): void => void did.push(name);
 
+const EDITOR = {
+  getValue: () => '- [?] Send the plan.',
+  getCursor: () => ({ line: 0, ch: 0 }),
+  listSelections: () => [{ anchor: { line: 0, ch: 0 }, head: { line: 0, ch: 0 } }],
+} as unknown as Editor;
+const NOTE = { editor: EDITOR, file: { path: 'Call.md' } } as MarkdownFileInfo;
+
 /** Actions that can do something, or nothing; all notes were read, or not yet. */
 function actions(can: boolean, reads = false): CommandActions {
   return {
+    activeTriage: () => null,
+    activeEditor: () => NOTE,
     openAccounts: act('accounts'),
     openTriage: act('triage'),
     openChanges: act('changes'),
@@ -16,10 +26,9 @@ function actions(can: boolean, reads = false): CommandActions {
     undo: act('undo'),
     tasks: {
       countIn: () => (can ? 1 : 0),
-      decideIn: (_lines, decision) => void did.push(`${decision} at cursor`),
-      snoozeIn: act('snooze at cursor'),
+      decideIn: (_now, { name }) => void did.push(`${name} at cursor`),
       countInNote: () => (can ? 1 : 0),
-      decideInNote: (decision) => void did.push(`${decision} in note`),
+      decideInNote: ({ name }) => void did.push(`${name} in note`),
       countInFile: () => (can ? 1 : 0),
       decideInFile: act('decide in file'),
     },
@@ -52,19 +61,13 @@ function actions(can: boolean, reads = false): CommandActions {
 
 /** Runs a command as Obsidian does: it asks whether it is offered, and then lets it act. */
 function run(command: ReturnType<typeof commandsOf>[number]): boolean {
-  const editor = {
-    getValue: () => '- [?] Send the plan.',
-    getCursor: () => ({ line: 0, ch: 0 }),
-    listSelections: () => [{ anchor: { line: 0, ch: 0 }, head: { line: 0, ch: 0 } }],
-  } as unknown as Editor;
-  const view = { file: { path: 'Call.md' } } as never;
   if (command.callback !== undefined) command.callback();
   else if (command.checkCallback !== undefined)
     return command.checkCallback(true) === true && command.checkCallback(false) === true;
   else
     return (
-      command.editorCheckCallback!(true, editor, view) === true &&
-      command.editorCheckCallback!(false, editor, view) === true
+      command.editorCheckCallback!(true, EDITOR, NOTE) === true &&
+      command.editorCheckCallback!(false, EDITOR, NOTE) === true
     );
   return true;
 }
@@ -79,7 +82,12 @@ test('every command is offered where it can act, and acts', () => {
       'accept-task',
       'dismiss-task',
       'done-task',
+      'as-before-task',
       'snooze-task',
+      'edit-task',
+      'owner-task',
+      'due-task',
+      'priority-task',
       'accept-all-in-note',
       'dismiss-all-in-note',
       'confirm-decision',
@@ -107,7 +115,12 @@ test('every command is offered where it can act, and acts', () => {
     'accept at cursor',
     'dismiss at cursor',
     'done at cursor',
+    'as-before at cursor',
     'snooze at cursor',
+    'edit at cursor',
+    'owner at cursor',
+    'due at cursor',
+    'priority at cursor',
     'accept in note',
     'dismiss in note',
     'confirm decision',
@@ -161,6 +174,28 @@ test('a command that cannot act is not offered, and asking changes nothing', () 
     'changes',
     'rebuild',
   ]);
+});
+
+test('in Triage, the command of a verb is for its rows, and for none of a note that is open beside it', () => {
+  did.splice(0);
+  const verbs = (can: boolean): readonly string[] =>
+    commandsOf({
+      ...actions(true),
+      activeTriage: () => ({ can: () => can, press: ({ name }) => void did.push(`${name} in Triage`) }),
+    })
+      .filter(({ id }) => id.endsWith('-task') && !id.startsWith('undo'))
+      .filter(run)
+      .map(({ id }) => id);
+  expect(verbs(false)).toEqual([]);
+  expect(did).toEqual([]);
+  const all = VERBS.map(({ name }) => name);
+  expect(verbs(true)).toEqual(all.map((name) => `${name}-task`));
+  expect(did).toEqual(all.map((name) => `${name} in Triage`));
+});
+
+test('a verb is no command where nothing is edited', () => {
+  const command = commandsOf({ ...actions(true), activeEditor: () => null }).find(({ id }) => id === 'accept-task')!;
+  expect(command.checkCallback!(true)).toBe(false);
 });
 
 test('what chooses among notes that are still being read says so, and does nothing', () => {

@@ -251,7 +251,9 @@ describe('the view of bases', () => {
     await drawn();
     expect(lines().length).toBe(60);
     button('Accept: Number 3 of the lift.').click();
-    expect(rows.decide).toHaveBeenCalledWith(expect.objectContaining({ text: 'Number 3 of the lift.' }), 'accept');
+    expect(rows.decide).toHaveBeenCalledWith(expect.objectContaining({ text: 'Number 3 of the lift.' }), {
+      name: 'accept',
+    });
     controller.unload();
   });
 });

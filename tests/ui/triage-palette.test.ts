@@ -55,8 +55,10 @@ describe('a search of proposals', () => {
 });
 
 describe('a key in the list', () => {
-  const press = (key: string, init: KeyboardEventInit = {}) =>
-    paletteActionOf(new KeyboardEvent('keydown', { key, ...init }));
+  const press = (key: string, init: KeyboardEventInit = {}): string | null => {
+    const action = paletteActionOf(new KeyboardEvent('keydown', { key, ...init }));
+    return typeof action === 'object' ? (action?.name ?? null) : action;
+  };
 
   test('decides, opens, takes back or moves', () => {
     expect(press('Enter')).toBe('accept');

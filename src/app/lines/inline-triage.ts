@@ -2,7 +2,7 @@ import { createStore, deriveStore } from '../../core/base/store';
 import type { Note } from '../../core/note/note';
 import { statusSymbols } from '../../core/settings';
 import { asEdited, scanLines } from '../../core/text/lines';
-import type { DecisionName } from '../../core/triage/decide';
+import type { RowVerb } from '../../core/triage/decide';
 import { isDecidable, tasksByKey } from '../../core/triage/proposals';
 import { taskKeys, waitingTask, type LineRules } from '../../core/triage/waiting-lines';
 import { inOwnTask } from '../own-task';
@@ -49,7 +49,7 @@ export interface InlineTriage {
    */
   readonly noteAt: (path: string) => LinesOfNote | null;
   /** Decides a line with its copies and tells what happened. It never fails. */
-  readonly press: (pressed: PressedLine, decision: DecisionName) => Promise<void>;
+  readonly press: (pressed: PressedLine, verb: RowVerb) => Promise<void>;
   /** Calls when something that lines show may have changed; the function that comes back ends that. */
   readonly onChange: (listener: () => void) => () => void;
   readonly stop: () => void;
@@ -97,7 +97,7 @@ export function followInlineTriage({
       shown: (key, text) => ({ text, facts: facts.get(key) ?? NO_FACTS, pending: deciding.has(key) }),
     };
   };
-  const decideLine = async ({ path, text, line, raw }: PressedLine, decision: DecisionName): Promise<Told | null> => {
+  const decideLine = async ({ path, text, line, raw }: PressedLine, verb: RowVerb): Promise<Told | null> => {
     const note = decidable(path);
     const lines = scanLines(text);
     const task = note === null || lines[line]?.text !== raw ? null : waitingTask(raw, line, rulesOf(note));
@@ -108,8 +108,8 @@ export function followInlineTriage({
     try {
       const alike = lines.filter((other) => other.kind === 'item' && other.text === raw).length;
       return isKnown(note, key, text, alike)
-        ? await decide([key], { name: decision }, { asPressed: true })
-        : await decideLines(decision, path, text, [task]);
+        ? await decide([key], verb, { asPressed: true })
+        : await decideLines(verb, path, text, [task]);
     } finally {
       pending.set(new Set([...pending.get()].filter((other) => other !== key)));
     }
@@ -124,9 +124,9 @@ export function followInlineTriage({
       known.set(path, { from, lines });
       return lines;
     },
-    async press(pressed, decision) {
+    async press(pressed, verb) {
       try {
-        const done = await decideLine(pressed, decision);
+        const done = await decideLine(pressed, verb);
         if (done !== null) prompts.tell(done);
       } catch (error) {
         onError(words.failures.decideTask, error);

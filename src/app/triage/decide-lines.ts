@@ -1,6 +1,6 @@
 import { statusSymbols } from '../../core/settings';
 import type { Task } from '../../core/task/task';
-import { decideLines, type DecisionName } from '../../core/triage/decide';
+import { decideLines, type RowVerb } from '../../core/triage/decide';
 import type { Context } from '../context';
 import type { Told } from '../told';
 import { runPlan } from './run-plan';
@@ -9,7 +9,7 @@ import { runPlan } from './run-plan';
  * Decides tasks that were read from a text of an open note, and those alone: what was typed a moment ago can be
  * decided, too. What happened comes back.
  */
-export type DecideLines = (decision: DecisionName, path: string, text: string, tasks: readonly Task[]) => Promise<Told>;
+export type DecideLines = (verb: RowVerb, path: string, text: string, tasks: readonly Task[]) => Promise<Told>;
 
 /** The one way in which lines of an open note are decided by what stands there. */
 export function createDecideLines({
@@ -18,16 +18,14 @@ export function createDecideLines({
   taskFormat,
   actions,
 }: Pick<Context, 'today' | 'settings' | 'taskFormat' | 'actions'>): DecideLines {
-  return (decision, path, text, tasks) => {
-    const verb = decision === 'done' ? { name: decision, day: today.get() } : { name: decision };
-    return runPlan(
+  return (verb, path, text, tasks) =>
+    runPlan(
       actions,
-      decision,
+      verb.name,
       decideLines(verb, path, text, tasks, {
         today: today.get(),
         symbols: statusSymbols(settings.get()),
         format: taskFormat(),
       }),
     );
-  };
 }

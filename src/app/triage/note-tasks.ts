@@ -1,24 +1,16 @@
 import { isSource } from '../../core/graph/graph';
 import { readingRules } from '../../core/note/read-note';
 import { statusSymbols } from '../../core/settings';
+import type { TaskStatus } from '../../core/task/status';
 import type { Task } from '../../core/task/task';
-import {
-  decideLines,
-  decideRows,
-  tasksFor,
-  type DecisionName,
-  type LineDecision,
-  type Lines,
-  type Plan,
-  type RowVerb,
-} from '../../core/triage/decide';
+import { decideRows, tasksIn, type Lines, type RowVerb } from '../../core/triage/decide';
 import { proposalsOf, type Proposal } from '../../core/triage/proposals';
 import { singleRow } from '../../core/triage/rows';
-import { askSnooze } from '../asks';
 import type { Context, OpenNote } from '../context';
-import { guarded } from '../told';
+import { guarded, type Told } from '../told';
 import { createDecideLines } from './decide-lines';
 import { runPlan } from './run-plan';
+import { isFor, type VerbEntry } from './verbs';
 import { words } from '../../words/words';
 
 /** Lines of an open note, in the text as it stands there. */
@@ -33,17 +25,16 @@ export interface NoteLines {
  * is told.
  */
 export interface NoteTasks {
-  /** How many tasks of these lines can be decided so. */
-  readonly countIn: (lines: NoteLines, decision: LineDecision) => number;
-  readonly decideIn: (lines: NoteLines, decision: DecisionName) => void;
-  /** Asks for a day first; `now`: the lines as they are when it is chosen. */
-  readonly snoozeIn: (now: () => NoteLines) => void;
+  /** How many tasks of these lines a verb is offered for. */
+  readonly countIn: (lines: NoteLines, entry: VerbEntry) => number;
+  /** Asks first, where the verb does. `now`: the lines as they are when it is decided. */
+  readonly decideIn: (now: () => NoteLines, entry: VerbEntry) => void;
   /** How many proposed tasks of the active note wait. */
   readonly countInNote: () => number;
-  readonly decideInNote: (decision: DecisionName) => void;
+  readonly decideInNote: (verb: RowVerb) => void;
   /** How many proposed tasks of the note at a path wait. */
   readonly countInFile: (path: string) => number;
-  readonly decideInFile: (path: string, decision: DecisionName) => void;
+  readonly decideInFile: (path: string, verb: RowVerb) => void;
 }
 
 const WHOLE_NOTE: Lines = { first: 0, last: Infinity };
@@ -57,45 +48,53 @@ export function createNoteTasks({
   actions,
   vault,
   prompts,
+  people,
   onError,
-}: Pick<
-  Context,
-  'graph' | 'settings' | 'today' | 'taskFormat' | 'actions' | 'vault' | 'prompts' | 'onError'
->): NoteTasks {
+}: Pick<Context, 'graph' | 'settings' | 'today' | 'taskFormat' | 'actions' | 'vault' | 'prompts' | 'onError'> & {
+  readonly people: () => readonly string[];
+}): NoteTasks {
   const rules = () => ({ today: today.get(), symbols: statusSymbols(settings.get()), format: taskFormat() });
   const waitingIn = (path: string): readonly Proposal[] =>
     proposalsOf(graph.get(), path, { today: today.get(), settings: settings.get() }).filter(
       ({ snoozed }) => snoozed === null,
     );
-  const tasksIn = ({ path, text, lines }: NoteLines, decision: LineDecision): readonly Task[] =>
-    isSource(graph.get(), path) ? [] : tasksFor(decision, path, text, lines, readingRules(settings.get()));
+  const tasksOf = ({ path, text, lines }: NoteLines, isMeant: (status: TaskStatus) => boolean): readonly Task[] =>
+    isSource(graph.get(), path) ? [] : tasksIn(path, text, lines, readingRules(settings.get()), isMeant);
+  const tasksFor = (lines: NoteLines, entry: VerbEntry): readonly Task[] =>
+    tasksOf(lines, (status) => isFor(entry, status));
   /** What waits in an open note, with what was typed a moment ago. */
   const waitingInOpen = ({ path, text }: OpenNote): readonly Task[] =>
-    tasksIn({ path, text, lines: WHOLE_NOTE }, 'accept').filter(({ start }) => start === null || start <= today.get());
-  const run = (verb: RowVerb['name'], plan: Plan): void =>
-    guarded(words.failures.decideTasks, onError, async () => prompts.tell(await runPlan(actions, verb, plan)));
+    tasksOf({ path, text, lines: WHOLE_NOTE }, (status) => status === 'proposed').filter(
+      ({ start }) => start === null || start <= today.get(),
+    );
   const decide = createDecideLines({ settings, today, taskFormat, actions });
-  const runLines = (...lines: Parameters<typeof decide>): void =>
-    guarded(words.failures.decideTasks, onError, async () => prompts.tell(await decide(...lines)));
+  const tell = (deciding: () => Promise<Told>): void =>
+    guarded(words.failures.decideTasks, onError, async () => prompts.tell(await deciding()));
   return {
-    countIn: (lines, decision) => tasksIn(lines, decision).length,
-    decideIn: (lines, decision) => runLines(decision, lines.path, lines.text, tasksIn(lines, decision)),
-    snoozeIn: (now) =>
-      prompts.ask(askSnooze(today.get()), (verb) => {
-        if (verb.name !== 'snooze') return;
+    countIn(lines, entry) {
+      // What was done to a task before is known of rows alone.
+      const count = entry.only === 'decided-before' ? 0 : tasksFor(lines, entry).length;
+      return entry.only === 'one' && count > 1 ? 0 : count;
+    },
+    decideIn(now, entry) {
+      const decideNow = (verb: RowVerb): void => {
         const lines = now();
-        run('snooze', decideLines(verb, lines.path, lines.text, tasksIn(lines, 'snooze'), rules()));
-      }),
+        tell(() => decide(verb, lines.path, lines.text, tasksFor(lines, entry)));
+      };
+      if (entry.verb !== null) return decideNow(entry.verb);
+      const text = tasksFor(now(), entry)[0]?.text ?? '';
+      prompts.ask(entry.ask!.question({ today: today.get(), people, text }), decideNow);
+    },
     countInNote() {
       const open = vault.activeNote();
       return open === null ? 0 : waitingInOpen(open).length;
     },
-    decideInNote(decision) {
+    decideInNote(verb) {
       const open = vault.activeNote();
-      if (open !== null) runLines(decision, open.path, open.text, waitingInOpen(open));
+      if (open !== null) tell(() => decide(verb, open.path, open.text, waitingInOpen(open)));
     },
     countInFile: (path) => waitingIn(path).length,
-    decideInFile: (path, decision) =>
-      run(decision, decideRows(graph.get(), waitingIn(path).map(singleRow), { name: decision }, rules())),
+    decideInFile: (path, verb) =>
+      tell(() => runPlan(actions, verb.name, decideRows(graph.get(), waitingIn(path).map(singleRow), verb, rules()))),
   };
 }

@@ -1,5 +1,5 @@
 import { lastOf } from '../../core/base/last-of';
-import type { RowVerb } from '../../core/triage/decide';
+import { isDeciding, type RowVerb } from '../../core/triage/decide';
 import type { Proposal } from '../../core/triage/proposals';
 import type { ProposalRow } from '../../core/triage/rows';
 import { changeWaiting, rowAt, type Waiting } from '../../core/triage/waiting';
@@ -174,12 +174,10 @@ function foresee(row: ProposalRow | null, verb: RowVerb): ProposalRow | null {
       return { ...row, due: verb.due, copies: row.copies.map((copy): Proposal => ({ ...copy, due: verb.due })) };
     case 'set-priority':
       return { ...row, priority: verb.priority };
-    case 'set-owners':
-      return row;
     case 'as-before':
       return row.done === null && row.decided === null ? row : null;
     default:
-      return null;
+      return isDeciding(verb.name) ? null : row;
   }
 }
 

@@ -1,11 +1,8 @@
-import type { Plan, RowVerb } from '../../core/triage/decide';
+import { isDeciding, type Plan, type RowVerb } from '../../core/triage/decide';
 import { actionLabel, decidedWords } from '../../core/triage/report';
 import type { ActionOptions, Actions } from '../actions';
 import { told, type Told } from '../told';
 import { words } from '../../words/words';
-
-/** What these write decides proposals; the others leave them proposed. */
-const DECIDING: readonly RowVerb['name'][] = ['accept', 'dismiss', 'done', 'as-before', 'edit-text'];
 
 /** Writes a plan as one action; says what became of it, and of what the plan itself refused. */
 export async function runPlan(
@@ -16,7 +13,7 @@ export async function runPlan(
 ): Promise<Told> {
   const { notes, follows, rows, refusals } = plan;
   const report = await actions.run(
-    { label: actionLabel(verb, plan), notes, follows, decided: DECIDING.includes(verb) ? rows : 0, left: refusals },
+    { label: actionLabel(verb, plan), notes, follows, decided: isDeciding(verb) ? rows : 0, left: refusals },
     options,
   );
   const all = { ...report, refusals: [...refusals, ...report.refusals] };

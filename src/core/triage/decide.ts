@@ -10,7 +10,7 @@ import type { TaskStatus } from '../task/status';
 import type { Task } from '../task/task';
 import { tasksByKey, type Proposal } from './proposals';
 import type { Evidence, ProposalRow } from './rows';
-import { decideTasks, type Verb, type VerbRules } from './verbs';
+import { decideTasks, VERB_SCOPES, type Verb, type VerbRules } from './verbs';
 import { words } from '../../words/words';
 
 /** What a person can do with a row: with its best line, and so with its copies. */
@@ -20,11 +20,10 @@ export type RowVerb =
   | { readonly name: 'as-before' }
   | Exclude<Verb, { readonly name: 'done' | 'mark-copy' }>;
 
-/** What a person can decide of lines in a note. */
-export type DecisionName = 'accept' | 'dismiss' | 'done';
-
-/** What a command can do with lines in a note. */
-export type LineDecision = DecisionName | 'snooze';
+/** Whether a verb decides rows, or leaves them proposed. */
+export function isDeciding(name: RowVerb['name']): boolean {
+  return VERB_SCOPES[name].group === 'best';
+}
 
 /** What is to be written, and what cannot be. */
 export interface Plan {
@@ -119,18 +118,18 @@ function stepsFor(
   switch (verb.name) {
     case 'accept':
       return isStanding(row.decided) ? standing(row.decided) : best(verb);
-    case 'done':
-      return best({ name: 'done', day: today });
     case 'as-before':
       if (row.done !== null) return best({ name: 'done', day: row.done.day ?? today });
       if (row.decided === null) return null;
       return isStanding(row.decided) ? standing(row.decided) : best({ name: 'dismiss' });
-    case 'dismiss':
-    case 'edit-text':
-      return best(verb);
     default:
-      return all(verb);
+      return isDeciding(verb.name) ? best(lineVerb(verb, today)) : all(lineVerb(verb, today));
   }
+}
+
+/** What is done to the lines of a row. */
+function lineVerb(verb: Exclude<RowVerb, { readonly name: 'as-before' }>, today: Day): Verb {
+  return verb.name === 'done' ? { name: 'done', day: today } : verb;
 }
 
 function isStanding(decided: Evidence | null): decided is Evidence {
@@ -232,35 +231,41 @@ export interface Lines {
   readonly last: number;
 }
 
-/**
- * The tasks among some lines of a note's text that a decision is for: accept, dismiss and snooze are for proposed ones,
- * done for any that is not decided.
- */
-export function tasksFor(
-  decision: LineDecision,
+/** The tasks among some lines of a note's text, of those whose status is meant. */
+export function tasksIn(
   path: string,
   text: string,
   { first, last }: Lines,
   rules: ReadingRules,
+  isMeant: (status: TaskStatus) => boolean,
 ): readonly Task[] {
   return readNote(path, text, rules).tasks.filter(
-    ({ line, status }) => line >= first && line <= last && MEANT[decision].includes(status),
+    ({ line, status }) => line >= first && line <= last && isMeant(status),
   );
 }
 
-const MEANT: Readonly<Record<LineDecision, readonly TaskStatus[]>> = {
-  accept: ['proposed'],
-  dismiss: ['proposed'],
-  snooze: ['proposed'],
-  done: ['proposed', 'open', 'in-progress'],
-};
+/** Whether something that can be pressed stands for a verb at a task of this status. */
+export function isOfferedFor(verb: RowVerb['name'], status: TaskStatus): boolean {
+  const { of, offeredFor = of } = VERB_SCOPES[verb];
+  return offeredFor.includes(status);
+}
 
-/** The edits that decide tasks that were read from `text`, and those alone: lines and numbers come from it. */
-export function decideLines(verb: Verb, path: string, text: string, tasks: readonly Task[], rules: VerbRules): Plan {
+/**
+ * The edits that do something with tasks that were read from `text`, and those alone: lines and numbers come from it.
+ * Of what was decided before it knows nothing.
+ */
+export function decideLines(verb: RowVerb, path: string, text: string, tasks: readonly Task[], rules: VerbRules): Plan {
+  if (verb.name === 'as-before')
+    return planOf(
+      [],
+      [],
+      tasks.map((task) => ({ path, sentence: words.refusals.nothingBefore(task.text) })),
+    );
+  const decided = lineVerb(verb, rules.today);
   const results = decideTasks(
     path,
     text,
-    tasks.map(({ line, raw, form, people }) => ({ line, raw, form, people, verb })),
+    tasks.map(({ line, raw, form, people }) => ({ line, raw, form, people, verb: decided })),
     rules,
   );
   const edits = results.flatMap((result) => (result.ok ? [result.value] : []));

@@ -132,8 +132,8 @@ function reasonAgainst(
   const tags = line.segments.flatMap((segment) => (segment.kind === 'tag' ? [segment.tag] : []));
   const isProposal = form === 'plain' || (form === 'open-box' && line.symbol === ' ');
   const status = isProposal ? 'proposed' : statusOf(line.symbol, tags, symbols);
-  if (!OPEN_TO[verb.name].includes(status))
-    return status === 'done' || status === 'dismissed' ? DECIDED_REASON[verb.name] : 'not-proposed';
+  const { of } = VERB_SCOPES[verb.name];
+  if (!of.includes(status)) return of === PROPOSED ? 'not-proposed' : 'decided';
   if (verb.name === 'done' && line.segments.some(isRecurring)) return 'recurring';
   if (verb.name === 'snooze' && verb.until <= today) return 'past-day';
   // The words that stand there may be read with a fault of their own, such as a mention.
@@ -146,31 +146,34 @@ function reasonAgainst(
     : null;
 }
 
+const PROPOSED: readonly TaskStatus[] = ['proposed'];
 const UNDECIDED: readonly TaskStatus[] = ['proposed', 'open', 'in-progress'];
 
-/** Of which tasks each verb makes something. */
-const OPEN_TO: Readonly<Record<Verb['name'], readonly TaskStatus[]>> = {
-  accept: ['proposed'],
-  dismiss: UNDECIDED,
-  done: UNDECIDED,
-  snooze: ['proposed'],
-  'mark-copy': ['proposed'],
-  'set-owners': UNDECIDED,
-  'set-due': UNDECIDED,
-  'set-priority': UNDECIDED,
-  'edit-text': ['proposed'],
-};
+/** What a verb is for, and what it does to a group. */
+interface VerbScope {
+  /** Of which tasks it makes something. */
+  readonly of: readonly TaskStatus[];
+  /** For which of them it is offered; for all of them where nothing is said. */
+  readonly offeredFor?: readonly TaskStatus[];
+  /**
+   * `best` decides: the best line is written, and the copies are marked. `all` writes every line alike, and the task
+   * waits on.
+   */
+  readonly group: 'best' | 'all';
+}
 
-const DECIDED_REASON: Readonly<Record<Verb['name'], RefusalReason>> = {
-  accept: 'not-proposed',
-  dismiss: 'decided',
-  done: 'decided',
-  snooze: 'not-proposed',
-  'mark-copy': 'not-proposed',
-  'set-owners': 'decided',
-  'set-due': 'decided',
-  'set-priority': 'decided',
-  'edit-text': 'not-proposed',
+/** By the names of the verbs; `as-before` does to a row what was done before. */
+export const VERB_SCOPES: Readonly<Record<Verb['name'] | 'as-before', VerbScope>> = {
+  accept: { of: PROPOSED, group: 'best' },
+  dismiss: { of: UNDECIDED, offeredFor: PROPOSED, group: 'best' },
+  done: { of: UNDECIDED, group: 'best' },
+  'as-before': { of: PROPOSED, group: 'best' },
+  snooze: { of: PROPOSED, group: 'all' },
+  'mark-copy': { of: PROPOSED, group: 'all' },
+  'set-owners': { of: UNDECIDED, group: 'all' },
+  'set-due': { of: UNDECIDED, group: 'all' },
+  'set-priority': { of: UNDECIDED, group: 'all' },
+  'edit-text': { of: PROPOSED, group: 'best' },
 };
 
 function isRecurring(segment: Segment): boolean {

@@ -12,7 +12,7 @@ import { editorInfoField, editorLivePreviewField } from 'obsidian';
 import { sameValue } from '../../core/base/equal';
 import type { Task } from '../../core/task/task';
 import { scanLines, type Line } from '../../core/text/lines';
-import type { DecisionName } from '../../core/triage/decide';
+import type { RowVerb } from '../../core/triage/decide';
 import { taskKeys, waitingTask } from '../../core/triage/waiting-lines';
 import type { InlineTriage, LinesOfNote, ShownLine } from '../../app/lines/inline-triage';
 import { drawControls, updateControls } from '../inline-triage/line-controls';
@@ -47,7 +47,7 @@ class ButtonsWidget extends WidgetType {
   override toDOM(view: EditorView): HTMLElement {
     const el = drawControls(this.shown, {
       tabStops: false,
-      onPress: (decision) => press(view, el, this.inline, decision),
+      onPress: (verb) => press(view, el, this.inline, verb),
     });
     el.dataset['raw'] = this.raw;
     return el;
@@ -68,13 +68,13 @@ class ButtonsWidget extends WidgetType {
  * The line that an element stands on is the editor's to say; what it must say there is what it said when the buttons
  * were drawn.
  */
-function press(view: EditorView, el: HTMLElement, inline: InlineTriage, decision: DecisionName): void {
+function press(view: EditorView, el: HTMLElement, inline: InlineTriage, verb: RowVerb): void {
   const { doc } = view.state;
   const path = pathOf(view);
   if (path !== null)
     void inline.press(
       { path, text: doc.toString(), line: doc.lineAt(view.posAtDOM(el)).number - 1, raw: el.dataset['raw'] ?? '' },
-      decision,
+      verb,
     );
 }
 

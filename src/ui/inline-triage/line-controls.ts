@@ -1,6 +1,7 @@
 import { setIcon } from 'obsidian';
 import { visible } from '../../core/text/inline';
-import type { DecisionName } from '../../core/triage/decide';
+import type { RowVerb } from '../../core/triage/decide';
+import { plainVerbs } from '../../app/triage/verbs';
 import { pressOnce } from '../parts/press-once';
 import type { ShownLine } from '../../app/lines/inline-triage';
 import { words } from '../../words/words';
@@ -8,14 +9,10 @@ import { words } from '../../words/words';
 interface ControlOptions {
   /** Whether Tab goes to the buttons. In an editor it indents, and the commands at the cursor do the same. */
   readonly tabStops: boolean;
-  readonly onPress: (decision: DecisionName) => void;
+  readonly onPress: (verb: RowVerb) => void;
 }
 
-const BUTTONS: readonly { readonly decision: DecisionName; readonly icon: string; readonly name: string }[] = [
-  { decision: 'accept', icon: 'check', name: words.common.accept },
-  { decision: 'dismiss', icon: 'x', name: words.common.dismiss },
-  { decision: 'done', icon: 'check-check', name: words.common.markDone },
-];
+const BUTTONS = plainVerbs(({ buttons }) => buttons.includes('line'));
 
 /** The names of buttons repeat the task up to this length, in characters. */
 const LONGEST_NAME = 160;
@@ -23,16 +20,16 @@ const LONGEST_NAME = 160;
 /** Draws the buttons of a proposed line and what is known of it. Words of notes become labels and text, never HTML. */
 export function drawControls(shown: ShownLine, { tabStops, onPress }: ControlOptions): HTMLElement {
   const el = createSpan({ cls: 'account-actions-line' });
-  for (const { decision, icon } of BUTTONS) {
+  for (const { name, verb, icon } of BUTTONS) {
     const button = el.createEl('button', {
       cls: 'clickable-icon',
-      attr: { type: 'button', 'data-decision': decision, ...(tabStops ? {} : { tabindex: '-1' }) },
+      attr: { type: 'button', 'data-decision': name, ...(tabStops ? {} : { tabindex: '-1' }) },
     });
     setIcon(button, icon);
     button.addEventListener('click', (event) => {
       event.preventDefault();
       event.stopPropagation();
-      if (button.getAttribute('aria-disabled') !== 'true') onPress(decision);
+      if (button.getAttribute('aria-disabled') !== 'true') onPress(verb);
     });
   }
   pressOnce(el);
@@ -49,9 +46,9 @@ export function updateControls(el: HTMLElement, { text, facts, pending }: ShownL
   el.toggleClass('is-pending', pending);
   const letters = [...text];
   const said = visible(letters.length > LONGEST_NAME ? `${letters.slice(0, LONGEST_NAME).join('').trimEnd()}…` : text);
-  for (const { decision, name } of BUTTONS) {
-    const button = el.querySelector(`[data-decision=${decision}]`);
-    button?.setAttribute('aria-label', `${name}: ${said}`);
+  for (const { name, label } of BUTTONS) {
+    const button = el.querySelector(`[data-decision=${name}]`);
+    button?.setAttribute('aria-label', `${label}: ${said}`);
     button?.setAttribute('aria-disabled', String(pending));
   }
   setFact(el.querySelector('.mod-copies'), facts.copies, words.triage.withThisLine);

@@ -2,7 +2,7 @@ import { MarkdownRenderChild, type MarkdownPostProcessorContext } from 'obsidian
 import { sameValue } from '../../core/base/equal';
 import type { Task } from '../../core/task/task';
 import { scanLines, type Line } from '../../core/text/lines';
-import type { DecisionName } from '../../core/triage/decide';
+import type { RowVerb } from '../../core/triage/decide';
 import { renderedTasks, taskKeys, waitingTask } from '../../core/triage/waiting-lines';
 import type { InlineTriage, LinesOfNote, ShownLine } from '../../app/lines/inline-triage';
 import { drawControls, updateControls } from './line-controls';
@@ -91,8 +91,7 @@ export class RenderedLines extends MarkdownRenderChild {
     this.drawn = new Map(
       [...wanted].map(([key, { item, shown }]) => {
         const before = this.drawn.get(key);
-        const el =
-          before?.el ?? drawControls(shown, { tabStops: true, onPress: (decision) => void this.press(key, decision) });
+        const el = before?.el ?? drawControls(shown, { tabStops: true, onPress: (verb) => void this.press(key, verb) });
         if (before !== undefined && !sameValue(before.shown, shown)) updateControls(el, shown);
         if (before?.item !== item || !item.contains(el)) this.place(item, el);
         return [key, { item, el, shown }];
@@ -136,15 +135,15 @@ export class RenderedLines extends MarkdownRenderChild {
     return tasks === null ? null : { text: info.text, lines, items: tasks.map((task, index) => [items[index]!, task]) };
   }
 
-  private async press(key: string, decision: DecisionName): Promise<void> {
+  private async press(key: string, verb: RowVerb): Promise<void> {
     const section = this.read();
     const item = this.drawn.get(key)?.item;
     const task = section?.items.find(([other]) => other === item)?.[1];
     if (section == null || item === undefined || task === undefined) return;
-    const goOn = followFocus(item, decision);
+    const goOn = followFocus(item, verb);
     await this.inline.press(
       { path: this.context.sourcePath, text: section.text, line: task.line, raw: task.raw },
-      decision,
+      verb,
     );
     goOn();
   }
@@ -157,10 +156,10 @@ const REDRAWN_MS = 100;
  * Where the focus is on a button of an item: brings it to the same one of the next line, once the item is drawn anew
  * without buttons and the focus is lost.
  */
-function followFocus(item: HTMLElement, decision: DecisionName): () => void {
+function followFocus(item: HTMLElement, verb: RowVerb): () => void {
   const { ownerDocument } = item;
   const view = item.closest('.markdown-preview-view');
-  const selector = `.account-actions-line > [data-decision=${decision}]`;
+  const selector = `.account-actions-line > [data-decision=${verb.name}]`;
   const at = view === null ? -1 : view.findAll(selector).findIndex((button) => button === ownerDocument.activeElement);
   return () => {
     if (at >= 0)

@@ -3,7 +3,7 @@ import type { Store } from '../../core/base/store';
 import type { NotePlace, Vault } from '../../app/context';
 import type { RollupResult } from '../../core/rollup/rows';
 import type { SpecFault } from '../../core/rollup/spec';
-import type { DecisionName } from '../../core/triage/decide';
+import type { RowVerb } from '../../core/triage/decide';
 import type { StatementRow, TaskRow } from '../../core/graph/rows';
 
 /** What rows of decisions, tasks, facts and meetings can ask for, wherever they are shown. */
@@ -14,7 +14,7 @@ export interface RowsModel {
   /** Shows what stands at a place while the pointer is over its link, as Obsidian does. */
   preview(place: NotePlace, event: MouseEvent, link: HTMLElement): void;
   /** Decides a task with its copies; what happened is told. Comes back when it is done. */
-  decide(task: TaskRow, decision: DecisionName): Promise<void>;
+  decide(task: TaskRow, verb: RowVerb): Promise<void>;
   /** Offers what can be said of a decision. */
   showDecisionMenu(event: MouseEvent, decision: StatementRow): void;
 }

@@ -51,5 +51,5 @@ export function registerRollups(
 
 /** Decides a task of a row, and tells what happened. */
 export function decideRow(decide: DecideByKey, { tell }: Context['prompts']): RowsModel['decide'] {
-  return async ({ key }, decision) => tell(await decide([key], { name: decision }));
+  return async ({ key }, verb) => tell(await decide([key], verb));
 }

@@ -3,7 +3,8 @@ import { useState } from 'preact/hooks';
 import type { Day } from '../../core/base/day';
 import { visible } from '../../core/text/inline';
 import type { RollupRow } from '../../core/rollup/rows';
-import type { DecisionName } from '../../core/triage/decide';
+import type { RowVerb } from '../../core/triage/decide';
+import { isFor, plainVerbs } from '../../app/triage/verbs';
 import { InlineText } from '../inline/inline-text';
 import { dayWords } from '../../words/format';
 import { Icon, IconButton } from '../parts/icon';
@@ -263,36 +264,23 @@ function Similar({
   );
 }
 
-const VERBS: readonly {
-  readonly decision: DecisionName;
-  readonly label: string;
-  readonly icon: string;
-  readonly proposed: boolean;
-}[] = [
-  { decision: 'accept', label: words.common.accept, icon: 'check', proposed: true },
-  { decision: 'dismiss', label: words.common.dismiss, icon: 'x', proposed: true },
-  { decision: 'done', label: words.common.markDone, icon: 'check-check', proposed: false },
-];
+const BUTTONS = plainVerbs(({ buttons }) => buttons.includes('line'));
 
 /** What can be decided of a task. Between press and result it cannot be pressed again. */
 function Verbs({ model, task }: { readonly model: RowsModel; readonly task: TaskRow }): VNode | null {
   const [pending, setPending] = useState(false);
-  if (task.status === 'done' || task.status === 'dismissed') return null;
-  const press = async (decision: DecisionName): Promise<void> => {
+  const offered = BUTTONS.filter((entry) => isFor(entry, task.status));
+  if (offered.length === 0) return null;
+  const press = async (verb: RowVerb): Promise<void> => {
     if (pending) return;
     setPending(true);
-    await model.decide(task, decision);
+    await model.decide(task, verb);
     setPending(false);
   };
   return (
     <span class={`account-actions-rollup-verbs ${pending ? 'is-pending' : ''}`} aria-busy={pending}>
-      {VERBS.filter(({ proposed }) => !proposed || task.status === 'proposed').map(({ decision, label, icon }) => (
-        <IconButton
-          key={decision}
-          icon={icon}
-          label={`${label}: ${visible(task.text)}`}
-          onPress={() => void press(decision)}
-        />
+      {offered.map(({ name, verb, label, icon }) => (
+        <IconButton key={name} icon={icon} label={`${label}: ${visible(task.text)}`} onPress={() => void press(verb)} />
       ))}
     </span>
   );

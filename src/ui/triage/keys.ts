@@ -1,4 +1,5 @@
 import { Keymap, Platform } from 'obsidian';
+import { VERBS, type VerbDoor, type VerbEntry } from '../../app/triage/verbs';
 import { words } from '../../words/words';
 
 /** What a key does in the grid itself. */
@@ -20,45 +21,43 @@ const GRID_ACTIONS = [
   'leave',
 ] as const;
 
-/** What a key does beyond the grid: with the selected rows, or the one with the focus. */
-export type PaneAction =
-  | 'accept'
-  | 'dismiss'
-  | 'done'
-  | 'as-before'
-  | 'snooze'
-  | 'edit'
-  | 'owner'
-  | 'due'
-  | 'priority'
-  | 'accept-section'
-  | 'dismiss-section'
-  | 'select-all'
-  | 'filter'
-  | 'undo'
-  | 'next-split'
-  | 'previous-split'
-  | 'help';
+/** What a key does beyond the grid, besides verbs. */
+export type PaneAction = 'select-all' | 'filter' | 'undo' | 'next-split' | 'previous-split' | 'help';
 
-export type KeyAction = GridAction | PaneAction;
+/** A verb for the selected rows or the one with the focus, or for the section that this one is in. */
+export interface VerbAction {
+  readonly entry: VerbEntry;
+  readonly rows: 'meant' | 'section';
+}
+
+export type KeyAction = GridAction | PaneAction | VerbAction;
 
 /** Whether a key does something in the grid itself. */
 export function isGridAction(action: KeyAction): action is GridAction {
   return (GRID_ACTIONS as readonly KeyAction[]).includes(action);
 }
 
-/** Where keys go that come to a view; true where the view took one. None while nothing is drawn. */
-export interface KeyDoor {
-  press: ((event: KeyboardEvent) => boolean) | null;
+/** Whether a key is one of a verb. */
+export function isVerbAction(action: KeyAction): action is VerbAction {
+  return typeof action !== 'string';
 }
 
-/** The keys, as the sheet of keys shows them. The ones marked as letters can be switched off. */
-export const KEYS: readonly {
+/** Where keys and commands go that come to a view. Nowhere while nothing is drawn. */
+export interface KeyDoor {
+  /** True where the view took the key. */
+  press: ((event: KeyboardEvent) => boolean) | null;
+  verbs: VerbDoor | null;
+}
+
+interface KeyLine {
   readonly action: KeyAction;
   readonly keys: readonly string[];
   readonly letter: boolean;
   readonly words: string;
-}[] = [
+}
+
+/** The keys, as the sheet of keys shows them. The ones marked as letters can be switched off. */
+export const KEYS: readonly KeyLine[] = [
   { action: 'next', keys: ['ArrowDown'], letter: false, words: words.keys['next'] },
   { action: 'previous', keys: ['ArrowUp'], letter: false, words: words.keys['previous'] },
   { action: 'next', keys: ['j'], letter: true, words: words.keys['next'] },
@@ -67,17 +66,24 @@ export const KEYS: readonly {
   { action: 'last', keys: ['End'], letter: false, words: words.keys['last'] },
   { action: 'page-down', keys: ['PageDown'], letter: false, words: words.keys['page-down'] },
   { action: 'page-up', keys: ['PageUp'], letter: false, words: words.keys['page-up'] },
-  { action: 'accept', keys: ['a', '1'], letter: true, words: words.common.accept },
-  { action: 'dismiss', keys: ['d', '2'], letter: true, words: words.common.dismiss },
-  { action: 'done', keys: ['3'], letter: true, words: words.common.markDone },
-  { action: 'as-before', keys: ['b'], letter: true, words: words.common.applyEarlier },
-  { action: 'snooze', keys: ['h'], letter: true, words: words.common.snooze },
-  { action: 'edit', keys: ['e'], letter: true, words: words.keys['edit'] },
-  { action: 'owner', keys: ['o'], letter: true, words: words.keys['owner'] },
-  { action: 'due', keys: ['u'], letter: true, words: words.keys['due'] },
-  { action: 'priority', keys: ['p'], letter: true, words: words.keys['priority'] },
-  { action: 'accept-section', keys: ['Shift+A'], letter: true, words: words.keys['accept-section'] },
-  { action: 'dismiss-section', keys: ['Shift+D'], letter: true, words: words.keys['dismiss-section'] },
+  ...VERBS.map((entry): KeyLine => ({
+    action: { entry, rows: 'meant' },
+    keys: entry.keys,
+    letter: true,
+    words: entry.label,
+  })),
+  ...VERBS.flatMap((entry): readonly KeyLine[] =>
+    entry.sectionKey === undefined
+      ? []
+      : [
+          {
+            action: { entry, rows: 'section' },
+            keys: [entry.sectionKey.key],
+            letter: true,
+            words: entry.sectionKey.label,
+          },
+        ],
+  ),
   { action: 'select-all', keys: ['Mod+A'], letter: false, words: words.keys['select-all'] },
   { action: 'filter', keys: ['/'], letter: false, words: words.keys['filter'] },
   { action: 'select', keys: ['x'], letter: true, words: words.keys['select'] },
@@ -113,7 +119,8 @@ function pressedAction(event: KeyboardEvent, letters: boolean): KeyAction | null
   if (shiftKey && name === 'ArrowUp') return 'select-previous';
   const letter = name.length === 1 ? name.toLowerCase() : name;
   // What asks for Shift is written with it; a digit or a sign may need Shift on a keyboard.
-  const key = shiftKey && /^[ad]$/.test(letter) ? `Shift+${letter.toUpperCase()}` : letter;
+  const shifted = `Shift+${letter.toUpperCase()}`;
+  const key = shiftKey && KEYS.some(({ keys }) => keys.includes(shifted)) ? shifted : letter;
   return KEYS.find((known) => known.keys.includes(key) && (letters || !known.letter))?.action ?? null;
 }
 
@@ -131,6 +138,7 @@ export function isForItself({ key, target, ctrlKey, metaKey }: KeyboardEvent): b
 /** A key as it is written for people. */
 export function keyWords(key: string): string {
   const { named } = words.keys;
+  if (key.startsWith('Shift+')) return [named.shift, key.slice('Shift+'.length)].join(' ');
   return (
     {
       ArrowDown: '↓',
@@ -144,8 +152,6 @@ export function keyWords(key: string): string {
       End: named.End,
       'Mod+Enter': [Platform.isMacOS ? '⌘' : named.mod, named.Enter].join(' '),
       'Mod+A': [Platform.isMacOS ? '⌘' : named.mod, 'A'].join(' '),
-      'Shift+A': [named.shift, 'A'].join(' '),
-      'Shift+D': [named.shift, 'D'].join(' '),
       PageDown: named.PageDown,
       PageUp: named.PageUp,
     }[key] ?? key

@@ -14,6 +14,7 @@ import type { TriageModel } from '../../app/triage/model';
 import { ProposalItem } from './proposal-item';
 import { SectionHead } from './section-head';
 import { sectionFrom, type Grouping, type Section } from '../../app/triage/sections';
+import type { VerbEntry } from '../../app/triage/verbs';
 import type { ProposalRow } from '../../core/triage/rows';
 import { firstLine } from '../../core/triage/waiting';
 import { words } from '../../words/words';
@@ -28,8 +29,8 @@ interface ProposalGridProps {
   readonly keys: { current: GridKeys };
   /** By what the rows stand together. */
   readonly grouping: Grouping;
-  /** Asks until when rows are snoozed. */
-  readonly onSnooze: (rows: readonly ProposalRow[]) => void;
+  /** Asks before a verb. */
+  readonly onAsk: (entry: VerbEntry, rows: readonly ProposalRow[]) => void;
 }
 
 const ROW_HEIGHT = 46;
@@ -44,7 +45,7 @@ export const ProposalGrid = memo(function ProposalGrid({
   keeper,
   keys,
   grouping,
-  onSnooze,
+  onAsk,
 }: ProposalGridProps): VNode {
   const desk = useStore(keeper.desk);
   const { marks } = model.queue.presses.get();
@@ -114,7 +115,7 @@ export const ProposalGrid = memo(function ProposalGrid({
           scroller.current!.focus();
           keeper.decide(some, verb);
         }}
-        onSnooze={onSnooze}
+        onAsk={onAsk}
         onAssign={model.chooseAccount}
         onOpen={(event) => openFrom({ path: section.path, line: firstLine(section.rows[0]!).line }, event)}
       />

@@ -13,6 +13,7 @@ import { memo } from '../parts/memo';
 import { PressLink } from '../parts/press-link';
 import type { ProposalContext } from '../../app/triage/model';
 import type { Grouping } from '../../app/triage/sections';
+import { plainVerbs } from '../../app/triage/verbs';
 import { copiesWords, evidenceWords, ownerWords } from '../../app/row-words';
 import { RowDetails } from './row-details';
 import { useSwipe } from './swipe';
@@ -50,7 +51,7 @@ interface ProposalItemProps {
  */
 export function ProposalItem(props: ProposalItemProps): VNode {
   const { id, index, top, measure, head, focused, selected, refused, onFocus, onDecide } = props;
-  const { moved, side, ...swiping } = useSwipe((swiped) => onDecide({ name: SWIPES[swiped].verb }));
+  const { moved, side, ...swiping } = useSwipe((swiped) => onDecide(SWIPES[swiped].verb));
   return (
     <div
       id={id}
@@ -90,16 +91,18 @@ function SwipeHint({ moved, isFar }: { readonly moved: number; readonly isFar: b
       aria-hidden
     >
       <Icon name={SWIPES[side].icon} />
-      {SWIPES[side].words}
+      {SWIPES[side].label}
     </div>
   );
 }
 
 /** What a swipe does. */
 const SWIPES = {
-  right: { verb: 'accept', icon: 'check', words: words.common.accept },
-  left: { verb: 'dismiss', icon: 'x', words: words.common.dismiss },
-} as const;
+  right: plainVerbs(({ swipe }) => swipe === 'right')[0]!,
+  left: plainVerbs(({ swipe }) => swipe === 'left')[0]!,
+};
+
+const BUTTONS = plainVerbs(({ buttons }) => buttons.includes('row'));
 
 /** The props that a row shows; its handlers say the same as long as these do. */
 const DRAWN = ['row', 'today', 'grouping', 'focused', 'refused', 'context'] as const;
@@ -173,18 +176,15 @@ const ProposalCells = memo(
           )}
         </div>
         <div class="account-actions-row-buttons" role="gridcell">
-          <IconButton
-            icon="check"
-            label={`${words.common.accept}: ${name}`}
-            tabIndex={tabIndex}
-            onPress={(event) => press(event, () => onDecide({ name: 'accept' }))}
-          />
-          <IconButton
-            icon="x"
-            label={`${words.common.dismiss}: ${name}`}
-            tabIndex={tabIndex}
-            onPress={(event) => press(event, () => onDecide({ name: 'dismiss' }))}
-          />
+          {BUTTONS.map((entry) => (
+            <IconButton
+              key={entry.name}
+              icon={entry.icon}
+              label={`${entry.label}: ${name}`}
+              tabIndex={tabIndex}
+              onPress={(event) => press(event, () => onDecide(entry.verb))}
+            />
+          ))}
         </div>
       </>
     );

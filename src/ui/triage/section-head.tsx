@@ -6,6 +6,7 @@ import type { Day } from '../../core/base/day';
 import type { RowVerb } from '../../core/triage/decide';
 import type { ProposalRow } from '../../core/triage/rows';
 import { ME, sharesOf, type Section } from '../../app/triage/sections';
+import { plainVerbs, VERBS, type VerbEntry } from '../../app/triage/verbs';
 import { IconButton } from '../parts/icon';
 import { PressLink } from '../parts/press-link';
 import { Menu } from 'obsidian';
@@ -16,15 +17,18 @@ interface SectionHeadProps {
   readonly today: Day;
   /** Decides rows of the section, as they are shown. */
   readonly onDecide: (rows: readonly ProposalRow[], verb: RowVerb) => void;
-  readonly onSnooze: (rows: readonly ProposalRow[]) => void;
+  /** Asks before a verb. */
+  readonly onAsk: (entry: VerbEntry, rows: readonly ProposalRow[]) => void;
   readonly onAssign: (path: string) => void;
   readonly onOpen: (event: MouseEvent) => void;
 }
 
+const FOR_A_SHARE = plainVerbs(({ share }) => share !== undefined);
+
 /** What the rows below have in common, said once, and what is done with all of them. */
 export function SectionHead(props: SectionHeadProps): VNode {
   const { section, today, onDecide, onOpen } = props;
-  const { mine, others } = sharesOf(section);
+  const shares = sharesOf(section);
   const isMeeting = section.grouping === 'meeting';
   const title = visible(titleOf(section));
   return (
@@ -42,26 +46,24 @@ export function SectionHead(props: SectionHeadProps): VNode {
           {isMeeting && (
             <bdi>{section.account === null ? words.triage.split['no-account'] : visible(section.account)}</bdi>
           )}
-          <span>{words.triage.section.counts(section.rows.length, mine.length)}</span>
+          <span>{words.triage.section.counts(section.rows.length, shares.mine.length)}</span>
         </span>
       </div>
       <div class="account-actions-row-buttons">
-        {mine.length > 0 && (
-          <IconButton
-            icon="user-check"
-            label={words.triage.section.acceptMine(mine.length)}
-            tabIndex={-1}
-            onPress={() => onDecide(mine, { name: 'accept' })}
-          />
-        )}
-        {others.length > 0 && (
-          <IconButton
-            icon="user-x"
-            label={words.triage.section.dismissOthers(others.length)}
-            tabIndex={-1}
-            onPress={() => onDecide(others, { name: 'dismiss' })}
-          />
-        )}
+        {FOR_A_SHARE.map(({ name, verb, share }) => {
+          const rows = shares[share!.of];
+          return (
+            rows.length > 0 && (
+              <IconButton
+                key={name}
+                icon={share!.icon}
+                label={share!.label(rows.length)}
+                tabIndex={-1}
+                onPress={() => onDecide(rows, verb)}
+              />
+            )
+          );
+        })}
         <IconButton
           icon="ellipsis"
           label={words.triage.section.more}
@@ -82,12 +84,14 @@ function titleOf({ grouping, title }: Section): string {
       : words.triage.section.noSource;
 }
 
-function menuOf({ section, onDecide, onSnooze, onAssign, onOpen }: SectionHeadProps): Menu {
+function menuOf({ section, onDecide, onAsk, onAssign, onOpen }: SectionHeadProps): Menu {
   const { rows, grouping, path } = section;
   const menu = new Menu();
-  addEntry(menu, words.triage.section.acceptAll(rows.length), 'check', () => onDecide(rows, { name: 'accept' }));
-  addEntry(menu, words.triage.section.dismissAll(rows.length), 'x', () => onDecide(rows, { name: 'dismiss' }));
-  addEntry(menu, words.triage.section.snoozeAll(rows.length), 'alarm-clock', () => onSnooze(rows));
+  for (const entry of VERBS)
+    if (entry.section !== undefined)
+      addEntry(menu, entry.section(rows.length), entry.icon, () =>
+        entry.verb === null ? onAsk(entry, rows) : onDecide(rows, entry.verb),
+      );
   if (grouping === 'meeting') {
     menu.addSeparator();
     addEntry(menu, words.triage.section.setAccount, 'building-2', () => onAssign(path));

@@ -9,6 +9,7 @@ import { Icon } from '../parts/icon';
 import { addEntry, showMenu } from '../parts/show-menu';
 import { useSilentLabel } from '../parts/silent-label';
 import type { Running } from '../../app/triage/press-queue';
+import { plainVerbs, type PlainVerb } from '../../app/triage/verbs';
 
 interface TriageFootProps {
   readonly said: string;
@@ -24,8 +25,14 @@ interface TriageFootProps {
   readonly running: Running | null;
   readonly onStop: () => void;
   /** Decides all rows that are shown. */
-  readonly onDecideAll: (verb: 'accept' | 'dismiss' | 'as-before') => void;
+  readonly onDecideAll: (entry: PlainVerb) => void;
 }
+
+/** What takes less on itself comes first: what was decided before, where there is some. */
+const FOR_ALL = [
+  ...plainVerbs(({ all, only }) => all !== undefined && only === 'decided-before'),
+  ...plainVerbs(({ all, only }) => all !== undefined && only !== 'decided-before'),
+];
 
 /** What happened, what is left, how the day went, and the buttons that decide all that is shown. */
 export function TriageFoot({
@@ -43,9 +50,10 @@ export function TriageFoot({
 }: TriageFootProps): VNode {
   const showAll = (event: MouseEvent): void => {
     const menu = new Menu();
-    if (before > 0) addEntry(menu, words.triage.all['as-before'](before), 'history', () => onDecideAll('as-before'));
-    addEntry(menu, words.triage.all.accept(shown), 'check', () => onDecideAll('accept'));
-    addEntry(menu, words.triage.all.dismiss(shown), 'x', () => onDecideAll('dismiss'));
+    for (const entry of FOR_ALL) {
+      const rows = entry.only === 'decided-before' ? before : shown;
+      if (rows > 0) addEntry(menu, entry.all!.label(rows), entry.icon, () => onDecideAll(entry));
+    }
     showMenu(menu, event);
   };
   return (

@@ -1,22 +1,42 @@
 import { Keymap, Platform } from 'obsidian';
+import { plainVerbs, type PlainVerb } from '../../app/triage/verbs';
 import { words } from '../../words/words';
 
-/** What a key does in the list, apart from typing. */
-export type PaletteAction = 'accept' | 'dismiss' | 'open' | 'undo' | 'next' | 'previous' | 'page-down' | 'page-up';
+/** What a key does in the list, apart from typing and verbs. */
+type PaletteMove = 'open' | 'undo' | 'next' | 'previous' | 'page-down' | 'page-up';
+
+export type PaletteAction = PaletteMove | PlainVerb;
+
+const VERBS = plainVerbs(({ palette }) => palette !== undefined);
 
 /** What stands at the foot of the list: each action with its key. */
 export const PALETTE_KEYS: readonly {
-  readonly action: keyof typeof words.triage.palette.hint & PaletteAction;
+  readonly action: PaletteAction;
   readonly key: string;
   readonly words: string;
+  readonly hint: string;
 }[] = [
-  { action: 'accept', key: '↵', words: words.common.accept },
-  { action: 'dismiss', key: `${modWord()} ↵`, words: words.common.dismiss },
-  { action: 'open', key: `${Platform.isMacOS ? '⌥' : words.keys.named.alt} ↵`, words: words.triage.palette.open },
-  { action: 'undo', key: [modWord(), 'z'].join(' '), words: words.common.undo },
+  ...VERBS.map((entry) => ({
+    action: entry,
+    key: entry.palette!.key === 'Enter' ? '↵' : `${modWord()} ↵`,
+    words: entry.label,
+    hint: entry.palette!.hint,
+  })),
+  {
+    action: 'open',
+    key: `${Platform.isMacOS ? '⌥' : words.keys.named.alt} ↵`,
+    words: words.triage.palette.open,
+    hint: words.triage.palette.hint.open,
+  },
+  {
+    action: 'undo',
+    key: [modWord(), 'z'].join(' '),
+    words: words.common.undo,
+    hint: words.triage.palette.hint.undo,
+  },
 ];
 
-const MOVES: Readonly<Record<string, PaletteAction>> = {
+const MOVES: Readonly<Record<string, PaletteMove>> = {
   ArrowDown: 'next',
   ArrowUp: 'previous',
   PageDown: 'page-down',
@@ -27,14 +47,11 @@ const MOVES: Readonly<Record<string, PaletteAction>> = {
 export function paletteActionOf(event: KeyboardEvent): PaletteAction | null {
   if (event.isComposing) return null;
   const mod = Keymap.isModifier(event, 'Mod');
-  if (event.key === 'Enter')
-    return event.repeat || event.shiftKey || (mod && event.altKey)
-      ? null
-      : mod
-        ? 'dismiss'
-        : event.altKey
-          ? 'open'
-          : 'accept';
+  if (event.key === 'Enter') {
+    if (event.repeat || event.shiftKey || (mod && event.altKey)) return null;
+    if (event.altKey) return 'open';
+    return VERBS.find(({ palette }) => palette!.key === (mod ? 'Mod+Enter' : 'Enter')) ?? null;
+  }
   if (event.key.toLowerCase() === 'z') return mod && !event.repeat && !event.shiftKey && !event.altKey ? 'undo' : null;
   return mod || event.altKey || event.shiftKey ? null : (MOVES[event.key] ?? null);
 }

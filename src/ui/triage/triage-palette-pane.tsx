@@ -69,9 +69,7 @@ export function TriagePalettePane({ model, onClose }: TriagePalettePaneProps): V
   };
   const currentNow = (): ProposalRow | undefined => currentRow(keeper.desk.get());
   const move = (to: (now: Desk) => number): void => keeper.move((now) => moveTo(now, to(now)));
-  const act: Readonly<Record<PaletteAction, () => void>> = {
-    accept: () => decide(currentNow(), { name: 'accept' }),
-    dismiss: () => decide(currentNow(), { name: 'dismiss' }),
+  const moves: Readonly<Record<Extract<PaletteAction, string>, () => void>> = {
     open() {
       const row = currentNow();
       if (row === undefined) return;
@@ -84,6 +82,8 @@ export function TriagePalettePane({ model, onClose }: TriagePalettePaneProps): V
     'page-down': () => move((now) => now.index + PAGE),
     'page-up': () => move((now) => now.index - PAGE),
   };
+  const act = (action: PaletteAction): void =>
+    typeof action === 'string' ? moves[action]() : decide(currentNow(), action.verb);
 
   return (
     <>
@@ -117,7 +117,7 @@ export function TriagePalettePane({ model, onClose }: TriagePalettePaneProps): V
             const action = paletteActionOf(event);
             if (action === null) return;
             event.preventDefault();
-            act[action]();
+            act(action);
           }}
         />
       </div>
@@ -148,7 +148,7 @@ export function TriagePalettePane({ model, onClose }: TriagePalettePaneProps): V
           {query.trim() === '' ? words.triage.waiting(proposals) : words.triage.shown(shown.length, proposals)}
         </span>
       </div>
-      <Foot onAct={(action) => act[action]()} />
+      <Foot onAct={act} />
     </>
   );
 }
@@ -158,8 +158,8 @@ function Foot({ onAct }: { readonly onAct: (action: PaletteAction) => void }): V
   if (Platform.isMobile) {
     return (
       <div class="prompt-instructions account-actions-palette-buttons">
-        {PALETTE_KEYS.map(({ action, words: said }) => (
-          <button key={action} type="button" onClick={() => onAct(action)}>
+        {PALETTE_KEYS.map(({ action, key, words: said }) => (
+          <button key={key} type="button" onClick={() => onAct(action)}>
             {said}
           </button>
         ))}
@@ -168,10 +168,10 @@ function Foot({ onAct }: { readonly onAct: (action: PaletteAction) => void }): V
   }
   return (
     <div class="prompt-instructions">
-      {PALETTE_KEYS.map(({ action, key }) => (
-        <div class="prompt-instruction" key={action}>
+      {PALETTE_KEYS.map(({ key, hint }) => (
+        <div class="prompt-instruction" key={key}>
           <span class="prompt-instruction-command">{key}</span>
-          <span>{words.triage.palette.hint[action]}</span>
+          <span>{hint}</span>
         </div>
       ))}
       <div class="prompt-instruction">

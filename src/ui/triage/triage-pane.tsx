@@ -3,7 +3,6 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import { sameValue } from '../../core/base/equal';
 import { lastOf } from '../../core/base/last-of';
 import type { WritableStore } from '../../core/base/store';
-import type { RowVerb } from '../../core/triage/decide';
 import { filterTest, NO_FILTER, type Filter } from '../../core/triage/filter';
 import type { ProposalRow } from '../../core/triage/rows';
 import { partByPart, picking } from '../../core/base/shared-list';
@@ -18,18 +17,27 @@ import {
   type SplitRules,
 } from '../../core/triage/splits';
 import { byFirstLine } from '../../core/triage/waiting';
-import { askDue, askName, askOwner, askPriority, askSnooze, askText } from '../../app/asks';
-import type { Ask, Question as Confirmation } from '../../app/prompts';
+import { askName } from '../../app/asks';
+import type { Question as Confirmation } from '../../app/prompts';
 import { countSelected, selectAll, targetsOf, type Desk, type Rows } from '../../app/triage/desk';
 import type { TriageModel } from '../../app/triage/model';
 import { countWaiting as countUnwritten, type Presses } from '../../app/triage/presses';
 import { rowsAround } from '../../app/triage/sections';
+import type { PlainVerb, VerbDoor, VerbEntry } from '../../app/triage/verbs';
 import { words } from '../../words/words';
 import { Icon } from '../parts/icon';
 import { Tabs } from '../parts/tabs';
 import { useStore, useStoreByFrame } from '../use-store';
 import { KeySheet } from './key-sheet';
-import { actionOf, isForItself, isGridAction, type KeyDoor, type PaneAction } from './keys';
+import {
+  actionOf,
+  isForItself,
+  isGridAction,
+  isVerbAction,
+  type KeyDoor,
+  type PaneAction,
+  type VerbAction,
+} from './keys';
 import { ProposalGrid, type GridKeys } from './proposal-grid';
 import { TriageFilters } from './triage-filters';
 import { TriageFoot } from './triage-foot';
@@ -67,8 +75,8 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
 
   const toGrid = (): void => pane.current!.querySelector<HTMLElement>('[data-takes-focus]')?.focus();
   const question = useQuestion(desk, keeper.desk.get, toGrid);
+  const verbs = useVerbs(model, looking, question);
   const act: Readonly<Record<PaneAction, () => void>> = {
-    ...verbActions(model, looking, question),
     undo: keeper.undo,
     'next-split': () => looking.stepSplit(1),
     'previous-split': () => looking.stepSplit(-1),
@@ -76,10 +84,11 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
     filter: () => setFilters(({ asked }) => ({ open: true, asked: asked + 1 })),
     help: () => setShowKeys((shows) => !shows),
   };
-  const onKeyDown = useKeys(keys, letters, act, grid);
-  const decideAll = async (name: 'accept' | 'dismiss' | 'as-before'): Promise<void> => {
-    const meant = name === 'as-before' ? [...desk.shown].filter(isKnown) : [...desk.shown];
-    if (await model.confirm(bulkQuestion(name, meant))) keeper.decide(meant, { name });
+  const onKeyDown = useKeys(keys, letters, { act, verb: verbs.press, grid });
+  keys.verbs = { can: verbs.can, press: (entry) => verbs.press({ entry, rows: 'meant' }) };
+  const decideAll = async (entry: PlainVerb): Promise<void> => {
+    const meant = entry.only === 'decided-before' ? [...desk.shown].filter(isKnown) : [...desk.shown];
+    if (await model.confirm(bulkQuestion(entry, meant))) keeper.decide(meant, entry.verb);
     toGrid();
   };
   // What narrows the rows is never out of sight.
@@ -102,6 +111,7 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
             showsKeys={showKeys}
             showsFilters={showsFilters}
             onFilters={() => (filters.open ? setFilters({ open: false, asked: 0 }) : act.filter())}
+            onVerb={(entry) => verbs.press({ entry, rows: 'meant' })}
             onAction={(action) => act[action]()}
           />
           {showsFilters && (
@@ -126,58 +136,44 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
         </div>
         {question.form}
         {showKeys && <KeySheet letters={letters} onClose={() => setShowKeys(false)} />}
-        <ProposalGrid
-          model={model}
-          keeper={keeper}
-          keys={grid}
-          grouping={grouping}
-          onSnooze={(rows) =>
-            question.ask(askSnooze(model.today.get()), words.count.tasks(rows.length), (verb) =>
-              keeper.decide(rows, verb),
-            )
-          }
-        />
+        <ProposalGrid model={model} keeper={keeper} keys={grid} grouping={grouping} onAsk={verbs.ask} />
         <Foot model={model} looking={looking} desk={desk} presses={presses} all={counts.all} onDecideAll={decideAll} />
       </Tabs>
     </div>
   );
 }
 
-type VerbAction = Exclude<PaneAction, 'undo' | 'next-split' | 'previous-split' | 'select-all' | 'filter' | 'help'>;
-
-/** What the verbs do: with the rows that are meant when they are pressed. */
-function verbActions(
+/** What a verb does: with the rows that are meant when it is pressed, or with the section of the current one. */
+function useVerbs(
   model: TriageModel,
   { keeper, grouping }: LookingAt,
   question: Question,
-): Readonly<Record<VerbAction, () => void>> {
-  const targets = (): readonly ProposalRow[] => targetsOf(keeper.desk.get());
-  const section = (): readonly ProposalRow[] => {
-    const { shown, index } = keeper.desk.get();
-    return rowsAround(shown, index, grouping);
-  };
-  const ask = (asked: Ask<RowVerb>): void => {
-    const rows = targets();
-    if (rows.length > 0)
-      question.ask(asked, rows.length === 1 ? rows[0]!.text : words.count.tasks(rows.length), (verb) =>
-        keeper.decide(rows, verb),
-      );
+): {
+  readonly press: (action: VerbAction) => void;
+  readonly can: VerbDoor['can'];
+  readonly ask: (entry: VerbEntry, rows: readonly ProposalRow[]) => void;
+} {
+  const ask = (entry: VerbEntry, rows: readonly ProposalRow[]): void => {
+    const [first] = rows;
+    if (first === undefined || entry.ask === null) return;
+    if (entry.only === 'one' && rows.length > 1) return keeper.say(words.triage.editOne);
+    question.ask(
+      entry.ask.question({ today: model.today.get(), people: model.people, text: first.text }),
+      rows.length === 1 ? first.text : words.count.tasks(rows.length),
+      (verb) => keeper.decide(rows, verb),
+    );
   };
   return {
-    accept: () => keeper.decide(targets(), { name: 'accept' }),
-    dismiss: () => keeper.decide(targets(), { name: 'dismiss' }),
-    done: () => keeper.decide(targets(), { name: 'done' }),
-    'as-before': () => keeper.decide(targets(), { name: 'as-before' }),
-    'accept-section': () => keeper.decide(section(), { name: 'accept' }),
-    'dismiss-section': () => keeper.decide(section(), { name: 'dismiss' }),
-    snooze: () => ask(askSnooze(model.today.get())),
-    owner: () => ask(askOwner(model.people())),
-    due: () => ask(askDue(model.today.get())),
-    priority: () => ask(askPriority()),
-    edit() {
-      const [first, second] = targets();
-      if (second !== undefined) keeper.say(words.triage.editOne);
-      else if (first !== undefined) ask(askText(first.text));
+    ask,
+    can({ only }) {
+      const rows = targetsOf(keeper.desk.get());
+      return only === 'one' ? rows.length === 1 : only === 'decided-before' ? rows.some(isKnown) : rows.length > 0;
+    },
+    press({ entry, rows: meant }) {
+      const desk = keeper.desk.get();
+      const rows = meant === 'meant' ? targetsOf(desk) : rowsAround(desk.shown, desk.index, grouping);
+      if (entry.verb === null) ask(entry, rows);
+      else keeper.decide(rows, entry.verb);
     },
   };
 }
@@ -186,13 +182,21 @@ function verbActions(
 function useKeys(
   keys: KeyDoor,
   letters: boolean,
-  act: Readonly<Record<PaneAction, () => void>>,
-  grid: { readonly current: GridKeys },
+  {
+    act,
+    verb,
+    grid,
+  }: {
+    readonly act: Readonly<Record<PaneAction, () => void>>;
+    readonly verb: (action: VerbAction) => void;
+    readonly grid: { readonly current: GridKeys };
+  },
 ): (event: KeyboardEvent) => void {
   keys.press = (event) => {
     const action = actionOf(event, letters);
     if (action === null || isForItself(event)) return false;
-    if (isGridAction(action)) grid.current[action]?.();
+    if (isVerbAction(action)) verb(action);
+    else if (isGridAction(action)) grid.current[action]?.();
     else act[action]();
     return true;
   };
@@ -212,13 +216,13 @@ function useCounts(rows: Rows, filter: Filter, rules: SplitRules): SplitCounts {
   return useMemo(() => sumSplits(count(rows)), [count, rows]);
 }
 
-function bulkQuestion(name: 'accept' | 'dismiss' | 'as-before', rows: readonly ProposalRow[]): Confirmation {
+function bulkQuestion({ all }: PlainVerb, rows: readonly ProposalRow[]): Confirmation {
   const lines = rows.reduce((sum, { copies }) => sum + 1 + copies.length, 0);
   const notes = new Set(rows.flatMap(({ path, copies }) => [path, ...copies.map((copy) => copy.path)])).size;
   return {
-    title: words.triage.allQuestion[name](rows.length),
+    title: all!.question(rows.length),
     text: words.triage.allText(lines, notes),
-    action: words.triage.all[name](rows.length),
+    action: all!.label(rows.length),
   };
 }
 
@@ -235,7 +239,7 @@ interface FootProps {
   readonly presses: Presses;
   /** How many rows pass the filter in all splits. */
   readonly all: number;
-  readonly onDecideAll: (name: 'accept' | 'dismiss' | 'as-before') => Promise<void>;
+  readonly onDecideAll: (entry: PlainVerb) => Promise<void>;
 }
 
 /** What stands below the rows, and in their place where there are none. */
@@ -264,7 +268,7 @@ function Foot({ model, looking: { keeper, split, rules }, desk, presses, all, on
         today={rules.today}
         running={running}
         onStop={() => model.queue.stopWriting()}
-        onDecideAll={(name) => void onDecideAll(name)}
+        onDecideAll={(entry) => void onDecideAll(entry)}
       />
     </>
   );

@@ -2,6 +2,7 @@ import { Menu } from 'obsidian';
 import type { VNode } from 'preact';
 import { Icon, IconButton } from '../parts/icon';
 import { useSilentLabel } from '../parts/silent-label';
+import { VERBS, type VerbEntry } from '../../app/triage/verbs';
 import { GROUPINGS, type Grouping } from '../../app/triage/sections';
 import { words } from '../../words/words';
 import { addEntry, showMenu } from '../parts/show-menu';
@@ -19,25 +20,16 @@ interface TriageToolbarProps {
   readonly showsFilters: boolean;
   /** Shows or hides the filters. */
   readonly onFilters: () => void;
+  readonly onVerb: (entry: VerbEntry) => void;
   readonly onAction: (action: PaneAction) => void;
 }
 
-const BUTTONS: readonly { readonly action: PaneAction; readonly name: string; readonly icon: string }[] = [
-  { action: 'accept', name: words.common.accept, icon: 'check' },
-  { action: 'dismiss', name: words.common.dismiss, icon: 'x' },
-  { action: 'done', name: words.common.markDone, icon: 'check-check' },
-  { action: 'snooze', name: words.common.snooze, icon: 'alarm-clock' },
-];
-const MORE: readonly { readonly action: PaneAction; readonly name: string; readonly icon: string }[] = [
-  { action: 'edit', name: words.triage.edit, icon: 'pencil' },
-  { action: 'owner', name: words.triage.owner, icon: 'user' },
-  { action: 'due', name: words.triage.due, icon: 'calendar' },
-  { action: 'priority', name: words.triage.priority, icon: 'signal' },
-];
+const BUTTONS = VERBS.filter(({ buttons }) => buttons.includes('toolbar'));
+const MORE = VERBS.filter(({ buttons }) => buttons.includes('more'));
 
 /** The first key of an action, as it is written for people. */
-function keyOf(action: PaneAction): string {
-  return keyWords(KEYS.find((known) => known.action === action)!.keys[0]!).toUpperCase();
+function firstOf(keys: readonly string[]): string {
+  return keyWords(keys[0]!).toUpperCase();
 }
 
 interface VerbButtonProps {
@@ -78,13 +70,15 @@ export function TriageToolbar({
   showsKeys,
   showsFilters,
   onFilters,
+  onVerb,
   onAction,
 }: TriageToolbarProps): VNode {
   const name = useSilentLabel(words.triage.toolbar);
   const showMore = (event: MouseEvent): void => {
     const menu = new Menu();
-    if (hasEvidence) addEntry(menu, words.common.applyEarlier, 'history', () => onAction('as-before'));
-    for (const { action, name: title, icon } of MORE) addEntry(menu, title, icon, () => onAction(action));
+    for (const entry of MORE)
+      if (hasEvidence || entry.only !== 'decided-before')
+        addEntry(menu, entry.title ?? entry.label, entry.icon, () => onVerb(entry));
     showMenu(menu, event);
   };
   const showGroupings = (event: MouseEvent): void => {
@@ -102,20 +96,20 @@ export function TriageToolbar({
     <>
       {name.element}
       <div class="account-actions-toolbar" role="toolbar" aria-labelledby={name.id}>
-        {BUTTONS.map(({ action, name: label, icon }) => (
+        {BUTTONS.map((entry) => (
           <VerbButton
-            key={action}
-            icon={icon}
-            label={label}
-            keyWord={keyOf(action)}
+            key={entry.name}
+            icon={entry.icon}
+            label={entry.label}
+            keyWord={firstOf(entry.keys)}
             enabled={enabled}
-            onPress={() => onAction(action)}
+            onPress={() => onVerb(entry)}
           />
         ))}
         <VerbButton
           icon="undo-2"
           label={words.common.undo}
-          keyWord={keyOf('undo')}
+          keyWord={firstOf(KEYS.find(({ action }) => action === 'undo')!.keys)}
           enabled
           onPress={() => onAction('undo')}
         />

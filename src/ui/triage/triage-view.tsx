@@ -6,6 +6,7 @@ import type { Filter } from '../../core/triage/filter';
 import { PreactView } from '../preact-view';
 import type { KeyDoor } from './keys';
 import type { TriageModel } from '../../app/triage/model';
+import type { VerbDoor } from '../../app/triage/verbs';
 import { TriagePane } from './triage-pane';
 import { words } from '../../words/words';
 
@@ -14,7 +15,7 @@ export const TRIAGE_VIEW = 'account-actions-triage';
 /** The view "Triage": proposed tasks, to be decided by key or by button. */
 export class TriageView extends PreactView {
   private readonly wanted: WritableStore<Filter | null>;
-  private readonly keys: KeyDoor = { press: null };
+  private readonly keys: KeyDoor = { press: null, verbs: null };
 
   constructor(
     leaf: WorkspaceLeaf,
@@ -32,6 +33,11 @@ export class TriageView extends PreactView {
   /** Shows what waits and passes a filter. */
   show(filter: Filter): void {
     this.wanted.set(filter);
+  }
+
+  /** What verbs are pressed for, or null while nothing is drawn. */
+  get verbs(): VerbDoor | null {
+    return this.keys.verbs;
   }
 
   override getViewType(): string {
