@@ -172,6 +172,7 @@ test('a command that cannot act is not offered, and asking changes nothing', () 
     'copy decisions',
     'undo',
     'changes',
+    'set up',
     'rebuild',
   ]);
 });
