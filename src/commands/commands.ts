@@ -135,7 +135,7 @@ export function commandsOf(actions: CommandActions): readonly Command[] {
     {
       id: 'set-up-vault',
       name: words.commands['set-up-vault'],
-      icon: 'settings-2',
+      icon: 'building-2',
       callback: () => actions.setUpVault(),
     },
     {

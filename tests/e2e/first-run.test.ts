@@ -69,6 +69,7 @@ describe.each([
     await button(bench, 'Apply').click();
     await row(bench, /Otterfield/).waitFor();
     expect(await accounts(bench)).toEqual(['otterfield', 'pellham']);
+    expect(await bench.page.evaluate(() => document.activeElement !== document.body)).toBe(true);
     expect(await proposals(bench)).toBe(count);
   });
 });

@@ -85,7 +85,7 @@ function propertiesOf(lines: readonly string[], frontMatter: FrontMatter): reado
       /^["']?([\p{L}_][\p{L}\p{M}\p{N} _-]{0,59}?)["']?[ \t]{0,4}:(?:[ \t]|$)/u.exec(beginning(line)) ?? [];
     const folded = foldKey(key);
     if (!known.has(folded) || found.has(folded) || !frontMatter.has(key) || found.size === MOST) continue;
-    const values = [frontMatter.text(key), ...frontMatter.list(key)];
+    const values = [frontMatter.text(key), ...frontMatter.list(key).slice(0, MOST)];
     found.set(folded, {
       key,
       values: [...new Set(values.filter((value): value is string => value !== null && value.length <= LONGEST_VALUE))],

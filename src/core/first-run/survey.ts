@@ -177,7 +177,10 @@ function* worthwhile(read: ReadVault, candidates: readonly Candidate[]): Steps<r
     kept.push({ ...candidate, finds, isAdvised: candidate.isSure });
   }
   if (kept.some(({ isAdvised }) => isAdvised)) return kept;
-  const best = kept.find(({ finds }) => finds.accounts > 0) ?? kept.find(({ name }) => tellsMeeting(name));
+  const best =
+    kept.find(({ finds }) => finds.accounts > 0) ??
+    kept.find(({ name }) => tellsMeeting(name)) ??
+    kept.find(({ kind }) => kind === 'property');
   return kept.map((offer) => ({ ...offer, isAdvised: offer === best }));
 }
 

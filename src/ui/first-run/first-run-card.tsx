@@ -57,7 +57,7 @@ interface FoundProps {
 }
 
 function Found({ look, shown, survey, tags, onApplied }: FoundProps): VNode {
-  const { counts, offers, people } = survey;
+  const { counts, found, offers, people } = survey;
   const { checked, finds } = shown;
   const isProposing = ({ kind }: Offer): boolean => kind === 'boxes' || kind === 'items';
   const choices = (list: readonly Offer[]): readonly ChoiceRow[] =>
@@ -70,7 +70,8 @@ function Found({ look, shown, survey, tags, onApplied }: FoundProps): VNode {
     <>
       {counts.notes === 0 ? <p>{firstRun.empty}</p> : <Counts counts={counts} />}
       {shown.all > counts.notes && <p class="account-actions-sub">{firstRun.newest(counts.notes, shown.all)}</p>}
-      {counts.notes > 0 && offers.length === 0 && survey.found.notes === 0 && <p>{firstRun.unknown(tags)}</p>}
+      {found.notes > 0 && <p>{firstRun.found(found.accounts, found.notes, found.proposals)}</p>}
+      {counts.notes > 0 && offers.length === 0 && found.notes === 0 && <p>{firstRun.unknown(tags)}</p>}
       <Choices
         title={firstRun.reading}
         rows={choices(offers.filter((offer) => !isProposing(offer)))}

@@ -248,7 +248,8 @@ function Foot({ model, looking: { keeper, split, rules }, desk, presses, all, on
   const isReading = useStore(model.isReading);
   const days = useStore(model.decidedDays);
   const running = useStore(model.queue.running);
-  const isNothing = useStore(model.isNothing);
+  // Who decided all that there was has begun long ago.
+  const isNothing = useStore(model.isNothing) && !isReading && days.every(({ count }) => count === 0);
   const waiting = countWaiting(desk.waiting.rows);
   const before = countKnown(desk.shown).reduce((sum, count) => sum + count, 0);
   return (

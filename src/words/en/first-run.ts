@@ -47,6 +47,8 @@ export const firstRun = {
   proposals: (proposals: number, folder: string) =>
     `${count.proposals(proposals)}${folder === '' ? '' : ` in “${folder}”`}`,
   met: (meetings: number) => formFor(meetings, { one: 'in 1 meeting', other: `in ${numberWords(meetings)} meetings` }),
+  found: (accounts: number, notes: number, proposals: number) =>
+    `Your settings find ${listWords([count.accounts(accounts), count.notes(notes), count.proposals(proposals)])}.`,
   total: (accounts: number, notes: number, proposals: number) =>
     `With these: ${listWords([count.accounts(accounts), count.notes(notes), count.proposals(proposals)])}.`,
   counting: 'Counting…',

@@ -181,6 +181,12 @@ describe('a survey of a vault', () => {
       ['Gull'],
     ],
     [
+      'people alone',
+      { 'a.md': '---\nattendees: [Ana Lopez]\n---\n## Next steps\n- [?] Send it\n' },
+      ['property:attendees'],
+      [],
+    ],
+    [
       'folders of a tool, one for each customer',
       {
         'Gull/Otter/a.md': '**Client:** Gull\n**Date:** 2026-11-03\n## Next steps\n- Send it\n',
