@@ -5,6 +5,7 @@ import { findsWith, settingsWith, surveyVault, type Finds, type Survey } from '.
 import { readVault } from '../../../src/core/graph/read-vault';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from '../../../src/core/settings';
 import { isDecidable } from '../../../src/core/triage/proposals';
+import { growth } from '../../growth';
 import { VAULTS } from './invented-vaults';
 
 type Files = Readonly<Record<string, string>>;
@@ -249,5 +250,24 @@ describe('a survey of a vault', () => {
     expect(counts.folders).toEqual([{ name: 'Notes', notes: 3 }]);
     expect(counts.properties[0]).toEqual({ name: 'tags', notes: 3 });
     expect(counts.headings).toEqual([{ name: 'Action items', notes: 2 }]);
+  });
+
+  it.each<[string, (size: number) => Files]>([
+    [
+      'with the number of notes',
+      (size) =>
+        Object.fromEntries(
+          Array.from({ length: size / 100 }, (_, at) => [
+            `Clients/${at}/Otter/${at} 2026-11-03.md`,
+            `---\ntags: [customer/${at}, t${at}]\nk${at}: ${at}\nattendees: [P${at}]\n---\n# H${at}\n## To do\n- [ ] a\n`,
+          ]),
+        ),
+    ],
+    ['with tags in a note', (size) => ({ 'a.md': `#client/a${' #client/b'.repeat(size / 10)}` })],
+    ['with headings and boxes', (size) => ({ 'a.md': '# A b\n- [ ] c\n'.repeat(size / 10) })],
+    ['with keys', (size) => ({ 'a.md': `---\n${'granola: zoom\n'.repeat(Math.min(900, size / 10))}---\n` })],
+    ['with blanks before signs', (size) => ({ 'a.md': `${' >'.repeat(size / 2)}- [ ] a` })],
+  ])('costs no more than it is long, %s', (_, filesOf) => {
+    expect(growth((size) => survey(filesOf(size)), 10_000)).toBeLessThan(3);
   });
 });
