@@ -53,9 +53,7 @@ export function* factsOf({ path, text }: NoteText): Steps<NoteFacts> {
   return {
     path,
     folders: above.map((_, depth) => above.slice(0, depth + 1).join('/')),
-    tags: [...new Set(tags.map((tag) => tag.toLowerCase().replace(/\/+$/, '')))]
-      .filter((tag) => tag !== '')
-      .slice(0, MOST),
+    tags: [...new Set(tags.map((tag) => plainTag(tag.toLowerCase())))].filter((tag) => tag !== '').slice(0, MOST),
     properties: propertiesOf(inner, frontMatter),
     headings: lines
       .filter(({ kind }) => kind === 'heading')
@@ -64,6 +62,16 @@ export function* factsOf({ path, text }: NoteText): Steps<NoteFacts> {
     boxes: lines.reduce((sum, { kind, text: line }) => sum + Number(kind === 'item' && OPEN_BOX.test(line)), 0),
     isDated: !DAY_ALONE.test(name) && writtenDay(name, null) !== null,
   };
+}
+
+/** A tag without a `/` that nothing stands behind. */
+function plainTag(tag: string): string {
+  return tag.endsWith('/')
+    ? tag
+        .split('/')
+        .filter((part) => part !== '')
+        .join('/')
+    : tag;
 }
 
 function frontMatterLines(lines: readonly Line[]): readonly string[] {
