@@ -6,6 +6,7 @@ import { followChanges } from './app/changes/follow-changes';
 import type { Context } from './app/context';
 import { createMarkDecision } from './app/decisions/mark-decision';
 import { createNoteDecisions } from './app/decisions/note-decisions';
+import { createFirstRun } from './app/first-run/first-run';
 import { createJoinPeople } from './app/join-people';
 import { followInlineTriage } from './app/lines/inline-triage';
 import { createPeople } from './app/people';
@@ -101,10 +102,28 @@ export default class AccountActionsPlugin extends Plugin {
     this.register(() => queue.stop());
     // What still waits is written where the app waits for it.
     this.registerEvent(app.workspace.on('quit', (tasks) => tasks.addPromise(queue.written())));
+    const firstRun = createFirstRun(context);
+    this.register(() => firstRun.stop());
+    const setUpVault = (): void =>
+      failure.guard(words.failures.openAccounts, async () => {
+        const view = await this.reveal(ACCOUNTS_VIEW);
+        if (!(view instanceof AccountsView)) return;
+        view.setUp();
+        view.takeFocus();
+      });
     const people = createPeople(context);
     const assign = createAssign(context);
     const openChanges = (): void => failure.guard(words.failures.openChanges, () => this.reveal(CHANGES_VIEW));
-    const triage = { ...context, followed, queue, people, chooseAccount: assign.choose, openChanges };
+    const triage = {
+      ...context,
+      followed,
+      queue,
+      people,
+      firstRun,
+      setUp: setUpVault,
+      chooseAccount: assign.choose,
+      openChanges,
+    };
     const brief = createBrief(context);
     const joinPeople = createJoinPeople(context);
     const tasks = createNoteTasks({ ...context, people });
@@ -140,7 +159,7 @@ export default class AccountActionsPlugin extends Plugin {
         joinPeople,
         rebuild: () => indexer.rebuild(),
       });
-      return new AccountsView(leaf, { ...model, rows: { ...rows, preview: null, isView: true } }, onError);
+      return new AccountsView(leaf, { ...model, rows: { ...rows, preview: null, isView: true }, firstRun }, onError);
     });
     this.registerView(TRIAGE_VIEW, (leaf) => {
       const show: TriageModel['show'] = (place, options) => context.vault.show(place, leaf, options);
@@ -182,6 +201,7 @@ export default class AccountActionsPlugin extends Plugin {
       rebuildIndex: () => indexer.rebuild(),
       undo: () => failure.guard(words.failures.undoLast, async () => context.prompts.tell(await queue.undo().answer)),
       joinPeople,
+      setUpVault,
     });
     commands.forEach((command) => this.addCommand(command));
     registerInlineTriage(

@@ -1,5 +1,11 @@
 import { createStore } from '../../src/core/base/store';
 import { GroupFollower } from '../../src/host/group-follower';
+import { createFirstRun } from '../../src/app/first-run/first-run';
+import { createActions } from '../../src/host/actions';
+import { createDeviceMemory } from '../../src/host/device-memory';
+import { createJournalStore } from '../../src/host/journal-store';
+import { Writer } from '../../src/host/writer';
+import { createPrompts } from '../../src/ui/prompts/prompts';
 import { createVault } from '../../src/host/vault';
 import { inSlices, timers } from '../../src/host/pace';
 import { followAccounts } from '../../src/app/accounts/accounts-model';
@@ -85,10 +91,13 @@ async function measureAccounts(plan: VaultPlan): Promise<AccountsTimes> {
     timers,
     onError,
   };
+  const actions = createActions(new Writer(app, () => undefined, failure), createJournalStore('bench', failure));
+  const prompts = createPrompts(app, { actions, onError });
+  const firstRun = createFirstRun({ ...accounts, actions, prompts, memory: createDeviceMemory(app) });
   const rows = { ...NO_ROW_ACTIONS, today, preview: null, isView: true };
   standIn.viewRegistry.registerView(
     ACCOUNTS_VIEW,
-    (leaf) => new AccountsView(leaf, { ...followAccounts(accounts), rows }, onError),
+    (leaf) => new AccountsView(leaf, { ...followAccounts(accounts), rows, firstRun }, onError),
   );
   await pause(LOOK_MS);
 

@@ -96,6 +96,7 @@ async function measureTriage({ vault, grouped }: TriagePlan): Promise<TriageTime
     undo: createUndo(actions, onError),
     onError,
   });
+  const stays = { onError: (error: unknown) => onError('A store', error) };
   const triage = {
     graph: indexer.graph,
     groups,
@@ -110,6 +111,8 @@ async function measureTriage({ vault, grouped }: TriagePlan): Promise<TriageTime
     chooseAccount: () => undefined,
     openChanges: () => undefined,
     people: () => [],
+    firstRun: { isNothing: createStore(false, stays), tags: createStore<readonly string[]>([], stays) },
+    setUp: () => undefined,
     vault: createVault(app, onError),
     prompts: { ...createPrompts(app, { actions, onError }), confirm: () => Promise.resolve(true) },
     onError,

@@ -48,6 +48,10 @@ export interface Vault {
   readonly linkTo: (path: string, from: string) => string;
   /** A path in the folder for new notes that no file has yet, for a note of this name. */
   readonly freePath: (name: string) => Promise<string>;
+  /** All notes of the vault, with their size in bytes and when they were changed, in milliseconds since 1970. */
+  readonly notes: () => readonly { readonly path: string; readonly size: number; readonly changed: number }[];
+  /** The text of the note at a path; null where it is gone or cannot be read. */
+  readonly textOf: (path: string) => Promise<string | null>;
   /** When the note at a path was created, in milliseconds since 1970; null where there is none. */
   readonly createdAt: (path: string) => number | null;
   /** The note of the active view, or null. */

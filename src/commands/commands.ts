@@ -32,6 +32,7 @@ export interface CommandActions {
   readonly rebuildIndex: () => void;
   readonly undo: () => void;
   readonly joinPeople: () => void;
+  readonly setUpVault: () => void;
 }
 
 /** All commands of the plugin; Obsidian puts `account-actions:` before their ids. None has a hotkey of its own. */
@@ -138,6 +139,12 @@ export function commandsOf(actions: CommandActions): readonly Command[] {
       () => actions.repair.isNoteDamaged(),
       () => actions.repair.repairNote(),
     ),
+    {
+      id: 'set-up-vault',
+      name: words.commands['set-up-vault'],
+      icon: 'building-2',
+      callback: () => actions.setUpVault(),
+    },
     {
       id: 'rebuild-index',
       name: words.commands['rebuild-index'],

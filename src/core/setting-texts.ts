@@ -29,9 +29,12 @@ export interface SettingText {
 export type TextSetting = ListSetting | 'people' | 'statusSymbols' | 'sectionWords';
 type ListSetting =
   | 'noteTags'
+  | 'noteFolders'
+  | 'noteProperties'
   | 'excludedFolders'
   | 'accountKeys'
   | 'accountFolders'
+  | 'accountTags'
   | 'myNames'
   | 'ownDomains'
   | 'machineTags'
@@ -64,9 +67,12 @@ const SECTION_WORDS_TEXT: SettingText = {
 /** How they are written. */
 export const SETTING_TEXTS: Readonly<Record<TextSetting, SettingText>> = {
   noteTags: listText('noteTags', parseTag, faults.noTag),
+  noteFolders: listText('noteFolders', parseFolder, null),
+  noteProperties: listText('noteProperties', parseProperty, null),
   excludedFolders: listText('excludedFolders', parseFolder, null),
   accountKeys: listText('accountKeys', parseKey, faults.noKey),
   accountFolders: listText('accountFolders', parseFolder, null),
+  accountTags: listText('accountTags', parseTag, faults.noTag),
   myNames: listText('myNames', parseName, null),
   ownDomains: listText('ownDomains', parseDomain, null),
   machineTags: listText('machineTags', parseTag, null),

@@ -26,6 +26,9 @@ export type AccountSort = 'attention' | 'name' | 'last-contact' | 'open-tasks';
 export interface Settings {
   /** A note is ours when its front matter or its text holds one of these tags (or one below it). Without `#`. */
   readonly noteTags: readonly string[];
+  /** Folders whose notes are all ours, and properties that make a note ours: a key, or `key: value`. */
+  readonly noteFolders: readonly string[];
+  readonly noteProperties: readonly string[];
   /** Folders whose notes are not read: a name at any depth, or a path from the top of the vault. */
   readonly excludedFolders: readonly string[];
   /** Whether other notes with proposed tasks are read too, as evidence. */
@@ -34,6 +37,8 @@ export interface Settings {
   readonly accountKeys: readonly string[];
   /** Folders whose folders and notes are accounts, one each: notes below them are ours without a tag. */
   readonly accountFolders: readonly string[];
+  /** Tags with the account below them: `account/acme`. The first that a note has counts. */
+  readonly accountTags: readonly string[];
   /** Which number of `03/04/2026` is the day; null: such a day is not read. */
   readonly dayOrder: DayOrder | null;
   /** The user's own words over sections, besides those that we know. */
@@ -104,10 +109,13 @@ export interface SavedFilter {
 
 export const DEFAULT_SETTINGS: Settings = {
   noteTags: ['type/customer'],
+  noteFolders: [],
+  noteProperties: [],
   excludedFolders: ['_archive', 'Templates'],
   readOtherProposals: true,
   accountKeys: ['account', 'customer', 'client', 'company', 'org'],
   accountFolders: [],
+  accountTags: ['account'],
   dayOrder: null,
   sectionWords: { actions: [], decisions: [], facts: [], summary: [] },
   proposeOpenBoxes: false,
@@ -157,7 +165,7 @@ export function readSettings(stored: unknown): Settings {
     same,
   } = data;
   const { people, accountSort, pinnedAccounts, mutedAccounts, followNote, noteButtons, proposedBoxes } = data;
-  const { accountKeys, accountFolders, dayOrder } = data;
+  const { noteFolders, noteProperties, accountKeys, accountFolders, accountTags, dayOrder } = data;
   const { sectionWords, proposeOpenBoxes, proposePlainItems, machineTags, machineFolders, machineProperties } = data;
   return {
     sectionWords: rightWords(sectionWords),
@@ -167,11 +175,14 @@ export function readSettings(stored: unknown): Settings {
     machineFolders: rightItems(machineFolders, parseFolder) ?? DEFAULT_SETTINGS.machineFolders,
     machineProperties: rightItems(machineProperties, parseProperty) ?? DEFAULT_SETTINGS.machineProperties,
     noteTags: nonEmpty(rightItems(noteTags, parseTag)) ?? DEFAULT_SETTINGS.noteTags,
+    noteFolders: rightItems(noteFolders, parseFolder) ?? DEFAULT_SETTINGS.noteFolders,
+    noteProperties: rightItems(noteProperties, parseProperty) ?? DEFAULT_SETTINGS.noteProperties,
     excludedFolders: rightItems(excludedFolders, parseFolder) ?? DEFAULT_SETTINGS.excludedFolders,
     readOtherProposals:
       typeof readOtherProposals === 'boolean' ? readOtherProposals : DEFAULT_SETTINGS.readOtherProposals,
     accountKeys: nonEmpty(rightItems(accountKeys, parseKey)) ?? DEFAULT_SETTINGS.accountKeys,
     accountFolders: rightItems(accountFolders, parseFolder) ?? DEFAULT_SETTINGS.accountFolders,
+    accountTags: nonEmpty(rightItems(accountTags, parseTag)) ?? DEFAULT_SETTINGS.accountTags,
     dayOrder: dayOrder === 'day-month' || dayOrder === 'month-day' ? dayOrder : DEFAULT_SETTINGS.dayOrder,
     myNames: rightItems(myNames, parseName) ?? DEFAULT_SETTINGS.myNames,
     people: Array.isArray(people) ? rightPeople(people) : DEFAULT_SETTINGS.people,

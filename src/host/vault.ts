@@ -60,6 +60,17 @@ export function createVault(app: App, onError: OnError): Vault {
         if (!(await vault.adapter.exists(path))) return path;
       }
     },
+    notes: () => vault.getMarkdownFiles().map(({ path, stat }) => ({ path, size: stat.size, changed: stat.mtime })),
+    async textOf(path) {
+      const file = vault.getFileByPath(path);
+      if (file === null) return null;
+      try {
+        return await vault.cachedRead(file);
+      } catch {
+        // The indexer lists what cannot be read, under "Needs attention".
+        return null;
+      }
+    },
     createdAt: (path) => vault.getFileByPath(path)?.stat.ctime ?? null,
     activeNote() {
       const view = workspace.getActiveViewOfType(MarkdownView);

@@ -6,6 +6,7 @@ import { common, count } from './en/common';
 import { decisions } from './en/decisions';
 import { explain } from './en/explain';
 import { brief, copies, repair, rollups } from './en/rollups';
+import { firstRun } from './en/first-run';
 import { settings } from './en/settings-tab';
 import { asks, faults, keys, triage } from './en/triage';
 
@@ -34,5 +35,6 @@ export const en = {
   failures,
   commands,
   menus,
+  firstRun,
   settings,
 };

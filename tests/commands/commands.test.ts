@@ -45,6 +45,7 @@ function actions(can: boolean, reads = false): CommandActions {
     },
     brief: { askBrief: act('brief'), askBriefOf: act('brief of') },
     joinPeople: act('join'),
+    setUpVault: act('set up'),
     repair: { isNoteDamaged: () => can, repairNote: act('repair') },
     explain: { canExplain: () => can, explainNote: act('explain') },
     isReading: () => reads,
@@ -105,6 +106,7 @@ test('every command is offered where it can act, and acts', () => {
       'recent-changes',
       'explain-note',
       'repair-note',
+      'set-up-vault',
       'rebuild-index',
     ].map((id) => [id, true]),
   );
@@ -137,6 +139,7 @@ test('every command is offered where it can act, and acts', () => {
     'undo',
     'changes',
     'repair',
+    'set up',
     'rebuild',
   ]);
 });
@@ -157,6 +160,7 @@ test('a command that cannot act is not offered, and asking changes nothing', () 
     'copy-decisions',
     'undo-triage',
     'recent-changes',
+    'set-up-vault',
     'rebuild-index',
   ]);
   expect(did).toEqual([
@@ -170,6 +174,7 @@ test('a command that cannot act is not offered, and asking changes nothing', () 
     'copy decisions',
     'undo',
     'changes',
+    'set up',
     'rebuild',
   ]);
 });

@@ -56,6 +56,9 @@ describe('stored settings', () => {
         ownDomains: ['@Tindal.example', 'no domain'],
         accountKeys: ['customer:', 'Kunde', 'a: b', 3],
         accountFolders: ['/Clients/', '..'],
+        accountTags: ['#clients', 'a b'],
+        noteFolders: ['Meetings/', ''],
+        noteProperties: ['type : customer', ':'],
         dayOrder: 'day-month',
         people: [
           ['Ana de la Cruz', 'Ana', 'ana', 7, 'a=b'],
@@ -105,6 +108,9 @@ describe('stored settings', () => {
       ownDomains: ['tindal.example'],
       accountKeys: ['customer', 'Kunde'],
       accountFolders: ['Clients'],
+      accountTags: ['clients'],
+      noteFolders: ['Meetings'],
+      noteProperties: ['type: customer'],
       dayOrder: 'day-month',
       people: [
         ['Ana de la Cruz', 'Ana', 'a=b'],

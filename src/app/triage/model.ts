@@ -27,6 +27,11 @@ export interface TriageModel {
   readonly today: Store<Day>;
   /** Whether notes are being read, or their copies looked for, for the first time. */
   readonly isReading: Store<boolean>;
+  /** Whether neither an account nor a proposal is found in the vault, by the tags that are set. */
+  readonly isNothing: Store<boolean>;
+  readonly tags: Store<readonly string[]>;
+  /** Leads to what sets the plugin up for the vault. */
+  readonly setUp: () => void;
   /** Whether letters are keys in the view. */
   readonly letters: Store<boolean>;
   /** What was decided on the last days, oldest first. */

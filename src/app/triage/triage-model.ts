@@ -4,6 +4,7 @@ import { sayApart, saySame, takeBackSaying } from '../../core/copies/say';
 import { decidedByDay, decidedSince } from '../../core/triage/progress';
 import type { Context } from '../context';
 import type { Question } from '../prompts';
+import type { FirstRun } from '../first-run/first-run';
 import { contextOf } from './context';
 import type { FollowedRows } from './followed-rows';
 import type { TriageModel } from './model';
@@ -20,6 +21,8 @@ export type TriageContext = Pick<
   readonly followed: Pick<FollowedRows, 'isFinding'>;
   readonly queue: PressQueue;
   readonly people: TriageModel['people'];
+  readonly firstRun: Pick<FirstRun, 'isNothing' | 'tags'>;
+  readonly setUp: () => void;
   readonly show: TriageModel['show'];
   readonly chooseAccount: TriageModel['chooseAccount'];
   readonly openChanges: TriageModel['openChanges'];
@@ -42,6 +45,8 @@ export function followTriage(context: TriageContext, isView: boolean): TriageMod
     entries,
     queue,
     people,
+    firstRun,
+    setUp,
     memory,
     vault,
     prompts,
@@ -71,6 +76,9 @@ export function followTriage(context: TriageContext, isView: boolean): TriageMod
     queue,
     today,
     isReading,
+    isNothing: firstRun.isNothing,
+    tags: firstRun.tags,
+    setUp,
     letters,
     decidedDays,
     decidedNow,

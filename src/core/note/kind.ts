@@ -4,7 +4,8 @@ import type { FrontMatter } from './front-matter';
 import type { Head } from './head';
 import { foldKey, type KeyWords } from './key-words';
 import { accountNameIn } from './link-name';
-import { baseName, folderOf, isFolderPageName, type NoteKind } from './note';
+import { baseName, folderOf, isFolderPageName, isInFolder, type NoteKind } from './note';
+import { hasProperty, type Property } from './proposing';
 
 /** What tells of what kind a note of ours is. */
 export interface KindSigns {
@@ -22,18 +23,45 @@ const PEOPLE_FOLDER = /^(?:people|persons|personen|personnes|personas|pessoas|pe
 const MEETING =
   /^(?:meetings?|meetingnotes?|calls?|1on1|oneonone|standup|besprechung|termin|reunion|reuniao|riunione|vergadering|overleg|mote|spotkanie|встреча|会议|會議|会議|회의)$/;
 
+/** Whether a folded word says that a note is one of a meeting. */
+export function isMeetingWord(word: string): boolean {
+  return MEETING.test(word);
+}
+
+/** Keys that say what a note is. */
+export const KIND_KEYS = ['type', 'kind', 'category', 'class', 'notetype'];
+
 /** What a note of ours is: see `NoteKind`. */
 export function kindOf(signs: KindSigns): NoteKind {
   const { frontMatter, tags, path } = signs;
   const says = (pattern: RegExp): boolean =>
-    ['type', 'kind', 'category', 'class', 'notetype'].some((key) =>
-      frontMatter.list(key).some((value) => pattern.test(foldKey(value))),
-    ) || tags.some((tag) => pattern.test(foldKey(tag.slice(tag.lastIndexOf('/') + 1))));
+    KIND_KEYS.some((key) => frontMatter.list(key).some((value) => pattern.test(foldKey(value)))) ||
+    tags.some((tag) => pattern.test(foldKey(tag.slice(tag.lastIndexOf('/') + 1))));
   if (frontMatter.has('person') || says(PERSON)) return 'person-page';
   if (hasAny(signs, 'day')) return 'meeting';
   if (isFolderPage(path)) return 'account-page';
   if (says(MEETING) || hasAny(signs, 'people') || looksLikeMeeting(signs)) return 'meeting';
   return PEOPLE_FOLDER.test(baseName(folderOf(path))) ? 'person-page' : 'account-page';
+}
+
+/**
+ * What a note is that has none of our tags: ours by its folder or a property of it, or another one. In such a place, a
+ * note is the page of an account only where it says so.
+ */
+export function kindByPlace(
+  signs: KindSigns,
+  {
+    noteFolders,
+    noteProperties,
+  }: { readonly noteFolders: readonly string[]; readonly noteProperties: readonly Property[] },
+  isNamed: boolean,
+): NoteKind {
+  const properties = noteProperties.filter((property) => hasProperty(signs.frontMatter, property));
+  if (properties.length === 0 && !isInFolder(signs.path, noteFolders)) return 'other';
+  const kind = kindOf(signs);
+  if (kind !== 'account-page' || isNamed) return kind;
+  if (properties.some(({ key, value }) => value !== null && KIND_KEYS.includes(foldKey(key)))) return kind;
+  return isFolderPage(signs.path) ? 'other' : 'meeting';
 }
 
 function hasAny({ frontMatter, words }: KindSigns, told: 'day' | 'people'): boolean {

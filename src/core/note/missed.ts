@@ -56,6 +56,11 @@ function broken(text: string): Missed | null {
 /** What people call their customers in a tag, or at `type`. */
 const CUSTOMER =
   /^(?:customers?|clients?|accounts?|kunden?|clientes?|clienti|klant(?:en)?|kund(?:er)?|klient|klienci|клиент|客户|客戶|顧客|고객)$/;
+/** Whether a folded word is one for customers. */
+export function isCustomerWord(word: string): boolean {
+  return CUSTOMER.test(word);
+}
+
 const INLINE =
   /^\s?#((?:[\p{L}\p{N}_-]{1,30}\/)?(?:customers?|clients?|kunden?|clientes?|klant(?:en)?|客户|顧客|고객))(?![\p{L}\p{N}_/-])/iu;
 

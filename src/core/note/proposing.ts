@@ -1,6 +1,7 @@
 import type { Settings } from '../settings';
 import type { Task } from '../task/task';
 import type { FrontMatter } from './front-matter';
+import { foldKey } from './key-words';
 import { isInFolder } from './note';
 
 /** What is proposed in a note besides `[?]` and `#proposed`: below a heading of action items alone. */
@@ -23,7 +24,13 @@ export interface MachineRules extends Proposing {
   /** In lower case. */
   readonly tags: readonly string[];
   readonly folders: readonly string[];
-  readonly properties: readonly { readonly key: string; readonly value: string | null }[];
+  readonly properties: readonly Property[];
+}
+
+/** A key of the front matter, folded, and the value that it must have, in lower case; null: any. */
+export interface Property {
+  readonly key: string;
+  readonly value: string | null;
 }
 
 /** The part of the settings that says what is proposed. */
@@ -33,19 +40,17 @@ export function machineRules(settings: Settings): MachineRules {
     items: settings.proposePlainItems,
     tags: settings.machineTags.map((tag) => tag.toLowerCase()),
     folders: settings.machineFolders,
-    properties: settings.machineProperties.map((property) => {
-      const colon = property.indexOf(':');
-      return colon === -1
-        ? { key: property, value: null }
-        : {
-            key: property.slice(0, colon).trim(),
-            value: property
-              .slice(colon + 1)
-              .trim()
-              .toLowerCase(),
-          };
-    }),
+    properties: settings.machineProperties.map(propertyOf),
   };
+}
+
+/** The property that an item of a setting means: `source: granola`. */
+export function propertyOf(item: string): Property {
+  const colon = item.indexOf(':');
+  const value = item.slice(colon + 1).trim();
+  return colon === -1
+    ? { key: foldKey(item), value: null }
+    : { key: foldKey(item.slice(0, colon).trim()), value: value.toLowerCase() };
 }
 
 /** What is proposed in a note: only in those that a machine wrote is it more than what is marked. `tags`: all of it. */
@@ -56,7 +61,7 @@ export function proposingIn(
   if (!boxes && !items) return NO_PROPOSING;
   const isMachines =
     isInFolder(note.path, folders) ||
-    properties.some(({ key, value }) => hasProperty(note.frontMatter, key, value)) ||
+    properties.some((property) => hasProperty(note.frontMatter, property)) ||
     (wanted.length > 0 &&
       note.tags().some((tag) => {
         const folded = tag.toLowerCase();
@@ -65,7 +70,8 @@ export function proposingIn(
   return isMachines ? { boxes, items } : NO_PROPOSING;
 }
 
-function hasProperty(frontMatter: FrontMatter, key: string, value: string | null): boolean {
+/** Whether front matter has a property, in a list too. */
+export function hasProperty(frontMatter: FrontMatter, { key, value }: Property): boolean {
   if (!frontMatter.has(key)) return false;
   if (value === null) return true;
   const said = [frontMatter.text(key), ...frontMatter.list(key)];

@@ -14,14 +14,14 @@ import { accountFolderOf } from './account-folder';
 import { NOT_CLOSED, openFrontMatter, rawFrontMatter, readFrontMatter, type FrontMatter } from './front-matter';
 import { readHead, type Head } from './head';
 import { keyWords, type KeyWords } from './key-words';
-import { kindOf } from './kind';
+import { kindByPlace, kindOf, type KindSigns } from './kind';
 import { accountNameIn, linkName, linkTarget } from './link-name';
 import { missedIn } from './missed';
 import { baseName, type Note, type NoteKind, type SourceLink, type StatedAccount, type TaskCounts } from './note';
 import { domainIn, mailDomains } from './mail-domains';
 import { bareName, peopleIn, personIn } from './people';
 import { isPlaceholder } from './placeholder';
-import { machineRules, NO_PROPOSING, proposingIn, type MachineRules } from './proposing';
+import { machineRules, NO_PROPOSING, propertyOf, proposingIn, type MachineRules, type Property } from './proposing';
 import { withNamedOwners } from './named-owners';
 import { readBodyInSteps } from './read-body';
 import { NO_WORDS, ownWords, type OwnWords } from './sections';
@@ -33,6 +33,10 @@ import { words } from '../../words/words';
 export interface ReadingRules {
   readonly noteTags: readonly string[];
   readonly symbols: StatusSymbols;
+  readonly noteFolders: readonly string[];
+  readonly noteProperties: readonly Property[];
+  /** In lower case, with the `/` behind them. */
+  readonly accountTags: readonly string[];
   readonly accountKeys: readonly string[];
   readonly accountFolders: readonly string[];
   readonly dayOrder: DayOrder | null;
@@ -47,6 +51,9 @@ export function readingRules(settings: Settings): ReadingRules {
   const { accountKeys, accountFolders, dayOrder } = settings;
   return {
     noteTags: settings.noteTags.map((tag) => tag.toLowerCase()),
+    noteFolders: settings.noteFolders,
+    noteProperties: settings.noteProperties.map(propertyOf),
+    accountTags: settings.accountTags.map((tag) => `${tag.toLowerCase()}/`),
     symbols: statusSymbols(settings),
     accountKeys,
     accountFolders,
@@ -93,15 +100,18 @@ export function* readNoteInSteps(path: string, text: string, rules: ReadingRules
   const folder = accountFolderOf(path, rules.accountFolders);
   const isTagged = written.some((tag) => isOneOf(tag, rules.noteTags));
   const tags =
-    mentionsTag(text, ACCOUNT_TAGS) || (!isTagged && mentionsTag(text, rules.noteTags))
+    mentionsTag(text, rules.accountTags) || (!isTagged && mentionsTag(text, rules.noteTags))
       ? [...written, ...inlineTags(lines)]
       : written;
-  const isOurs = isTagged || folder !== null || tags.some((tag) => isOneOf(tag, rules.noteTags));
   const inProperties = statedInFrontMatter(frontMatter, words);
   const isAccount = (name: string): boolean => foldText(name) === foldText(accountNameIn(inProperties ?? ''));
   const head = readHead(lines, words, damage, isAccount);
   const isAccountFile = folder?.isFile === true;
-  const kind = isOurs ? kindOf({ frontMatter, tags, head, path, words, isAccountFile }) : 'other';
+  const kindSigns: KindSigns = { frontMatter, tags, head, path, words, isAccountFile };
+  const kind =
+    isTagged || folder !== null || tags.some((tag) => isOneOf(tag, rules.noteTags))
+      ? kindOf(kindSigns)
+      : kindByPlace(kindSigns, rules, inProperties !== null);
   const title = capped(
     frontMatter.text('title') ??
       frontMatter.template('title') ??
@@ -125,7 +135,7 @@ export function* readNoteInSteps(path: string, text: string, rules: ReadingRules
   const { day, unclear } = dayOf({ frontMatter, words, head, path, kind, order: rules.dayOrder });
   const stated = statedAccount(
     inProperties,
-    tags,
+    accountTag(tags, rules.accountTags),
     head,
     kind === 'meeting' || !isAccountFile ? (folder?.name ?? null) : null,
   );
@@ -295,8 +305,14 @@ function domainsOf(frontMatter: FrontMatter, participants: readonly string[]): r
   return [...new Set([...mailDomains(participants), ...stated])];
 }
 
-const ACCOUNT_TAG = 'account/';
-const ACCOUNT_TAGS = [ACCOUNT_TAG];
+/** What stands in the first of a note's tags for an account, behind what the settings have before it. */
+function accountTag(tags: readonly string[], before: readonly string[]): string | null {
+  for (const tag of tags) {
+    const start = before.find((one) => tag.length > one.length && tag.slice(0, one.length).toLowerCase() === one);
+    if (start !== undefined) return tag.slice(start.length).trim();
+  }
+  return null;
+}
 
 /** What the first key for an account that names one says, as it is written. */
 function statedInFrontMatter(frontMatter: FrontMatter, words: KeyWords): string | null {
@@ -309,20 +325,11 @@ function statedInFrontMatter(frontMatter: FrontMatter, words: KeyWords): string 
   return null;
 }
 
-function statedAccount(
-  named: string | null,
-  tags: readonly string[],
-  head: Head,
-  folder: string | null,
-): StatedAccount {
-  const tag = tags.find(
-    (candidate) =>
-      candidate.length > ACCOUNT_TAG.length && candidate.slice(0, ACCOUNT_TAG.length).toLowerCase() === ACCOUNT_TAG,
-  );
+function statedAccount(named: string | null, tag: string | null, head: Head, folder: string | null): StatedAccount {
   const line = head.account?.value ?? '';
   return {
     frontMatter: nameOrNull(accountNameIn(named ?? '')),
-    tag: nameOrNull(tag?.slice(ACCOUNT_TAG.length).trim() ?? ''),
+    tag: nameOrNull(tag ?? ''),
     line: nameOrNull(accountNameIn(line)),
     folder,
     links: { frontMatter: linkTarget(named ?? ''), line: linkTarget(line) },

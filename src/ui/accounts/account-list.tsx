@@ -7,6 +7,7 @@ import { searchHit } from '../../core/graph/search';
 import type { AccountSort } from '../../core/settings';
 import { IconButton } from '../parts/icon';
 import { useStore } from '../use-store';
+import { FirstRunCard } from '../first-run/first-run-card';
 import { showAccountMenu } from './account-menu';
 import { AccountTreeItem, GroupTreeItem, type TreePlace } from './account-row';
 import { AccountTree, type TreeFocus, type TreeRow } from './account-tree';
@@ -197,13 +198,33 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
       {sort === 'attention' && search === '' && shown.length > 1 && (
         <p class="account-actions-sub account-actions-order">{words.accounts.order}</p>
       )}
-      {accounts?.length === 0 && search === '' && progress === null && (
-        <p class="account-actions-empty">{words.accounts.empty}</p>
-      )}
+      {accounts?.length === 0 && search === '' && progress === null && <NoAccounts model={model} onOpen={onOpen} />}
       <AccountTree rows={rows} focus={focus} onFocus={setFocus}>
         {draw}
       </AccountTree>
     </>
+  );
+}
+
+/** What stands in place of accounts: what sets the plugin up where nothing is found at all, else the way there. */
+function NoAccounts({ model, onOpen }: Pick<AccountListProps, 'model' | 'onOpen'>): VNode {
+  const isNothing = useStore(model.firstRun.isNothing);
+  const tags = useStore(model.firstRun.tags);
+  if (isNothing)
+    return (
+      <section class="account-actions-nothing" aria-label={words.firstRun.title}>
+        <p>{words.firstRun.nothing(tags)}</p>
+        <h2 class="account-actions-title">{words.firstRun.title}</h2>
+        <FirstRunCard firstRun={model.firstRun} onApplied={() => undefined} />
+      </section>
+    );
+  return (
+    <div class="account-actions-empty">
+      <p>{words.firstRun.noAccounts(tags)}</p>
+      <button type="button" onClick={() => onOpen({ what: 'set-up' })}>
+        {words.firstRun.title}
+      </button>
+    </div>
   );
 }
 

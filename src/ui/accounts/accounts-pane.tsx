@@ -7,6 +7,7 @@ import { AccountPage } from './account-page';
 import type { AccountsViewModel, AccountsState, Opened } from './state';
 import { OpenedByUser } from './page';
 import { ProblemsPage } from './problems-page';
+import { SetUpPage } from './set-up-page';
 import { UnassignedPage } from './unassigned-page';
 
 /** The list of accounts, or what was opened from it. Going back puts the focus on the row one came from. */
@@ -73,6 +74,8 @@ function OpenedPane({ model, state, cameFrom, onChange, onOpen, onBack }: Opened
       return <UnassignedPage model={model} onBack={onBack} />;
     case 'problems':
       return <ProblemsPage model={model} onOpen={onOpen} onBack={onBack} />;
+    case 'set-up':
+      return <SetUpPage model={model} onBack={onBack} />;
     case undefined:
       return (
         <AccountList

@@ -51,6 +51,11 @@ export class AccountsView extends PreactView {
     await super.setState(state, result);
   }
 
+  /** Shows what sets the plugin up for the vault. */
+  setUp(): void {
+    this.state.set({ ...this.state.get(), opened: { what: 'set-up' } });
+  }
+
   /** Shows the account of the note that the user works in, if that is wished. */
   private followNote(): void {
     const found = this.model.noteAccount.get();

@@ -1,3 +1,4 @@
+import type { FirstRun } from '../../app/first-run/first-run';
 import type { AccountsModel } from '../../app/accounts/model';
 import { hasOwn } from '../../core/base/has-own';
 import type { DecisionFilter } from '../../core/graph/decision-filter';
@@ -9,6 +10,7 @@ import { words } from '../../words/words';
 export interface AccountsViewModel extends AccountsModel {
   /** What its rows of decisions, tasks, facts and notes can ask for. */
   readonly rows: RowsModel;
+  readonly firstRun: FirstRun;
 }
 
 /** What is opened in the view in place of the list; null is the list. */
@@ -16,6 +18,7 @@ export type Opened =
   | { readonly what: 'account'; readonly key: string }
   | { readonly what: 'unassigned' }
   | { readonly what: 'problems' }
+  | { readonly what: 'set-up' }
   | null;
 
 export const ACCOUNT_TABS = ['tasks', 'decisions', 'notes', 'people', 'facts'] as const;
@@ -63,5 +66,5 @@ export function readChoice<Name extends string>(choices: Readonly<Record<Name, s
 function readOpened(stored: unknown): Opened {
   const { what, key } = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<string, unknown>;
   if (what === 'account' && typeof key === 'string') return { what, key };
-  return what === 'unassigned' || what === 'problems' ? { what } : null;
+  return what === 'unassigned' || what === 'problems' || what === 'set-up' ? { what } : null;
 }

@@ -25,6 +25,8 @@ export function settingDefinitions(app: App, offers: SettingsOffers): SettingDef
       heading: settings.notes,
       items: [
         lines('noteTags'),
+        lines('noteFolders'),
+        lines('noteProperties'),
         lines('excludedFolders'),
         {
           ...settings.readOtherProposals,
@@ -44,6 +46,7 @@ export function settingDefinitions(app: App, offers: SettingsOffers): SettingDef
       items: [
         lines('accountKeys'),
         lines('accountFolders'),
+        lines('accountTags'),
         lines('ownDomains'),
         {
           name: settings.accountTemplate.name,

@@ -36,6 +36,8 @@ export const PALETTE_NAME_ID = 'account-actions-palette-name';
 export function TriagePalettePane({ model, onClose }: TriagePalettePaneProps): VNode {
   const today = useStore(model.today);
   const isReading = useStore(model.isReading);
+  const isNothing = useStore(model.isNothing);
+  const tags = useStore(model.tags);
   const [query, setQuery] = useState('');
   const keeper = useMemo(
     () =>
@@ -141,7 +143,9 @@ export function TriagePalettePane({ model, onClose }: TriagePalettePaneProps): V
           />
         ))}
       </div>
-      {rows.length === 0 && <div class="suggestion-empty">{emptyWords(proposals, isReading)}</div>}
+      {rows.length === 0 && (
+        <div class="suggestion-empty">{emptyWords(proposals, isReading, isNothing ? tags : null)}</div>
+      )}
       <div class="account-actions-palette-said">
         <span role="status">{said}</span>
         <span>
@@ -197,7 +201,9 @@ function matching(query: string): Showing {
   };
 }
 
-function emptyWords(waiting: number, reading: boolean): string {
+/** `tags`: those that no note has where nothing is found in the vault, else null. */
+function emptyWords(waiting: number, reading: boolean, tags: readonly string[] | null): string {
   if (waiting > 0) return words.triage.palette.noMatch;
-  return reading ? words.common.reading : words.triage.nothingLeft;
+  if (reading) return words.common.reading;
+  return tags === null ? words.triage.nothingLeft : words.firstRun.nothing(tags);
 }

@@ -279,11 +279,14 @@ function Foot({
   const days = useStore(model.decidedDays);
   const running = useStore(model.queue.running);
   const session = useStore(model.decidedNow);
+  // Who decided all that there was has begun long ago.
+  const isNothing = useStore(model.isNothing) && !isReading && days.every(({ count }) => count === 0);
   const waiting = countWaiting(desk.waiting.rows);
   const before = countKnown(desk.shown).reduce((sum, count) => sum + count, 0);
   return (
     <>
-      {desk.shown.length === 0 && (
+      {desk.shown.length === 0 && isNothing && <NothingFound model={model} />}
+      {desk.shown.length === 0 && !isNothing && (
         <Empty
           split={split}
           counts={counts}
@@ -309,6 +312,19 @@ function Foot({
         onDecideAll={(entry) => void onDecideAll(entry)}
       />
     </>
+  );
+}
+
+/** What stands in place of rows where the vault holds nothing that the settings find: the way to set it up. */
+function NothingFound({ model }: Pick<FootProps, 'model'>): VNode {
+  const tags = useStore(model.tags);
+  return (
+    <div class="account-actions-empty">
+      <p>{words.firstRun.nothing(tags)}</p>
+      <button type="button" onClick={model.setUp}>
+        {words.firstRun.title}
+      </button>
+    </div>
   );
 }
 

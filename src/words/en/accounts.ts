@@ -17,7 +17,6 @@ export const accounts = {
   progress: (read: number, total: number) => `Reading notes: ${numberWords(read)} of ${numberWords(total)}`,
   noResults: (search: string) => `No results for “${search}”.`,
   order: 'Your overdue tasks first, then quiet accounts with open tasks, then most proposals.',
-  empty: 'No accounts yet. Add the tag #type/customer and an account to a note.',
   notFound: 'Account not found.',
   /** Around the name of an account. */
   stillShowing: ['The active note has no account. Still showing ', '.'],
@@ -165,7 +164,7 @@ export const problems = {
     },
     advice: {
       properties: 'Put them at the top, between two lines “---”, each as “key: value”.',
-      tag: 'Add the tag in the settings, or give the note one of your tags.',
+      tag: 'Run “Set up for this vault”, or give the note one of your tags.',
       wide: 'Open the file in a text editor and save it as UTF-8.',
       letters: "Save it as UTF-8 in the app that wrote it. Until then, it won't be changed.",
       day: 'Choose the order of day and month in the settings, or write it like “2026-03-06”.',

@@ -32,6 +32,7 @@ export const commands = {
   'recent-changes': 'Open recent changes',
   'explain-note': 'Explain this note',
   'repair-note': 'Repair damaged text in this note',
+  'set-up-vault': 'Set up for this vault',
   'rebuild-index': 'Rebuild index',
 };
 

@@ -9,6 +9,16 @@ export const settings = {
     desc: 'Read notes with one of these tags, or a tag below it. One tag per line.',
     example: 'type/customer',
   },
+  noteFolders: {
+    name: 'Folders',
+    desc: 'Read all notes in these folders. One name or path per line.',
+    example: 'Meetings',
+  },
+  noteProperties: {
+    name: 'Properties',
+    desc: 'Read notes with one of these properties. One name, or name and value, per line.',
+    example: 'type: customer',
+  },
   excludedFolders: {
     name: 'Excluded folders',
     desc: 'Skip notes in these folders. One name or path per line.',
@@ -38,6 +48,11 @@ export const settings = {
     name: 'Account folders',
     desc: 'Every folder or note in one of these folders is an account. One name or path per line.',
     example: 'Clients',
+  },
+  accountTags: {
+    name: 'Account tags',
+    desc: 'Tags with the account below them, such as #account/acme. One tag per line, without the account.',
+    example: 'account',
   },
   ownDomains: {
     name: 'My email domains',

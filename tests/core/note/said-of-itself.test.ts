@@ -78,6 +78,31 @@ describe('accounts', () => {
     expect(names(files, settings)).toEqual(['Gull', 'Tern']);
   });
 
+  it('are what stands below a tag that the settings name', () => {
+    const settings = { ...DEFAULT_SETTINGS, noteTags: ['clients'], accountTags: ['clients'] };
+    const files = {
+      'a 2026-02-03.md': '---\ntags: [Clients/gull]\n---\n',
+      'b 2026-02-04.md': '- [?] a #clients/tern/north\n',
+      'c 2026-02-05.md': '---\ntags: [clients/gull]\ncustomer: Heron\n---\n',
+    };
+    expect(names(files, settings)).toEqual(['Gull', 'Heron', 'Tern North']);
+  });
+
+  it('are stated by notes of a folder or a property that the settings name, where no tag is', () => {
+    const settings = { ...DEFAULT_SETTINGS, noteFolders: ['Meetings'], noteProperties: ['granola_id', 'type: client'] };
+    const files = {
+      'Meetings/Racks.md': '---\ncustomer: Gull\n---\n',
+      'Meetings/Ideas.md': 'No account, and no page of one.\n',
+      'Meetings/README.md': 'x',
+      'Notes/Call.md': '---\ngranola_id: 7\n---\n**Account**: Tern\n',
+      'Notes/Skua.md': '---\ntype: Client\n---\n',
+      'Notes/Auk.md': '---\ntype: book\ncustomer: Auk\n---\n',
+    };
+    expect(names(files, settings)).toEqual(['Gull', 'Skua', 'Tern']);
+    const kinds = readVault(Object.entries(files), settings).notes;
+    expect([...kinds.values()].map(({ path, kind }) => [path, kind])).toContainEqual(['Meetings/Ideas.md', 'meeting']);
+  });
+
   it('are found by a link to their page', () => {
     const files = {
       'C/Overview.md': matter('account: Acme'),
