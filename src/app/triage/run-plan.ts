@@ -1,4 +1,4 @@
-import { isDeciding, type Plan, type RowVerb } from '../../core/triage/decide';
+import { isDeciding, reasonOf, type Plan, type RowVerb } from '../../core/triage/decide';
 import { actionLabel, decidedWords } from '../../core/triage/report';
 import type { ActionOptions, Actions } from '../actions';
 import { told, type Told } from '../told';
@@ -12,13 +12,14 @@ export async function runPlan(
   options: ActionOptions = {},
 ): Promise<Told> {
   const { notes, follows, rows, refusals } = plan;
+  const reason = reasonOf(verb);
   const report = await actions.run(
     {
       label: actionLabel(verb, plan),
       notes,
       follows,
       decided: isDeciding(verb.name) ? rows : 0,
-      ...(verb.name === 'dismiss' && verb.reason !== undefined ? { reason: verb.reason } : {}),
+      ...(reason === undefined ? {} : { reason }),
       left: refusals,
     },
     options,

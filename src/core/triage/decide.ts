@@ -5,6 +5,7 @@ import type { Refusal } from '../change/refusal';
 import { surveyText, type Survey } from '../change/survey';
 import type { Graph } from '../graph/graph';
 import { readNote, type ReadingRules } from '../note/read-note';
+import type { DismissReason } from '../task/dismiss-reason';
 import type { TaskStatus } from '../task/status';
 import type { Task } from '../task/task';
 import { tasksByKey, type Proposal } from './proposals';
@@ -18,6 +19,11 @@ export type RowVerb =
   /** What the row's evidence says: done with that day, dismissed, or accepted, as before. */
   | { readonly name: 'as-before' }
   | Exclude<Verb, { readonly name: 'done' | 'mark-copy' }>;
+
+/** Why a verb dismisses; undefined where it does not, or no reason was given. */
+export function reasonOf(verb: RowVerb): DismissReason | undefined {
+  return 'reason' in verb ? verb.reason : undefined;
+}
 
 /** Whether a verb decides rows, or leaves them proposed. */
 export function isDeciding(name: RowVerb['name']): boolean {

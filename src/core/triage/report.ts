@@ -1,6 +1,6 @@
 import { stays } from '../change/edit';
 import { words } from '../../words/words';
-import type { Plan, RowVerb } from './decide';
+import { reasonOf, type Plan, type RowVerb } from './decide';
 
 /** What became of a decision or of its undoing. */
 export interface Decided {
@@ -46,9 +46,8 @@ export function decidedWords(
 
 /** What was done, and why, where a reason was given. */
 function because(verb: RowVerb, what: string): string {
-  return verb.name === 'dismiss' && verb.reason !== undefined
-    ? words.changes.because(what, words.asks.reasons[verb.reason])
-    : what;
+  const reason = reasonOf(verb);
+  return reason === undefined ? what : words.changes.because(what, words.asks.reasons[reason]);
 }
 
 /** What an undo did: `Undid: accept “Send the rack layout” with 1 copy.` */
