@@ -140,6 +140,7 @@ test('every command is offered where it can act, and acts', () => {
     'add rollups',
     'undo',
     'changes',
+    'explain',
     'repair',
     'set up',
     'rebuild',
