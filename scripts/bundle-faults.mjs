@@ -1,7 +1,7 @@
 // What must not be in main.js, found by reading its syntax. Pure, so that each rule can be shown to fail.
 
 /** The most that main.js may have, in bytes. */
-export const LARGEST_BUNDLE = 650_000;
+export const LARGEST_BUNDLE = 670_000;
 
 /**
  * The oldest engines that the plugin runs on, as esbuild names them. Obsidian 1.13, which manifest.json asks for, comes
