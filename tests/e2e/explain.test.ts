@@ -51,6 +51,6 @@ test('a note without one of the tags says so, and what to do', async () => {
   await workbench.run('explain-note');
   await modal().getByText('It has none of your tags (#type/customer).').waitFor();
   await modal()
-    .getByText(/Add the tag in the settings/)
+    .getByText(/Run “Set up for this vault”/)
     .waitFor();
 });

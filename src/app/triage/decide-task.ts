@@ -27,20 +27,23 @@ export function createDecideTask({
   graph,
   today,
   settings,
+  progress,
   prompts,
   queue,
   followed,
   onError,
-}: Pick<Context, 'graph' | 'today' | 'settings' | 'prompts' | 'onError'> & {
+}: Pick<Context, 'graph' | 'today' | 'settings' | 'progress' | 'prompts' | 'onError'> & {
   readonly queue: Pick<PressQueue, 'presses' | 'press' | 'undo'>;
-  readonly followed: Pick<FollowedRows, 'settled'>;
+  readonly followed: Pick<FollowedRows, 'rows' | 'settled'>;
 }): DecideTask {
   const said = createStore('', { onError: (error: unknown) => onError(words.failures.decideTask, error) });
   const waitingRow = (key: string): ProposalRow | undefined => rowWith(queue.presses.get().waiting, key);
+  const isBehindOthers = (): boolean => progress.get() === null && queue.presses.get().jobs.length > 0;
   const rowOf = async ({ key, status }: Pick<TaskRow, 'key' | 'status'>): Promise<ProposalRow | null> => {
     // It was read a moment ago: before its copies are known, it would be decided without them.
     if (status === 'proposed') await followed.settled();
-    const found = waitingRow(key);
+    // What was pressed before may wait to be written; else the queue may have to look at what was settled just now.
+    const found = isBehindOthers() ? waitingRow(key) : rowWith(followed.rows.get(), key);
     if (found !== undefined) return found;
     const decided = proposalOf(graph.get(), key, { today: today.get(), settings: settings.get() });
     return decided === null ? null : singleRow(decided);
@@ -54,8 +57,8 @@ export function createDecideTask({
     said,
     decide: (task, verb) =>
       tell(async () => {
-        // At once where it can be, so that the next undo takes it back.
-        const row = waitingRow(task.key) ?? (await rowOf(task));
+        // Behind others at once, so that the next undo takes it back.
+        const row = (isBehindOthers() ? waitingRow(task.key) : undefined) ?? (await rowOf(task));
         return row === null ? toldOnly(words.changes.notInList) : queue.press([row], verb);
       }),
     undo: () => tell(() => queue.undo().answer),
