@@ -71,6 +71,12 @@ describe('a verb loses no word of', () => {
       '- [x] Write `✅ 2026-01-05` into the log ✅ 2026-11-22',
     ],
     ['a comment', 'Send it %%❌ 2026-01-05%%', DISMISS, '- [-] Send it %%❌ 2026-01-05%% ❌ 2026-11-22'],
+    [
+      'an escaped bracket',
+      'Send it \\(📅 2026-03-06)',
+      { name: 'set-due', due: '2026-03-07' },
+      '- [?] Send it \\() 📅 2026-03-07',
+    ],
     ['maths', 'Show $a #proposed$ now', DISMISS, '- [-] Show $a #proposed$ now ❌ 2026-11-22'],
   ])('%s', (_, words, verb, wanted) => expect(decide(words, verb)).toBe(wanted));
 });
@@ -93,6 +99,12 @@ describe('as the Tasks plugin reads it,', () => {
       '- [?] Call [due:: 2026-03-06) 📅 2026-03-07',
     ],
     ['an owner hides no field before a number', 'Call 📅 2026-03-06 #1', OWNER, '- [?] Call @Zed 📅 2026-03-06 #1'],
+    [
+      'a priority glued to a link with a tag stays one',
+      'Read [[Plan #a]]⏫',
+      { name: 'set-due', due: '2026-03-06' },
+      '- [?] Read [[Plan #a]] ⏫ 📅 2026-03-06',
+    ],
     ['an owner hides no field before a tag', 'Call 📅 2026-03-06 #a;b', OWNER, '- [?] Call @Zed 📅 2026-03-06 #a;b'],
   ])('%s', (_, words, verb, wanted) => expect(decide(words, verb)).toBe(wanted));
 
