@@ -287,7 +287,10 @@ function closingBracket(text: string, start: number): number {
   return -1;
 }
 
-/** A tag of Obsidian: letters, digits, `-`, `_`, `/` and what is not of ASCII, not digits alone. */
+/**
+ * A tag of Obsidian: letters, digits, `-`, `_`, `/` and what is not of ASCII, not digits alone. A day that is glued to
+ * it is none of it: the Tasks plugin reads `#a📅 2026-03-06` as a tag and a field.
+ */
 function readTag(text: string, start: number): Field | null {
   let end = start + 1;
   let isNumber = true;
@@ -297,9 +300,19 @@ function readTag(text: string, start: number): Field | null {
     const isLetter =
       (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || unit === 45 || unit === 47 || unit === 95;
     if (!isDigit && !isLetter && (unit < 128 || isBlankAt(text, end))) break;
+    if (unit >= FIRST_EMOJI && startsDay(text, end)) break;
     isNumber &&= isDigit;
   }
   return isNumber ? null : { start, end, content: { kind: 'tag', raw: '', tag: text.slice(start + 1, end) } };
+}
+
+/** Whether the emoji of a date and its day stand at an offset. */
+function startsDay(text: string, start: number): boolean {
+  const emoji = String.fromCodePoint(text.codePointAt(start)!);
+  const sign = EMOJI.get(emoji);
+  if (sign === undefined || !('date' in sign)) return false;
+  const field = readSigned(text, start, start + emoji.length, sign, false);
+  return field?.content.kind === 'date' && field.content.day !== null;
 }
 
 /** Reads what stands after the emoji of a field, which ends at `after`. */

@@ -105,6 +105,12 @@ describe('as the Tasks plugin reads it,', () => {
       { name: 'set-due', due: '2026-03-06' },
       '- [?] Read [[Plan #a]] ⏫ 📅 2026-03-06',
     ],
+    [
+      'a day glued to a tag is a field',
+      'Read it #a📆 2026-03-07',
+      { name: 'set-due', due: '2026-03-06' },
+      '- [?] Read it #a📅 2026-03-06',
+    ],
     ['an owner hides no field before a tag', 'Call 📅 2026-03-06 #a;b', OWNER, '- [?] Call @Zed 📅 2026-03-06 #a;b'],
   ])('%s', (_, words, verb, wanted) => expect(decide(words, verb)).toBe(wanted));
 
