@@ -33,6 +33,7 @@ describe('the words and owners', () => {
     ['Send it. [[@Ana Lopez]] 📅 2026-03-06', 'Send it.', ['Ana Lopez']],
     ['Show it to [[@Ana Lopez]] for review', 'Show it to [[@Ana Lopez]] for review', []],
     ['Send it [owner:: [[People/Ana|Ana]]]', 'Send it', ['Ana']],
+    ['Ask @Ana, @Benhttps://x.example/a', 'Ask @Ana, @Benhttps://x.example/a', []],
     ['Send it (@Ana, due: Jan 20)', 'Send it (due: Jan 20)', ['Ana']],
     ['@Ana - Write the plan', 'Write the plan', ['Ana']],
     ['@Ana Lopez to draft the plan', 'to draft the plan', ['Ana Lopez']],
@@ -71,6 +72,7 @@ describe('a verb loses no word of', () => {
       '- [x] Write `✅ 2026-01-05` into the log ✅ 2026-11-22',
     ],
     ['a comment', 'Send it %%❌ 2026-01-05%%', DISMISS, '- [-] Send it %%❌ 2026-01-05%% ❌ 2026-11-22'],
+    ['no words at all', '🛫 2026-12-24  ^id-1', { name: 'edit-text', text: '' }, 'refused: no-words'],
     [
       'an escaped bracket',
       'Send it \\(📅 2026-03-06)',
