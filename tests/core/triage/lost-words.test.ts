@@ -74,6 +74,12 @@ describe('a verb loses no word of', () => {
     ['a comment', 'Send it %%❌ 2026-01-05%%', DISMISS, '- [-] Send it %%❌ 2026-01-05%% ❌ 2026-11-22'],
     ['no words at all', '🛫 2026-12-24  ^id-1', { name: 'edit-text', text: '' }, 'refused: no-words'],
     [
+      'a field with a picture',
+      'Draw it [due:: ![a](b.png)]',
+      { name: 'set-due', due: '2026-03-07' },
+      '- [?] Draw it [due:: ![a](b.png)] 📅 2026-03-07',
+    ],
+    [
       'an escaped bracket',
       'Send it \\(📅 2026-03-06)',
       { name: 'set-due', due: '2026-03-07' },
@@ -113,6 +119,7 @@ describe('as the Tasks plugin reads it,', () => {
       { name: 'set-due', due: '2026-03-06' },
       '- [?] Read it #a📅 2026-03-06',
     ],
+    ['a day that is none, too', 'Read it #a❌ 2026-02-30', DISMISS, '- [-] Read it #a❌ 2026-11-22'],
     ['an owner hides no field before a tag', 'Call 📅 2026-03-06 #a;b', OWNER, '- [?] Call @Zed 📅 2026-03-06 #a;b'],
   ])('%s', (_, words, verb, wanted) => expect(decide(words, verb)).toBe(wanted));
 
