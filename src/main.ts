@@ -193,6 +193,7 @@ export default class AccountActionsPlugin extends Plugin {
       isReading: () => indexer.progress.get() !== null && indexer.graph.get().revision === 0,
       openAccounts,
       openTriage,
+      openTriageTab: () => failure.guard(words.failures.openTriage, () => this.revealInTab(TRIAGE_VIEW)),
       openChanges,
       triagePalette: () => {
         const show: TriageModel['show'] = (place) => context.vault.open(place, null);
@@ -252,5 +253,17 @@ export default class AccountActionsPlugin extends Plugin {
     await this.app.workspace.revealLeaf(leaf);
     if (leaf.view instanceof PreactView) leaf.view.takeFocus();
     return leaf.view;
+  }
+
+  /** Shows the plugin's view of this type in the main area, and opens a tab for it where it is not open there yet. */
+  private async revealInTab(type: string): Promise<void> {
+    const { workspace } = this.app;
+    const sides: readonly unknown[] = [workspace.leftSplit, workspace.rightSplit];
+    const there = workspace.getLeavesOfType(type).find((known) => !sides.includes(known.getRoot()));
+    const leaf = there ?? workspace.getLeaf('tab');
+    if (there === undefined) await leaf.setViewState({ type, active: true });
+    await workspace.revealLeaf(leaf);
+    workspace.setActiveLeaf(leaf, { focus: true });
+    if (leaf.view instanceof PreactView) leaf.view.takeFocus();
   }
 }

@@ -27,6 +27,7 @@ export interface CommandActions {
   readonly activeEditor: () => MarkdownFileInfo | null;
   readonly openAccounts: () => void;
   readonly openTriage: () => void;
+  readonly openTriageTab: () => void;
   readonly openChanges: () => void;
   readonly triagePalette: () => void;
   readonly rebuildIndex: () => void;
@@ -49,6 +50,12 @@ export function commandsOf(actions: CommandActions): readonly Command[] {
       name: words.commands['open-triage'],
       icon: 'list-checks',
       callback: () => actions.openTriage(),
+    },
+    {
+      id: 'open-triage-tab',
+      name: words.commands['open-triage-tab'],
+      icon: 'list-checks',
+      callback: () => actions.openTriageTab(),
     },
     {
       id: 'triage-palette',

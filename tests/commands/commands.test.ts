@@ -20,6 +20,7 @@ function actions(can: boolean, reads = false): CommandActions {
     activeEditor: () => NOTE,
     openAccounts: act('accounts'),
     openTriage: act('triage'),
+    openTriageTab: act('triage in a tab'),
     openChanges: act('changes'),
     triagePalette: act('palette'),
     rebuildIndex: act('rebuild'),
@@ -79,6 +80,7 @@ test('every command is offered where it can act, and acts', () => {
     [
       'open-accounts',
       'open-triage',
+      'open-triage-tab',
       'triage-palette',
       'accept-task',
       'dismiss-task',
@@ -114,6 +116,7 @@ test('every command is offered where it can act, and acts', () => {
   expect(did).toEqual([
     'accounts',
     'triage',
+    'triage in a tab',
     'palette',
     'accept at cursor',
     'dismiss at cursor',
@@ -155,6 +158,7 @@ test('a command that cannot act is not offered, and asking changes nothing', () 
   expect(offered).toEqual([
     'open-accounts',
     'open-triage',
+    'open-triage-tab',
     'triage-palette',
     'merge-accounts',
     'join-people',
@@ -169,6 +173,7 @@ test('a command that cannot act is not offered, and asking changes nothing', () 
   expect(did).toEqual([
     'accounts',
     'triage',
+    'triage in a tab',
     'palette',
     'merge',
     'join',

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useSilentLabel } from '../parts/silent-label';
-import { KEYS, keyWords } from './keys';
+import { KEY_GROUPS, KEYS, keyWords, takenKeys } from './keys';
 import { words } from '../../words/words';
 
 /** The keys of the view, on demand. */
@@ -28,18 +28,25 @@ export function KeySheet({ letters, onClose }: { readonly letters: boolean; read
       }}
     >
       {name.element}
-      <dl>
-        {KEYS.filter((known) => letters || !known.letter).map(({ keys, words: said }) => (
-          <div key={keys[0]}>
-            <dt>
-              {keys.map((key) => (
-                <kbd key={key}>{keyWords(key)}</kbd>
-              ))}
-            </dt>
-            <dd>{said}</dd>
-          </div>
-        ))}
-      </dl>
+      {KEY_GROUPS.map((group) => (
+        <div key={group} role="group" aria-labelledby={`${name.id}-${group}`}>
+          <h3 id={`${name.id}-${group}`}>{words.keys.groups[group]}</h3>
+          <dl>
+            {KEYS.filter((known) => known.group === group && takenKeys(known.keys, letters).length > 0).map(
+              ({ keys, words: said }) => (
+                <div key={keys[0]}>
+                  <dt>
+                    {takenKeys(keys, letters).map((key) => (
+                      <kbd key={key}>{keyWords(key)}</kbd>
+                    ))}
+                  </dt>
+                  <dd>{said}</dd>
+                </div>
+              ),
+            )}
+          </dl>
+        </div>
+      ))}
     </section>
   );
 }

@@ -11,7 +11,7 @@ import { clearSelection, currentRow, extendTo, moveTo, toggle } from '../../app/
 import type { DeskKeeper } from '../../app/triage/desk-keeper';
 import type { GridAction } from './keys';
 import type { TriageModel } from '../../app/triage/model';
-import { ProposalItem } from './proposal-item';
+import { ProposalItem, ROW_VERBS } from './proposal-item';
 import { SectionHead } from './section-head';
 import { tellTwins, twinPlace } from './twins';
 import { sectionFrom, type Grouping, type Section } from '../../app/triage/sections';
@@ -52,6 +52,7 @@ export const ProposalGrid = memo(function ProposalGrid({
   const { marks } = model.queue.presses.get();
   const { shown: rows, index, selected } = desk;
   const today = useStore(model.today);
+  const letters = useStore(model.letters);
   const scroller = useRef<HTMLDivElement>(null);
   const id = useUniqueId();
   const name = useSilentLabel(words.triage.grid);
@@ -112,6 +113,7 @@ export const ProposalGrid = memo(function ProposalGrid({
       <SectionHead
         section={section}
         today={today}
+        letters={letters}
         onDecide={(some, verb) => {
           scroller.current!.focus();
           keeper.decide(some, verb);
@@ -127,6 +129,11 @@ export const ProposalGrid = memo(function ProposalGrid({
   return (
     <>
       {name.element}
+      {ROW_VERBS.map((verb) => (
+        <span key={verb.name} id={`${id}-${verb.name}`} hidden>
+          {words.triage.ofRow(verb.label)}
+        </span>
+      ))}
       <div
         class={`account-actions-grid ${rows.length === 0 ? 'is-empty' : ''}`}
         role="grid"
@@ -146,11 +153,13 @@ export const ProposalGrid = memo(function ProposalGrid({
                 <ProposalItem
                   key={row.key}
                   id={`${id}-${item.index}`}
+                  verbId={id}
                   index={item.index}
                   top={item.start}
                   measure={measure}
                   row={row}
                   today={today}
+                  letters={letters}
                   grouping={grouping}
                   head={headOf(sectionFrom(rows, item.index, grouping))}
                   focused={item.index === index}

@@ -116,6 +116,7 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
             hasEvidence={targetsOf(desk).some(isKnown)}
             grouping={grouping}
             onGroup={looking.groupBy}
+            letters={letters}
             showsKeys={showKeys}
             showsFilters={showsFilters}
             onFilters={() => (filters.open ? setFilters({ open: false, asked: 0 }) : act.filter())}

@@ -4,6 +4,7 @@ import { count } from './common';
 export const commands = {
   'open-accounts': 'Open accounts',
   'open-triage': 'Open triage',
+  'open-triage-tab': 'Open triage in a tab',
   'triage-palette': 'Triage proposed tasks',
   'accept-task': 'Accept proposed task',
   'dismiss-task': 'Dismiss proposed task',

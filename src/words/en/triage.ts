@@ -70,6 +70,8 @@ export const triage = {
     setAccount: 'Set account…',
     more: 'More for this group',
   },
+  /** What the name of a button of a row begins with; the words of the row follow. */
+  ofRow: (verb: string) => `${verb}:`,
   withKey: (verb: string, key: string) => `${verb} (${key})`,
   keys: 'Keyboard shortcuts',
   dismissReason: 'Dismiss with a reason…',
@@ -160,6 +162,10 @@ export const triage = {
 
 /** The keys of Triage, and what they do. */
 export const keys = {
+  groups: { decide: 'Decide', move: 'Move', select: 'Select', view: 'View' },
+  undo: 'Undo',
+  'select-next': 'Select down',
+  'select-previous': 'Select up',
   next: 'Next task',
   previous: 'Previous task',
   first: 'First task',
