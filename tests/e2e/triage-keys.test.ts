@@ -48,7 +48,7 @@ test('“?” shows the keys in groups, what decides first, each action once; Es
       .getByRole('group', { name: group })
       .locator('dl > div')
       .evaluateAll((some) =>
-        some.map((line) => [...line.querySelectorAll('kbd, dd')].map((part) => part.textContent!.trim()).join(' · ')),
+        some.map((line) => [...line.querySelectorAll('kbd, dd')].map((part) => part.textContent.trim()).join(' · ')),
       );
   expect((await lines('Decide')).slice(0, 3)).toEqual(['A · 1 · Accept', 'D · 2 · Dismiss', '3 · Mark done']);
   expect(await lines('Move')).toContain('↓ · J · Next task');

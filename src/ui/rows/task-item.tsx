@@ -174,6 +174,7 @@ function Buttons({ task, label, keys, pending, onPress, onMenu }: ButtonsProps):
         ))}
       <IconButton
         icon="ellipsis-vertical"
+        hasMenu
         label={label === null ? words.common.options(name) : words.common.taskOptions}
         describedBy={label?.id}
         onPress={(event) => press(event, (row) => onMenu(event, row))}

@@ -212,11 +212,7 @@ export function keyHint(
 ): { readonly tooltip?: string; readonly shortcut?: string } {
   const [key] = takenKeys(keys, letters);
   if (key === undefined) return {};
-  const heard = key.length === 1 ? key.toUpperCase().replace(' ', 'Space') : key;
-  return {
-    tooltip: withKey(label, keys, letters),
-    shortcut: heard.replace('Mod', Platform.isMacOS ? 'Meta' : 'Control'),
-  };
+  return { tooltip: withKey(label, keys, letters), shortcut: keyWords(key).replace(' ', '+') };
 }
 
 /** The keys of an action. */

@@ -102,7 +102,7 @@ export function TriageFilters({
           />
         )}
       </div>
-      <IconButton icon="bookmark" label={words.triage.filter.saved} onPress={showSaved} />
+      <IconButton icon="bookmark" label={words.triage.filter.saved} hasMenu onPress={showSaved} />
       <div class="account-actions-facets">
         {FACETS.map((known) => (
           <FacetChoice
