@@ -47,6 +47,7 @@ import { Writer } from './host/writer';
 import { ACCOUNTS_VIEW, AccountsView } from './ui/accounts/accounts-view';
 import { registerBasesView } from './ui/bases/register-bases-view';
 import { CHANGES_VIEW, ChangesView } from './ui/changes/changes-view';
+import { followClickedLine } from './ui/editor/clicked-line';
 import { registerInlineTriage } from './ui/editor/inline-triage';
 import { PreactView } from './ui/preact-view';
 import { createDecisionMenu } from './ui/prompts/decision-menu';
@@ -209,7 +210,7 @@ export default class AccountActionsPlugin extends Plugin {
       this,
       followInlineTriage({ ...context, followed, decide, decideLines: createDecideLines(context) }),
     );
-    addMenuEntries(this, app.workspace, { tasks, decisions });
+    addMenuEntries(this, app.workspace, { tasks, decisions, clickedLine: followClickedLine(this) });
     this.addSettingTab(
       new SettingsTab(app, this, {
         settings,

@@ -188,7 +188,7 @@ function ofVerb({ tasks, activeTriage, activeEditor }: CommandActions, entry: Ve
       const note = editedNote(activeEditor());
       if (note === null) return false;
       const lines = (): NoteLines => selectedLines(note.editor, note.file);
-      const can = tasks.countIn(lines(), entry) > 0;
+      const can = tasks.textsIn(lines(), entry).length > 0;
       if (can && !checking) tasks.decideIn(lines, entry);
       return can;
     },
@@ -202,7 +202,7 @@ function ofVerb({ tasks, activeTriage, activeEditor }: CommandActions, entry: Ve
 function ofDecision({ decisions }: CommandActions, named: Named, verb: DecisionVerb): Command {
   return inEditor(
     named,
-    (editor, file) => decisions.countDecisions(selectedLines(editor, file), verb),
+    (editor, file) => decisions.textsIn(selectedLines(editor, file), verb).length,
     (editor, file) => decisions.markDecisions(() => selectedLines(editor, file), verb),
   );
 }

@@ -26,7 +26,7 @@ function actions(can: boolean, reads = false): CommandActions {
     rebuildIndex: act('rebuild'),
     undo: act('undo'),
     tasks: {
-      countIn: () => (can ? 1 : 0),
+      textsIn: () => (can ? ['Send the plan.'] : []),
       decideIn: (_now, { name }) => void did.push(`${name} at cursor`),
       countInNote: () => (can ? 1 : 0),
       decideInNote: ({ name }) => void did.push(`${name} in note`),
@@ -34,7 +34,7 @@ function actions(can: boolean, reads = false): CommandActions {
       decideInFile: act('decide in file'),
     },
     decisions: {
-      countDecisions: () => (can ? 1 : 0),
+      textsIn: () => (can ? ['Keep the gate.'] : []),
       markDecisions: (_now, verb) => void did.push(`${verb} decision`),
     },
     assign: {

@@ -1,4 +1,4 @@
-import { count } from './common';
+import { count, quoted } from './common';
 
 /** The commands, by their ids. */
 export const commands = {
@@ -39,7 +39,11 @@ export const commands = {
 
 /** Entries of menus that decide tasks. */
 export const menus = {
-  one: { accept: 'Accept proposed task', dismiss: 'Dismiss proposed task', done: 'Mark task done' },
+  one: {
+    accept: (text: string) => `Accept ${quoted(text)}`,
+    dismiss: (text: string) => `Dismiss ${quoted(text)}`,
+    done: (text: string) => `Mark ${quoted(text)} done`,
+  },
   some: {
     accept: (tasks: number) => `Accept ${count.proposedTasks(tasks)}`,
     dismiss: (tasks: number) => `Dismiss ${count.proposedTasks(tasks)}`,
