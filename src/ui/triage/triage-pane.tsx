@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { sameValue } from '../../core/base/equal';
 import { lastOf } from '../../core/base/last-of';
 import type { WritableStore } from '../../core/base/store';
 import { filterTest, NO_FILTER, type Filter } from '../../core/triage/filter';
@@ -28,6 +27,7 @@ import type { PlainVerb, VerbDoor, VerbEntry } from '../../app/triage/verbs';
 import { words } from '../../words/words';
 import { Icon } from '../parts/icon';
 import { useStore, useStoreByFrame } from '../use-store';
+import { FilterChips } from './filter-chips';
 import { KeySheet } from './key-sheet';
 import {
   actionOf,
@@ -76,6 +76,7 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
   const pickSplit = useMemo(() => picking(splitTest(split, rules), byFirstLine), [split, rules.today]);
   const inSplit = useMemo(() => pickSplit(rows), [rows, pickSplit]);
 
+  const closeFilters = (): void => setFilters({ open: false, asked: 0 });
   const toGrid = (): void => pane.current!.querySelector<HTMLElement>('[data-takes-focus]')?.focus();
   const question = useQuestion(desk, keeper.desk.get, toGrid);
   const verbs = useVerbs(model, looking, question);
@@ -104,8 +105,6 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
     if (await model.confirm(bulkQuestion(entry, meant))) keeper.decide(meant, entry.verb);
     toGrid();
   };
-  // What narrows the rows is never out of sight.
-  const showsFilters = filters.open || !sameValue(filter, NO_FILTER);
 
   return (
     <div class="account-actions-triage" ref={pane} tabIndex={-1} onKeyDown={onKeyDown}>
@@ -118,21 +117,24 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
             onGroup={looking.groupBy}
             letters={letters}
             showsKeys={showKeys}
-            showsFilters={showsFilters}
-            onFilters={() => (filters.open ? setFilters({ open: false, asked: 0 }) : act.filter())}
+            showsFilters={filters.open}
+            onFilters={() => (filters.open ? closeFilters() : act.filter())}
             onVerb={(entry) => verbs.press({ entry, rows: 'meant' })}
             onAction={(action) => act[action]()}
           />
-          {showsFilters && (
+          {filters.open && (
             <TriageFilters
               rows={inSplit}
               shown={desk.shown.length}
               filter={filter}
               asked={filters.asked}
               onChange={looking.narrow}
-              onLeave={toGrid}
+              onLeave={() => {
+                closeFilters();
+                toGrid();
+              }}
               onClose={() => {
-                setFilters({ open: false, asked: 0 });
+                closeFilters();
                 looking.narrow(NO_FILTER);
                 toGrid();
               }}
@@ -142,6 +144,7 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
               onForget={model.forgetFilter}
             />
           )}
+          <FilterChips filter={filter} showsWords={filters.open} onChange={looking.narrow} onLeave={toGrid} />
         </div>
         {question.form}
         {showKeys && <KeySheet letters={letters} onClose={() => setShowKeys(false)} />}

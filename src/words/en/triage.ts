@@ -134,6 +134,9 @@ export const triage = {
     note: 'Note',
     placeholder: 'Filter…',
     clear: 'Clear filter',
+    /** What is set, each with what its button does. */
+    set: 'Filters that are set',
+    take: (value: string) => `Remove filter: ${value}`,
     saved: 'Saved filters',
     save: 'Save filter…',
     remove: (name: string) => `Delete “${name}”`,
