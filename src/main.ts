@@ -57,6 +57,7 @@ import { RollupSuggest } from './ui/rollup/rollup-suggest';
 import { SettingsTab } from './ui/settings/settings-tab';
 import { TriagePalette } from './ui/triage/triage-palette';
 import { TRIAGE_VIEW, TriageView } from './ui/triage/triage-view';
+import type { Wanted } from './ui/triage/use-looking';
 import { showWaitingCount } from './ui/triage/waiting-count';
 import { words } from './words/words';
 
@@ -133,10 +134,10 @@ export default class AccountActionsPlugin extends Plugin {
     const activeFile = followActiveFile(this, app.workspace, onError);
     const sourceFiles = followSourceFiles(this, app.vault, onError);
     const openTriage = (): void => failure.guard(words.failures.openTriage, () => this.reveal(TRIAGE_VIEW));
-    const triageOf = (account: string): void =>
+    const showInTriage = (wanted: Wanted): void =>
       failure.guard(words.failures.openTriage, async () => {
         const view = await this.reveal(TRIAGE_VIEW);
-        if (view instanceof TriageView) view.show({ ...NO_FILTER, account });
+        if (view instanceof TriageView) view.show(wanted);
       });
     const rows = {
       today,
@@ -155,7 +156,8 @@ export default class AccountActionsPlugin extends Plugin {
         sourceFiles,
         unread: indexer.unread,
         assign,
-        triage: triageOf,
+        triage: (account) => showInTriage({ filter: { ...NO_FILTER, account } }),
+        triageUnassigned: () => showInTriage({ filter: NO_FILTER, split: 'no-account' }),
         brief: brief.askBriefOf,
         joinPeople,
         rebuild: () => indexer.rebuild(),

@@ -45,13 +45,13 @@ import { TriageFilters } from './triage-filters';
 import { TriageFoot } from './triage-foot';
 import { TriageToolbar } from './triage-toolbar';
 import { tellTwins } from './twins';
-import { useLooking, type LookingAt } from './use-looking';
+import { useLooking, type LookingAt, type Wanted } from './use-looking';
 import { useQuestion, type Question } from './use-question';
 
 interface TriagePaneProps {
   readonly model: TriageModel;
-  /** A filter that is to be shown; null once it is. */
-  readonly wanted: WritableStore<Filter | null>;
+  /** What is to be shown; null once it is. */
+  readonly wanted: WritableStore<Wanted | null>;
   /** Is given what takes the keys of the view. */
   readonly keys: KeyDoor;
 }
