@@ -79,7 +79,7 @@ export default class AccountActionsPlugin extends Plugin {
     const actions = createActions(writer, journal, unloading.signal);
 
     const onError: Context['onError'] = (what, error) => failure.report(what, error);
-    const { groups, settled: groupsSettled } = this.addChild(new GroupFollower(indexer.graph, settings, failure));
+    const { groups, why, settled: groupsSettled } = this.addChild(new GroupFollower(indexer.graph, settings, failure));
     const context: Context = {
       graph: indexer.graph,
       groups,
@@ -125,6 +125,7 @@ export default class AccountActionsPlugin extends Plugin {
       setUp: setUpVault,
       chooseAccount: assign.choose,
       openChanges,
+      why,
     };
     const brief = createBrief(context);
     const joinPeople = createJoinPeople(context);

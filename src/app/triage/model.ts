@@ -16,6 +16,8 @@ import type { Grouping } from './sections';
 export interface ProposalContext {
   readonly heading: string | null;
   readonly summary: string;
+  /** Why each copy is told to be the same, by its key; nothing where that is not known. */
+  readonly why: ReadonlyMap<string, string>;
   /** The lines around it in its note, its own among them, each with its number from 1. */
   readonly lines: readonly { readonly number: number; readonly text: string; readonly own: boolean }[];
 }
@@ -62,6 +64,8 @@ export interface TriageModel {
   readonly people: () => readonly string[];
   /** What stands around a row, or null where its note is not known any more. */
   readonly contextOf: (row: ProposalRow) => ProposalContext | null;
+  /** The same with more lines, in slices that let the screen draw; null, too, where `isOver` said to stop. */
+  readonly readContext: (row: ProposalRow, isOver: () => boolean) => Promise<ProposalContext | null>;
   /** Shows a note beside the view, which keeps the focus; `enters`: the note gets it. */
   readonly show: (place: Place, options: { readonly enters: boolean }) => void;
   readonly open: Vault['open'];

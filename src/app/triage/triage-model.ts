@@ -5,7 +5,7 @@ import { decidedByDay, decidedSince } from '../../core/triage/progress';
 import type { Context } from '../context';
 import type { Question } from '../prompts';
 import type { FirstRun } from '../first-run/first-run';
-import { contextOf } from './context';
+import { contextInSteps, contextOf, type ContextSources } from './context';
 import type { FollowedRows } from './followed-rows';
 import type { TriageModel } from './model';
 import type { PressQueue } from './press-queue';
@@ -16,8 +16,19 @@ import { words } from '../../words/words';
 /** What triage needs of the rest of the app. */
 export type TriageContext = Pick<
   Context,
-  'graph' | 'groups' | 'today' | 'settings' | 'progress' | 'entries' | 'memory' | 'vault' | 'prompts' | 'onError'
+  | 'graph'
+  | 'groups'
+  | 'today'
+  | 'settings'
+  | 'progress'
+  | 'entries'
+  | 'memory'
+  | 'vault'
+  | 'prompts'
+  | 'inSlices'
+  | 'onError'
 > & {
+  readonly why: ContextSources['why'];
   readonly followed: Pick<FollowedRows, 'isFinding'>;
   readonly queue: PressQueue;
   readonly people: TriageModel['people'];
@@ -53,8 +64,11 @@ export function followTriage(context: TriageContext, isView: boolean): TriageMod
     show,
     chooseAccount,
     openChanges,
+    why,
+    inSlices,
     onError,
   } = context;
+  const sources = (): ContextSources => ({ graph: graph.get(), groups: groups.get() ?? new Map(), why });
   const options = { equal: sameValue, onError: (error: unknown) => onError(words.failures.update.triage, error) };
   const letters = deriveStore([settings], ({ letterKeys }) => letterKeys, options);
   const savedFilters = deriveStore([settings], (values) => values.savedFilters, options);
@@ -124,7 +138,8 @@ export function followTriage(context: TriageContext, isView: boolean): TriageMod
       return wanted;
     },
     people,
-    contextOf: (row) => contextOf(graph.get(), row),
+    contextOf: (row) => contextOf(sources(), row),
+    readContext: (row, isOver) => inSlices(contextInSteps(sources(), row), isOver),
     open: vault.open,
     openChanges,
     show,

@@ -22,7 +22,17 @@ const GRID_ACTIONS = [
 ] as const;
 
 /** What a key does beyond the grid, besides verbs. */
-export type PaneAction = 'same' | 'two' | 'select-all' | 'filter' | 'undo' | 'next-split' | 'previous-split' | 'help';
+export type PaneAction =
+  | 'context-down'
+  | 'context-up'
+  | 'same'
+  | 'two'
+  | 'select-all'
+  | 'filter'
+  | 'undo'
+  | 'next-split'
+  | 'previous-split'
+  | 'help';
 
 /** A verb for the selected rows or the one with the focus, or for the section that this one is in. */
 export interface VerbAction {
@@ -105,6 +115,8 @@ export const KEYS: readonly KeyLine[] = [
     context: [' '],
     open: ['Enter'],
     go: ['Mod+Enter'],
+    'context-down': ['Shift+PageDown', 'Shift+J'],
+    'context-up': ['Shift+PageUp', 'Shift+K'],
     filter: ['/'],
     help: ['?'],
     leave: ['Escape'],
@@ -133,7 +145,16 @@ export function takenKeys(keys: readonly string[], letters: boolean): readonly s
   return letters ? keys : keys.filter((key) => !isLetter(key));
 }
 
-const MOVES: readonly KeyAction[] = ['next', 'previous', 'select-next', 'select-previous', 'page-down', 'page-up'];
+const MOVES: readonly KeyAction[] = [
+  'context-down',
+  'context-up',
+  'next',
+  'previous',
+  'select-next',
+  'select-previous',
+  'page-down',
+  'page-up',
+];
 
 /**
  * What a press means, or null. Other keys with Ctrl, Cmd or Alt are Obsidian's. A key that is held down moves on, but

@@ -1,4 +1,3 @@
-import { Keymap } from 'obsidian';
 import type { VNode } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Place } from '../../core/graph/rows';
@@ -30,6 +29,7 @@ interface ProposalGridProps {
   readonly keys: { current: GridKeys };
   /** By what the rows stand together. */
   readonly grouping: Grouping;
+  readonly onOpen: (place: Place, event: MouseEvent) => void;
   /** Asks before a verb. */
   readonly onAsk: (entry: VerbEntry, rows: readonly ProposalRow[]) => void;
 }
@@ -47,6 +47,7 @@ export const ProposalGrid = memo(function ProposalGrid({
   keys,
   grouping,
   onAsk,
+  onOpen,
 }: ProposalGridProps): VNode {
   const desk = useStore(keeper.desk);
   const { marks } = model.queue.presses.get();
@@ -120,11 +121,9 @@ export const ProposalGrid = memo(function ProposalGrid({
         }}
         onAsk={onAsk}
         onAssign={model.chooseAccount}
-        onOpen={(event) => openFrom({ path: section.path, line: firstLine(section.rows[0]!).line }, event)}
+        onOpen={(event) => onOpen({ path: section.path, line: firstLine(section.rows[0]!).line }, event)}
       />
     );
-  const openFrom = (place: Place, event: MouseEvent): void =>
-    Keymap.isModEvent(event) === false ? model.show(place, { enters: false }) : model.open(place, event);
 
   return (
     <>
@@ -135,7 +134,7 @@ export const ProposalGrid = memo(function ProposalGrid({
         </span>
       ))}
       <div
-        class={`account-actions-grid ${rows.length === 0 ? 'is-empty' : ''}`}
+        class="account-actions-grid"
         role="grid"
         aria-labelledby={name.id}
         aria-rowcount={rows.length}
@@ -180,7 +179,7 @@ export const ProposalGrid = memo(function ProposalGrid({
                     scroller.current!.focus();
                     keeper.decide([row], verb);
                   }}
-                  onOpen={openFrom}
+                  onOpen={onOpen}
                   twin={twinPlace(rows, item.index)}
                   onTell={(areSame) => {
                     scroller.current!.focus();

@@ -24,29 +24,64 @@ interface RowDetailsProps {
  * What one looks at to decide a row: its copies with what differs in them, what is known of it, and what stands around
  * it in its note.
  */
-export function RowDetails({ row, context, today, onOpen, onSetApart }: RowDetailsProps): VNode {
-  const evidence = [row.done, row.decided].filter((known) => known !== null);
+export function RowDetails(props: RowDetailsProps): VNode {
+  const { context } = props;
   return (
     <div class="account-actions-context">
-      {row.copies.length > 0 && (
-        <ul class="account-actions-copies">
-          {row.copies.map((copy) => (
-            <Copy key={copy.key} copy={copy} row={row} today={today} onOpen={onOpen} onSetApart={onSetApart} />
-          ))}
-        </ul>
-      )}
-      {evidence.map((known) => (
-        <p key={known.status}>
-          <PressLink class="account-actions-link" onPress={(event) => onOpen(known, event)}>
-            {visible(evidenceWords(known, today))}
-          </PressLink>
-        </p>
-      ))}
+      <CopyList {...props} />
+      <EvidenceLines {...props} />
       {context.summary !== '' && (
         <p>
           <InlineText text={context.summary} />
         </p>
       )}
+      <LinesAround context={context} />
+    </div>
+  );
+}
+
+/** The lines that say the same as a row, each with why it is one of them. */
+export function CopyList({ row, context, today, onOpen, onSetApart }: CopyListProps): VNode | null {
+  if (row.copies.length === 0) return null;
+  return (
+    <ul class="account-actions-copies">
+      {row.copies.map((copy) => (
+        <Copy
+          key={copy.key}
+          copy={copy}
+          why={context?.why.get(copy.key) ?? null}
+          row={row}
+          today={today}
+          onOpen={onOpen}
+          onSetApart={onSetApart}
+        />
+      ))}
+    </ul>
+  );
+}
+
+/** What happened to a row already, each leading to the line that says so. */
+export function EvidenceLines({ row, today, onOpen }: Pick<RowDetailsProps, 'row' | 'today' | 'onOpen'>): VNode {
+  return (
+    <>
+      {[row.done, row.decided].map(
+        (known) =>
+          known !== null && (
+            <p key={known.status}>
+              <PressLink class="account-actions-link" onPress={(event) => onOpen(known, event)}>
+                {visible(evidenceWords(known, today))}
+              </PressLink>
+            </p>
+          ),
+      )}
+    </>
+  );
+}
+
+/** The lines of its note around a row, under their heading. */
+export function LinesAround({ context }: Pick<RowDetailsProps, 'context'>): VNode {
+  return (
+    <>
       {context.heading !== null && (
         <div class="account-actions-sub">
           <bdi>{visible(context.heading)}</bdi>
@@ -59,16 +94,23 @@ export function RowDetails({ row, context, today, onOpen, onSetApart }: RowDetai
           </li>
         ))}
       </ol>
-    </div>
+    </>
   );
+}
+
+interface CopyListProps extends Omit<RowDetailsProps, 'context'> {
+  /** Null where it is not known. */
+  readonly context: ProposalContext | null;
 }
 
 interface CopyProps extends Pick<RowDetailsProps, 'row' | 'today' | 'onOpen' | 'onSetApart'> {
   readonly copy: Proposal;
+  /** Why it is told to be the same; null where that is not known. */
+  readonly why: string | null;
 }
 
 /** A line that says the same: what the best one does not say so is marked. */
-function Copy({ copy, row, today, onOpen, onSetApart }: CopyProps): VNode {
+function Copy({ copy, why, row, today, onOpen, onSetApart }: CopyProps): VNode {
   const said = new Set(wordsIn(row.text).map(foldWord));
   const owner = ownerWords(copy);
   return (
@@ -96,6 +138,7 @@ function Copy({ copy, row, today, onOpen, onSetApart }: CopyProps): VNode {
               {words.common.facts.due(dayWords(copy.due, today))}
             </span>
           )}
+          {why !== null && <span>{why}</span>}
         </div>
       </div>
       <button

@@ -92,6 +92,8 @@ export const triage = {
     takenBack: 'Undid: likely the same again.',
     none: 'Nothing is likely the same as this task.',
   },
+  /** What stands beside the list, in a wide tab. */
+  context: { title: 'Context', summary: 'Summary', lines: 'In the note', before: 'Before', source: 'Source' },
   notACopy: 'Not a copy',
   setApart: 'No longer a copy.',
   age: (days: number) =>
@@ -188,6 +190,8 @@ export const keys = {
   filter: 'Filter',
   select: 'Select or deselect',
   context: 'Show copies and context',
+  'context-down': 'Scroll context down',
+  'context-up': 'Scroll context up',
   open: 'Open note to the side',
   go: 'Open note',
   'next-split': 'Next split',
