@@ -1,3 +1,4 @@
+import { lastOf } from '../../core/base/last-of';
 import { finish, type Steps } from '../../core/base/steps';
 import { groupOf, type Groups } from '../../core/copies/group';
 import { whyInWords, type Why } from '../../core/copies/why';
@@ -23,6 +24,9 @@ const AROUND_BESIDE = 12;
 /** More of a line, or of a summary, is not looked at to decide. In UTF-16 units. */
 const LONGEST = 2_000;
 
+/** What a list item begins with. */
+const BULLET = /^[-*+] /;
+
 /** What stands around a row in its note, or null where the note or the line is not known any more. */
 export function contextOf(sources: ContextSources, row: ProposalRow): ProposalContext | null {
   return finish(contextInSteps(sources, row, AROUND));
@@ -45,17 +49,29 @@ function* gather(
   const note = graph.notes.get(row.path);
   const task = note === undefined ? undefined : tasksByKey(note).get(row.key);
   if (note === undefined || task === undefined) return null;
-  const filled = (yield* scanLinesInSteps(note.text)).filter(({ kind }) => kind !== 'blank' && kind !== 'front-matter');
+  const filled = (yield* scanLinesInSteps(note.text)).filter(
+    ({ kind }) => kind !== 'blank' && kind !== 'front-matter' && kind !== 'comment',
+  );
   const at = filled.findIndex(({ index }) => index === task.line);
+  // What stands under another heading is about something else.
+  const headings = filled.flatMap(({ kind }, place) => (kind === 'heading' ? [place] : []));
+  const from = (lastOf(headings.filter((place) => place < at)) ?? -1) + 1;
+  const to = headings.find((place) => place > at) ?? filled.length;
+  const tasks = new Map(note.tasks.map((known) => [known.line, known]));
   return {
     heading: task.heading,
     summary: capped(note.summary, LONGEST),
     why: whyOf(groups, row, why),
-    lines: filled.slice(Math.max(0, at - around), at + around + 1).map(({ index, text }) => ({
-      number: index + 1,
-      text: capped(repairText(text, note.damage).text.trim(), LONGEST),
-      own: index === task.line,
-    })),
+    lines: filled.slice(Math.max(from, at - around), Math.min(to, at + around + 1)).map(({ index, kind, text }) => {
+      const known = tasks.get(index);
+      const said = known?.text ?? repairText(text, note.damage).text.trim();
+      return {
+        number: index + 1,
+        status: known?.status ?? null,
+        text: capped(kind === 'item' ? said.replace(BULLET, '') : said, LONGEST),
+        own: index === task.line,
+      };
+    }),
   };
 }
 

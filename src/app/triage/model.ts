@@ -1,5 +1,6 @@
 import type { Day } from '../../core/base/day';
 import type { Store } from '../../core/base/store';
+import type { TaskStatus } from '../../core/task/status';
 import type { SavedFilter } from '../../core/settings';
 import type { DecidedDay } from '../../core/triage/progress';
 import type { Proposal } from '../../core/triage/proposals';
@@ -18,8 +19,16 @@ export interface ProposalContext {
   readonly summary: string;
   /** Why each copy is told to be the same, by its key; nothing where that is not known. */
   readonly why: ReadonlyMap<string, string>;
-  /** The lines around it in its note, its own among them, each with its number from 1. */
-  readonly lines: readonly { readonly number: number; readonly text: string; readonly own: boolean }[];
+  /**
+   * The lines around it under its heading, its own among them, each with its number from 1: a task by what it says and
+   * its status, another line as it stands.
+   */
+  readonly lines: readonly {
+    readonly number: number;
+    readonly status: TaskStatus | null;
+    readonly text: string;
+    readonly own: boolean;
+  }[];
 }
 
 /** What triage is given: rows to show, and what it can ask for. What happened comes back in words for the user. */

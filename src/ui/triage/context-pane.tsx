@@ -148,7 +148,9 @@ const Content = memo(
         )}
         {context !== null && (
           <>
-            <h4>{lines}</h4>
+            <h4>
+              <bdi>{context.heading === null ? lines : visible(context.heading)}</bdi>
+            </h4>
             <LinesAround context={context} />
           </>
         )}

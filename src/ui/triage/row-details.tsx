@@ -7,6 +7,8 @@ import type { Proposal } from '../../core/triage/proposals';
 import type { ProposalRow } from '../../core/triage/rows';
 import { InlineText } from '../inline/inline-text';
 import { dayWords } from '../../words/format';
+import { Icon } from '../parts/icon';
+import { STATUS_SIGNS } from '../parts/status-signs';
 import { PressLink } from '../parts/press-link';
 import type { ProposalContext } from '../../app/triage/model';
 import { evidenceWords, ownerWords } from '../../app/row-words';
@@ -34,6 +36,11 @@ export function RowDetails(props: RowDetailsProps): VNode {
         <p>
           <InlineText text={context.summary} />
         </p>
+      )}
+      {context.heading !== null && (
+        <div class="account-actions-sub">
+          <bdi>{visible(context.heading)}</bdi>
+        </div>
       )}
       <LinesAround context={context} />
     </div>
@@ -78,23 +85,21 @@ export function EvidenceLines({ row, today, onOpen }: Pick<RowDetailsProps, 'row
   );
 }
 
-/** The lines of its note around a row, under their heading. */
+/** The lines of its note around a row. */
 export function LinesAround({ context }: Pick<RowDetailsProps, 'context'>): VNode {
   return (
-    <>
-      {context.heading !== null && (
-        <div class="account-actions-sub">
-          <bdi>{visible(context.heading)}</bdi>
-        </div>
-      )}
-      <ol>
-        {context.lines.map(({ number, text, own }) => (
-          <li key={number} value={number} class={own ? 'is-own' : ''}>
-            <InlineText text={text} />
-          </li>
-        ))}
-      </ol>
-    </>
+    <ul class="account-actions-lines">
+      {context.lines.map(({ number, status, text, own }) => (
+        <li key={number} class={own ? 'is-own' : ''}>
+          {status !== null && (
+            <span class="account-actions-item-icon" role="img" aria-label={STATUS_SIGNS[status].label}>
+              <Icon name={STATUS_SIGNS[status].name} />
+            </span>
+          )}
+          <InlineText text={text} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
