@@ -76,14 +76,12 @@ function* gather(
 }
 
 /** Why the copies of a row are told to be the same as its own line, in words, by their keys. */
-function whyOf(groups: Groups, row: ProposalRow, why: ContextSources['why']): ReadonlyMap<string, string> {
+function whyOf(groups: Groups, row: ProposalRow, why: ContextSources['why']): ProposalContext['why'] {
   const lines = new Map(groupOf(groups, row)?.lines.map((line) => [line.key, line]));
   const own = lines.get(row.key);
-  return new Map(
-    row.copies.flatMap(({ key }): readonly [string, string][] => {
-      const line = lines.get(key);
-      const known = own === undefined || line === undefined ? null : why(own, line);
-      return known === null ? [] : [[key, whyInWords(known)]];
-    }),
-  );
+  return row.copies.flatMap(({ key }): readonly (readonly [string, string])[] => {
+    const line = lines.get(key);
+    const known = own === undefined || line === undefined ? null : why(own, line);
+    return known === null ? [] : [[key, whyInWords(known)]];
+  });
 }

@@ -4,6 +4,7 @@ import type { TaskStatus } from '../../core/task/status';
 import type { SavedFilter } from '../../core/settings';
 import type { DecidedDay } from '../../core/triage/progress';
 import type { Proposal } from '../../core/triage/proposals';
+import type { ReasonsGiven } from '../../core/triage/reasons';
 import type { ProposalRow } from '../../core/triage/rows';
 import type { Place } from '../../core/graph/rows';
 import type { Vault } from '../context';
@@ -17,8 +18,8 @@ import type { Grouping } from './sections';
 export interface ProposalContext {
   readonly heading: string | null;
   readonly summary: string;
-  /** Why each copy is told to be the same, by its key; nothing where that is not known. */
-  readonly why: ReadonlyMap<string, string>;
+  /** Why copies are told to be the same, by their keys, as far as that is known. */
+  readonly why: readonly (readonly [key: string, words: string])[];
   /**
    * The lines around it under its heading, its own among them, each with its number from 1: a task by what it says and
    * its status, another line as it stands.
@@ -49,6 +50,8 @@ export interface TriageModel {
   readonly decidedDays: Store<readonly DecidedDay[]>;
   /** How many were decided since this was opened. */
   readonly decidedNow: Store<number>;
+  /** Why lines were dismissed that do not say it. */
+  readonly reasons: Store<ReasonsGiven>;
   readonly savedFilters: Store<readonly SavedFilter[]>;
   /** Whether the note at a path was created since Triage was last shown. */
   readonly isNew: (path: string) => boolean;

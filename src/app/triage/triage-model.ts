@@ -2,6 +2,7 @@ import { sameValue } from '../../core/base/equal';
 import { deriveStore } from '../../core/base/store';
 import { sayApart, saySame, takeBackSaying } from '../../core/copies/say';
 import { decidedByDay, decidedSince } from '../../core/triage/progress';
+import { reasonsGiven } from '../../core/triage/reasons';
 import type { Context } from '../context';
 import type { Question } from '../prompts';
 import type { FirstRun } from '../first-run/first-run';
@@ -77,6 +78,7 @@ export function followTriage(context: TriageContext, isView: boolean): TriageMod
     (reading, finding) => reading !== null || finding,
     options,
   );
+  const reasons = deriveStore([entries], reasonsGiven, options);
   const opened = Date.now();
   const decidedNow = deriveStore([entries], (known) => decidedSince(known, opened), options);
   const decidedDays = deriveStore([entries, today], (known, day) => decidedByDay(known, day, DAYS_SHOWN), options);
@@ -96,6 +98,7 @@ export function followTriage(context: TriageContext, isView: boolean): TriageMod
     letters,
     decidedDays,
     decidedNow,
+    reasons,
     savedFilters,
     isNew: (path) => (vault.createdAt(path) ?? 0) > (typeof lastShown === 'number' ? lastShown : 0),
     lastSplit: typeof remembered === 'string' ? remembered : null,
@@ -146,7 +149,7 @@ export function followTriage(context: TriageContext, isView: boolean): TriageMod
     onError,
     stop() {
       showing();
-      [letters, savedFilters, isReading, decidedDays, decidedNow].forEach((store) => store.stop());
+      [letters, savedFilters, reasons, isReading, decidedDays, decidedNow].forEach((store) => store.stop());
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Place } from '../../core/graph/rows';
 import { visible } from '../../core/text/inline';
 import type { ProposalRow } from '../../core/triage/rows';
@@ -107,6 +107,8 @@ interface ContentProps extends Shown {
 const Content = memo(
   function Content({ row, context, model, onOpen, onSetApart }: ContentProps): VNode {
     const today = useStore(model.today);
+    const given = useStore(model.reasons);
+    const reasons = useMemo(() => new Map(given), [given]);
     const { summary, lines, before } = words.triage.context;
     return (
       <div class="account-actions-context">
@@ -129,7 +131,7 @@ const Content = memo(
         {(row.done !== null || row.decided !== null) && (
           <>
             <h4>{before}</h4>
-            <EvidenceLines row={row} today={today} onOpen={onOpen} />
+            <EvidenceLines row={row} today={today} reasons={reasons} onOpen={onOpen} />
           </>
         )}
         {context !== null && context.summary !== '' && (

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Place } from '../../core/graph/rows';
 import { memo } from '../parts/memo';
 import { useSilentLabel } from '../parts/silent-label';
@@ -54,6 +54,8 @@ export const ProposalGrid = memo(function ProposalGrid({
   const { shown: rows, index, selected } = desk;
   const today = useStore(model.today);
   const letters = useStore(model.letters);
+  const given = useStore(model.reasons);
+  const reasons = useMemo(() => new Map(given), [given]);
   const scroller = useRef<HTMLDivElement>(null);
   const id = useUniqueId();
   const name = useSilentLabel(words.triage.grid);
@@ -159,6 +161,7 @@ export const ProposalGrid = memo(function ProposalGrid({
                   row={row}
                   today={today}
                   letters={letters}
+                  reasons={reasons}
                   grouping={grouping}
                   head={headOf(sectionFrom(rows, item.index, grouping))}
                   focused={item.index === index}

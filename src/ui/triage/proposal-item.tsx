@@ -4,6 +4,7 @@ import { sameValue } from '../../core/base/equal';
 import type { Place } from '../../core/graph/rows';
 import { visible } from '../../core/text/inline';
 import type { RowVerb } from '../../core/triage/decide';
+import type { DismissReason } from '../../core/task/dismiss-reason';
 import type { Proposal } from '../../core/triage/proposals';
 import type { Evidence, ProposalRow } from '../../core/triage/rows';
 import { InlineText } from '../inline/inline-text';
@@ -33,6 +34,8 @@ interface ProposalItemProps {
   readonly today: Day;
   /** Whether letters are keys. */
   readonly letters: boolean;
+  /** Why lines were dismissed that do not say it. */
+  readonly reasons: ReadonlyMap<string, DismissReason>;
   /** What stands above it, where it is the first of a section. */
   readonly head: VNode | null;
   /** By what the rows stand together: what that says of all of them is not said again. */
@@ -130,6 +133,7 @@ const ProposalCells = memo(
       row,
       today,
       letters,
+      reasons,
       grouping,
       focused,
       refused,
@@ -192,6 +196,7 @@ const ProposalCells = memo(
                     evidence={evidence}
                     today={today}
                     letters={letters}
+                    reasons={reasons}
                     tabIndex={tabIndex}
                     onPress={() => onDecide({ name: 'as-before' })}
                   />
@@ -202,7 +207,14 @@ const ProposalCells = memo(
           {twin === 'below' && <span class="account-actions-unseen">{words.triage.twins.below}</span>}
           {refused !== null && <p class="account-actions-fault">{visible(refused)}</p>}
           {context !== null && (
-            <RowDetails row={row} context={context} today={today} onOpen={onOpen} onSetApart={onSetApart} />
+            <RowDetails
+              row={row}
+              context={context}
+              today={today}
+              reasons={reasons}
+              onOpen={onOpen}
+              onSetApart={onSetApart}
+            />
           )}
         </div>
         <div class="account-actions-row-buttons" role="gridcell">
@@ -221,7 +233,7 @@ const ProposalCells = memo(
       </>
     );
   },
-  (before, after) => DRAWN.every((name) => sameValue(before[name], after[name])),
+  (before, after) => before.reasons === after.reasons && DRAWN.every((name) => sameValue(before[name], after[name])),
 );
 
 const AS_BEFORE = VERBS.find(({ name }) => name === 'as-before')!;
@@ -230,11 +242,12 @@ interface EvidenceButtonProps {
   readonly evidence: Evidence;
   readonly today: Day;
   readonly letters: boolean;
+  readonly reasons: ReadonlyMap<string, DismissReason>;
   readonly tabIndex: number;
   readonly onPress: () => void;
 }
 
-function EvidenceButton({ evidence, today, letters, tabIndex, onPress }: EvidenceButtonProps): VNode {
+function EvidenceButton({ evidence, today, letters, reasons, tabIndex, onPress }: EvidenceButtonProps): VNode {
   return (
     <button
       type="button"
@@ -243,7 +256,7 @@ function EvidenceButton({ evidence, today, letters, tabIndex, onPress }: Evidenc
       title={withKey(AS_BEFORE.label, AS_BEFORE.keys, letters)}
       onClick={(event) => press(event, onPress)}
     >
-      {visible(evidenceWords(evidence, today))}
+      {visible(evidenceWords(evidence, today, reasons))}
       <Icon name="check-check" />
     </button>
   );

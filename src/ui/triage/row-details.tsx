@@ -3,6 +3,7 @@ import type { Day } from '../../core/base/day';
 import type { Place } from '../../core/graph/rows';
 import { visible } from '../../core/text/inline';
 import { foldText } from '../../core/text/words';
+import type { DismissReason } from '../../core/task/dismiss-reason';
 import type { Proposal } from '../../core/triage/proposals';
 import type { ProposalRow } from '../../core/triage/rows';
 import { InlineText } from '../inline/inline-text';
@@ -18,6 +19,8 @@ interface RowDetailsProps {
   readonly row: ProposalRow;
   readonly context: ProposalContext;
   readonly today: Day;
+  /** Why lines were dismissed that do not say it. */
+  readonly reasons: ReadonlyMap<string, DismissReason>;
   readonly onOpen: (place: Place, event: MouseEvent) => void;
   readonly onSetApart: (line: Proposal) => void;
 }
@@ -50,13 +53,14 @@ export function RowDetails(props: RowDetailsProps): VNode {
 /** The lines that say the same as a row, each with why it is one of them. */
 export function CopyList({ row, context, today, onOpen, onSetApart }: CopyListProps): VNode | null {
   if (row.copies.length === 0) return null;
+  const why = new Map(context?.why);
   return (
     <ul class="account-actions-copies">
       {row.copies.map((copy) => (
         <Copy
           key={copy.key}
           copy={copy}
-          why={context?.why.get(copy.key) ?? null}
+          why={why.get(copy.key) ?? null}
           row={row}
           today={today}
           onOpen={onOpen}
@@ -68,7 +72,12 @@ export function CopyList({ row, context, today, onOpen, onSetApart }: CopyListPr
 }
 
 /** What happened to a row already, each leading to the line that says so. */
-export function EvidenceLines({ row, today, onOpen }: Pick<RowDetailsProps, 'row' | 'today' | 'onOpen'>): VNode {
+export function EvidenceLines({
+  row,
+  today,
+  reasons,
+  onOpen,
+}: Pick<RowDetailsProps, 'row' | 'today' | 'reasons' | 'onOpen'>): VNode {
   return (
     <>
       {[row.done, row.decided].map(
@@ -76,7 +85,7 @@ export function EvidenceLines({ row, today, onOpen }: Pick<RowDetailsProps, 'row
           known !== null && (
             <p key={known.status}>
               <PressLink class="account-actions-link" onPress={(event) => onOpen(known, event)}>
-                {visible(evidenceWords(known, today))}
+                {visible(evidenceWords(known, today, reasons))}
               </PressLink>
             </p>
           ),
@@ -103,7 +112,7 @@ export function LinesAround({ context }: Pick<RowDetailsProps, 'context'>): VNod
   );
 }
 
-interface CopyListProps extends Omit<RowDetailsProps, 'context'> {
+interface CopyListProps extends Omit<RowDetailsProps, 'context' | 'reasons'> {
   /** Null where it is not known. */
   readonly context: ProposalContext | null;
 }
