@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Locator } from 'playwright-core';
 import { seriousFaults, wear } from './axe';
-import { closeStage, openWorkbench, type OpenWorkbench, type WorkbenchOptions } from './workbench';
+import { closeStage, openWorkbench, until, type OpenWorkbench, type WorkbenchOptions } from './workbench';
 
 jest.setTimeout(120_000);
 
@@ -44,7 +44,9 @@ describe('an account of the demo vault, opened', () => {
 
   test('says how it stands, and opens its page', async () => {
     const standing = region().locator('.account-actions-standing');
-    expect((await standing.innerText()).split(/\n+/)).toEqual([
+    const standsAs = async () => (await standing.innerText()).split(/\n+/);
+    // Copies count once they are found.
+    expect(await until(standsAs, (lines) => lines.includes('13 proposed'))).toEqual([
       'Active · Cold storage and logistics',
       'met 10 days ago',
       'first met 17 Mar',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { closeStage, openWorkbench, type OpenWorkbench } from './workbench';
+import { closeStage, openWorkbench, until, type OpenWorkbench } from './workbench';
 
 jest.setTimeout(120_000);
 
@@ -30,7 +30,8 @@ describe('the accounts of the demo vault', () => {
   });
 
   test('are listed with what waits, the notes without an account first', async () => {
-    const names = await accountNames();
+    // Copies count once they are found.
+    const names = await until(accountNames, (rows) => rows.some((name) => name.includes(' 16 proposed')));
     expect(names[0]).toMatch(/^No account 4 notes/);
     expect(names[1]).toMatch(/^Needs attention 1 note/);
     expect(names).toHaveLength(8);

@@ -287,7 +287,10 @@ function closingBracket(text: string, start: number): number {
   return -1;
 }
 
-/** A tag of Obsidian: letters, digits, `-`, `_`, `/` and what is not of ASCII, not digits alone. */
+/**
+ * A tag of Obsidian: letters, digits, `-`, `_`, `/` and what is not of ASCII, not digits alone. A day that is glued to
+ * it is none of it: the Tasks plugin reads `#a📅 2026-03-06` as a tag and a field.
+ */
 function readTag(text: string, start: number): Field | null {
   let end = start + 1;
   let isNumber = true;
@@ -297,9 +300,20 @@ function readTag(text: string, start: number): Field | null {
     const isLetter =
       (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || unit === 45 || unit === 47 || unit === 95;
     if (!isDigit && !isLetter && (unit < 128 || isBlankAt(text, end))) break;
+    if (unit >= FIRST_EMOJI && startsDay(text, end)) break;
     isNumber &&= isDigit;
   }
   return isNumber ? null : { start, end, content: { kind: 'tag', raw: '', tag: text.slice(start + 1, end) } };
+}
+
+/** Whether the emoji of a date and a day stand at an offset. */
+function startsDay(text: string, start: number): boolean {
+  const emoji = String.fromCodePoint(text.codePointAt(start)!);
+  const sign = EMOJI.get(emoji);
+  if (sign === undefined || !('date' in sign)) return false;
+  const field = readSigned(text, start, start + emoji.length, sign, false);
+  // That plugin looks at the digits alone: 30 February is a day for it.
+  return field !== null && /\d{4}-\d{2}-\d{2}$/.test(text.slice(start, field.end));
 }
 
 /** Reads what stands after the emoji of a field, which ends at `after`. */
@@ -338,6 +352,8 @@ function saysSomeDay(text: string, at: number): boolean {
 
 function readDataview(key: string, value: string): FieldContent | null {
   const sign = DATAVIEW.get(key);
+  // Links, code and the like are words of somebody, whatever the key says.
+  if (sign !== undefined && 'date' in sign && /[[\]`<>%$]|:\/\//.test(value)) return null;
   if (sign !== undefined && 'date' in sign) return { kind: 'date', raw: '', field: sign.date, day: leadingDay(value) };
   if (sign !== undefined && 'other' in sign) return { kind: 'other', raw: '', field: sign.other, value };
   if (key === 'reason') {

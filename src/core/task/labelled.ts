@@ -1,4 +1,5 @@
 import { lastOf } from '../base/last-of';
+import type { Day } from '../base/day';
 import { surelyWritten, writtenDay } from '../base/written-day';
 import { isBlankAt, trimmedEnd } from '../text/space';
 import type { Field } from './field';
@@ -90,11 +91,41 @@ function withBrackets(text: string, fields: readonly Field[]): readonly Field[] 
 
 function dueField(start: number, from: number, value: string): readonly Field[] {
   // `6 March, 2026` has a comma of its own; what a bracket or a mark opens is no part of a day.
-  const end = value.search(/[,、，](?!\s?\d{4})|!?[[(（【<`*~=$]/);
-  const written = (end === -1 ? value : value.slice(0, end)).trimEnd();
-  const day = written.length > 40 ? null : surelyWritten(writtenDay(written, null));
-  if (day === null) return NO_FIELDS;
-  return [{ start, end: from + written.length, content: { kind: 'date', raw: '', field: 'due', day } }];
+  const end = value.search(/[,、，](?!\s?\d{4})|!?[[(（【<`*~=$\\]/);
+  const found = dayAtStart(end === -1 ? value : value.slice(0, end));
+  if (found === null) return NO_FIELDS;
+  return [{ start, end: from + found.end, content: { kind: 'date', raw: '', field: 'due', day: found.day } }];
+}
+
+/** What may stand before a day and says no more: `Fri`, `by`, `bis`. */
+const BEFORE_DAY =
+  /^(?:(?:mon|tues?|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?|(?:mo|di|mi|do|fr|sa|so)|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)|(?:lun|mar|mer|jeu|ven|sam|dim)(?:\.|di|credi)?|by|until|till|on|before|bis|am|spätestens|le|avant|el|antes|il|entro|op|voor|em|até|до)[.,]?$/iu;
+/** Words or another day that hang on a day of digits: `06.03.2026-07.03.2026`. */
+const GLUED = /\d[./-]\d{1,4}[./-]\d{1,4}(?:[-–/.]\d|(?!T\d)[a-z]{2})/i;
+/** A time behind a day. */
+const TIME =
+  /^(?:\s*(?:T|at|um|à|om|kl\.?))?\s*\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\.\d{1,3})?(?:Z|\s?(?:am|pm|uhr|h))?(?![\p{L}\p{N}])/iu;
+/** A day takes no more words than these, and is no longer. */
+const MOST_WORDS = 6;
+const LONGEST_DAY = 60;
+
+/** The day that a value begins with, and where in it that ends. Words that stand around it are words of the task. */
+function dayAtStart(value: string): { readonly day: Day; readonly end: number } | null {
+  const tokens = [...value.slice(0, LONGEST_DAY).matchAll(/\S+/g)].slice(0, MOST_WORDS);
+  const first = tokens.findIndex(([token]) => !BEFORE_DAY.test(token));
+  for (let last = Math.max(0, first); first !== -1 && last < tokens.length; last++) {
+    const [begin, close] = [tokens[first]!, tokens[last]!];
+    const words = value.slice(begin.index, close.index + close[0].length);
+    const day = surelyWritten(writtenDay(words, null));
+    if (day === null) continue;
+    // The first word is of the day, and nothing hangs on the last one.
+    const isOfDay = last === first || surelyWritten(writtenDay(words.slice(begin[0].length), null)) !== day;
+    const bare = words.replace(/[^\p{L}\p{M}\p{N}]+$/u, '');
+    if (!isOfDay || !/^[\p{L}\p{N}]/u.test(words) || GLUED.test(bare)) return null;
+    const end = begin.index + bare.length;
+    return { day, end: end + (TIME.exec(value.slice(end))?.[0].length ?? 0) };
+  }
+  return null;
 }
 
 function ownerFields(text: string, start: number, from: number, value: string): readonly Field[] {

@@ -7,7 +7,7 @@ import type { DismissReason } from './dismiss-reason';
 import { isPlainName } from './owner';
 import { isEmptyPair, needsSpace, taskText } from './task';
 import type { Priority, Segment } from './task-line';
-import { tasksTail, type FieldFormat } from './tasks-tail';
+import { endsWithTag, tasksTail, type FieldFormat } from './tasks-tail';
 
 /** The pieces without some of them. One space before each goes, too, and brackets that held nothing else. */
 export function without(segments: readonly Segment[], goes: (segment: Segment) => boolean): readonly Segment[] {
@@ -180,7 +180,8 @@ function withField(
   const style = styleOf(segments, format);
   const written = write(style);
   const known = parts(segments, style).tail.reverse().find(isThis);
-  if (known === undefined) return append(without(segments, isThis), { ...written, raw: ` ${written.raw}` });
+  if (known === undefined)
+    return append(apartFromTag(without(segments, isThis), style), { ...written, raw: ` ${written.raw}` });
   const stays = sameValue({ ...known, raw: '' }, { ...written, raw: '' })
     ? known
     : { ...written, raw: spaceBefore(known) + written.raw };
@@ -188,6 +189,15 @@ function withField(
     segments.map((segment) => (segment === known ? stays : segment)),
     (segment) => segment !== stays && isThis(segment),
   );
+}
+
+/** The pieces with white space before the fields at the end, where the Tasks plugin would take them into a tag. */
+function apartFromTag(segments: readonly Segment[], style: FieldFormat): readonly Segment[] {
+  const { head, tail, end } = parts(segments, style);
+  const [first, ...others] = tail;
+  return first !== undefined && endsWithTag(head.map(({ raw }) => raw).join(''))
+    ? [...head, spacedField(first), ...others, ...end]
+    : segments;
 }
 
 /** How the fields of both formats begin; a label (`Due: 2026-03-06`) is of none. */

@@ -141,9 +141,9 @@ export function taskText({ segments }: TaskLine): string {
   return foldSpace(text);
 }
 
-/** Whether a bracket that is open at the end of a text is closed at the start of the next. */
+/** Whether a bracket that is open at the end of a text is closed at the start of the next. `\(` opens none. */
 export function isEmptyPair(before: string, after: string): boolean {
-  const open = lastOf(before);
+  const open = before.endsWith('\\', before.length - 1) ? undefined : lastOf(before);
   return (
     (open === '(' && after.startsWith(')')) ||
     (open === '[' && after.startsWith(']')) ||

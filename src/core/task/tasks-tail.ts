@@ -23,6 +23,11 @@ export function tasksTail(text: string, format: FieldFormat): number {
   return start;
 }
 
+/** Whether that plugin reads a tag at the end of a text, and with it what would be glued to it: `[[Plan #a]]⏫`. */
+export function endsWithTag(text: string): boolean {
+  return tagStart(text, text.length) !== null;
+}
+
 /** A tag as the Tasks plugin has it, which takes `#1` and `#a;b`, too. */
 function tagStart(text: string, end: number): number | null {
   let at = end - 1;

@@ -132,6 +132,8 @@ const PIECES = [
   '| Ansvarig: Ana | Deadline: 06.03.2026',
   '（担当：佐藤、期限：2026-03-06）',
   '(Deadline: 2026-03-06)',
+  '| Deadline: 06.03.2026 please',
+  '· Frist: bis Fr 06.03.2026 `x`',
   'Owner:',
   '**Ana:**',
   '**Ana Lopez** –',
