@@ -47,6 +47,7 @@ import { Writer } from './host/writer';
 import { ACCOUNTS_VIEW, AccountsView } from './ui/accounts/accounts-view';
 import { registerBasesView } from './ui/bases/register-bases-view';
 import { CHANGES_VIEW, ChangesView } from './ui/changes/changes-view';
+import { followClickedLine } from './ui/editor/clicked-line';
 import { registerInlineTriage } from './ui/editor/inline-triage';
 import { PreactView } from './ui/preact-view';
 import { createDecisionMenu } from './ui/prompts/decision-menu';
@@ -56,6 +57,7 @@ import { RollupSuggest } from './ui/rollup/rollup-suggest';
 import { SettingsTab } from './ui/settings/settings-tab';
 import { TriagePalette } from './ui/triage/triage-palette';
 import { TRIAGE_VIEW, TriageView } from './ui/triage/triage-view';
+import type { Wanted } from './ui/triage/use-looking';
 import { showWaitingCount } from './ui/triage/waiting-count';
 import { words } from './words/words';
 
@@ -77,7 +79,7 @@ export default class AccountActionsPlugin extends Plugin {
     const actions = createActions(writer, journal, unloading.signal);
 
     const onError: Context['onError'] = (what, error) => failure.report(what, error);
-    const { groups, settled: groupsSettled } = this.addChild(new GroupFollower(indexer.graph, settings, failure));
+    const { groups, why, settled: groupsSettled } = this.addChild(new GroupFollower(indexer.graph, settings, failure));
     const context: Context = {
       graph: indexer.graph,
       groups,
@@ -123,6 +125,7 @@ export default class AccountActionsPlugin extends Plugin {
       setUp: setUpVault,
       chooseAccount: assign.choose,
       openChanges,
+      why,
     };
     const brief = createBrief(context);
     const joinPeople = createJoinPeople(context);
@@ -132,10 +135,10 @@ export default class AccountActionsPlugin extends Plugin {
     const activeFile = followActiveFile(this, app.workspace, onError);
     const sourceFiles = followSourceFiles(this, app.vault, onError);
     const openTriage = (): void => failure.guard(words.failures.openTriage, () => this.reveal(TRIAGE_VIEW));
-    const triageOf = (account: string): void =>
+    const showInTriage = (wanted: Wanted): void =>
       failure.guard(words.failures.openTriage, async () => {
         const view = await this.reveal(TRIAGE_VIEW);
-        if (view instanceof TriageView) view.show({ ...NO_FILTER, account });
+        if (view instanceof TriageView) view.show(wanted);
       });
     const rows = {
       today,
@@ -154,7 +157,8 @@ export default class AccountActionsPlugin extends Plugin {
         sourceFiles,
         unread: indexer.unread,
         assign,
-        triage: triageOf,
+        triage: (account) => showInTriage({ filter: { ...NO_FILTER, account } }),
+        triageUnassigned: () => showInTriage({ filter: NO_FILTER, split: 'no-account' }),
         brief: brief.askBriefOf,
         joinPeople,
         rebuild: () => indexer.rebuild(),
@@ -193,6 +197,7 @@ export default class AccountActionsPlugin extends Plugin {
       isReading: () => indexer.progress.get() !== null && indexer.graph.get().revision === 0,
       openAccounts,
       openTriage,
+      openTriageTab: () => failure.guard(words.failures.openTriage, () => this.revealInTab(TRIAGE_VIEW)),
       openChanges,
       triagePalette: () => {
         const show: TriageModel['show'] = (place) => context.vault.open(place, null);
@@ -208,7 +213,7 @@ export default class AccountActionsPlugin extends Plugin {
       this,
       followInlineTriage({ ...context, followed, decide, decideLines: createDecideLines(context) }),
     );
-    addMenuEntries(this, app.workspace, { tasks, decisions });
+    addMenuEntries(this, app.workspace, { tasks, decisions, clickedLine: followClickedLine(this) });
     this.addSettingTab(
       new SettingsTab(app, this, {
         settings,
@@ -252,5 +257,17 @@ export default class AccountActionsPlugin extends Plugin {
     await this.app.workspace.revealLeaf(leaf);
     if (leaf.view instanceof PreactView) leaf.view.takeFocus();
     return leaf.view;
+  }
+
+  /** Shows the plugin's view of this type in the main area, and opens a tab for it where it is not open there yet. */
+  private async revealInTab(type: string): Promise<void> {
+    const { workspace } = this.app;
+    const sides: readonly unknown[] = [workspace.leftSplit, workspace.rightSplit];
+    const there = workspace.getLeavesOfType(type).find((known) => !sides.includes(known.getRoot()));
+    const leaf = there ?? workspace.getLeaf('tab');
+    if (there === undefined) await leaf.setViewState({ type, active: true });
+    await workspace.revealLeaf(leaf);
+    workspace.setActiveLeaf(leaf, { focus: true });
+    if (leaf.view instanceof PreactView) leaf.view.takeFocus();
   }
 }
