@@ -54,6 +54,7 @@ export function useLooking(model: TriageModel, wanted: WritableStore<Wanted | nu
       keepDesk(model.queue, {
         showing: showingOf(looking.current, rules),
         countLeft: ({ shown }) => shown.length,
+        onByHand: (line) => model.show(line, { enters: false }),
         onError: model.onError,
       }),
     [],
