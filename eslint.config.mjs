@@ -50,6 +50,23 @@ function layerRule([layer, { may, types = [], packages }]) {
   };
 }
 
+/** A function is short enough to be read at once; what draws has its markup besides. */
+const longestFunction = (max) => ({
+  'max-lines-per-function': ['error', { max, skipBlankLines: true, skipComments: true }],
+});
+
+/**
+ * Files that had longer functions when the cap came, and were being changed at that time. The list is to be emptied:
+ * whoever splits one takes it out, and nothing is added.
+ */
+const STILL_LONG = [
+  'src/app/accounts/accounts-model.ts',
+  'src/app/triage/{decide-by-key,desk-keeper,note-tasks,press-queue,triage-model}.ts',
+  'src/commands/commands.ts',
+  'src/ui/accounts/{account-list,unassigned-page}.tsx',
+  'src/ui/triage/{ask-form,proposal-grid,proposal-item,triage-palette-pane,triage-pane}.tsx',
+];
+
 export default defineConfig([
   globalIgnores(['coverage', 'main.js', 'meta.json']),
   ...obsidianmd.configs.recommended,
@@ -69,6 +86,9 @@ export default defineConfig([
     },
   },
   ...Object.entries(layers).map(layerRule),
+  { files: ['src/**'], rules: longestFunction(60) },
+  { files: ['src/ui/**'], rules: longestFunction(90) },
+  { files: STILL_LONG, rules: longestFunction(180) },
   {
     // Words are read by the core, which knows no Obsidian and runs in Node, too: its `getLanguage` is not there.
     files: ['src/words/language.ts'],

@@ -1,4 +1,4 @@
-import { Plugin, type View } from 'obsidian';
+import { Plugin, type App, type View } from 'obsidian';
 import { followAccounts } from './app/accounts/accounts-model';
 import { createAssign } from './app/assign/assign';
 import { createBrief } from './app/brief';
@@ -33,7 +33,7 @@ import { followActiveFile } from './host/active-file';
 import { createClock } from './host/clock';
 import { createDeviceMemory } from './host/device-memory';
 import { deviceName } from './host/device-name';
-import { createFailure } from './host/failure';
+import { createFailure, type Failure } from './host/failure';
 import { GroupFollower } from './host/group-follower';
 import { Indexer } from './host/indexer';
 import { followJournal } from './host/journal-follower';
@@ -63,60 +63,152 @@ import { words } from './words/words';
 
 /** Builds the parts, hands them to each other and registers them with Obsidian. */
 export default class AccountActionsPlugin extends Plugin {
-  private readonly failure = createFailure();
   private settingsStore: StoredSettings | null = null;
 
   override async onload(): Promise<void> {
-    const { app, failure } = this;
+    const failure = createFailure();
     const settings = await loadSettings(this, failure);
     this.settingsStore = settings;
-    const today = createClock(this, failure);
-    const indexer = new Indexer(app.vault, settings, failure);
-    const writer = this.addChild(new Writer(app, (path, text) => indexer.take(path, text), failure));
-    const journal = createJournalStore(deviceName(app), failure);
-    const unloading = new AbortController();
-    this.register(() => unloading.abort());
-    const actions = createActions(writer, journal, unloading.signal);
+    const host = buildHost(this, settings, failure);
+    const doors = createDoors(this.app, failure);
+    const parts = buildParts(this, host, doors);
+    registerViews(this, host, parts, doors);
+    registerBlocks(this, host, parts);
+    registerCommands(this, host, parts, doors);
+    const { context, journal } = host;
+    const { followed, decide, tasks, decisions } = parts;
+    registerInlineTriage(
+      this,
+      followInlineTriage({ ...context, followed, decide, decideLines: createDecideLines(context) }),
+    );
+    addMenuEntries(this, this.app.workspace, { tasks, decisions, clickedLine: followClickedLine(this) });
+    addSettings(this, host);
+    addSigns(this, host, parts, doors);
+    this.register(() => journal.close());
+    startWhenReady(this, host);
+  }
 
-    const onError: Context['onError'] = (what, error) => failure.report(what, error);
-    const { groups, why, settled: groupsSettled } = this.addChild(new GroupFollower(indexer.graph, settings, failure));
-    const context: Context = {
-      graph: indexer.graph,
-      groups,
-      groupsSettled,
-      settings,
-      today,
-      taskFormat: createTaskFormat(app, failure),
-      progress: indexer.progress,
-      entries: journal.entries,
-      actions,
-      vault: createVault(app, onError),
-      prompts: createPrompts(app, { actions, onError }),
-      memory: createDeviceMemory(app),
-      inSlices,
-      timers,
-      onError,
-    };
-    const followed = followRows(context);
-    this.register(() => followed.stop());
-    const { byKey: decide, rows: decideRows } = createDecide({ ...context, followed });
-    const queue = createPressQueue({ followed, decide: decideRows, undo: createUndo(actions, onError), onError });
-    this.register(() => queue.stop());
-    // What still waits is written where the app waits for it.
-    this.registerEvent(app.workspace.on('quit', (tasks) => tasks.addPromise(queue.written())));
-    const firstRun = createFirstRun(context);
-    this.register(() => firstRun.stop());
-    const setUpVault = (): void =>
-      failure.guard(words.failures.openAccounts, async () => {
-        const view = await this.reveal(ACCOUNTS_VIEW);
+  override async onExternalSettingsChange(): Promise<void> {
+    await this.settingsStore?.reload();
+  }
+}
+
+type Host = ReturnType<typeof buildHost>;
+type Doors = ReturnType<typeof createDoors>;
+type Parts = ReturnType<typeof buildParts>;
+
+/** What reads and writes the vault, and the context that is made of it. */
+function buildHost(plugin: Plugin, settings: StoredSettings, failure: Failure) {
+  const { app } = plugin;
+  const today = createClock(plugin, failure);
+  const indexer = new Indexer(app.vault, settings, failure);
+  const writer = plugin.addChild(new Writer(app, (path, text) => indexer.take(path, text), failure));
+  const journal = createJournalStore(deviceName(app), failure);
+  const unloading = new AbortController();
+  plugin.register(() => unloading.abort());
+  const actions = createActions(writer, journal, unloading.signal);
+  const onError: Context['onError'] = (what, error) => failure.report(what, error);
+  const { groups, why, settled: groupsSettled } = plugin.addChild(new GroupFollower(indexer.graph, settings, failure));
+  const context: Context = {
+    graph: indexer.graph,
+    groups,
+    groupsSettled,
+    settings,
+    today,
+    taskFormat: createTaskFormat(app, failure),
+    progress: indexer.progress,
+    entries: journal.entries,
+    actions,
+    vault: createVault(app, onError),
+    prompts: createPrompts(app, { actions, onError }),
+    memory: createDeviceMemory(app),
+    inSlices,
+    timers,
+    onError,
+  };
+  return {
+    context,
+    failure,
+    indexer,
+    journal,
+    actions,
+    activeFile: followActiveFile(plugin, app.workspace, onError),
+    sourceFiles: followSourceFiles(plugin, app.vault, onError),
+    unloading: unloading.signal,
+    why,
+  };
+}
+
+/** What leads to the views of the plugin. Each is opened in a side bar where it is not open yet; Triage in a tab, too. */
+function createDoors(app: App, failure: Failure) {
+  const reveal = async (type: string): Promise<View> => {
+    const leaf = await app.workspace.ensureSideLeaf(type, 'right', { active: true, reveal: true });
+    await app.workspace.revealLeaf(leaf);
+    if (leaf.view instanceof PreactView) leaf.view.takeFocus();
+    return leaf.view;
+  };
+  const revealInTab = async (type: string): Promise<void> => {
+    const { workspace } = app;
+    const sides: readonly unknown[] = [workspace.leftSplit, workspace.rightSplit];
+    const there = workspace.getLeavesOfType(type).find((known) => !sides.includes(known.getRoot()));
+    const leaf = there ?? workspace.getLeaf('tab');
+    if (there === undefined) await leaf.setViewState({ type, active: true });
+    await workspace.revealLeaf(leaf);
+    workspace.setActiveLeaf(leaf, { focus: true });
+    if (leaf.view instanceof PreactView) leaf.view.takeFocus();
+  };
+  const { openAccounts, openTriage, openChanges } = words.failures;
+  return {
+    openAccounts: (): void => failure.guard(openAccounts, () => reveal(ACCOUNTS_VIEW)),
+    setUpVault: (): void =>
+      failure.guard(openAccounts, async () => {
+        const view = await reveal(ACCOUNTS_VIEW);
         if (!(view instanceof AccountsView)) return;
         view.setUp();
         view.takeFocus();
-      });
-    const people = createPeople(context);
-    const assign = createAssign(context);
-    const openChanges = (): void => failure.guard(words.failures.openChanges, () => this.reveal(CHANGES_VIEW));
-    const triage = {
+      }),
+    openTriage: (): void => failure.guard(openTriage, () => reveal(TRIAGE_VIEW)),
+    openTriageTab: (): void => failure.guard(openTriage, () => revealInTab(TRIAGE_VIEW)),
+    showInTriage: (wanted: Wanted): void =>
+      failure.guard(openTriage, async () => {
+        const view = await reveal(TRIAGE_VIEW);
+        if (view instanceof TriageView) view.show(wanted);
+      }),
+    openChanges: (): void => failure.guard(openChanges, () => reveal(CHANGES_VIEW)),
+  };
+}
+
+/** The use cases. */
+function buildParts(plugin: Plugin, { context, why }: Host, { setUpVault, openChanges }: Doors) {
+  const { actions, onError, vault, prompts, settings, today } = context;
+  const followed = followRows(context);
+  plugin.register(() => followed.stop());
+  const { byKey: decide, rows: decideRows } = createDecide({ ...context, followed });
+  const queue = createPressQueue({ followed, decide: decideRows, undo: createUndo(actions, onError), onError });
+  plugin.register(() => queue.stop());
+  // What still waits is written where the app waits for it.
+  plugin.registerEvent(plugin.app.workspace.on('quit', (tasks) => tasks.addPromise(queue.written())));
+  const firstRun = createFirstRun(context);
+  plugin.register(() => firstRun.stop());
+  const rollups = createRollups(context);
+  plugin.register(() => rollups.stop());
+  const people = createPeople(context);
+  const assign = createAssign(context);
+  return {
+    followed,
+    decide,
+    queue,
+    firstRun,
+    rollups,
+    people,
+    assign,
+    brief: createBrief(context),
+    joinPeople: createJoinPeople(context),
+    tasks: createNoteTasks({ ...context, people }),
+    decisions: createNoteDecisions(context),
+    convert: createConvertRollup(context),
+    /** What Triage is given, in its view and in the palette. */
+    triage: {
       ...context,
       followed,
       queue,
@@ -126,148 +218,122 @@ export default class AccountActionsPlugin extends Plugin {
       chooseAccount: assign.choose,
       openChanges,
       why,
-    };
-    const brief = createBrief(context);
-    const joinPeople = createJoinPeople(context);
-    const tasks = createNoteTasks({ ...context, people });
-    const decisions = createNoteDecisions(context);
-    const openDecisionMenu = createDecisionMenu({ ...context, mark: createMarkDecision(context) });
-    const activeFile = followActiveFile(this, app.workspace, onError);
-    const sourceFiles = followSourceFiles(this, app.vault, onError);
-    const openTriage = (): void => failure.guard(words.failures.openTriage, () => this.reveal(TRIAGE_VIEW));
-    const showInTriage = (wanted: Wanted): void =>
-      failure.guard(words.failures.openTriage, async () => {
-        const view = await this.reveal(TRIAGE_VIEW);
-        if (view instanceof TriageView) view.show(wanted);
-      });
-    const rows = {
+    },
+    /** What rows can ask for, wherever they are shown. */
+    rows: {
       today,
-      open: context.vault.open,
-      openLink: context.vault.openLink,
+      open: vault.open,
+      openLink: vault.openLink,
       ...createDecideTask({ ...context, queue, followed }),
-      ask: context.prompts.ask,
+      ask: prompts.ask,
       people,
       letters: () => settings.get().letterKeys,
-      showDecisionMenu: openDecisionMenu,
-    };
-    this.registerView(ACCOUNTS_VIEW, (leaf) => {
-      const model = followAccounts({
-        ...context,
-        activeFile,
-        sourceFiles,
-        unread: indexer.unread,
-        assign,
-        triage: (account) => showInTriage({ filter: { ...NO_FILTER, account } }),
-        triageUnassigned: () => showInTriage({ filter: NO_FILTER, split: 'no-account' }),
-        brief: brief.askBriefOf,
-        joinPeople,
-        rebuild: () => indexer.rebuild(),
-      });
-      return new AccountsView(leaf, { ...model, rows: { ...rows, preview: null, isView: true }, firstRun }, onError);
-    });
-    this.registerView(TRIAGE_VIEW, (leaf) => {
-      const show: TriageModel['show'] = (place, options) => context.vault.show(place, leaf, options);
-      return new TriageView(leaf, followTriage({ ...triage, show }, true), onError);
-    });
-    this.registerView(CHANGES_VIEW, (leaf) => new ChangesView(leaf, followChanges(context), onError));
+      showDecisionMenu: createDecisionMenu({ ...context, mark: createMarkDecision(context) }),
+    },
+  };
+}
 
-    const rollups = createRollups(context);
-    this.register(() => rollups.stop());
-    const convert = createConvertRollup(context);
-    this.registerEditorSuggest(
-      new RollupSuggest(app, {
-        accounts: () => accountsInOrder(rollups.scene().graph.resolution).map(({ name }) => name),
-        people,
-      }),
-    );
-    registerRollups(this, { ...context, rollups, rows, convert });
-    registerBasesView(this, { app, rollups, rows, inSlices, onError });
-
-    const openAccounts = (): void => failure.guard(words.failures.openAccounts, () => this.reveal(ACCOUNTS_VIEW));
-    const commands = commandsOf({
-      tasks,
-      activeTriage: () => app.workspace.getActiveViewOfType(TriageView)?.verbs ?? null,
-      activeEditor: () => app.workspace.activeEditor,
-      decisions,
+function registerViews(
+  plugin: Plugin,
+  { context, indexer, activeFile, sourceFiles }: Host,
+  { assign, brief, joinPeople, rows, firstRun, triage }: Parts,
+  { showInTriage }: Doors,
+): void {
+  const { onError } = context;
+  plugin.registerView(ACCOUNTS_VIEW, (leaf) => {
+    const model = followAccounts({
+      ...context,
+      activeFile,
+      sourceFiles,
+      unread: indexer.unread,
       assign,
-      brief,
-      rollups: createNoteRollups({ ...context, rollups, convert }),
-      repair: createRepair(context),
-      explain: createExplain(context),
-      isReading: () => indexer.progress.get() !== null && indexer.graph.get().revision === 0,
-      openAccounts,
-      openTriage,
-      openTriageTab: () => failure.guard(words.failures.openTriage, () => this.revealInTab(TRIAGE_VIEW)),
-      openChanges,
-      triagePalette: () => {
-        const show: TriageModel['show'] = (place) => context.vault.open(place, null);
-        new TriagePalette(app, followTriage({ ...triage, show }, false), onError).open();
-      },
-      rebuildIndex: () => indexer.rebuild(),
-      undo: () => failure.guard(words.failures.undoLast, async () => context.prompts.tell(await queue.undo().answer)),
+      triage: (account) => showInTriage({ filter: { ...NO_FILTER, account } }),
+      triageUnassigned: () => showInTriage({ filter: NO_FILTER, split: 'no-account' }),
+      brief: brief.askBriefOf,
       joinPeople,
-      setUpVault,
+      rebuild: () => indexer.rebuild(),
     });
-    commands.forEach((command) => this.addCommand(command));
-    registerInlineTriage(
-      this,
-      followInlineTriage({ ...context, followed, decide, decideLines: createDecideLines(context) }),
-    );
-    addMenuEntries(this, app.workspace, { tasks, decisions, clickedLine: followClickedLine(this) });
-    this.addSettingTab(
-      new SettingsTab(app, this, {
-        settings,
-        countChanges: () => journal.entries.get().length,
-        forgetChanges: () => failure.guard(words.failures.forget, () => journal.forget()),
-        countApart: () => settings.get().notTheSame.length,
-        forgetApart: () => settings.change({ notTheSame: [] }),
-      }),
-    );
-    this.addRibbonIcon('building-2', words.commands['open-accounts'], openAccounts);
-    const ribbon = this.addRibbonIcon('list-checks', words.commands['open-triage'], openTriage);
-    this.register(
-      showWaitingCount({
-        rows: followed.rows,
-        settings,
-        statusItem: this.addStatusBarItem(),
-        ribbon,
-        openTriage,
-        onError,
-      }),
-    );
+    return new AccountsView(leaf, { ...model, rows: { ...rows, preview: null, isView: true }, firstRun }, onError);
+  });
+  plugin.registerView(TRIAGE_VIEW, (leaf) => {
+    const show: TriageModel['show'] = (place, options) => context.vault.show(place, leaf, options);
+    return new TriageView(leaf, followTriage({ ...triage, show }, true), onError);
+  });
+  plugin.registerView(CHANGES_VIEW, (leaf) => new ChangesView(leaf, followChanges(context), onError));
+}
 
-    this.register(() => journal.close());
-    // Until the layout is ready, the vault fires a `create` for each file.
-    app.workspace.onLayoutReady(() => {
-      if (unloading.signal.aborted) return;
-      this.addChild(indexer);
-      sourceFiles.start();
-      followJournal(this, app.vault, journal, actions, failure);
-      followRenames(this, app.vault, settings);
-    });
-  }
+/** Rollups: blocks in notes, views of bases, and what is offered while one writes a block. */
+function registerBlocks(plugin: Plugin, { context }: Host, { rollups, people, rows, convert }: Parts): void {
+  const { app } = plugin;
+  plugin.registerEditorSuggest(
+    new RollupSuggest(app, {
+      accounts: () => accountsInOrder(rollups.scene().graph.resolution).map(({ name }) => name),
+      people,
+    }),
+  );
+  registerRollups(plugin, { ...context, rollups, rows, convert });
+  registerBasesView(plugin, { ...context, app, rollups, rows });
+}
 
-  override async onExternalSettingsChange(): Promise<void> {
-    await this.settingsStore?.reload();
-  }
+function registerCommands(plugin: Plugin, { context, indexer, failure }: Host, parts: Parts, doors: Doors): void {
+  const { app } = plugin;
+  const { vault, prompts, onError } = context;
+  const { tasks, decisions, assign, brief, joinPeople, rollups, convert, queue, triage } = parts;
+  const commands = commandsOf({
+    ...doors,
+    tasks,
+    activeTriage: () => app.workspace.getActiveViewOfType(TriageView)?.verbs ?? null,
+    activeEditor: () => app.workspace.activeEditor,
+    decisions,
+    assign,
+    brief,
+    rollups: createNoteRollups({ ...context, rollups, convert }),
+    repair: createRepair(context),
+    explain: createExplain(context),
+    isReading: () => indexer.progress.get() !== null && indexer.graph.get().revision === 0,
+    triagePalette: () => {
+      const show: TriageModel['show'] = (place) => vault.open(place, null);
+      new TriagePalette(app, followTriage({ ...triage, show }, false), onError).open();
+    },
+    rebuildIndex: () => indexer.rebuild(),
+    undo: () => failure.guard(words.failures.undoLast, async () => prompts.tell(await queue.undo().answer)),
+    joinPeople,
+  });
+  commands.forEach((command) => plugin.addCommand(command));
+}
 
-  /** Shows the plugin's view of this type in a side bar, and opens it there where it is not open yet. */
-  private async reveal(type: string): Promise<View> {
-    const leaf = await this.app.workspace.ensureSideLeaf(type, 'right', { active: true, reveal: true });
-    await this.app.workspace.revealLeaf(leaf);
-    if (leaf.view instanceof PreactView) leaf.view.takeFocus();
-    return leaf.view;
-  }
+function addSettings(plugin: Plugin, { context: { settings }, journal, failure }: Host): void {
+  plugin.addSettingTab(
+    new SettingsTab(plugin.app, plugin, {
+      settings,
+      countChanges: () => journal.entries.get().length,
+      forgetChanges: () => failure.guard(words.failures.forget, () => journal.forget()),
+      countApart: () => settings.get().notTheSame.length,
+      forgetApart: () => settings.change({ notTheSame: [] }),
+    }),
+  );
+}
 
-  /** Shows the plugin's view of this type in the main area, and opens a tab for it where it is not open there yet. */
-  private async revealInTab(type: string): Promise<void> {
-    const { workspace } = this.app;
-    const sides: readonly unknown[] = [workspace.leftSplit, workspace.rightSplit];
-    const there = workspace.getLeavesOfType(type).find((known) => !sides.includes(known.getRoot()));
-    const leaf = there ?? workspace.getLeaf('tab');
-    if (there === undefined) await leaf.setViewState({ type, active: true });
-    await workspace.revealLeaf(leaf);
-    workspace.setActiveLeaf(leaf, { focus: true });
-    if (leaf.view instanceof PreactView) leaf.view.takeFocus();
-  }
+/** The buttons in the ribbon, and how many proposals wait, there and in the status bar. */
+function addSigns(plugin: Plugin, { context }: Host, { followed }: Parts, { openAccounts, openTriage }: Doors): void {
+  plugin.addRibbonIcon('building-2', words.commands['open-accounts'], openAccounts);
+  const ribbon = plugin.addRibbonIcon('list-checks', words.commands['open-triage'], openTriage);
+  const { settings, onError } = context;
+  const statusItem = plugin.addStatusBarItem();
+  plugin.register(showWaitingCount({ rows: followed.rows, settings, statusItem, ribbon, openTriage, onError }));
+}
+
+/** Until the layout is ready, the vault fires a `create` for each file. */
+function startWhenReady(
+  plugin: Plugin,
+  { context, indexer, journal, actions, sourceFiles, failure, unloading }: Host,
+): void {
+  const { vault, workspace } = plugin.app;
+  workspace.onLayoutReady(() => {
+    if (unloading.aborted) return;
+    plugin.addChild(indexer);
+    sourceFiles.start();
+    followJournal(plugin, vault, journal, actions, failure);
+    followRenames(plugin, vault, context.settings);
+  });
 }

@@ -27,62 +27,27 @@ interface BriefChoice {
   readonly into: 'clipboard' | 'note';
 }
 
+type BriefContext = Pick<
+  Context,
+  'graph' | 'groups' | 'settings' | 'today' | 'actions' | 'vault' | 'prompts' | 'onError'
+>;
+
 /** How briefs are made. */
-export function createBrief({
-  graph,
-  groups,
-  settings,
-  today,
-  actions,
-  vault,
-  prompts,
-  onError,
-}: Pick<Context, 'graph' | 'groups' | 'settings' | 'today' | 'actions' | 'vault' | 'prompts' | 'onError'>): Brief {
+export function createBrief(context: BriefContext): Brief {
+  const { graph, vault, prompts } = context;
   const accounts = (): readonly Account[] => accountsInOrder(graph.get().resolution);
-  const write = async ({ name, key }: Account, { since, into }: BriefChoice): Promise<void> => {
-    const text = briefOf(graph.get(), key, {
-      today: today.get(),
-      since,
-      settings: settings.get(),
-      groups: groups.get() ?? new Map(),
-    });
-    if (text === null) prompts.say(words.brief.gone);
-    else if (into === 'clipboard') await copy(name, text);
-    else await create(name, text);
-  };
-  const copy = (name: string, text: string): Promise<void> =>
-    copyText({ vault, prompts }, text, words.brief.copied(visible(name)), words.brief.notCopied);
-  const create = async (name: string, text: string): Promise<void> => {
-    const path = await vault.freePath(
-      fileNameOf(words.brief.file([...name].slice(0, LONGEST_NAME).join(''), today.get())),
-    );
-    const report = await actions.run({
-      label: words.brief.label(name),
-      notes: [{ path, edits: [], effect: { kind: 'create', text } }],
-    });
-    prompts.tell(toldOf(report, words.brief.done(name, path)));
-    if (report.written > 0) vault.open({ path }, null);
-  };
-  const ask = (account: Account): void => {
-    const lastContact =
-      selectAccount(graph.get(), account.key, { today: today.get(), settings: settings.get() })?.account.lastContact ??
-      null;
-    prompts.ask(briefAsk(account.name, lastContact, today.get()), (choice) =>
-      guarded(words.failures.brief, onError, () => write(account, choice)),
-    );
-  };
   return {
     askBriefOf(key) {
       const account = graph.get().resolution.accounts.get(key);
       if (account === undefined) prompts.say(words.brief.gone);
-      else ask(account);
+      else ask(context, account);
     },
     askBrief() {
       const open = vault.activeNote();
       const own =
         open === null ? undefined : graph.get().resolution.accounts.get(accountKeyOf(graph.get(), open.path) ?? '');
       if (own !== undefined) {
-        ask(own);
+        ask(context, own);
         return;
       }
       prompts.chooseAccount({
@@ -92,11 +57,47 @@ export function createBrief({
         mayCreate: false,
         onChoose({ name }) {
           const chosen = accounts().find((account) => account.name === name);
-          if (chosen !== undefined) ask(chosen);
+          if (chosen !== undefined) ask(context, chosen);
         },
       });
     },
   };
+}
+
+function ask(context: BriefContext, account: Account): void {
+  const { graph, settings, today, prompts, onError } = context;
+  const lastContact =
+    selectAccount(graph.get(), account.key, { today: today.get(), settings: settings.get() })?.account.lastContact ??
+    null;
+  prompts.ask(briefAsk(account.name, lastContact, today.get()), (choice) =>
+    guarded(words.failures.brief, onError, () => write(context, account, choice)),
+  );
+}
+
+async function write(context: BriefContext, { name, key }: Account, { since, into }: BriefChoice): Promise<void> {
+  const { graph, groups, settings, today, vault, prompts } = context;
+  const text = briefOf(graph.get(), key, {
+    today: today.get(),
+    since,
+    settings: settings.get(),
+    groups: groups.get() ?? new Map(),
+  });
+  if (text === null) prompts.say(words.brief.gone);
+  else if (into === 'clipboard')
+    await copyText({ vault, prompts }, text, words.brief.copied(visible(name)), words.brief.notCopied);
+  else await create(context, name, text);
+}
+
+async function create({ today, actions, vault, prompts }: BriefContext, name: string, text: string): Promise<void> {
+  const path = await vault.freePath(
+    fileNameOf(words.brief.file([...name].slice(0, LONGEST_NAME).join(''), today.get())),
+  );
+  const report = await actions.run({
+    label: words.brief.label(name),
+    notes: [{ path, edits: [], effect: { kind: 'create', text } }],
+  });
+  prompts.tell(toldOf(report, words.brief.done(name, path)));
+  if (report.written > 0) vault.open({ path }, null);
 }
 
 /** In characters, so that the name of the file is not too long. */

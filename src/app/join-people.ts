@@ -10,44 +10,11 @@ import type { Context } from './context';
 import type { PeopleChoice } from './prompts';
 import { words } from '../words/words';
 
+type JoinContext = Pick<Context, 'graph' | 'settings' | 'prompts'>;
+
 /** Lets the user say which names are one person: what is offered is never joined by itself. */
-export function createJoinPeople({
-  graph,
-  settings,
-  prompts,
-}: Pick<Context, 'graph' | 'settings' | 'prompts'>): () => void {
-  const join = (shown: string, other: string): void => {
-    const text = SETTING_TEXTS.people;
-    // The setting is a text that the user can change, which not every name can stand in.
-    const joined = text.parse(
-      text.print({ ...settings.get(), people: joinSpellings(settings.get().people, shown, other) }),
-    );
-    if (!joined.ok) {
-      prompts.say(words.people.notJoined(visible(other), visible(shown), visible(joined.error)));
-      return;
-    }
-    settings.change(joined.value);
-    prompts.say(words.people.joined(visible(other), visible(shown)));
-  };
-  const chooseTwo = (people: readonly KnownPerson[]): void => {
-    const pick = (placeholder: string, among: readonly KnownPerson[], choose: (person: KnownPerson) => void): void =>
-      prompts.choosePeople(
-        placeholder,
-        among.map((person) => ({
-          words: person.name,
-          detail: whereMet(person),
-          stays: false,
-          choose: () => choose(person),
-        })),
-      );
-    pick(words.people.shown, people, (shown) => {
-      pick(
-        words.people.other(visible(shown.name)),
-        people.filter(({ key }) => key !== shown.key),
-        (other) => join(shown.name, other.name),
-      );
-    });
-  };
+export function createJoinPeople(context: JoinContext): () => void {
+  const { graph, settings, prompts } = context;
   return () => {
     const { notes, resolution } = graph.get();
     const names = personNames(settings.get());
@@ -63,7 +30,7 @@ export function createJoinPeople({
         words: `${other.name} → ${shown.name}`,
         detail: `${reason}; ${other.name}: ${whereMet(other)}; ${shown.name}: ${whereMet(shown)}`,
         stays: false,
-        choose: () => join(shown.name, other.name),
+        choose: () => join(context, shown.name, other.name),
       }),
     );
     prompts.choosePeople(words.people.which, [
@@ -72,10 +39,44 @@ export function createJoinPeople({
         words: words.people.two,
         detail: pairs.length === 0 ? words.people.noPairs : '',
         stays: true,
-        choose: () => chooseTwo(known.people),
+        choose: () => chooseTwo(context, known.people),
       },
     ]);
   };
+}
+
+function join({ settings, prompts }: JoinContext, shown: string, other: string): void {
+  const text = SETTING_TEXTS.people;
+  // The setting is a text that the user can change, which not every name can stand in.
+  const joined = text.parse(
+    text.print({ ...settings.get(), people: joinSpellings(settings.get().people, shown, other) }),
+  );
+  if (!joined.ok) {
+    prompts.say(words.people.notJoined(visible(other), visible(shown), visible(joined.error)));
+    return;
+  }
+  settings.change(joined.value);
+  prompts.say(words.people.joined(visible(other), visible(shown)));
+}
+
+function chooseTwo(context: JoinContext, people: readonly KnownPerson[]): void {
+  const pick = (placeholder: string, among: readonly KnownPerson[], choose: (person: KnownPerson) => void): void =>
+    context.prompts.choosePeople(
+      placeholder,
+      among.map((person) => ({
+        words: person.name,
+        detail: whereMet(person),
+        stays: false,
+        choose: () => choose(person),
+      })),
+    );
+  pick(words.people.shown, people, (shown) => {
+    pick(
+      words.people.other(visible(shown.name)),
+      people.filter(({ key }) => key !== shown.key),
+      (other) => join(context, shown.name, other.name),
+    );
+  });
 }
 
 /** So many accounts are named. */

@@ -44,127 +44,9 @@ export function createActions(
   unloading: AbortSignal = new AbortController().signal,
 ): JournaledActions {
   const inTurn = oneByOne();
-
-  /** What would become of an action now, turn by turn, and the sentences of all that would be refused. */
-  const foresee = async ({ notes, follows, undoOf }: Action): Promise<Foreseen> => {
-    const planned: PlannedNote[] = [];
-    const refusals: { path: string; sentence: string }[] = [];
-    const left: { path: string; sentence: string }[] = [];
-    let canWrite = false;
-    const led = new Set<number>();
-    const turns = [...inTurns(notes, follows)];
-    const lastTurns = lastTurnsOf(turns);
-    /** What notes that come again hold after the turns before. */
-    const texts = new Map<string, Result<string>>();
-    // Of hundreds of notes: nothing is written before, and each is looked at again when it is.
-    const pace = startPace();
-    for (const [index, { path: asked, effect }] of turns.entries()) {
-      if (pace.isDue()) await pace.rest();
-      const path = effect?.kind === 'create' ? writer.newPath(asked) : asked;
-      const { edits } = turns[index]!;
-      if (effect !== undefined) {
-        const reason = await writer.reasonAgainst(path, effect);
-        if (reason !== null && undoOf === undefined)
-          return { planned: [], refusals: [{ path, sentence: reason }], left: [], canWrite: false };
-        if (reason === null) canWrite = true;
-        else refusals.push({ path, sentence: reason });
-        const folder = effect.kind === 'create' ? writer.newFolder(path) : effect.folder;
-        planned.push({ path, edits, effect: folder === undefined ? effect : { ...effect, folder }, foreseen: [] });
-        continue;
-      }
-      const text = texts.get(path) ?? (await writer.look(path));
-      if (!text.ok) {
-        refusals.push({ path, sentence: text.error });
-        // What cannot be read now can be taken back by another undo, later.
-        if (undoOf !== undefined && !writer.isGone(path)) left.push({ path, sentence: text.error });
-        else planned.push({ path, edits, foreseen: [] });
-        continue;
-      }
-      const last = lastTurns.get(path)!;
-      const found = foreseeTurn(text.value, edits, last > index ? turns[last]!.edits : [], led);
-      groupsLed(edits, (at) => found.outcomes[at]!.ok).forEach((group) => led.add(group));
-      canWrite ||= writtenIn(edits, found.outcomes) > 0;
-      refusals.push(...refusalsIn(path, edits, found.outcomes));
-      planned.push({ path, edits, foreseen: found.outcomes });
-      if (last === index) continue;
-      texts.set(path, succeed(found.text));
-      // An undo has to hold the edits that the action left, or they would be taken for others that are not taken back.
-      if (undoOf === undefined) turns[last] = { path, edits: found.later };
-    }
-    return { planned, refusals, left, canWrite };
-  };
-
-  const run = async (action: Action, { signal, onProgress }: ActionOptions = {}): Promise<ActionReport> => {
-    const { label, decided = 0, reason, undoOf } = action;
-    const { planned, refusals: foreseen, left, canWrite } = await foresee(action);
-    const nothing = { label, id: null, written: 0, notes: 0, refusals: foreseen };
-    // An undo that is refused for good is kept as well, so that the next one goes on with the action before.
-    if (!canWrite && (undoOf === undefined || planned.length === 0)) return { ...nothing, stopped: 0 };
-    const lastTurns = lastTurnsOf(planned);
-    if (unloading.aborted) return { ...nothing, stopped: lastTurns.size };
-
-    const id = randomId();
-    await journal.open();
-    await journal.add(
-      startEntry(
-        {
-          id,
-          at: Date.now(),
-          label,
-          undoOf: undoOf ?? null,
-          decided,
-          ...(reason === undefined ? {} : { reason }),
-          left: [...(action.left ?? []), ...left],
-        },
-        planned,
-      ),
-    );
-    // As the journal has it now: a note may have got another path meanwhile.
-    const noteAt = (index: number): JournalNote =>
-      journal.entries.get().find((entry) => entry.id === id)!.notes[index]!;
-    const leave = (from: number, reason: string): Promise<void> =>
-      journal.update(id, (entry) =>
-        entry.notes.slice(from).reduce((rest, { path }) => failNote(rest, path, reason), entry),
-      );
-    const refusals = [...left];
-    const led = new Set<number>();
-    const notesWritten = new Set<string>();
-    let written = 0;
-    let done = 0;
-    let stopped = 0;
-    for (const [index, plan] of planned.entries()) {
-      if (signal?.aborted === true || unloading.aborted) {
-        stopped = lastTurns.size - done;
-        await leave(index, STOPPED);
-        break;
-      }
-      const { path, edits } = noteAt(index);
-      const result =
-        plan.effect === undefined ? await writer.write(path, edits, led) : await writer.writeWhole(path, plan.effect);
-      if (result.ok) groupsLed(edits, (at) => result.value[at]?.ok === true).forEach((group) => led.add(group));
-      await journal.update(id, (entry) => {
-        const { path: now } = entry.notes[index]!;
-        return result.ok ? completeNote(entry, now, result.value) : failNote(entry, now, result.error);
-      });
-      if (result.ok) {
-        const count = plan.effect === undefined ? writtenIn(edits, result.value) : 1;
-        written += count;
-        if (count > 0) notesWritten.add(plan.path);
-        refusals.push(...refusalsIn(path, edits, result.value));
-      } else {
-        refusals.push({ path, sentence: result.error });
-        if (plan.effect !== undefined && undoOf === undefined) {
-          await leave(index + 1, NOT_CREATED);
-          break;
-        }
-      }
-      if (lastTurns.get(plan.path) === index) onProgress?.(++done, lastTurns.size);
-    }
-    return { label, id, written, notes: notesWritten.size, refusals, stopped };
-  };
-
+  const parts = { writer, journal, unloading };
   return {
-    run: (action, options) => inTurn(() => run(action, options)),
+    run: (action, options) => inTurn(() => runAction(parts, action, options)),
     undo: (id, options) =>
       inTurn(async () => {
         await journal.open();
@@ -175,7 +57,7 @@ export function createActions(
         const notes = inverse(entry, entries);
         const refusals = leftBehind(entry, notes.length === 0);
         if (notes.length === 0) return { label: entry.label, id: null, written: 0, notes: 0, refusals, stopped: 0 };
-        const report = await run({ label, notes, undoOf: entry.id }, options);
+        const report = await runAction(parts, { label, notes, undoOf: entry.id }, options);
         return { ...report, label: entry.label, undoOf: entry.id, refusals: [...report.refusals, ...refusals] };
       }),
     settle: (read) =>
@@ -194,13 +76,177 @@ export function createActions(
 
 const { notCreated: NOT_CREATED, actionStopped: STOPPED, undoNothing: NOTHING_LEFT } = words.changes;
 
+interface ActionParts {
+  readonly writer: Writer;
+  readonly journal: JournalStore;
+  readonly unloading: AbortSignal;
+}
+
+async function runAction(
+  { writer, journal, unloading }: ActionParts,
+  action: Action,
+  { signal, onProgress }: ActionOptions = {},
+): Promise<ActionReport> {
+  const { label, decided = 0, reason, undoOf } = action;
+  const { planned, refusals, left, canWrite } = await foresee(writer, action);
+  const nothing = { label, id: null, written: 0, notes: 0, refusals };
+  // An undo that is refused for good is kept as well, so that the next one goes on with the action before.
+  if (!canWrite && (undoOf === undefined || planned.length === 0)) return { ...nothing, stopped: 0 };
+  if (unloading.aborted) return { ...nothing, stopped: lastTurnsOf(planned).size };
+
+  const id = randomId();
+  await journal.open();
+  await journal.add(
+    startEntry(
+      {
+        id,
+        at: Date.now(),
+        label,
+        undoOf: undoOf ?? null,
+        decided,
+        ...(reason === undefined ? {} : { reason }),
+        left: [...(action.left ?? []), ...left],
+      },
+      planned,
+    ),
+  );
+  const done = await writePlanned(writer, journal, {
+    id,
+    planned,
+    isUndo: undoOf !== undefined,
+    isStopped: () => signal?.aborted === true || unloading.aborted,
+    onProgress,
+  });
+  return { label, id, ...done, refusals: [...left, ...done.refusals] };
+}
+
+/** An action that the journal has. */
+interface StartedAction {
+  readonly id: string;
+  readonly planned: readonly PlannedNote[];
+  readonly isUndo: boolean;
+  readonly isStopped: () => boolean;
+  readonly onProgress: ActionOptions['onProgress'];
+}
+
+/** Writes note by note, and completes the entry of the action after each. */
+async function writePlanned(
+  writer: Writer,
+  journal: JournalStore,
+  { id, planned, isUndo, isStopped, onProgress }: StartedAction,
+): Promise<Omit<ActionReport, 'label' | 'id'>> {
+  // As the journal has it now: a note may have got another path meanwhile.
+  const noteAt = (index: number): JournalNote => journal.entries.get().find((entry) => entry.id === id)!.notes[index]!;
+  const leave = (from: number, reason: string): Promise<void> =>
+    journal.update(id, (entry) =>
+      entry.notes.slice(from).reduce((rest, { path }) => failNote(rest, path, reason), entry),
+    );
+  const lastTurns = lastTurnsOf(planned);
+  const refusals: Refusal[] = [];
+  const led = new Set<number>();
+  const notesWritten = new Set<string>();
+  let written = 0;
+  let done = 0;
+  let stopped = 0;
+  for (const [index, plan] of planned.entries()) {
+    if (isStopped()) {
+      stopped = lastTurns.size - done;
+      await leave(index, STOPPED);
+      break;
+    }
+    const { path, edits } = noteAt(index);
+    const result =
+      plan.effect === undefined ? await writer.write(path, edits, led) : await writer.writeWhole(path, plan.effect);
+    if (result.ok) groupsLed(edits, (at) => result.value[at]?.ok === true).forEach((group) => led.add(group));
+    await journal.update(id, (entry) => {
+      const { path: now } = entry.notes[index]!;
+      return result.ok ? completeNote(entry, now, result.value) : failNote(entry, now, result.error);
+    });
+    if (result.ok) {
+      const count = plan.effect === undefined ? writtenIn(edits, result.value) : 1;
+      written += count;
+      if (count > 0) notesWritten.add(plan.path);
+      refusals.push(...refusalsIn(path, edits, result.value));
+    } else {
+      refusals.push({ path, sentence: result.error });
+      if (plan.effect !== undefined && !isUndo) {
+        await leave(index + 1, NOT_CREATED);
+        break;
+      }
+    }
+    if (lastTurns.get(plan.path) === index) onProgress?.(++done, lastTurns.size);
+  }
+  return { written, notes: notesWritten.size, refusals, stopped };
+}
+
+type Refusal = ActionReport['refusals'][number];
+
 interface Foreseen {
   readonly planned: readonly PlannedNote[];
-  readonly refusals: ActionReport['refusals'];
+  readonly refusals: readonly Refusal[];
   /** The refusals of notes that are not planned. */
-  readonly left: ActionReport['refusals'];
+  readonly left: readonly Refusal[];
   /** Whether anything would be written. */
   readonly canWrite: boolean;
+}
+
+/** What would become of an action now, turn by turn, and the sentences of all that would be refused. */
+async function foresee(writer: Writer, { notes, follows, undoOf }: Action): Promise<Foreseen> {
+  const isUndo = undoOf !== undefined;
+  const planned: PlannedNote[] = [];
+  const refusals: Refusal[] = [];
+  const left: Refusal[] = [];
+  let canWrite = false;
+  const led = new Set<number>();
+  const turns = [...inTurns(notes, follows)];
+  const lastTurns = lastTurnsOf(turns);
+  /** What notes that come again hold after the turns before. */
+  const texts = new Map<string, Result<string>>();
+  // Of hundreds of notes: nothing is written before, and each is looked at again when it is.
+  const pace = startPace();
+  for (const [index, { path, edits, effect }] of turns.entries()) {
+    if (pace.isDue()) await pace.rest();
+    if (effect !== undefined) {
+      const { plan, reason } = await foreseeWhole(writer, { path, edits }, effect);
+      if (reason !== null && !isUndo)
+        return { planned: [], refusals: [{ path: plan.path, sentence: reason }], left: [], canWrite: false };
+      if (reason === null) canWrite = true;
+      else refusals.push({ path: plan.path, sentence: reason });
+      planned.push(plan);
+      continue;
+    }
+    const text = texts.get(path) ?? (await writer.look(path));
+    if (!text.ok) {
+      refusals.push({ path, sentence: text.error });
+      // What cannot be read now can be taken back by another undo, later.
+      if (isUndo && !writer.isGone(path)) left.push({ path, sentence: text.error });
+      else planned.push({ path, edits, foreseen: [] });
+      continue;
+    }
+    const last = lastTurns.get(path)!;
+    const found = foreseeTurn(text.value, edits, last > index ? turns[last]!.edits : [], led);
+    groupsLed(edits, (at) => found.outcomes[at]!.ok).forEach((group) => led.add(group));
+    canWrite ||= writtenIn(edits, found.outcomes) > 0;
+    refusals.push(...refusalsIn(path, edits, found.outcomes));
+    planned.push({ path, edits, foreseen: found.outcomes });
+    if (last === index) continue;
+    texts.set(path, succeed(found.text));
+    // An undo has to hold the edits that the action left, or they would be taken for others that are not taken back.
+    if (!isUndo) turns[last] = { path, edits: found.later };
+  }
+  return { planned, refusals, left, canWrite };
+}
+
+/** A note that would be made, or removed, as a whole, and why it cannot be; null where it can. */
+async function foreseeWhole(
+  writer: Writer,
+  { path: asked, edits }: Pick<NoteEdits, 'path' | 'edits'>,
+  effect: NonNullable<NoteEdits['effect']>,
+): Promise<{ readonly plan: PlannedNote; readonly reason: string | null }> {
+  const path = effect.kind === 'create' ? writer.newPath(asked) : asked;
+  const reason = await writer.reasonAgainst(path, effect);
+  const folder = effect.kind === 'create' ? writer.newFolder(path) : effect.folder;
+  return { plan: { path, edits, effect: folder === undefined ? effect : { ...effect, folder }, foreseen: [] }, reason };
 }
 
 /** Which turn of each note is its last one. */

@@ -66,13 +66,7 @@ export function createJournalStore(name: string, failure: Failure): JournalStore
     opening = null;
   };
   const openAndRead = async (): Promise<Database> => {
-    const database = await openDB<Schema>(name, 1, {
-      upgrade(fresh) {
-        fresh.createObjectStore('entries', { keyPath: 'id' });
-        fresh.createObjectStore('notes', { keyPath: ['entry', 'index'] });
-      },
-      terminated: closed,
-    });
+    const database = await openDatabase(name, closed);
     const read = await readAll(database, failure);
     orders = read.orders;
     const kept = withinLimits(read.entries, Date.now());
@@ -118,6 +112,16 @@ export function createJournalStore(name: string, failure: Failure): JournalStore
         () => undefined,
       ),
   };
+}
+
+function openDatabase(name: string, terminated: () => void): Promise<Database> {
+  return openDB<Schema>(name, 1, {
+    upgrade(fresh) {
+      fresh.createObjectStore('entries', { keyPath: 'id' });
+      fresh.createObjectStore('notes', { keyPath: ['entry', 'index'] });
+    },
+    terminated,
+  });
 }
 
 /** Stores what of `after` is not as it was, and removes what is not there any more: all of it or nothing. */

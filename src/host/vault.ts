@@ -16,7 +16,7 @@ import { words } from '../words/words';
 
 /** What the app asks of the vault and the workspace of `app`. */
 export function createVault(app: App, onError: OnError): Vault {
-  const { metadataCache, workspace, fileManager, vault } = app;
+  const { metadataCache, workspace, vault } = app;
   const paneOf = (press: Press | null): ReturnType<typeof Keymap.isModEvent> =>
     // Whoever draws hands on the event as it came.
     press === null ? false : Keymap.isModEvent(press as UserEvent);
@@ -52,14 +52,7 @@ export function createVault(app: App, onError: OnError): Vault {
         ? shortest
         : path.replace(/\.md$/i, '');
     },
-    async freePath(name) {
-      const folder = fileManager.getNewFileParent(workspace.getActiveFile()?.path ?? '', `${name}.md`);
-      const start = folder.isRoot() ? name : `${folder.path}/${name}`;
-      for (let number = 1; ; number++) {
-        const path = `${start}${number === 1 ? '' : ` ${number}`}.md`;
-        if (!(await vault.adapter.exists(path))) return path;
-      }
-    },
+    freePath: (name) => freePath(app, name),
     notes: () => vault.getMarkdownFiles().map(({ path, stat }) => ({ path, size: stat.size, changed: stat.mtime })),
     async textOf(path) {
       const file = vault.getFileByPath(path);
@@ -83,6 +76,15 @@ export function createVault(app: App, onError: OnError): Vault {
         () => false,
       ),
   };
+}
+
+async function freePath({ fileManager, vault, workspace }: App, name: string): Promise<string> {
+  const folder = fileManager.getNewFileParent(workspace.getActiveFile()?.path ?? '', `${name}.md`);
+  const start = folder.isRoot() ? name : `${folder.path}/${name}`;
+  for (let number = 1; ; number++) {
+    const path = `${start}${number === 1 ? '' : ` ${number}`}.md`;
+    if (!(await vault.adapter.exists(path))) return path;
+  }
 }
 
 function stateAt(line: number | undefined): Record<string, unknown> {

@@ -12,7 +12,7 @@ import { stayWords } from '../../core/triage/assign-words';
 import type { Context } from '../context';
 import type { AccountChoice } from '../prompts';
 import { mergeChoice } from './merge';
-import { createWrite } from './write';
+import { createWrite, type Write } from './write';
 import { words } from '../../words/words';
 
 /**
@@ -35,116 +35,130 @@ export interface Assign {
   readonly merge: (key?: string) => void;
 }
 
+type AssignContext = Pick<Context, 'graph' | 'settings' | 'vault' | 'prompts' | 'onError'> & Write;
+
 /** The ways to give notes their accounts. */
-export function createAssign({
-  graph,
-  settings,
-  actions,
-  vault,
-  prompts,
-  onError,
-}: Pick<Context, 'graph' | 'settings' | 'actions' | 'vault' | 'prompts' | 'onError'>): Assign {
-  const { run, look } = createWrite({ actions, prompts, onError });
-  const titleOf = (path: string): string => graph.get().notes.get(path)?.title ?? path;
-  const accounts = (): readonly Account[] => accountsInOrder(graph.get().resolution);
-  const assignOne = async ({ path, account }: Wanted, plan: AssignPlan): Promise<void> => {
-    const now = accountNow(graph.get(), path);
-    const title = titleOf(path);
-    if (now === null || now.names.includes(account)) {
-      await run({ label: words.assign.label(account, title), done: () => words.assign.done(account, title) }, plan);
-      return;
-    }
-    look(plan, {
-      title: words.assign.change.title,
-      text: words.assign.change.text(title, now.name, now.why, account),
-      action: words.assign.change.action,
-      label: words.assign.change.label(title, now.name, account),
-      done: () => words.assign.change.done(title, now.name, account),
-    });
-  };
-  const assign = async (wanted: readonly Wanted[]): Promise<void> => {
-    const plan = assignNotes(graph.get(), wanted);
-    const [only] = wanted;
-    if (only !== undefined && wanted.length === 1) {
-      await assignOne(only, plan);
-      return;
-    }
-    const names = new Set(wanted.map(({ account }) => account));
-    const { many } = words.assign;
-    const one = names.size === 1 ? [...names][0]! : null;
-    const planned = plan.notes.length;
-    look(plan, {
-      title: many.title,
-      action: words.assign.assignNotes(planned),
-      label: one === null ? many.labelOfSome(planned) : many.label(planned, one),
-      done: (notes) => (one === null ? many.doneOfSome(notes) : many.done(notes, one)),
-      text: one === null ? many.textOfSome(planned, names.size) : many.text(planned, one),
-    });
-  };
-  const create = async (name: string, path: string): Promise<void> => {
-    const { accountTemplate, noteTags } = settings.get();
-    const page = newAccountPage({
-      name,
-      pages: accounts().flatMap((account) => account.pages),
-      template: accountTemplate,
-      tag: noteTags[0]!,
-      isRead: (path) => isRead(path, settings.get()),
-    });
-    const plan = assignNotes(graph.get(), [{ path, account: name }]);
-    // A page alone would be an account that no note has.
-    if (!page.ok || plan.notes.length === 0) {
-      prompts.say(
-        visible(page.ok ? `${stayWords(plan.refusals, 'left')} ${words.assign.creation.notCreated}` : page.error),
-      );
-      return;
-    }
-    const title = titleOf(path);
-    const now = accountNow(graph.get(), path);
-    const pageEdits: NoteEdits = {
-      path: page.value.path,
-      edits: [],
-      effect: { kind: 'create', text: page.value.text },
-    };
-    const doing = {
-      label: words.assign.creation.label(name, title),
-      done: (notes: number) =>
-        notes > 1 ? words.assign.creation.done(name, title) : words.assign.creation.notAssigned(name),
-    };
-    if (now === null) await run(doing, plan, [pageEdits]);
-    else
-      look(
-        plan,
-        {
-          ...doing,
-          title: words.assign.creation.title,
-          action: words.assign.creation.action,
-          text: words.assign.creation.text(title, now.name, now.why, name, page.value.path),
-        },
-        [pageEdits],
-      );
-  };
+export function createAssign(
+  parts: Pick<Context, 'graph' | 'settings' | 'actions' | 'vault' | 'prompts' | 'onError'>,
+): Assign {
+  const { graph, vault } = parts;
+  const context: AssignContext = { ...parts, ...createWrite(parts) };
   return {
-    assign,
-    create,
-    choose(path) {
-      const now = accountNow(graph.get(), path);
-      prompts.chooseAccount({
-        placeholder: visible(words.assign.accountFor(titleOf(path), now?.name ?? null)),
-        suggestions: suggestionsOf(graph.get(), settings.get(), path),
-        accounts: accounts(),
-        mayCreate: true,
-        onChoose: ({ name, isNew }) =>
-          void (isNew ? create(name, path) : assign([{ path, account: name }])).catch((error: unknown) =>
-            onError(words.failures.assign, error),
-          ),
-      });
-    },
+    assign: (wanted) => assign(context, wanted),
+    create: (name, path) => create(context, name, path),
+    choose: (path) => choose(context, path),
     assignable() {
       const path = vault.activePath();
       return path !== null && graph.get().notes.get(path)?.kind === 'meeting' ? path : null;
     },
-    merge: (key) => mergeChoice({ graph, prompts, look }, key),
+    merge: (key) => mergeChoice(context, key),
   };
+}
+
+async function assign(context: AssignContext, wanted: readonly Wanted[]): Promise<void> {
+  const plan = assignNotes(context.graph.get(), wanted);
+  const [only] = wanted;
+  if (only !== undefined && wanted.length === 1) {
+    await assignOne(context, only, plan);
+    return;
+  }
+  const names = new Set(wanted.map(({ account }) => account));
+  const { many } = words.assign;
+  const one = names.size === 1 ? [...names][0]! : null;
+  const planned = plan.notes.length;
+  context.look(plan, {
+    title: many.title,
+    action: words.assign.assignNotes(planned),
+    label: one === null ? many.labelOfSome(planned) : many.label(planned, one),
+    done: (notes) => (one === null ? many.doneOfSome(notes) : many.done(notes, one)),
+    text: one === null ? many.textOfSome(planned, names.size) : many.text(planned, one),
+  });
+}
+
+async function assignOne(
+  { graph, run, look }: AssignContext,
+  { path, account }: Wanted,
+  plan: AssignPlan,
+): Promise<void> {
+  const now = accountNow(graph.get(), path);
+  const title = titleOf(graph.get(), path);
+  if (now === null || now.names.includes(account)) {
+    await run({ label: words.assign.label(account, title), done: () => words.assign.done(account, title) }, plan);
+    return;
+  }
+  look(plan, {
+    title: words.assign.change.title,
+    text: words.assign.change.text(title, now.name, now.why, account),
+    action: words.assign.change.action,
+    label: words.assign.change.label(title, now.name, account),
+    done: () => words.assign.change.done(title, now.name, account),
+  });
+}
+
+async function create(
+  { graph, settings, prompts, run, look }: AssignContext,
+  name: string,
+  path: string,
+): Promise<void> {
+  const { accountTemplate, noteTags } = settings.get();
+  const page = newAccountPage({
+    name,
+    pages: accountsInOrder(graph.get().resolution).flatMap((account) => account.pages),
+    template: accountTemplate,
+    tag: noteTags[0]!,
+    isRead: (path) => isRead(path, settings.get()),
+  });
+  const plan = assignNotes(graph.get(), [{ path, account: name }]);
+  // A page alone would be an account that no note has.
+  if (!page.ok || plan.notes.length === 0) {
+    prompts.say(
+      visible(page.ok ? `${stayWords(plan.refusals, 'left')} ${words.assign.creation.notCreated}` : page.error),
+    );
+    return;
+  }
+  const title = titleOf(graph.get(), path);
+  const now = accountNow(graph.get(), path);
+  const pageEdits: NoteEdits = {
+    path: page.value.path,
+    edits: [],
+    effect: { kind: 'create', text: page.value.text },
+  };
+  const doing = {
+    label: words.assign.creation.label(name, title),
+    done: (notes: number) =>
+      notes > 1 ? words.assign.creation.done(name, title) : words.assign.creation.notAssigned(name),
+  };
+  if (now === null) await run(doing, plan, [pageEdits]);
+  else
+    look(
+      plan,
+      {
+        ...doing,
+        title: words.assign.creation.title,
+        action: words.assign.creation.action,
+        text: words.assign.creation.text(title, now.name, now.why, name, page.value.path),
+      },
+      [pageEdits],
+    );
+}
+
+function choose(context: AssignContext, path: string): void {
+  const { graph, settings, prompts, onError } = context;
+  const now = accountNow(graph.get(), path);
+  prompts.chooseAccount({
+    placeholder: visible(words.assign.accountFor(titleOf(graph.get(), path), now?.name ?? null)),
+    suggestions: suggestionsOf(graph.get(), settings.get(), path),
+    accounts: accountsInOrder(graph.get().resolution),
+    mayCreate: true,
+    onChoose: ({ name, isNew }) =>
+      void (isNew ? create(context, name, path) : assign(context, [{ path, account: name }])).catch((error: unknown) =>
+        onError(words.failures.assign, error),
+      ),
+  });
+}
+
+function titleOf(graph: Graph, path: string): string {
+  return graph.notes.get(path)?.title ?? path;
 }
 
 /** The account that a note counts to, with its spellings, and by what; null where it has none. */

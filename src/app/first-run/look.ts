@@ -45,10 +45,7 @@ const READ_AT_ONCE = 16;
 /** Looks at the vault in slices, and counts anew, by reading, with each check. */
 export function lookAtVault({ settings, vault, prompts, inSlices, onError }: LookContext): Look {
   const all = vault.notes().filter(({ path }) => isRead(path, settings.get()));
-  const files = [...all]
-    .filter(({ size }) => size <= LONGEST)
-    .sort((a, b) => b.changed - a.changed || (a.path < b.path ? -1 : 1))
-    .slice(0, MOST_NOTES);
+  const files = worthALook(all);
   const fault = (error: unknown): void => onError(words.failures.update.firstRun, error);
   const shown = createStore<Shown>(
     { read: 0, total: files.length, all: all.length, survey: null, checked: new Set(), finds: null },
@@ -59,27 +56,13 @@ export function lookAtVault({ settings, vault, prompts, inSlices, onError }: Loo
   let counting = 0;
 
   const look = async (): Promise<void> => {
-    const notes = await readTexts();
+    const onRead = (read: number): void => change({ read });
+    const notes = await readTexts(vault, files, { isOver: () => isOver, onRead });
     const survey = await inSlices(surveyVault(notes, settings.get()), () => isOver);
     if (survey === null || isOver) return;
     const advised = survey.offers.filter(({ isAdvised }) => isAdvised);
     change({ survey, checked: new Set(advised.map(({ id }) => id)) });
     await count();
-  };
-  const readTexts = async (): Promise<readonly NoteText[]> => {
-    const notes: NoteText[] = [];
-    let length = 0;
-    for (let at = 0; at < files.length && length < MOST_TEXT && !isOver; at += READ_AT_ONCE) {
-      const some = files.slice(at, at + READ_AT_ONCE);
-      const texts = await Promise.all(some.map(({ path }) => vault.textOf(path)));
-      for (const [index, text] of texts.entries()) {
-        if (text === null) continue;
-        length += text.length;
-        notes.push({ path: some[index]!.path, text });
-      }
-      change({ read: Math.min(files.length, at + READ_AT_ONCE) });
-    }
-    return notes;
   };
   const count = async (): Promise<void> => {
     const { survey } = shown.get();
@@ -117,6 +100,36 @@ export function lookAtVault({ settings, vault, prompts, inSlices, onError }: Loo
       isOver = true;
     },
   };
+}
+
+type Files = ReturnType<Context['vault']['notes']>;
+
+function worthALook(all: Files): Files {
+  return [...all]
+    .filter(({ size }) => size <= LONGEST)
+    .sort((a, b) => b.changed - a.changed || (a.path < b.path ? -1 : 1))
+    .slice(0, MOST_NOTES);
+}
+
+/** The texts of files, some at once; `onRead` is told how many were taken up so far. */
+async function readTexts(
+  vault: LookContext['vault'],
+  files: Files,
+  { isOver, onRead }: { readonly isOver: () => boolean; readonly onRead: (read: number) => void },
+): Promise<readonly NoteText[]> {
+  const notes: NoteText[] = [];
+  let length = 0;
+  for (let at = 0; at < files.length && length < MOST_TEXT && !isOver(); at += READ_AT_ONCE) {
+    const some = files.slice(at, at + READ_AT_ONCE);
+    const texts = await Promise.all(some.map(({ path }) => vault.textOf(path)));
+    for (const [index, text] of texts.entries()) {
+      if (text === null) continue;
+      length += text.length;
+      notes.push({ path: some[index]!.path, text });
+    }
+    onRead(Math.min(files.length, at + READ_AT_ONCE));
+  }
+  return notes;
 }
 
 function checkedOf({ survey, checked }: Shown): readonly Offer[] {

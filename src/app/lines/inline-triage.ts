@@ -1,4 +1,4 @@
-import { createStore, deriveStore } from '../../core/base/store';
+import { createStore, deriveStore, type WritableStore } from '../../core/base/store';
 import type { Note } from '../../core/note/note';
 import { statusSymbols } from '../../core/settings';
 import { asEdited, scanLines } from '../../core/text/lines';
@@ -65,74 +65,31 @@ export type LinesContext = Pick<Context, 'graph' | 'settings' | 'today' | 'promp
 };
 
 /** Follows what is known of proposed lines, from now until `stop`. */
-export function followInlineTriage({
-  graph,
-  settings,
-  today,
-  prompts,
-  timers,
-  followed,
-  decide,
-  decideLines,
-  onError,
-}: LinesContext): InlineTriage {
+export function followInlineTriage(context: LinesContext): InlineTriage {
+  const { graph, settings, today, prompts, timers, followed, onError } = context;
   const options = { onError: (error: unknown) => onError(words.failures.update.buttons, error) };
   const pending = createStore<ReadonlySet<string>>(new Set(), options);
   // Buttons do not wait until all copies were found.
   const read = inOwnTask(graph, timers, options);
   const changes = deriveStore([read, followed.rows, settings, today, pending], (...values) => values, options);
   const known = new Map<string, { readonly from: readonly unknown[]; readonly lines: LinesOfNote | null }>();
-  const rulesOf = (note: Note): LineRules => ({
-    symbols: statusSymbols(settings.get()),
-    damage: note.damage,
-    today: today.get(),
-  });
-  const decidable = (path: string): Note | null => {
-    const note = graph.get().notes.get(path);
-    return note !== undefined && isDecidable(graph.get(), note, settings.get().readOtherProposals) ? note : null;
-  };
-  const linesOf = (note: Note): LinesOfNote => {
-    const facts = lineFacts(followed.rows.get().byNote.get(note.path) ?? [], note.path, today.get());
-    const deciding = pending.get();
-    return {
-      rules: rulesOf(note),
-      shown: (key, text) => ({ text, facts: facts.get(key) ?? NO_FACTS, pending: deciding.has(key) }),
-    };
-  };
-  const decideLine = async ({ path, text, line, raw }: PressedLine, verb: RowVerb): Promise<Told | null> => {
-    const note = decidable(path);
-    const lines = scanLines(text);
-    const task = note === null || lines[line]?.text !== raw ? null : waitingTask(raw, line, rulesOf(note));
-    const key = taskKeys(path, lines, new Set([line])).get(line);
-    if (note === null || task === null || key === undefined) return toldOnly(words.changes.lineChanged);
-    if (pending.get().has(key)) return null;
-    pending.set(new Set([...pending.get(), key]));
-    try {
-      const alike = lines.filter((other) => other.kind === 'item' && other.text === raw).length;
-      return isKnown(note, key, text, alike)
-        ? await decide([key], verb, { asPressed: true })
-        : await decideLines(verb, path, text, [task]);
-    } finally {
-      pending.set(new Set([...pending.get()].filter((other) => other !== key)));
-    }
-  };
   return {
     noteAt(path) {
-      const note = settings.get().noteButtons ? decidable(path) : null;
+      const note = settings.get().noteButtons ? decidable(context, path) : null;
       const from = [note, followed.rows.get().byNote.get(path), settings.get(), today.get(), pending.get()];
       const before = known.get(path);
       if (before !== undefined && from.every((value, index) => value === before.from[index])) return before.lines;
-      const lines = note === null ? null : linesOf(note);
+      const lines = note === null ? null : linesOf(context, note, pending.get());
       known.set(path, { from, lines });
       return lines;
     },
     hasOwnBoxes(path) {
       const now = settings.get();
-      return now.proposedBoxes && statusSymbols(now).get('?') === 'proposed' && decidable(path) !== null;
+      return now.proposedBoxes && statusSymbols(now).get('?') === 'proposed' && decidable(context, path) !== null;
     },
     async press(pressed, verb) {
       try {
-        const done = await decideLine(pressed, verb);
+        const done = await decideLine(context, pending, pressed, verb);
         if (done !== null) prompts.tell(done);
       } catch (error) {
         onError(words.failures.decideTask, error);
@@ -141,6 +98,48 @@ export function followInlineTriage({
     onChange: (listener) => changes.subscribe(listener),
     stop: () => [read, changes].forEach((store) => store.stop()),
   };
+}
+
+function decidable({ graph, settings }: LinesContext, path: string): Note | null {
+  const note = graph.get().notes.get(path);
+  return note !== undefined && isDecidable(graph.get(), note, settings.get().readOtherProposals) ? note : null;
+}
+
+function rulesOf({ settings, today }: LinesContext, note: Note): LineRules {
+  return { symbols: statusSymbols(settings.get()), damage: note.damage, today: today.get() };
+}
+
+function linesOf(context: LinesContext, note: Note, pending: ReadonlySet<string>): LinesOfNote {
+  const { followed, today } = context;
+  const facts = lineFacts(followed.rows.get().byNote.get(note.path) ?? [], note.path, today.get());
+  return {
+    rules: rulesOf(context, note),
+    shown: (key, text) => ({ text, facts: facts.get(key) ?? NO_FACTS, pending: pending.has(key) }),
+  };
+}
+
+/** Decides a line, which is pending meanwhile; null where it already is. */
+async function decideLine(
+  context: LinesContext,
+  pending: WritableStore<ReadonlySet<string>>,
+  { path, text, line, raw }: PressedLine,
+  verb: RowVerb,
+): Promise<Told | null> {
+  const note = decidable(context, path);
+  const lines = scanLines(text);
+  const task = note === null || lines[line]?.text !== raw ? null : waitingTask(raw, line, rulesOf(context, note));
+  const key = taskKeys(path, lines, new Set([line])).get(line);
+  if (note === null || task === null || key === undefined) return toldOnly(words.changes.lineChanged);
+  if (pending.get().has(key)) return null;
+  pending.set(new Set([...pending.get(), key]));
+  try {
+    const alike = lines.filter((other) => other.kind === 'item' && other.text === raw).length;
+    return isKnown(note, key, text, alike)
+      ? await context.decide([key], verb, { asPressed: true })
+      : await context.decideLines(verb, path, text, [task]);
+  } finally {
+    pending.set(new Set([...pending.get()].filter((other) => other !== key)));
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Steps } from '../../core/base/steps';
-import { createStore, deriveStore, type Store } from '../../core/base/store';
+import { createStore, deriveStore, type Store, type StoreOptions } from '../../core/base/store';
 import { accountKeyOf, type Graph } from '../../core/graph/graph';
 import type { RollupShow } from '../../core/rollup/keys';
 import type { Scene } from '../../core/rollup/material';
@@ -45,29 +45,13 @@ interface Prepared {
 }
 
 /** Runs rollups over a graph that is followed, from now until `stop`. */
-export function createRollups({
-  graph,
-  groups,
-  today,
-  settings,
-  progress,
-  inSlices,
-  timers,
-  onError,
-}: RollupParts): Rollups {
+export function createRollups(parts: RollupParts): Rollups {
+  const { graph, progress, inSlices, timers, onError } = parts;
   const options = { onError: (error: unknown) => onError(words.failures.update.rollup, error) };
   const runner = rollupRunner();
   /** What blocks about all accounts show. */
   const asked = createStore<readonly RollupShow[]>([], options);
-  const newest = deriveStore(
-    [graph, groups, today, settings],
-    (notes, known, day, { myNames, people, readOtherProposals }): Scene => ({
-      graph: notes,
-      groups: known ?? NO_GROUPS,
-      viewpoint: { today: day, settings: { myNames, people, readOtherProposals } },
-    }),
-    options,
-  );
+  const newest = newestScene(parts, options);
   const prepared = deriveInSlices(
     [newest, asked],
     function* (scene, ofAll): Steps<Prepared> {
@@ -112,6 +96,19 @@ export function createRollups({
       [newest, prepared].forEach((store) => store.stop());
     },
   };
+}
+
+/** What rollups see of the graph as it is. */
+function newestScene({ graph, groups, today, settings }: RollupParts, options: Pick<StoreOptions<unknown>, 'onError'>) {
+  return deriveStore(
+    [graph, groups, today, settings],
+    (notes, known, day, { myNames, people, readOtherProposals }): Scene => ({
+      graph: notes,
+      groups: known ?? NO_GROUPS,
+      viewpoint: { today: day, settings: { myNames, people, readOtherProposals } },
+    }),
+    options,
+  );
 }
 
 const NO_GROUPS: Groups = new Map();

@@ -109,16 +109,7 @@ export class TextReader {
 
   /** What a text says. It depends on the text alone, but for the numbers of its tokens. */
   read(text: string): Profile {
-    const start = text.slice(0, LONGEST_TEXT);
-    const plain = (
-      BEYOND_ASCII.test(start)
-        ? start
-            .normalize('NFKC')
-            .replace(/[\u2010-\u2015\u2212\u00ad]/g, '-')
-            .replace(/[’‘´]/g, "'")
-        : start
-    ).replace(MARKUP, ' ');
-    const { facts, rest } = readFacts(plain.replace(REMARK, ' '));
+    const { facts, rest } = readFacts(plainStart(text));
     const written = rest.match(BEYOND_ASCII.test(rest) ? WORD : ASCII_WORD) ?? [];
     const forms = written.map((word) => this.formOf(word));
     const stems = forms.map((form) => form.stem);
@@ -187,6 +178,18 @@ export class TextReader {
     this.numbers.set(token, this.numbers.size);
     return this.numbers.size - 1;
   }
+}
+
+/** The beginning of a text, without its markup and remarks, its dashes and apostrophes as ASCII has them. */
+function plainStart(text: string): string {
+  const start = text.slice(0, LONGEST_TEXT);
+  const plain = BEYOND_ASCII.test(start)
+    ? start
+        .normalize('NFKC')
+        .replace(/[\u2010-\u2015\u2212\u00ad]/g, '-')
+        .replace(/[’‘´]/g, "'")
+    : start;
+  return plain.replace(MARKUP, ' ').replace(REMARK, ' ');
 }
 
 function addFacts(facts: TextFacts, add: (token: string, weight: number) => void): void {

@@ -69,8 +69,6 @@ interface Followed {
   readonly settings: GroupSettings;
 }
 
-type Paths = Generator<string, void, void>;
-
 /** Groups for a graph that is followed: only the lines of notes that changed are looked at again. */
 export function groupsSelection(signs: readonly Sign[] = SIGNS): GroupsSelection {
   const copies = new CopyFinder(signs);
@@ -105,14 +103,6 @@ export function groupsSelection(signs: readonly Sign[] = SIGNS): GroupsSelection
     const { accounts } = graph.resolution;
     copies.setNote(note.path, standing === null ? NO_LINES : () => linesOf(seen, standing, accounts, keysIn));
   };
-  /** The paths of the notes whose lines may be others now. */
-  const changed = function* ({ graph: before, settings: seenBy }: Followed, { graph, settings }: Followed): Paths {
-    if (seenBy.readOtherProposals !== settings.readOtherProposals) yield* graph.notes.keys();
-    yield* keysThatDiffer(graph.notes, before.notes);
-    yield* keysThatDiffer(graph.resolution.accountOf, before.resolution.accountOf);
-    for (const own of keysThatDiffer(graph.sources, before.sources)) yield* graph.files.get(own) ?? [];
-    if (graph.resolution.accounts !== before.resolution.accounts) yield* unknown;
-  };
   return {
     follow(graph, settings) {
       const now = { graph, settings };
@@ -124,7 +114,7 @@ export function groupsSelection(signs: readonly Sign[] = SIGNS): GroupsSelection
         followed = null;
       }
       const finder = finderOf(graph.resolution.accounts);
-      for (const path of new Set(followed === null ? graph.notes.keys() : changed(followed, now))) {
+      for (const path of new Set(followed === null ? graph.notes.keys() : changedPaths(followed, now, unknown))) {
         const note = graph.notes.get(path);
         if (note !== undefined) look(note, graph, settings, finder);
         else if (known.has(path)) {
@@ -139,6 +129,19 @@ export function groupsSelection(signs: readonly Sign[] = SIGNS): GroupsSelection
     groups: () => copies.groups(),
     why: (a, b) => copies.why(a, b),
   };
+}
+
+/** The paths of the notes whose lines may be others now; `unknown`: those that a finder tells the account of. */
+function* changedPaths(
+  { graph: before, settings: seenBy }: Followed,
+  { graph, settings }: Followed,
+  unknown: Iterable<string>,
+): Generator<string, void, void> {
+  if (seenBy.readOtherProposals !== settings.readOtherProposals) yield* graph.notes.keys();
+  yield* keysThatDiffer(graph.notes, before.notes);
+  yield* keysThatDiffer(graph.resolution.accountOf, before.resolution.accountOf);
+  for (const own of keysThatDiffer(graph.sources, before.sources)) yield* graph.files.get(own) ?? [];
+  if (graph.resolution.accounts !== before.resolution.accounts) yield* unknown;
 }
 
 function isSame(before: Seen, now: Seen): boolean {

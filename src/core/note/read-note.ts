@@ -1,7 +1,6 @@
-import type { Day } from '../base/day';
 import { finish, type Steps } from '../base/steps';
 import { remembered } from '../base/remembered';
-import { surelyWritten, writtenDay, type DayOrder } from '../base/written-day';
+import type { DayOrder } from '../base/written-day';
 import { capped, LONGEST_NAME, LONGEST_NOTE, MOST_LINES } from '../text/caps';
 import { detectDamage, repaired, type Damage } from '../text/encoding';
 import { scanLinesInSteps, type Line } from '../text/lines';
@@ -10,14 +9,15 @@ import { foldText } from '../text/words';
 import { statusSymbols, type Settings } from '../settings';
 import type { StatusSymbols } from '../task/status';
 import type { Task } from '../task/task';
-import { accountFolderOf } from './account-folder';
+import { accountFolderOf, type AccountFolder } from './account-folder';
 import { NOT_CLOSED, openFrontMatter, rawFrontMatter, readFrontMatter, type FrontMatter } from './front-matter';
 import { readHead, type Head } from './head';
 import { keyWords, type KeyWords } from './key-words';
 import { kindByPlace, kindOf, type KindSigns } from './kind';
 import { accountNameIn, linkName, linkTarget } from './link-name';
 import { missedIn } from './missed';
-import { baseName, type Note, type NoteKind, type SourceLink, type StatedAccount, type TaskCounts } from './note';
+import type { Note, NoteKind, SourceLink, StatedAccount, TaskCounts } from './note';
+import { dayOf } from './note-day';
 import { domainIn, mailDomains } from './mail-domains';
 import { bareName, peopleIn, personIn } from './people';
 import { isPlaceholder } from './placeholder';
@@ -93,6 +93,75 @@ export const TOO_LARGE = words.problems.tooLarge(LONGEST_NOTE / 1_000_000);
 /** `readNote` in steps, for notes of many thousands of lines. */
 export function* readNoteInSteps(path: string, text: string, rules: ReadingRules): Steps<Note> {
   const lines = yield* scanLinesInSteps(text);
+  const face = faceOf(path, text, lines, rules);
+  const { frontMatter, damage, words, head, tags, folder, inProperties, problem } = face;
+  const kind = kindIn(face, rules);
+  const title = capped(
+    frontMatter.text('title') ?? frontMatter.template('title') ?? titleOf({ ...face, kind }),
+    LONGEST_NAME,
+  );
+  const participants = participantsOf(frontMatter, words, head);
+  const body = yield* readBodyInSteps(lines, {
+    title,
+    symbols: rules.symbols,
+    damage,
+    labelled: head.labelled,
+    words: rules.words ?? NO_WORDS,
+    proposing:
+      rules.machine === undefined
+        ? NO_PROPOSING
+        : proposingIn(rules.machine, { path, frontMatter, tags: () => [...face.written, ...inlineTags(lines)] }),
+  });
+  const named = withNamedOwners(body.tasks, participants, { symbols: rules.symbols, damage });
+  const tasks = head.peopleLines.size === 0 ? named : named.filter(({ line }) => !head.peopleLines.has(line));
+  const { day, unclear } = dayOf({ ...face, kind, order: rules.dayOrder });
+  const ofFolder = kind === 'meeting' || folder?.isFile !== true ? (folder?.name ?? null) : null;
+  return {
+    path,
+    text,
+    kind,
+    title,
+    day,
+    stated: statedAccount(inProperties, accountTag(tags, rules.accountTags), head, ofFolder),
+    aliases: [...aliasesAt(frontMatter, 'aliases'), ...aliasesAt(frontMatter, 'alias')].map(nameOf),
+    participants,
+    mailDomains: domainsOf(frontMatter, participants),
+    standing: { status: shortText(frontMatter, 'status'), industry: shortText(frontMatter, 'industry') },
+    source: sourceOf(head.source, frontMatter),
+    summary: body.summary,
+    tasks,
+    counts: countTasks(tasks),
+    decisions: body.decisions,
+    facts: body.facts,
+    damage,
+    problem: problem ?? body.problem,
+    missed: missedIn({ ...face, kind, noteTags: rules.noteTags, unclear, isNamed: inProperties !== null }),
+  };
+}
+
+/** What a note says of itself, before its sections are read. */
+interface Face {
+  readonly path: string;
+  readonly text: string;
+  readonly lines: readonly Line[];
+  readonly damage: Damage | null;
+  readonly words: KeyWords;
+  readonly frontMatter: FrontMatter;
+  /** Why its front matter could not be understood. */
+  readonly problem: string | null;
+  /** The tags of its front matter. */
+  readonly written: readonly string[];
+  /** Whether one of these is a tag for notes. */
+  readonly isTagged: boolean;
+  /** These, and those of its text where they may matter. */
+  readonly tags: readonly string[];
+  readonly folder: AccountFolder | null;
+  /** The account that its front matter states, as it is written. */
+  readonly inProperties: string | null;
+  readonly head: Head;
+}
+
+function faceOf(path: string, text: string, lines: readonly Line[], rules: ReadingRules): Face {
   const damage = detectDamage(text);
   const words = wordsFor(rules);
   const { frontMatter, problem } = frontMatterOf(lines, damage);
@@ -106,70 +175,29 @@ export function* readNoteInSteps(path: string, text: string, rules: ReadingRules
   const inProperties = statedInFrontMatter(frontMatter, words);
   const isAccount = (name: string): boolean => foldText(name) === foldText(accountNameIn(inProperties ?? ''));
   const head = readHead(lines, words, damage, isAccount);
-  const isAccountFile = folder?.isFile === true;
-  const kindSigns: KindSigns = { frontMatter, tags, head, path, words, isAccountFile };
-  const kind =
-    isTagged || folder !== null || tags.some((tag) => isOneOf(tag, rules.noteTags))
-      ? kindOf(kindSigns)
-      : kindByPlace(kindSigns, rules, inProperties !== null);
-  const title = capped(
-    frontMatter.text('title') ??
-      frontMatter.template('title') ??
-      titleOf({ frontMatter, lines, path, kind, damage, words, head }),
-    LONGEST_NAME,
-  );
-  const participants = participantsOf(frontMatter, words, head);
-  const body = yield* readBodyInSteps(lines, {
-    title,
-    symbols: rules.symbols,
-    damage,
-    labelled: head.labelled,
-    words: rules.words ?? NO_WORDS,
-    proposing:
-      rules.machine === undefined
-        ? NO_PROPOSING
-        : proposingIn(rules.machine, { path, frontMatter, tags: () => [...written, ...inlineTags(lines)] }),
-  });
-  const named = withNamedOwners(body.tasks, participants, { symbols: rules.symbols, damage });
-  const tasks = head.peopleLines.size === 0 ? named : named.filter(({ line }) => !head.peopleLines.has(line));
-  const { day, unclear } = dayOf({ frontMatter, words, head, path, kind, order: rules.dayOrder });
-  const stated = statedAccount(
-    inProperties,
-    accountTag(tags, rules.accountTags),
-    head,
-    kind === 'meeting' || !isAccountFile ? (folder?.name ?? null) : null,
-  );
   return {
     path,
     text,
-    kind,
-    title,
-    day,
-    stated,
-    aliases: [...aliasesAt(frontMatter, 'aliases'), ...aliasesAt(frontMatter, 'alias')].map(nameOf),
-    participants,
-    mailDomains: domainsOf(frontMatter, participants),
-    standing: { status: shortText(frontMatter, 'status'), industry: shortText(frontMatter, 'industry') },
-    source: sourceOf(head.source, frontMatter),
-    summary: body.summary,
-    tasks,
-    counts: countTasks(tasks),
-    decisions: body.decisions,
-    facts: body.facts,
+    lines,
     damage,
-    problem: problem ?? body.problem,
-    missed: missedIn({
-      text,
-      lines,
-      kind,
-      tags,
-      frontMatter,
-      noteTags: rules.noteTags,
-      unclear,
-      words,
-      isNamed: inProperties !== null,
-    }),
+    words,
+    frontMatter,
+    problem,
+    written,
+    isTagged,
+    tags,
+    folder,
+    inProperties,
+    head,
   };
+}
+
+function kindIn(face: Face, rules: ReadingRules): NoteKind {
+  const { isTagged, folder, tags, inProperties } = face;
+  const signs: KindSigns = { ...face, isAccountFile: folder?.isFile === true };
+  return isTagged || folder !== null || tags.some((tag) => isOneOf(tag, rules.noteTags))
+    ? kindOf(signs)
+    : kindByPlace(signs, rules, inProperties !== null);
 }
 
 function countTasks(tasks: readonly Task[]): TaskCounts {
@@ -223,58 +251,6 @@ function eachOnce(people: readonly string[]): readonly string[] {
     if (!known.has(key)) known.set(key, person);
   }
   return known.size === people.length ? people : [...known.values()];
-}
-
-/** Keys that say when a note, or what it tells of, began: they give a meeting its day, and make no note a meeting. */
-const BEGUN = [
-  'start',
-  'starttime',
-  'startdate',
-  'startedat',
-  'starts',
-  'created',
-  'createdat',
-  'createdon',
-  'createdtime',
-  'creationdate',
-  'datecreated',
-  'erstellt',
-  'erstelltam',
-];
-
-interface DaySigns {
-  readonly frontMatter: FrontMatter;
-  readonly words: KeyWords;
-  readonly head: Head;
-  readonly path: string;
-  readonly kind: NoteKind;
-  readonly order: DayOrder | null;
-}
-
-/**
- * The day of a note: the first that the keys for it, of a meeting also the labels, the file's name and the keys that
- * say when it began, tell for sure; else what of them may be two days.
- */
-function dayOf({ frontMatter, words, head, path, kind, order }: DaySigns): {
-  readonly day: Day | null;
-  readonly unclear: string | null;
-} {
-  let unclear: string | null = null;
-  const firstOf = (texts: Iterable<string | null>): Day | null => {
-    for (const text of texts) {
-      const found = text === null ? null : writtenDay(text, order);
-      const day = surelyWritten(found);
-      if (day !== null) return day;
-      if (found !== null && typeof found !== 'string') unclear ??= found.unclear;
-    }
-    return null;
-  };
-  const atKeys = (keys: readonly string[]): readonly (string | null)[] =>
-    keys.map((key) => (frontMatter.has(key) ? frontMatter.text(key) : null));
-  const stated = firstOf(atKeys(words.keysIn('day', frontMatter.keys)));
-  const day =
-    stated ?? (kind === 'meeting' ? (firstOf(head.days) ?? firstOf([baseName(path)]) ?? firstOf(atKeys(BEGUN))) : null);
-  return { day, unclear: day === null && kind === 'meeting' ? unclear : null };
 }
 
 /** One text is a list with commas, but for what kind of company one is (`Gull, Inc.`); of a list, each item is a name. */

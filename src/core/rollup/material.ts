@@ -57,52 +57,10 @@ interface Seen {
  * the viewpoint changed, and a row that says what it said stays the same value.
  */
 export function materialOf(): Material {
-  const known = new Map<string | null, Known>();
-  const sorted = new Map<
-    string,
-    { readonly from: readonly (readonly RollupRow[])[]; readonly rows: readonly RollupRow[] }
-  >();
+  const knownOf = knownAccounts();
+  const inOrder = orderedRows();
   const statements = statementsSelection();
   const tasks = tasksSelection();
-  let seen: Seen | null = null;
-  const knownOf = (key: string | null, scene: Scene): Known => {
-    if (seen?.scene !== scene)
-      seen = {
-        scene,
-        viewpoint: seen !== null && sameValue(seen.viewpoint, scene.viewpoint) ? seen.viewpoint : scene.viewpoint,
-        known: new Map(),
-      };
-    const found = seen.known.get(key) ?? follow(key, scene, seen.viewpoint);
-    seen.known.set(key, found);
-    return found;
-  };
-  const follow = (key: string | null, { graph, groups }: Scene, viewpoint: Viewpoint): Known => {
-    const notes = (key === null ? graph.unassigned : graph.byAccount.get(key)) ?? NO_NOTES;
-    const name = key === null ? null : (graph.resolution.accounts.get(key)?.name ?? null);
-    const now = notes.map(({ path }) => groups.get(path));
-    const last = known.get(key);
-    if (
-      last?.notes === notes &&
-      last.name === name &&
-      last.seenBy === viewpoint &&
-      last.groups.every((value, index) => value === now[index])
-    )
-      return last;
-    const next: Known = {
-      notes,
-      groups: now,
-      seenBy: viewpoint,
-      name,
-      kinds: new Map(),
-      before: new Map([...(last?.before ?? []), ...(last?.kinds ?? [])]),
-    };
-    if (known.size > graph.resolution.accounts.size)
-      [...known.keys()]
-        .filter((other) => other !== null && !graph.resolution.accounts.has(other))
-        .forEach((gone) => known.delete(gone));
-    known.set(key, next);
-    return next;
-  };
   const rowsOf = (scene: Scene, kind: MaterialKind, key: string | null): readonly RollupRow[] => {
     const { notes, name: account, kinds, before } = knownOf(key, scene);
     const made = kinds.get(kind);
@@ -129,8 +87,65 @@ export function materialOf(): Material {
   };
   const partsOf = (scene: Scene, kind: MaterialKind, accounts: AccountKeys): Parts =>
     accounts.map((key) => rowsOf(scene, kind, key)).filter((rows) => rows.length > 0);
-  /** The rows of several accounts in one order, of which most were in it before. */
-  const inOrder = function* (kind: MaterialKind, accounts: AccountKeys, parts: Parts): Steps<readonly RollupRow[]> {
+  return {
+    rows(scene, kind, accounts) {
+      const parts = partsOf(scene, kind, accounts);
+      return parts.length < 2 ? (parts[0] ?? NO_ROWS) : finish(inOrder(kind, accounts, parts));
+    },
+    *prepare(scene, kind, accounts) {
+      yield* inSteps(accounts, (key) => rowsOf(scene, kind, key), 1);
+      yield* inOrder(kind, accounts, partsOf(scene, kind, accounts));
+    },
+  };
+}
+
+/** What is known of accounts: the same value as long as its rows are made of the same. */
+function knownAccounts(): (key: string | null, scene: Scene) => Known {
+  const known = new Map<string | null, Known>();
+  let seen: Seen | null = null;
+  const follow = (key: string | null, { graph, groups }: Scene, viewpoint: Viewpoint): Known => {
+    const { accounts } = graph.resolution;
+    const notes = (key === null ? graph.unassigned : graph.byAccount.get(key)) ?? NO_NOTES;
+    const name = key === null ? null : (accounts.get(key)?.name ?? null);
+    const now = notes.map(({ path }) => groups.get(path));
+    const last = known.get(key);
+    if (
+      last?.notes === notes &&
+      last.name === name &&
+      last.seenBy === viewpoint &&
+      last.groups.every((value, index) => value === now[index])
+    )
+      return last;
+    const next: Known = {
+      notes,
+      groups: now,
+      seenBy: viewpoint,
+      name,
+      kinds: new Map(),
+      before: new Map([...(last?.before ?? []), ...(last?.kinds ?? [])]),
+    };
+    if (known.size > accounts.size)
+      [...known.keys()].filter((other) => other !== null && !accounts.has(other)).forEach((gone) => known.delete(gone));
+    known.set(key, next);
+    return next;
+  };
+  return (key, scene) => {
+    if (seen?.scene !== scene)
+      seen = {
+        scene,
+        viewpoint: seen !== null && sameValue(seen.viewpoint, scene.viewpoint) ? seen.viewpoint : scene.viewpoint,
+        known: new Map(),
+      };
+    const found = seen.known.get(key) ?? follow(key, scene, seen.viewpoint);
+    seen.known.set(key, found);
+    return found;
+  };
+}
+
+/** Puts the rows of several accounts in one order, of which most were in it before. */
+function orderedRows(): (kind: MaterialKind, accounts: AccountKeys, parts: Parts) => Steps<readonly RollupRow[]> {
+  const sorted = new Map<string, { readonly from: Parts; readonly rows: readonly RollupRow[] }>();
+  return function* (kind, accounts, parts) {
     // The same accounts are asked for by many blocks.
     const name = `${kind} ${accounts.length} ${accounts[0] ?? ''} ${lastOf(accounts) ?? ''}`;
     const before = sorted.get(name) ?? { from: [], rows: NO_ROWS };
@@ -148,16 +163,6 @@ export function materialOf(): Material {
     if (sorted.size >= MOST_SORTED) sorted.clear();
     sorted.set(name, { from: parts, rows });
     return rows;
-  };
-  return {
-    rows(scene, kind, accounts) {
-      const parts = partsOf(scene, kind, accounts);
-      return parts.length < 2 ? (parts[0] ?? NO_ROWS) : finish(inOrder(kind, accounts, parts));
-    },
-    *prepare(scene, kind, accounts) {
-      yield* inSteps(accounts, (key) => rowsOf(scene, kind, key), 1);
-      yield* inOrder(kind, accounts, partsOf(scene, kind, accounts));
-    },
   };
 }
 

@@ -51,14 +51,7 @@ export function noteRows(): NoteRows {
     if (before?.account === account && before.groups === ofNote) return before;
     // The lines stand for the account, too: where they are the same, so are their rows.
     const lines = before?.account === account ? before.lines : linesOf(note);
-    const copied: [Group, CopyLine][] = [];
-    const rows: (StatementRow | TaskRow)[] = [];
-    for (const line of lines) {
-      const group = ofNote?.get(line.key);
-      if (group === undefined) rows.push(rowOf([line], null, () => ({ note, account }), glance));
-      else copied.push([group, line]);
-    }
-    const shown = { note, account, lines, groups: ofNote, copied, rows };
+    const shown = shownWith({ note, account, lines, groups: ofNote }, glance);
     known.set(note, shown);
     return shown;
   };
@@ -102,6 +95,17 @@ export function noteRows(): NoteRows {
     yield* inSteps(rows.values(), (ofNote) => ofNote.sort((a, b) => a.line - b.line));
     return rows;
   };
+}
+
+function shownWith(ofNote: Pick<Shown, 'note' | 'account' | 'lines' | 'groups'>, glance: Glance): Shown {
+  const copied: [Group, CopyLine][] = [];
+  const rows: (StatementRow | TaskRow)[] = [];
+  for (const line of ofNote.lines) {
+    const group = ofNote.groups?.get(line.key);
+    if (group === undefined) rows.push(rowOf([line], null, () => ofNote, glance));
+    else copied.push([group, line]);
+  }
+  return { ...ofNote, copied, rows };
 }
 
 /** So many notes, or lines with copies, are looked at in one step. */

@@ -150,15 +150,7 @@ function scanFields(text: string): readonly Field[] {
       continue;
     }
     const unit = text.charCodeAt(at);
-    if (
-      unit < FIRST_EMOJI &&
-      unit !== HASH &&
-      unit !== AT &&
-      unit !== BRACKET &&
-      unit !== SQUARE_BRACKET &&
-      unit !== CARET
-    )
-      continue;
+    if (beginsNothing(unit)) continue;
     const startsWord = isBlankAt(text, at - 1);
     if (unit === AT || unit === HASH) {
       // With white space before it, each ends an owner, even where it begins nothing.
@@ -185,6 +177,12 @@ function scanFields(text: string): readonly Field[] {
   }
   closeOwner(text, found, text.length, false);
   return fields;
+}
+
+function beginsNothing(unit: number): boolean {
+  return (
+    unit < FIRST_EMOJI && unit !== HASH && unit !== AT && unit !== BRACKET && unit !== SQUARE_BRACKET && unit !== CARET
+  );
 }
 
 const NO_FIELDS: readonly Field[] = [];

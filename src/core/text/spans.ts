@@ -32,9 +32,10 @@ export function findSpans(text: string): readonly Span[] {
   /** Where brackets opened that may be the text of a link. */
   const brackets: number[] = [];
   const ends = closings(text);
-  const add = (kind: SpanKind, start: number, end: number): void => {
-    spans.push({ kind, start, end });
-    SIGN.lastIndex = end;
+  const add = (span: Span | null): void => {
+    if (span === null) return;
+    spans.push(span);
+    SIGN.lastIndex = span.end;
   };
   SIGN.lastIndex = 0;
   for (let match = SIGN.exec(text); match !== null; match = SIGN.exec(text)) {
@@ -45,35 +46,30 @@ export function findSpans(text: string): readonly Span[] {
         while (text[open] === '`') open++;
         const end = ends.code(start, open);
         if (end === -1) SIGN.lastIndex = open;
-        else add('code', start, end);
+        else add({ kind: 'code', start, end });
         break;
       }
       case '$': {
         const end = ends.maths(start);
-        if (end !== -1) add('maths', start, end);
+        if (end !== -1) add({ kind: 'maths', start, end });
         else if (text[start + 1] === '$') SIGN.lastIndex = start + 2;
         break;
       }
       case '%': {
         const end = text[start + 1] === '%' ? ends.after('%%', start + 2) : -1;
-        if (end !== -1) add('comment', start, end);
+        if (end !== -1) add({ kind: 'comment', start, end });
         break;
       }
-      case '<': {
-        const end = text.startsWith('<!--', start) ? ends.after('-->', start + 4) : -1;
-        const tag = end === -1 ? matchEnd(TAG, text, start) : -1;
-        if (end !== -1) add('comment', start, end);
-        else if (tag !== -1)
-          add(/[:@]/.test(text.slice(start, tag).split(/\s/, 1)[0]!) ? 'address' : 'html', start, tag);
+      case '<':
+        add(angledAt(text, start, ends));
         break;
-      }
       case '\\':
-        if (ESCAPED.test(text[start + 1] ?? '')) add('escape', start, start + 2);
+        if (ESCAPED.test(text[start + 1] ?? '')) add({ kind: 'escape', start, end: start + 2 });
         break;
       case '[': {
         const end = text[start + 1] === '[' ? ends.noteLink(start) : -1;
         if (end === -1) brackets.push(start);
-        else add('note-link', start, end);
+        else add({ kind: 'note-link', start, end });
         break;
       }
       case ']': {
@@ -83,29 +79,44 @@ export function findSpans(text: string): readonly Span[] {
         while (spans.length > 0 && lastOf(spans)!.start > open) spans.pop();
         // No link stands in another, but an image may.
         if (text[open - 1] !== '!') brackets.length = 0;
-        add('link', open, end);
+        add({ kind: 'link', start: open, end });
         break;
       }
-      default: {
-        let end = matchEnd(ADDRESS, text, start);
-        if (end === -1) break;
-        // What ends a sentence ends no address.
-        while (/[.,;:!?)\]}'’]/.test(text[end - 1]!) && end > start + 3) end--;
-        const scheme = SCHEME.exec(text.slice(Math.max(0, start - 32), start))?.[0] ?? '';
-        add('address', start - scheme.length, end);
-      }
+      default:
+        add(addressAt(text, start));
     }
   }
   return spans;
 }
 
-/** Finds where what opened at an offset ends, or -1. What was not found once is not looked for again. */
-function closings(text: string): {
+/** What `<` opens: a comment, a tag or an address; null where it is none of these. */
+function angledAt(text: string, start: number, ends: Closings): Span | null {
+  const end = text.startsWith('<!--', start) ? ends.after('-->', start + 4) : -1;
+  if (end !== -1) return { kind: 'comment', start, end };
+  const tag = matchEnd(TAG, text, start);
+  if (tag === -1) return null;
+  return { kind: /[:@]/.test(text.slice(start, tag).split(/\s/, 1)[0]!) ? 'address' : 'html', start, end: tag };
+}
+
+/** The address whose scheme ends before the `:` at `colon`, or null. */
+function addressAt(text: string, colon: number): Span | null {
+  let end = matchEnd(ADDRESS, text, colon);
+  if (end === -1) return null;
+  // What ends a sentence ends no address.
+  while (/[.,;:!?)\]}'’]/.test(text[end - 1]!) && end > colon + 3) end--;
+  const scheme = SCHEME.exec(text.slice(Math.max(0, colon - 32), colon))?.[0] ?? '';
+  return { kind: 'address', start: colon - scheme.length, end };
+}
+
+interface Closings {
   readonly code: (start: number, open: number) => number;
   readonly maths: (start: number) => number;
   readonly after: (sign: string, from: number) => number;
   readonly noteLink: (start: number) => number;
-} {
+}
+
+/** Finds where what opened at an offset ends, or -1. What was not found once is not looked for again. */
+function closings(text: string): Closings {
   const missing = new Set<string | number>();
   const found = new Map<string, number>();
   const next = (sign: string, from: number): number => {

@@ -8,7 +8,7 @@ import { FIRST_ROWS, LongList } from '../parts/long-list';
 import { ChoiceField } from './choice-field';
 import { NoteItem } from './rows';
 import { SearchField } from './search-field';
-import { Section } from './section';
+import { Section } from '../parts/section';
 import type { AccountsViewModel } from './state';
 import { words } from '../../words/words';
 

@@ -10,7 +10,7 @@ import type { AccountsState, AccountsViewModel } from './state';
 import { enterRows } from '../rows/row-keys';
 import { TaskItem } from '../rows/task-item';
 import { SearchField } from './search-field';
-import { Section } from './section';
+import { Section } from '../parts/section';
 import { words } from '../../words/words';
 
 interface AccountTasksProps {

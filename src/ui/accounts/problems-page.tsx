@@ -7,7 +7,7 @@ import { PressLink } from '../parts/press-link';
 import { useStore } from '../use-store';
 import type { AccountsViewModel, Opened } from './state';
 import { Page } from './page';
-import { Section } from './section';
+import { Section } from '../parts/section';
 import { words } from '../../words/words';
 
 /** The kinds in the order they are shown. */

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { recentDays } from '../../core/change/recent';
 import { recentDayWords } from '../../words/format';
-import { Section } from '../accounts/section';
+import { Section } from '../parts/section';
 import { LongList } from '../parts/long-list';
 import { useStore } from '../use-store';
 import { ChangeItem } from './change-item';

@@ -1,4 +1,4 @@
-import type { App, SettingDefinitionControl, SettingDefinitionItem } from 'obsidian';
+import type { App, SettingDefinitionControl, SettingDefinitionItem, SettingGroupItem } from 'obsidian';
 import type { Settings } from '../../core/settings';
 import { SETTING_TEXTS, type SettingText, type TextSetting } from '../../core/setting-texts';
 import { hasOwn } from '../../core/base/has-own';
@@ -17,151 +17,72 @@ export interface SettingsOffers {
 
 const { settings } = words;
 
+type Item = SettingGroupItem<keyof Settings>;
+type ToggleSetting = { [Key in keyof Settings]: Settings[Key] extends boolean ? Key : never }[keyof Settings] &
+  keyof typeof settings;
+
 /** All settings of the plugin: their names, what they mean, and how they are changed. */
 export function settingDefinitions(app: App, offers: SettingsOffers): SettingDefinitionItem<keyof Settings>[] {
   return [
-    {
-      type: 'group',
-      heading: settings.notes,
-      items: [
-        lines('noteTags'),
-        lines('noteFolders'),
-        lines('noteProperties'),
-        lines('excludedFolders'),
-        {
-          ...settings.readOtherProposals,
-          control: { type: 'toggle', key: 'readOtherProposals' },
-        },
-        {
-          name: settings.dayOrder.name,
-          desc: settings.dayOrder.desc,
-          control: { type: 'dropdown', key: 'dayOrder', options: settings.dayOrder.orders },
-        },
-        lines('sectionWords'),
-      ],
-    },
-    {
-      type: 'group',
-      heading: settings.accounts,
-      items: [
-        lines('accountKeys'),
-        lines('accountFolders'),
-        lines('accountTags'),
-        lines('ownDomains'),
-        {
-          name: settings.accountTemplate.name,
-          desc: settings.accountTemplate.desc,
-          control: { type: 'textarea', key: 'accountTemplate', rows: 6, placeholder: settings.accountTemplate.example },
-        },
-      ],
-    },
-    {
-      type: 'group',
-      heading: settings.tasks,
-      items: [
-        lines('myNames'),
-        lines('people'),
-        lines('statusSymbols'),
-        { ...settings.writeReasons, control: { type: 'toggle', key: 'writeReasons' } },
-      ],
-    },
-    {
-      type: 'group',
-      heading: settings.proposals,
-      items: [
-        {
-          ...settings.proposeOpenBoxes,
-          control: { type: 'toggle', key: 'proposeOpenBoxes' },
-        },
-        {
-          ...settings.proposePlainItems,
-          control: { type: 'toggle', key: 'proposePlainItems' },
-        },
-        lines('machineTags'),
-        lines('machineFolders'),
-        lines('machineProperties'),
-      ],
-    },
-    {
-      type: 'group',
-      heading: settings.views,
-      items: [
-        {
-          ...settings.accountSort,
-          control: { type: 'dropdown', key: 'accountSort', options: words.accounts.sorts },
-        },
-        {
-          ...settings.followNote,
-          control: { type: 'toggle', key: 'followNote' },
-        },
-        {
-          ...settings.letterKeys,
-          control: { type: 'toggle', key: 'letterKeys' },
-        },
-        {
-          ...settings.noteButtons,
-          control: { type: 'toggle', key: 'noteButtons' },
-        },
-        {
-          ...settings.proposedBoxes,
-          control: { type: 'toggle', key: 'proposedBoxes' },
-        },
-        {
-          ...settings.statusBar,
-          control: { type: 'toggle', key: 'statusBar' },
-        },
-      ],
-    },
-    {
-      type: 'group',
-      heading: settings.copies,
-      items: [
-        {
-          name: settings.notTheSame.name,
-          desc: settings.notTheSame.desc,
-          aliases: settings.notTheSame.aliases,
-          render: (setting) => {
-            setting.addButton((button) =>
-              button
-                .setButtonText(settings.notTheSame.clear)
-                .setDisabled(offers.countApart() === 0)
-                .onClick(() => {
-                  offers.forgetApart();
-                  button.setDisabled(true);
-                }),
-            );
-          },
-        },
-      ],
-    },
-    {
-      type: 'group',
-      heading: settings.changes,
-      items: [
-        {
-          name: settings.forget.name,
-          desc: settings.forget.desc,
-          aliases: settings.forget.aliases,
-          render: (setting) => {
-            setting.addButton((button) =>
-              button
-                .setButtonText(settings.forget.action)
-                .setDestructive()
-                .setDisabled(offers.countChanges() === 0)
-                .onClick(async () => {
-                  if (await askToForget(app, offers)) button.setDisabled(true);
-                }),
-            );
-          },
-        },
-      ],
-    },
+    group(settings.notes, [
+      lines('noteTags'),
+      lines('noteFolders'),
+      lines('noteProperties'),
+      lines('excludedFolders'),
+      toggle('readOtherProposals'),
+      {
+        name: settings.dayOrder.name,
+        desc: settings.dayOrder.desc,
+        control: { type: 'dropdown', key: 'dayOrder', options: settings.dayOrder.orders },
+      },
+      lines('sectionWords'),
+    ]),
+    group(settings.accounts, [
+      lines('accountKeys'),
+      lines('accountFolders'),
+      lines('accountTags'),
+      lines('ownDomains'),
+      {
+        name: settings.accountTemplate.name,
+        desc: settings.accountTemplate.desc,
+        control: { type: 'textarea', key: 'accountTemplate', rows: 6, placeholder: settings.accountTemplate.example },
+      },
+    ]),
+    group(settings.tasks, [lines('myNames'), lines('people'), lines('statusSymbols'), toggle('writeReasons')]),
+    group(settings.proposals, [
+      toggle('proposeOpenBoxes'),
+      toggle('proposePlainItems'),
+      lines('machineTags'),
+      lines('machineFolders'),
+      lines('machineProperties'),
+    ]),
+    group(settings.views, [
+      {
+        ...settings.accountSort,
+        control: { type: 'dropdown', key: 'accountSort', options: words.accounts.sorts },
+      },
+      toggle('followNote'),
+      toggle('letterKeys'),
+      toggle('noteButtons'),
+      toggle('proposedBoxes'),
+      toggle('statusBar'),
+    ]),
+    group(settings.copies, [clearApart(offers)]),
+    group(settings.changes, [forgetChanges(app, offers)]),
   ];
+}
+
+function group(heading: string, items: Item[]): SettingDefinitionItem<keyof Settings> {
+  return { type: 'group', heading, items };
 }
 
 /** How a setting is written as text, or null where it is none. */
 export function textOf(key: keyof Settings): SettingText | null {
   return hasOwn(SETTING_TEXTS, key) ? SETTING_TEXTS[key as TextSetting] : null;
+}
+
+function toggle(key: ToggleSetting): Item {
+  return { ...settings[key], control: { type: 'toggle', key } };
 }
 
 function lines(key: TextSetting): SettingDefinitionControl<keyof Settings> {
@@ -178,6 +99,48 @@ function lines(key: TextSetting): SettingDefinitionControl<keyof Settings> {
         const parsed = SETTING_TEXTS[key].parse(text);
         return parsed.ok ? undefined : parsed.error;
       },
+    },
+  };
+}
+
+/** The button that forgets which texts the user said are not the same. */
+function clearApart(offers: SettingsOffers): Item {
+  const { name, desc, aliases, clear } = settings.notTheSame;
+  return {
+    name,
+    desc,
+    aliases,
+    render: (setting) => {
+      setting.addButton((button) =>
+        button
+          .setButtonText(clear)
+          .setDisabled(offers.countApart() === 0)
+          .onClick(() => {
+            offers.forgetApart();
+            button.setDisabled(true);
+          }),
+      );
+    },
+  };
+}
+
+/** The button that forgets all changes, after a question. */
+function forgetChanges(app: App, offers: SettingsOffers): Item {
+  const { name, desc, aliases, action } = settings.forget;
+  return {
+    name,
+    desc,
+    aliases,
+    render: (setting) => {
+      setting.addButton((button) =>
+        button
+          .setButtonText(action)
+          .setDestructive()
+          .setDisabled(offers.countChanges() === 0)
+          .onClick(async () => {
+            if (await askToForget(app, offers)) button.setDisabled(true);
+          }),
+      );
     },
   };
 }
