@@ -73,6 +73,7 @@ describe('a verb loses no word of', () => {
     ],
     ['a comment', 'Send it %%❌ 2026-01-05%%', DISMISS, '- [-] Send it %%❌ 2026-01-05%% ❌ 2026-11-22'],
     ['no words at all', '🛫 2026-12-24  ^id-1', { name: 'edit-text', text: '' }, 'refused: no-words'],
+    ['a backslash', 'Send it \\ #proposed, now', DISMISS, 'refused: misread'],
     [
       'a field with a picture',
       'Draw it [due:: ![a](b.png)]',
@@ -93,6 +94,7 @@ describe('as the Tasks plugin reads it,', () => {
   test.each<[string, string, Verb, string]>([
     ['ids stay together', 'Call ⛔ a, b', DISMISS, '- [-] Call ⛔ a, b ❌ 2026-11-22'],
     ['a tag behind a bare 🔁 goes alone', 'Call 🔁 #proposed', DISMISS, '- [-] Call 🔁 ❌ 2026-11-22'],
+    ['a field is read before a block id behind a tab', 'Call\t^id1', DISMISS, '- [-] Call ❌ 2026-11-22 ^id1'],
     ['no field goes behind a block id', 'Call 🔁 ^id1', DISMISS, '- [-] Call 🔁 ❌ 2026-11-22 ^id1'],
     [
       'blanks within a field of Dataview do not count',
