@@ -64,7 +64,7 @@ const STILL_LONG = [
   'src/app/triage/{decide-by-key,desk-keeper,note-tasks,press-queue,triage-model}.ts',
   'src/commands/commands.ts',
   'src/ui/accounts/{account-list,unassigned-page}.tsx',
-  'src/ui/triage/{ask-form,proposal-grid,triage-palette-pane,triage-pane}.tsx',
+  'src/ui/triage/{ask-form,proposal-grid,proposal-item,triage-palette-pane,triage-pane}.tsx',
 ];
 
 export default defineConfig([

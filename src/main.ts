@@ -47,6 +47,7 @@ import { Writer } from './host/writer';
 import { ACCOUNTS_VIEW, AccountsView } from './ui/accounts/accounts-view';
 import { registerBasesView } from './ui/bases/register-bases-view';
 import { CHANGES_VIEW, ChangesView } from './ui/changes/changes-view';
+import { followClickedLine } from './ui/editor/clicked-line';
 import { registerInlineTriage } from './ui/editor/inline-triage';
 import { PreactView } from './ui/preact-view';
 import { createDecisionMenu } from './ui/prompts/decision-menu';
@@ -56,6 +57,7 @@ import { RollupSuggest } from './ui/rollup/rollup-suggest';
 import { SettingsTab } from './ui/settings/settings-tab';
 import { TriagePalette } from './ui/triage/triage-palette';
 import { TRIAGE_VIEW, TriageView } from './ui/triage/triage-view';
+import type { Wanted } from './ui/triage/use-looking';
 import { showWaitingCount } from './ui/triage/waiting-count';
 import { words } from './words/words';
 
@@ -79,7 +81,7 @@ export default class AccountActionsPlugin extends Plugin {
       this,
       followInlineTriage({ ...context, followed, decide, decideLines: createDecideLines(context) }),
     );
-    addMenuEntries(this, this.app.workspace, { tasks, decisions });
+    addMenuEntries(this, this.app.workspace, { tasks, decisions, clickedLine: followClickedLine(this) });
     addSettings(this, host);
     addSigns(this, host, parts, doors);
     this.register(() => journal.close());
@@ -106,7 +108,7 @@ function buildHost(plugin: Plugin, settings: StoredSettings, failure: Failure) {
   plugin.register(() => unloading.abort());
   const actions = createActions(writer, journal, unloading.signal);
   const onError: Context['onError'] = (what, error) => failure.report(what, error);
-  const { groups, settled: groupsSettled } = plugin.addChild(new GroupFollower(indexer.graph, settings, failure));
+  const { groups, why, settled: groupsSettled } = plugin.addChild(new GroupFollower(indexer.graph, settings, failure));
   const context: Context = {
     graph: indexer.graph,
     groups,
@@ -133,16 +135,27 @@ function buildHost(plugin: Plugin, settings: StoredSettings, failure: Failure) {
     activeFile: followActiveFile(plugin, app.workspace, onError),
     sourceFiles: followSourceFiles(plugin, app.vault, onError),
     unloading: unloading.signal,
+    why,
   };
 }
 
-/** What leads to the views of the plugin; each is opened in a side bar where it is not open yet. */
+/** What leads to the views of the plugin. Each is opened in a side bar where it is not open yet; Triage in a tab, too. */
 function createDoors(app: App, failure: Failure) {
   const reveal = async (type: string): Promise<View> => {
     const leaf = await app.workspace.ensureSideLeaf(type, 'right', { active: true, reveal: true });
     await app.workspace.revealLeaf(leaf);
     if (leaf.view instanceof PreactView) leaf.view.takeFocus();
     return leaf.view;
+  };
+  const revealInTab = async (type: string): Promise<void> => {
+    const { workspace } = app;
+    const sides: readonly unknown[] = [workspace.leftSplit, workspace.rightSplit];
+    const there = workspace.getLeavesOfType(type).find((known) => !sides.includes(known.getRoot()));
+    const leaf = there ?? workspace.getLeaf('tab');
+    if (there === undefined) await leaf.setViewState({ type, active: true });
+    await workspace.revealLeaf(leaf);
+    workspace.setActiveLeaf(leaf, { focus: true });
+    if (leaf.view instanceof PreactView) leaf.view.takeFocus();
   };
   const { openAccounts, openTriage, openChanges } = words.failures;
   return {
@@ -155,17 +168,18 @@ function createDoors(app: App, failure: Failure) {
         view.takeFocus();
       }),
     openTriage: (): void => failure.guard(openTriage, () => reveal(TRIAGE_VIEW)),
-    triageOf: (account: string): void =>
+    openTriageTab: (): void => failure.guard(openTriage, () => revealInTab(TRIAGE_VIEW)),
+    showInTriage: (wanted: Wanted): void =>
       failure.guard(openTriage, async () => {
         const view = await reveal(TRIAGE_VIEW);
-        if (view instanceof TriageView) view.show({ ...NO_FILTER, account });
+        if (view instanceof TriageView) view.show(wanted);
       }),
     openChanges: (): void => failure.guard(openChanges, () => reveal(CHANGES_VIEW)),
   };
 }
 
 /** The use cases. */
-function buildParts(plugin: Plugin, { context }: Host, { setUpVault, openChanges }: Doors) {
+function buildParts(plugin: Plugin, { context, why }: Host, { setUpVault, openChanges }: Doors) {
   const { actions, onError, vault, prompts, settings, today } = context;
   const followed = followRows(context);
   plugin.register(() => followed.stop());
@@ -203,6 +217,7 @@ function buildParts(plugin: Plugin, { context }: Host, { setUpVault, openChanges
       setUp: setUpVault,
       chooseAccount: assign.choose,
       openChanges,
+      why,
     },
     /** What rows can ask for, wherever they are shown. */
     rows: {
@@ -222,7 +237,7 @@ function registerViews(
   plugin: Plugin,
   { context, indexer, activeFile, sourceFiles }: Host,
   { assign, brief, joinPeople, rows, firstRun, triage }: Parts,
-  { triageOf }: Doors,
+  { showInTriage }: Doors,
 ): void {
   const { onError } = context;
   plugin.registerView(ACCOUNTS_VIEW, (leaf) => {
@@ -232,7 +247,8 @@ function registerViews(
       sourceFiles,
       unread: indexer.unread,
       assign,
-      triage: triageOf,
+      triage: (account) => showInTriage({ filter: { ...NO_FILTER, account } }),
+      triageUnassigned: () => showInTriage({ filter: NO_FILTER, split: 'no-account' }),
       brief: brief.askBriefOf,
       joinPeople,
       rebuild: () => indexer.rebuild(),

@@ -10,7 +10,7 @@ const IN_LUCIDE_0_446 = new Set(
   `alarm-clock arrow-left arrow-up-narrow-wide badge-check bell bell-off bookmark bookmark-minus bookmark-plus building-2
   calendar check check-check chevron-down chevron-right circle-check circle-dashed circle-dot circle-help circle-slash
   clipboard-list coffee copy ellipsis ellipsis-vertical file-question file-text filter gavel history keyboard layers list-checks
-  list-plus list-tree locate-fixed merge pencil pin pin-off refresh-cw replace signal triangle-alert undo-2 user user-check user-x users
+  list-plus list-tree locate-fixed merge pencil pin pin-off refresh-cw replace search signal triangle-alert undo-2 user user-check user-x users
   wand-sparkles x`.split(/\s+/),
 );
 

@@ -31,6 +31,7 @@ export const NO_ACCOUNT_ACTIONS = {
     merge: () => undefined,
   },
   triage: () => undefined,
+  triageUnassigned: () => undefined,
   brief: () => undefined,
   joinPeople: () => undefined,
   rebuild: () => undefined,

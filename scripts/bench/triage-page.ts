@@ -110,6 +110,8 @@ async function measureTriage({ vault, grouped }: TriagePlan): Promise<TriageTime
     show: () => undefined,
     chooseAccount: () => undefined,
     openChanges: () => undefined,
+    why: follower.why,
+    inSlices,
     people: () => [],
     firstRun: { isNothing: createStore(false, stays), tags: createStore<readonly string[]>([], stays) },
     setUp: () => undefined,

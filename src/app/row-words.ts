@@ -1,6 +1,8 @@
 import type { Day } from '../core/base/day';
 import type { Proposal } from '../core/triage/proposals';
 import type { Evidence, ProposalRow } from '../core/triage/rows';
+import { lineKey, pathOfKey, rawOfKey } from '../core/note/line-key';
+import type { DismissReason } from '../core/task/dismiss-reason';
 import { visible } from '../core/text/inline';
 import { dayWords, numberWords } from '../words/format';
 import { words } from '../words/words';
@@ -21,8 +23,17 @@ export function copiesWords({ copies }: ProposalRow): string {
     : [all, ...[...lists].map(([note, count]) => words.triage.inList(numberWords(count), note))].join(', ');
 }
 
-/** What happened to it already: `done 4 Mar in Cold store call`, `dismissed 2 Mar in Review`. */
-export function evidenceWords({ status, day, note }: Evidence, today: Day): string {
+/**
+ * What happened to it already: `done 4 Mar in Cold store call`, `dismissed 2 Mar as not needed in Review`. `given`: the
+ * reasons that lines do not say themselves.
+ */
+export function evidenceWords(evidence: Evidence, today: Day, given?: ReadonlyMap<string, DismissReason>): string {
+  const { status, day, note, key } = evidence;
   const { before } = words.triage;
-  return before.inNote(before[status](day === null ? null : dayWords(day, today)), note);
+  const happened = before[status](day === null ? null : dayWords(day, today));
+  const reason =
+    evidence.reason ??
+    (status === 'dismissed' ? given?.get(lineKey(pathOfKey(key), rawOfKey(key), 0)) : undefined) ??
+    null;
+  return before.inNote(reason === null ? happened : words.changes.because(happened, words.asks.reasons[reason]), note);
 }

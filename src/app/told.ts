@@ -1,4 +1,5 @@
 import type { ActionOptions } from './actions';
+import type { Place } from '../core/graph/rows';
 import { sentencesOf, undoneWords, type Decided, type Undone } from '../core/triage/report';
 import { words } from '../words/words';
 
@@ -17,6 +18,8 @@ export interface Told {
   readonly id: string | null;
   /** Whether all of it was done. */
   readonly isWhole: boolean;
+  /** The line that was refused because only the user can change it, by hand. */
+  readonly byHand?: Place;
   /** Of an undo: the action that was taken back. */
   readonly undoOf?: string;
 }

@@ -27,6 +27,7 @@ export interface CommandActions {
   readonly activeEditor: () => MarkdownFileInfo | null;
   readonly openAccounts: () => void;
   readonly openTriage: () => void;
+  readonly openTriageTab: () => void;
   readonly openChanges: () => void;
   readonly triagePalette: () => void;
   readonly rebuildIndex: () => void;
@@ -49,6 +50,12 @@ export function commandsOf(actions: CommandActions): readonly Command[] {
       name: words.commands['open-triage'],
       icon: 'list-checks',
       callback: () => actions.openTriage(),
+    },
+    {
+      id: 'open-triage-tab',
+      name: words.commands['open-triage-tab'],
+      icon: 'list-checks',
+      callback: () => actions.openTriageTab(),
     },
     {
       id: 'triage-palette',
@@ -181,7 +188,7 @@ function ofVerb({ tasks, activeTriage, activeEditor }: CommandActions, entry: Ve
       const note = editedNote(activeEditor());
       if (note === null) return false;
       const lines = (): NoteLines => selectedLines(note.editor, note.file);
-      const can = tasks.countIn(lines(), entry) > 0;
+      const can = tasks.textsIn(lines(), entry).length > 0;
       if (can && !checking) tasks.decideIn(lines, entry);
       return can;
     },
@@ -195,7 +202,7 @@ function ofVerb({ tasks, activeTriage, activeEditor }: CommandActions, entry: Ve
 function ofDecision({ decisions }: CommandActions, named: Named, verb: DecisionVerb): Command {
   return inEditor(
     named,
-    (editor, file) => decisions.countDecisions(selectedLines(editor, file), verb),
+    (editor, file) => decisions.textsIn(selectedLines(editor, file), verb).length,
     (editor, file) => decisions.markDecisions(() => selectedLines(editor, file), verb),
   );
 }

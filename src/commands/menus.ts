@@ -1,14 +1,17 @@
-import { TFile, type Component, type Menu, type Workspace } from 'obsidian';
+import { TFile, type Component, type Editor, type Menu, type Workspace } from 'obsidian';
 import type { DecisionVerb, NoteDecisions } from '../app/decisions/note-decisions';
 import type { NoteTasks } from '../app/triage/note-tasks';
 import { plainVerbs } from '../app/triage/verbs';
+import { visible } from '../core/text/inline';
 import { words } from '../words/words';
-import { selectedLines } from './selected-lines';
+import { menuLines } from './selected-lines';
 
 /** What the entries of menus can do. */
 export interface MenuActions {
   readonly tasks: NoteTasks;
   readonly decisions: NoteDecisions;
+  /** At which line of an editor its menu is asked for just now; null where that is not known. */
+  readonly clickedLine: (editor: Editor) => number | null;
 }
 
 const OF_DECISIONS: readonly { readonly verb: DecisionVerb; readonly icon: string }[] = [
@@ -20,25 +23,32 @@ const OF_DECISIONS: readonly { readonly verb: DecisionVerb; readonly icon: strin
 const IN_MENUS = plainVerbs(({ menu }) => menu !== undefined);
 
 /** Adds what can be decided to the menus of editors and files, while `owner` lives. */
-export function addMenuEntries(owner: Component, workspace: Workspace, { tasks, decisions }: MenuActions): void {
+export function addMenuEntries(
+  owner: Component,
+  workspace: Workspace,
+  { tasks, decisions, clickedLine }: MenuActions,
+): void {
   owner.registerEvent(
     workspace.on('editor-menu', (menu, editor, { file }) => {
       if (file === null) return;
-      for (const entry of IN_MENUS) {
-        const { one, some } = entry.menu!;
-        const count = tasks.countIn(selectedLines(editor, file), entry);
-        if (count > 0)
-          addEntry(menu, count === 1 ? one : some(count), entry.icon, () =>
-            tasks.decideIn(() => selectedLines(editor, file), entry),
-          );
-      }
-      for (const { verb, icon } of OF_DECISIONS) {
-        const count = decisions.countDecisions(selectedLines(editor, file), verb);
-        if (count > 0)
-          addEntry(menu, words.decisions.menu[verb](count), icon, () =>
-            decisions.markDecisions(() => selectedLines(editor, file), verb),
-          );
-      }
+      const lines = menuLines(editor, file, clickedLine(editor));
+      const add = (
+        texts: readonly string[],
+        said: { readonly one: (text: string) => string; readonly some: (count: number) => string },
+        icon: string,
+        act: () => void,
+      ): void => {
+        const [first] = texts;
+        if (first === undefined) return;
+        const text = first === '' ? words.common.noText : visible(first);
+        addEntry(menu, texts.length === 1 ? said.one(text) : said.some(texts.length), icon, act);
+      };
+      for (const entry of IN_MENUS)
+        add(tasks.textsIn(lines, entry), entry.menu!, entry.icon, () => tasks.decideIn(() => lines, entry));
+      for (const { verb, icon } of OF_DECISIONS)
+        add(decisions.textsIn(lines, verb), words.decisions.menu[verb], icon, () =>
+          decisions.markDecisions(() => lines, verb),
+        );
     }),
   );
   owner.registerEvent(

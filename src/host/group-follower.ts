@@ -5,7 +5,9 @@ import { groupsSelection } from '../core/graph/groups';
 import type { Settings } from '../core/settings';
 import type { Failure } from './failure';
 import { startPace } from './pace';
+import type { CopyLine } from '../core/copies/copy-line';
 import type { Groups } from '../core/copies/group';
+import type { Why } from '../core/copies/why';
 import { words } from '../words/words';
 
 /** Keeps the groups of lines that say the same, of the graph as it changes, in slices that let the screen draw. */
@@ -39,6 +41,9 @@ export class GroupFollower extends Component {
       if (this.timer !== null) window.clearTimeout(this.timer);
     });
   }
+
+  /** Why two lines of a group are in it, or null where one of them is not known by now. */
+  readonly why = (a: CopyLine, b: CopyLine): Why | null => this.selection.why(a, b);
 
   /** Comes back when the groups are those of the graph as it is. */
   readonly settled = (): Promise<void> =>

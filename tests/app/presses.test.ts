@@ -37,6 +37,7 @@ const rowOf = ({ raw, mine }: Line, line: number): ProposalRow => ({
   snoozed: null,
   source: null,
   inList: false,
+  unassigned: false,
   copies: [],
   done: null,
   decided: null,

@@ -20,12 +20,13 @@ function actions(can: boolean, reads = false): CommandActions {
     activeEditor: () => NOTE,
     openAccounts: act('accounts'),
     openTriage: act('triage'),
+    openTriageTab: act('triage in a tab'),
     openChanges: act('changes'),
     triagePalette: act('palette'),
     rebuildIndex: act('rebuild'),
     undo: act('undo'),
     tasks: {
-      countIn: () => (can ? 1 : 0),
+      textsIn: () => (can ? ['Send the plan.'] : []),
       decideIn: (_now, { name }) => void did.push(`${name} at cursor`),
       countInNote: () => (can ? 1 : 0),
       decideInNote: ({ name }) => void did.push(`${name} in note`),
@@ -33,7 +34,7 @@ function actions(can: boolean, reads = false): CommandActions {
       decideInFile: act('decide in file'),
     },
     decisions: {
-      countDecisions: () => (can ? 1 : 0),
+      textsIn: () => (can ? ['Keep the gate.'] : []),
       markDecisions: (_now, verb) => void did.push(`${verb} decision`),
     },
     assign: {
@@ -79,6 +80,7 @@ test('every command is offered where it can act, and acts', () => {
     [
       'open-accounts',
       'open-triage',
+      'open-triage-tab',
       'triage-palette',
       'accept-task',
       'dismiss-task',
@@ -114,6 +116,7 @@ test('every command is offered where it can act, and acts', () => {
   expect(did).toEqual([
     'accounts',
     'triage',
+    'triage in a tab',
     'palette',
     'accept at cursor',
     'dismiss at cursor',
@@ -155,6 +158,7 @@ test('a command that cannot act is not offered, and asking changes nothing', () 
   expect(offered).toEqual([
     'open-accounts',
     'open-triage',
+    'open-triage-tab',
     'triage-palette',
     'merge-accounts',
     'join-people',
@@ -169,6 +173,7 @@ test('a command that cannot act is not offered, and asking changes nothing', () 
   expect(did).toEqual([
     'accounts',
     'triage',
+    'triage in a tab',
     'palette',
     'merge',
     'join',

@@ -188,13 +188,13 @@ test('the menu of a task offers what is for it, with its keys; words are edited 
   await button('Return the borrowed ladder', 'Task options').click();
   expect(await entries()).toEqual([
     'Mark done (3)',
-    'Change owner… (o)',
-    'Change due date… (u)',
-    'Change priority… (p)',
+    'Change owner… (O)',
+    'Change due date… (U)',
+    'Change priority… (P)',
   ]);
   await press('Escape');
   await row('Paint the gate').click({ button: 'right' });
-  expect(await entries()).toContain('Accept (a)');
+  expect(await entries()).toContain('Accept (A)');
   await page.locator('.menu .menu-item').filter({ hasText: 'Edit and accept' }).click();
   const field = page.getByPlaceholder(/^Edit and accept/);
   expect(await field.inputValue()).toBe('Paint the gate of the yard green.');
@@ -219,7 +219,7 @@ test('by keys alone one goes from row to row, into the buttons of one, and on wi
 
   await row('Count the drums').focus();
   // Its note, then what can be done with it.
-  for (const name of ['Kick-off, 1 Sept', 'Accept (a)', 'Dismiss (d)', 'Mark done (3)', 'Task options']) {
+  for (const name of ['Kick-off, 1 Sept', 'Accept (A)', 'Dismiss (D)', 'Mark done (3)', 'Task options']) {
     await press('Tab');
     const [said, about] = await workbench.page.evaluate(() => {
       const { activeElement } = document;

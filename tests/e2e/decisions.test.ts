@@ -243,15 +243,12 @@ test('the decision at the cursor is confirmed, superseded and left alone again, 
   await workbench.page.keyboard.press('Enter');
   await told('superseded by “Kick-off”.');
   expect(await editorText()).toBe(confirmed.replace('-22]', '-22] [superseded:: [[Kick-off]]]'));
-  await workbench.page.evaluate(() => {
-    document
-      .querySelector('.cm-content')!
-      .dispatchEvent(
-        new MouseEvent('contextmenu', { bubbles: true, cancelable: true, button: 2, clientX: 500, clientY: 300 }),
-      );
-  });
-  expect((await entries()).filter((title) => /decision/.test(title))).toEqual(['Remove marks from decision']);
-  await choose('Remove marks from decision');
+  await workbench.page.locator('.cm-line').filter({ hasText: 'The budget is 40 k' }).click({ button: 'right' });
+  await workbench.page.locator('.menu').waitFor();
+  const remove = 'Remove marks from “The budget is 40 k for the first year. Or two.”';
+  expect(await entries()).toContain(remove);
+  expect((await entries()).filter((title) => /^(Confirm|Mark) “/.test(title))).toEqual([]);
+  await choose(remove);
   await told('is no longer confirmed or superseded.');
   expect(await editorText()).toBe(typed);
 });

@@ -112,3 +112,35 @@ test('the menu of the toolbar offers it, and in a note the command asks for it',
   );
   expect(said).toContain('@Myself [reason:: done-already] 📅 2026-11-27 #task ❌ 2026-11-22');
 });
+
+test.each([true, false])(
+  'what comes again says why it was dismissed, from its line or from what was done here (written into the line: %s)',
+  async (written) => {
+    const again = {
+      'Mail.md': meetingNote({ title: 'Mail', day: '2026-11-12', account: 'Northwind', lines: [BEST] }),
+    };
+    await workbench.close();
+    workbench = await openWorkbench({ files: again });
+    triage = await openTriage(workbench, 1);
+    if (written) await turn('Write the reason into the line');
+    await triage.press('Home', 'Shift+X', '3');
+    await triage.said('Dismissed 1 task as not needed. 0 left.');
+    await workbench.write(
+      'Call.md',
+      meetingNote({ title: 'Call', day: '2026-11-20', account: 'Northwind', lines: [COPY] }),
+    );
+    await triage.showSplit('Decided before');
+    await triage.holds(1);
+    const said = 'dismissed 22 Nov as not needed in Mail';
+    expect(
+      await until(
+        () => triage.row(RACKS![0]).innerText(),
+        (text) => text.includes(said),
+      ),
+    ).toContain(said);
+    expect((await workbench.read('Mail.md')).includes('[reason:: not-needed]')).toBe(written);
+    // In its details, too.
+    await triage.press('Home', ' ');
+    await workbench.page.getByRole('link', { name: said }).waitFor();
+  },
+);

@@ -36,7 +36,7 @@ test('a note says of each line what was read of it, and leads to that line', asy
   const before = await snapshot(workbench);
   await workbench.run('explain-note');
   await row('Send the plan').getByText('Proposed task, for Ana, due 20 Nov 2026').waitFor();
-  await row('Ask about the racks').getByText('Not a task: it has no box “[ ]”').waitFor();
+  await row('Ask about the racks').getByText('Not a task: it has no checkbox').waitFor();
   await row('Start in June').getByText('Decision').waitFor();
   await modal().getByText('Gull (from a property)').waitFor();
   expect(await seriousFaults(workbench.page, '.modal')).toEqual([]);

@@ -46,10 +46,25 @@ const proposals = async (bench: OpenWorkbench): Promise<number> => {
 };
 
 describe.each([
-  ['no tags', /Notes with the property “customer”.*2 notes in “Meetings”, 2 accounts/s, /Open boxes.*3 proposals/s, 3],
-  ['customer', /Notes tagged #customer.*3 notes in “Notes”, 2 accounts/s, /Open boxes.*2 proposals/s, 2],
-  ['folders', /“Clients”, each folder or note in it an account.*3 notes, 2 accounts/s, /Open boxes.*2 proposals/s, 2],
-  ['machine', /Notes with the property “granola_id”.*2 notes in “Granola”, 2 accounts/s, /List items.*3 proposals/s, 3],
+  [
+    'no tags',
+    /Notes with the property “customer”.*2 notes in “Meetings”, 2 accounts/s,
+    /Unchecked tasks.*3 proposals/s,
+    3,
+  ],
+  ['customer', /Notes tagged #customer.*3 notes in “Notes”, 2 accounts/s, /Unchecked tasks.*2 proposals/s, 2],
+  [
+    'folders',
+    /“Clients”, each folder or note in it an account.*3 notes, 2 accounts/s,
+    /Unchecked tasks.*2 proposals/s,
+    2,
+  ],
+  [
+    'machine',
+    /Notes with the property “granola_id”.*2 notes in “Granola”, 2 accounts/s,
+    /Plain list items.*3 proposals/s,
+    3,
+  ],
 ] as const)('in a vault of the kind “%s”', (vault, reading, proposing, count) => {
   test('one press brings its accounts and proposals', async () => {
     const bench = await open(VAULTS[vault]);
@@ -115,7 +130,7 @@ test('Triage leads to the card, which is used by keys alone and counts what is c
   await page.keyboard.press('Enter');
   await page.getByRole('region', { name: 'Set up for this vault' }).waitFor();
   await looked(bench);
-  const boxes = page.getByRole('checkbox', { name: /Open boxes/ });
+  const boxes = page.getByRole('checkbox', { name: /Unchecked tasks/ });
   const tabTo = async (right: () => Promise<boolean>): Promise<void> => {
     for (let press = 0; press < 40 && !(await right()); press++) await page.keyboard.press('Tab');
     expect(await right()).toBe(true);

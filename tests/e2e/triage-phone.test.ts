@@ -9,25 +9,34 @@ jest.setTimeout(120_000);
 
 afterAll(closeStage);
 
-test.each(['?mobile', ''])('filters stand behind one icon, as long as none narrows the rows%s', async (query) => {
-  const workbench = await openWorkbench({ width: query === '' ? 1280 : 390, height: 844, query });
-  const { page } = workbench;
-  const triage = await openTriage(workbench, 84);
-  const words = page.getByRole('searchbox', { name: 'Filter…' });
-  const button = page.getByRole('button', { name: 'Filters', exact: true });
-  expect(await words.isVisible()).toBe(false);
-  const before = (await triage.grid.boundingBox())!.height;
-  await button.click();
-  // The words have the focus at once.
-  await page.keyboard.type('freight');
-  expect((await triage.grid.boundingBox())!.height).toBeLessThan(before - 30);
-  await button.click();
-  expect(await words.isVisible()).toBe(true);
-  await words.fill('');
-  expect(await words.isVisible()).toBe(false);
-  await workbench.close();
-  expect(workbench.errors).toEqual([]);
-});
+test.each(['?mobile', ''])(
+  'filters stand behind one icon, and of what they are set to a line of chips is left%s',
+  async (query) => {
+    const workbench = await openWorkbench({ width: query === '' ? 1280 : 390, height: 844, query });
+    const { page } = workbench;
+    const triage = await openTriage(workbench, 84);
+    const words = page.getByRole('searchbox', { name: 'Filter…' });
+    const button = page.getByRole('button', { name: 'Filters', exact: true });
+    expect(await words.isVisible()).toBe(false);
+    const before = (await triage.grid.boundingBox())!.height;
+    await button.click();
+    // The words have the focus at once.
+    await page.keyboard.type('freight');
+    expect((await triage.grid.boundingBox())!.height).toBeLessThan(before - 30);
+    await button.click();
+    const chip = page.getByRole('button', { name: 'Remove filter: freight' });
+    await chip.waitFor();
+    expect(await words.isVisible()).toBe(false);
+    const box = (await chip.boundingBox())!;
+    if (query !== '') expect(box.height).toBeGreaterThanOrEqual(44);
+    expect((await triage.grid.boundingBox())!.height).toBeGreaterThan(before - box.height - 20);
+    await chip.click();
+    await chip.waitFor({ state: 'detached' });
+    await triage.holds(84);
+    await workbench.close();
+    expect(workbench.errors).toEqual([]);
+  },
+);
 
 test('a phone shows the split that is shown, however many stand before it', async () => {
   const workbench = await openWorkbench({ width: 390, height: 844, query: '?mobile' });

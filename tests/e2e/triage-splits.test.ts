@@ -101,3 +101,17 @@ test('an empty split says what is next, and Enter or its button leads there; the
   await page.getByText(/^Nothing left to decide\./).waitFor();
   expect(await page.getByRole('button', { name: /^Next: / }).count()).toBe(0);
 });
+
+test('“No account” is the same number in Triage and in Accounts, whose page leads to that split', async () => {
+  workbench = await openWorkbench();
+  const { page } = workbench;
+  const triage = await openTriage(workbench, 84);
+  const count = await triage.countOf('No account');
+  expect(count).toBeGreaterThan(5);
+  await workbench.run('open-accounts');
+  await page.getByRole('tree', { name: 'Accounts' }).getByRole('treeitem', { name: 'No account' }).click();
+  await page.getByRole('button', { name: `Triage ${count} proposed tasks` }).click();
+  await triage.holds(count);
+  expect(await triage.tab('No account').getAttribute('aria-selected')).toBe('true');
+  expect(await triage.row('Tasks inbox').count()).toBe(0);
+});

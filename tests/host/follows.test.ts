@@ -271,6 +271,7 @@ describe('of a task that was accepted before', () => {
             note: 'Old',
             status: 'open',
             day: null,
+            reason: null,
           },
         }) as const,
     );

@@ -20,6 +20,7 @@ const row = (text: string, values: Partial<ProposalRow> = {}): ProposalRow => ({
   snoozed: null,
   source: null,
   inList: false,
+  unassigned: false,
   copies: [],
   done: null,
   decided: null,

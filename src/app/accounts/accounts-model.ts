@@ -8,6 +8,7 @@ import type { AccountDetail, AccountRow, ProblemRow } from '../../core/graph/row
 import { accountsSelection, type Viewpoint } from '../../core/graph/select';
 import { problemsSelection } from '../../core/graph/problems';
 import { unassignedSelection } from '../../core/graph/unassigned';
+import { countUnassigned } from '../../core/graph/waiting';
 import { baseName } from '../../core/note/note';
 import { gatherPeople } from '../../core/person/known-people';
 import { personNames } from '../../core/person/person-names';
@@ -33,6 +34,7 @@ export type AccountsContext = Pick<
   readonly unread: Store<ReadonlyMap<string, string>>;
   readonly assign: Pick<AccountsModel, 'assign' | 'create' | 'choose' | 'merge'>;
   readonly triage: AccountsModel['triage'];
+  readonly triageUnassigned: AccountsModel['triageUnassigned'];
   readonly brief: AccountsModel['brief'];
   readonly joinPeople: () => void;
   readonly rebuild: () => void;
@@ -50,6 +52,7 @@ export function followAccounts({
   unread,
   assign,
   triage,
+  triageUnassigned,
   brief,
   joinPeople,
   rebuild,
@@ -131,6 +134,7 @@ export function followAccounts({
     noteAccount,
     progress,
     triage,
+    triageUnassigned,
     brief,
     rebuild,
     follow(key) {
@@ -149,6 +153,14 @@ export function followAccounts({
       const suggest = unassignedSelection();
       return followSlowly((slow) => deriveInSlices([slow, settings], suggest, { ...sliced, initial: null }));
     },
+    followUnassignedWaiting: () =>
+      followSlowly((slow) =>
+        deriveInSlices(
+          [slow, groups, today],
+          (notes, known, day): Steps<number | null> => countUnassigned(notes, known ?? NO_GROUPS, day),
+          { ...sliced, initial: null },
+        ),
+      ),
     followLikelyUser: () =>
       followSlowly((slow) =>
         deriveInSlices(

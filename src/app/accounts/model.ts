@@ -48,6 +48,8 @@ export interface AccountsModel {
    * following.
    */
   followUnassigned(): SlicedStore<readonly UnassignedRow[] | null>;
+  /** How many proposals wait in the notes without an account, as that changes; null until they were counted. */
+  followUnassignedWaiting(): SlicedStore<number | null>;
   /**
    * Whoever the user may be besides the names of the settings, as it changes, null where that is nobody or not known
    * yet; `stop` ends the following.
@@ -63,6 +65,8 @@ export interface AccountsModel {
   readonly choose: (path: string) => void;
   /** Shows the proposed tasks of the account of this name in Triage. */
   readonly triage: (account: string) => void;
+  /** Shows in Triage what waits in notes without an account. */
+  readonly triageUnassigned: () => void;
   /** Makes a brief of an account. */
   readonly brief: (key: string) => void;
   /** Lets the user choose the account that another spelling of this one is. */

@@ -15,8 +15,8 @@ export type DecisionVerb = DecisionWish['name'];
  * Says something of decisions in a note: of the lines that are meant, and of no copies elsewhere. What was done is told.
  */
 export interface NoteDecisions {
-  /** Of how many decisions of these lines this can be said. */
-  readonly countDecisions: (lines: NoteLines, verb: DecisionVerb) => number;
+  /** What the decisions of these lines say of which this can be said. */
+  readonly textsIn: (lines: NoteLines, verb: DecisionVerb) => readonly string[];
   /** Says it of the lines as they are `now`. To supersede asks first by which decision. */
   readonly markDecisions: (now: () => NoteLines, verb: DecisionVerb) => void;
 }
@@ -53,11 +53,11 @@ export function createNoteDecisions({
       prompts.tell(await runMark(actions, mark, plan));
     });
   return {
-    countDecisions(lines, verb) {
+    textsIn(lines, verb) {
       const decisions = meant(lines, verb);
       return verb === 'supersede' && decisions.length > 0 && othersOf(lines, decisions).length === 0
-        ? 0
-        : decisions.length;
+        ? []
+        : decisions.map(({ text }) => text);
     },
     markDecisions(now, verb) {
       if (verb === 'confirm') say(now, { name: 'confirm' });

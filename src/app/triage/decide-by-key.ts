@@ -1,5 +1,6 @@
 import { oneByOne } from '../../core/base/one-by-one';
 import type { Graph } from '../../core/graph/graph';
+import type { Place } from '../../core/graph/rows';
 import { rawOfKey } from '../../core/note/line-key';
 import { decideRowsInSteps, type Plan, type RowVerb } from '../../core/triage/decide';
 import { keyNow, proposalOf, type Proposal } from '../../core/triage/proposals';
@@ -111,7 +112,9 @@ export function createDecide({
         verb,
       ),
     );
-    const told = await write(verb, planned, options);
+    const written = await write(verb, planned, options);
+    const byHand = written.isWhole || pressed.length > 1 ? null : tableRow(graph.get(), pressed[0]!);
+    const told = byHand === null ? written : { ...written, byHand };
     return { told, renamed: renamedIn(graph.get(), pressed, planned) };
   };
   return {
@@ -132,6 +135,12 @@ function asItIs(graph: Graph, row: ProposalRow): ProposalRow {
     return { ...line, key: (note === undefined ? null : keyNow(note, rawOfKey(line.key), line.line)) ?? '' };
   };
   return { ...now(row), copies: row.copies.map(now), decided: row.decided && now(row.decided) };
+}
+
+/** The line of a row where it stands in a table, which no verb changes. */
+function tableRow(graph: Graph, { path, line }: ProposalRow): Place | null {
+  const task = graph.notes.get(path)?.tasks.find((one) => one.line === line);
+  return task?.form === 'row' ? { path, line } : null;
 }
 
 /** The keys of lines after a plan was written, where it gave them other words. */

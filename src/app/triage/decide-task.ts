@@ -29,10 +29,11 @@ export function createDecideTask({
   settings,
   progress,
   prompts,
+  vault,
   queue,
   followed,
   onError,
-}: Pick<Context, 'graph' | 'today' | 'settings' | 'progress' | 'prompts' | 'onError'> & {
+}: Pick<Context, 'graph' | 'today' | 'settings' | 'progress' | 'prompts' | 'vault' | 'onError'> & {
   readonly queue: Pick<PressQueue, 'presses' | 'press' | 'undo'>;
   readonly followed: Pick<FollowedRows, 'rows' | 'settled'>;
 }): DecideTask {
@@ -52,6 +53,7 @@ export function createDecideTask({
     const told = await orError(words.failures.decideTask, work, onError, toldOnly(STOPPED));
     said.set(told.words);
     prompts.tell(told);
+    if (told.byHand !== undefined) vault.open(told.byHand, null);
   };
   return {
     said,

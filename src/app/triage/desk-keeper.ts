@@ -1,5 +1,6 @@
 import { createStore, type Store } from '../../core/base/store';
 import type { RowVerb } from '../../core/triage/decide';
+import type { Place } from '../../core/graph/rows';
 import { otherParts } from '../../core/base/shared-list';
 import type { ProposalRow } from '../../core/triage/rows';
 import { rowAt } from '../../core/triage/waiting';
@@ -38,6 +39,8 @@ interface DeskOptions {
   readonly showing: Showing;
   /** How many rows are left to decide. */
   readonly countLeft: (desk: Desk) => number;
+  /** Shows the line that only the user can change. */
+  readonly onByHand?: (line: Place) => void;
   readonly onError: (what: string, error: unknown) => void;
 }
 
@@ -47,7 +50,7 @@ const MOST_FAULTS = 3;
 /** Keeps a desk from now until `stop`. */
 export function keepDesk(
   queue: Pick<PressQueue, 'presses' | 'press' | 'undo'>,
-  { showing, countLeft, onError }: DeskOptions,
+  { showing, countLeft, onByHand, onError }: DeskOptions,
 ): DeskKeeper {
   const options = { onError: (error: unknown) => onError(words.failures.update.triage, error) };
   const desk = createStore(startDesk(queue.presses.get().waiting, showing), options);
@@ -65,11 +68,12 @@ export function keepDesk(
   const stop = queue.presses.subscribe(({ waiting, renamed, marks }) =>
     desk.set(withRows(desk.get(), waiting, renamed, marks)),
   );
-  const listen = async (answer: Promise<Pick<Told, 'words' | 'isWhole'>>): Promise<void> => {
+  const listen = async (answer: Promise<Pick<Told, 'words' | 'isWhole' | 'byHand'>>): Promise<void> => {
     if (unanswered === 0) faults = [];
     unanswered++;
-    const { words: told, isWhole } = await answer;
+    const { words: told, isWhole, byHand } = await answer;
     unanswered--;
+    if (byHand !== undefined) onByHand?.(byHand);
     // What went wrong stays to be read while others are answered.
     if (!isWhole) faults = [...new Set([...faults, told])];
     const more = faults.length - MOST_FAULTS;

@@ -1,8 +1,10 @@
 import type { Day } from '../../core/base/day';
 import type { Store } from '../../core/base/store';
+import type { TaskStatus } from '../../core/task/status';
 import type { SavedFilter } from '../../core/settings';
 import type { DecidedDay } from '../../core/triage/progress';
 import type { Proposal } from '../../core/triage/proposals';
+import type { ReasonsGiven } from '../../core/triage/reasons';
 import type { ProposalRow } from '../../core/triage/rows';
 import type { Place } from '../../core/graph/rows';
 import type { Vault } from '../context';
@@ -16,8 +18,18 @@ import type { Grouping } from './sections';
 export interface ProposalContext {
   readonly heading: string | null;
   readonly summary: string;
-  /** The lines around it in its note, its own among them, each with its number from 1. */
-  readonly lines: readonly { readonly number: number; readonly text: string; readonly own: boolean }[];
+  /** Why copies are told to be the same, by their keys, as far as that is known. */
+  readonly why: readonly (readonly [key: string, words: string])[];
+  /**
+   * The lines around it under its heading, its own among them, each with its number from 1: a task by what it says and
+   * its status, another line as it stands.
+   */
+  readonly lines: readonly {
+    readonly number: number;
+    readonly status: TaskStatus | null;
+    readonly text: string;
+    readonly own: boolean;
+  }[];
 }
 
 /** What triage is given: rows to show, and what it can ask for. What happened comes back in words for the user. */
@@ -38,6 +50,8 @@ export interface TriageModel {
   readonly decidedDays: Store<readonly DecidedDay[]>;
   /** How many were decided since this was opened. */
   readonly decidedNow: Store<number>;
+  /** Why lines were dismissed that do not say it. */
+  readonly reasons: Store<ReasonsGiven>;
   readonly savedFilters: Store<readonly SavedFilter[]>;
   /** Whether the note at a path was created since Triage was last shown. */
   readonly isNew: (path: string) => boolean;
@@ -62,6 +76,8 @@ export interface TriageModel {
   readonly people: () => readonly string[];
   /** What stands around a row, or null where its note is not known any more. */
   readonly contextOf: (row: ProposalRow) => ProposalContext | null;
+  /** The same with more lines, in slices that let the screen draw; null, too, where `isOver` said to stop. */
+  readonly readContext: (row: ProposalRow, isOver: () => boolean) => Promise<ProposalContext | null>;
   /** Shows a note beside the view, which keeps the focus; `enters`: the note gets it. */
   readonly show: (place: Place, options: { readonly enters: boolean }) => void;
   readonly open: Vault['open'];

@@ -25,8 +25,8 @@ export interface NoteLines {
  * is told.
  */
 export interface NoteTasks {
-  /** How many tasks of these lines a verb is offered for. */
-  readonly countIn: (lines: NoteLines, entry: VerbEntry) => number;
+  /** What the tasks of these lines say that a verb is offered for. */
+  readonly textsIn: (lines: NoteLines, entry: VerbEntry) => readonly string[];
   /** Asks first, where the verb does. `now`: the lines as they are when it is decided. */
   readonly decideIn: (now: () => NoteLines, entry: VerbEntry) => void;
   /** How many proposed tasks of the active note wait. */
@@ -70,10 +70,11 @@ export function createNoteTasks({
   const tell = (deciding: () => Promise<Told>): void =>
     guarded(words.failures.decideTasks, onError, async () => prompts.tell(await deciding()));
   return {
-    countIn(lines, entry) {
+    textsIn(lines, entry) {
       // What was done to a task before is known of rows alone.
-      const count = entry.only === 'decided-before' ? 0 : tasksFor(lines, entry).length;
-      return entry.only === 'one' && count > 1 ? 0 : count;
+      if (entry.only === 'decided-before') return [];
+      const tasks = tasksFor(lines, entry);
+      return entry.only === 'one' && tasks.length > 1 ? [] : tasks.map(({ text }) => text);
     },
     decideIn(now, entry) {
       const decideNow = (verb: RowVerb): void => {

@@ -2,10 +2,11 @@ import { sameValue } from '../../core/base/equal';
 import { deriveStore } from '../../core/base/store';
 import { sayApart, saySame, takeBackSaying } from '../../core/copies/say';
 import { decidedByDay, decidedSince } from '../../core/triage/progress';
+import { reasonsGiven } from '../../core/triage/reasons';
 import type { Context } from '../context';
 import type { Question } from '../prompts';
 import type { FirstRun } from '../first-run/first-run';
-import { contextOf } from './context';
+import { contextInSteps, contextOf, type ContextSources } from './context';
 import type { FollowedRows } from './followed-rows';
 import type { TriageModel } from './model';
 import type { PressQueue } from './press-queue';
@@ -16,8 +17,19 @@ import { words } from '../../words/words';
 /** What triage needs of the rest of the app. */
 export type TriageContext = Pick<
   Context,
-  'graph' | 'groups' | 'today' | 'settings' | 'progress' | 'entries' | 'memory' | 'vault' | 'prompts' | 'onError'
+  | 'graph'
+  | 'groups'
+  | 'today'
+  | 'settings'
+  | 'progress'
+  | 'entries'
+  | 'memory'
+  | 'vault'
+  | 'prompts'
+  | 'inSlices'
+  | 'onError'
 > & {
+  readonly why: ContextSources['why'];
   readonly followed: Pick<FollowedRows, 'isFinding'>;
   readonly queue: PressQueue;
   readonly people: TriageModel['people'];
@@ -53,8 +65,11 @@ export function followTriage(context: TriageContext, isView: boolean): TriageMod
     show,
     chooseAccount,
     openChanges,
+    why,
+    inSlices,
     onError,
   } = context;
+  const sources = (): ContextSources => ({ graph: graph.get(), groups: groups.get() ?? new Map(), why });
   const options = { equal: sameValue, onError: (error: unknown) => onError(words.failures.update.triage, error) };
   const letters = deriveStore([settings], ({ letterKeys }) => letterKeys, options);
   const savedFilters = deriveStore([settings], (values) => values.savedFilters, options);
@@ -63,6 +78,7 @@ export function followTriage(context: TriageContext, isView: boolean): TriageMod
     (reading, finding) => reading !== null || finding,
     options,
   );
+  const reasons = deriveStore([entries], reasonsGiven, options);
   const opened = Date.now();
   const decidedNow = deriveStore([entries], (known) => decidedSince(known, opened), options);
   const decidedDays = deriveStore([entries, today], (known, day) => decidedByDay(known, day, DAYS_SHOWN), options);
@@ -82,6 +98,7 @@ export function followTriage(context: TriageContext, isView: boolean): TriageMod
     letters,
     decidedDays,
     decidedNow,
+    reasons,
     savedFilters,
     isNew: (path) => (vault.createdAt(path) ?? 0) > (typeof lastShown === 'number' ? lastShown : 0),
     lastSplit: typeof remembered === 'string' ? remembered : null,
@@ -124,14 +141,15 @@ export function followTriage(context: TriageContext, isView: boolean): TriageMod
       return wanted;
     },
     people,
-    contextOf: (row) => contextOf(graph.get(), row),
+    contextOf: (row) => contextOf(sources(), row),
+    readContext: (row, isOver) => inSlices(contextInSteps(sources(), row), isOver),
     open: vault.open,
     openChanges,
     show,
     onError,
     stop() {
       showing();
-      [letters, savedFilters, isReading, decidedDays, decidedNow].forEach((store) => store.stop());
+      [letters, savedFilters, reasons, isReading, decidedDays, decidedNow].forEach((store) => store.stop());
     },
   };
 }

@@ -39,8 +39,8 @@ export interface VerbEntry {
   readonly title?: string;
   /** Whether it is for rows alone that were done or decided before, or for one row at a time. */
   readonly only?: 'decided-before' | 'one';
-  /** For the tasks of a note that are selected: its entry in the menu of an editor. */
-  readonly menu?: { readonly one: string; readonly some: (tasks: number) => string };
+  /** For the task of a note that was clicked, or those that are selected: its entry in the menu of an editor. */
+  readonly menu?: { readonly one: (text: string) => string; readonly some: (tasks: number) => string };
   /** For all proposed tasks of a note: the name of its command. */
   readonly wholeNote?: string;
   /** For all rows that Triage shows: its button, and what is asked before. */

@@ -1,4 +1,5 @@
 import type { Day } from '../base/day';
+import type { DismissReason } from '../task/dismiss-reason';
 import { isMarkedCopy } from './best-line';
 import { otherEnd, tiesOfKind } from './bonds';
 import type { Saying } from './contender';
@@ -17,6 +18,8 @@ export interface DecidedEvidence {
   readonly status: 'open' | 'in-progress' | 'dismissed';
   /** The day it was dismissed, else the day of its note. */
   readonly day: Day | null;
+  /** Why it was dismissed, where its line says so. */
+  readonly reason: DismissReason | null;
 }
 
 /**
@@ -64,8 +67,10 @@ export function alreadyDecided(line: CopyLine, group: readonly CopyLine[]): Deci
     const { task } = other;
     if (task === null || other.standing === 'source' || isMarkedCopy(other)) return [];
     if (task.status === 'open' || task.status === 'in-progress')
-      return [{ line: other, status: task.status, day: other.day }];
-    return task.status === 'dismissed' ? [{ line: other, status: task.status, day: task.cancelled ?? other.day }] : [];
+      return [{ line: other, status: task.status, day: other.day, reason: null }];
+    return task.status === 'dismissed'
+      ? [{ line: other, status: task.status, day: task.cancelled ?? other.day, reason: task.reason }]
+      : [];
   });
   return newest(decided.filter(({ status }) => status !== 'dismissed')) ?? newest(decided);
 }

@@ -46,7 +46,7 @@ export function titleOf({ frontMatter, lines, path, kind, damage, words, head }:
 
 /** Headings of parts that hold nothing that is read. */
 const PARTS =
-  /^(?:agenda|notes?|minutes|details|(?:meeting ?)?info(?:rmation)?s?|context|background|purpose|goals?|objectives?|discussion|topics?|transcript|links?|metadata|properties|general|tagesordnung|notizen|themen|ordre du jour|orden del dia|objetivo|scopo|doel|cel)$/;
+  /^(?:(?:(?:ai|my|our|raw|full|call|meeting|private|shared|automatic|generated) ){0,3}(?:notes?|minutes|summary|transcript|recap)|agenda|details|(?:meeting ?)?info(?:rmation)?s?|context|background|purpose|goals?|objectives?|discussion|topics?|links?|metadata|properties|general|tagesordnung|notizen|themen|ordre du jour|orden del dia|objetivo|scopo|doel|cel)$/;
 
 /** Whether a heading is the name of a section, and so no title. "Decisions on the pilot" may be one. */
 function opensSection(heading: string, words: KeyWords): boolean {

@@ -304,13 +304,14 @@ function readTag(text: string, start: number): Field | null {
   return isNumber ? null : { start, end, content: { kind: 'tag', raw: '', tag: text.slice(start + 1, end) } };
 }
 
-/** Whether the emoji of a date and its day stand at an offset. */
+/** Whether the emoji of a date and a day stand at an offset. */
 function startsDay(text: string, start: number): boolean {
   const emoji = String.fromCodePoint(text.codePointAt(start)!);
   const sign = EMOJI.get(emoji);
   if (sign === undefined || !('date' in sign)) return false;
   const field = readSigned(text, start, start + emoji.length, sign, false);
-  return field?.content.kind === 'date' && field.content.day !== null;
+  // That plugin looks at the digits alone: 30 February is a day for it.
+  return field !== null && /\d{4}-\d{2}-\d{2}$/.test(text.slice(start, field.end));
 }
 
 /** Reads what stands after the emoji of a field, which ends at `after`. */
@@ -349,6 +350,8 @@ function saysSomeDay(text: string, at: number): boolean {
 
 function readDataview(key: string, value: string): FieldContent | null {
   const sign = DATAVIEW.get(key);
+  // Links, code and the like are words of somebody, whatever the key says.
+  if (sign !== undefined && 'date' in sign && /[[\]`<>%$]|:\/\//.test(value)) return null;
   if (sign !== undefined && 'date' in sign) return { kind: 'date', raw: '', field: sign.date, day: leadingDay(value) };
   if (sign !== undefined && 'other' in sign) return { kind: 'other', raw: '', field: sign.other, value };
   if (key === 'reason') {

@@ -199,7 +199,7 @@ function beginsName(text: string, start: number, word: string, isMarked: boolean
   if (/['’]s$/i.test(word)) return false;
   if (!isMarked) return CASED.test(word) || GROUPS.has(word.toLowerCase());
   const after = text[end];
-  if (after === '@') return false;
+  if (after === '@' || isScheme(text, end)) return false;
   return !/^\p{Ll}/u.test(word) || (after !== '(' && !(after === '/' && /[\p{Ll}\d]/u.test(text[end + 1] ?? '')));
 }
 
@@ -224,7 +224,7 @@ function partEnd(text: string, from: number, stop: number): number {
     }
     const token = tokenAt(text, start);
     const end = start + (token?.length ?? 0);
-    if (token === null || end > stop || isMail(text, end)) return from;
+    if (token === null || end > stop || isMail(text, end) || isScheme(text, end)) return from;
     const lower = token.toLowerCase();
     if (GROUPS.has(lower)) return end;
     const following = tokenAt(text, trimmedStart(text, end)) ?? '';
@@ -247,6 +247,11 @@ function isCaselessPart(token: string): boolean {
 
 function isMail(text: string, end: number): boolean {
   return text[end] === '@' && !isBlankAt(text, end + 1);
+}
+
+/** Whether the word that ends here begins an address. */
+function isScheme(text: string, end: number): boolean {
+  return text.startsWith('://', end);
 }
 
 /** Whether a few words without a sign between them lead to `team` or the like. */

@@ -258,14 +258,19 @@ function append(segments: readonly Segment[], added: Segment): readonly Segment[
   const last = segments[end - 1];
   const wordsEnd = last?.kind === 'text' ? trimmedEnd(last.raw, 0, last.raw.length) : -1;
   if (last === undefined || wordsEnd === -1 || wordsEnd === last.raw.length)
-    return [...segments.slice(0, end), added, ...segments.slice(end)];
+    return [...segments.slice(0, end), added, ...segments.slice(end).map(behindSpace)];
   return [
     ...segments.slice(0, end - 1),
     textOf(last.raw.slice(0, wordsEnd)),
     added,
     textOf(last.raw.slice(wordsEnd)),
-    ...segments.slice(end),
+    ...segments.slice(end).map(behindSpace),
   ];
+}
+
+/** A block id behind a space: behind a tab, the Tasks plugin would read neither it nor the fields before it. */
+function behindSpace(segment: Segment): Segment {
+  return segment.kind === 'block-id' ? { ...segment, raw: segment.raw.replace(/\s(?=\^)/, ' ') } : segment;
 }
 
 /** The index of what ends the line and is no part of the task: white space and a block id. */

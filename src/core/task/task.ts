@@ -154,7 +154,9 @@ export function isEmptyPair(before: string, after: string): boolean {
 
 /**
  * Whether words stay apart where a field between them goes: all but signs that belong to what is before or behind them.
+ * A backslash would take the meaning of the sign behind it.
  */
 export function needsSpace(before: string, after: string): boolean {
+  if (before.endsWith('\\')) return after.trimStart() === after;
   return before !== '' && !/[\s([{]$/.test(before) && !/^[\s.,;:!?…)\]}]/.test(after);
 }

@@ -32,6 +32,8 @@ export interface Proposal extends Place {
   readonly source: string | null;
   /** Whether it stands in a note that is not of our tag, such as an inbox list. */
   readonly inList: boolean;
+  /** Whether its note has no account and ought to have one, which a list need not. */
+  readonly unassigned: boolean;
 }
 
 /** The tasks of a note by the keys that rows have for them: equal lines are told apart by their order. */
@@ -109,6 +111,7 @@ function proposalFrom(
     age: day === null ? null : daysBetween(day, today),
     source: source?.name ?? null,
     inList: kind === 'other',
+    unassigned: account === null && kind === 'meeting',
   };
 }
 

@@ -5,6 +5,7 @@ import { alreadyDecided, alreadyDone, isDecided, type DecidedEvidence, type Done
 import { whatItWas, type Was } from '../copies/moved';
 import type { Graph } from '../graph/graph';
 import type { Place } from '../graph/rows';
+import type { DismissReason } from '../task/dismiss-reason';
 import type { Proposal } from './proposals';
 
 /** A line by which a proposal is done or decided already. */
@@ -14,6 +15,8 @@ export interface Evidence extends Place {
   readonly status: 'done' | DecidedEvidence['status'];
   /** When that was, as far as it is known. */
   readonly day: Day | null;
+  /** Why it was dismissed, where the line says so. */
+  readonly reason: DismissReason | null;
 }
 
 /**
@@ -130,5 +133,6 @@ function evidenceOf(graph: Graph, found: DoneEvidence | DecidedEvidence | null):
     day,
     note: graph.notes.get(path)?.title ?? path,
     status: 'status' in found ? found.status : 'done',
+    reason: 'reason' in found ? found.reason : null,
   };
 }

@@ -60,7 +60,7 @@ function splitTests({ today, isNew }: SplitRules): Readonly<Record<Split, RowTes
     others: waiting((row) => row.owners.length > 0 && !isMine(row)),
     copies: waiting(({ copies }) => copies.length > 0),
     likely: waiting(({ twin }) => twin !== null),
-    'no-account': waiting(({ account }) => account === null),
+    'no-account': waiting((row) => row.account === null && someLine(row, ({ unassigned }) => unassigned)),
     snoozed: ({ snoozed }) => snoozed !== null,
   };
 }

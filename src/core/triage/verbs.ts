@@ -153,8 +153,9 @@ function reasonAgainst(
   if (verb.name === 'done' && line.segments.some(isRecurring)) return 'recurring';
   if (verb.name === 'snooze' && verb.until <= today) return 'past-day';
   // The words that stand there may be read with a fault of their own, such as a mention.
-  if (verb.name === 'edit-text') return verb.text !== taskText(line) && textFault(verb.text) !== null ? 'text' : null;
+  if (verb.name === 'edit-text' && verb.text !== taskText(line)) return textFault(verb.text) === null ? null : 'text';
   if (verb.name !== 'dismiss' && verb.name !== 'mark-copy' && taskText(line) === '') return 'no-words';
+  if (verb.name === 'edit-text') return null;
   return verb.name === 'set-owners' &&
     !sameValue(namesOf(verb), ownersOf(line)) &&
     verb.owners.some((name) => ownerFault(name) !== null)

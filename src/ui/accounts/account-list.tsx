@@ -8,6 +8,7 @@ import type { AccountSort } from '../../core/settings';
 import { IconButton } from '../parts/icon';
 import { useStore } from '../use-store';
 import { FirstRunCard } from '../first-run/first-run-card';
+import { showMenu } from '../parts/show-menu';
 import { showAccountMenu } from './account-menu';
 import { AccountTreeItem, GroupTreeItem, type TreePlace } from './account-row';
 import { AccountTree, type TreeFocus, type TreeRow } from './account-tree';
@@ -79,7 +80,7 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
           .onClick(() => model.setSort(choice)),
       );
     }
-    menu.showAtMouseEvent(event);
+    showMenu(menu, event);
   };
 
   const draw = ({ key, account }: TreeRow, place: TreePlace): VNode => {
@@ -142,6 +143,7 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
             class="nav-action-button"
             icon="arrow-up-narrow-wide"
             label={words.accounts.sortBy(SORTS[sort])}
+            hasMenu
             onPress={chooseSort}
           />
           <IconButton

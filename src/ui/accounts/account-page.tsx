@@ -148,6 +148,7 @@ function HeaderButtons({ model, account }: { readonly model: AccountsViewModel; 
       <IconButton
         icon="ellipsis-vertical"
         label={words.common.moreOptions}
+        hasMenu
         onPress={(event) => showAccountMenu(model, account, event)}
       />
     </>

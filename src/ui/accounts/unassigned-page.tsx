@@ -32,6 +32,7 @@ export function UnassignedPage({ model, onBack }: UnassignedPageProps): VNode {
   /** What is being written: it cannot be pressed again. */
   const [writing, setWriting] = useState<readonly string[]>([]);
   const count = useStore(model.unassigned);
+  const [waiting] = useFollowed(() => model.followUnassignedWaiting(), [model]);
   // What has its account by now goes at once, though the list follows many changes seldom.
   const notes = useMemo(() => (found ?? NO_ROWS).filter(({ path }) => model.isUnassigned(path)), [found, count]);
   const [choice, setChoice] = useState<Choice>('all');
@@ -56,6 +57,11 @@ export function UnassignedPage({ model, onBack }: UnassignedPageProps): VNode {
       <p class="account-actions-sub account-actions-lead">
         {notes.length === 0 ? (count === 0 ? words.assign.none : words.assign.looking) : words.assign.lead}
       </p>
+      {waiting !== null && waiting > 0 && (
+        <button type="button" class="account-actions-more" onClick={model.triageUnassigned}>
+          {words.assign.triage(waiting)}
+        </button>
+      )}
       {choices.some(({ name }) => name === 'certain') && (
         <p class="account-actions-sub account-actions-lead">
           <Icon name="badge-check" /> {words.assign.whyCertain}

@@ -4,6 +4,7 @@ import type { RollupResult } from '../../core/rollup/rows';
 import type { SpecFault } from '../../core/rollup/spec';
 import { visible } from '../../core/text/inline';
 import { IconButton } from '../parts/icon';
+import { addEntry, showMenu } from '../parts/show-menu';
 import { useSilentLabel } from '../parts/silent-label';
 import { useStore } from '../use-store';
 import type { BlockState } from './block-memory';
@@ -94,6 +95,7 @@ function Result({
         <IconButton
           icon="ellipsis-vertical"
           label={words.common.moreOptions}
+          hasMenu
           onPress={(event) => showBlockMenu(model, result, event)}
         />
       </div>
@@ -113,17 +115,7 @@ function Result({
 
 function showBlockMenu(model: BlockModel, result: RollupResult, event: MouseEvent): void {
   const menu = new Menu();
-  menu.addItem((item) =>
-    item
-      .setTitle(words.common.copyAsMarkdown)
-      .setIcon('copy')
-      .onClick(() => model.copy(result)),
-  );
-  menu.addItem((item) =>
-    item
-      .setTitle(words.rollups.convert)
-      .setIcon('file-text')
-      .onClick(() => model.convert(result)),
-  );
-  menu.showAtMouseEvent(event);
+  addEntry(menu, words.common.copyAsMarkdown, 'copy', () => model.copy(result));
+  addEntry(menu, words.rollups.convert, 'file-text', () => model.convert(result));
+  showMenu(menu, event);
 }

@@ -86,8 +86,11 @@ export function Row({
         onMouseEnter: () => setPointedAt(true),
         onMouseLeave: () => setPointedAt(false),
         onFocusIn: () => setFocus(true),
-        onFocusOut: ({ currentTarget, relatedTarget }: TargetedFocusEvent<HTMLElement>) =>
-          setFocus(currentTarget.contains(relatedTarget as Node | null)),
+        onFocusOut: ({ currentTarget, relatedTarget }: TargetedFocusEvent<HTMLElement>) => {
+          const next = relatedTarget as Element | null;
+          // Its menu gives the focus back to the button that opened it.
+          setFocus(currentTarget.contains(next) || next?.closest('.menu') != null);
+        },
       })}
     >
       {sign !== undefined && (

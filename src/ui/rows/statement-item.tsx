@@ -84,6 +84,7 @@ function StatementLine({ model, statement, today, hides, sign, more, onMenu }: S
           <IconButton
             class="account-actions-item-menu"
             icon="ellipsis-vertical"
+            hasMenu
             label={words.common.options(nameOf(statement))}
             onPress={(event) => {
               event.stopPropagation();

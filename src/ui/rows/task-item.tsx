@@ -9,7 +9,7 @@ import { dayWords } from '../../words/format';
 import { words } from '../../words/words';
 import { IconButton } from '../parts/icon';
 import { STATUS_SIGNS } from '../parts/status-signs';
-import { actionOf, isForItself, isVerbAction } from '../triage/keys';
+import { actionOf, isForItself, isVerbAction, withKey } from '../triage/keys';
 import type { RowsModel } from './model';
 import {
   AccountPart,
@@ -25,7 +25,7 @@ import {
   type Unfolding,
 } from './row';
 import { goOn, moveByKey } from './row-keys';
-import { showTaskMenu, verbsOf, withKey } from './task-menu';
+import { showTaskMenu, verbsOf } from './task-menu';
 
 interface TaskItemProps {
   readonly model: RowsModel;
@@ -167,13 +167,14 @@ function Buttons({ task, label, keys, pending, onPress, onMenu }: ButtonsProps):
             key={verb.name}
             name={verb.name}
             icon={verb.icon}
-            label={label === null ? `${verb.label}: ${name}` : withKey(verb.label, verb, keys)}
+            label={label === null ? `${verb.label}: ${name}` : withKey(verb.label, verb.keys, keys)}
             describedBy={label?.id}
             onPress={(event) => press(event, (row) => onPress(row, verb))}
           />
         ))}
       <IconButton
         icon="ellipsis-vertical"
+        hasMenu
         label={label === null ? words.common.options(name) : words.common.taskOptions}
         describedBy={label?.id}
         onPress={(event) => press(event, (row) => onMenu(event, row))}

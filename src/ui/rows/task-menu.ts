@@ -1,9 +1,8 @@
 import { Menu } from 'obsidian';
 import { isFor, VERBS, type VerbEntry } from '../../app/triage/verbs';
 import type { TaskRow } from '../../core/graph/rows';
-import { words } from '../../words/words';
 import { addEntry, showMenu } from '../parts/show-menu';
-import { keyWords } from '../triage/keys';
+import { withKey } from '../triage/keys';
 
 /** What can be done with a task that is listed. */
 export function verbsOf({ status, waits, snoozed }: TaskRow): readonly VerbEntry[] {
@@ -22,11 +21,6 @@ export function showTaskMenu(
   event.preventDefault();
   const menu = new Menu();
   for (const entry of verbs)
-    addEntry(menu, withKey(entry.title ?? entry.label, entry, keys), entry.icon, () => act(entry));
+    addEntry(menu, withKey(entry.title ?? entry.label, entry.keys, keys), entry.icon, () => act(entry));
   showMenu(menu, event);
-}
-
-/** What a verb is called, with its key where that is taken. */
-export function withKey(label: string, { keys: [key] }: VerbEntry, isTaken: boolean): string {
-  return isTaken && key !== undefined ? words.triage.withKey(label, keyWords(key)) : label;
 }

@@ -22,7 +22,17 @@ const GRID_ACTIONS = [
 ] as const;
 
 /** What a key does beyond the grid, besides verbs. */
-export type PaneAction = 'same' | 'two' | 'select-all' | 'filter' | 'undo' | 'next-split' | 'previous-split' | 'help';
+export type PaneAction =
+  | 'context-down'
+  | 'context-up'
+  | 'same'
+  | 'two'
+  | 'select-all'
+  | 'filter'
+  | 'undo'
+  | 'next-split'
+  | 'previous-split'
+  | 'help';
 
 /** A verb for the selected rows or the one with the focus, or for the section that this one is in. */
 export interface VerbAction {
@@ -49,27 +59,23 @@ export interface KeyDoor {
   verbs: VerbDoor | null;
 }
 
+/** The groups of the sheet of keys, in their order. */
+export const KEY_GROUPS = ['decide', 'move', 'select', 'view'] as const;
+
 interface KeyLine {
   readonly action: KeyAction;
+  readonly group: (typeof KEY_GROUPS)[number];
+  /** As the browser names them, a letter in small, with `Shift+` or `Mod+` and then a letter in capitals. */
   readonly keys: readonly string[];
-  readonly letter: boolean;
   readonly words: string;
 }
 
-/** The keys, as the sheet of keys shows them. The ones marked as letters can be switched off. */
+/** The keys, as the sheet of keys shows them. */
 export const KEYS: readonly KeyLine[] = [
-  { action: 'next', keys: ['ArrowDown'], letter: false, words: words.keys['next'] },
-  { action: 'previous', keys: ['ArrowUp'], letter: false, words: words.keys['previous'] },
-  { action: 'next', keys: ['j'], letter: true, words: words.keys['next'] },
-  { action: 'previous', keys: ['k'], letter: true, words: words.keys['previous'] },
-  { action: 'first', keys: ['Home'], letter: false, words: words.keys['first'] },
-  { action: 'last', keys: ['End'], letter: false, words: words.keys['last'] },
-  { action: 'page-down', keys: ['PageDown'], letter: false, words: words.keys['page-down'] },
-  { action: 'page-up', keys: ['PageUp'], letter: false, words: words.keys['page-up'] },
   ...VERBS.map((entry): KeyLine => ({
     action: { entry, rows: 'meant' },
+    group: 'decide',
     keys: entry.keys,
-    letter: true,
     words: entry.label,
   })),
   ...VERBS.flatMap((entry): readonly KeyLine[] =>
@@ -78,28 +84,77 @@ export const KEYS: readonly KeyLine[] = [
       : [
           {
             action: { entry, rows: 'section' },
+            group: 'decide',
             keys: [entry.sectionKey.key],
-            letter: true,
             words: entry.sectionKey.label,
           },
         ],
   ),
-  { action: 'same', keys: ['s'], letter: true, words: words.keys['same'] },
-  { action: 'two', keys: ['Shift+S'], letter: true, words: words.keys['two'] },
-  { action: 'select-all', keys: ['Mod+A'], letter: false, words: words.keys['select-all'] },
-  { action: 'filter', keys: ['/'], letter: false, words: words.keys['filter'] },
-  { action: 'select', keys: ['x'], letter: true, words: words.keys['select'] },
-  { action: 'undo', keys: ['z'], letter: true, words: words.common.undo },
-  { action: 'context', keys: [' '], letter: false, words: words.keys['context'] },
-  { action: 'open', keys: ['Enter'], letter: false, words: words.keys['open'] },
-  { action: 'go', keys: ['Mod+Enter'], letter: false, words: words.keys['go'] },
-  { action: 'next-split', keys: ['ArrowRight'], letter: false, words: words.keys['next-split'] },
-  { action: 'previous-split', keys: ['ArrowLeft'], letter: false, words: words.keys['previous-split'] },
-  { action: 'help', keys: ['?'], letter: true, words: words.keys['help'] },
-  { action: 'leave', keys: ['Escape'], letter: false, words: words.keys['leave'] },
+  ...linesOf('decide', {
+    same: ['s'],
+    two: ['Shift+S'],
+    undo: ['z'],
+  }),
+  ...linesOf('move', {
+    next: ['ArrowDown', 'j'],
+    previous: ['ArrowUp', 'k'],
+    'page-down': ['PageDown'],
+    'page-up': ['PageUp'],
+    first: ['Home'],
+    last: ['End'],
+    'next-split': ['ArrowRight'],
+    'previous-split': ['ArrowLeft'],
+  }),
+  ...linesOf('select', {
+    select: ['x'],
+    'select-next': ['Shift+ArrowDown'],
+    'select-previous': ['Shift+ArrowUp'],
+    'select-all': ['Mod+A'],
+  }),
+  ...linesOf('view', {
+    context: [' '],
+    open: ['Enter'],
+    go: ['Mod+Enter'],
+    'context-down': ['Shift+PageDown', 'Shift+J'],
+    'context-up': ['Shift+PageUp', 'Shift+K'],
+    filter: ['/'],
+    help: ['?'],
+    leave: ['Escape'],
+  }),
 ];
 
-const MOVES: readonly KeyAction[] = ['next', 'previous', 'select-next', 'select-previous', 'page-down', 'page-up'];
+function linesOf(
+  group: KeyLine['group'],
+  keys: Partial<Readonly<Record<GridAction | PaneAction, readonly string[]>>>,
+): readonly KeyLine[] {
+  return (Object.entries(keys) as [GridAction | PaneAction, readonly string[]][]).map(([action, some]) => ({
+    action,
+    group,
+    keys: some,
+    words: words.keys[action],
+  }));
+}
+
+/** Whether a key is one that can be switched off, because it types something. */
+function isLetter(key: string): boolean {
+  return key.replace('Shift+', '').length === 1 && key !== ' ' && key !== '/';
+}
+
+/** Those of some keys that are taken. */
+export function takenKeys(keys: readonly string[], letters: boolean): readonly string[] {
+  return letters ? keys : keys.filter((key) => !isLetter(key));
+}
+
+const MOVES: readonly KeyAction[] = [
+  'context-down',
+  'context-up',
+  'next',
+  'previous',
+  'select-next',
+  'select-previous',
+  'page-down',
+  'page-up',
+];
 
 /**
  * What a press means, or null. Other keys with Ctrl, Cmd or Alt are Obsidian's. A key that is held down moves on, but
@@ -111,20 +166,21 @@ export function actionOf(event: KeyboardEvent, letters: boolean): KeyAction | nu
 }
 
 function pressedAction(event: KeyboardEvent, letters: boolean): KeyAction | null {
-  const { key: name, shiftKey, altKey, isComposing } = event;
+  const { key: name, shiftKey, altKey, ctrlKey, metaKey, isComposing } = event;
   if (altKey || isComposing) return null;
-  if (event.ctrlKey || event.metaKey) {
-    if (shiftKey || !Keymap.isModifier(event, 'Mod')) return null;
-    return name === 'Enter' ? 'go' : name.toLowerCase() === 'a' ? 'select-all' : null;
-  }
-  if (shiftKey && name === 'ArrowDown') return 'select-next';
-  if (shiftKey && name === 'ArrowUp') return 'select-previous';
-  const letter = name.length === 1 ? name.toLowerCase() : name;
+  const capital = name.length === 1 ? name.toUpperCase() : name;
+  if (ctrlKey || metaKey) return shiftKey || !Keymap.isModifier(event, 'Mod') ? null : actionAt(`Mod+${capital}`);
   // What asks for Shift is written with it; a digit or a sign may need Shift on a keyboard.
-  const shifted = `Shift+${letter.toUpperCase()}`;
-  const key = shiftKey && KEYS.some(({ keys }) => keys.includes(shifted)) ? shifted : letter;
-  return KEYS.find((known) => known.keys.includes(key) && (letters || !known.letter))?.action ?? null;
+  const shifted = `Shift+${capital}`;
+  const key = shiftKey && actionAt(shifted) !== null ? shifted : name.length === 1 ? name.toLowerCase() : name;
+  return letters || !isLetter(key) ? actionAt(key) : null;
 }
+
+function actionAt(key: string): KeyAction | null {
+  return ACTIONS.get(key) ?? null;
+}
+
+const ACTIONS = new Map(KEYS.flatMap(({ keys, action }) => keys.map((key) => [key, action] as const)));
 
 const FIELDS = 'input, textarea, select, [contenteditable]:not([contenteditable=false])';
 const PRESSED = 'button, a, summary, [role=tab], [role=button], [role=menuitem]';
@@ -137,35 +193,50 @@ export function isForItself({ key, target, ctrlKey, metaKey }: KeyboardEvent): b
   return (key === 'Enter' || key === ' ') && !ctrlKey && !metaKey && element.closest(PRESSED) !== null;
 }
 
-/** A key as it is written for people. */
+/** A key as it is written for people: `A`, `Shift X`, `↓`. */
 export function keyWords(key: string): string {
-  const { named } = words.keys;
-  if (key.startsWith('Shift+')) return [named.shift, key.slice('Shift+'.length)].join(' ');
-  return (
-    {
-      ArrowDown: '↓',
-      ArrowUp: '↑',
-      ArrowLeft: '←',
-      ArrowRight: '→',
-      ' ': named[' '],
-      Enter: named.Enter,
-      Escape: named.Escape,
-      Home: named.Home,
-      End: named.End,
-      'Mod+Enter': [Platform.isMacOS ? '⌘' : named.mod, named.Enter].join(' '),
-      'Mod+A': [Platform.isMacOS ? '⌘' : named.mod, 'A'].join(' '),
-      PageDown: named.PageDown,
-      PageUp: named.PageUp,
-    }[key] ?? key
-  );
+  return key
+    .split('+')
+    .map((part) => SIGNS[part] ?? part.toUpperCase())
+    .join(' ');
 }
 
-/** The first of some keys, as it is written for people. */
-export function firstKey([key]: readonly string[]): string {
-  return key!.length === 1 ? key!.toUpperCase() : keyWords(key!);
+const { named } = words.keys;
+
+const SIGNS: Readonly<Record<string, string>> = {
+  ArrowDown: '↓',
+  ArrowUp: '↑',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ' ': named[' '],
+  Enter: named.Enter,
+  Escape: named.Escape,
+  Home: named.Home,
+  End: named.End,
+  PageDown: named.PageDown,
+  PageUp: named.PageUp,
+  Mod: Platform.isMacOS ? '⌘' : named.mod,
+  Shift: named.shift,
+};
+
+/** What a button or an entry of a menu is called, with the first of its keys that is taken: `Accept (A)`. */
+export function withKey(label: string, keys: readonly string[], letters: boolean): string {
+  const [key] = takenKeys(keys, letters);
+  return key === undefined ? label : words.triage.withKey(label, keyWords(key));
 }
 
-/** The first key of an action. */
-export function keyOf(action: PaneAction): string {
-  return firstKey(KEYS.find((known) => known.action === action)!.keys);
+/** The key of a button: for its tooltip, and for a screen reader. Nothing where none is taken. */
+export function keyHint(
+  label: string,
+  keys: readonly string[],
+  letters: boolean,
+): { readonly tooltip?: string; readonly shortcut?: string } {
+  const [key] = takenKeys(keys, letters);
+  if (key === undefined) return {};
+  return { tooltip: withKey(label, keys, letters), shortcut: keyWords(key).replace(' ', '+') };
+}
+
+/** The keys of an action. */
+export function keysOf(action: PaneAction | GridAction): readonly string[] {
+  return KEYS.find((known) => known.action === action)!.keys;
 }

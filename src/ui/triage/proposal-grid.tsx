@@ -1,6 +1,5 @@
-import { Keymap } from 'obsidian';
 import type { VNode } from 'preact';
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Place } from '../../core/graph/rows';
 import { memo } from '../parts/memo';
 import { useSilentLabel } from '../parts/silent-label';
@@ -11,7 +10,7 @@ import { clearSelection, currentRow, extendTo, moveTo, toggle } from '../../app/
 import type { DeskKeeper } from '../../app/triage/desk-keeper';
 import type { GridAction } from './keys';
 import type { TriageModel } from '../../app/triage/model';
-import { ProposalItem } from './proposal-item';
+import { ProposalItem, ROW_VERBS } from './proposal-item';
 import { SectionHead } from './section-head';
 import { tellTwins, twinPlace } from './twins';
 import { sectionFrom, type Grouping, type Section } from '../../app/triage/sections';
@@ -30,6 +29,7 @@ interface ProposalGridProps {
   readonly keys: { current: GridKeys };
   /** By what the rows stand together. */
   readonly grouping: Grouping;
+  readonly onOpen: (place: Place, event: MouseEvent) => void;
   /** Asks before a verb. */
   readonly onAsk: (entry: VerbEntry, rows: readonly ProposalRow[]) => void;
 }
@@ -47,11 +47,15 @@ export const ProposalGrid = memo(function ProposalGrid({
   keys,
   grouping,
   onAsk,
+  onOpen,
 }: ProposalGridProps): VNode {
   const desk = useStore(keeper.desk);
   const { marks } = model.queue.presses.get();
   const { shown: rows, index, selected } = desk;
   const today = useStore(model.today);
+  const letters = useStore(model.letters);
+  const given = useStore(model.reasons);
+  const reasons = useMemo(() => new Map(given), [given]);
   const scroller = useRef<HTMLDivElement>(null);
   const id = useUniqueId();
   const name = useSilentLabel(words.triage.grid);
@@ -112,23 +116,27 @@ export const ProposalGrid = memo(function ProposalGrid({
       <SectionHead
         section={section}
         today={today}
+        letters={letters}
         onDecide={(some, verb) => {
           scroller.current!.focus();
           keeper.decide(some, verb);
         }}
         onAsk={onAsk}
         onAssign={model.chooseAccount}
-        onOpen={(event) => openFrom({ path: section.path, line: firstLine(section.rows[0]!).line }, event)}
+        onOpen={(event) => onOpen({ path: section.path, line: firstLine(section.rows[0]!).line }, event)}
       />
     );
-  const openFrom = (place: Place, event: MouseEvent): void =>
-    Keymap.isModEvent(event) === false ? model.show(place, { enters: false }) : model.open(place, event);
 
   return (
     <>
       {name.element}
+      {ROW_VERBS.map((verb) => (
+        <span key={verb.name} id={`${id}-${verb.name}`} hidden>
+          {words.triage.ofRow(verb.label)}
+        </span>
+      ))}
       <div
-        class={`account-actions-grid ${rows.length === 0 ? 'is-empty' : ''}`}
+        class="account-actions-grid"
         role="grid"
         aria-labelledby={name.id}
         aria-rowcount={rows.length}
@@ -146,11 +154,14 @@ export const ProposalGrid = memo(function ProposalGrid({
                 <ProposalItem
                   key={row.key}
                   id={`${id}-${item.index}`}
+                  verbId={id}
                   index={item.index}
                   top={item.start}
                   measure={measure}
                   row={row}
                   today={today}
+                  letters={letters}
+                  reasons={reasons}
                   grouping={grouping}
                   head={headOf(sectionFrom(rows, item.index, grouping))}
                   focused={item.index === index}
@@ -171,7 +182,7 @@ export const ProposalGrid = memo(function ProposalGrid({
                     scroller.current!.focus();
                     keeper.decide([row], verb);
                   }}
-                  onOpen={openFrom}
+                  onOpen={onOpen}
                   twin={twinPlace(rows, item.index)}
                   onTell={(areSame) => {
                     scroller.current!.focus();

@@ -4,6 +4,7 @@ import { sameValue } from '../../core/base/equal';
 import type { Place } from '../../core/graph/rows';
 import { visible } from '../../core/text/inline';
 import type { RowVerb } from '../../core/triage/decide';
+import type { DismissReason } from '../../core/task/dismiss-reason';
 import type { Proposal } from '../../core/triage/proposals';
 import type { Evidence, ProposalRow } from '../../core/triage/rows';
 import { InlineText } from '../inline/inline-text';
@@ -13,9 +14,9 @@ import { memo } from '../parts/memo';
 import { PressLink } from '../parts/press-link';
 import type { ProposalContext } from '../../app/triage/model';
 import type { Grouping } from '../../app/triage/sections';
-import { plainVerbs } from '../../app/triage/verbs';
+import { plainVerbs, VERBS } from '../../app/triage/verbs';
 import { copiesWords, evidenceWords, ownerWords } from '../../app/row-words';
-import { keyOf } from './keys';
+import { keyHint, keysOf, withKey } from './keys';
 import { RowDetails } from './row-details';
 import { useSwipe } from './swipe';
 import type { TwinPlace } from './twins';
@@ -23,12 +24,18 @@ import { words } from '../../words/words';
 
 interface ProposalItemProps {
   readonly id: string;
+  /** What the ids begin with of what says `Accept:`, by the name of the verb. */
+  readonly verbId: string;
   readonly index: number;
   /** Where it stands from the top of the list, in pixels. */
   readonly top: number;
   readonly measure: (row: HTMLElement | null) => void;
   readonly row: ProposalRow;
   readonly today: Day;
+  /** Whether letters are keys. */
+  readonly letters: boolean;
+  /** Why lines were dismissed that do not say it. */
+  readonly reasons: ReadonlyMap<string, DismissReason>;
   /** What stands above it, where it is the first of a section. */
   readonly head: VNode | null;
   /** By what the rows stand together: what that says of all of them is not said again. */
@@ -108,10 +115,11 @@ const SWIPES = {
   left: plainVerbs(({ swipe }) => swipe === 'left')[0]!,
 };
 
-const BUTTONS = plainVerbs(({ buttons }) => buttons.includes('row'));
+/** The verbs that each row has buttons for. */
+export const ROW_VERBS = plainVerbs(({ buttons }) => buttons.includes('row'));
 
 /** The props that a row shows; its handlers say the same as long as these do. */
-const DRAWN = ['row', 'today', 'grouping', 'focused', 'refused', 'context', 'twin'] as const;
+const DRAWN = ['id', 'row', 'today', 'letters', 'grouping', 'focused', 'refused', 'context', 'twin'] as const;
 
 /**
  * The words of the best line of a group, whose it is and from where, what is known of it, and its buttons. Drawn again
@@ -119,7 +127,23 @@ const DRAWN = ['row', 'today', 'grouping', 'focused', 'refused', 'context', 'twi
  */
 const ProposalCells = memo(
   function ProposalCells(props: ProposalItemProps): VNode {
-    const { row, today, grouping, focused, refused, context, twin, onDecide, onOpen, onToggle, onSetApart } = props;
+    const {
+      id,
+      verbId,
+      row,
+      today,
+      letters,
+      reasons,
+      grouping,
+      focused,
+      refused,
+      context,
+      twin,
+      onDecide,
+      onOpen,
+      onToggle,
+      onSetApart,
+    } = props;
     const text = row.text === '' ? words.common.noText : row.text;
     const name = visible(text);
     // With Tab one comes from the grid to the buttons of its active row, and of no other.
@@ -127,7 +151,7 @@ const ProposalCells = memo(
     return (
       <>
         <div class="account-actions-item-inner" role="gridcell">
-          <div class="account-actions-item-text">
+          <div class="account-actions-item-text" id={`${id}-text`}>
             <InlineText text={text} />
           </div>
           <div class="account-actions-sub">
@@ -158,6 +182,7 @@ const ProposalCells = memo(
                 class="account-actions-fact-button"
                 tabIndex={tabIndex}
                 aria-expanded={context !== null}
+                title={withKey(words.keys.context, keysOf('context'), letters)}
                 onClick={(event) => press(event, onToggle)}
               >
                 {visible(copiesWords(row))}
@@ -170,6 +195,8 @@ const ProposalCells = memo(
                     key={evidence.status}
                     evidence={evidence}
                     today={today}
+                    letters={letters}
+                    reasons={reasons}
                     tabIndex={tabIndex}
                     onPress={() => onDecide({ name: 'as-before' })}
                   />
@@ -180,15 +207,24 @@ const ProposalCells = memo(
           {twin === 'below' && <span class="account-actions-unseen">{words.triage.twins.below}</span>}
           {refused !== null && <p class="account-actions-fault">{visible(refused)}</p>}
           {context !== null && (
-            <RowDetails row={row} context={context} today={today} onOpen={onOpen} onSetApart={onSetApart} />
+            <RowDetails
+              row={row}
+              context={context}
+              today={today}
+              reasons={reasons}
+              onOpen={onOpen}
+              onSetApart={onSetApart}
+            />
           )}
         </div>
         <div class="account-actions-row-buttons" role="gridcell">
-          {BUTTONS.map((entry) => (
+          {ROW_VERBS.map((entry) => (
             <IconButton
               key={entry.name}
               icon={entry.icon}
-              label={`${entry.label}: ${name}`}
+              label={`${words.triage.ofRow(entry.label)} ${name}`}
+              {...keyHint(entry.label, entry.keys, letters)}
+              labelledBy={`${verbId}-${entry.name} ${id}-text`}
               tabIndex={tabIndex}
               onPress={(event) => press(event, () => onDecide(entry.verb))}
             />
@@ -197,26 +233,30 @@ const ProposalCells = memo(
       </>
     );
   },
-  (before, after) => DRAWN.every((name) => sameValue(before[name], after[name])),
+  (before, after) => before.reasons === after.reasons && DRAWN.every((name) => sameValue(before[name], after[name])),
 );
+
+const AS_BEFORE = VERBS.find(({ name }) => name === 'as-before')!;
 
 interface EvidenceButtonProps {
   readonly evidence: Evidence;
   readonly today: Day;
+  readonly letters: boolean;
+  readonly reasons: ReadonlyMap<string, DismissReason>;
   readonly tabIndex: number;
   readonly onPress: () => void;
 }
 
-function EvidenceButton({ evidence, today, tabIndex, onPress }: EvidenceButtonProps): VNode {
+function EvidenceButton({ evidence, today, letters, reasons, tabIndex, onPress }: EvidenceButtonProps): VNode {
   return (
     <button
       type="button"
       class="account-actions-fact-button is-evidence"
       tabIndex={tabIndex}
-      title={words.common.applyEarlier}
+      title={withKey(AS_BEFORE.label, AS_BEFORE.keys, letters)}
       onClick={(event) => press(event, onPress)}
     >
-      {visible(evidenceWords(evidence, today))}
+      {visible(evidenceWords(evidence, today, reasons))}
       <Icon name="check-check" />
     </button>
   );
@@ -225,9 +265,10 @@ function EvidenceButton({ evidence, today, tabIndex, onPress }: EvidenceButtonPr
 /** That another row is likely the same, and what a person may say of it. */
 function TwinFacts({
   twin,
+  letters,
   tabIndex,
   onTell,
-}: Pick<ProposalItemProps, 'twin' | 'onTell'> & { tabIndex: number }): VNode {
+}: Pick<ProposalItemProps, 'twin' | 'letters' | 'onTell'> & { tabIndex: number }): VNode {
   const { fact, above, same, two } = words.triage.twins;
   return (
     <>
@@ -238,7 +279,7 @@ function TwinFacts({
           type="button"
           class="account-actions-fact-button"
           tabIndex={tabIndex}
-          title={words.triage.withKey(areSame ? same : two, keyOf(areSame ? 'same' : 'two'))}
+          title={withKey(areSame ? same : two, keysOf(areSame ? 'same' : 'two'), letters)}
           onClick={(event) => press(event, () => onTell(areSame))}
         >
           {areSame ? same : two}

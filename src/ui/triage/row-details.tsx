@@ -3,10 +3,13 @@ import type { Day } from '../../core/base/day';
 import type { Place } from '../../core/graph/rows';
 import { visible } from '../../core/text/inline';
 import { foldText } from '../../core/text/words';
+import type { DismissReason } from '../../core/task/dismiss-reason';
 import type { Proposal } from '../../core/triage/proposals';
 import type { ProposalRow } from '../../core/triage/rows';
 import { InlineText } from '../inline/inline-text';
 import { dayWords } from '../../words/format';
+import { Icon } from '../parts/icon';
+import { STATUS_SIGNS } from '../parts/status-signs';
 import { PressLink } from '../parts/press-link';
 import type { ProposalContext } from '../../app/triage/model';
 import { evidenceWords, ownerWords } from '../../app/row-words';
@@ -16,6 +19,8 @@ interface RowDetailsProps {
   readonly row: ProposalRow;
   readonly context: ProposalContext;
   readonly today: Day;
+  /** Why lines were dismissed that do not say it. */
+  readonly reasons: ReadonlyMap<string, DismissReason>;
   readonly onOpen: (place: Place, event: MouseEvent) => void;
   readonly onSetApart: (line: Proposal) => void;
 }
@@ -24,24 +29,12 @@ interface RowDetailsProps {
  * What one looks at to decide a row: its copies with what differs in them, what is known of it, and what stands around
  * it in its note.
  */
-export function RowDetails({ row, context, today, onOpen, onSetApart }: RowDetailsProps): VNode {
-  const evidence = [row.done, row.decided].filter((known) => known !== null);
+export function RowDetails(props: RowDetailsProps): VNode {
+  const { context } = props;
   return (
     <div class="account-actions-context">
-      {row.copies.length > 0 && (
-        <ul class="account-actions-copies">
-          {row.copies.map((copy) => (
-            <Copy key={copy.key} copy={copy} row={row} today={today} onOpen={onOpen} onSetApart={onSetApart} />
-          ))}
-        </ul>
-      )}
-      {evidence.map((known) => (
-        <p key={known.status}>
-          <PressLink class="account-actions-link" onPress={(event) => onOpen(known, event)}>
-            {visible(evidenceWords(known, today))}
-          </PressLink>
-        </p>
-      ))}
+      <CopyList {...props} />
+      <EvidenceLines {...props} />
       {context.summary !== '' && (
         <p>
           <InlineText text={context.summary} />
@@ -52,23 +45,86 @@ export function RowDetails({ row, context, today, onOpen, onSetApart }: RowDetai
           <bdi>{visible(context.heading)}</bdi>
         </div>
       )}
-      <ol>
-        {context.lines.map(({ number, text, own }) => (
-          <li key={number} value={number} class={own ? 'is-own' : ''}>
-            <InlineText text={text} />
-          </li>
-        ))}
-      </ol>
+      <LinesAround context={context} />
     </div>
   );
 }
 
+/** The lines that say the same as a row, each with why it is one of them. */
+export function CopyList({ row, context, today, onOpen, onSetApart }: CopyListProps): VNode | null {
+  if (row.copies.length === 0) return null;
+  const why = new Map(context?.why);
+  return (
+    <ul class="account-actions-copies">
+      {row.copies.map((copy) => (
+        <Copy
+          key={copy.key}
+          copy={copy}
+          why={why.get(copy.key) ?? null}
+          row={row}
+          today={today}
+          onOpen={onOpen}
+          onSetApart={onSetApart}
+        />
+      ))}
+    </ul>
+  );
+}
+
+/** What happened to a row already, each leading to the line that says so. */
+export function EvidenceLines({
+  row,
+  today,
+  reasons,
+  onOpen,
+}: Pick<RowDetailsProps, 'row' | 'today' | 'reasons' | 'onOpen'>): VNode {
+  return (
+    <>
+      {[row.done, row.decided].map(
+        (known) =>
+          known !== null && (
+            <p key={known.status}>
+              <PressLink class="account-actions-link" onPress={(event) => onOpen(known, event)}>
+                {visible(evidenceWords(known, today, reasons))}
+              </PressLink>
+            </p>
+          ),
+      )}
+    </>
+  );
+}
+
+/** The lines of its note around a row. */
+export function LinesAround({ context }: Pick<RowDetailsProps, 'context'>): VNode {
+  return (
+    <ul class="account-actions-lines">
+      {context.lines.map(({ number, status, text, own }) => (
+        <li key={number} class={own ? 'is-own' : ''}>
+          {status !== null && (
+            <span class="account-actions-item-icon" role="img" aria-label={STATUS_SIGNS[status].label}>
+              <Icon name={STATUS_SIGNS[status].name} />
+            </span>
+          )}
+          <InlineText text={text} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface CopyListProps extends Omit<RowDetailsProps, 'context' | 'reasons'> {
+  /** Null where it is not known. */
+  readonly context: ProposalContext | null;
+}
+
 interface CopyProps extends Pick<RowDetailsProps, 'row' | 'today' | 'onOpen' | 'onSetApart'> {
   readonly copy: Proposal;
+  /** Why it is told to be the same; null where that is not known. */
+  readonly why: string | null;
 }
 
 /** A line that says the same: what the best one does not say so is marked. */
-function Copy({ copy, row, today, onOpen, onSetApart }: CopyProps): VNode {
+function Copy({ copy, why, row, today, onOpen, onSetApart }: CopyProps): VNode {
   const said = new Set(wordsIn(row.text).map(foldWord));
   const owner = ownerWords(copy);
   return (
@@ -96,6 +152,7 @@ function Copy({ copy, row, today, onOpen, onSetApart }: CopyProps): VNode {
               {words.common.facts.due(dayWords(copy.due, today))}
             </span>
           )}
+          {why !== null && <span>{why}</span>}
         </div>
       </div>
       <button

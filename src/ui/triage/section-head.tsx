@@ -11,10 +11,13 @@ import { IconButton } from '../parts/icon';
 import { PressLink } from '../parts/press-link';
 import { Menu } from 'obsidian';
 import { addEntry, showMenu } from '../parts/show-menu';
+import { withKey } from './keys';
 
 interface SectionHeadProps {
   readonly section: Section;
   readonly today: Day;
+  /** Whether letters are keys. */
+  readonly letters: boolean;
   /** Decides rows of the section, as they are shown. */
   readonly onDecide: (rows: readonly ProposalRow[], verb: RowVerb) => void;
   /** Asks before a verb. */
@@ -68,6 +71,7 @@ export function SectionHead(props: SectionHeadProps): VNode {
           icon="ellipsis"
           label={words.triage.section.more}
           tabIndex={-1}
+          hasMenu
           onPress={(event) => showMenu(menuOf(props), event)}
         />
       </div>
@@ -84,13 +88,16 @@ function titleOf({ grouping, title }: Section): string {
       : words.triage.section.noSource;
 }
 
-function menuOf({ section, onDecide, onAsk, onAssign, onOpen }: SectionHeadProps): Menu {
+function menuOf({ section, letters, onDecide, onAsk, onAssign, onOpen }: SectionHeadProps): Menu {
   const { rows, grouping, path } = section;
   const menu = new Menu();
   for (const entry of VERBS)
     if (entry.section !== undefined)
-      addEntry(menu, entry.section(rows.length), entry.icon, () =>
-        entry.verb === null ? onAsk(entry, rows) : onDecide(rows, entry.verb),
+      addEntry(
+        menu,
+        withKey(entry.section(rows.length), entry.sectionKey === undefined ? [] : [entry.sectionKey.key], letters),
+        entry.icon,
+        () => (entry.verb === null ? onAsk(entry, rows) : onDecide(rows, entry.verb)),
       );
   if (grouping === 'meeting') {
     menu.addSeparator();

@@ -21,7 +21,7 @@ interface TriageFiltersProps {
   /** How often somebody asked for the filters: each time the words get the focus. */
   readonly asked: number;
   readonly onChange: (change: Partial<Filter>) => void;
-  /** Goes into the list. */
+  /** Goes into the list; what is set stays. */
   readonly onLeave: () => void;
   /** Takes the filter away, and what sets it. */
   readonly onClose: () => void;
@@ -31,11 +31,12 @@ interface TriageFiltersProps {
   readonly onForget: (name: string) => void;
 }
 
-const FACETS: readonly FacetNames[] = [
-  { facet: 'account', label: words.triage.filter.account, none: words.common.noAccount },
-  { facet: 'owner', label: words.triage.filter.owner, none: words.common.noOwner },
-  { facet: 'age', label: words.triage.filter.age, none: '' },
-  { facet: 'note', label: words.triage.filter.note, none: '' },
+/** What can be chosen of, in the order it is shown. */
+export const FACETS: readonly (FacetNames & { readonly icon: string })[] = [
+  { facet: 'account', label: words.triage.filter.account, icon: 'building-2' },
+  { facet: 'owner', label: words.triage.filter.owner, icon: 'user' },
+  { facet: 'age', label: words.triage.filter.age, icon: 'calendar' },
+  { facet: 'note', label: words.triage.filter.note, icon: 'file-text' },
 ];
 
 /**
@@ -102,15 +103,16 @@ export function TriageFilters({
           />
         )}
       </div>
-      <IconButton icon="bookmark" label={words.triage.filter.saved} onPress={showSaved} />
+      <IconButton icon="bookmark" label={words.triage.filter.saved} hasMenu onPress={showSaved} />
       <div class="account-actions-facets">
-        {FACETS.map((known) => (
+        {FACETS.map(({ facet, label }) => (
           <FacetChoice
-            key={known.facet}
-            {...known}
+            key={facet}
+            facet={facet}
+            label={label}
             counted={counted}
             shown={shown}
-            value={filter[known.facet]}
+            value={filter[facet]}
             onChange={onChange}
           />
         ))}
@@ -145,7 +147,6 @@ function useLater<T>(value: T, first: T): T {
 interface FacetNames {
   readonly facet: Facet;
   readonly label: string;
-  readonly none: string;
 }
 
 interface FacetChoiceProps extends FacetNames, Pick<TriageFiltersProps, 'shown' | 'onChange'> {
@@ -155,7 +156,7 @@ interface FacetChoiceProps extends FacetNames, Pick<TriageFiltersProps, 'shown' 
 
 const ANY = 'any';
 
-function FacetChoice({ facet, label, none, counted, shown, value, onChange }: FacetChoiceProps): VNode {
+function FacetChoice({ facet, label, counted, shown, value, onChange }: FacetChoiceProps): VNode {
   // Thousands of notes are listed only for somebody who goes there.
   const [asked, setAsked] = useState(facet !== 'note');
   return (
@@ -172,7 +173,6 @@ function FacetChoice({ facet, label, none, counted, shown, value, onChange }: Fa
       <option value={ANY}>{label}</option>
       <FacetOptions
         facet={facet}
-        none={none}
         counted={asked ? counted : NOTHING}
         value={value}
         shown={value === null ? 0 : shown}
@@ -181,14 +181,13 @@ function FacetChoice({ facet, label, none, counted, shown, value, onChange }: Fa
   );
 }
 
-interface FacetOptionsProps extends Pick<FacetChoiceProps, 'facet' | 'none' | 'counted' | 'value'> {
+interface FacetOptionsProps extends Pick<FacetChoiceProps, 'facet' | 'counted' | 'value'> {
   /** How many rows have the chosen value, which is known at once. */
   readonly shown: number;
 }
 
 const FacetOptions = memo(function FacetOptions({
   facet,
-  none,
   counted: { rows, filter },
   value,
   shown,
@@ -204,14 +203,16 @@ const FacetOptions = memo(function FacetOptions({
     <>
       {options.map(([name, count]) => (
         <option key={name} value={`=${name}`}>
-          {words.triage.filter.counted(name === '' ? none : nameOf(facet, name), name === value ? shown : count)}
+          {words.triage.filter.counted(valueWords(facet, name), name === value ? shown : count)}
         </option>
       ))}
     </>
   );
 });
 
-function nameOf(facet: Facet, value: string): string {
+/** A value of a facet, as people read it. */
+export function valueWords(facet: Facet, value: string): string {
+  if (value === '') return facet === 'account' ? words.common.noAccount : words.common.noOwner;
   if (facet === 'age') return words.triage.ages[value as keyof typeof words.triage.ages];
   return visible(facet === 'note' ? value.replace(/\.md$/, '') : value);
 }

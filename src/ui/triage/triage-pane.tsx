@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
-import { useMemo, useRef, useState } from 'preact/hooks';
-import { sameValue } from '../../core/base/equal';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import { Keymap } from 'obsidian';
 import { lastOf } from '../../core/base/last-of';
 import type { WritableStore } from '../../core/base/store';
 import { filterTest, NO_FILTER, type Filter } from '../../core/triage/filter';
 import { foreseeKinds, KINDS } from '../../core/triage/foreseen';
+import type { Place } from '../../core/graph/rows';
 import type { ProposalRow } from '../../core/triage/rows';
 import { partByPart, picking } from '../../core/base/shared-list';
 import {
@@ -27,7 +28,10 @@ import { rowsAround } from '../../app/triage/sections';
 import type { PlainVerb, VerbDoor, VerbEntry } from '../../app/triage/verbs';
 import { words } from '../../words/words';
 import { Icon } from '../parts/icon';
+import { useIsWide } from '../parts/use-is-wide';
 import { useStore, useStoreByFrame } from '../use-store';
+import { ContextPane } from './context-pane';
+import { FilterChips } from './filter-chips';
 import { KeySheet } from './key-sheet';
 import {
   actionOf,
@@ -45,13 +49,16 @@ import { TriageFilters } from './triage-filters';
 import { TriageFoot } from './triage-foot';
 import { TriageToolbar } from './triage-toolbar';
 import { tellTwins } from './twins';
-import { useLooking, type LookingAt } from './use-looking';
+import { useLooking, type LookingAt, type Wanted } from './use-looking';
 import { useQuestion, type Question } from './use-question';
+
+/** From this width on, in pixels, there is room for what stands around a task beside the list. */
+const WIDE = 900;
 
 interface TriagePaneProps {
   readonly model: TriageModel;
-  /** A filter that is to be shown; null once it is. */
-  readonly wanted: WritableStore<Filter | null>;
+  /** What is to be shown; null once it is. */
+  readonly wanted: WritableStore<Wanted | null>;
   /** Is given what takes the keys of the view. */
   readonly keys: KeyDoor;
 }
@@ -71,16 +78,26 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
   const [filters, setFilters] = useState({ open: false, asked: 0 });
   const pane = useRef<HTMLDivElement>(null);
   const grid = useRef<GridKeys>({});
+  const scrollContext = useRef<((pages: number) => void) | null>(null);
+  const isWide = useIsWide(pane, WIDE);
+  const onOpen = useCallback(
+    (place: Place, event: MouseEvent): void =>
+      Keymap.isModEvent(event) === false ? model.show(place, { enters: false }) : model.open(place, event),
+    [model],
+  );
   const { rows } = desk.waiting;
   const counts = useCounts(rows, filter, rules);
   const pickSplit = useMemo(() => picking(splitTest(split, rules), byFirstLine), [split, rules.today]);
   const inSplit = useMemo(() => pickSplit(rows), [rows, pickSplit]);
 
+  const closeFilters = (): void => setFilters({ open: false, asked: 0 });
   const toGrid = (): void => pane.current!.querySelector<HTMLElement>('[data-takes-focus]')?.focus();
   const question = useQuestion(desk, keeper.desk.get, toGrid);
   const verbs = useVerbs(model, looking, question);
   const act: Readonly<Record<PaneAction, () => void>> = {
     undo: keeper.undo,
+    'context-down': () => scrollContext.current?.(1),
+    'context-up': () => scrollContext.current?.(-1),
     'next-split': () => looking.stepSplit(1),
     'previous-split': () => looking.stepSplit(-1),
     'select-all': () => keeper.move(selectAll),
@@ -104,8 +121,6 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
     if (await model.confirm(bulkQuestion(entry, meant))) keeper.decide(meant, entry.verb);
     toGrid();
   };
-  // What narrows the rows is never out of sight.
-  const showsFilters = filters.open || !sameValue(filter, NO_FILTER);
 
   return (
     <div class="account-actions-triage" ref={pane} tabIndex={-1} onKeyDown={onKeyDown}>
@@ -116,22 +131,26 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
             hasEvidence={targetsOf(desk).some(isKnown)}
             grouping={grouping}
             onGroup={looking.groupBy}
+            letters={letters}
             showsKeys={showKeys}
-            showsFilters={showsFilters}
-            onFilters={() => (filters.open ? setFilters({ open: false, asked: 0 }) : act.filter())}
+            showsFilters={filters.open}
+            onFilters={() => (filters.open ? closeFilters() : act.filter())}
             onVerb={(entry) => verbs.press({ entry, rows: 'meant' })}
             onAction={(action) => act[action]()}
           />
-          {showsFilters && (
+          {filters.open && (
             <TriageFilters
               rows={inSplit}
               shown={desk.shown.length}
               filter={filter}
               asked={filters.asked}
               onChange={looking.narrow}
-              onLeave={toGrid}
+              onLeave={() => {
+                closeFilters();
+                toGrid();
+              }}
               onClose={() => {
-                setFilters({ open: false, asked: 0 });
+                closeFilters();
                 looking.narrow(NO_FILTER);
                 toGrid();
               }}
@@ -141,10 +160,25 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
               onForget={model.forgetFilter}
             />
           )}
+          <FilterChips filter={filter} showsWords={filters.open} onChange={looking.narrow} onLeave={toGrid} />
         </div>
         {question.form}
-        {showKeys && <KeySheet letters={letters} onClose={() => setShowKeys(false)} />}
-        <ProposalGrid model={model} keeper={keeper} keys={grid} grouping={grouping} onAsk={verbs.ask} />
+        {showKeys && <KeySheet letters={letters} hasContext={isWide} onClose={() => setShowKeys(false)} />}
+        <div class={`account-actions-beside ${desk.shown.length === 0 ? 'is-empty' : ''}`}>
+          <div class="account-actions-beside-list">
+            <ProposalGrid
+              model={model}
+              keeper={keeper}
+              keys={grid}
+              grouping={grouping}
+              onAsk={verbs.ask}
+              onOpen={onOpen}
+            />
+          </div>
+          {isWide && desk.shown.length > 0 && (
+            <ContextPane model={model} keeper={keeper} scroll={scrollContext} onOpen={onOpen} onLeave={toGrid} />
+          )}
+        </div>
         <Foot
           model={model}
           looking={looking}

@@ -1,12 +1,12 @@
 import { Menu } from 'obsidian';
 import type { VNode } from 'preact';
-import { Icon, IconButton } from '../parts/icon';
+import { IconButton } from '../parts/icon';
 import { useSilentLabel } from '../parts/silent-label';
 import { VERBS, type VerbEntry } from '../../app/triage/verbs';
 import { GROUPINGS, type Grouping } from '../../app/triage/sections';
 import { words } from '../../words/words';
 import { addEntry, showMenu } from '../parts/show-menu';
-import { firstKey, keyOf, type PaneAction } from './keys';
+import { keyHint, keysOf, withKey, type PaneAction } from './keys';
 
 interface TriageToolbarProps {
   /** Whether there is a row to do something with. */
@@ -16,6 +16,8 @@ interface TriageToolbarProps {
   /** By what the rows stand together. */
   readonly grouping: Grouping;
   readonly onGroup: (grouping: Grouping) => void;
+  /** Whether letters are keys. */
+  readonly letters: boolean;
   readonly showsKeys: boolean;
   readonly showsFilters: boolean;
   /** Shows or hides the filters. */
@@ -27,41 +29,13 @@ interface TriageToolbarProps {
 const BUTTONS = VERBS.filter(({ buttons }) => buttons.includes('toolbar'));
 const MORE = VERBS.filter(({ buttons }) => buttons.includes('more'));
 
-interface VerbButtonProps {
-  readonly icon: string;
-  readonly label: string;
-  readonly keyWord: string;
-  readonly enabled: boolean;
-  readonly onPress: () => void;
-}
-
-/** A verb as an icon: its tooltip says its key, too; a screen reader hears its name alone. */
-function VerbButton({ icon, label, keyWord, enabled, onPress }: VerbButtonProps): VNode {
-  const name = useSilentLabel(label);
-  return (
-    <>
-      {name.element}
-      <button
-        type="button"
-        class="clickable-icon"
-        aria-label={words.triage.withKey(label, keyWord)}
-        aria-labelledby={name.id}
-        aria-keyshortcuts={keyWord}
-        disabled={!enabled}
-        onClick={onPress}
-      >
-        <Icon name={icon} />
-      </button>
-    </>
-  );
-}
-
 /** The verbs for the selected rows, or the one with the focus. */
 export function TriageToolbar({
   enabled,
   hasEvidence,
   grouping,
   onGroup,
+  letters,
   showsKeys,
   showsFilters,
   onFilters,
@@ -73,7 +47,7 @@ export function TriageToolbar({
     const menu = new Menu();
     for (const entry of MORE)
       if (hasEvidence || entry.only !== 'decided-before')
-        addEntry(menu, entry.title ?? entry.label, entry.icon, () => onVerb(entry));
+        addEntry(menu, withKey(entry.title ?? entry.label, entry.keys, letters), entry.icon, () => onVerb(entry));
     showMenu(menu, event);
   };
   const showGroupings = (event: MouseEvent): void => {
@@ -92,47 +66,36 @@ export function TriageToolbar({
       {name.element}
       <div class="account-actions-toolbar" role="toolbar" aria-labelledby={name.id}>
         {BUTTONS.map((entry) => (
-          <VerbButton
+          <IconButton
             key={entry.name}
             icon={entry.icon}
             label={entry.label}
-            keyWord={firstKey(entry.keys)}
-            enabled={enabled}
+            {...keyHint(entry.label, entry.keys, letters)}
+            disabled={!enabled}
             onPress={() => onVerb(entry)}
           />
         ))}
-        <VerbButton
+        <IconButton
           icon="undo-2"
           label={words.common.undo}
-          keyWord={keyOf('undo')}
-          enabled
+          {...keyHint(words.common.undo, keysOf('undo'), letters)}
           onPress={() => onAction('undo')}
         />
-        <button
-          type="button"
-          class="clickable-icon"
-          aria-label={words.triage.more}
-          aria-haspopup="menu"
-          disabled={!enabled}
-          onClick={showMore}
-        >
-          <Icon name="ellipsis" />
-        </button>
+        <IconButton icon="ellipsis" label={words.triage.more} hasMenu disabled={!enabled} onPress={showMore} />
         <span class="account-actions-toolbar-gap" role="presentation" />
-        <button
-          type="button"
-          class="clickable-icon"
-          aria-label={words.triage.groupBy}
-          aria-haspopup="menu"
-          onClick={showGroupings}
-        >
-          <Icon name="layers" />
-        </button>
-        <IconButton icon="filter" label={words.triage.filters} pressed={showsFilters} onPress={onFilters} />
+        <IconButton icon="layers" label={words.triage.groupBy} hasMenu onPress={showGroupings} />
+        <IconButton
+          icon="filter"
+          label={words.triage.filters}
+          {...keyHint(words.triage.filters, keysOf('filter'), letters)}
+          pressed={showsFilters}
+          onPress={onFilters}
+        />
         <IconButton
           class="account-actions-keys-button"
           icon="keyboard"
           label={words.triage.keys}
+          {...keyHint(words.triage.keys, keysOf('help'), letters)}
           pressed={showsKeys}
           onPress={() => onAction('help')}
         />

@@ -2,11 +2,11 @@ import type { OnError } from '../../app/told';
 import type { ComponentChildren } from 'preact';
 import type { WorkspaceLeaf } from 'obsidian';
 import { createStore, type WritableStore } from '../../core/base/store';
-import type { Filter } from '../../core/triage/filter';
 import { PreactView } from '../preact-view';
 import type { KeyDoor } from './keys';
 import type { TriageModel } from '../../app/triage/model';
 import type { VerbDoor } from '../../app/triage/verbs';
+import type { Wanted } from './use-looking';
 import { TriagePane } from './triage-pane';
 import { words } from '../../words/words';
 
@@ -14,7 +14,7 @@ export const TRIAGE_VIEW = 'account-actions-triage';
 
 /** The view "Triage": proposed tasks, to be decided by key or by button. */
 export class TriageView extends PreactView {
-  private readonly wanted: WritableStore<Filter | null>;
+  private readonly wanted: WritableStore<Wanted | null>;
   private readonly keys: KeyDoor = { press: null, verbs: null };
 
   constructor(
@@ -23,16 +23,16 @@ export class TriageView extends PreactView {
     onError: OnError,
   ) {
     super(leaf, onError);
-    this.wanted = createStore<Filter | null>(null, {
+    this.wanted = createStore<Wanted | null>(null, {
       onError: (error) => onError(words.failures.update.triage, error),
     });
     this.register(() => model.stop());
     this.scope!.register(null, null, (event) => this.takeKey(event));
   }
 
-  /** Shows what waits and passes a filter. */
-  show(filter: Filter): void {
-    this.wanted.set(filter);
+  /** Shows what waits of what somebody wants to see. */
+  show(wanted: Wanted): void {
+    this.wanted.set(wanted);
   }
 
   /** What verbs are pressed for, or null while nothing is drawn. */

@@ -32,8 +32,14 @@ export interface LookingAt extends Looking {
   readonly pick: (saved: SavedFilter) => void;
 }
 
-/** Keeps what is looked at, from the first drawing to the last. `wanted`: a filter that is to be shown; null once it is. */
-export function useLooking(model: TriageModel, wanted: WritableStore<Filter | null>): LookingAt {
+/** What others want to be shown: a filter, in a split; left out, in the one where something of it waits. */
+export interface Wanted {
+  readonly filter: Filter;
+  readonly split?: Split;
+}
+
+/** Keeps what is looked at, from the first drawing to the last. `wanted`: what is to be shown; null once it is. */
+export function useLooking(model: TriageModel, wanted: WritableStore<Wanted | null>): LookingAt {
   const today = useStore(model.today);
   const rules = { today, isNew: model.isNew };
   const [, redraw] = useReducer((turn: number) => turn + 1, 0);
@@ -48,6 +54,7 @@ export function useLooking(model: TriageModel, wanted: WritableStore<Filter | nu
       keepDesk(model.queue, {
         showing: showingOf(looking.current, rules),
         countLeft: ({ shown }) => shown.length,
+        onByHand: (line) => model.show(line, { enters: false }),
         onError: model.onError,
       }),
     [],
@@ -64,7 +71,8 @@ export function useLooking(model: TriageModel, wanted: WritableStore<Filter | nu
     lookAt({ split });
     model.rememberSplit(split);
   };
-  useWanted(wanted, (filter) => {
+  useWanted(wanted, ({ filter, split: asked }) => {
+    if (asked !== undefined) return lookAt({ split: asked, filter });
     const passing = countSplits([...keeper.desk.get().waiting.rows].filter(filterTest(filter)), rules);
     // Where nothing of it waits, it was decided before or is snoozed.
     const split = (['all', 'before', 'snoozed'] as const).find((name) => passing[name] > 0) ?? 'all';
@@ -96,13 +104,13 @@ function splitCalled(name: string | null): Split {
   return SPLITS.find((split) => split === name) ?? 'all';
 }
 
-function useWanted(wanted: WritableStore<Filter | null>, show: (filter: Filter) => void): void {
-  const filter = useStore(wanted);
+function useWanted(wanted: WritableStore<Wanted | null>, show: (wanted: Wanted) => void): void {
+  const now = useStore(wanted);
   useLayoutEffect(() => {
-    if (filter === null) return;
-    show(filter);
+    if (now === null) return;
+    show(now);
     wanted.set(null);
-  }, [filter]);
+  }, [now]);
 }
 
 function showingOf({ split, filter, grouping }: Looking, rules: SplitRules): Showing {

@@ -6,6 +6,7 @@ export const assign = {
   none: 'Every note has an account.',
   looking: 'Looking for suggestions…',
   lead: 'No account set. Pick a suggestion.',
+  triage: (tasks: number) => `Triage ${count.proposedTasks(tasks)}`,
   show: 'Show',
   all: 'All',
   certain: 'Certain',

@@ -1,9 +1,10 @@
-import { count } from './common';
+import { count, quoted } from './common';
 
 /** The commands, by their ids. */
 export const commands = {
   'open-accounts': 'Open accounts',
   'open-triage': 'Open triage',
+  'open-triage-tab': 'Open triage in a tab',
   'triage-palette': 'Triage proposed tasks',
   'accept-task': 'Accept proposed task',
   'dismiss-task': 'Dismiss proposed task',
@@ -38,7 +39,11 @@ export const commands = {
 
 /** Entries of menus that decide tasks. */
 export const menus = {
-  one: { accept: 'Accept proposed task', dismiss: 'Dismiss proposed task', done: 'Mark task done' },
+  one: {
+    accept: (text: string) => `Accept ${quoted(text)}`,
+    dismiss: (text: string) => `Dismiss ${quoted(text)}`,
+    done: (text: string) => `Mark ${quoted(text)} done`,
+  },
   some: {
     accept: (tasks: number) => `Accept ${count.proposedTasks(tasks)}`,
     dismiss: (tasks: number) => `Dismiss ${count.proposedTasks(tasks)}`,

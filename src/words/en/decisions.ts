@@ -1,5 +1,5 @@
 import { formFor, listWords } from '../format';
-import { count } from './common';
+import { count, quoted } from './common';
 
 /** Decisions that are confirmed or superseded. */
 export const decisions = {
@@ -12,9 +12,18 @@ export const decisions = {
   superseded: 'superseded',
   /** In the menu of an editor. */
   menu: {
-    confirm: (decisions: number) => `Confirm ${some(decisions)}`,
-    supersede: (decisions: number) => `Mark ${some(decisions)} as superseded…`,
-    unmark: (decisions: number) => `Remove marks from ${some(decisions)}`,
+    confirm: {
+      one: (text: string) => `Confirm ${quoted(text)}`,
+      some: (decisions: number) => `Confirm ${count.decisions(decisions)}`,
+    },
+    supersede: {
+      one: (text: string) => `Mark ${quoted(text)} as superseded…`,
+      some: (decisions: number) => `Mark ${count.decisions(decisions)} as superseded…`,
+    },
+    unmark: {
+      one: (text: string) => `Remove marks from ${quoted(text)}`,
+      some: (decisions: number) => `Remove marks from ${count.decisions(decisions)}`,
+    },
   },
   /** The label of an action, in the journal. */
   label: {
@@ -27,7 +36,3 @@ export const decisions = {
   unmarked: (what: string, decisions: number, kinds: readonly ('confirmed' | 'superseded')[]) =>
     `${what} ${formFor(decisions, { one: 'is', other: 'are' })} no longer ${listWords(kinds, 'or')}.`,
 };
-
-function some(decisions: number): string {
-  return decisions === 1 ? 'decision' : count.decisions(decisions);
-}

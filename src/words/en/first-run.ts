@@ -23,7 +23,7 @@ export const firstRun = {
     folders: (n: number) => countWords(n, { one: 'folder', other: 'folders' }),
     properties: (n: number) => countWords(n, { one: 'property', other: 'properties' }),
     headings: (n: number) => countWords(n, { one: 'heading', other: 'headings' }),
-    boxes: (n: number) => countWords(n, { one: 'open box', other: 'open boxes' }),
+    boxes: (n: number) => countWords(n, { one: 'open task', other: 'open tasks' }),
   },
   most: { tags: 'Tags', folders: 'Folders', properties: 'Properties', headings: 'Headings' },
   reading: 'Where are your customer notes?',
@@ -35,8 +35,8 @@ export const firstRun = {
     folder: (folder: string) => `All notes in “${folder}”`,
     'account-folder': (folder: string) => `“${folder}”, each folder or note in it an account`,
     property: (property: string) => `Notes with the property “${property}”`,
-    boxes: () => 'Open boxes under headings of action items',
-    items: () => 'List items without a box under headings of action items',
+    boxes: () => 'Unchecked tasks under action item headings',
+    items: () => 'Plain list items under action item headings',
   },
   finds: (notes: number, folder: string, accounts: number, proposals: number) =>
     [
@@ -53,9 +53,9 @@ export const firstRun = {
     `With these: ${listWords([count.accounts(accounts), count.notes(notes), count.proposals(proposals)])}.`,
   counting: 'Counting…',
   apply: 'Apply',
-  applied: 'Your notes are being read. You can change all of this in the settings.',
+  applied: 'Reading your notes. You can change this in the settings.',
   sample: {
-    why: 'Try it with a note that you can remove again.',
+    why: 'Or try it with a sample note. You can remove it any time.',
     add: 'Add sample note',
     remove: 'Remove sample note',
     added: (name: string) => `Added “${name}”.`,

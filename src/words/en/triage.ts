@@ -70,6 +70,8 @@ export const triage = {
     setAccount: 'Set account…',
     more: 'More for this group',
   },
+  /** What the name of a button of a row begins with; the words of the row follow. */
+  ofRow: (verb: string) => `${verb}:`,
   withKey: (verb: string, key: string) => `${verb} (${key})`,
   keys: 'Keyboard shortcuts',
   dismissReason: 'Dismiss with a reason…',
@@ -90,6 +92,8 @@ export const triage = {
     takenBack: 'Undid: likely the same again.',
     none: 'Nothing is likely the same as this task.',
   },
+  /** What stands beside the list, in a wide tab. */
+  context: { title: 'Context', summary: 'Summary', lines: 'In the note', before: 'Before', source: 'Source' },
   notACopy: 'Not a copy',
   setApart: 'No longer a copy.',
   age: (days: number) =>
@@ -132,6 +136,9 @@ export const triage = {
     note: 'Note',
     placeholder: 'Filter…',
     clear: 'Clear filter',
+    /** What is set, each with what its button does. */
+    set: 'Filters that are set',
+    take: (value: string) => `Remove filter: ${value}`,
     saved: 'Saved filters',
     save: 'Save filter…',
     remove: (name: string) => `Delete “${name}”`,
@@ -160,6 +167,10 @@ export const triage = {
 
 /** The keys of Triage, and what they do. */
 export const keys = {
+  groups: { decide: 'Decide', move: 'Move', select: 'Select', view: 'View' },
+  undo: 'Undo',
+  'select-next': 'Select down',
+  'select-previous': 'Select up',
   next: 'Next task',
   previous: 'Previous task',
   first: 'First task',
@@ -179,6 +190,8 @@ export const keys = {
   filter: 'Filter',
   select: 'Select or deselect',
   context: 'Show copies and context',
+  'context-down': 'Scroll context down',
+  'context-up': 'Scroll context up',
   open: 'Open note to the side',
   go: 'Open note',
   'next-split': 'Next split',

@@ -34,11 +34,17 @@ test('a proposed line is done where the source or a copy holds it as done; the n
 });
 
 test('a proposed line was decided where a copy was accepted, else dismissed', () => {
-  expect(alreadyDecided(waiting, group)).toEqual({ line: accepted, status: 'in-progress', day: '2026-10-20' });
+  expect(alreadyDecided(waiting, group)).toEqual({
+    line: accepted,
+    status: 'in-progress',
+    day: '2026-10-20',
+    reason: null,
+  });
   expect(alreadyDecided(waiting, [waiting, dismissed, copied])).toEqual({
     line: dismissed,
     status: 'dismissed',
     day: '2026-11-06',
+    reason: null,
   });
 });
 

@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { finish } from '../../../src/core/base/steps';
 import { briefOf } from '../../../src/core/brief/brief';
 import { selectAccount } from '../../../src/core/graph/account-detail';
 import { selectGroups } from '../../../src/core/graph/groups';
 import { selectAccounts } from '../../../src/core/graph/select';
+import { countUnassigned } from '../../../src/core/graph/waiting';
 import type { Scene } from '../../../src/core/rollup/material';
 import { runRollup } from '../../../src/core/rollup/run';
 import { readSpec } from '../../../src/core/rollup/spec';
@@ -40,10 +42,27 @@ function expectOneNumber(scene: Scene): readonly number[] {
   });
 }
 
+/** The proposals that wait in meeting notes without an account, as the accounts and Triage say it. */
+function unassignedOf({ graph, groups, viewpoint }: Scene): readonly [number, number] {
+  const counts = countSplits(selectRows(graph, groups, viewpoint), { today: viewpoint.today, isNew: () => false });
+  return [finish(countUnassigned(graph, groups, viewpoint.today)), counts['no-account']];
+}
+
 describe('what waits of an account', () => {
   test('is one number in the list, the opened account, Triage, the brief and a rollup of the demo vault', () => {
     const counts = expectOneNumber(demoScene());
     expect(counts.filter((count) => count > 0).length).toBeGreaterThan(3);
+  });
+
+  test('of no account is one number in the accounts and in Triage of the demo vault, without its inbox lists', () => {
+    const scene = demoScene();
+    const [listed, inTriage] = unassignedOf(scene);
+    expect(listed).toBe(inTriage);
+    expect(listed).toBeGreaterThan(5);
+    const { graph, groups, viewpoint } = scene;
+    const without = [...selectRows(graph, groups, viewpoint)].filter(({ account }) => account === null);
+    expect(without.some(({ inList }) => inList)).toBe(true);
+    expect(without.length).toBeGreaterThan(listed);
   });
 
   test('is one number whatever the notes say: snoozed, said twice, decided before here or elsewhere', () => {
@@ -82,7 +101,10 @@ describe('what waits of an account', () => {
       fc.property(vaults, (files) => {
         const graph = vaultOf(files);
         const viewpoint = { today: '2026-11-22' as const, settings: DEFAULT_SETTINGS };
-        expectOneNumber({ graph, groups: selectGroups(graph, DEFAULT_SETTINGS), viewpoint });
+        const scene = { graph, groups: selectGroups(graph, DEFAULT_SETTINGS), viewpoint };
+        expectOneNumber(scene);
+        const [listed, inTriage] = unassignedOf(scene);
+        expect(listed).toBe(inTriage);
       }),
       { numRuns: 200 },
     );

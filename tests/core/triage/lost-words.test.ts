@@ -33,6 +33,7 @@ describe('the words and owners', () => {
     ['Send it. [[@Ana Lopez]] 📅 2026-03-06', 'Send it.', ['Ana Lopez']],
     ['Show it to [[@Ana Lopez]] for review', 'Show it to [[@Ana Lopez]] for review', []],
     ['Send it [owner:: [[People/Ana|Ana]]]', 'Send it', ['Ana']],
+    ['Ask @Ana, @Benhttps://x.example/a', 'Ask @Ana, @Benhttps://x.example/a', []],
     ['Send it (@Ana, due: Jan 20)', 'Send it (due: Jan 20)', ['Ana']],
     ['@Ana - Write the plan', 'Write the plan', ['Ana']],
     ['@Ana Lopez to draft the plan', 'to draft the plan', ['Ana Lopez']],
@@ -71,6 +72,14 @@ describe('a verb loses no word of', () => {
       '- [x] Write `✅ 2026-01-05` into the log ✅ 2026-11-22',
     ],
     ['a comment', 'Send it %%❌ 2026-01-05%%', DISMISS, '- [-] Send it %%❌ 2026-01-05%% ❌ 2026-11-22'],
+    ['no words at all', '🛫 2026-12-24  ^id-1', { name: 'edit-text', text: '' }, 'refused: no-words'],
+    ['a backslash', 'Send it \\ #proposed, now', DISMISS, 'refused: misread'],
+    [
+      'a field with a picture',
+      'Draw it [due:: ![a](b.png)]',
+      { name: 'set-due', due: '2026-03-07' },
+      '- [?] Draw it [due:: ![a](b.png)] 📅 2026-03-07',
+    ],
     [
       'an escaped bracket',
       'Send it \\(📅 2026-03-06)',
@@ -85,6 +94,7 @@ describe('as the Tasks plugin reads it,', () => {
   test.each<[string, string, Verb, string]>([
     ['ids stay together', 'Call ⛔ a, b', DISMISS, '- [-] Call ⛔ a, b ❌ 2026-11-22'],
     ['a tag behind a bare 🔁 goes alone', 'Call 🔁 #proposed', DISMISS, '- [-] Call 🔁 ❌ 2026-11-22'],
+    ['a field is read before a block id behind a tab', 'Call\t^id1', DISMISS, '- [-] Call ❌ 2026-11-22 ^id1'],
     ['no field goes behind a block id', 'Call 🔁 ^id1', DISMISS, '- [-] Call 🔁 ❌ 2026-11-22 ^id1'],
     [
       'blanks within a field of Dataview do not count',
@@ -111,6 +121,7 @@ describe('as the Tasks plugin reads it,', () => {
       { name: 'set-due', due: '2026-03-06' },
       '- [?] Read it #a📅 2026-03-06',
     ],
+    ['a day that is none, too', 'Read it #a❌ 2026-02-30', DISMISS, '- [-] Read it #a❌ 2026-11-22'],
     ['an owner hides no field before a tag', 'Call 📅 2026-03-06 #a;b', OWNER, '- [?] Call @Zed 📅 2026-03-06 #a;b'],
   ])('%s', (_, words, verb, wanted) => expect(decide(words, verb)).toBe(wanted));
 
