@@ -2,11 +2,13 @@ import type { Day } from '../../core/base/day';
 import type { DecisionMark } from '../../core/change/mark-decision';
 import { markRow, type MarkedRow, type MarkPlan } from '../../core/graph/mark-rows';
 import { readingRules } from '../../core/note/read-note';
+import { baseName } from '../../core/note/note';
 import type { MarkKind } from '../../core/note/statement-marks';
+import { visible } from '../../core/text/inline';
+import { sentencesOf, type Decided } from '../../core/triage/report';
 import type { Actions } from '../actions';
 import type { Context, Vault } from '../context';
 import { orError, STOPPED, told, toldOnly, type Told } from '../told';
-import { markedWords, markLabel } from './mark-words';
 import { words } from '../../words/words';
 
 /**
@@ -70,4 +72,29 @@ export async function runMark(actions: Pick<Actions, 'run'>, mark: DecisionMark,
   const report = await actions.run({ label: markLabel(mark, plan), notes: plan.notes });
   const all = { ...report, refusals: [...plan.refusals, ...report.refusals] };
   return told(markedWords(mark, plan, all), all);
+}
+
+/** The label of an action that says something of decisions: `Confirm “Run the pilot”`. */
+function markLabel(mark: DecisionMark, plan: MarkPlan): string {
+  return words.decisions.label[mark.name](whatWords(plan));
+}
+
+/** What such an action did, and each reason why a line was not written. */
+function markedWords(mark: DecisionMark, plan: MarkPlan, decided: Decided): string {
+  return sentencesOf(decided.written > 0 ? doneWords(mark, visible(whatWords(plan)), plan.decisions) : null, decided);
+}
+
+function doneWords(mark: DecisionMark, what: string, count: number): string {
+  switch (mark.name) {
+    case 'confirm':
+      return words.decisions.confirmed(what);
+    case 'supersede':
+      return words.decisions.supersededBy(what, visible(baseName(mark.by)));
+    case 'unmark':
+      return words.decisions.unmarked(what, count, mark.kinds);
+  }
+}
+
+function whatWords({ decisions, first }: MarkPlan): string {
+  return decisions === 1 ? words.common.quoted(first) : words.count.decisions(decisions);
 }

@@ -1,12 +1,12 @@
-import { newestFirst, type Day } from '../base/day';
+import { newestFirst, plusDays, weekOf, type Day } from '../base/day';
 import { sameValue } from '../base/equal';
 import { finish, type Steps } from '../base/steps';
 import type { Account } from '../account/resolve';
+import { meetingsOf } from '../note/meetings';
 import type { Note } from '../note/note';
 import { peopleOf } from './account-people';
-import { weeksOf } from './account-weeks';
 import type { Graph } from './graph';
-import type { AccountDetail, NoteRow, TaskRow } from './rows';
+import type { AccountDetail, NoteRow, TaskRow, WeekRow } from './rows';
 import { accountRow, byPath, byPlace, glanceOf, type Glance, type Viewpoint } from './select';
 import { statementsSelection } from './statement-rows';
 import { tasksSelection } from './task-rows';
@@ -110,4 +110,31 @@ function noteRow(note: Note): NoteRow {
 function firstDueFirst(a: TaskRow, b: TaskRow): number {
   if (a.due === b.due) return byPlace(a, b);
   return a.due === null || (b.due !== null && b.due < a.due) ? 1 : -1;
+}
+
+const WEEKS = 26;
+
+type Counted = { -readonly [Key in keyof WeekRow]: WeekRow[Key] };
+
+/** What happened in the last half year of an account's notes, week by week. Meetings to come are not counted. */
+function weeksOf(notes: readonly Note[], today: Day): readonly WeekRow[] {
+  const weeks = new Map<Day, Counted>();
+  for (let back = WEEKS - 1; back >= 0; back--) {
+    const week = weekOf(plusDays(today, -7 * back));
+    weeks.set(week, { week, meetings: 0, opened: 0, closed: 0 });
+  }
+  const count = (what: Exclude<keyof WeekRow, 'week'>, day: Day | null): void => {
+    const week = day === null || day > today ? undefined : weeks.get(weekOf(day));
+    if (week !== undefined) week[what]++;
+  };
+  for (const [{ day }] of meetingsOf(notes)) count('meetings', day);
+  for (const { day, tasks } of notes) {
+    for (const { status, tags, done, cancelled } of tasks) {
+      if (status === 'proposed' || tags.some((tag) => tag.toLowerCase() === 'copy')) continue;
+      count('opened', day);
+      if (status === 'done') count('closed', done);
+      else if (status === 'dismissed') count('closed', cancelled);
+    }
+  }
+  return [...weeks.values()];
 }

@@ -1,13 +1,14 @@
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { WritableStore } from '../../core/base/store';
+import { words } from '../../words/words';
+import { FirstRunCard } from '../first-run/first-run-card';
 import { useStore } from '../use-store';
 import { AccountList } from './account-list';
 import { AccountPage } from './account-page';
 import type { AccountsViewModel, AccountsState, Opened } from './state';
-import { OpenedByUser } from './page';
+import { OpenedByUser, Page } from './page';
 import { ProblemsPage } from './problems-page';
-import { SetUpPage } from './set-up-page';
 import { UnassignedPage } from './unassigned-page';
 
 /** The list of accounts, or what was opened from it. Going back puts the focus on the row one came from. */
@@ -87,4 +88,13 @@ function OpenedPane({ model, state, cameFrom, onChange, onOpen, onBack }: Opened
         />
       );
   }
+}
+
+/** The card that sets the plugin up, in place of the list. Where it is applied, the list comes back. */
+function SetUpPage({ model, onBack }: { readonly model: AccountsViewModel; readonly onBack: () => void }): VNode {
+  return (
+    <Page title={words.firstRun.title} onBack={onBack}>
+      <FirstRunCard firstRun={model.firstRun} onApplied={onBack} />
+    </Page>
+  );
 }

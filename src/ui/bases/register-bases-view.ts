@@ -1,6 +1,6 @@
-import { BasesView, type Plugin, type QueryController } from 'obsidian';
+import { BasesView, type BasesAllOptions, type BasesViewConfig, type Plugin, type QueryController } from 'obsidian';
+import { NOTE_SHOWS } from '../../core/rollup/note-sections';
 import { BaseContent, type BasesParts } from './base-content';
-import { viewOptions } from './view-options';
 import { words } from '../../words/words';
 
 const ACTIONS_VIEW = 'account-actions';
@@ -32,4 +32,36 @@ export function registerBasesView(plugin: Plugin, parts: BasesParts): void {
     options: viewOptions,
     factory: (controller, containerEl) => new ActionsBasesView(controller, containerEl),
   });
+}
+
+/** What a person can choose of the view in its menu. `readNoteWish` reads it. */
+function viewOptions(config: BasesViewConfig): BasesAllOptions[] {
+  const isWithout =
+    (...shows: readonly unknown[]) =>
+    (): boolean =>
+      shows.includes(config.get('show'));
+  return [
+    {
+      type: 'dropdown',
+      key: 'show',
+      displayName: words.rollups.base.show,
+      default: 'both',
+      options: { ...NOTE_SHOWS },
+    },
+    {
+      type: 'dropdown',
+      key: 'tasks',
+      displayName: words.rollups.base.tasks,
+      default: 'waiting',
+      options: { waiting: words.rollups.base.waiting, all: words.rollups.base.all },
+      shouldHide: isWithout('decisions', 'facts'),
+    },
+    {
+      type: 'toggle',
+      key: 'superseded',
+      displayName: words.rollups.base.superseded,
+      default: false,
+      shouldHide: isWithout('tasks', 'facts'),
+    },
+  ];
 }

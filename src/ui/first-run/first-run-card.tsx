@@ -4,7 +4,7 @@ import type { FirstRun } from '../../app/first-run/first-run';
 import type { Look, Shown } from '../../app/first-run/look';
 import type { VaultCounts } from '../../core/first-run/counts';
 import type { Offer, Survey } from '../../core/first-run/survey';
-import { commonFolder } from '../../core/first-run/common-folder';
+import { folderOf } from '../../core/note/note';
 import { visible } from '../../core/text/inline';
 import { numberWords } from '../../words/format';
 import { words } from '../../words/words';
@@ -188,4 +188,14 @@ function Choices({ title, rows, checked, onCheck }: ChoicesProps): VNode | null 
       ))}
     </fieldset>
   );
+}
+
+/** The deepest folder that holds all these notes; empty where they have none in common. */
+function commonFolder(paths: readonly string[]): string {
+  const [first = [], ...others] = paths.map((path) => folderOf(path).split('/'));
+  const shared = others.reduce((most, parts) => {
+    const end = most.findIndex((part, at) => part !== parts[at]);
+    return end === -1 ? most : most.slice(0, end);
+  }, first);
+  return shared.join('/');
 }
