@@ -38,135 +38,75 @@ export interface CommandActions {
 
 /** All commands of the plugin; Obsidian puts `account-actions:` before their ids. None has a hotkey of its own. */
 export function commandsOf(actions: CommandActions): readonly Command[] {
+  const { assign, brief, rollups, explain, repair } = actions;
+  /** For what needs to know the notes: else it says that they are being read. */
+  const onceRead = (act: () => void): void => {
+    if (actions.isReading()) new Notice(words.common.stillReading);
+    else act();
+  };
   return [
-    {
-      id: 'open-accounts',
-      name: words.commands['open-accounts'],
-      icon: 'building-2',
-      callback: () => actions.openAccounts(),
-    },
-    {
-      id: 'open-triage',
-      name: words.commands['open-triage'],
-      icon: 'list-checks',
-      callback: () => actions.openTriage(),
-    },
-    {
-      id: 'open-triage-tab',
-      name: words.commands['open-triage-tab'],
-      icon: 'list-checks',
-      callback: () => actions.openTriageTab(),
-    },
-    {
-      id: 'triage-palette',
-      name: words.commands['triage-palette'],
-      icon: 'list-checks',
-      callback: () => actions.triagePalette(),
-    },
+    always('open-accounts', 'building-2', () => actions.openAccounts()),
+    always('open-triage', 'list-checks', () => actions.openTriage()),
+    always('open-triage-tab', 'list-checks', () => actions.openTriageTab()),
+    always('triage-palette', 'list-checks', () => actions.triagePalette()),
     ...VERBS.map((entry) => ofVerb(actions, entry)),
     ...plainVerbs(({ wholeNote }) => wholeNote !== undefined).map((entry) => inNote(actions, entry)),
-    ofDecision(actions, { id: 'confirm-decision', name: words.commands['confirm-decision'], icon: 'check' }, 'confirm'),
-    ofDecision(
-      actions,
-      { id: 'supersede-decision', name: words.commands['supersede-decision'], icon: 'replace' },
-      'supersede',
-    ),
-    ofDecision(actions, { id: 'unmark-decision', name: words.commands['unmark-decision'], icon: 'undo-2' }, 'unmark'),
+    ofDecision(actions, named('confirm-decision', 'check'), 'confirm'),
+    ofDecision(actions, named('supersede-decision', 'replace'), 'supersede'),
+    ofDecision(actions, named('unmark-decision', 'undo-2'), 'unmark'),
     offered(
-      { id: 'assign-account', name: words.commands['assign-account'], icon: 'building-2' },
-      () => actions.assign.assignable() !== null,
+      named('assign-account', 'building-2'),
+      () => assign.assignable() !== null,
       () => {
-        const path = actions.assign.assignable();
-        if (path !== null) actions.assign.choose(path);
+        const path = assign.assignable();
+        if (path !== null) assign.choose(path);
       },
     ),
-    {
-      id: 'merge-accounts',
-      name: words.commands['merge-accounts'],
-      icon: 'merge',
-      callback: () => onceRead(actions, () => actions.assign.merge()),
-    },
-    {
-      id: 'join-people',
-      name: words.commands['join-people'],
-      icon: 'users',
-      callback: () => onceRead(actions, () => actions.joinPeople()),
-    },
-    {
-      id: 'copy-account-brief',
-      name: words.commands['copy-account-brief'],
-      icon: 'clipboard-list',
-      callback: () => onceRead(actions, () => actions.brief.askBrief()),
-    },
-    {
-      id: 'insert-rollup',
-      name: words.commands['insert-rollup'],
-      icon: 'list-tree',
-      editorCheckCallback(checking, editor, { file }) {
-        if (file !== null && !checking)
-          onceRead(actions, () => actions.rollups.insertRollup(file.path, () => lineAtCursor(editor, file)));
-        return file !== null;
-      },
-    },
-    {
-      id: 'convert-rollup',
-      name: words.commands['convert-rollup'],
-      icon: 'file-text',
-      editorCheckCallback(checking, editor, { file }) {
-        if (file === null || !actions.rollups.isInRollup(editor.getValue(), editor.getCursor().line)) return false;
-        if (!checking) actions.rollups.convertRollup(lineAtCursor(editor, file));
-        return true;
-      },
-    },
-    {
-      id: 'copy-decisions',
-      name: words.commands['copy-decisions'],
-      icon: 'copy',
-      callback: () => onceRead(actions, () => actions.rollups.copyDecisions()),
-    },
-    offered(
-      { id: 'add-rollup-section', name: words.commands['add-rollup-section'], icon: 'list-plus' },
-      () => actions.rollups.lacksRollup(),
-      () => actions.rollups.addRollupSection(),
+    always('merge-accounts', 'merge', () => onceRead(() => assign.merge())),
+    always('join-people', 'users', () => onceRead(() => actions.joinPeople())),
+    always('copy-account-brief', 'clipboard-list', () => onceRead(() => brief.askBrief())),
+    inEditor(
+      named('insert-rollup', 'list-tree'),
+      () => true,
+      (editor, file) => onceRead(() => rollups.insertRollup(file.path, () => lineAtCursor(editor, file))),
     ),
-    { id: 'undo-triage', name: words.commands['undo-triage'], icon: 'undo-2', callback: () => actions.undo() },
-    {
-      id: 'recent-changes',
-      name: words.commands['recent-changes'],
-      icon: 'history',
-      callback: () => actions.openChanges(),
-    },
+    inEditor(
+      named('convert-rollup', 'file-text'),
+      (editor) => rollups.isInRollup(editor.getValue(), editor.getCursor().line),
+      (editor, file) => rollups.convertRollup(lineAtCursor(editor, file)),
+    ),
+    always('copy-decisions', 'copy', () => onceRead(() => rollups.copyDecisions())),
     offered(
-      { id: 'explain-note', name: words.commands['explain-note'], icon: 'circle-help' },
-      () => actions.explain.canExplain(),
-      () => actions.explain.explainNote(),
+      named('add-rollup-section', 'list-plus'),
+      () => rollups.lacksRollup(),
+      () => rollups.addRollupSection(),
+    ),
+    always('undo-triage', 'undo-2', () => actions.undo()),
+    always('recent-changes', 'history', () => actions.openChanges()),
+    offered(
+      named('explain-note', 'circle-help'),
+      () => explain.canExplain(),
+      () => explain.explainNote(),
     ),
     offered(
-      { id: 'repair-note', name: words.commands['repair-note'], icon: 'wand-sparkles' },
-      () => actions.repair.isNoteDamaged(),
-      () => actions.repair.repairNote(),
+      named('repair-note', 'wand-sparkles'),
+      () => repair.isNoteDamaged(),
+      () => repair.repairNote(),
     ),
-    {
-      id: 'set-up-vault',
-      name: words.commands['set-up-vault'],
-      icon: 'building-2',
-      callback: () => actions.setUpVault(),
-    },
-    {
-      id: 'rebuild-index',
-      name: words.commands['rebuild-index'],
-      icon: 'refresh-cw',
-      callback: () => actions.rebuildIndex(),
-    },
+    always('set-up-vault', 'building-2', () => actions.setUpVault()),
+    always('rebuild-index', 'refresh-cw', () => actions.rebuildIndex()),
   ];
 }
 
 type Named = Pick<Command, 'id' | 'name' | 'icon'>;
 
-/** Does what needs to know the notes, or says that they are being read. */
-function onceRead({ isReading }: Pick<CommandActions, 'isReading'>, act: () => void): void {
-  if (isReading()) new Notice(words.common.stillReading);
-  else act();
+function named(id: keyof typeof words.commands, icon: string): Named {
+  return { id, name: words.commands[id], icon };
+}
+
+/** A command that is always offered. */
+function always(id: keyof typeof words.commands, icon: string, callback: () => void): Command {
+  return { ...named(id, icon), callback };
 }
 
 /**
@@ -199,23 +139,24 @@ function ofVerb({ tasks, activeTriage, activeEditor }: CommandActions, entry: Ve
  * A command for the decisions at the cursor or in the selection; offered where there is one of which it can say
  * something.
  */
-function ofDecision({ decisions }: CommandActions, named: Named, verb: DecisionVerb): Command {
+function ofDecision({ decisions }: CommandActions, called: Named, verb: DecisionVerb): Command {
   return inEditor(
-    named,
-    (editor, file) => decisions.textsIn(selectedLines(editor, file), verb).length,
+    called,
+    (editor, file) => decisions.textsIn(selectedLines(editor, file), verb).length > 0,
     (editor, file) => decisions.markDecisions(() => selectedLines(editor, file), verb),
   );
 }
 
+/** A command for a note in an editor, offered where it can act. */
 function inEditor(
-  named: Named,
-  count: (editor: Editor, file: TFile) => number,
+  called: Named,
+  can: (editor: Editor, file: TFile) => boolean,
   act: (editor: Editor, file: TFile) => void,
 ): Command {
   return {
-    ...named,
+    ...called,
     editorCheckCallback(checking, editor, { file }) {
-      if (file === null || count(editor, file) === 0) return false;
+      if (file === null || !can(editor, file)) return false;
       if (!checking) act(editor, file);
       return true;
     },
@@ -237,9 +178,9 @@ function inNote(actions: CommandActions, { name, icon, verb, wholeNote }: PlainV
 }
 
 /** A command that is offered only where it can act. */
-function offered(named: Named, can: () => boolean, act: () => void): Command {
+function offered(called: Named, can: () => boolean, act: () => void): Command {
   return {
-    ...named,
+    ...called,
     checkCallback(checking) {
       if (!can()) return false;
       if (!checking) act();
