@@ -45,53 +45,26 @@ export type DecideRows = (rows: readonly ProposalRow[], verb: RowVerb, options?:
 /** From so many notes on, an action is followed seldom. */
 const MANY_NOTES = 5;
 
+type DecideContext = Pick<
+  Context,
+  'graph' | 'today' | 'settings' | 'taskFormat' | 'actions' | 'inSlices' | 'onError'
+> & { readonly followed: FollowedRows };
+
 /** The one way in which views decide: by key, as the rows of now have it, also tasks that were accepted before; and rows as they were shown. */
-export function createDecide({
-  graph,
-  followed,
-  today,
-  settings,
-  taskFormat,
-  actions,
-  inSlices,
-  onError,
-}: Pick<Context, 'graph' | 'today' | 'settings' | 'taskFormat' | 'actions' | 'inSlices' | 'onError'> & {
-  readonly followed: FollowedRows;
-}): {
-  readonly byKey: DecideByKey;
-  readonly rows: DecideRows;
-} {
+export function createDecide(context: DecideContext): { readonly byKey: DecideByKey; readonly rows: DecideRows } {
+  const { graph, followed, actions, inSlices, onError } = context;
+  /** One after another, so that the last thing that was asked for is the first that undo takes back. */
   const inTurn = oneByOne();
   const planOf = async (rows: readonly ProposalRow[], verb: RowVerb): Promise<Plan> =>
-    (await inSlices(
-      decideRowsInSteps(graph.get(), rows, verb, verbRules({ today, settings, taskFormat })),
-      () => false,
-    ))!;
-  const plan = async (keys: readonly string[], verb: RowVerb, { asPressed = false }: DecideOptions): Promise<Plan> => {
+    (await inSlices(decideRowsInSteps(graph.get(), rows, verb, verbRules(context)), () => false))!;
+  const planByKey = async (keys: readonly string[], verb: RowVerb, asPressed: boolean): Promise<Plan> => {
     // With the copies of a moment before, a line would be decided without them.
     await followed.settled();
-    const waiting = followed.rows.get();
-    const viewpoint = { today: today.get(), settings: settings.get() };
-    const found = keys.map((key) => {
-      const row = rowWith(waiting, key);
-      const decided = row === undefined ? proposalOf(graph.get(), key, viewpoint) : null;
-      return decided === null ? row : singleRow(decided);
-    });
-    const leads = new Map(found.map((row, index) => [row, keys[index]!]));
-    const rows = [...leads].flatMap(([row, key]) => (row === undefined ? [] : asPressed ? rowLedBy(row, key) : row));
+    const { rows, isWhole } = rowsOfKeys(context, keys, asPressed);
     const planned = await planOf(rows, verb);
-    return found.includes(undefined)
-      ? { ...planned, refusals: [{ path: '', sentence: words.changes.notInList }, ...planned.refusals] }
-      : planned;
-  };
-  const run = async (keys: readonly string[], verb: RowVerb, following: DecideOptions): Promise<Told> => {
-    // One after another, so that the last thing that was asked for is the first that undo takes back.
-    const planned = await inTurn(() => plan(keys, verb, following));
-    try {
-      return await write(verb, planned, following);
-    } finally {
-      await followed.settled();
-    }
+    return isWhole
+      ? planned
+      : { ...planned, refusals: [{ path: '', sentence: words.changes.notInList }, ...planned.refusals] };
   };
   const write = async (verb: RowVerb, planned: Plan, following: ActionOptions): Promise<Told> => {
     const release = planned.notes.length > MANY_NOTES ? followed.slowly() : null;
@@ -101,17 +74,21 @@ export function createDecide({
       release?.();
     }
   };
+  const runKeys = async (keys: readonly string[], verb: RowVerb, following: DecideOptions): Promise<Told> => {
+    const planned = await inTurn(() => planByKey(keys, verb, following.asPressed ?? false));
+    try {
+      return await write(verb, planned, following);
+    } finally {
+      await followed.settled();
+    }
+  };
   const runRows = async (
     pressed: readonly ProposalRow[],
     verb: RowVerb,
     options: ActionOptions,
   ): Promise<DecidedRows> => {
-    const planned = await inTurn(() =>
-      planOf(
-        pressed.map((row) => asItIs(graph.get(), row)),
-        verb,
-      ),
-    );
+    const now = (): readonly ProposalRow[] => pressed.map((row) => asItIs(graph.get(), row));
+    const planned = await inTurn(() => planOf(now(), verb));
     const written = await write(verb, planned, options);
     const byHand = written.isWhole || pressed.length > 1 ? null : tableRow(graph.get(), pressed[0]!);
     const told = byHand === null ? written : { ...written, byHand };
@@ -119,12 +96,35 @@ export function createDecide({
   };
   return {
     byKey: (keys, verb, following = {}) =>
-      orError(words.failures.decide, () => run(keys, verb, following), onError, toldOnly(STOPPED)),
+      orError(words.failures.decide, () => runKeys(keys, verb, following), onError, toldOnly(STOPPED)),
     rows: (rows, verb, following = {}) =>
       orError(words.failures.decide, () => runRows(rows, verb, following), onError, {
         told: toldOnly(STOPPED),
         renamed: new Map<string, string>(),
       }),
+  };
+}
+
+/**
+ * The rows of now that keys are in, each once, also of tasks that were decided before; whether there is one for each
+ * key.
+ */
+function rowsOfKeys(
+  { graph, followed, today, settings }: Pick<DecideContext, 'graph' | 'followed' | 'today' | 'settings'>,
+  keys: readonly string[],
+  asPressed: boolean,
+): { readonly rows: readonly ProposalRow[]; readonly isWhole: boolean } {
+  const waiting = followed.rows.get();
+  const viewpoint = { today: today.get(), settings: settings.get() };
+  const found = keys.map((key) => {
+    const row = rowWith(waiting, key);
+    const decided = row === undefined ? proposalOf(graph.get(), key, viewpoint) : null;
+    return decided === null ? row : singleRow(decided);
+  });
+  const leads = new Map(found.map((row, index) => [row, keys[index]!]));
+  return {
+    rows: [...leads].flatMap(([row, key]) => (row === undefined ? [] : asPressed ? rowLedBy(row, key) : row)),
+    isWhole: !found.includes(undefined),
   };
 }
 

@@ -39,20 +39,14 @@ export interface NoteTasks {
 
 const WHOLE_NOTE: Lines = { first: 0, last: Infinity };
 
+type NoteTasksContext = Pick<
+  Context,
+  'graph' | 'settings' | 'today' | 'taskFormat' | 'actions' | 'vault' | 'prompts' | 'onError'
+> & { readonly people: () => readonly string[] };
+
 /** How tasks of a note are decided. */
-export function createNoteTasks({
-  graph,
-  settings,
-  today,
-  taskFormat,
-  actions,
-  vault,
-  prompts,
-  people,
-  onError,
-}: Pick<Context, 'graph' | 'settings' | 'today' | 'taskFormat' | 'actions' | 'vault' | 'prompts' | 'onError'> & {
-  readonly people: () => readonly string[];
-}): NoteTasks {
+export function createNoteTasks(context: NoteTasksContext): NoteTasks {
+  const { graph, settings, today, actions, vault, prompts, people, onError } = context;
   const waitingIn = (path: string): readonly Proposal[] =>
     proposalsOf(graph.get(), path, { today: today.get(), settings: settings.get() }).filter(
       ({ snoozed }) => snoozed === null,
@@ -66,7 +60,7 @@ export function createNoteTasks({
     tasksOf({ path, text, lines: WHOLE_NOTE }, (status) => status === 'proposed').filter(
       ({ start }) => start === null || start <= today.get(),
     );
-  const decide = createDecideLines({ settings, today, taskFormat, actions });
+  const decide = createDecideLines(context);
   const tell = (deciding: () => Promise<Told>): void =>
     guarded(words.failures.decideTasks, onError, async () => prompts.tell(await deciding()));
   return {
@@ -96,11 +90,7 @@ export function createNoteTasks({
     countInFile: (path) => waitingIn(path).length,
     decideInFile: (path, verb) =>
       tell(() =>
-        runPlan(
-          actions,
-          verb,
-          decideRows(graph.get(), waitingIn(path).map(singleRow), verb, verbRules({ today, settings, taskFormat })),
-        ),
+        runPlan(actions, verb, decideRows(graph.get(), waitingIn(path).map(singleRow), verb, verbRules(context))),
       ),
   };
 }
