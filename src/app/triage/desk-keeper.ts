@@ -57,8 +57,6 @@ export function keepDesk(
   const said = createStore('', options);
   /** Grows with all that is done, so that what takes a while moves nobody who went on. */
   let turn = 0;
-  let unanswered = 0;
-  let faults: readonly string[] = [];
   /** What was done here, in its order: what was told, and null for each press. */
   const acts: (Saying | null)[] = [];
   const move = (change: (before: Desk) => Desk): void => {
@@ -68,24 +66,7 @@ export function keepDesk(
   const stop = queue.presses.subscribe(({ waiting, renamed, marks }) =>
     desk.set(withRows(desk.get(), waiting, renamed, marks)),
   );
-  const listen = async (answer: Promise<Pick<Told, 'words' | 'isWhole' | 'byHand'>>): Promise<void> => {
-    if (unanswered === 0) faults = [];
-    unanswered++;
-    const { words: told, isWhole, byHand } = await answer;
-    unanswered--;
-    if (byHand !== undefined) onByHand?.(byHand);
-    // What went wrong stays to be read while others are answered.
-    if (!isWhole) faults = [...new Set([...faults, told])];
-    const more = faults.length - MOST_FAULTS;
-    said.set(
-      [
-        ...faults.slice(0, MOST_FAULTS),
-        ...(more > 0 ? [words.changes.moreNotWritten(more)] : []),
-        ...(isWhole ? [told] : []),
-        words.changes.left(countLeft(desk.get())),
-      ].join(' '),
-    );
-  };
+  const listen = listener(said.set, () => countLeft(desk.get()), onByHand);
   return {
     desk,
     said,
@@ -111,10 +92,7 @@ export function keepDesk(
     },
     undo() {
       const last = acts.pop();
-      if (last != null) {
-        said.set(last.takeBack());
-        return;
-      }
+      if (last != null) return said.set(last.takeBack());
       const known = desk.get().shown;
       const { rows, answer } = queue.undo();
       const back = new Set(rows.map(({ key }) => key));
@@ -129,6 +107,35 @@ export function keepDesk(
       );
     },
     stop,
+  };
+}
+
+type Answer = Pick<Told, 'words' | 'isWhole' | 'byHand'>;
+
+/** Says what comes of what was pressed. What went wrong stays to be read while others are answered. */
+function listener(
+  say: (words: string) => void,
+  countLeft: () => number,
+  onByHand: DeskOptions['onByHand'],
+): (answer: Promise<Answer>) => Promise<void> {
+  let unanswered = 0;
+  let faults: readonly string[] = [];
+  return async (answer) => {
+    if (unanswered === 0) faults = [];
+    unanswered++;
+    const { words: told, isWhole, byHand } = await answer;
+    unanswered--;
+    if (byHand !== undefined) onByHand?.(byHand);
+    if (!isWhole) faults = [...new Set([...faults, told])];
+    const more = faults.length - MOST_FAULTS;
+    say(
+      [
+        ...faults.slice(0, MOST_FAULTS),
+        ...(more > 0 ? [words.changes.moreNotWritten(more)] : []),
+        ...(isWhole ? [told] : []),
+        words.changes.left(countLeft()),
+      ].join(' '),
+    );
   };
 }
 

@@ -1,4 +1,4 @@
-import { createStore, type Store } from '../../core/base/store';
+import { createStore, type Store, type WritableStore } from '../../core/base/store';
 import type { RowVerb } from '../../core/triage/decide';
 import { actionLabel, undoneWords } from '../../core/triage/report';
 import type { ProposalRow } from '../../core/triage/rows';
@@ -77,98 +77,22 @@ export interface PressQueueParts {
 }
 
 /** Follows what waits, from now until `stop`, and writes what is pressed. */
-export function createPressQueue({ followed, decide, undo, onError }: PressQueueParts): PressQueue {
-  const options = { onError: (error: unknown) => onError(words.failures.update.triage, error) };
-  const presses = createStore(startPresses(followed.rows.get()), options);
+export function createPressQueue(parts: PressQueueParts): PressQueue {
+  const options = { onError: (error: unknown) => parts.onError(words.failures.update.triage, error) };
+  const presses = createStore(startPresses(parts.followed.rows.get()), options);
   const running = createStore<Running | null>(null, options);
   const change = (next: (before: Presses) => Presses): void => presses.set(next(presses.get()));
-  /** Who waits for an answer, by job. */
-  const asked = new Map<number, (answer: Told) => void>();
-  /** The actions of the journal that jobs became. */
-  const actions = new Map<number, string | null>();
-  /** The keys that lines had before an action of this queue, and those that it gave them. */
-  const renames = new Map<string, ReadonlyMap<string, string>>();
+  const writer = createWriter(parts, presses, running);
+  const { lookAgain, answer, answerOf, written } = createWorker(parts.followed, presses, writer);
+  const stop = parts.followed.rows.subscribe(() => void lookAgain());
   let jobs = 0;
-  let signal = { aborted: false };
-  let isWorking = false;
-  let work: Promise<void> = Promise.resolve();
-
-  const lookAgain = async (): Promise<void> => {
-    const seen = writtenJobs(presses.get());
-    await followed.settled();
-    if (isTakingBack(presses.get())) return;
-    change((before) => look(before, followed.rows.get(), seen));
-    for (const id of seen) actions.delete(id);
-  };
-  const answer = (id: number, given: Told): void => {
-    asked.get(id)?.(given);
-    asked.delete(id);
-  };
-  const nextJob = (): DecideJob | UndoJob | undefined =>
-    presses.get().jobs.find((job): job is DecideJob | UndoJob => job.state === 'waiting');
-  const showProgress =
-    (canStop: boolean) =>
-    (done: number, total: number): void => {
-      if (total > 1) running.set({ done, total, canStop });
-    };
-  const write = async ({ id, rows, verb }: DecideJob): Promise<Told> => {
-    signal = { aborted: false };
-    const { renamed } = presses.get();
-    const { told, renamed: now } = await decide(
-      rows.map((row) => withKeysOf(row, renamed)),
-      verb,
-      {
-        signal,
-        onProgress: showProgress(true),
-      },
-    );
-    running.set(null);
-    actions.set(id, told.id);
-    if (told.id !== null && now.size > 0) renames.set(told.id, now);
-    const refused = told.isWhole ? null : told.words;
-    change((before) => end(before, id, { refused, renamed: renamedBy(rows, renamed, now) }));
-    return told;
-  };
-  const takeBackNow = async (id: number, of: number | null): Promise<Told> => {
-    const job = presses.get().jobs.find((known): known is DecideJob => known.kind === 'decide' && known.id === of);
-    const action = job === undefined ? undefined : actions.get(job.id);
-    const given =
-      job !== undefined && action === null
-        ? takenBack(job)
-        : await undo(action ?? undefined, { onProgress: showProgress(false) });
-    running.set(null);
-    const renamed = namesTakenBack(renames.get(given.undoOf ?? '') ?? NO_NAMES);
-    change((before) => end(before, id, { refused: null, renamed }));
-    return given;
-  };
-  const workOff = async (): Promise<void> => {
-    isWorking = true;
-    const release = followed.slowly();
-    for (let job = nextJob(); job !== undefined; job = nextJob()) {
-      const { id } = job;
-      change((before) => begin(before, id));
-      const given = await (job.kind === 'decide' ? write(job) : takeBackNow(id, job.of));
-      // In the midst of others, rows are looked at when it suits; what went wrong is told with the rows that came back.
-      const looked = lookAgain();
-      if (job.kind === 'decide' && given.isWhole && nextJob() !== undefined) answer(id, given);
-      else void looked.then(() => answer(id, given));
-    }
-    release();
-    isWorking = false;
-  };
-  const startWork = (): void => {
-    if (!isWorking) work = workOff();
-  };
-  const stopFollowing = followed.rows.subscribe(() => void lookAgain());
   return {
     presses,
     running,
     press(rows, verb) {
       const id = ++jobs;
       change((before) => press(before, id, rows, verb));
-      const given = new Promise<Told>((resolve) => asked.set(id, resolve));
-      startWork();
-      return given;
+      return answerOf(id);
     },
     undo() {
       const id = ++jobs;
@@ -179,10 +103,8 @@ export function createPressQueue({ followed, decide, undo, onError }: PressQueue
         answer(of.id, takenBack(of));
         return { rows, answer: Promise.resolve(takenBack(of)) };
       }
-      if (of?.state === 'writing' && running.get() !== null) signal.aborted = true;
-      const given = new Promise<Told>((resolve) => asked.set(id, resolve));
-      startWork();
-      return { rows, answer: given };
+      if (of?.state === 'writing' && running.get() !== null) writer.stop();
+      return { rows, answer: answerOf(id) };
     },
     tellTwins(rows, areSame) {
       const id = ++jobs;
@@ -193,9 +115,126 @@ export function createPressQueue({ followed, decide, undo, onError }: PressQueue
         void lookAgain();
       };
     },
-    stopWriting: () => void (signal.aborted = true),
+    stopWriting: writer.stop,
+    written,
+    stop,
+  };
+}
+
+/** What works the jobs off, one after another, and answers those who wait for them. */
+interface Worker {
+  /** Puts the rows of the notes in the place of those that are shown for what is written. */
+  readonly lookAgain: () => Promise<void>;
+  readonly answer: (job: number, given: Told) => void;
+  /** Begins to work where nothing is done, and comes back with what is answered to a job. */
+  readonly answerOf: (job: number) => Promise<Told>;
+  readonly written: () => Promise<void>;
+}
+
+function createWorker(
+  followed: PressQueueParts['followed'],
+  presses: WritableStore<Presses>,
+  writer: Pick<Writer, 'write' | 'forget'>,
+): Worker {
+  /** Who waits for an answer, by job. */
+  const asked = new Map<number, (answer: Told) => void>();
+  let isWorking = false;
+  let work: Promise<void> = Promise.resolve();
+  const lookAgain = async (): Promise<void> => {
+    const seen = writtenJobs(presses.get());
+    await followed.settled();
+    if (isTakingBack(presses.get())) return;
+    presses.set(look(presses.get(), followed.rows.get(), seen));
+    writer.forget(seen);
+  };
+  const answer = (id: number, given: Told): void => {
+    asked.get(id)?.(given);
+    asked.delete(id);
+  };
+  const nextJob = (): DecideJob | UndoJob | undefined =>
+    presses.get().jobs.find((job): job is DecideJob | UndoJob => job.state === 'waiting');
+  const workOff = async (): Promise<void> => {
+    isWorking = true;
+    const release = followed.slowly();
+    for (let job = nextJob(); job !== undefined; job = nextJob()) {
+      const { id } = job;
+      presses.set(begin(presses.get(), id));
+      const given = await writer.write(job);
+      // In the midst of others, rows are looked at when it suits; what went wrong is told with the rows that came back.
+      const looked = lookAgain();
+      if (job.kind === 'decide' && given.isWhole && nextJob() !== undefined) answer(id, given);
+      else void looked.then(() => answer(id, given));
+    }
+    release();
+    isWorking = false;
+  };
+  return {
+    lookAgain,
+    answer,
+    answerOf(id) {
+      const given = new Promise<Told>((resolve) => asked.set(id, resolve));
+      if (!isWorking) work = workOff();
+      return given;
+    },
     written: () => work,
-    stop: stopFollowing,
+  };
+}
+
+/** What writes jobs, and knows what became of them. */
+interface Writer {
+  /** Writes a press, or takes one back, and ends the job. */
+  readonly write: (job: DecideJob | UndoJob) => Promise<Told>;
+  /** Forgets which actions these jobs became. */
+  readonly forget: (jobs: Iterable<number>) => void;
+  /** Stops the press that is being written, between two notes. */
+  readonly stop: () => void;
+}
+
+function createWriter(
+  { decide, undo }: Pick<PressQueueParts, 'decide' | 'undo'>,
+  presses: WritableStore<Presses>,
+  running: WritableStore<Running | null>,
+): Writer {
+  /** The actions of the journal that jobs became. */
+  const actions = new Map<number, string | null>();
+  /** The keys that lines had before an action of this queue, and those that it gave them. */
+  const renames = new Map<string, ReadonlyMap<string, string>>();
+  let signal = { aborted: false };
+  const showProgress =
+    (canStop: boolean) =>
+    (done: number, total: number): void => {
+      if (total > 1) running.set({ done, total, canStop });
+    };
+  const finish = (id: number, refused: string | null, renamed: ReadonlyMap<string, string>): void =>
+    presses.set(end(presses.get(), id, { refused, renamed }));
+  const writePress = async ({ id, rows, verb }: DecideJob): Promise<Told> => {
+    signal = { aborted: false };
+    const { renamed } = presses.get();
+    const now = rows.map((row) => withKeysOf(row, renamed));
+    const { told, renamed: names } = await decide(now, verb, { signal, onProgress: showProgress(true) });
+    running.set(null);
+    actions.set(id, told.id);
+    if (told.id !== null && names.size > 0) renames.set(told.id, names);
+    finish(id, told.isWhole ? null : told.words, renamedBy(rows, renamed, names));
+    return told;
+  };
+  const takeBackNow = async ({ id, of }: UndoJob): Promise<Told> => {
+    const job = presses.get().jobs.find((known): known is DecideJob => known.kind === 'decide' && known.id === of);
+    const action = job === undefined ? undefined : actions.get(job.id);
+    const given =
+      job !== undefined && action === null
+        ? takenBack(job)
+        : await undo(action ?? undefined, { onProgress: showProgress(false) });
+    running.set(null);
+    finish(id, null, namesTakenBack(renames.get(given.undoOf ?? '') ?? NO_NAMES));
+    return given;
+  };
+  return {
+    write: (job) => (job.kind === 'decide' ? writePress(job) : takeBackNow(job)),
+    forget(ended) {
+      for (const id of ended) actions.delete(id);
+    },
+    stop: () => void (signal.aborted = true),
   };
 }
 
