@@ -1,7 +1,7 @@
 import type { Day } from '../../core/base/day';
 import { sameValue } from '../../core/base/equal';
 import type { Steps } from '../../core/base/steps';
-import { deriveStore, type Store } from '../../core/base/store';
+import { deriveStore, type Store, type StoreOptions } from '../../core/base/store';
 import { accountSelection } from '../../core/graph/account-detail';
 import { accountKeyOf, type Graph } from '../../core/graph/graph';
 import type { AccountDetail, AccountRow, ProblemRow } from '../../core/graph/rows';
@@ -41,50 +41,59 @@ export type AccountsContext = Pick<
 };
 
 /** The rows of one "Accounts" view, followed from now until `stop`. */
-export function followAccounts({
-  graph,
-  groups,
-  activeFile,
-  sourceFiles,
-  today,
-  settings,
-  progress,
-  unread,
-  assign,
-  triage,
-  triageUnassigned,
-  brief,
-  joinPeople,
-  rebuild,
-  vault,
-  inSlices,
-  timers,
-  onError,
-}: AccountsContext): AccountsModel {
-  const options = {
+export function followAccounts(context: AccountsContext): AccountsModel {
+  const { graph, today, settings, progress, assign, triage, triageUnassigned, brief, vault, timers } = context;
+  const { joinPeople, rebuild, onError } = context;
+  const options: Options = {
     equal: sameValue,
     onError: (error: unknown) => onError(words.failures.update.accounts, error),
   };
-  const sliced = { ...options, inSlices, timers };
-  const viewpoint = (day: Day, { myNames, people, readOtherProposals }: Settings): Viewpoint => ({
-    today: day,
-    settings: { myNames, people, readOtherProposals },
-  });
-  const select = accountsSelection();
+  const followSlowly = slowFollower(graph, timers, options);
   // The first reading changes the graph once, at its end: until then, that nothing is there says nothing.
   const isReading = deriveStore([progress], (left) => left !== null, options);
-  const isUnknown = ({ revision }: Graph, reading: boolean): boolean => reading && revision === 0;
-  const accounts = deriveInSlices(
-    [graph, isReading, groups, today, settings],
-    function* (notes, reading, known, day, values): Steps<readonly AccountRow[] | null> {
-      return isUnknown(notes, reading) ? null : yield* select(notes, viewpoint(day, values), known ?? NO_GROUPS);
+  const lists = followLists(context, isReading, options, followSlowly);
+  const choices = followChoices(context, options);
+  return {
+    ...lists,
+    ...choices,
+    today,
+    progress,
+    triage,
+    triageUnassigned,
+    brief,
+    rebuild,
+    ...followPages(context, isReading, options, followSlowly),
+    isUnassigned: (path) => accountKeyOf(graph.get(), path) === null,
+    ...assign,
+    joinPeople,
+    setSort: (accountSort) => settings.change({ accountSort }),
+    setFollowsNote: (followNote) => settings.change({ followNote }),
+    mark(key, mark) {
+      const { pinned, muted } = choices.marks.get();
+      const marked = (keys: readonly string[], as: AccountMark): readonly string[] => [
+        ...keys.filter((known) => known !== key),
+        ...(mark === as ? [key] : []),
+      ];
+      settings.change({ pinnedAccounts: marked(pinned, 'pinned'), mutedAccounts: marked(muted, 'muted') });
     },
-    { ...sliced, initial: null },
-  );
-  const unassigned = deriveStore([graph], (notes) => notes.unassigned.length, options);
-  // What costs more than rows, because it looks at all notes: a change of many of them is followed seldom.
-  const followSlowly = <T>(follow: (slow: Store<Graph>) => SlicedStore<T>): SlicedStore<T> => {
-    const slow = inOwnTask(graph, timers, { onError: options.onError });
+    open: vault.open,
+    pageOf: vault.pageOf,
+    openLink: vault.openLink,
+    stop: () => [isReading, ...Object.values(lists), ...Object.values(choices)].forEach((store) => store.stop()),
+  };
+}
+
+type Options = StoreOptions<unknown>;
+type Followed<Name extends keyof AccountsModel> = {
+  readonly [Each in Name]: AccountsModel[Each] & { stop(): void };
+};
+
+/** What costs more than rows, because it looks at all notes: a change of many of them is followed seldom. */
+type FollowSlowly = <T>(follow: (slow: Store<Graph>) => SlicedStore<T>) => SlicedStore<T>;
+
+function slowFollower(graph: Store<Graph>, timers: AccountsContext['timers'], { onError }: Options): FollowSlowly {
+  return (follow) => {
+    const slow = inOwnTask(graph, timers, { onError });
     slow.setSlow(true);
     const made = follow(slow);
     return {
@@ -99,44 +108,79 @@ export function followAccounts({
       },
     };
   };
+}
+
+function viewpoint(today: Day, { myNames, people, readOtherProposals }: Settings): Viewpoint {
+  return { today, settings: { myNames, people, readOtherProposals } };
+}
+
+function isUnknown({ revision }: Graph, isReading: boolean): boolean {
+  return isReading && revision === 0;
+}
+
+/** What the list of accounts shows. */
+function followLists(
+  { graph, groups, today, settings, sourceFiles, unread, inSlices, timers }: AccountsContext,
+  isReading: Store<boolean>,
+  options: Options,
+  followSlowly: FollowSlowly,
+): Followed<'accounts' | 'unassigned' | 'problems'> {
+  const sliced = { ...options, inSlices, timers, initial: null };
+  const select = accountsSelection();
   const selectProblems = problemsSelection();
-  const problems = followSlowly((slow) =>
-    deriveInSlices(
-      [slow, isReading, sourceFiles, unread],
-      function* (notes, reading, files, failed): Steps<readonly ProblemRow[] | null> {
-        return isUnknown(notes, reading) ? null : [...(yield* selectProblems(notes, files)), ...unreadRows(failed)];
-      },
-      { ...sliced, initial: null },
-    ),
-  );
-  const sort = deriveStore([settings], (values) => values.accountSort, options);
-  const marks = deriveStore(
-    [settings],
-    ({ pinnedAccounts, mutedAccounts }) => ({ pinned: pinnedAccounts, muted: mutedAccounts }),
-    options,
-  );
-  const followsNote = deriveStore([settings], ({ followNote }) => followNote, options);
-  const noteAccount = deriveStore(
-    [graph, activeFile, followsNote],
-    (notes, file, follows) => {
-      return file === null || !follows ? null : { path: file.path, key: accountKeyOf(notes, file.path) };
-    },
-    options,
-  );
   return {
-    accounts,
-    unassigned,
-    problems,
-    today,
-    sort,
-    marks,
+    accounts: deriveInSlices(
+      [graph, isReading, groups, today, settings],
+      function* (notes, reading, known, day, values): Steps<readonly AccountRow[] | null> {
+        return isUnknown(notes, reading) ? null : yield* select(notes, viewpoint(day, values), known ?? NO_GROUPS);
+      },
+      sliced,
+    ),
+    unassigned: deriveStore([graph], (notes) => notes.unassigned.length, options),
+    problems: followSlowly((slow) =>
+      deriveInSlices(
+        [slow, isReading, sourceFiles, unread],
+        function* (notes, reading, files, failed): Steps<readonly ProblemRow[] | null> {
+          return isUnknown(notes, reading) ? null : [...(yield* selectProblems(notes, files)), ...unreadRows(failed)];
+        },
+        sliced,
+      ),
+    ),
+  };
+}
+
+/** What the user has chosen to see, and how. */
+function followChoices(
+  { graph, activeFile, settings }: AccountsContext,
+  options: Options,
+): Followed<'sort' | 'marks' | 'followsNote' | 'noteAccount'> {
+  const followsNote = deriveStore([settings], ({ followNote }) => followNote, options);
+  return {
+    sort: deriveStore([settings], ({ accountSort }) => accountSort, options),
+    marks: deriveStore(
+      [settings],
+      ({ pinnedAccounts, mutedAccounts }) => ({ pinned: pinnedAccounts, muted: mutedAccounts }),
+      options,
+    ),
     followsNote,
-    noteAccount,
-    progress,
-    triage,
-    triageUnassigned,
-    brief,
-    rebuild,
+    noteAccount: deriveStore(
+      [graph, activeFile, followsNote],
+      (notes, file, follows) =>
+        file === null || !follows ? null : { path: file.path, key: accountKeyOf(notes, file.path) },
+      options,
+    ),
+  };
+}
+
+/** What is followed only while a page shows it. */
+function followPages(
+  { graph, groups, today, settings, inSlices, timers }: AccountsContext,
+  isReading: Store<boolean>,
+  options: Options,
+  followSlowly: FollowSlowly,
+): Pick<AccountsModel, 'follow' | 'followUnassigned' | 'followUnassignedWaiting' | 'followLikelyUser'> {
+  const sliced = { ...options, inSlices, timers, initial: null };
+  return {
     follow(key) {
       const selectOne = accountSelection(key);
       return deriveInSlices(
@@ -151,14 +195,14 @@ export function followAccounts({
     },
     followUnassigned() {
       const suggest = unassignedSelection();
-      return followSlowly((slow) => deriveInSlices([slow, settings], suggest, { ...sliced, initial: null }));
+      return followSlowly((slow) => deriveInSlices([slow, settings], suggest, sliced));
     },
     followUnassignedWaiting: () =>
       followSlowly((slow) =>
         deriveInSlices(
           [slow, groups, today],
           (notes, known, day): Steps<number | null> => countUnassigned(notes, known ?? NO_GROUPS, day),
-          { ...sliced, initial: null },
+          sliced,
         ),
       ),
     followLikelyUser: () =>
@@ -167,33 +211,11 @@ export function followAccounts({
           [slow, settings],
           function* ({ notes }, values): Steps<string | null> {
             const names = personNames(values);
-            return (
-              likelyUser(yield* gatherPeople(notes.values(), names, () => null), (name) => names.isMine([name]))
-                ?.name ?? null
-            );
+            const people = yield* gatherPeople(notes.values(), names, () => null);
+            return likelyUser(people, (name) => names.isMine([name]))?.name ?? null;
           },
-          { ...sliced, initial: null },
+          sliced,
         ),
-      ),
-    isUnassigned: (path) => accountKeyOf(graph.get(), path) === null,
-    ...assign,
-    joinPeople,
-    setSort: (accountSort) => settings.change({ accountSort }),
-    setFollowsNote: (followNote) => settings.change({ followNote }),
-    mark(key, mark) {
-      const { pinned, muted } = marks.get();
-      const marked = (keys: readonly string[], as: AccountMark): readonly string[] => [
-        ...keys.filter((known) => known !== key),
-        ...(mark === as ? [key] : []),
-      ];
-      settings.change({ pinnedAccounts: marked(pinned, 'pinned'), mutedAccounts: marked(muted, 'muted') });
-    },
-    open: vault.open,
-    pageOf: vault.pageOf,
-    openLink: vault.openLink,
-    stop: () =>
-      [isReading, accounts, unassigned, problems, sort, marks, followsNote, noteAccount].forEach((store) =>
-        store.stop(),
       ),
   };
 }

@@ -92,44 +92,61 @@ export function UnassignedPage({ model, onBack }: UnassignedPageProps): VNode {
         </div>
       )}
       {notes.length > 0 && shown.length === 0 && <p class="account-actions-empty">{words.assign.nothingLeft}</p>}
-      {groups.map(({ account, rows }) => {
-        const many = rows.filter(isForMany);
-        return (
-          <details key={account ?? ''} class="account-actions-section" open>
-            <summary>
-              <bdi>{account === null ? words.assign.unknown : visible(account)}</bdi>
-              <span class="account-actions-count">{numberWords(rows.length)}</span>
-            </summary>
-            {account !== null && many.length > 1 && (
-              <button
-                type="button"
-                class="account-actions-fact-button"
-                disabled={pending}
-                onClick={() => void assignAll(many)}
-              >
-                {words.assign.assignTo(many.length)[0]}
-                <bdi>{visible(account)}</bdi>
-                {words.assign.assignTo(many.length)[1]}
-              </button>
-            )}
-            <LongList
-              items={rows}
-              label={account === null ? words.assign.unknown : words.assign.suggestedFor(visible(account))}
-            >
-              {(row) => (
-                <UnassignedItem
-                  key={row.path}
-                  row={row}
-                  model={model}
-                  pending={writing.includes(row.path)}
-                  onWrite={(write) => void writeOne(row.path, write)}
-                />
-              )}
-            </LongList>
-          </details>
-        );
-      })}
+      {groups.map(({ account, rows }) => (
+        <SuggestedGroup
+          key={account ?? ''}
+          account={account}
+          rows={rows}
+          pending={pending}
+          onAssignAll={(many) => void assignAll(many)}
+        >
+          {(row) => (
+            <UnassignedItem
+              key={row.path}
+              row={row}
+              model={model}
+              pending={writing.includes(row.path)}
+              onWrite={(write) => void writeOne(row.path, write)}
+            />
+          )}
+        </SuggestedGroup>
+      ))}
     </Page>
+  );
+}
+
+interface SuggestedGroupProps {
+  /** Null where none is suggested. */
+  readonly account: string | null;
+  readonly rows: readonly UnassignedRow[];
+  readonly pending: boolean;
+  readonly onAssignAll: (rows: readonly UnassignedRow[]) => void;
+  readonly children: (row: UnassignedRow) => VNode;
+}
+
+/** The notes that may be about one account, with what gives it to all of them that may be taken together. */
+function SuggestedGroup({ account, rows, pending, onAssignAll, children }: SuggestedGroupProps): VNode {
+  const many = rows.filter(isForMany);
+  return (
+    <details class="account-actions-section" open>
+      <summary>
+        <bdi>{account === null ? words.assign.unknown : visible(account)}</bdi>
+        <span class="account-actions-count">{numberWords(rows.length)}</span>
+      </summary>
+      {account !== null && many.length > 1 && (
+        <button type="button" class="account-actions-fact-button" disabled={pending} onClick={() => onAssignAll(many)}>
+          {words.assign.assignTo(many.length)[0]}
+          <bdi>{visible(account)}</bdi>
+          {words.assign.assignTo(many.length)[1]}
+        </button>
+      )}
+      <LongList
+        items={rows}
+        label={account === null ? words.assign.unknown : words.assign.suggestedFor(visible(account))}
+      >
+        {children}
+      </LongList>
+    </details>
   );
 }
 
