@@ -81,27 +81,7 @@ export function AskForm<T>({ ask, about, onAnswer, onClose }: AskFormProps<T>): 
           {words.common.cancel}
         </button>
       </div>
-      <div
-        id={`${id}-list`}
-        role="listbox"
-        aria-labelledby={`${id}-name`}
-        class="account-actions-ask-options"
-        onMouseDown={(event) => event.preventDefault()}
-      >
-        {options.map(({ label, detail }, at) => (
-          <div
-            key={label}
-            id={`${id}-${at}`}
-            role="option"
-            aria-selected={at === index}
-            class={`suggestion-item ${at === index ? 'is-selected' : ''}`}
-            onClick={() => answer(at)}
-          >
-            <bdi>{visible(label)}</bdi>
-            {detail !== '' && <span class="account-actions-sub">{detail}</span>}
-          </div>
-        ))}
-      </div>
+      <Options id={id} options={options} index={index} onChoose={answer} />
       <span id={`${id}-name`} hidden>
         {ask.title}
       </span>
@@ -110,6 +90,42 @@ export function AskForm<T>({ ask, about, onAnswer, onClose }: AskFormProps<T>): 
           {visible(shownFault)}
         </p>
       )}
+    </div>
+  );
+}
+
+interface OptionsProps {
+  /** What the ids begin with. */
+  readonly id: string;
+  readonly options: readonly { readonly label: string; readonly detail: string }[];
+  /** The one that Enter takes. */
+  readonly index: number;
+  readonly onChoose: (at: number) => void;
+}
+
+/** What the text may mean. */
+function Options({ id, options, index, onChoose }: OptionsProps): VNode {
+  return (
+    <div
+      id={`${id}-list`}
+      role="listbox"
+      aria-labelledby={`${id}-name`}
+      class="account-actions-ask-options"
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      {options.map(({ label, detail }, at) => (
+        <div
+          key={label}
+          id={`${id}-${at}`}
+          role="option"
+          aria-selected={at === index}
+          class={`suggestion-item ${at === index ? 'is-selected' : ''}`}
+          onClick={() => onChoose(at)}
+        >
+          <bdi>{visible(label)}</bdi>
+          {detail !== '' && <span class="account-actions-sub">{detail}</span>}
+        </div>
+      ))}
     </div>
   );
 }

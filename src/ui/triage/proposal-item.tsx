@@ -127,23 +127,8 @@ const DRAWN = ['id', 'row', 'today', 'letters', 'grouping', 'focused', 'refused'
  */
 const ProposalCells = memo(
   function ProposalCells(props: ProposalItemProps): VNode {
-    const {
-      id,
-      verbId,
-      row,
-      today,
-      letters,
-      reasons,
-      grouping,
-      focused,
-      refused,
-      context,
-      twin,
-      onDecide,
-      onOpen,
-      onToggle,
-      onSetApart,
-    } = props;
+    const { id, verbId, row, today, letters, reasons, focused, refused, context, twin } = props;
+    const { onDecide, onOpen, onSetApart } = props;
     const text = row.text === '' ? words.common.noText : row.text;
     const name = visible(text);
     // With Tab one comes from the grid to the buttons of its active row, and of no other.
@@ -154,56 +139,7 @@ const ProposalCells = memo(
           <div class="account-actions-item-text" id={`${id}-text`}>
             <InlineText text={text} />
           </div>
-          <div class="account-actions-sub">
-            {grouping !== 'account' && grouping !== 'meeting' && (
-              <span>
-                <bdi>{row.account === null ? words.common.facts.noAccount : visible(row.account)}</bdi>
-              </span>
-            )}
-            <span class={row.mine ? 'is-mine' : ''}>
-              <bdi>{ownerWords(row)}</bdi>
-            </span>
-            {row.priority !== null && <span>{words.common.facts.priority[row.priority]}</span>}
-            {row.due !== null && (
-              <span title={words.common.facts.dueOn(row.due)}>{words.common.facts.due(dayWords(row.due, today))}</span>
-            )}
-            {row.snoozed !== null && <span>{words.common.facts.snoozed(dayWords(row.snoozed, today))}</span>}
-            {(grouping !== 'meeting' || row.twin?.leads === true) && (
-              <>
-                {row.age !== null && row.age >= 0 && <span>{words.triage.age(row.age)}</span>}
-                <PressLink class="account-actions-from" tabIndex={tabIndex} onPress={(event) => onOpen(row, event)}>
-                  {visible(row.note)}
-                </PressLink>
-              </>
-            )}
-            {row.copies.length > 0 && (
-              <button
-                type="button"
-                class="account-actions-fact-button"
-                tabIndex={tabIndex}
-                aria-expanded={context !== null}
-                title={withKey(words.keys.context, keysOf('context'), letters)}
-                onClick={(event) => press(event, onToggle)}
-              >
-                {visible(copiesWords(row))}
-              </button>
-            )}
-            {[row.done, row.decided].map(
-              (evidence) =>
-                evidence !== null && (
-                  <EvidenceButton
-                    key={evidence.status}
-                    evidence={evidence}
-                    today={today}
-                    letters={letters}
-                    reasons={reasons}
-                    tabIndex={tabIndex}
-                    onPress={() => onDecide({ name: 'as-before' })}
-                  />
-                ),
-            )}
-            {twin !== null && twin !== 'below' && <TwinFacts {...props} tabIndex={tabIndex} />}
-          </div>
+          <RowFacts {...props} tabIndex={tabIndex} />
           {twin === 'below' && <span class="account-actions-unseen">{words.triage.twins.below}</span>}
           {refused !== null && <p class="account-actions-fault">{visible(refused)}</p>}
           {context !== null && (
@@ -235,6 +171,63 @@ const ProposalCells = memo(
   },
   (before, after) => before.reasons === after.reasons && DRAWN.every((name) => sameValue(before[name], after[name])),
 );
+
+/** Whose a row is and from where, and what is known of it besides. */
+function RowFacts(props: ProposalItemProps & { readonly tabIndex: number }): VNode {
+  const { row, today, letters, reasons, grouping, context, twin, tabIndex, onDecide, onOpen, onToggle } = props;
+  return (
+    <div class="account-actions-sub">
+      {grouping !== 'account' && grouping !== 'meeting' && (
+        <span>
+          <bdi>{row.account === null ? words.common.facts.noAccount : visible(row.account)}</bdi>
+        </span>
+      )}
+      <span class={row.mine ? 'is-mine' : ''}>
+        <bdi>{ownerWords(row)}</bdi>
+      </span>
+      {row.priority !== null && <span>{words.common.facts.priority[row.priority]}</span>}
+      {row.due !== null && (
+        <span title={words.common.facts.dueOn(row.due)}>{words.common.facts.due(dayWords(row.due, today))}</span>
+      )}
+      {row.snoozed !== null && <span>{words.common.facts.snoozed(dayWords(row.snoozed, today))}</span>}
+      {(grouping !== 'meeting' || row.twin?.leads === true) && (
+        <>
+          {row.age !== null && row.age >= 0 && <span>{words.triage.age(row.age)}</span>}
+          <PressLink class="account-actions-from" tabIndex={tabIndex} onPress={(event) => onOpen(row, event)}>
+            {visible(row.note)}
+          </PressLink>
+        </>
+      )}
+      {row.copies.length > 0 && (
+        <button
+          type="button"
+          class="account-actions-fact-button"
+          tabIndex={tabIndex}
+          aria-expanded={context !== null}
+          title={withKey(words.keys.context, keysOf('context'), letters)}
+          onClick={(event) => press(event, onToggle)}
+        >
+          {visible(copiesWords(row))}
+        </button>
+      )}
+      {[row.done, row.decided].map(
+        (evidence) =>
+          evidence !== null && (
+            <EvidenceButton
+              key={evidence.status}
+              evidence={evidence}
+              today={today}
+              letters={letters}
+              reasons={reasons}
+              tabIndex={tabIndex}
+              onPress={() => onDecide({ name: 'as-before' })}
+            />
+          ),
+      )}
+      {twin !== null && twin !== 'below' && <TwinFacts {...props} />}
+    </div>
+  );
+}
 
 const AS_BEFORE = VERBS.find(({ name }) => name === 'as-before')!;
 

@@ -8,7 +8,7 @@ import { countWaiting, isWaiting } from '../../core/triage/splits';
 import { byFirstLine } from '../../core/triage/waiting';
 import { useStore } from '../use-store';
 import { currentRow, moveTo, type Desk, type Showing } from '../../app/triage/desk';
-import { keepDesk } from '../../app/triage/desk-keeper';
+import { keepDesk, type DeskKeeper } from '../../app/triage/desk-keeper';
 import type { TriageModel } from '../../app/triage/model';
 import { PALETTE_KEYS, paletteActionOf, type PaletteAction } from './triage-palette-keys';
 import { PaletteRow } from './triage-palette-row';
@@ -39,16 +39,7 @@ export function TriagePalettePane({ model, onClose }: TriagePalettePaneProps): V
   const isNothing = useStore(model.isNothing);
   const tags = useStore(model.tags);
   const [query, setQuery] = useState('');
-  const keeper = useMemo(
-    () =>
-      keepDesk(model.queue, {
-        showing: matching(''),
-        countLeft: ({ waiting }) => countWaiting(waiting.rows),
-        onError: model.onError,
-      }),
-    [],
-  );
-  useLayoutEffect(() => keeper.stop, []);
+  const { keeper, decide, act, move } = usePaletteDesk(model, onClose);
   const { waiting: all, shown, index } = useStore(keeper.desk);
   const said = useStore(keeper.said);
   const proposals = countWaiting(all.rows);
@@ -65,27 +56,6 @@ export function TriagePalettePane({ model, onClose }: TriagePalettePaneProps): V
     () => list.current!.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }),
     [current?.key],
   );
-
-  const decide = (row: ProposalRow | undefined, verb: RowVerb): void => {
-    if (row !== undefined) keeper.decide([row], verb);
-  };
-  const currentNow = (): ProposalRow | undefined => currentRow(keeper.desk.get());
-  const move = (to: (now: Desk) => number): void => keeper.move((now) => moveTo(now, to(now)));
-  const moves: Readonly<Record<Extract<PaletteAction, string>, () => void>> = {
-    open() {
-      const row = currentNow();
-      if (row === undefined) return;
-      onClose();
-      model.open(row, null);
-    },
-    undo: keeper.undo,
-    next: () => move((now) => (now.index + 1 >= now.shown.length ? 0 : now.index + 1)),
-    previous: () => move((now) => (now.index <= 0 ? now.shown.length - 1 : now.index - 1)),
-    'page-down': () => move((now) => now.index + PAGE),
-    'page-up': () => move((now) => now.index - PAGE),
-  };
-  const act = (action: PaletteAction): void =>
-    typeof action === 'string' ? moves[action]() : decide(currentNow(), action.verb);
 
   return (
     <>
@@ -155,6 +125,49 @@ export function TriagePalettePane({ model, onClose }: TriagePalettePaneProps): V
       <Foot onAct={act} />
     </>
   );
+}
+
+/** A desk of all that waits, as long as the list is shown, and what keys and presses do at it. */
+function usePaletteDesk(
+  model: TriageModel,
+  onClose: () => void,
+): {
+  readonly keeper: DeskKeeper;
+  readonly decide: (row: ProposalRow | undefined, verb: RowVerb) => void;
+  readonly act: (action: PaletteAction) => void;
+  readonly move: (to: (now: Desk) => number) => void;
+} {
+  const keeper = useMemo(
+    () =>
+      keepDesk(model.queue, {
+        showing: matching(''),
+        countLeft: ({ waiting }) => countWaiting(waiting.rows),
+        onError: model.onError,
+      }),
+    [],
+  );
+  useLayoutEffect(() => keeper.stop, []);
+  const decide = (row: ProposalRow | undefined, verb: RowVerb): void => {
+    if (row !== undefined) keeper.decide([row], verb);
+  };
+  const currentNow = (): ProposalRow | undefined => currentRow(keeper.desk.get());
+  const move = (to: (now: Desk) => number): void => keeper.move((now) => moveTo(now, to(now)));
+  const moves: Readonly<Record<Extract<PaletteAction, string>, () => void>> = {
+    open() {
+      const row = currentNow();
+      if (row === undefined) return;
+      onClose();
+      model.open(row, null);
+    },
+    undo: keeper.undo,
+    next: () => move((now) => (now.index + 1 >= now.shown.length ? 0 : now.index + 1)),
+    previous: () => move((now) => (now.index <= 0 ? now.shown.length - 1 : now.index - 1)),
+    'page-down': () => move((now) => now.index + PAGE),
+    'page-up': () => move((now) => now.index - PAGE),
+  };
+  const act = (action: PaletteAction): void =>
+    typeof action === 'string' ? moves[action]() : decide(currentNow(), action.verb);
+  return { keeper, decide, act, move };
 }
 
 /** The keys; on a phone, which has none of them, buttons that do the same to the active row. */
