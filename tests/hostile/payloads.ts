@@ -81,7 +81,8 @@ export function hostileNote({ text }: Payload, account: string | null): string {
     `## Action Items`,
     '',
     `- [?] Send ${text} @Myself #task #proposed`,
-    `- [ ] Bring ${text} @Myself #task`,
+    // So unlike the proposal that it decides it no more than another note would.
+    `- [ ] Ask the harbour master for a quay with shore power from March on, and pass on ${text} @Dario Vitale #task`,
     '',
     '## Key Decisions',
     '',

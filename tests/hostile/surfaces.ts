@@ -165,7 +165,7 @@ async function attack(
 
 /** Whether an account can be called so: a name that is longer is cut, and one of a template is none. */
 function canBeName({ text }: Payload): boolean {
-  return text.length <= LONGEST_NAME && !text.includes('{{');
+  return text.length <= LONGEST_NAME && !/\{\{|<%|\$\{/.test(text);
 }
 
 /** Payloads that are shown, but not to their end. */

@@ -58,7 +58,7 @@ export function explainNote(path: string, text: string, rules: ReadingRules): Ex
   const readingOf = (line: Line): LineReading | null => {
     const said = repaired(beginning(line.text), note.damage);
     if (line.kind === 'front-matter') {
-      if (/^\s*(?:-{3})?\s*$/.test(said)) return null;
+      if (said.trim() === '' || said.trim() === '---') return null;
       key = /^([^\s#:-][^:]{0,80}):/.exec(said)?.[1] ?? key;
       return { kind: 'property', use: key === null ? null : useOf(foldKey(key), words) };
     }
@@ -107,7 +107,7 @@ function useOf(key: string, words: KeyWords): PropertyUse | null {
 }
 
 function toldBy(said: string, words: KeyWords): Told | null {
-  const word = /^[\s>*_+-]*([^:：*]{1,60})[*_]*\s*[:：]/.exec(said)?.[1];
+  const word = /^[\s>*_+-]{0,40}([^:：*]{1,60})[*_]{0,3}\s{0,3}[:：]/.exec(said)?.[1];
   return word === undefined ? null : (words.toldBy(word)?.told ?? null);
 }
 

@@ -13,8 +13,8 @@ import { headingLevel, headingText, sectionKind } from './sections';
 export interface Head {
   /** What stands behind the first label for an account that names one, with the word of the label; null for none. */
   readonly account: { readonly word: string; readonly value: string } | null;
-  /** Everybody who took part, as `personIn` gives them, in order. */
-  readonly people: readonly string[];
+  /** Everybody who took part, as `personIn` gives them, in order: read when asked for, as most front matter says it. */
+  readonly people: () => readonly string[];
   /** The lines that only name people: a box there is no task. */
   readonly peopleLines: ReadonlySet<number>;
   /** The lines with labels. */
@@ -55,8 +55,12 @@ const MOST_HEADINGS = 2;
 interface Reading {
   readonly words: KeyWords;
   readonly isAccount: (name: string) => boolean;
-  /** Ticked: the box before the name; null where there is none. */
-  readonly people: { readonly name: string; readonly line: number; readonly isTicked: boolean | null }[];
+  /** Ticked: the box before the names; null where there is none. */
+  readonly people: {
+    readonly names: () => readonly string[];
+    readonly line: number;
+    readonly isTicked: boolean | null;
+  }[];
   readonly labelled: Set<number>;
   readonly days: string[];
   readonly accountLabels: (Label & { readonly line: number })[];
@@ -103,10 +107,14 @@ export function readHead(
     } else if (kind === 'heading') enter(reading, line, headingText(repaired(beginning(line.text), damage)));
   }
   const { people, labelled, days, accountLabels, account, title, source, tellsMeeting } = reading;
-  const someTicked = people.some(({ isTicked }) => isTicked === true);
   return {
     account,
-    people: people.filter(({ isTicked }) => isTicked !== false || !someTicked).map(({ name }) => name),
+    people() {
+      const someTicked = people.some(({ isTicked }) => isTicked === true);
+      return people
+        .flatMap(({ names, isTicked }) => (isTicked !== false || !someTicked ? names() : []))
+        .slice(0, MOST_PEOPLE);
+    },
     peopleLines: new Set(people.map(({ line }) => line)),
     labelled,
     days,
@@ -157,7 +165,7 @@ function takeLabel(reading: Reading, label: Label, { index, kind }: Line): boole
   if (!marked && (reading.inSection || (told !== 'absent' && !isValueOf(told, value)))) return false;
   const isEarly = kind !== 'item' || reading.headings <= MOST_HEADINGS;
   if (told === 'people') {
-    meet(reading, peopleIn(value), index);
+    reading.people.push({ names: () => peopleIn(value), line: index, isTicked: null });
     reading.tellsMeeting ||= isEarly;
   } else if (told === 'day') {
     reading.days.push(value);
@@ -170,7 +178,7 @@ function takeLabel(reading: Reading, label: Label, { index, kind }: Line): boole
 }
 
 function meet({ people }: Reading, names: readonly string[], line: number, isTicked: boolean | null = null): void {
-  if (people.length < MOST_PEOPLE) people.push(...names.map((name) => ({ name, line, isTicked })));
+  if (names.length > 0) people.push({ names: () => names, line, isTicked });
 }
 
 /** Takes a line of a list, or a row of a table, below a heading or an empty label. */

@@ -14,8 +14,8 @@ export interface KindSigns {
   readonly head: Head;
   readonly path: string;
   readonly words: KeyWords;
-  /** Whether it lies right in a folder whose children are accounts: it is the page of one. */
-  readonly isAccountFile: boolean;
+  /** Where it lies in a folder whose children are accounts; `isFile`: right in it, as the page of one. */
+  readonly folder: { readonly isFile: boolean } | null;
 }
 
 const PERSON = /^(?:persons?|people|contacts?|personen?|kontakte?|personne|persona|pessoa)$/;
@@ -82,11 +82,11 @@ const WEEK = /(?:^|\D)20\d\d[-_ ]?(?:W|KW ?)\d{1,2}(?!\d)/i;
  * the day, who took part, or whose it is. A page of its folder is none, and neither is a page that names itself in the
  * line of its account.
  */
-function looksLikeMeeting({ head, path, isAccountFile }: KindSigns): boolean {
+function looksLikeMeeting({ head, path, folder }: KindSigns): boolean {
   const base = baseName(path);
   if (writtenDay(base, null) !== null || WEEK.test(base) || head.tellsMeeting) return true;
   return (
-    !isAccountFile &&
+    folder?.isFile !== true &&
     head.accountLabels.some(({ word, value, marked }) => {
       if (!marked) return false;
       const name = accountNameIn(value);

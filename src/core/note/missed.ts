@@ -7,25 +7,28 @@ import type { Missed, NoteKind } from './note';
 export interface MissedSigns {
   readonly text: string;
   readonly lines: readonly Line[];
-  readonly kind: NoteKind;
   readonly tags: readonly string[];
   readonly frontMatter: FrontMatter;
-  readonly noteTags: readonly string[];
-  /** What of its day may be two days, or null. */
-  readonly unclear: string | null;
   readonly words: KeyWords;
-  /** Whether its front matter names an account. */
-  readonly isNamed: boolean;
+  /** The account that its front matter states, or null. */
+  readonly inProperties: string | null;
 }
 
 const NOTHING: readonly Missed[] = [];
 
-/** What of a note was not understood though it looks as if it were meant for us. */
-export function missedIn(signs: MissedSigns): readonly Missed[] {
-  const { text, kind, unclear } = signs;
+/**
+ * What of a note was not understood though it looks as if it were meant for us. `noteTags`: those that make a note ours;
+ * `unclear`: what of its day may be two days, or null.
+ */
+export function missedIn(
+  signs: MissedSigns,
+  kind: NoteKind,
+  noteTags: readonly string[],
+  unclear: string | null,
+): readonly Missed[] {
   const found = [
-    kind === 'other' ? (wide(signs) ?? otherTag(signs)) : broken(text),
-    misplaced(signs),
+    kind === 'other' ? (wide(signs, noteTags) ?? otherTag(signs, noteTags)) : broken(signs.text),
+    misplaced(signs, noteTags),
     unclear === null ? null : { kind: 'day', written: unclear },
     kind === 'meeting' || kind === 'account-page' ? noName(signs) : null,
   ].filter((missed): missed is Missed => missed !== null);
@@ -36,7 +39,7 @@ export function missedIn(signs: MissedSigns): readonly Missed[] {
 const LETTERS = 4000;
 
 /** UTF-16 that was read as UTF-8: each letter of ASCII has a zero beside it. */
-function wide({ text, noteTags }: MissedSigns): Missed | null {
+function wide({ text }: MissedSigns, noteTags: readonly string[]): Missed | null {
   if (!text.slice(0, 100).includes('\u0000')) return null;
   const plain = text.slice(0, LETTERS).replaceAll('\u0000', '').replaceAll('\ufffd', '');
   const zeros = Math.min(text.length, LETTERS) - plain.length;
@@ -68,7 +71,7 @@ const INLINE =
 const LONGEST_TAG = 60;
 
 /** A tag that is nearly ours. */
-function otherTag({ text, tags, frontMatter, noteTags }: MissedSigns): Missed | null {
+function otherTag({ text, tags, frontMatter }: MissedSigns, noteTags: readonly string[]): Missed | null {
   const ours = noteTags.map(lastPart);
   const isNear = (tag: string): boolean =>
     CUSTOMER.test(lastPart(tag)) || ours.includes(lastPart(tag).replace(/s$/, ''));
@@ -98,7 +101,7 @@ const MOST_BLANK = 5;
 const MOST_KEYS = 60;
 
 /** Front matter that Obsidian does not see: its first line is not the first of the note, or not exactly `---`. */
-function misplaced({ lines, noteTags }: MissedSigns): Missed | null {
+function misplaced({ lines }: MissedSigns, noteTags: readonly string[]): Missed | null {
   if (lines[0]!.kind === 'front-matter') return null;
   const at = lines.findIndex(({ text }) => text.trim() !== '');
   const first = at < 0 || at > MOST_BLANK ? '' : lines[at]!.text.trim();
@@ -111,8 +114,8 @@ function misplaced({ lines, noteTags }: MissedSigns): Missed | null {
 }
 
 /** Something at a key for the account that is no name: a map of maps. */
-function noName({ frontMatter, words, isNamed }: MissedSigns): Missed | null {
-  if (isNamed) return null;
+function noName({ frontMatter, words, inProperties }: MissedSigns): Missed | null {
+  if (inProperties !== null) return null;
   const key = words
     .keysIn('account', frontMatter.keys)
     .find((one) => frontMatter.has(one) && frontMatter.list(one).length === 0 && frontMatter.template(one) === null);

@@ -27,18 +27,17 @@ interface DaySigns {
   readonly words: KeyWords;
   readonly head: Head;
   readonly path: string;
-  readonly kind: NoteKind;
-  readonly order: DayOrder | null;
 }
 
 /**
  * The day of a note: the first that the keys for it, of a meeting also the labels, the file's name and the keys that
  * say when it began, tell for sure; else what of them may be two days.
  */
-export function dayOf({ frontMatter, words, head, path, kind, order }: DaySigns): {
-  readonly day: Day | null;
-  readonly unclear: string | null;
-} {
+export function dayOf(
+  { frontMatter, words, head, path }: DaySigns,
+  kind: NoteKind,
+  order: DayOrder | null,
+): { readonly day: Day | null; readonly unclear: string | null } {
   let unclear: string | null = null;
   const firstOf = (texts: Iterable<string | null>): Day | null => {
     for (const text of texts) {

@@ -1,7 +1,7 @@
 import { lastOf } from '../base/last-of';
 import { remembered } from '../base/remembered';
 import { capped, LONGEST_NAME } from '../text/caps';
-import { foldSpace } from '../text/space';
+import { between, foldSpace } from '../text/space';
 import { linkName } from './link-name';
 import { isPlaceholder } from './placeholder';
 
@@ -63,13 +63,13 @@ export function bareName(person: string): string {
  */
 export const personIn = remembered(readPerson);
 
-function readPerson(written: string): string | null {
-  const text = foldSpace(written);
+function readPerson(person: string): string | null {
+  const text = foldSpace(person);
   if (PLAIN.test(text)) return isPlaceholder(text) ? null : capped(text, LONGEST_NAME);
   if (isPlaceholder(text)) return null;
   const remarks: string[] = [];
   let address = '';
-  const name = textOfLinks(text)
+  const written = textOfLinks(text)
     .replace(
       /(?:<|\(|\[)?(?:mailto:)?([^\s<>()[\],;:"]{1,80}@[^\s<>()[\],;:"]{1,80}\.[^\s<>()[\],;:"]{2,40})(?:>|\)|\])?/,
       (_, found: string) => {
@@ -86,8 +86,8 @@ function readPerson(written: string): string | null {
     .replace(/(?:\s[-–—|·@/]\s|\s?[:：]\s|\s[-–—|·]$|：)([^]*)$/, (_, remark: string | undefined) => {
       remarks.push(foldSpace(remark ?? ''));
       return '';
-    })
-    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}.'’]+$/gu, '');
+    });
+  const name = between(written, /[\p{L}\p{N}]/u, /[\p{L}\p{M}\p{N}.'’]/u);
   const shown = capped(foldSpace(name), LONGEST_NAME);
   if (!/\p{L}/u.test(shown) || isPlaceholder(shown)) return address === '' ? null : address;
   const said = remarks.filter((remark) => /[\p{L}\p{N}]/u.test(remark)).join(', ');

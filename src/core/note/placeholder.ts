@@ -1,5 +1,5 @@
 import { remembered } from '../base/remembered';
-import { foldSpace } from '../text/space';
+import { between, foldSpace } from '../text/space';
 
 /** What people and templates write where they know no name, folded, without signs at the ends. */
 const NOBODY = new Set(
@@ -19,6 +19,6 @@ export const isPlaceholder = remembered(namesNobody);
 function namesNobody(value: string): boolean {
   if (/[{<%]/.test(value) && /\{\{|<%|\$\{|%[A-Z_]{1,40}%/.test(value)) return true;
   const text = foldSpace(value.slice(0, 100)).toLowerCase();
-  const bare = text.replace(/^[[<({“"'?.…_*–—-]+|[\])}>”"'?.…_*–—-]+$/g, '').trim();
+  const bare = between(text, /[^[<({“"'?.…_*–—-]/, /[^\])}>”"'?.…_*–—-]/).trim();
   return bare === '' ? /^[-–—_?.…\s]*$/.test(value) : NOBODY.has(bare) || OF_A_TEMPLATE.test(bare);
 }

@@ -13,7 +13,7 @@ import { accountFolderOf, type AccountFolder } from './account-folder';
 import { NOT_CLOSED, openFrontMatter, rawFrontMatter, readFrontMatter, type FrontMatter } from './front-matter';
 import { readHead, type Head } from './head';
 import { keyWords, type KeyWords } from './key-words';
-import { kindByPlace, kindOf, type KindSigns } from './kind';
+import { kindByPlace, kindOf } from './kind';
 import { accountNameIn, linkName, linkTarget } from './link-name';
 import { missedIn } from './missed';
 import type { Note, NoteKind, SourceLink, StatedAccount, TaskCounts } from './note';
@@ -96,10 +96,7 @@ export function* readNoteInSteps(path: string, text: string, rules: ReadingRules
   const face = faceOf(path, text, lines, rules);
   const { frontMatter, damage, words, head, tags, folder, inProperties, problem } = face;
   const kind = kindIn(face, rules);
-  const title = capped(
-    frontMatter.text('title') ?? frontMatter.template('title') ?? titleOf({ ...face, kind }),
-    LONGEST_NAME,
-  );
+  const title = capped(frontMatter.text('title') ?? frontMatter.template('title') ?? titleOf(face, kind), LONGEST_NAME);
   const participants = participantsOf(frontMatter, words, head);
   const body = yield* readBodyInSteps(lines, {
     title,
@@ -114,7 +111,7 @@ export function* readNoteInSteps(path: string, text: string, rules: ReadingRules
   });
   const named = withNamedOwners(body.tasks, participants, { symbols: rules.symbols, damage });
   const tasks = head.peopleLines.size === 0 ? named : named.filter(({ line }) => !head.peopleLines.has(line));
-  const { day, unclear } = dayOf({ ...face, kind, order: rules.dayOrder });
+  const { day, unclear } = dayOf(face, kind, rules.dayOrder);
   const ofFolder = kind === 'meeting' || folder?.isFile !== true ? (folder?.name ?? null) : null;
   return {
     path,
@@ -135,7 +132,7 @@ export function* readNoteInSteps(path: string, text: string, rules: ReadingRules
     facts: body.facts,
     damage,
     problem: problem ?? body.problem,
-    missed: missedIn({ ...face, kind, noteTags: rules.noteTags, unclear, isNamed: inProperties !== null }),
+    missed: missedIn(face, kind, rules.noteTags, unclear),
   };
 }
 
@@ -194,10 +191,9 @@ function faceOf(path: string, text: string, lines: readonly Line[], rules: Readi
 
 function kindIn(face: Face, rules: ReadingRules): NoteKind {
   const { isTagged, folder, tags, inProperties } = face;
-  const signs: KindSigns = { ...face, isAccountFile: folder?.isFile === true };
   return isTagged || folder !== null || tags.some((tag) => isOneOf(tag, rules.noteTags))
-    ? kindOf(signs)
-    : kindByPlace(signs, rules, inProperties !== null);
+    ? kindOf(face)
+    : kindByPlace(face, rules, inProperties !== null);
 }
 
 function countTasks(tasks: readonly Task[]): TaskCounts {
@@ -226,7 +222,7 @@ function frontMatterOf(
  * Who took part: the front matter's people, else the body's. Where the front matter gives only addresses, the names of
  * the body go before those that it does not have.
  */
-function participantsOf(frontMatter: FrontMatter, words: KeyWords, { people }: Head): readonly string[] {
+function participantsOf(frontMatter: FrontMatter, words: KeyWords, head: Head): readonly string[] {
   let listed: readonly string[] = [];
   for (const key of words.keysIn('people', frontMatter.keys)) {
     listed = frontMatter.people(key);
@@ -237,7 +233,9 @@ function participantsOf(frontMatter: FrontMatter, words: KeyWords, { people }: H
       ? peopleIn(listed[0]!)
       : listed.flatMap((item) => (/[;\n]/.test(item) ? peopleIn(item) : (personIn(item) ?? [])));
   const isAddresses = stated.every((person) => person.includes('@') && !/\s/.test(person));
-  if (!isAddresses || people.length === 0) return eachOnce(stated.length > 0 ? stated : people);
+  if (!isAddresses) return eachOnce(stated);
+  const people = head.people();
+  if (people.length === 0) return eachOnce(stated);
   return eachOnce([...people, ...stated.filter((address) => !people.some((person) => person.includes(address)))]);
 }
 

@@ -2,7 +2,7 @@ import { lastOf } from '../base/last-of';
 import { once, remembered } from '../base/remembered';
 import { capped, LONGEST_NAME } from '../text/caps';
 import { withoutComments } from '../text/comments';
-import { foldSpace } from '../text/space';
+import { between, foldSpace } from '../text/space';
 import { foldText } from '../text/words';
 import {
   FOLLOWERS,
@@ -83,9 +83,7 @@ const otherParts = once((): ReadonlySet<string> => new Set(OTHER_PARTS.split(', 
 /** The words of a heading, folded so that spellings meet: case, accents, hyphens and signs around them do not count. */
 export function foldHeading(heading: string): string {
   const folded = foldSpace(
-    foldText(heading)
-      .replace(/[-'\u2010-\u2015\u2212]/g, ' ')
-      .replace(/[^\p{L}\p{N}]+$|^[^\p{L}]+/gu, ''),
+    between(foldText(heading).replace(/[-'\u2010-\u2015\u2212]/g, ' '), /\p{L}/u, /[\p{L}\p{N}]/u),
   );
   return UNSPACED.test(folded.normalize('NFC')) ? folded.replaceAll(' ', '') : folded;
 }
@@ -96,7 +94,7 @@ export function ownWords(words: Readonly<Record<SectionKind, readonly string[]>>
   return new Map(lists.flatMap(([kind, list]) => list.map((word) => [foldHeading(word), kind] as const)));
 }
 
-const JOINED = /\s*[&+/|·•;,、・＆，]\s*|\s[-\u2010-\u2015]+\s|\s(?:and|und|et|y|e|en|och|og|i|и)\s/giu;
+const JOINED = /\s{0,8}[&+/|·•;,、・＆，]\s{0,8}|\s[-\u2010-\u2015]{1,8}\s|\s(?:and|und|et|y|e|en|och|og|i|и)\s/giu;
 /** What tools and people put beside the words: tags, ids, anchors, numbers of chapters, emoji by their names. */
 const BESIDE = /\s[#^][^\s]{1,80}|\{[^{}]{0,80}\}|^\s*(?:[ivx]{1,5}|[a-z])[.)]\s|:[a-z0-9_+-]{2,40}:/giu;
 /** A remark in brackets behind the words. */

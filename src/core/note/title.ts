@@ -14,7 +14,6 @@ export interface TitleSigns {
   readonly frontMatter: FrontMatter;
   readonly lines: readonly Line[];
   readonly path: string;
-  readonly kind: NoteKind;
   readonly damage: Damage | null;
   readonly words: KeyWords;
   readonly head: Head;
@@ -25,7 +24,7 @@ export interface TitleSigns {
  * one of a section, what a label says, or its file name. The heading of an account page ("Overview") names the account
  * only where it has a word of the file's or the folder's name; else that name is the title.
  */
-export function titleOf({ frontMatter, lines, path, kind, damage, words, head }: TitleSigns): string {
+export function titleOf({ frontMatter, lines, path, damage, words, head }: TitleSigns, kind: NoteKind): string {
   for (const key of words.keysIn('title', frontMatter.keys)) {
     const said = key === 'title' ? null : frontMatter.text(key);
     if (said !== null) return said;

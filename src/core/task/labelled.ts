@@ -1,7 +1,7 @@
 import { lastOf } from '../base/last-of';
 import type { Day } from '../base/day';
 import { surelyWritten, writtenDay } from '../base/written-day';
-import { isBlankAt, trimmedEnd } from '../text/space';
+import { between, isBlankAt, trimmedEnd } from '../text/space';
 import type { Field } from './field';
 import { DUE_LABELS, OWNER_LABELS } from './label-words';
 import { namesInValue } from './owner-links';
@@ -120,7 +120,7 @@ function dayAtStart(value: string): { readonly day: Day; readonly end: number } 
     if (day === null) continue;
     // The first word is of the day, and nothing hangs on the last one.
     const isOfDay = last === first || surelyWritten(writtenDay(words.slice(begin[0].length), null)) !== day;
-    const bare = words.replace(/[^\p{L}\p{M}\p{N}]+$/u, '');
+    const bare = between(words, /[^]/u, /[\p{L}\p{M}\p{N}]/u);
     if (!isOfDay || !/^[\p{L}\p{N}]/u.test(words) || GLUED.test(bare)) return null;
     const end = begin.index + bare.length;
     return { day, end: end + (TIME.exec(value.slice(end))?.[0].length ?? 0) };

@@ -7,7 +7,7 @@ export type LinkAt = (at: number) => { readonly name: string; readonly end: numb
 /** The names in the value of a field: `Ana`, `[[People/Ana|Ana]], @Ben`. Offsets are those of the value. */
 export function namesInValue(value: string): readonly { readonly name: string; readonly end: number }[] {
   const names: { name: string; end: number }[] = [];
-  for (const match of value.matchAll(/\s*((?:\[\[[^\]]*\]\]|[^,;[]|\[)+)[,;]?/g)) {
+  for (const match of value.matchAll(/\s{0,8}((?:\[\[[^\]]{0,300}\]\]|[^,;[]|\[)+)[,;]?/g)) {
     const written = match[1]!.trim();
     const link = /^@?\[\[([^\]]*)\]\]$/.exec(written)?.[1];
     const name = link === undefined ? written.replace(/^@/, '') : linkName(link);

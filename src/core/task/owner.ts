@@ -106,9 +106,12 @@ const WORD = /[\p{L}\p{N}]/u;
 const JOIN_WORDS = 'and|or|und|oder|et|ou|y|o|e|i|en|och|og';
 const JOIN_WORD = new RegExp(`^(?:${JOIN_WORDS})$`);
 const TOKEN = /[\p{L}\p{N}][\p{L}\p{M}\p{N}_·\ufffd]*(?:['’.-][\p{L}\p{N}][\p{L}\p{M}\p{N}_·\ufffd]*)*/uy;
-const JOINER = new RegExp(String.raw`\s*[,;&+|/、，；／]\s*(?:(?:${JOIN_WORDS})\s+)?|\s+(?:${JOIN_WORDS})\s+`, 'uy');
+const JOINER = new RegExp(
+  String.raw`\s{0,8}[,;&+|/、，；／]\s{0,8}(?:(?:${JOIN_WORDS})\s{1,8})?|\s{1,8}(?:${JOIN_WORDS})\s{1,8}`,
+  'uy',
+);
 /** What may stand between an owner and the next one, or behind the last. */
-const JOINED = new RegExp(String.raw`^\s*[,;&+|/、，；／]?\s*(?:(?:${JOIN_WORDS})\s*)?$`, 'u');
+const JOINED = new RegExp(String.raw`^\s*(?:[,;&+|/、，；／]\s*)?(?:(?:${JOIN_WORDS})\s*)?$`, 'u');
 const SIGNS = /^[\s,;:&/|*_.!?+、，；／-]*/;
 const SEPARATOR = /^\s*(?:[,;:、，；：]\s*|[-–—]+\s+)/u;
 const CASED = /^[\p{Lu}\p{Lt}]/u;
@@ -347,7 +350,9 @@ function signsEnd(rest: string): number {
 function cleanName(written: string): string {
   const name = written.trim();
   if (!name.endsWith('.')) return name;
-  const last = name.slice(name.search(/\S+$/), -1);
+  let start = name.length;
+  while (!isBlankAt(name, start - 1)) start--;
+  const last = name.slice(start, -1);
   return /^\p{Lu}$/u.test(last) || ABBREVIATED.has(last.toLowerCase()) ? name : name.slice(0, -1);
 }
 

@@ -5,7 +5,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const DATES = ['📅', '📆', '🗓', '⏳', '⌛', '🛫', '➕', '✅', '❌'];
 const PRIORITIES = ['🔺', '⏫', '🔼', '🔽', '⏬'];
 const DATAVIEW =
-  /^[[(] *(?:(?:due|scheduled|start|created|completion|cancelled):: *\d{4}-\d{2}-\d{2}|priority:: *(?:highest|high|medium|low|lowest)|repeat:: *[a-zA-Z0-9, !]+|onCompletion:: *[a-zA-Z]+|id:: *[a-zA-Z0-9_-]+|dependsOn:: *[a-zA-Z0-9_,-][a-zA-Z0-9_, -]*)[\])]$/;
+  /^[[(] *(?:(?:due|scheduled|start|created|completion|cancelled):: *\d{4}-\d{2}-\d{2}|priority:: *(?:highest|high|medium|low|lowest)|repeat::[a-zA-Z0-9, !]+|onCompletion:: *[a-zA-Z]+|id:: *[a-zA-Z0-9_-]+|dependsOn:: *[a-zA-Z0-9_,-][a-zA-Z0-9_, -]*)[\])]$/;
 const NOT_OF_TAG = /[ !@#$%^&*(),.?":{}|<>]/;
 
 /**

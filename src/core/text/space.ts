@@ -23,3 +23,24 @@ export function trimmedStart(text: string, from: number): number {
   while (at < text.length && isBlankAt(text, at)) at++;
   return at;
 }
+
+/**
+ * A text from its first character that `opens` to its last one that `closes`; empty where none does. Each end is looked
+ * at once, where an expression for the end of a text would begin anew at each place.
+ */
+export function between(text: string, opens: RegExp, closes: RegExp): string {
+  let start = 0;
+  while (start < text.length) {
+    const character = String.fromCodePoint(text.codePointAt(start)!);
+    if (opens.test(character)) break;
+    start += character.length;
+  }
+  let end = text.length;
+  while (end > start) {
+    const isPair = end - start > 1 && text.codePointAt(end - 2)! > 0xffff;
+    const from = end - (isPair ? 2 : 1);
+    if (closes.test(text.slice(from, end))) break;
+    end = from;
+  }
+  return text.slice(start, end);
+}
