@@ -27,6 +27,14 @@ interface AccountListProps {
 
 const SORTS: Readonly<Record<AccountSort, string>> = words.accounts.sorts;
 
+/** The rows that are no accounts, by their keys. */
+const GROUPS = {
+  unassigned: { icon: 'circle-help', title: words.common.noAccount },
+  problems: { icon: 'triangle-alert', title: words.accounts.needsAttention },
+  muted: { icon: 'bell-off', title: words.accounts.muted },
+};
+type GroupKey = keyof typeof GROUPS;
+
 /** The list of accounts with its search. */
 export function AccountList({ model, search, onSearch, onOpen, focusOn }: AccountListProps): VNode {
   const accounts = useStore(model.accounts);
@@ -35,7 +43,6 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
   const today = useStore(model.today);
   const sort = useStore(model.sort);
   const marks = useStore(model.marks);
-  const followsNote = useStore(model.followsNote);
   const progress = useStore(model.progress);
   const searchField = useRef<HTMLInputElement>(null);
   const [showsMuted, setShowsMuted] = useState(false);
@@ -70,19 +77,6 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
     if (focusOn !== null && !focus.asked) searchField.current!.focus();
   }, []);
 
-  const chooseSort = (event: MouseEvent): void => {
-    const menu = new Menu();
-    for (const [choice, title] of Object.entries(SORTS) as [AccountSort, string][]) {
-      menu.addItem((item) =>
-        item
-          .setTitle(title)
-          .setChecked(choice === sort)
-          .onClick(() => model.setSort(choice)),
-      );
-    }
-    showMenu(menu, event);
-  };
-
   const draw = ({ key, account }: TreeRow, place: TreePlace): VNode => {
     if (account !== null) {
       return (
@@ -97,98 +91,33 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
         />
       );
     }
-    switch (key) {
-      case 'unassigned':
-        return (
-          <GroupTreeItem
-            id={key}
-            place={place}
-            icon="circle-help"
-            title={words.common.noAccount}
-            counted={words.count.notes(unassigned)}
-            onOpen={() => onOpen({ what: key })}
-          />
-        );
-      case 'problems':
-        return (
-          <GroupTreeItem
-            id={key}
-            place={place}
-            icon="triangle-alert"
-            title={words.accounts.needsAttention}
-            counted={words.count.notes(problems)}
-            onOpen={() => onOpen({ what: key })}
-          />
-        );
-      default:
-        return (
-          <GroupTreeItem
-            id={key}
-            place={place}
-            icon="bell-off"
-            title={words.accounts.muted}
-            counted={words.count.accounts(muted.length)}
-            expanded={showsMuted}
-            onOpen={() => setShowsMuted(!showsMuted)}
-          />
-        );
-    }
+    const { icon, title } = GROUPS[key as GroupKey];
+    const isMuted = key === 'muted';
+    return (
+      <GroupTreeItem
+        id={key}
+        place={place}
+        icon={icon}
+        title={title}
+        counted={
+          isMuted ? words.count.accounts(muted.length) : words.count.notes(key === 'problems' ? problems : unassigned)
+        }
+        expanded={isMuted ? showsMuted : undefined}
+        onOpen={() => (isMuted ? setShowsMuted(!showsMuted) : onOpen({ what: key as Exclude<GroupKey, 'muted'> }))}
+      />
+    );
   };
 
   return (
     <>
       <div class="nav-header">
-        <div class="nav-buttons-container">
-          <IconButton
-            class="nav-action-button"
-            icon="arrow-up-narrow-wide"
-            label={words.accounts.sortBy(SORTS[sort])}
-            hasMenu
-            onPress={chooseSort}
-          />
-          <IconButton
-            class={`nav-action-button ${followsNote ? 'is-active' : ''}`}
-            icon="locate-fixed"
-            label={words.accounts.follow}
-            pressed={followsNote}
-            onPress={() => model.setFollowsNote(!followsNote)}
-          />
-          <IconButton
-            class="nav-action-button"
-            icon="refresh-cw"
-            label={words.commands['rebuild-index']}
-            onPress={() => model.rebuild()}
-          />
-        </div>
-        <div class="search-input-container">
-          <input
-            data-takes-focus
-            ref={searchField}
-            type="search"
-            enterKeyHint="search"
-            spellcheck={false}
-            placeholder={words.accounts.search}
-            value={search}
-            onInput={(event) => onSearch(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'ArrowDown') setFocus({ key: rows[0]?.key ?? null, asked: true });
-              else if (event.key === 'Escape' && search !== '') onSearch('');
-              else return;
-              event.preventDefault();
-            }}
-          />
-          {search !== '' && (
-            <button
-              type="button"
-              class="search-input-clear-button"
-              aria-label={words.common.clearSearch}
-              onClick={() => {
-                onSearch('');
-                searchField.current!.focus();
-              }}
-            />
-          )}
-        </div>
+        <ListButtons model={model} />
+        <SearchField
+          field={searchField}
+          search={search}
+          onSearch={onSearch}
+          onLeave={() => setFocus({ key: rows[0]?.key ?? null, asked: true })}
+        />
       </div>
       <div class="account-actions-status" role="status">
         {progress !== null && progress.total > 0
@@ -205,6 +134,88 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
         {draw}
       </AccountTree>
     </>
+  );
+}
+
+/** What is done with the list as a whole. */
+function ListButtons({ model }: Pick<AccountListProps, 'model'>): VNode {
+  const sort = useStore(model.sort);
+  const followsNote = useStore(model.followsNote);
+  const chooseSort = (event: MouseEvent): void => {
+    const menu = new Menu();
+    for (const [choice, title] of Object.entries(SORTS) as [AccountSort, string][]) {
+      menu.addItem((item) =>
+        item
+          .setTitle(title)
+          .setChecked(choice === sort)
+          .onClick(() => model.setSort(choice)),
+      );
+    }
+    showMenu(menu, event);
+  };
+  return (
+    <div class="nav-buttons-container">
+      <IconButton
+        class="nav-action-button"
+        icon="arrow-up-narrow-wide"
+        label={words.accounts.sortBy(SORTS[sort])}
+        hasMenu
+        onPress={chooseSort}
+      />
+      <IconButton
+        class={`nav-action-button ${followsNote ? 'is-active' : ''}`}
+        icon="locate-fixed"
+        label={words.accounts.follow}
+        pressed={followsNote}
+        onPress={() => model.setFollowsNote(!followsNote)}
+      />
+      <IconButton
+        class="nav-action-button"
+        icon="refresh-cw"
+        label={words.commands['rebuild-index']}
+        onPress={() => model.rebuild()}
+      />
+    </div>
+  );
+}
+
+interface SearchFieldProps extends Pick<AccountListProps, 'search' | 'onSearch'> {
+  readonly field: { readonly current: HTMLInputElement | null };
+  /** Goes to the first row. */
+  readonly onLeave: () => void;
+}
+
+function SearchField({ field, search, onSearch, onLeave }: SearchFieldProps): VNode {
+  return (
+    <div class="search-input-container">
+      <input
+        data-takes-focus
+        ref={field}
+        type="search"
+        enterKeyHint="search"
+        spellcheck={false}
+        placeholder={words.accounts.search}
+        value={search}
+        onInput={(event) => onSearch(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowDown') onLeave();
+          else if (event.key === 'Escape' && search !== '') onSearch('');
+          else return;
+          event.preventDefault();
+        }}
+      />
+      {search !== '' && (
+        <button
+          type="button"
+          class="search-input-clear-button"
+          aria-label={words.common.clearSearch}
+          onClick={() => {
+            onSearch('');
+            field.current!.focus();
+          }}
+        />
+      )}
+    </div>
   );
 }
 
