@@ -1,3 +1,4 @@
+import { oncePer } from '../core/base/once';
 import { deriveStore } from '../core/base/store';
 import { sameValue } from '../core/base/equal';
 import { namesSelection } from '../core/person/known-people';
@@ -19,10 +20,6 @@ export function createPeople({
     equal: sameValue,
     onError: (error) => onError(words.failures.update.people, error),
   });
-  let last: { readonly from: unknown; readonly names: ReturnType<typeof personNames> } | null = null;
-  return () => {
-    const from = names.get();
-    if (last?.from !== from) last = { from, names: personNames(from) };
-    return select(graph.get().notes, last.names);
-  };
+  const namesIn = oncePer(personNames);
+  return () => select(graph.get().notes, namesIn(names.get()));
 }

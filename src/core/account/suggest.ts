@@ -1,3 +1,4 @@
+import { oncePer } from '../base/once';
 import type { Note } from '../note/note';
 import type { Settings } from '../settings';
 import { wordsOf } from '../text/words';
@@ -68,13 +69,8 @@ export function accountFinder(
   const index = nameIndex(theirs);
   const isNew = ({ name }: RepeatedName): boolean =>
     !isOwnName(name, ownDomains) && index.mentionsIn(mentionWords(name)).every(({ form }) => form === 'within');
-  const read = new WeakMap<Note, Naming>();
   return {
-    namingIn(note) {
-      const naming = read.get(note) ?? { signs: nameSigns(note, index), others: repeatedNames(note).filter(isNew) };
-      read.set(note, naming);
-      return naming;
-    },
+    namingIn: oncePer((note) => ({ signs: nameSigns(note, index), others: repeatedNames(note).filter(isNew) })),
     anywhereIn: (note) =>
       new Set(
         index

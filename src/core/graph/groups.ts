@@ -1,6 +1,7 @@
 import type { Account } from '../account/resolve';
 import { accountFinder, suggestAccounts, type AccountFinder } from '../account/suggest';
 import { sameValue } from '../base/equal';
+import { oncePer } from '../base/once';
 import { keysThatDiffer } from '../base/shared-map';
 import type { Steps } from '../base/steps';
 import { CopyFinder } from '../copies/copy-finder';
@@ -72,7 +73,7 @@ interface Followed {
 /** Groups for a graph that is followed: only the lines of notes that changed are looked at again. */
 export function groupsSelection(signs: readonly Sign[] = SIGNS): GroupsSelection {
   const copies = new CopyFinder(signs);
-  const finderOf = followedFinder();
+  const finderOf = oncePer((accounts: ReadonlyMap<string, Account>) => accountFinder(accounts.values()));
   const known = new Map<string, Seen>();
   /** Those that nothing but a finder tells the account of. */
   const unknown = new Set<string>();
@@ -146,15 +147,6 @@ function* changedPaths(
 
 function isSame(before: Seen, now: Seen): boolean {
   return (Object.keys(now) as (keyof Seen)[]).every((key) => before[key] === now[key]);
-}
-
-/** A finder of accounts, the same one as long as the accounts say the same. */
-function followedFinder(): (accounts: ReadonlyMap<string, Account>) => AccountFinder {
-  let last: { readonly accounts: ReadonlyMap<string, Account>; readonly finder: AccountFinder } | null = null;
-  return (accounts) => {
-    if (last?.accounts !== accounts) last = { accounts, finder: accountFinder(accounts.values()) };
-    return last.finder;
-  };
 }
 
 function linesOf(

@@ -1,3 +1,4 @@
+import { oncePer } from '../base/once';
 import { finish, inSteps, type Steps } from '../base/steps';
 import { scanLines } from '../text/lines';
 import { NOT_CLOSED } from '../note/front-matter';
@@ -25,16 +26,15 @@ export function selectProblems(graph: Graph, files: ReadonlySet<string> | null):
 
 /** `selectProblems` in steps, for a graph that is followed: the text of a note is looked through once. */
 export function problemsSelection(): (graph: Graph, files: ReadonlySet<string> | null) => Steps<readonly ProblemRow[]> {
-  const known = new WeakMap<Note, Own>();
+  const own = oncePer(ownOf);
   return function* (graph, files) {
     const isMissing = missingSourceTest(graph, files);
     const rows: ProblemRow[] = [];
     const missed = new Map<string, MissedNotes>();
     yield* inSteps(graph.notes.values(), (note) => {
-      const own = known.get(note) ?? ownOf(note);
-      known.set(note, own);
-      rows.push(...own.problems);
-      if (own.copied !== null) rows.push(...conflictCopies(graph, note, own.copied));
+      const { problems, copied } = own(note);
+      rows.push(...problems);
+      if (copied !== null) rows.push(...conflictCopies(graph, note, copied));
       if (isMissing(note)) rows.push(missingSource(note));
       for (const one of note.missed) {
         const kind = one.kind === 'tag' || one.kind === 'account' ? `${one.kind} ${one.written}` : one.kind;

@@ -1,4 +1,5 @@
 import { finish, type Steps } from '../base/steps';
+import { oncePer } from '../base/once';
 import { remembered } from '../base/remembered';
 import type { DayOrder } from '../base/written-day';
 import { capped, LONGEST_NAME, LONGEST_NOTE, MOST_LINES } from '../text/caps';
@@ -64,13 +65,7 @@ export function readingRules(settings: Settings): ReadingRules {
 }
 
 /** The words of the rules: made once for all notes that are read by them. */
-const madeWords = new WeakMap<ReadingRules, KeyWords>();
-
-function wordsFor(rules: ReadingRules): KeyWords {
-  const words = madeWords.get(rules) ?? keyWords(rules.accountKeys);
-  madeWords.set(rules, words);
-  return words;
-}
+const wordsFor = oncePer(({ accountKeys }: ReadingRules): KeyWords => keyWords(accountKeys));
 
 /**
  * Reads a note from its text: the single way in. Every note can be read; what could not be understood is its `problem`.

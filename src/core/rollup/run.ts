@@ -3,6 +3,7 @@ import { accountKey } from '../account/names';
 import type { Account, Resolution } from '../account/resolve';
 import { type Day } from '../base/day';
 import { sameValue } from '../base/equal';
+import { oncePer } from '../base/once';
 import { firstDayOf, lastDayOf } from '../base/period';
 import type { Steps } from '../base/steps';
 import { namedOwners } from '../copies/copy-line';
@@ -40,11 +41,10 @@ export function runRollup(scene: Scene, spec: RollupSpec, place: RollupPlace): R
 export function rollupRunner(): RollupRunner {
   const material = materialOf();
   const last = new WeakMap<RollupSpec, RollupResult>();
-  let named: { readonly resolution: Resolution; readonly byName: ReadonlyMap<string, Account> } | null = null;
+  const byNameIn = oncePer(accountsByName);
   const run: RollupRunner['run'] = (scene, spec, place) => {
-    const { resolution } = scene.graph;
-    if (named?.resolution !== resolution) named = { resolution, byName: accountsByName(resolution) };
-    const result = resultOf(scene, spec, accountsOf(scene, spec, place, named.byName), material);
+    const whose = accountsOf(scene, spec, place, byNameIn(scene.graph.resolution));
+    const result = resultOf(scene, spec, whose, material);
     const before = last.get(spec);
     if (before !== undefined && sameValue(before, result)) return before;
     last.set(spec, result);

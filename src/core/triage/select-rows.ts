@@ -39,7 +39,7 @@ const NOTHING: Seen = { graph: EMPTY_GRAPH, groups: new Map(), proposals: Shared
  * value while the notes of its lines are the same.
  */
 export function rowsSelection(): (graph: Graph, groups: Groups, viewpoint: Viewpoint) => Waiting {
-  const singles = new WeakMap<Proposal, ProposalRow>();
+  const single = oncePer(singleRow);
   const tasksOf = oncePer(tasksByKey);
   let shelf = groupRows();
   let twins = twinRows();
@@ -75,10 +75,12 @@ export function rowsSelection(): (graph: Graph, groups: Groups, viewpoint: Viewp
       const proposal = proposals.get(path)?.get(key);
       const group = groups.get(path)?.get(key);
       if (proposal === undefined || (group !== undefined && grouped.has(group))) continue;
-      const known = group === undefined ? singles.get(proposal) : shelf.rowOf(group, notes);
-      const row = known ?? (group === undefined ? singleRow(proposal) : rowOf(group, before, tasksOf));
-      if (group === undefined) singles.set(proposal, row);
-      else grouped.set(group, row);
+      if (group === undefined) {
+        come.add(single(proposal));
+        continue;
+      }
+      const row = shelf.rowOf(group, notes) ?? rowOf(group, before, tasksOf);
+      grouped.set(group, row);
       come.add(row);
     }
     shelf.change(gone, grouped);

@@ -1,10 +1,10 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import type { Day } from '../../core/base/day';
 import { isQuiet } from '../../core/graph/account-order';
 import type { AccountDetail, AccountRow, TaskRow } from '../../core/graph/rows';
 import { isOpen } from '../../core/graph/select';
 import { visible } from '../../core/text/inline';
-import { AfterPaint } from '../parts/after-paint';
 import { dayWords } from '../../words/format';
 import { IconButton } from '../parts/icon';
 import { PressLink } from '../parts/press-link';
@@ -95,6 +95,13 @@ export function AccountPage({ model, accountKey, state, onChange, onBack }: Acco
       </Tabs>
     </Page>
   );
+}
+
+/** Draws what it holds once what stands around it is on the screen: what is long need not hold up the rest. */
+function AfterPaint({ children }: { readonly children: () => ComponentChildren }): VNode {
+  const [isPainted, setPainted] = useState(false);
+  useEffect(() => setPainted(true), []);
+  return <>{isPainted && children()}</>;
 }
 
 interface OpenedTabProps extends Pick<AccountPageProps, 'model' | 'state' | 'onChange'> {

@@ -22,9 +22,9 @@ import { Boundary } from '../parts/boundary';
 import { keepFocus } from '../parts/keep-focus';
 import type { Context } from '../../app/context';
 import type { RowActions, RowsModel } from '../rows/model';
-import { createPreview } from '../rollup/preview';
+import { createPreview } from '../rows/preview';
 import type { Rollups } from '../../app/rollup/rollups';
-import { watchSeen } from '../rollup/seen';
+import { watchSeen } from '../parts/watch-seen';
 import { BaseRows, type BaseRowsView } from './base-rows';
 import { words } from '../../words/words';
 

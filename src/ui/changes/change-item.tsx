@@ -9,7 +9,7 @@ import { momentWords } from '../../words/format';
 import { Icon } from '../parts/icon';
 import { LongList } from '../parts/long-list';
 import { PressLink } from '../parts/press-link';
-import { LineChange } from './line-change';
+import { LineChange } from '../parts/line-change';
 import type { ChangesModel } from '../../app/changes/follow-changes';
 import { useUniqueId } from '../parts/unique-id';
 import { words } from '../../words/words';

@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { OnError } from '../../app/told';
 import type { Preview } from '../../app/prompts';
 import { visible } from '../../core/text/inline';
-import { LineChange } from '../changes/line-change';
+import { LineChange } from '../parts/line-change';
 import { Boundary } from '../parts/boundary';
 import { LongList } from '../parts/long-list';
 import { pressOnce } from '../parts/press-once';

@@ -7,7 +7,7 @@ import { createBlockMemory } from './block-memory';
 import type { ConvertRollup } from '../../app/rollup/convert-rollup';
 import type { BlockModel } from './model';
 import type { RowActions } from '../rows/model';
-import { createPreview, HOVER_SOURCE } from './preview';
+import { createPreview, HOVER_SOURCE } from '../rows/preview';
 import { RollupChild } from './rollup-child';
 import type { Rollups } from '../../app/rollup/rollups';
 import { words } from '../../words/words';

@@ -10,7 +10,7 @@ import type { BlockMemory } from './block-memory';
 import type { BlockModel, BlockView } from './model';
 import { RollupBlock } from './rollup-block';
 import type { Rollups } from '../../app/rollup/rollups';
-import { watchSeen } from './seen';
+import { watchSeen } from '../parts/watch-seen';
 import { words } from '../../words/words';
 
 /** What one block is given. */

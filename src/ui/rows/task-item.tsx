@@ -1,6 +1,7 @@
+import { Menu } from 'obsidian';
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type { VerbEntry } from '../../app/triage/verbs';
+import { isFor, VERBS, type VerbEntry } from '../../app/triage/verbs';
 import type { Day } from '../../core/base/day';
 import type { TaskRow } from '../../core/graph/rows';
 import { visible } from '../../core/text/inline';
@@ -8,6 +9,7 @@ import { isDeciding, type RowVerb } from '../../core/triage/decide';
 import { dayWords } from '../../words/format';
 import { words } from '../../words/words';
 import { IconButton } from '../parts/icon';
+import { addEntry, showMenu } from '../parts/show-menu';
 import { STATUS_SIGNS } from '../parts/status-signs';
 import { actionOf, isForItself, isVerbAction, withKey } from '../triage/keys';
 import type { RowsModel } from './model';
@@ -25,7 +27,6 @@ import {
   type Unfolding,
 } from './row';
 import { goOn, moveByKey } from './row-keys';
-import { showTaskMenu, verbsOf } from './task-menu';
 
 interface TaskItemProps {
   readonly model: RowsModel;
@@ -181,4 +182,25 @@ function Buttons({ task, label, keys, pending, onPress, onMenu }: ButtonsProps):
       />
     </span>
   );
+}
+
+/** What can be done with a task that is listed. */
+function verbsOf({ status, waits, snoozed }: TaskRow): readonly VerbEntry[] {
+  const isDecidedBefore = !waits && snoozed === null;
+  return VERBS.filter((entry) => isFor(entry, status) && (entry.only !== 'decided-before' || isDecidedBefore));
+}
+
+/** Offers all that can be done with a task, each with its key where those are taken: at the pointer, or below the button that was pressed. */
+function showTaskMenu(
+  event: MouseEvent,
+  task: TaskRow,
+  { keys, act }: { readonly keys: boolean; readonly act: (entry: VerbEntry) => void },
+): void {
+  const verbs = verbsOf(task);
+  if (verbs.length === 0) return;
+  event.preventDefault();
+  const menu = new Menu();
+  for (const entry of verbs)
+    addEntry(menu, withKey(entry.title ?? entry.label, entry.keys, keys), entry.icon, () => act(entry));
+  showMenu(menu, event);
 }

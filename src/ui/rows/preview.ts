@@ -1,5 +1,5 @@
 import type { App, HoverParent } from 'obsidian';
-import type { RowsModel } from '../rows/model';
+import type { RowsModel } from './model';
 
 /** The name under which previews of links are asked for. */
 export const HOVER_SOURCE = 'account-actions';
