@@ -350,9 +350,9 @@ function saysSomeDay(text: string, at: number): boolean {
 
 function readDataview(key: string, value: string): FieldContent | null {
   const sign = DATAVIEW.get(key);
-  // Links, code and the like are words of somebody, whatever the key says.
-  if (sign !== undefined && 'date' in sign && /[[\]`<>%$]|:\/\//.test(value)) return null;
-  if (sign !== undefined && 'date' in sign) return { kind: 'date', raw: '', field: sign.date, day: leadingDay(value) };
+  if (sign !== undefined && 'date' in sign)
+    // Links, code and the like are words of somebody, whatever the key says.
+    return /[[\]`<>%$]|:\/\//.test(value) ? null : { kind: 'date', raw: '', field: sign.date, day: leadingDay(value) };
   if (sign !== undefined && 'other' in sign) return { kind: 'other', raw: '', field: sign.other, value };
   if (key === 'reason') {
     const reason = dismissReasonOf(value);

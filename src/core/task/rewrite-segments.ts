@@ -257,14 +257,15 @@ function append(segments: readonly Segment[], added: Segment): readonly Segment[
   const end = endOfLine(segments);
   const last = segments[end - 1];
   const wordsEnd = last?.kind === 'text' ? trimmedEnd(last.raw, 0, last.raw.length) : -1;
+  const rest = segments.slice(end).map(behindSpace);
   if (last === undefined || wordsEnd === -1 || wordsEnd === last.raw.length)
-    return [...segments.slice(0, end), added, ...segments.slice(end).map(behindSpace)];
+    return [...segments.slice(0, end), added, ...rest];
   return [
     ...segments.slice(0, end - 1),
     textOf(last.raw.slice(0, wordsEnd)),
     added,
     textOf(last.raw.slice(wordsEnd)),
-    ...segments.slice(end).map(behindSpace),
+    ...rest,
   ];
 }
 

@@ -155,7 +155,6 @@ function reasonAgainst(
   // The words that stand there may be read with a fault of their own, such as a mention.
   if (verb.name === 'edit-text' && verb.text !== taskText(line)) return textFault(verb.text) === null ? null : 'text';
   if (verb.name !== 'dismiss' && verb.name !== 'mark-copy' && taskText(line) === '') return 'no-words';
-  if (verb.name === 'edit-text') return null;
   return verb.name === 'set-owners' &&
     !sameValue(namesOf(verb), ownersOf(line)) &&
     verb.owners.some((name) => ownerFault(name) !== null)
