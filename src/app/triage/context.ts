@@ -33,18 +33,10 @@ export function contextOf(sources: ContextSources, row: ProposalRow): ProposalCo
 }
 
 /** `contextOf` in steps, with more lines: notes may be long. */
-export function contextInSteps(
-  sources: ContextSources,
-  row: ProposalRow,
-  around = AROUND_BESIDE,
-): Steps<ProposalContext | null> {
-  return gather(sources, row, around);
-}
-
-function* gather(
+export function* contextInSteps(
   { graph, groups, why }: ContextSources,
   row: ProposalRow,
-  around: number,
+  around = AROUND_BESIDE,
 ): Steps<ProposalContext | null> {
   const note = graph.notes.get(row.path);
   const task = note === undefined ? undefined : tasksByKey(note).get(row.key);
