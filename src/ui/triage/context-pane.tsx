@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Place } from '../../core/graph/rows';
 import { visible } from '../../core/text/inline';
 import type { ProposalRow } from '../../core/triage/rows';
@@ -13,7 +13,7 @@ import { memo } from '../parts/memo';
 import { PressLink } from '../parts/press-link';
 import { useSilentLabel } from '../parts/silent-label';
 import { useStore } from '../use-store';
-import { CopyList, EvidenceLines, LinesAround } from './row-details';
+import { CopyList, EvidenceLines, LinesAround, useReasons } from './row-details';
 
 interface ContextPaneProps {
   readonly model: TriageModel;
@@ -107,8 +107,7 @@ interface ContentProps extends Shown {
 const Content = memo(
   function Content({ row, context, model, onOpen, onSetApart }: ContentProps): VNode {
     const today = useStore(model.today);
-    const given = useStore(model.reasons);
-    const reasons = useMemo(() => new Map(given), [given]);
+    const reasons = useReasons(model);
     const { summary, lines, before } = words.triage.context;
     return (
       <div class="account-actions-context">

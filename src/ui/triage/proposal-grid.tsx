@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Place } from '../../core/graph/rows';
 import { memo } from '../parts/memo';
 import { useSilentLabel } from '../parts/silent-label';
@@ -11,6 +11,7 @@ import type { DeskKeeper } from '../../app/triage/desk-keeper';
 import type { GridAction } from './keys';
 import type { TriageModel } from '../../app/triage/model';
 import { ProposalItem, ROW_VERBS } from './proposal-item';
+import { useReasons } from './row-details';
 import { SectionHead } from './section-head';
 import { tellTwins, twinPlace } from './twins';
 import { sectionFrom, type Grouping, type Section } from '../../app/triage/sections';
@@ -54,8 +55,7 @@ export const ProposalGrid = memo(function ProposalGrid({
   const { shown: rows, index, selected } = desk;
   const today = useStore(model.today);
   const letters = useStore(model.letters);
-  const given = useStore(model.reasons);
-  const reasons = useMemo(() => new Map(given), [given]);
+  const reasons = useReasons(model);
   const scroller = useRef<HTMLDivElement>(null);
   const id = useUniqueId();
   const name = useSilentLabel(words.triage.grid);

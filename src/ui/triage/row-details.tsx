@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { Day } from '../../core/base/day';
 import type { Place } from '../../core/graph/rows';
 import { visible } from '../../core/text/inline';
@@ -11,9 +12,10 @@ import { dayWords } from '../../words/format';
 import { Icon } from '../parts/icon';
 import { STATUS_SIGNS } from '../parts/status-signs';
 import { PressLink } from '../parts/press-link';
-import type { ProposalContext } from '../../app/triage/model';
+import type { ProposalContext, TriageModel } from '../../app/triage/model';
 import { evidenceWords, ownerWords } from '../../app/row-words';
 import { words } from '../../words/words';
+import { useStore } from '../use-store';
 
 interface RowDetailsProps {
   readonly row: ProposalRow;
@@ -69,6 +71,12 @@ export function CopyList({ row, context, today, onOpen, onSetApart }: CopyListPr
       ))}
     </ul>
   );
+}
+
+/** Why lines were dismissed that do not say it, as `evidenceWords` takes it, as that changes. */
+export function useReasons({ reasons }: Pick<TriageModel, 'reasons'>): ReadonlyMap<string, DismissReason> {
+  const given = useStore(reasons);
+  return useMemo(() => new Map(given), [given]);
 }
 
 /** What happened to a row already, each leading to the line that says so. */
