@@ -67,8 +67,24 @@ export function settingDefinitions(app: App, offers: SettingsOffers): SettingDef
       toggle('proposedBoxes'),
       toggle('statusBar'),
     ]),
-    group(settings.copies, [clearApart(offers)]),
-    group(settings.changes, [forgetChanges(app, offers)]),
+    group(settings.copies, [
+      forgetting(settings.notTheSame, {
+        label: settings.notTheSame.clear,
+        count: () => offers.countApart(),
+        forget() {
+          offers.forgetApart();
+          return true;
+        },
+      }),
+    ]),
+    group(settings.changes, [
+      forgetting(settings.forget, {
+        label: settings.forget.action,
+        isDestructive: true,
+        count: () => offers.countChanges(),
+        forget: () => askToForget(app, offers),
+      }),
+    ]),
   ];
 }
 
@@ -103,44 +119,33 @@ function lines(key: TextSetting): SettingDefinitionControl<keyof Settings> {
   };
 }
 
-/** The button that forgets which texts the user said are not the same. */
-function clearApart(offers: SettingsOffers): Item {
-  const { name, desc, aliases, clear } = settings.notTheSame;
-  return {
-    name,
-    desc,
-    aliases,
-    render: (setting) => {
-      setting.addButton((button) =>
-        button
-          .setButtonText(clear)
-          .setDisabled(offers.countApart() === 0)
-          .onClick(() => {
-            offers.forgetApart();
-            button.setDisabled(true);
-          }),
-      );
-    },
-  };
+/** What a button forgets that is counted, and whether it did: a question may come before. */
+interface Forgetting {
+  readonly label: string;
+  readonly isDestructive?: boolean;
+  readonly count: () => number;
+  readonly forget: () => boolean | Promise<boolean>;
 }
 
-/** The button that forgets all changes, after a question. */
-function forgetChanges(app: App, offers: SettingsOffers): Item {
-  const { name, desc, aliases, action } = settings.forget;
+/** A setting that is a button to forget something. It rests where there is nothing, and once it was pressed. */
+function forgetting(
+  { name, desc, aliases }: { readonly name: string; readonly desc: string; readonly aliases: string[] },
+  { label, isDestructive = false, count, forget }: Forgetting,
+): Item {
   return {
     name,
     desc,
     aliases,
     render: (setting) => {
-      setting.addButton((button) =>
+      setting.addButton((button) => {
         button
-          .setButtonText(action)
-          .setDestructive()
-          .setDisabled(offers.countChanges() === 0)
+          .setButtonText(label)
+          .setDisabled(count() === 0)
           .onClick(async () => {
-            if (await askToForget(app, offers)) button.setDisabled(true);
-          }),
-      );
+            if (await forget()) button.setDisabled(true);
+          });
+        if (isDestructive) button.setDestructive();
+      });
     },
   };
 }
