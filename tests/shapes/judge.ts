@@ -1,3 +1,4 @@
+import type { Report } from '../../scripts/workbench/report';
 import { foldSpace } from '../../src/core/text/space';
 
 /** What a case expects of a value: the value, or one of several, or parts that it has or lacks. */
@@ -26,16 +27,7 @@ export interface Expected {
 type WantedRows = readonly Row[] | { readonly has?: readonly Row[]; readonly lacks?: readonly string[] };
 
 /** What `inspect --json` says of a vault, and the files that it could not read. */
-export interface Found {
-  readonly accounts: readonly object[];
-  readonly tasks: readonly object[];
-  readonly decisions: readonly object[];
-  readonly facts: readonly object[];
-  readonly unassigned: readonly object[];
-  readonly problems: readonly object[];
-  readonly notes: readonly object[];
-  readonly unreadable: readonly string[];
-}
+export type Found = Report & { readonly unreadable: readonly string[] };
 
 /** The differences between what a case expects and what was found, a sentence each. */
 export function differences(expected: Expected, found: Found): readonly string[] {
