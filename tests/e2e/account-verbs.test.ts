@@ -125,14 +125,17 @@ test('keys that follow each other at once decide one row each, the next one ever
   await openTasks();
   const first = list('Proposed').getByRole('listitem').first();
   await first.focus();
-  const words = (await list('Proposed').locator('> li > div > .account-actions-item-text').allInnerTexts()).slice(0, 3);
+  const words = (await list('Proposed').locator('> li > div > .account-actions-item-text').allTextContents()).slice(
+    0,
+    3,
+  );
   for (let presses = 0; presses < 3; presses++) await press('a');
   await until(changed, (written) => written.filter(([, line]) => line.startsWith('- [ ]')).length === 3);
   const open = (await changed()).filter(([, line]) => line.startsWith('- [ ]')).map(([, line]) => line);
   expect(words.map((said) => open.filter((line) => line.includes(said)).length)).toEqual([1, 1, 1]);
   await list('Proposed').getByRole('listitem').nth(1).waitFor({ state: 'detached' });
   expect(await focused()).toBe(
-    await list('Proposed').getByRole('listitem').first().locator('.account-actions-item-text').innerText(),
+    await list('Proposed').getByRole('listitem').first().locator('.account-actions-item-text').textContent(),
   );
   for (let presses = 0; presses < 3; presses++) await press('z');
   await until(changed, (written) => written.length === 0);
@@ -257,10 +260,10 @@ test('tasks are searched from anywhere in the account; what is found is entered 
   await workbench.page.keyboard.type('paint');
   expect(await field.inputValue()).toBe('paint');
   await until(
-    () => region().locator('.account-actions-item-text').allInnerTexts(),
+    () => region().locator('.account-actions-item-text').allTextContents(),
     (texts) => texts.length === 2,
   );
-  expect(await region().locator('.account-actions-item-text').allInnerTexts()).toEqual([
+  expect(await region().locator('.account-actions-item-text').allTextContents()).toEqual([
     'Paint the gate of the yard green.',
     'Paint the shed.',
   ]);

@@ -18,7 +18,7 @@ const words = async (list: string): Promise<readonly string[]> =>
   region()
     .getByRole('list', { name: list, exact: true })
     .locator('> li > div > .account-actions-item-text')
-    .allInnerTexts();
+    .allTextContents();
 const activePath = (): Promise<string | undefined> =>
   workbench.page.evaluate(
     () =>

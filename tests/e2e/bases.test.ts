@@ -117,7 +117,9 @@ test('it follows what is chosen of it and its notes, in both themes', async () =
   );
   await region().getByText('Rent a second pump.').waitFor();
   // Its file has the last name.
-  expect((await region().locator('.account-actions-item-text').allInnerTexts()).indexOf('Rent a second pump.')).toBe(0);
+  expect((await region().locator('.account-actions-item-text').allTextContents()).indexOf('Rent a second pump.')).toBe(
+    0,
+  );
   for (const theme of ['light', 'dark'] as const) {
     await wear(workbench.page, theme);
     expect(await seriousFaults(workbench.page, '.account-actions-base')).toEqual([]);

@@ -29,7 +29,7 @@ const KICK_OFF = 'Customers/Northwind Traders/2026-09-03 - Cold store pilot kick
 const block = (...lines: readonly string[]): string => ['```account-rollup', ...lines, '```'].join('\n');
 const region = (name: string | RegExp): Locator => workbench.page.getByRole('region', { name });
 const texts = (where: Locator): Promise<readonly string[]> =>
-  where.locator('.account-actions-rollup-rows > li > div > .account-actions-item-text').allInnerTexts();
+  where.locator('.account-actions-rollup-rows > li > div > .account-actions-item-text').allTextContents();
 
 /**
  * Scrolls the last block of the note into view, until it is drawn: before, it does nothing, and what is drawn above it

@@ -37,7 +37,7 @@ afterEach(async () => {
   expect(errors).toEqual([]);
 });
 
-const rows = (): Promise<readonly string[]> => triage.grid.locator('.account-actions-item-text').allInnerTexts();
+const rows = (): Promise<readonly string[]> => triage.grid.locator('.account-actions-item-text').allTextContents();
 const written = async (): Promise<readonly (string | undefined)[]> =>
   diffOf(before, await snapshot(workbench)).map(({ after }) => after?.trimEnd());
 
