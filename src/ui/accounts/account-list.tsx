@@ -58,7 +58,6 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
     [accounts, search, sort, marks],
   );
 
-  const found = shown.length + muted.length;
   const all = search === '';
   const rows = useMemo((): readonly TreeRow[] => {
     const group = (key: string, isThere: boolean): readonly TreeRow[] =>
@@ -119,13 +118,7 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
           onLeave={() => setFocus({ key: rows[0]?.key ?? null, asked: true })}
         />
       </div>
-      <div class="account-actions-status" role="status">
-        {progress !== null && progress.total > 0
-          ? words.accounts.progress(progress.read, progress.total)
-          : search !== '' &&
-            accounts !== null &&
-            (found === 0 ? words.accounts.noResults(search) : words.count.accounts(found))}
-      </div>
+      <Status model={model} search={search} found={accounts && shown.length + muted.length} />
       {sort === 'attention' && search === '' && shown.length > 1 && (
         <p class="account-actions-sub account-actions-order">{words.accounts.order}</p>
       )}
@@ -134,6 +127,27 @@ export function AccountList({ model, search, onSearch, onOpen, focusOn }: Accoun
         {draw}
       </AccountTree>
     </>
+  );
+}
+
+interface StatusProps {
+  readonly model: AccountsViewModel;
+  readonly search: string;
+  /** How many accounts the search finds; null before any are known. */
+  readonly found: number | null;
+}
+
+/** How far reading is, or what a search found. */
+function Status({ model, search, found }: StatusProps): VNode {
+  const progress = useStore(model.progress);
+  return (
+    <div class="account-actions-status" role="status">
+      {progress !== null && progress.total > 0
+        ? words.accounts.progress(progress.read, progress.total)
+        : search !== '' &&
+          found !== null &&
+          (found === 0 ? words.accounts.noResults(search) : words.count.accounts(found))}
+    </div>
   );
 }
 
