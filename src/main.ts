@@ -48,7 +48,7 @@ import { ACCOUNTS_VIEW, AccountsView } from './ui/accounts/accounts-view';
 import { registerBasesView } from './ui/bases/register-bases-view';
 import { CHANGES_VIEW, ChangesView } from './ui/changes/changes-view';
 import { followClickedLine } from './ui/editor/clicked-line';
-import { registerInlineTriage } from './ui/editor/inline-triage';
+import { registerInlineTriage } from './ui/editor/register-inline-triage';
 import { PreactView } from './ui/preact-view';
 import { createDecisionMenu } from './ui/prompts/decision-menu';
 import { createPrompts } from './ui/prompts/prompts';
