@@ -1,17 +1,6 @@
 import { fail, succeed, type Result } from './base/result';
-import {
-  parseDomain,
-  parseFolder,
-  parseHeading,
-  parseKey,
-  parseMeaning,
-  parseName,
-  parsePerson,
-  parseProperty,
-  parseTag,
-  printSpelling,
-} from './setting-items';
-import { SECTION_NAMES, type SectionName, type Settings } from './settings';
+import { parseHeading, parseMeaning, parsePerson, printSpelling } from './setting-items';
+import { parseItemOf, SECTION_NAMES, type ListKey, type SectionName, type Settings } from './settings';
 import type { TaskStatus } from './task/status';
 import { foldText } from './text/words';
 import { words } from '../words/words';
@@ -26,20 +15,7 @@ export interface SettingText {
 }
 
 /** The names of the settings that are written as text. */
-export type TextSetting = ListSetting | 'people' | 'statusSymbols' | 'sectionWords';
-type ListSetting =
-  | 'noteTags'
-  | 'noteFolders'
-  | 'noteProperties'
-  | 'excludedFolders'
-  | 'accountKeys'
-  | 'accountFolders'
-  | 'accountTags'
-  | 'myNames'
-  | 'ownDomains'
-  | 'machineTags'
-  | 'machineFolders'
-  | 'machineProperties';
+export type TextSetting = keyof typeof SETTING_TEXTS;
 
 /** `decisions: Sign-offs, Verdicts` on a line for each section. */
 const SECTION_WORDS_TEXT: SettingText = {
@@ -65,19 +41,19 @@ const SECTION_WORDS_TEXT: SettingText = {
 };
 
 /** How they are written. */
-export const SETTING_TEXTS: Readonly<Record<TextSetting, SettingText>> = {
-  noteTags: listText('noteTags', parseTag, faults.noTag),
-  noteFolders: listText('noteFolders', parseFolder, null),
-  noteProperties: listText('noteProperties', parseProperty, null),
-  excludedFolders: listText('excludedFolders', parseFolder, null),
-  accountKeys: listText('accountKeys', parseKey, faults.noKey),
-  accountFolders: listText('accountFolders', parseFolder, null),
-  accountTags: listText('accountTags', parseTag, faults.noTag),
-  myNames: listText('myNames', parseName, null),
-  ownDomains: listText('ownDomains', parseDomain, null),
-  machineTags: listText('machineTags', parseTag, null),
-  machineFolders: listText('machineFolders', parseFolder, null),
-  machineProperties: listText('machineProperties', parseProperty, null),
+export const SETTING_TEXTS = {
+  noteTags: listText('noteTags', faults.noTag),
+  noteFolders: listText('noteFolders'),
+  noteProperties: listText('noteProperties'),
+  excludedFolders: listText('excludedFolders'),
+  accountKeys: listText('accountKeys', faults.noKey),
+  accountFolders: listText('accountFolders'),
+  accountTags: listText('accountTags', faults.noTag),
+  myNames: listText('myNames'),
+  ownDomains: listText('ownDomains'),
+  machineTags: listText('machineTags'),
+  machineFolders: listText('machineFolders'),
+  machineProperties: listText('machineProperties'),
   sectionWords: SECTION_WORDS_TEXT,
   people: {
     print: ({ people }) =>
@@ -116,13 +92,10 @@ export const SETTING_TEXTS: Readonly<Record<TextSetting, SettingText>> = {
       return succeed({ statusSymbols: Object.fromEntries(found) });
     },
   },
-};
+} satisfies Readonly<Record<string, SettingText>>;
 
-function listText(
-  key: ListSetting,
-  parseItem: (text: string) => Result<string>,
-  whenEmpty: string | null,
-): SettingText {
+function listText(key: ListKey, whenEmpty: string | null = null): SettingText {
+  const parseItem = parseItemOf(key);
   return {
     print: (settings) => settings[key].join('\n'),
     parse(text) {

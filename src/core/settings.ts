@@ -22,71 +22,6 @@ export type SectionName = 'actions' | 'decisions' | 'facts' | 'summary';
 /** How the list of accounts is sorted. */
 export type AccountSort = 'attention' | 'name' | 'last-contact' | 'open-tasks';
 
-/** What the user has set. Lists hold names as the user wrote them. */
-export interface Settings {
-  /** A note is ours when its front matter or its text holds one of these tags (or one below it). Without `#`. */
-  readonly noteTags: readonly string[];
-  /** Folders whose notes are all ours, and properties that make a note ours: a key, or `key: value`. */
-  readonly noteFolders: readonly string[];
-  readonly noteProperties: readonly string[];
-  /** Folders whose notes are not read: a name at any depth, or a path from the top of the vault. */
-  readonly excludedFolders: readonly string[];
-  /** Whether other notes with proposed tasks are read too, as evidence. */
-  readonly readOtherProposals: boolean;
-  /** The keys of the front matter that name a note's account: the first that holds a name counts. */
-  readonly accountKeys: readonly string[];
-  /** Folders whose folders and notes are accounts, one each: notes below them are ours without a tag. */
-  readonly accountFolders: readonly string[];
-  /** Tags with the account below them: `account/acme`. The first that a note has counts. */
-  readonly accountTags: readonly string[];
-  /** Which number of `03/04/2026` is the day; null: such a day is not read. */
-  readonly dayOrder: DayOrder | null;
-  /** The user's own words over sections, besides those that we know. */
-  readonly sectionWords: Readonly<Record<SectionName, readonly string[]>>;
-  /** In notes that a machine wrote, open boxes without a ➕ below a heading of action items are proposed. */
-  readonly proposeOpenBoxes: boolean;
-  /** In notes that a machine wrote, list items without a box below a heading of action items are proposed. */
-  readonly proposePlainItems: boolean;
-  /** By what a note counts as written by a machine: one of these tags (or one below it), folders or properties. */
-  readonly machineTags: readonly string[];
-  readonly machineFolders: readonly string[];
-  /** A key, which is enough, or `key: value`. */
-  readonly machineProperties: readonly string[];
-  /** The names that mean the user, as owners are written. */
-  readonly myNames: readonly string[];
-  /** Spellings that are one person, a list for each; the first is the name to show. No spelling is in two lists. */
-  readonly people: readonly (readonly string[])[];
-  /** The mail domains of the user's own company: they tell no account. */
-  readonly ownDomains: readonly string[];
-  /** Meanings of further characters between the brackets of a task. */
-  readonly statusSymbols: Readonly<Record<string, TaskStatus>>;
-  readonly accountSort: AccountSort;
-  /** Keys of the accounts that stay on top of the list. */
-  readonly pinnedAccounts: readonly string[];
-  /** Keys of the accounts that are not to be seen in the list. */
-  readonly mutedAccounts: readonly string[];
-  /** Whether “Accounts” shows the account of the note one works in. */
-  readonly followNote: boolean;
-  /** The text of a new account page: `{{name}}` and `{{tag}}` are filled. */
-  readonly accountTemplate: string;
-  /** Whether the reason of a dismissal is written into its line. */
-  readonly writeReasons: boolean;
-  /** Whether letters are keys in Triage. */
-  readonly letterKeys: boolean;
-  /** Whether the status bar says how many proposals of mine wait. */
-  readonly statusBar: boolean;
-  /** Whether proposed lines carry buttons in notes. */
-  readonly noteButtons: boolean;
-  /** Whether proposed lines have a box of their own in notes, where Obsidian shows them as ticked. */
-  readonly proposedBoxes: boolean;
-  /** Views of Triage that the user named. */
-  readonly savedFilters: readonly SavedFilter[];
-  /** Pairs of texts that the user said are not the same, as `pairOfTexts` writes them. */
-  readonly notTheSame: readonly string[];
-  /** Pairs of lines that the user said are the same. */
-  readonly same: readonly SameLines[];
-}
-
 /** Two lines that are the same, each by the path of its note and its words. Of other lines it says nothing. */
 export type SameLines = readonly [LineName, LineName];
 
@@ -107,42 +42,107 @@ export interface SavedFilter {
   readonly words: string;
 }
 
-export const DEFAULT_SETTINGS: Settings = {
-  noteTags: ['type/customer'],
-  noteFolders: [],
-  noteProperties: [],
-  excludedFolders: ['_archive', 'Templates'],
-  readOtherProposals: true,
-  accountKeys: ['account', 'customer', 'client', 'company', 'org'],
-  accountFolders: [],
-  accountTags: ['account'],
-  dayOrder: null,
-  sectionWords: { actions: [], decisions: [], facts: [], summary: [] },
-  proposeOpenBoxes: false,
-  proposePlainItems: false,
-  machineTags: [],
-  machineFolders: [],
-  machineProperties: [],
-  myNames: ['Myself', 'Me'],
-  people: [],
-  ownDomains: [],
-  statusSymbols: {},
-  accountSort: 'attention',
-  pinnedAccounts: [],
-  mutedAccounts: [],
-  followNote: false,
-  accountTemplate: '---\ntags: [{{tag}}]\naliases: []\n---\n\n# {{name}}\n',
-  writeReasons: false,
-  letterKeys: true,
-  statusBar: true,
-  noteButtons: true,
-  proposedBoxes: true,
-  savedFilters: [],
-  notTheSame: [],
-  same: [],
+/** A setting: its value where nothing right was stored, and how what was stored is read. */
+interface Setting<Value> {
+  readonly byDefault: Value;
+  /** From anything; null where it is of the wrong kind. */
+  readonly read: (stored: unknown) => Value | null;
+}
+
+/** A setting that is a list of texts: of what was stored, the items that can be read are kept, each once. */
+interface ListSetting extends Setting<readonly string[]> {
+  readonly parseItem: (text: string) => Result<string>;
+}
+
+const SORTS: readonly AccountSort[] = ['attention', 'name', 'last-contact', 'open-tasks'];
+const DAY_ORDERS: readonly DayOrder[] = ['day-month', 'month-day'];
+const TEMPLATE = '---\ntags: [{{tag}}]\naliases: []\n---\n\n# {{name}}\n';
+
+/** All settings. Their words are in `src/words`, their controls in `src/ui/settings`. */
+const SETTINGS = {
+  /** A note is ours when its front matter or its text holds one of these tags (or one below it). Without `#`. */
+  noteTags: filled(['type/customer'], parseTag),
+  /** Folders whose notes are all ours. */
+  noteFolders: list([], parseFolder),
+  /** Properties that make a note ours: a key, or `key: value`. */
+  noteProperties: list([], parseProperty),
+  /** Folders whose notes are not read: a name at any depth, or a path from the top of the vault. */
+  excludedFolders: list(['_archive', 'Templates'], parseFolder),
+  /** Whether other notes with proposed tasks are read too, as evidence. */
+  readOtherProposals: toggle(true),
+  /** The keys of the front matter that name a note's account: the first that holds a name counts. */
+  accountKeys: filled(['account', 'customer', 'client', 'company', 'org'], parseKey),
+  /** Folders whose folders and notes are accounts, one each: notes below them are ours without a tag. */
+  accountFolders: list([], parseFolder),
+  /** Tags with the account below them: `account/acme`. The first that a note has counts. */
+  accountTags: filled(['account'], parseTag),
+  /** Which number of `03/04/2026` is the day; null: such a day is not read. */
+  dayOrder: choice<DayOrder | null>(null, DAY_ORDERS),
+  /** The user's own words over sections, besides those that we know. */
+  sectionWords: setting<Readonly<Record<SectionName, readonly string[]>>>(wordsIn({}), (stored) =>
+    isRecord(stored) ? wordsIn(stored) : null,
+  ),
+  /** In notes that a machine wrote, open boxes without a ➕ below a heading of action items are proposed. */
+  proposeOpenBoxes: toggle(false),
+  /** In notes that a machine wrote, list items without a box below a heading of action items are proposed. */
+  proposePlainItems: toggle(false),
+  /** By what a note counts as written by a machine: one of these tags, or one below it. */
+  machineTags: list([], parseTag),
+  /** Folders of notes that a machine wrote. */
+  machineFolders: list([], parseFolder),
+  /** Properties of notes that a machine wrote: a key, which is enough, or `key: value`. */
+  machineProperties: list([], parseProperty),
+  /** The names that mean the user, as owners are written. */
+  myNames: list(['Myself', 'Me'], parseName),
+  /** Spellings that are one person, a list for each; the first is the name to show. No spelling is in two lists. */
+  people: setting<readonly (readonly string[])[]>([], (stored) => (Array.isArray(stored) ? rightPeople(stored) : null)),
+  /** The mail domains of the user's own company: they tell no account. */
+  ownDomains: list([], parseDomain),
+  /** Meanings of further characters between the brackets of a task. */
+  statusSymbols: setting<Readonly<Record<string, TaskStatus>>>({}, (stored) =>
+    isRecord(stored) ? meanings(stored) : null,
+  ),
+  /** How the list of accounts is sorted. */
+  accountSort: choice<AccountSort>('attention', SORTS),
+  /** Keys of the accounts that stay on top of the list. */
+  pinnedAccounts: list([], succeed),
+  /** Keys of the accounts that are not to be seen in the list. */
+  mutedAccounts: list([], succeed),
+  /** Whether “Accounts” shows the account of the note one works in. */
+  followNote: toggle(false),
+  /** The text of a new account page: `{{name}}` and `{{tag}}` are filled. */
+  accountTemplate: setting<string>(TEMPLATE, (stored) =>
+    typeof stored === 'string' && stored.trim() !== '' ? stored : null,
+  ),
+  /** Whether the reason of a dismissal is written into its line. */
+  writeReasons: toggle(false),
+  /** Whether letters are keys in Triage. */
+  letterKeys: toggle(true),
+  /** Whether the status bar says how many proposals of mine wait. */
+  statusBar: toggle(true),
+  /** Whether proposed lines carry buttons in notes. */
+  noteButtons: toggle(true),
+  /** Whether proposed lines have a box of their own in notes, where Obsidian shows them as ticked. */
+  proposedBoxes: toggle(true),
+  /** Views of Triage that the user named. */
+  savedFilters: setting<readonly SavedFilter[]>([], (stored) =>
+    Array.isArray(stored) ? stored.flatMap(savedFilterOf) : null,
+  ),
+  /** Pairs of texts that the user said are not the same, as `pairOfTexts` writes them. */
+  notTheSame: list([], succeed),
+  /** Pairs of lines that the user said are the same. */
+  same: setting<readonly SameLines[]>([], (stored) => (Array.isArray(stored) ? stored.flatMap(sameLinesOf) : null)),
 };
 
-const ACCOUNT_SORTS: readonly AccountSort[] = ['attention', 'name', 'last-contact', 'open-tasks'];
+type Schema = typeof SETTINGS;
+
+/** What the user has set. Lists hold names as the user wrote them. */
+export type Settings = { readonly [Key in keyof Schema]: Schema[Key]['byDefault'] };
+
+/** The settings that are lists of texts. */
+export type ListKey = { [Key in keyof Schema]: Schema[Key] extends ListSetting ? Key : never }[keyof Schema];
+
+export const DEFAULT_SETTINGS: Settings = readSettings(null);
 
 /**
  * Reads settings from what was stored: anything. A value that is missing or of the wrong kind is the default; of a
@@ -150,60 +150,40 @@ const ACCOUNT_SORTS: readonly AccountSort[] = ['attention', 'name', 'last-contac
  */
 export function readSettings(stored: unknown): Settings {
   const data = isRecord(stored) ? stored : {};
-  const {
-    noteTags,
-    excludedFolders,
-    readOtherProposals,
-    myNames,
-    ownDomains,
-    statusSymbols,
-    accountTemplate,
-    letterKeys,
-    statusBar,
-    savedFilters,
-    notTheSame,
-    same,
-  } = data;
-  const { people, accountSort, pinnedAccounts, mutedAccounts, followNote, noteButtons, proposedBoxes } = data;
-  const { noteFolders, noteProperties, accountKeys, accountFolders, accountTags, dayOrder } = data;
-  const { sectionWords, proposeOpenBoxes, proposePlainItems, machineTags, machineFolders, machineProperties } = data;
+  const entries = Object.entries(SETTINGS).map(([key, { byDefault, read }]) => [key, read(data[key]) ?? byDefault]);
+  return Object.fromEntries(entries) as Settings;
+}
+
+/** Reads one item of a setting that is a list of texts. */
+export function parseItemOf(key: ListKey): (text: string) => Result<string> {
+  return SETTINGS[key].parseItem;
+}
+
+function setting<Value>(byDefault: Value, read: (stored: unknown) => Value | null): Setting<Value> {
+  return { byDefault, read };
+}
+
+function toggle(byDefault: boolean): Setting<boolean> {
+  return setting(byDefault, (stored) => (typeof stored === 'boolean' ? stored : null));
+}
+
+function choice<Value extends string | null>(byDefault: Value, choices: readonly NonNullable<Value>[]): Setting<Value> {
+  return setting<Value>(byDefault, (stored) => choices.find((known) => known === stored) ?? null);
+}
+
+function list(byDefault: readonly string[], parseItem: (text: string) => Result<string>): ListSetting {
+  return { ...setting(byDefault, (stored) => rightItems(stored, parseItem)), parseItem };
+}
+
+/** A list that nothing works without: an empty one is the default. */
+function filled(byDefault: readonly string[], parseItem: (text: string) => Result<string>): ListSetting {
+  const { read, ...rest } = list(byDefault, parseItem);
   return {
-    sectionWords: rightWords(sectionWords),
-    proposeOpenBoxes: proposeOpenBoxes === true,
-    proposePlainItems: proposePlainItems === true,
-    machineTags: rightItems(machineTags, parseTag) ?? DEFAULT_SETTINGS.machineTags,
-    machineFolders: rightItems(machineFolders, parseFolder) ?? DEFAULT_SETTINGS.machineFolders,
-    machineProperties: rightItems(machineProperties, parseProperty) ?? DEFAULT_SETTINGS.machineProperties,
-    noteTags: nonEmpty(rightItems(noteTags, parseTag)) ?? DEFAULT_SETTINGS.noteTags,
-    noteFolders: rightItems(noteFolders, parseFolder) ?? DEFAULT_SETTINGS.noteFolders,
-    noteProperties: rightItems(noteProperties, parseProperty) ?? DEFAULT_SETTINGS.noteProperties,
-    excludedFolders: rightItems(excludedFolders, parseFolder) ?? DEFAULT_SETTINGS.excludedFolders,
-    readOtherProposals:
-      typeof readOtherProposals === 'boolean' ? readOtherProposals : DEFAULT_SETTINGS.readOtherProposals,
-    accountKeys: nonEmpty(rightItems(accountKeys, parseKey)) ?? DEFAULT_SETTINGS.accountKeys,
-    accountFolders: rightItems(accountFolders, parseFolder) ?? DEFAULT_SETTINGS.accountFolders,
-    accountTags: nonEmpty(rightItems(accountTags, parseTag)) ?? DEFAULT_SETTINGS.accountTags,
-    dayOrder: dayOrder === 'day-month' || dayOrder === 'month-day' ? dayOrder : DEFAULT_SETTINGS.dayOrder,
-    myNames: rightItems(myNames, parseName) ?? DEFAULT_SETTINGS.myNames,
-    people: Array.isArray(people) ? rightPeople(people) : DEFAULT_SETTINGS.people,
-    ownDomains: rightItems(ownDomains, parseDomain) ?? DEFAULT_SETTINGS.ownDomains,
-    statusSymbols: isRecord(statusSymbols) ? meanings(statusSymbols) : DEFAULT_SETTINGS.statusSymbols,
-    accountSort: ACCOUNT_SORTS.find((sort) => sort === accountSort) ?? DEFAULT_SETTINGS.accountSort,
-    pinnedAccounts: rightItems(pinnedAccounts, succeed) ?? DEFAULT_SETTINGS.pinnedAccounts,
-    mutedAccounts: rightItems(mutedAccounts, succeed) ?? DEFAULT_SETTINGS.mutedAccounts,
-    followNote: typeof followNote === 'boolean' ? followNote : DEFAULT_SETTINGS.followNote,
-    accountTemplate:
-      typeof accountTemplate === 'string' && accountTemplate.trim() !== ''
-        ? accountTemplate
-        : DEFAULT_SETTINGS.accountTemplate,
-    writeReasons: data['writeReasons'] === true,
-    letterKeys: typeof letterKeys === 'boolean' ? letterKeys : DEFAULT_SETTINGS.letterKeys,
-    statusBar: typeof statusBar === 'boolean' ? statusBar : DEFAULT_SETTINGS.statusBar,
-    noteButtons: typeof noteButtons === 'boolean' ? noteButtons : DEFAULT_SETTINGS.noteButtons,
-    proposedBoxes: typeof proposedBoxes === 'boolean' ? proposedBoxes : DEFAULT_SETTINGS.proposedBoxes,
-    savedFilters: Array.isArray(savedFilters) ? savedFilters.flatMap(savedFilterOf) : DEFAULT_SETTINGS.savedFilters,
-    notTheSame: rightItems(notTheSame, succeed) ?? DEFAULT_SETTINGS.notTheSame,
-    same: Array.isArray(same) ? same.flatMap(sameLinesOf) : DEFAULT_SETTINGS.same,
+    ...rest,
+    read(stored) {
+      const items = read(stored);
+      return items?.length === 0 ? null : items;
+    },
   };
 }
 
@@ -214,10 +194,14 @@ export function statusSymbols({ statusSymbols: own }: Settings): StatusSymbols {
 
 export const SECTION_NAMES: readonly SectionName[] = ['actions', 'decisions', 'facts', 'summary'];
 
-function rightWords(stored: unknown): Settings['sectionWords'] {
-  const data = isRecord(stored) ? stored : {};
-  const [actions, decisions, facts, summary] = SECTION_NAMES.map((name) => rightItems(data[name], parseHeading) ?? []);
-  return { actions: actions!, decisions: decisions!, facts: facts!, summary: summary! };
+function wordsIn(stored: Readonly<Record<string, unknown>>): Readonly<Record<SectionName, readonly string[]>> {
+  const wordsOf = (name: SectionName): readonly string[] => rightItems(stored[name], parseHeading) ?? [];
+  return {
+    actions: wordsOf('actions'),
+    decisions: wordsOf('decisions'),
+    facts: wordsOf('facts'),
+    summary: wordsOf('summary'),
+  };
 }
 
 function savedFilterOf(value: unknown): readonly SavedFilter[] {
@@ -283,10 +267,6 @@ function rightPeople(lists: readonly unknown[]): readonly (readonly string[])[] 
     own.forEach((spelling) => taken.add(foldText(spelling)));
     return [own];
   });
-}
-
-function nonEmpty(list: readonly string[] | null): readonly string[] | null {
-  return list === null || list.length === 0 ? null : list;
 }
 
 function meanings(value: Readonly<Record<string, unknown>>): Readonly<Record<string, TaskStatus>> {
