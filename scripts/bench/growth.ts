@@ -9,7 +9,7 @@ import type { Groups } from '../../src/core/copies/group';
 import type { Note } from '../../src/core/note/note';
 import { readingRules, readNote } from '../../src/core/note/read-note';
 import { DEFAULT_SETTINGS } from '../../src/core/settings';
-import { filterTest, NO_FILTER } from '../../src/core/triage/filter';
+import { filterRows, NO_FILTER } from '../../src/core/triage/filter';
 import type { ProposalRow } from '../../src/core/triage/rows';
 import { rowsSelection } from '../../src/core/triage/select-rows';
 import { countSplits, sumSplits, type SplitCounts } from '../../src/core/triage/splits';
@@ -105,7 +105,7 @@ function costsAt(notes: number): Costs {
   const { rows } = follow(graph, NO_GROUPS, VIEWPOINT);
   const words = ['s', 'se', 'sen', 'send', 'send ', 'send t', 'send th', 'send the'];
   const letterOf = (typed: string): void => {
-    picking<ProposalRow>(filterTest({ ...NO_FILTER, words: typed }), byFirstLine)(rows);
+    picking<ProposalRow>(filterRows({ ...NO_FILTER, words: typed }), byFirstLine)(rows);
   };
   // What is searched of a row is folded once.
   letterOf('zz');

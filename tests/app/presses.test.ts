@@ -161,7 +161,10 @@ const step = fc.oneof(
 
 const showing = (what: string): Showing => ({
   name: what,
-  pick: picking((row) => (what === 'all' ? true : what === 'mine' ? row.mine : row.text.includes(what)), byFirstLine),
+  pick: picking(
+    (part) => part.filter((row) => (what === 'all' ? true : what === 'mine' ? row.mine : row.text.includes(what))),
+    byFirstLine,
+  ),
 });
 
 function build(count: number) {

@@ -131,10 +131,13 @@ export function partByPart<T, Made>(make: (part: readonly T[]) => Made): (list: 
   return ({ parts }) => parts.map(ofPart);
 }
 
-/** Picks the items that pass a test, of each part once as long as it is the same. */
-export function picking<T>(test: (item: T) => boolean, compare: Compare<T>): (list: SharedList<T>) => SharedList<T> {
+/** Picks some items, of each part once as long as it is the same. */
+export function picking<T>(
+  pickOf: (part: readonly T[]) => readonly T[],
+  compare: Compare<T>,
+): (list: SharedList<T>) => SharedList<T> {
   const pick = partByPart<T, readonly T[]>((part) => {
-    const picked = part.filter(test);
+    const picked = pickOf(part);
     return picked.length === part.length ? part : picked;
   });
   return (list) =>

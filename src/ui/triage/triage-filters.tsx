@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { partByPart, type SharedList } from '../../core/base/shared-list';
 import { visible } from '../../core/text/inline';
 import type { SavedFilter } from '../../core/settings';
-import { AGES, countFacet, filterTest, NO_FILTER, sumFacet, type Facet, type Filter } from '../../core/triage/filter';
+import { AGES, countFacet, filterRows, NO_FILTER, sumFacet, type Facet, type Filter } from '../../core/triage/filter';
 import type { ProposalRow } from '../../core/triage/rows';
 import { NOTHING_WAITS } from '../../core/triage/waiting';
 import { IconButton } from '../parts/icon';
@@ -193,8 +193,8 @@ const FacetOptions = memo(function FacetOptions({
   shown,
 }: FacetOptionsProps): VNode {
   const count = useMemo(() => {
-    const passes = filterTest(filter, facet);
-    return partByPart<ProposalRow, ReadonlyMap<string, number>>((part) => countFacet(part.filter(passes), facet));
+    const passing = filterRows(filter, facet);
+    return partByPart<ProposalRow, ReadonlyMap<string, number>>((part) => countFacet(passing(part), facet));
   }, [filter, facet]);
   const counts = useMemo(() => inOrder(facet, [...sumFacet(count(rows), facet)]), [rows, count, facet]);
   const options =

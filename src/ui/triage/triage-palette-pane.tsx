@@ -201,7 +201,7 @@ function Foot({ onAct }: { readonly onAct: (action: PaletteAction) => void }): V
 
 /** What waits and is meant by a query. */
 function matching(query: string): Showing {
-  const pick = picking(isWaiting, byFirstLine);
+  const pick = picking((part) => part.filter(isWaiting), byFirstLine);
   return {
     name: query,
     pick(rows) {

@@ -3,7 +3,7 @@ import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { Keymap } from 'obsidian';
 import { lastOf } from '../../core/base/last-of';
 import type { WritableStore } from '../../core/base/store';
-import { filterTest, NO_FILTER, type Filter } from '../../core/triage/filter';
+import { filterRows, NO_FILTER, type Filter } from '../../core/triage/filter';
 import { foreseeKinds, KINDS } from '../../core/triage/foreseen';
 import type { Place } from '../../core/graph/rows';
 import type { ProposalRow } from '../../core/triage/rows';
@@ -87,7 +87,10 @@ export function TriagePane({ model, wanted, keys }: TriagePaneProps): VNode {
   );
   const { rows } = desk.waiting;
   const counts = useCounts(rows, filter, rules);
-  const pickSplit = useMemo(() => picking(splitTest(split, rules), byFirstLine), [split, rules.today]);
+  const pickSplit = useMemo(
+    () => picking((part) => part.filter(splitTest(split, rules)), byFirstLine),
+    [split, rules.today],
+  );
   const inSplit = useMemo(() => pickSplit(rows), [rows, pickSplit]);
 
   const closeFilters = (): void => setFilters({ open: false, asked: 0 });
@@ -260,8 +263,8 @@ function useKeys(
 /** How many rows are in each split. What is counted of a part of the rows stays as long as the part does. */
 function useCounts(rows: Rows, filter: Filter, rules: SplitRules): SplitCounts {
   const count = useMemo(() => {
-    const passes = filterTest(filter);
-    return partByPart<ProposalRow, SplitCounts>((part) => countSplits(part.filter(passes), rules));
+    const passing = filterRows(filter);
+    return partByPart<ProposalRow, SplitCounts>((part) => countSplits(passing(part), rules));
   }, [filter, rules.today]);
   return useMemo(() => sumSplits(count(rows)), [count, rows]);
 }

@@ -2,7 +2,7 @@ import { useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 import { picking } from '../../core/base/shared-list';
 import type { WritableStore } from '../../core/base/store';
 import type { SavedFilter } from '../../core/settings';
-import { filterTest, NO_FILTER, type Age, type Filter } from '../../core/triage/filter';
+import { filterRows, NO_FILTER, type Age, type Filter } from '../../core/triage/filter';
 import type { ProposalRow } from '../../core/triage/rows';
 import { countSplits, SPLITS, splitTest, type Split, type SplitRules } from '../../core/triage/splits';
 import { byFirstLine } from '../../core/triage/waiting';
@@ -73,7 +73,7 @@ export function useLooking(model: TriageModel, wanted: WritableStore<Wanted | nu
   };
   useWanted(wanted, ({ filter, split: asked }) => {
     if (asked !== undefined) return lookAt({ split: asked, filter });
-    const passing = countSplits([...keeper.desk.get().waiting.rows].filter(filterTest(filter)), rules);
+    const passing = countSplits(filterRows(filter)([...keeper.desk.get().waiting.rows]), rules);
     // Where nothing of it waits, it was decided before or is snoozed.
     const split = (['all', 'before', 'snoozed'] as const).find((name) => passing[name] > 0) ?? 'all';
     lookAt({ split, filter });
@@ -114,8 +114,8 @@ function useWanted(wanted: WritableStore<Wanted | null>, show: (wanted: Wanted) 
 }
 
 function showingOf({ split, filter, grouping }: Looking, rules: SplitRules): Showing {
-  const [isIn, passes] = [splitTest(split, rules), filterTest(filter)];
-  const pick = picking<ProposalRow>((row) => isIn(row) && passes(row), byFirstLine);
+  const [isIn, passing] = [splitTest(split, rules), filterRows(filter)];
+  const pick = picking<ProposalRow>((part) => passing(part).filter(isIn), byFirstLine);
   return {
     name: JSON.stringify([split, filter, grouping]),
     pick: (rows) => inSections(pick(rows), grouping),

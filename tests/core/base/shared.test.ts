@@ -89,7 +89,7 @@ describe('a list that shares the parts which did not change', () => {
       made++;
       return part.length;
     });
-    const even = picking<number>((item) => item % 4 === 0, byNumber);
+    const even = picking<number>((part) => part.filter((item) => item % 4 === 0), byNumber);
     const [before, picked] = [count(list), even(list)];
     made = 0;
     const changed = list.with([2400], [2403]);

@@ -10,7 +10,7 @@ import type { Scene } from '../../../src/core/rollup/material';
 import { runRollup } from '../../../src/core/rollup/run';
 import { readSpec } from '../../../src/core/rollup/spec';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
-import { filterTest, NO_FILTER } from '../../../src/core/triage/filter';
+import { filterRows, NO_FILTER } from '../../../src/core/triage/filter';
 import { selectRows } from '../../../src/core/triage/select-rows';
 import { countSplits } from '../../../src/core/triage/splits';
 import { vaultOf, type NoteParts } from '../graph/vault';
@@ -21,7 +21,7 @@ function numbersOf(scene: Scene, key: string): Readonly<Record<string, number>> 
   const { graph, groups, viewpoint } = scene;
   const detail = selectAccount(graph, key, viewpoint, groups)!;
   const { name } = detail.account;
-  const rows = selectRows(graph, groups, viewpoint).filter(filterTest({ ...NO_FILTER, account: name }));
+  const rows = filterRows({ ...NO_FILTER, account: name })(selectRows(graph, groups, viewpoint));
   const brief = briefOf(graph, key, { ...viewpoint, since: null, groups })!;
   const { spec } = readSpec('show: tasks\nstatus: proposed');
   return {

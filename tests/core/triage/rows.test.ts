@@ -6,7 +6,7 @@ import { changeNotes, EMPTY_GRAPH, type Graph } from '../../../src/core/graph/gr
 import { readingRules, readNote } from '../../../src/core/note/read-note';
 import type { Viewpoint } from '../../../src/core/graph/select';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings';
-import { filterTest, NO_FILTER } from '../../../src/core/triage/filter';
+import { filterRows, NO_FILTER } from '../../../src/core/triage/filter';
 import { rowLedBy, type ProposalRow } from '../../../src/core/triage/rows';
 import { rowsSelection, selectRows } from '../../../src/core/triage/select-rows';
 import { GROUPINGS, inSections } from '../../../src/app/triage/sections';
@@ -140,7 +140,7 @@ describe('what waits', () => {
     [{ words: 'inbox' }, ['Send']],
     [{ words: 'no such words' }, []],
   ])('is narrowed by %j', (filter, words) => {
-    expect(rows.filter(filterTest({ ...NO_FILTER, ...filter })).map(({ text }) => text.split(' ')[0])).toEqual(words);
+    expect(filterRows({ ...NO_FILTER, ...filter })(rows).map(({ text }) => text.split(' ')[0])).toEqual(words);
   });
 
   test('holds a snoozed group as snoozed whichever of its lines says so', () => {
