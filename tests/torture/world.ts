@@ -160,6 +160,8 @@ export class World {
     host.journal.close();
     time.forgetTimers();
     await time.idle();
+    // Its window goes with all that hangs on it: nothing is saved.
+    host.app.workspace.iterateAllLeaves(({ view }) => view.unload());
     this.buffers.clear();
     this.left.length = 0;
     this.typedElsewhere.clear();
